@@ -1,0 +1,20 @@
+//! What is known of AWS, as tables.
+//!
+//! This is the only place in the project that names a service, an action, a Region, a limit or a condition key.
+//! Each row says where its facts come from. Everything here can be read in a `const`.
+//!
+//! ```
+//! use lambda_perm_core::facts::services::SERVICES;
+//!
+//! // Every service that invokes functions through their policy.
+//! for service in SERVICES {
+//!     println!("{:24} {}", service.id, service.principal);
+//! }
+//! ```
+
+pub mod actions;
+pub mod conditions;
+pub mod limits;
+pub mod operations;
+pub mod partitions;
+pub mod services;

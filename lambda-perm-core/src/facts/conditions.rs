@@ -1,0 +1,72 @@
+//! The condition keys that AddPermission and AddLayerVersionPermission can write.
+
+/// A condition key, as Lambda stores it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ConditionKey {
+    /// The key in the spelling that GetPolicy returns: `AWS:SourceArn`.
+    pub key: &'static str,
+    /// The operator that Lambda writes: `ArnLike`, `StringEquals`, `Bool`.
+    pub operator: &'static str,
+    /// The parameter of the request it comes from.
+    pub parameter: &'static str,
+    /// When a call carries it.
+    pub present: &'static str,
+    /// Where the facts of this row come from.
+    pub source: &'static str,
+}
+
+/// The condition keys, in the order in which Lambda stores them.
+///
+/// Recorded is `StringEquals` with account, auth type and organization in this order, then `ArnLike`. Where the token and
+/// `Bool` stand among others is not recorded; they come last in `StringEquals` and last of all here.
+pub const CONDITION_KEYS: &[ConditionKey] = &[
+    ConditionKey {
+        key: "AWS:SourceAccount",
+        operator: "StringEquals",
+        parameter: "SourceAccount",
+        present: "When a service calls for a resource of that account.",
+        source: "recorded answers; IAM global condition keys",
+    },
+    ConditionKey {
+        key: "lambda:FunctionUrlAuthType",
+        operator: "StringEquals",
+        parameter: "FunctionUrlAuthType",
+        present: "When the call comes through a function URL of that auth type.",
+        source: "recorded answers; Lambda developer guide, urls-auth",
+    },
+    ConditionKey {
+        key: "aws:PrincipalOrgID",
+        operator: "StringEquals",
+        parameter: "PrincipalOrgID",
+        present: "When the caller is an IAM identity of an account of that organization; never for services and anonymous callers.",
+        source: "recorded answers; IAM global condition keys",
+    },
+    ConditionKey {
+        key: "lambda:EventSourceToken",
+        operator: "StringEquals",
+        parameter: "EventSourceToken",
+        present: "When the caller sends that token: Alexa, with the skill ID.",
+        source: "recorded answers; Lambda developer guide",
+    },
+    ConditionKey {
+        key: "AWS:SourceArn",
+        operator: "ArnLike",
+        parameter: "SourceArn",
+        present: "When a service calls for that resource.",
+        source: "recorded answers; IAM global condition keys",
+    },
+    ConditionKey {
+        key: "lambda:InvokedViaFunctionUrl",
+        operator: "Bool",
+        parameter: "InvokedViaFunctionUrl",
+        present: "When the call comes through a function URL. Written for `true` only.",
+        source: "recorded by go-to-k/cdkd (live, 2026-05-29); Lambda developer guide, urls-auth",
+    },
+    ConditionKey {
+        key: "aws:PrincipalOrgID",
+        operator: "StringEquals",
+        parameter: "OrganizationId",
+        present: "When the caller is an IAM identity of an account of that organization. The layer policies' parameter for the same key.",
+        source: "Lambda developer guide; serverless/serverless issue 5761",
+    },
+];

@@ -1,0 +1,505 @@
+//! The operations of the Lambda API that deal with policies, and the shapes of their parameters.
+//!
+//! Source: the Lambda service model of botocore 1.44.5 (`data/lambda/2015-03-31/service-2.json`).
+
+/// An operation of the API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Operation {
+    /// `AddPermission`.
+    pub name: &'static str,
+    /// The command of the AWS CLI: `add-permission`.
+    pub command: &'static str,
+    /// The HTTP method.
+    pub method: &'static str,
+    /// The path, with `{FunctionName}` for a parameter.
+    pub path: &'static str,
+    /// The status of a success.
+    pub status: u16,
+    /// Its parameters, in the order of the model.
+    pub parameters: &'static [Parameter],
+}
+
+/// A parameter of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parameter {
+    /// The member's name: `FunctionName`.
+    pub name: &'static str,
+    /// The option of the AWS CLI: `--function-name`.
+    pub option: &'static str,
+    /// Where it travels.
+    pub location: Location,
+    /// Whether it must be given.
+    pub required: bool,
+    /// What it may hold.
+    pub shape: Shape,
+}
+
+/// Where a parameter travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// A segment of the path, percent-encoded.
+    Path,
+    /// The query string, percent-encoded.
+    Query,
+    /// A member of the JSON body.
+    Body,
+}
+
+/// What a parameter may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A string.
+    Text {
+        /// The least number of characters.
+        min: usize,
+        /// The largest number of characters; `None` where the model states none.
+        max: Option<usize>,
+        /// The pattern that all of it must match; `None` where the model states none.
+        pattern: Option<&'static str>,
+        /// The only values, where the model lists them.
+        values: &'static [&'static str],
+    },
+    /// A whole number.
+    Long,
+    /// `true` or `false`.
+    Boolean,
+}
+
+/// Shape `NamespacedFunctionName`.
+const NAMESPACED_FUNCTION_NAME: Shape = Shape::Text {
+    min: 1,
+    max: Some(256),
+    pattern: Some(
+        r"(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_\.]+)(:(\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]+))?",
+    ),
+    values: &[],
+};
+/// Shape `StatementId`.
+const STATEMENT_ID: Shape = Shape::Text { min: 1, max: Some(100), pattern: Some(r"([a-zA-Z0-9-_]+)"), values: &[] };
+/// Shape `Action`.
+const ACTION: Shape =
+    Shape::Text { min: 0, max: Some(10_000), pattern: Some(r"(lambda:[*]|lambda:[a-zA-Z]+|[*])"), values: &[] };
+/// Shape `Principal`.
+const PRINCIPAL: Shape = Shape::Text { min: 0, max: Some(2048), pattern: Some(r"[^\s]+"), values: &[] };
+/// Shape `Arn`.
+const ARN: Shape = Shape::Text {
+    min: 0,
+    max: Some(10_000),
+    pattern: Some(
+        r"arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1})?:(\d{12})?:(.*)",
+    ),
+    values: &[],
+};
+/// Shape `FunctionUrlAuthType`.
+const FUNCTION_URL_AUTH_TYPE: Shape = Shape::Text { min: 0, max: None, pattern: None, values: &["NONE", "AWS_IAM"] };
+/// Shape `SourceOwner`.
+const SOURCE_OWNER: Shape = Shape::Text { min: 0, max: Some(12), pattern: Some(r"\d{12}"), values: &[] };
+/// Shape `EventSourceToken`.
+const EVENT_SOURCE_TOKEN: Shape =
+    Shape::Text { min: 0, max: Some(256), pattern: Some(r"[a-zA-Z0-9._\-]+"), values: &[] };
+/// Shape `NumericLatestPublishedOrAliasQualifier`.
+const NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER: Shape =
+    Shape::Text { min: 1, max: Some(128), pattern: Some(r"\$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9-_$]+"), values: &[] };
+/// A string without a stated limit.
+const TEXT: Shape = Shape::Text { min: 0, max: None, pattern: None, values: &[] };
+/// Shape `PrincipalOrgID`.
+const PRINCIPAL_ORGID: Shape = Shape::Text { min: 12, max: Some(34), pattern: Some(r"o-[a-z0-9]{10,32}"), values: &[] };
+/// Shape `NamespacedStatementId`.
+const NAMESPACED_STATEMENT_ID: Shape =
+    Shape::Text { min: 1, max: Some(100), pattern: Some(r"([a-zA-Z0-9-_.]+)"), values: &[] };
+/// Shape `LayerNameOrArn`.
+const LAYER_NAME_OR_ARN: Shape = Shape::Text {
+    min: 1,
+    max: Some(2048),
+    pattern: Some(
+        r"(arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:\d{12}:layer:[a-zA-Z0-9-_]{1,140}|[a-zA-Z0-9-_]{1,140})",
+    ),
+    values: &[],
+};
+/// Shape `LayerPermissionAllowedAction`.
+const LAYER_PERMISSION_ALLOWED_ACTION: Shape =
+    Shape::Text { min: 0, max: Some(22), pattern: Some(r"lambda:GetLayerVersion"), values: &[] };
+/// Shape `LayerPermissionAllowedPrincipal`.
+const LAYER_PERMISSION_ALLOWED_PRINCIPAL: Shape = Shape::Text {
+    min: 0,
+    max: Some(10_000),
+    pattern: Some(r"\d{12}|\*|arn:(aws[a-zA-Z-]*):iam::\d{12}:root"),
+    values: &[],
+};
+/// Shape `OrganizationId`.
+const ORGANIZATION_ID: Shape = Shape::Text { min: 0, max: Some(34), pattern: Some(r"o-[a-z0-9]{10,32}"), values: &[] };
+/// Shape `PolicyResourceArn`.
+const POLICY_RESOURCE_ARN: Shape = Shape::Text {
+    min: 0,
+    max: Some(512),
+    pattern: Some(
+        r"arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:\d{12}:(function:[a-zA-Z0-9-_]+(:(\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_])+)?|runtime/[a-zA-Z0-9-_./]+)",
+    ),
+    values: &[],
+};
+/// Shape `ResourcePolicy`.
+const RESOURCE_POLICY: Shape = Shape::Text { min: 1, max: Some(20_480), pattern: Some(r"[\s\S]+"), values: &[] };
+/// Shape `RevisionId`.
+const REVISION_ID: Shape = Shape::Text {
+    min: 36,
+    max: Some(36),
+    pattern: Some(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
+    values: &[],
+};
+
+/// AddPermission.
+pub const ADD_PERMISSION: Operation = Operation {
+    name: "AddPermission",
+    command: "add-permission",
+    method: "POST",
+    path: "/2015-03-31/functions/{FunctionName}/policy",
+    status: 201,
+    parameters: &[
+        Parameter {
+            name: "FunctionName",
+            option: "--function-name",
+            location: Location::Path,
+            required: true,
+            shape: NAMESPACED_FUNCTION_NAME,
+        },
+        Parameter {
+            name: "StatementId",
+            option: "--statement-id",
+            location: Location::Body,
+            required: true,
+            shape: STATEMENT_ID,
+        },
+        Parameter { name: "Action", option: "--action", location: Location::Body, required: true, shape: ACTION },
+        Parameter {
+            name: "Principal",
+            option: "--principal",
+            location: Location::Body,
+            required: true,
+            shape: PRINCIPAL,
+        },
+        Parameter { name: "SourceArn", option: "--source-arn", location: Location::Body, required: false, shape: ARN },
+        Parameter {
+            name: "FunctionUrlAuthType",
+            option: "--function-url-auth-type",
+            location: Location::Body,
+            required: false,
+            shape: FUNCTION_URL_AUTH_TYPE,
+        },
+        Parameter {
+            name: "InvokedViaFunctionUrl",
+            option: "--invoked-via-function-url",
+            location: Location::Body,
+            required: false,
+            shape: Shape::Boolean,
+        },
+        Parameter {
+            name: "SourceAccount",
+            option: "--source-account",
+            location: Location::Body,
+            required: false,
+            shape: SOURCE_OWNER,
+        },
+        Parameter {
+            name: "EventSourceToken",
+            option: "--event-source-token",
+            location: Location::Body,
+            required: false,
+            shape: EVENT_SOURCE_TOKEN,
+        },
+        Parameter {
+            name: "Qualifier",
+            option: "--qualifier",
+            location: Location::Query,
+            required: false,
+            shape: NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER,
+        },
+        Parameter {
+            name: "RevisionId",
+            option: "--revision-id",
+            location: Location::Body,
+            required: false,
+            shape: TEXT,
+        },
+        Parameter {
+            name: "PrincipalOrgID",
+            option: "--principal-org-id",
+            location: Location::Body,
+            required: false,
+            shape: PRINCIPAL_ORGID,
+        },
+    ],
+};
+
+/// RemovePermission.
+pub const REMOVE_PERMISSION: Operation = Operation {
+    name: "RemovePermission",
+    command: "remove-permission",
+    method: "DELETE",
+    path: "/2015-03-31/functions/{FunctionName}/policy/{StatementId}",
+    status: 204,
+    parameters: &[
+        Parameter {
+            name: "FunctionName",
+            option: "--function-name",
+            location: Location::Path,
+            required: true,
+            shape: NAMESPACED_FUNCTION_NAME,
+        },
+        Parameter {
+            name: "StatementId",
+            option: "--statement-id",
+            location: Location::Path,
+            required: true,
+            shape: NAMESPACED_STATEMENT_ID,
+        },
+        Parameter {
+            name: "Qualifier",
+            option: "--qualifier",
+            location: Location::Query,
+            required: false,
+            shape: NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER,
+        },
+        Parameter {
+            name: "RevisionId",
+            option: "--revision-id",
+            location: Location::Query,
+            required: false,
+            shape: TEXT,
+        },
+    ],
+};
+
+/// GetPolicy.
+pub const GET_POLICY: Operation = Operation {
+    name: "GetPolicy",
+    command: "get-policy",
+    method: "GET",
+    path: "/2015-03-31/functions/{FunctionName}/policy",
+    status: 200,
+    parameters: &[
+        Parameter {
+            name: "FunctionName",
+            option: "--function-name",
+            location: Location::Path,
+            required: true,
+            shape: NAMESPACED_FUNCTION_NAME,
+        },
+        Parameter {
+            name: "Qualifier",
+            option: "--qualifier",
+            location: Location::Query,
+            required: false,
+            shape: NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER,
+        },
+    ],
+};
+
+/// AddLayerVersionPermission.
+pub const ADD_LAYER_VERSION_PERMISSION: Operation = Operation {
+    name: "AddLayerVersionPermission",
+    command: "add-layer-version-permission",
+    method: "POST",
+    path: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy",
+    status: 201,
+    parameters: &[
+        Parameter {
+            name: "LayerName",
+            option: "--layer-name",
+            location: Location::Path,
+            required: true,
+            shape: LAYER_NAME_OR_ARN,
+        },
+        Parameter {
+            name: "VersionNumber",
+            option: "--version-number",
+            location: Location::Path,
+            required: true,
+            shape: Shape::Long,
+        },
+        Parameter {
+            name: "StatementId",
+            option: "--statement-id",
+            location: Location::Body,
+            required: true,
+            shape: STATEMENT_ID,
+        },
+        Parameter {
+            name: "Action",
+            option: "--action",
+            location: Location::Body,
+            required: true,
+            shape: LAYER_PERMISSION_ALLOWED_ACTION,
+        },
+        Parameter {
+            name: "Principal",
+            option: "--principal",
+            location: Location::Body,
+            required: true,
+            shape: LAYER_PERMISSION_ALLOWED_PRINCIPAL,
+        },
+        Parameter {
+            name: "OrganizationId",
+            option: "--organization-id",
+            location: Location::Body,
+            required: false,
+            shape: ORGANIZATION_ID,
+        },
+        Parameter {
+            name: "RevisionId",
+            option: "--revision-id",
+            location: Location::Query,
+            required: false,
+            shape: TEXT,
+        },
+    ],
+};
+
+/// RemoveLayerVersionPermission.
+pub const REMOVE_LAYER_VERSION_PERMISSION: Operation = Operation {
+    name: "RemoveLayerVersionPermission",
+    command: "remove-layer-version-permission",
+    method: "DELETE",
+    path: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy/{StatementId}",
+    status: 204,
+    parameters: &[
+        Parameter {
+            name: "LayerName",
+            option: "--layer-name",
+            location: Location::Path,
+            required: true,
+            shape: LAYER_NAME_OR_ARN,
+        },
+        Parameter {
+            name: "VersionNumber",
+            option: "--version-number",
+            location: Location::Path,
+            required: true,
+            shape: Shape::Long,
+        },
+        Parameter {
+            name: "StatementId",
+            option: "--statement-id",
+            location: Location::Path,
+            required: true,
+            shape: STATEMENT_ID,
+        },
+        Parameter {
+            name: "RevisionId",
+            option: "--revision-id",
+            location: Location::Query,
+            required: false,
+            shape: TEXT,
+        },
+    ],
+};
+
+/// GetLayerVersionPolicy.
+pub const GET_LAYER_VERSION_POLICY: Operation = Operation {
+    name: "GetLayerVersionPolicy",
+    command: "get-layer-version-policy",
+    method: "GET",
+    path: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy",
+    status: 200,
+    parameters: &[
+        Parameter {
+            name: "LayerName",
+            option: "--layer-name",
+            location: Location::Path,
+            required: true,
+            shape: LAYER_NAME_OR_ARN,
+        },
+        Parameter {
+            name: "VersionNumber",
+            option: "--version-number",
+            location: Location::Path,
+            required: true,
+            shape: Shape::Long,
+        },
+    ],
+};
+
+/// PutResourcePolicy.
+pub const PUT_RESOURCE_POLICY: Operation = Operation {
+    name: "PutResourcePolicy",
+    command: "put-resource-policy",
+    method: "PUT",
+    path: "/2026-07-09/resource-policy/{ResourceArn}",
+    status: 200,
+    parameters: &[
+        Parameter {
+            name: "ResourceArn",
+            option: "--resource-arn",
+            location: Location::Path,
+            required: true,
+            shape: POLICY_RESOURCE_ARN,
+        },
+        Parameter {
+            name: "Policy",
+            option: "--policy",
+            location: Location::Body,
+            required: true,
+            shape: RESOURCE_POLICY,
+        },
+        Parameter {
+            name: "RevisionId",
+            option: "--revision-id",
+            location: Location::Body,
+            required: false,
+            shape: REVISION_ID,
+        },
+    ],
+};
+
+/// GetResourcePolicy.
+pub const GET_RESOURCE_POLICY: Operation = Operation {
+    name: "GetResourcePolicy",
+    command: "get-resource-policy",
+    method: "GET",
+    path: "/2026-07-09/resource-policy/{ResourceArn}",
+    status: 200,
+    parameters: &[Parameter {
+        name: "ResourceArn",
+        option: "--resource-arn",
+        location: Location::Path,
+        required: true,
+        shape: POLICY_RESOURCE_ARN,
+    }],
+};
+
+/// DeleteResourcePolicy.
+pub const DELETE_RESOURCE_POLICY: Operation = Operation {
+    name: "DeleteResourcePolicy",
+    command: "delete-resource-policy",
+    method: "DELETE",
+    path: "/2026-07-09/resource-policy/{ResourceArn}",
+    status: 204,
+    parameters: &[
+        Parameter {
+            name: "ResourceArn",
+            option: "--resource-arn",
+            location: Location::Path,
+            required: true,
+            shape: POLICY_RESOURCE_ARN,
+        },
+        Parameter {
+            name: "RevisionId",
+            option: "--revision-id",
+            location: Location::Query,
+            required: false,
+            shape: REVISION_ID,
+        },
+    ],
+};
+
+/// All operations that deal with policies.
+pub const OPERATIONS: &[Operation] = &[
+    ADD_PERMISSION,
+    REMOVE_PERMISSION,
+    GET_POLICY,
+    ADD_LAYER_VERSION_PERMISSION,
+    REMOVE_LAYER_VERSION_PERMISSION,
+    GET_LAYER_VERSION_POLICY,
+    PUT_RESOURCE_POLICY,
+    GET_RESOURCE_POLICY,
+    DELETE_RESOURCE_POLICY,
+];

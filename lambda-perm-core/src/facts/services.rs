@@ -1,0 +1,247 @@
+//! Service principals: who calls a function, what the call carries, and who never needs a grant.
+//!
+//! A source ARN form is written as in the AWS documentation: `${Name}` stands for one or more characters other than
+//! `/` and `:`, and `${Name+}`, our addition, for one or more characters of any kind.
+
+mod invoking;
+mod not_needed;
+mod rejected;
+
+pub use invoking::SERVICES;
+pub use not_needed::NOT_NEEDED;
+pub use rejected::REJECTED_PRINCIPALS;
+
+use crate::text::{between, ends_with, equal, find, from, starts_with};
+
+/// One service that invokes functions through the function's policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Service {
+    /// The identifier in `grant!`: `principal = s3`.
+    pub id: &'static str,
+    /// The service's name as people write it in a sentence: `S3`, `API Gateway`.
+    pub name: &'static str,
+    /// The event with its article, as in "is never the source of an S3 event".
+    pub event: &'static str,
+    /// The principal, with `${Region}` where it must carry one. For [`Kind::Role`], the role ARN with `${Partition}` and `${Account}`.
+    pub principal: &'static str,
+    /// Whether the caller is the service itself or a role.
+    pub kind: Kind,
+    /// Whether the principal may or must name a Region.
+    pub region: Regional,
+    /// The ARNs that the service sends as `aws:SourceArn`. Empty where no form is documented.
+    pub source_arns: &'static [SourceArn],
+    /// What the service sends, as the end of "S3 sends ..". Empty where `source_arns` is.
+    pub sends: &'static str,
+    /// Whether a call carries `aws:SourceArn`.
+    pub source_arn: Support,
+    /// Whether a call carries `aws:SourceAccount`.
+    pub source_account: Support,
+    /// Whether `source_account` must be given, because nothing else names the caller's account.
+    pub account_needed: bool,
+    /// Whether a call carries an event source token (Alexa's skill ID).
+    pub token: bool,
+    /// The Lambda actions that the service performs on a function.
+    pub actions: &'static [&'static str],
+    /// Whether the service is still offered.
+    pub status: Status,
+    /// What it is that calls the function.
+    pub doc: &'static str,
+    /// What else one should know; empty where there is nothing.
+    pub notes: &'static str,
+    /// Where the facts of this row come from.
+    pub source: &'static str,
+}
+
+/// Who the caller is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A service principal: `{"Service": "s3.amazonaws.com"}`.
+    Service,
+    /// A service-linked role of the customer's account: `{"AWS": "arn:aws:iam::..."}`.
+    Role,
+}
+
+/// Whether a service principal carries a Region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Regional {
+    /// No regional form is known.
+    Never,
+    /// Both forms exist; this is the regional one, such as `logs.${Region}.amazonaws.com`.
+    Optional(&'static str),
+    /// Only the regional form exists; it is the row's `principal`.
+    Required,
+}
+
+/// Whether a service's call carries a condition key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Support {
+    /// Documented or recorded as sent.
+    Sent,
+    /// Known not to be sent: a condition on it never holds.
+    NotSent,
+    /// No evidence either way.
+    Unverified,
+}
+
+/// Whether a service is still offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Offered.
+    Active,
+    /// Still works for those who have it.
+    Legacy,
+    /// Its end has been announced.
+    Ending,
+    /// Gone.
+    Retired,
+}
+
+/// A form of source ARN.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SourceArn {
+    /// What it names: `bucket`, `log group`.
+    pub resource: &'static str,
+    /// The form, such as `arn:${Partition}:s3:::${BucketName}`.
+    pub form: &'static str,
+    /// Whether the resource part is sure enough to reject everything else.
+    pub certain: bool,
+}
+
+/// A service that people want to grant to, and that never uses the function's policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotNeeded {
+    /// The identifier in `grant!`, known so that the message can say what to do instead.
+    pub id: &'static str,
+    /// The service's name as people write it.
+    pub name: &'static str,
+    /// The service principal people would write; `None` where there is none.
+    pub principal: Option<&'static str>,
+    /// Why no grant is needed, as a clause: `Lambda polls the queue with the function's execution role`.
+    pub why: &'static str,
+    /// What to do instead, as the object of "instead, ..": `give the execution role sqs:ReceiveMessage .. and create an event source mapping`.
+    pub instead: &'static str,
+}
+
+/// A principal that AddPermission is known to reject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RejectedPrincipal {
+    /// The principal as written.
+    pub principal: &'static str,
+    /// Where the rejection was seen.
+    pub source: &'static str,
+}
+
+/// The service of this identifier: `s3`.
+pub const fn by_id(id: &str) -> Option<&'static Service> {
+    let mut at = 0;
+    while at < SERVICES.len() {
+        if equal(SERVICES[at].id, id) {
+            return Some(&SERVICES[at]);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The service of this principal, and the Region where the principal carries one.
+///
+/// ```
+/// use lambda_perm_core::facts::services::by_principal;
+///
+/// let (service, region) = by_principal("logs.eu-west-1.amazonaws.com").unwrap();
+/// assert_eq!((service.id, region), ("logs", Some("eu-west-1")));
+/// ```
+pub const fn by_principal(principal: &str) -> Option<(&'static Service, Option<&str>)> {
+    let mut at = 0;
+    while at < SERVICES.len() {
+        let service = &SERVICES[at];
+        if matches!(service.kind, Kind::Service) {
+            if equal(service.principal, principal) && !matches!(service.region, Regional::Required) {
+                return Some((service, None));
+            }
+            if let Some(region) = match service.region {
+                Regional::Never => None,
+                Regional::Required => region_in(service.principal, principal),
+                Regional::Optional(form) => region_in(form, principal),
+            } {
+                return Some((service, Some(region)));
+            }
+        }
+        at += 1;
+    }
+    None
+}
+
+/// What stands in a principal where its form has `${Region}`.
+const fn region_in<'a>(form: &str, principal: &'a str) -> Option<&'a str> {
+    let (Some(start), Some(end)) = (find(form, b'$', 0), find(form, b'}', 0)) else { return None };
+    let (before, behind) = (between(form, 0, start), from(form, end + 1));
+    if principal.len() > before.len() + behind.len() && starts_with(principal, before) && ends_with(principal, behind) {
+        Some(between(principal, before.len(), principal.len() - behind.len()))
+    } else {
+        None
+    }
+}
+
+/// The service of this identifier that never needs a grant.
+pub const fn not_needed_by_id(id: &str) -> Option<&'static NotNeeded> {
+    let mut at = 0;
+    while at < NOT_NEEDED.len() {
+        if equal(NOT_NEEDED[at].id, id) {
+            return Some(&NOT_NEEDED[at]);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The service of this principal that never needs a grant. A principal that it shares with a service that does is none.
+pub const fn not_needed_by_principal(principal: &str) -> Option<&'static NotNeeded> {
+    if by_principal(principal).is_some() {
+        return None;
+    }
+    let mut at = 0;
+    while at < NOT_NEEDED.len() {
+        if let Some(other) = NOT_NEEDED[at].principal {
+            if equal(other, principal) {
+                return Some(&NOT_NEEDED[at]);
+            }
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Whether AddPermission is known to reject the principal.
+pub const fn is_rejected(principal: &str) -> bool {
+    let mut at = 0;
+    while at < REJECTED_PRINCIPALS.len() {
+        if equal(REJECTED_PRINCIPALS[at].principal, principal) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// The identifiers of all services, those that need no grant included.
+pub const IDS: [&str; SERVICES.len() + NOT_NEEDED.len()] = {
+    let mut ids = [""; SERVICES.len() + NOT_NEEDED.len()];
+    let mut at = 0;
+    while at < ids.len() {
+        ids[at] = if at < SERVICES.len() { SERVICES[at].id } else { NOT_NEEDED[at - SERVICES.len()].id };
+        at += 1;
+    }
+    ids
+};
+
+/// The principals of all services that invoke functions.
+pub const PRINCIPALS: [&str; SERVICES.len()] = {
+    let mut principals = [""; SERVICES.len()];
+    let mut at = 0;
+    while at < principals.len() {
+        principals[at] = SERVICES[at].principal;
+        at += 1;
+    }
+    principals
+};

@@ -1,0 +1,165 @@
+//! Findings: what is wrong with a permission, and what to write instead.
+//!
+//! A finding is made by a `const fn`, so that the macro, const evaluation and run time report the same one, and it is
+//! put into words by one renderer, so that they report it in the same words.
+
+mod code;
+mod lint;
+mod phrase;
+
+pub use code::Code;
+pub use lint::{Lint, Lints};
+pub(crate) use phrase::Phrase;
+pub use phrase::Rendered;
+
+use alloc::string::String;
+use core::fmt;
+
+use crate::key::Key;
+
+/// Where in the call a finding belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum At {
+    /// The call as a whole.
+    Call,
+    /// The value of a key.
+    Value(Key),
+    /// A lint in the `allow` clause.
+    Allow(Lint),
+}
+
+/// What is wrong with a permission: an error that AWS would report, or a lint.
+#[derive(Clone, Copy, Debug)]
+pub struct Finding<'a> {
+    code: Code,
+    at: At,
+    message: Phrase<'a>,
+    help: Phrase<'a>,
+}
+
+impl<'a> Finding<'a> {
+    /// A finding about the value of a key.
+    pub(crate) const fn new(code: Code, at: Key, message: Phrase<'a>, help: Phrase<'a>) -> Self {
+        Self { code, at: At::Value(at), message, help }
+    }
+
+    /// A finding about an `allow`.
+    pub(crate) const fn of_allow(code: Code, at: Lint, message: Phrase<'a>, help: Phrase<'a>) -> Self {
+        Self { code, at: At::Allow(at), message, help }
+    }
+
+    /// A finding about the call as a whole.
+    pub(crate) const fn of_call(code: Code, message: Phrase<'a>, help: Phrase<'a>) -> Self {
+        Self { code, at: At::Call, message, help }
+    }
+
+    /// Which rule found it.
+    pub const fn code(&self) -> Code {
+        self.code
+    }
+
+    /// Where in the call it belongs: on the value that must change.
+    pub const fn at(&self) -> At {
+        self.at
+    }
+
+    /// The same finding about the value of another key, for a value type that several keys share.
+    pub(crate) const fn about(mut self, key: Key) -> Self {
+        self.at = At::Value(key);
+        self
+    }
+
+    /// The whole text: what is wrong and why, then a line that says what to write instead, with the lint and the code.
+    pub const fn render(&self) -> Rendered {
+        let rendered = Rendered::new().phrase(&self.message).plain("\n= help: ").phrase(&self.help).plain(" [");
+        match self.code.lint() {
+            Some(lint) => rendered.plain(lint.name()).plain(", ").plain(self.code.id()).plain("]"),
+            None => rendered.plain(self.code.id()).plain("]"),
+        }
+    }
+
+    /// What is wrong and why, in a line.
+    pub const fn message(&self) -> Rendered {
+        Rendered::new().phrase(&self.message)
+    }
+
+    /// What to write instead, in a line.
+    pub const fn help(&self) -> Rendered {
+        Rendered::new().phrase(&self.help)
+    }
+
+    /// Ends const evaluation with the finding as the compiler's error.
+    #[track_caller]
+    pub(crate) const fn panic(&self) -> ! {
+        let rendered = self.render();
+        panic!("{}", rendered.as_str())
+    }
+}
+
+impl fmt::Display for Finding<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.render().as_str())
+    }
+}
+
+/// A finding that owns its text: the error of the value types at run time.
+///
+/// ```
+/// use lambda_perm_core::AccountId;
+///
+/// let error = "12345678901".parse::<AccountId>().unwrap_err();
+/// assert_eq!(error.message(), "`12345678901` is not an account ID: it has 11 digits, and an account ID has 12");
+/// assert_eq!(error.code().id(), "LP0202");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    code: Code,
+    at: At,
+    message: String,
+    help: String,
+}
+
+impl Error {
+    /// Which rule found it.
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// Where in the call it belongs: on the value that must change.
+    pub fn at(&self) -> At {
+        self.at
+    }
+
+    /// What is wrong and why, in a line.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// What to write instead, in a line.
+    pub fn help(&self) -> &str {
+        &self.help
+    }
+}
+
+impl From<Finding<'_>> for Error {
+    fn from(finding: Finding<'_>) -> Self {
+        Self {
+            code: finding.code,
+            at: finding.at,
+            message: finding.message().as_str().into(),
+            help: finding.help().as_str().into(),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\n= help: {} [", self.message, self.help)?;
+        if let Some(lint) = self.code.lint() {
+            write!(f, "{}, ", lint.name())?;
+        }
+        write!(f, "{}]", self.code.id())
+    }
+}
+
+impl core::error::Error for Error {}

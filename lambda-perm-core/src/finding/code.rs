@@ -1,0 +1,180 @@
+//! The catalogue of findings.
+
+use super::Lint;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])* $variant:ident = $id:literal $($lint:ident)?;)*) => {
+        /// A rule, by its stable code.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[doc = $doc])* $variant,)*
+        }
+
+        impl Code {
+            /// The whole catalogue, in order.
+            pub const ALL: &[Code] = &[$(Code::$variant),*];
+
+            /// The code: `LP0407`.
+            pub const fn id(self) -> &'static str {
+                match self { $(Code::$variant => $id,)* }
+            }
+
+            /// The lint that it belongs to; `None` for an error, which nothing silences.
+            pub const fn lint(self) -> Option<Lint> {
+                match self { $(Code::$variant => codes!(@lint $($lint)?),)* }
+            }
+
+            /// What it is about, in a line.
+            pub const fn title(self) -> &'static str {
+                match self { $(Code::$variant => concat!($($doc),*),)* }
+            }
+        }
+    };
+    (@lint) => { None };
+    (@lint $lint:ident) => { Some(Lint::$lint) };
+}
+
+codes! {
+    // The shape of the call.
+    #[doc = "an argument that is not `key = value`"]
+    MalformedArgument = "LP0101";
+    #[doc = "a key without a value"]
+    MissingValue = "LP0102";
+    #[doc = "a key that the call does not have"]
+    UnknownKey = "LP0103";
+    #[doc = "a key that is given twice"]
+    DuplicateKey = "LP0104";
+    #[doc = "a required key that is missing"]
+    MissingKey = "LP0105";
+    #[doc = "a key for functions on a layer version, or the reverse"]
+    ForeignKey = "LP0106";
+    #[doc = "a value of the wrong kind"]
+    WrongKind = "LP0107";
+    #[doc = "an identifier that the catalogue does not hold"]
+    UnknownIdentifier = "LP0108";
+    #[doc = "a Region that the principal needs, or does not take"]
+    PrincipalRegion = "LP0109";
+    #[doc = "a service that cannot be named as a principal"]
+    UnnameableService = "LP0110";
+    #[doc = "an `allow` that is not a list of lints and a reason"]
+    MalformedAllow = "LP0111";
+    #[doc = "an `allow` of a lint that does not exist"]
+    UnknownLint = "LP0112";
+    #[doc = "an `allow` without a reason"]
+    MissingReason = "LP0113";
+    #[doc = "an `allow` that silences nothing (unused_allow)"]
+    UnusedAllow = "LP0114";
+
+    // One value.
+    #[doc = "a malformed statement ID"]
+    StatementId = "LP0201";
+    #[doc = "a malformed account ID"]
+    AccountId = "LP0202";
+    #[doc = "a malformed ARN"]
+    Arn = "LP0203";
+    #[doc = "a malformed function name"]
+    FunctionName = "LP0204";
+    #[doc = "a malformed qualifier"]
+    Qualifier = "LP0205";
+    #[doc = "a malformed layer name"]
+    LayerName = "LP0206";
+    #[doc = "a layer version below 1"]
+    LayerVersion = "LP0207";
+    #[doc = "a malformed organization ID"]
+    OrganizationId = "LP0208";
+    #[doc = "a malformed event source token"]
+    EventSourceToken = "LP0209";
+    #[doc = "a malformed principal"]
+    Principal = "LP0210";
+    #[doc = "a principal that AWS rejects"]
+    RejectedPrincipal = "LP0211";
+    #[doc = "a malformed action"]
+    Action = "LP0212";
+    #[doc = "an unknown auth type"]
+    FunctionUrlAuthType = "LP0213";
+    #[doc = "the qualifier `$LATEST`, which takes no policy"]
+    Latest = "LP0214";
+
+    // Values that AWS rejects together.
+    #[doc = "a qualifier that differs from the one in the function name"]
+    QualifierMismatch = "LP0301";
+    #[doc = "a function ARN whose Region is not in its partition"]
+    FunctionPartition = "LP0302";
+    #[doc = "an auth type with an action other than InvokeFunctionUrl"]
+    AuthTypeAction = "LP0303";
+    #[doc = "`invoked_via_function_url` with an action other than InvokeFunction"]
+    ViaUrlAction = "LP0304";
+    #[doc = "a function URL for everyone without an auth type"]
+    MissingAuthType = "LP0305";
+    #[doc = "a principal that a layer version cannot have"]
+    LayerPrincipal = "LP0306";
+    #[doc = "an action that a layer version does not have"]
+    LayerAction = "LP0307";
+    #[doc = "an organization on a layer version with a principal other than `*`"]
+    LayerOrganization = "LP0308";
+
+    // Conditions that cannot hold.
+    #[doc = "a source of another service than the principal's"]
+    ForeignSource = "LP0401" NeverMatches;
+    #[doc = "a source ARN without the account that the service sends, or with one that it does not"]
+    SourceAccountField = "LP0402" NeverMatches;
+    #[doc = "a source ARN without the Region that the service sends, or with one that it does not"]
+    SourceRegionField = "LP0403" NeverMatches;
+    #[doc = "a source account that differs from the account of the source ARN"]
+    AccountMismatch = "LP0404" NeverMatches;
+    #[doc = "partitions that contradict one another"]
+    PartitionMismatch = "LP0405" NeverMatches;
+    #[doc = "Regions that contradict one another"]
+    RegionMismatch = "LP0406" NeverMatches;
+    #[doc = "a source ARN of a shape that the service never sends"]
+    SourceShape = "LP0407" NeverMatches;
+    #[doc = "a source on an account, user or role"]
+    SourceOfIdentity = "LP0408" NeverMatches;
+    #[doc = "a source condition that the service does not send"]
+    UnsentSource = "LP0409" NeverMatches;
+    #[doc = "an event source token from a caller that sends none"]
+    UnsentToken = "LP0410" NeverMatches;
+    #[doc = "an organization on a service principal"]
+    OrganizationOfService = "LP0411" NeverMatches;
+    #[doc = "auth type NONE with a caller that is named"]
+    AnonymousIdentity = "LP0412" NeverMatches;
+    #[doc = "conditions that no one caller meets together"]
+    DisjointConditions = "LP0413" NeverMatches;
+    #[doc = "a function URL for a service that calls none"]
+    ServiceViaUrl = "LP0414" NeverMatches;
+
+    // Open doors.
+    #[doc = "a service principal without a source"]
+    UnscopedService = "LP0501" UnscopedService;
+    #[doc = "a source ARN that names no account, without `source_account`"]
+    MissingSourceAccount = "LP0502" MissingSourceAccount;
+    #[doc = "a grant to everyone"]
+    PublicAccess = "LP0503" PublicAccess;
+    #[doc = "a grant of every action"]
+    AllActions = "LP0504" AllActions;
+
+    // Grants that nothing uses.
+    #[doc = "a service that needs no grant"]
+    NotNeeded = "LP0601" NoEffect;
+    #[doc = "an action that no function policy can grant"]
+    Ungrantable = "LP0602" NoEffect;
+    #[doc = "an action that cannot be granted at this qualifier"]
+    WrongLevel = "LP0603" NoEffect;
+    #[doc = "an action that the service never performs"]
+    UnusedAction = "LP0604" NoEffect;
+    #[doc = "`invoked_via_function_url = false`, which writes no condition"]
+    ViaUrlFalse = "LP0605" NoEffect;
+    #[doc = "a function URL of a version, which has none"]
+    UrlOfVersion = "LP0606" NoEffect;
+
+    // What the catalogue does not hold.
+    #[doc = "a service principal that the catalogue does not hold"]
+    UnknownService = "LP0701" UnknownService;
+    #[doc = "an action that does not exist"]
+    UnknownAction = "LP0702" UnknownAction;
+    #[doc = "a Region that the catalogue does not hold"]
+    UnknownRegion = "LP0703" UnknownRegion;
+    #[doc = "a partition that the catalogue does not hold"]
+    UnknownPartition = "LP0704" UnknownRegion;
+}

@@ -1,0 +1,85 @@
+//! Lints: what AWS accepts and is wrong all the same.
+
+use crate::text::equal;
+
+macro_rules! lints {
+    ($($(#[doc = $doc:literal])* $variant:ident = $name:literal;)*) => {
+        /// A lint: a name that `allow(.., reason = "..")` takes. It covers one or more [codes](super::Code).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Lint {
+            $($(#[doc = $doc])* $variant,)*
+        }
+
+        impl Lint {
+            /// All lints.
+            pub const ALL: &[Lint] = &[$(Lint::$variant),*];
+            /// The names of all lints.
+            pub const NAMES: &[&str] = &[$($name),*];
+
+            /// The name as written in `allow`: `public_access`.
+            pub const fn name(self) -> &'static str {
+                match self { $(Lint::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+lints! {
+    /// A service principal without a source: any customer of the service could make it call the function.
+    UnscopedService = "unscoped_service";
+    /// A source ARN that names no account, without `source_account`.
+    MissingSourceAccount = "missing_source_account";
+    /// `"*"` that no organization limits.
+    PublicAccess = "public_access";
+    /// `lambda:*` or `*` as action.
+    AllActions = "all_actions";
+    /// A condition that cannot hold.
+    NeverMatches = "never_matches";
+    /// A grant that nothing uses.
+    NoEffect = "no_effect";
+    /// A service principal that the catalogue does not hold.
+    UnknownService = "unknown_service";
+    /// An action that does not exist.
+    UnknownAction = "unknown_action";
+    /// A Region or partition that the catalogue does not hold.
+    UnknownRegion = "unknown_region";
+    /// In a set: one half of the pair of statements that a function URL needs.
+    IncompleteUrl = "incomplete_url";
+    /// In a set: a statement that another one already grants.
+    Shadowed = "shadowed";
+}
+
+impl Lint {
+    /// The lint of this name.
+    pub const fn find(name: &str) -> Option<Self> {
+        let mut at = 0;
+        while at < Self::ALL.len() {
+            if equal(Self::NAMES[at], name) {
+                return Some(Self::ALL[at]);
+            }
+            at += 1;
+        }
+        None
+    }
+}
+
+/// A set of lints.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Lints(u16);
+
+impl Lints {
+    /// The empty set.
+    pub const NONE: Self = Self(0);
+
+    /// The set with one more lint.
+    #[must_use]
+    pub const fn with(self, lint: Lint) -> Self {
+        Self(self.0 | 1 << lint as u16)
+    }
+
+    /// Whether the lint is in the set.
+    pub const fn has(self, lint: Lint) -> bool {
+        self.0 & (1 << lint as u16) != 0
+    }
+}

@@ -1,0 +1,185 @@
+//! Text made of pieces, in const evaluation too, where `format!` does not exist.
+
+use core::fmt;
+
+use crate::text::is_boundary;
+
+/// How much of a user's text a message shows.
+const SHOWN: usize = 200;
+/// Room for the longest message and help.
+const ROOM: usize = 2048;
+const PIECES: usize = 14;
+
+/// A sentence, in pieces.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Phrase<'a> {
+    pieces: [Piece<'a>; PIECES],
+    count: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Piece<'a> {
+    /// Our words.
+    Plain(&'a str),
+    /// The user's text: shortened, and with its control characters made visible.
+    Quoted(&'a str),
+    Number(usize),
+}
+
+impl<'a> Phrase<'a> {
+    pub(crate) const fn new(plain: &'a str) -> Self {
+        Self { pieces: [Piece::Plain(""); PIECES], count: 0 }.plain(plain)
+    }
+
+    /// The user's text in backticks, to begin a sentence.
+    pub(crate) const fn quoting(text: &'a str) -> Self {
+        Self::new("").quoted(text)
+    }
+
+    pub(crate) const fn plain(self, text: &'a str) -> Self {
+        if text.is_empty() { self } else { self.push(Piece::Plain(text)) }
+    }
+
+    /// The user's text in backticks.
+    pub(crate) const fn quoted(self, text: &'a str) -> Self {
+        self.plain("`").user(text).plain("`")
+    }
+
+    /// The user's text as part of something larger.
+    pub(crate) const fn user(self, text: &'a str) -> Self {
+        self.push(Piece::Quoted(text))
+    }
+
+    pub(crate) const fn number(self, number: usize) -> Self {
+        self.push(Piece::Number(number))
+    }
+
+    const fn push(mut self, piece: Piece<'a>) -> Self {
+        self.pieces[self.count] = piece;
+        self.count += 1;
+        self
+    }
+}
+
+/// The text of a finding. A `String` for places that have none, such as const evaluation.
+#[derive(Clone, Copy)]
+pub struct Rendered {
+    bytes: [u8; ROOM],
+    length: usize,
+}
+
+impl Rendered {
+    pub(crate) const fn new() -> Self {
+        Self { bytes: [0; ROOM], length: 0 }
+    }
+
+    /// The text.
+    pub const fn as_str(&self) -> &str {
+        let (bytes, _) = self.bytes.split_at(self.length);
+        match core::str::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => crate::text::between_bytes(bytes, error.valid_up_to()),
+        }
+    }
+
+    pub(crate) const fn plain(mut self, text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            self.push(bytes[at]);
+            at += 1;
+        }
+        self
+    }
+
+    pub(crate) const fn phrase(mut self, phrase: &Phrase<'_>) -> Self {
+        let mut at = 0;
+        while at < phrase.count {
+            self = match phrase.pieces[at] {
+                Piece::Plain(text) => self.plain(text),
+                Piece::Quoted(text) => self.user(text),
+                Piece::Number(number) => self.number(number),
+            };
+            at += 1;
+        }
+        self
+    }
+
+    const fn user(mut self, text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            if at >= SHOWN && is_boundary(bytes[at]) {
+                return self.plain("...");
+            }
+            match bytes[at] {
+                b'\n' => self = self.plain("\\n"),
+                b'\r' => self = self.plain("\\r"),
+                b'\t' => self = self.plain("\\t"),
+                byte @ (0..=0x1f | 0x7f) => {
+                    self = self.plain("\\x");
+                    self.push(b"0123456789abcdef"[(byte >> 4) as usize]);
+                    self.push(b"0123456789abcdef"[(byte & 15) as usize]);
+                }
+                byte => self.push(byte),
+            }
+            at += 1;
+        }
+        self
+    }
+
+    const fn number(mut self, number: usize) -> Self {
+        if number >= 10 {
+            self = self.number(number / 10);
+        }
+        self.push(b'0' + (number % 10) as u8);
+        self
+    }
+
+    /// Text beyond the room is left out: a long message is worth more than none.
+    const fn push(&mut self, byte: u8) {
+        if self.length < ROOM {
+            self.bytes[self.length] = byte;
+            self.length += 1;
+        }
+    }
+}
+
+impl fmt::Debug for Rendered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+impl fmt::Display for Rendered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Phrase, ROOM, Rendered};
+
+    fn render(phrase: Phrase<'_>) -> alloc::string::String {
+        Rendered::new().phrase(&phrase).as_str().into()
+    }
+
+    #[test]
+    fn joins_words_user_text_and_numbers() {
+        assert_eq!(render(Phrase::quoting("x").plain(" has ").number(1024).plain(" bytes")), "`x` has 1024 bytes");
+    }
+
+    #[test]
+    fn shows_control_characters() {
+        assert_eq!(render(Phrase::quoting("a\nb\u{1}")), "`a\\nb\\x01`");
+    }
+
+    #[test]
+    fn shortens_long_text_at_a_character() {
+        let long = "é".repeat(5_000);
+        let shown = render(Phrase::quoting(&long));
+        assert_eq!(shown, alloc::format!("`{}...`", "é".repeat(100)));
+        assert!(shown.len() < ROOM);
+    }
+}

@@ -1,0 +1,268 @@
+//! Findings about how a call is written. Only the macro makes them; the words and the names they suggest are here.
+
+use crate::{
+    facts::{
+        actions,
+        services::{self, Kind, Regional, Service},
+    },
+    finding::{Code, Finding, Lint, Phrase},
+    key::{Key, Target},
+    suggest::closest,
+    value::FunctionUrlAuthType,
+};
+
+/// An argument that is not `key = value`.
+pub const fn malformed_argument<'a>() -> Finding<'a> {
+    let message = Phrase::new("this is not an argument of the call");
+    Finding::of_call(
+        Code::MalformedArgument,
+        message,
+        Phrase::new("write `key = value`, such as `statement_id = \"my-statement\"`"),
+    )
+}
+
+/// A key without a value.
+pub const fn missing_value(name: &str) -> Finding<'_> {
+    let message = Phrase::quoting(name).plain(" has no value");
+    Finding::of_call(Code::MissingValue, message, Phrase::new("write `").user(name).plain(" = ` and the value"))
+}
+
+/// A key that the call does not have.
+pub const fn unknown_key(name: &str) -> Finding<'_> {
+    let message = Phrase::new("there is no key ").quoted(name);
+    let help = match closest(name, Key::NAMES) {
+        Some(key) => Phrase::new("did you mean `").plain(key).plain("`?"),
+        None => Phrase::new("the keys are the parameters of AddPermission and AddLayerVersionPermission in snake case"),
+    };
+    Finding::of_call(Code::UnknownKey, message, help)
+}
+
+/// The key that a misspelt name stands for, so that it is not reported as missing too.
+pub const fn meant_key(name: &str) -> Option<Key> {
+    match closest(name, Key::NAMES) {
+        Some(name) => Key::find(name),
+        None => None,
+    }
+}
+
+/// A key that is given twice.
+pub const fn duplicate_key<'a>(key: Key) -> Finding<'a> {
+    let message = Phrase::quoting(key.name()).plain(" is given twice: a statement has one");
+    Finding::of_call(Code::DuplicateKey, message, Phrase::new("remove one of them, or write a `grant!` for each"))
+}
+
+/// A required key that is missing.
+pub const fn missing_key<'a>(key: Key) -> Finding<'a> {
+    let message = Phrase::quoting(key.name()).plain(" is missing");
+    let help = match key {
+        Key::FunctionName => Phrase::new(
+            "add `function_name = \"..\"`, or `layer_name = \"..\"` and `version_number = 1` for a layer version",
+        ),
+        Key::VersionNumber => Phrase::new("add `version_number = ` and the version of the layer"),
+        Key::LayerName => Phrase::new("add `layer_name = \"..\"`"),
+        Key::StatementId => Phrase::new("add `statement_id = \"..\"`, a name that is unique in the policy"),
+        Key::Action => Phrase::new("add `action = InvokeFunction`, or the action that is needed"),
+        _ => Phrase::new("add `principal = ` and a service, an account, an IAM ARN or \"*\""),
+    };
+    Finding::of_call(Code::MissingKey, message, help)
+}
+
+/// A key of the other target.
+pub const fn foreign_key<'a>(key: Key, target: Target) -> Finding<'a> {
+    let (message, help) = match (target, key) {
+        (Target::Function, Key::LayerName | Key::VersionNumber) => (
+            Phrase::quoting(key.name()).plain(" is for layer versions, and this call has `function_name`"),
+            Phrase::new("write a `grant!` for the function and one for the layer version"),
+        ),
+        (Target::Function, Key::OrganizationId) => (
+            Phrase::new("`organization_id` is for layer versions: AddPermission has another name for it"),
+            Phrase::new("write `principal_org_id`"),
+        ),
+        (Target::LayerVersion, Key::PrincipalOrgId) => (
+            Phrase::new("`principal_org_id` is for functions: AddLayerVersionPermission has another name for it"),
+            Phrase::new("write `organization_id`"),
+        ),
+        (Target::LayerVersion, Key::Qualifier) => (
+            Phrase::new("`qualifier` is for functions: a layer version has a number"),
+            Phrase::new("write `version_number`"),
+        ),
+        (_, _) => (
+            Phrase::quoting(key.name()).plain(" is for functions: AddLayerVersionPermission has no such parameter"),
+            Phrase::new("leave it out: a layer version is granted to accounts and organizations, without conditions"),
+        ),
+    };
+    Finding::new(Code::ForeignKey, key, message, help)
+}
+
+/// A literal of a kind that the key does not take.
+pub const fn wrong_kind<'a>(key: Key) -> Finding<'a> {
+    let (message, help) = match key {
+        Key::VersionNumber => ("takes a whole number", "write the number without quotes, such as 3"),
+        Key::InvokedViaFunctionUrl => ("takes `true` or `false`", "write `true`, without quotes"),
+        Key::SourceAccount => (
+            "takes a string: as a number, an account ID would lose its leading zeros",
+            "write the twelve digits in quotes, such as \"012345678901\"",
+        ),
+        Key::Principal => (
+            "takes a string or a service: as a number, an account ID would lose its leading zeros",
+            "write the twelve digits in quotes, such as \"012345678901\"",
+        ),
+        Key::Qualifier => ("takes a string, for a version too", "write the version or alias in quotes, such as \"7\""),
+        _ => ("takes a string", "write the value in quotes"),
+    };
+    let message = Phrase::quoting(key.name()).plain(" ").plain(message);
+    Finding::new(Code::WrongKind, key, message, Phrase::new(help))
+}
+
+/// A negative version.
+pub const fn negative_version<'a>() -> Finding<'a> {
+    let message = Phrase::new("a layer version cannot be negative: versions are counted from 1");
+    Finding::new(Code::LayerVersion, Key::VersionNumber, message, Phrase::new("write the version's number, such as 1"))
+}
+
+/// What an identifier in the place of the principal stands for.
+pub enum Named {
+    /// A principal without a Region.
+    Principal(&'static str),
+    /// A service that never needs a grant, with the principal that people write.
+    NotNeeded(&'static str),
+    /// A service whose principal carries a Region: what stands before and behind it.
+    Regional(&'static str, &'static str),
+}
+
+/// The service of an identifier: `s3`, or `workmail` where `has_region` says that an argument follows.
+///
+/// # Errors
+///
+/// When the catalogue has no such service, or its principal needs a Region, takes none, or is no service principal.
+pub fn service(id: &str, has_region: bool) -> Result<Named, Finding<'_>> {
+    match services::by_id(id) {
+        Some(service) => named(service, has_region),
+        None => not_needed(id),
+    }
+}
+
+fn named<'a>(service: &'static Service, has_region: bool) -> Result<Named, Finding<'a>> {
+    if service.kind == Kind::Role {
+        let message =
+            Phrase::new(service.name).plain(" calls the function with its service-linked role, not as a service");
+        let help = Phrase::new("write the role as principal: \"").plain(service.principal).plain("\"");
+        return Err(Finding::new(Code::UnnameableService, Key::Principal, message, help));
+    }
+    let form = match (service.region, has_region) {
+        (Regional::Never | Regional::Optional(_), false) => return Ok(Named::Principal(service.principal)),
+        (Regional::Required, true) => service.principal,
+        (Regional::Optional(form), true) => form,
+        (Regional::Required, false) => {
+            let message = Phrase::new("the principal of ")
+                .plain(service.name)
+                .plain(" carries a Region: ")
+                .plain(service.principal);
+            let help = Phrase::new("write the Region too: `").plain(service.id).plain("(\"us-east-1\")`");
+            return Err(Finding::new(Code::PrincipalRegion, Key::Principal, message, help));
+        }
+        (Regional::Never, true) => {
+            let message = Phrase::new("the principal of ")
+                .plain(service.name)
+                .plain(" carries no Region: ")
+                .plain(service.principal);
+            let help = Phrase::new("write `").plain(service.id).plain("` alone");
+            return Err(Finding::new(Code::PrincipalRegion, Key::Principal, message, help));
+        }
+    };
+    let (before, behind) = form.split_once("${Region}").unwrap_or((form, ""));
+    Ok(Named::Regional(before, behind))
+}
+
+fn not_needed(id: &str) -> Result<Named, Finding<'_>> {
+    if let Some(row) = services::not_needed_by_id(id) {
+        let Some(principal) = row.principal else {
+            let message = Phrase::new(row.name).plain(" never uses a function's policy: ").plain(row.why);
+            let help = Phrase::new("remove this grant; instead, ").plain(row.instead);
+            return Err(Finding::new(Code::UnnameableService, Key::Principal, message, help));
+        };
+        return Ok(Named::NotNeeded(principal));
+    }
+    let message = Phrase::new("the catalogue has no service ").quoted(id);
+    let help = match closest(id, &services::IDS) {
+        Some(name) => Phrase::new("did you mean `").plain(name).plain("`?"),
+        None => Phrase::new("write the principal in quotes, such as \"s3.amazonaws.com\", or a constant in upper case"),
+    };
+    Err(Finding::new(Code::UnknownIdentifier, Key::Principal, message, help))
+}
+
+/// Whether an identifier looks like a service of the catalogue, so that a call of it is no function of the user's.
+pub fn resembles_service(id: &str) -> bool {
+    services::by_id(id).is_some() || services::not_needed_by_id(id).is_some() || closest(id, &services::IDS).is_some()
+}
+
+/// What is wrong with the Region in `workmail("us-east-1")`.
+pub const fn principal_region(region: &str) -> Option<Finding<'_>> {
+    crate::value::principal::check_region(region)
+}
+
+/// An identifier in the place of an action that is none.
+pub const fn lower_case_action(name: &str) -> Finding<'_> {
+    let message = Phrase::quoting(name).plain(" is not an action");
+    let help = match closest(name, &actions::NAMES) {
+        Some(action) => Phrase::new("did you mean `").plain(action).plain("`?"),
+        None => Phrase::new("write an action such as `InvokeFunction`, or a constant in upper case"),
+    };
+    Finding::new(Code::UnknownIdentifier, Key::Action, message, help)
+}
+
+/// An identifier in the place of an auth type that is none.
+pub const fn unknown_auth_type(name: &str) -> Finding<'_> {
+    let message = Phrase::quoting(name).plain(" is not an auth type of function URLs");
+    let help = match closest(name, FunctionUrlAuthType::NAMES) {
+        Some(auth_type) => Phrase::new("did you mean `").plain(auth_type).plain("`?"),
+        None => Phrase::new("write `NONE` or `AWS_IAM`, or a constant in upper case"),
+    };
+    Finding::new(Code::UnknownIdentifier, Key::FunctionUrlAuthType, message, help)
+}
+
+/// An `allow` that cannot be read.
+pub const fn malformed_allow<'a>() -> Finding<'a> {
+    let message = Phrase::new("`allow` takes the names of lints and a reason");
+    Finding::of_call(
+        Code::MalformedAllow,
+        message,
+        Phrase::new("write `allow(public_access, reason = \"why this is right\")`"),
+    )
+}
+
+/// A second `allow`.
+pub const fn duplicate_allow<'a>() -> Finding<'a> {
+    let message = Phrase::new("`allow` is given twice");
+    Finding::of_call(Code::MalformedAllow, message, Phrase::new("put all lints into one `allow`"))
+}
+
+/// A lint that does not exist.
+pub const fn unknown_lint(name: &str) -> Finding<'_> {
+    let message = Phrase::new("there is no lint ").quoted(name);
+    let help = match closest(name, Lint::NAMES) {
+        Some(lint) => Phrase::new("did you mean `").plain(lint).plain("`?"),
+        None => {
+            Phrase::new("write the name that stands in brackets at the end of the message, such as `public_access`")
+        }
+    };
+    Finding::of_call(Code::UnknownLint, message, help)
+}
+
+/// A lint that is allowed twice.
+pub const fn duplicate_lint<'a>(lint: Lint) -> Finding<'a> {
+    let message = Phrase::quoting(lint.name()).plain(" is allowed twice");
+    Finding::of_allow(Code::UnusedAllow, lint, message, Phrase::new("remove one of them"))
+}
+
+/// An `allow` without a reason, or with one that says nothing.
+pub const fn missing_reason<'a>() -> Finding<'a> {
+    let message =
+        Phrase::new("this `allow` gives no reason: whoever reads it later must know why the exception is right");
+    Finding::of_call(Code::MissingReason, message, Phrase::new("add `reason = \"..\"` with the reason as a string"))
+}
+
+/// A version number by itself.
+pub const fn version_number<'a>(number: u64) -> Option<Finding<'a>> {
+    crate::value::layer_version::check(number)
+}

@@ -1,0 +1,31 @@
+//! The facts, values, rules and outputs behind [`lambda-perm`](https://docs.rs/lambda-perm). Use that crate.
+#![no_std]
+
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
+#[doc(hidden)]
+pub mod __private;
+#[doc(hidden)]
+pub mod draft;
+pub mod facts;
+pub mod finding;
+mod glob;
+#[doc(hidden)]
+pub mod grammar;
+#[doc(hidden)]
+pub mod key;
+pub mod output;
+mod permission;
+mod rule;
+mod suggest;
+mod text;
+mod value;
+
+pub use finding::{Error, Lint};
+pub use permission::{Exception, FunctionPermission, LayerVersionPermission};
+pub use value::{
+    AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
+    OrganizationId, Principal, PrincipalKind, Qualifier, QualifierKind, StatementId,
+};

@@ -1,0 +1,16 @@
+//! What permissions are rendered to.
+
+mod document;
+mod json;
+mod pretty;
+mod request;
+mod scope;
+mod statement;
+
+pub use document::Document;
+pub use request::{
+    AddLayerVersionPermission, AddPermission, GetLayerVersionPolicy, GetPolicy, HttpRequest, ParameterValue,
+    RemoveLayerVersionPermission, RemovePermission,
+};
+pub use scope::{Scope, ScopeError};
+pub use statement::Statement;

@@ -1,0 +1,117 @@
+//! Requests to the Lambda API: parameters, a command line of the AWS CLI, and HTTP.
+
+mod command_line;
+mod function;
+mod http;
+mod layer_version;
+
+pub use function::{AddPermission, GetPolicy, RemovePermission};
+pub use http::HttpRequest;
+pub use layer_version::{AddLayerVersionPermission, GetLayerVersionPolicy, RemoveLayerVersionPermission};
+
+use alloc::{string::String, vec::Vec};
+
+use super::json::Sink;
+use crate::facts::operations::{Operation, Parameter};
+
+/// The value of a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParameterValue<'a> {
+    /// A string.
+    Text(&'a str),
+    /// A whole number.
+    Number(u64),
+    /// `true` or `false`.
+    Boolean(bool),
+}
+
+/// What every request can be rendered to. The request has a `given` with its parameters.
+///
+/// What travels where, and how the AWS CLI calls it, comes from `facts::operations`.
+macro_rules! request {
+    ($type:ident, $operation:ident) => {
+        impl $type<'_> {
+            /// The operation that is requested.
+            pub const fn operation(&self) -> &'static $crate::facts::operations::Operation {
+                &$operation
+            }
+
+            /// The parameters that are given, by the API's names.
+            pub fn given(&self) -> Vec<(&'static str, ParameterValue<'_>)> {
+                self.optional_parameters().into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+            }
+
+            /// The parameters as compact JSON: what `--cli-input-json` and the SDKs take.
+            pub fn parameters(&self) -> alloc::string::String {
+                super::object(self.given())
+            }
+
+            /// The parameters as JSON with line breaks, for people.
+            pub fn parameters_pretty(&self) -> alloc::string::String {
+                $crate::output::pretty::pretty(&self.parameters())
+            }
+
+            /// The words of a call of the AWS CLI, `aws` first, to be run without a shell.
+            pub fn command_line(&self) -> Vec<alloc::string::String> {
+                super::command_line::words(self.operation(), self.given())
+            }
+
+            /// A call of the AWS CLI as one line for a POSIX shell.
+            pub fn shell_line(&self) -> alloc::string::String {
+                super::command_line::quote(&self.command_line())
+            }
+
+            /// The HTTP request, without host and signature, for tools that sign requests themselves.
+            pub fn http(&self) -> super::HttpRequest {
+                super::http::request(self.operation(), self.given())
+            }
+        }
+    };
+    ($type:ident, $operation:ident, revision_from $get:literal) => {
+        request!($type, $operation);
+
+        impl<'a> $type<'a> {
+            #[doc = concat!("Makes the request fail unless the policy's revision is this one, which ", $get, " returns.")]
+            #[must_use]
+            pub const fn revision_id(mut self, revision_id: &'a str) -> Self {
+                self.revision_id = Some(revision_id);
+                self
+            }
+        }
+    };
+}
+use request;
+
+/// The model's row of a parameter that a request gives.
+fn row(operation: &'static Operation, name: &str) -> Option<&'static Parameter> {
+    operation.parameters.iter().find(|parameter| parameter.name == name)
+}
+
+/// Parameters as a JSON object.
+fn object(members: Vec<(&'static str, ParameterValue<'_>)>) -> String {
+    let mut out = String::from("{");
+    for (number, (name, value)) in members.into_iter().enumerate() {
+        if number > 0 {
+            out.raw(",");
+        }
+        out.string(name);
+        out.raw(":");
+        match value {
+            ParameterValue::Text(text) => out.string(text),
+            other => out.raw(&other.to_text()),
+        }
+    }
+    out.raw("}");
+    out
+}
+
+impl ParameterValue<'_> {
+    /// The value as it stands in a path, a query or a command line.
+    fn to_text(self) -> String {
+        match self {
+            Self::Text(text) => text.into(),
+            Self::Number(number) => alloc::format!("{number}"),
+            Self::Boolean(value) => alloc::format!("{value}"),
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The requests for functions, versions and aliases.
+
+use alloc::vec::Vec;
+
+use super::{ParameterValue, request};
+use crate::{
+    facts::operations::{ADD_PERMISSION, GET_POLICY, REMOVE_PERMISSION},
+    permission::FunctionPermission,
+};
+
+impl<S: AsRef<str>> FunctionPermission<S> {
+    /// The request that adds the statement.
+    pub fn add_permission(&self) -> AddPermission<'_> {
+        AddPermission { permission: self.borrowed(), revision_id: None }
+    }
+
+    /// The request that removes the statement.
+    pub fn remove_permission(&self) -> RemovePermission<'_> {
+        RemovePermission { permission: self.borrowed(), revision_id: None }
+    }
+
+    /// The request that reads the policy that the statement is part of.
+    pub fn get_policy(&self) -> GetPolicy<'_> {
+        GetPolicy { permission: self.borrowed() }
+    }
+}
+
+impl<'a> FunctionPermission<&'a str> {
+    fn function_and_qualifier(&self) -> [(&'static str, Option<ParameterValue<'a>>); 2] {
+        [
+            ("FunctionName", Some(ParameterValue::Text(self.function_name.as_str()))),
+            ("Qualifier", self.qualifier.map(|qualifier| ParameterValue::Text(qualifier.as_str()))),
+        ]
+    }
+}
+
+/// An AddPermission request.
+///
+/// ```
+/// # use lambda_perm_core::FunctionPermission;
+/// # fn show(permission: &FunctionPermission) {
+/// let request = permission.add_permission().revision_id("2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d");
+/// println!("{}", request.shell_line());
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AddPermission<'a> {
+    permission: FunctionPermission<&'a str>,
+    revision_id: Option<&'a str>,
+}
+
+request!(AddPermission, ADD_PERMISSION, revision_from "GetPolicy");
+
+impl AddPermission<'_> {
+    fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {
+        let permission = &self.permission;
+        let rest = [
+            ("StatementId", Some(permission.statement_id.as_str())),
+            ("Action", Some(permission.action.as_str())),
+            ("Principal", Some(permission.principal.as_str())),
+            ("SourceArn", permission.source_arn.map(|arn| arn.as_str())),
+            ("SourceAccount", permission.source_account.as_ref().map(AsRef::as_ref)),
+            ("EventSourceToken", permission.event_source_token.map(|token| token.as_str())),
+            ("PrincipalOrgID", permission.principal_org_id.map(|organization| organization.as_str())),
+            ("FunctionUrlAuthType", permission.function_url_auth_type.map(|auth_type| auth_type.as_str())),
+        ];
+        let via_url = permission.invoked_via_function_url.map(ParameterValue::Boolean);
+        permission
+            .function_and_qualifier()
+            .into_iter()
+            .chain(rest.map(|(name, text)| (name, text.map(ParameterValue::Text))))
+            .chain([("InvokedViaFunctionUrl", via_url), ("RevisionId", self.revision_id.map(ParameterValue::Text))])
+    }
+}
+
+/// A RemovePermission request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RemovePermission<'a> {
+    permission: FunctionPermission<&'a str>,
+    revision_id: Option<&'a str>,
+}
+
+request!(RemovePermission, REMOVE_PERMISSION, revision_from "GetPolicy");
+
+impl RemovePermission<'_> {
+    fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {
+        let [function, qualifier] = self.permission.function_and_qualifier();
+        let statement_id = ParameterValue::Text(self.permission.statement_id.as_str());
+        let revision_id = self.revision_id.map(ParameterValue::Text);
+        [function, qualifier, ("StatementId", Some(statement_id)), ("RevisionId", revision_id)]
+    }
+}
+
+/// A GetPolicy request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GetPolicy<'a> {
+    permission: FunctionPermission<&'a str>,
+}
+
+request!(GetPolicy, GET_POLICY);
+
+impl GetPolicy<'_> {
+    fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {
+        self.permission.function_and_qualifier()
+    }
+}

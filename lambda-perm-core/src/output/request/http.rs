@@ -1,0 +1,54 @@
+//! HTTP requests as the model describes them.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{ParameterValue, object, row};
+use crate::facts::operations::{Location, Operation};
+
+/// An HTTP request without host and signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HttpRequest {
+    /// `GET`, `POST`, `PUT` or `DELETE`.
+    pub method: &'static str,
+    /// The path, percent-encoded as the SDKs do (`:` becomes `%3A`).
+    pub path: String,
+    /// The query string without `?`, percent-encoded; empty where there is none.
+    pub query: String,
+    /// The JSON body; `None` where the operation has none.
+    pub body: Option<String>,
+}
+
+pub(super) fn request(operation: &'static Operation, given: Vec<(&'static str, ParameterValue<'_>)>) -> HttpRequest {
+    let (mut path, mut query, mut members) = (String::from(operation.path), String::new(), Vec::new());
+    for (name, value) in given {
+        let Some(parameter) = row(operation, name) else { continue };
+        match parameter.location {
+            Location::Path => path = path.replace(&alloc::format!("{{{name}}}"), &percent_encode(&value.to_text())),
+            Location::Query => {
+                if !query.is_empty() {
+                    query.push('&');
+                }
+                query.push_str(name);
+                query.push('=');
+                query.push_str(&percent_encode(&value.to_text()));
+            }
+            Location::Body => members.push((name, value)),
+        }
+    }
+    let has_body = operation.parameters.iter().any(|parameter| parameter.location == Location::Body);
+    let body = has_body.then(|| object(members));
+    HttpRequest { method: operation.method, path, query, body }
+}
+
+/// Everything but the unreserved characters of RFC 3986, section 2.3, as `%` and two upper-case hexadecimal digits.
+fn percent_encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&alloc::format!("%{byte:02X}"));
+        }
+    }
+    out
+}

@@ -1,0 +1,93 @@
+//! The requests for layer versions.
+
+use alloc::vec::Vec;
+
+use super::{ParameterValue, request};
+use crate::{
+    facts::operations::{ADD_LAYER_VERSION_PERMISSION, GET_LAYER_VERSION_POLICY, REMOVE_LAYER_VERSION_PERMISSION},
+    permission::LayerVersionPermission,
+};
+
+impl<S: AsRef<str>> LayerVersionPermission<S> {
+    /// The request that adds the statement.
+    pub fn add_layer_version_permission(&self) -> AddLayerVersionPermission<'_> {
+        AddLayerVersionPermission { permission: self.borrowed(), revision_id: None }
+    }
+
+    /// The request that removes the statement.
+    pub fn remove_layer_version_permission(&self) -> RemoveLayerVersionPermission<'_> {
+        RemoveLayerVersionPermission { permission: self.borrowed(), revision_id: None }
+    }
+
+    /// The request that reads the policy that the statement is part of.
+    pub fn get_layer_version_policy(&self) -> GetLayerVersionPolicy<'_> {
+        GetLayerVersionPolicy { permission: self.borrowed() }
+    }
+}
+
+impl<'a> LayerVersionPermission<&'a str> {
+    fn layer_and_version(&self) -> [(&'static str, Option<ParameterValue<'a>>); 2] {
+        [
+            ("LayerName", Some(ParameterValue::Text(self.layer_name.as_str()))),
+            ("VersionNumber", Some(ParameterValue::Number(self.version_number.get()))),
+        ]
+    }
+}
+
+/// An AddLayerVersionPermission request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AddLayerVersionPermission<'a> {
+    permission: LayerVersionPermission<&'a str>,
+    revision_id: Option<&'a str>,
+}
+
+request!(AddLayerVersionPermission, ADD_LAYER_VERSION_PERMISSION, revision_from "GetLayerVersionPolicy");
+
+impl AddLayerVersionPermission<'_> {
+    fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {
+        let permission = &self.permission;
+        let rest = [
+            ("StatementId", Some(permission.statement_id.as_str())),
+            ("Action", Some(permission.action.as_str())),
+            ("Principal", Some(permission.principal.as_str())),
+            ("OrganizationId", permission.organization_id.map(|organization| organization.as_str())),
+            ("RevisionId", self.revision_id),
+        ];
+        permission
+            .layer_and_version()
+            .into_iter()
+            .chain(rest.map(|(name, text)| (name, text.map(ParameterValue::Text))))
+    }
+}
+
+/// A RemoveLayerVersionPermission request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RemoveLayerVersionPermission<'a> {
+    permission: LayerVersionPermission<&'a str>,
+    revision_id: Option<&'a str>,
+}
+
+request!(RemoveLayerVersionPermission, REMOVE_LAYER_VERSION_PERMISSION, revision_from "GetLayerVersionPolicy");
+
+impl RemoveLayerVersionPermission<'_> {
+    fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {
+        let [layer, version] = self.permission.layer_and_version();
+        let statement_id = ParameterValue::Text(self.permission.statement_id.as_str());
+        let revision_id = self.revision_id.map(ParameterValue::Text);
+        [layer, version, ("StatementId", Some(statement_id)), ("RevisionId", revision_id)]
+    }
+}
+
+/// A GetLayerVersionPolicy request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GetLayerVersionPolicy<'a> {
+    permission: LayerVersionPermission<&'a str>,
+}
+
+request!(GetLayerVersionPolicy, GET_LAYER_VERSION_POLICY);
+
+impl GetLayerVersionPolicy<'_> {
+    fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {
+        self.permission.layer_and_version()
+    }
+}

@@ -1,0 +1,311 @@
+//! A statement of the policy, byte for byte as GetPolicy and GetLayerVersionPolicy return it.
+
+use super::{
+    json::{Sink, json_text},
+    scope::{Scope, ScopeError, complete},
+};
+use crate::{
+    permission::{FunctionPermission, LayerVersionPermission},
+    value::{LayerVersion, PrincipalKind},
+};
+
+/// A statement as Lambda stores it.
+///
+/// Key order, spelling and compactness are those that AWS was recorded to return:
+/// `Sid, Effect, Principal, Action, Resource, Condition`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement<'a> {
+    sid: &'a str,
+    principal: Principal<'a>,
+    action: &'a str,
+    resource: Resource<'a>,
+    conditions: Conditions<'a>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Principal<'a> {
+    Everyone,
+    Service(&'a str),
+    Identity(&'a str),
+    /// Stored as the ARN of the account's root.
+    Account(&'a str),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Resource<'a> {
+    partition: &'a str,
+    region: &'a str,
+    account: Account<'a>,
+    name: &'a str,
+    qualifier: Qualifier<'a>,
+}
+
+/// An account in text of the name's or in the scope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Account<'a> {
+    Text(&'a str),
+    Id(crate::value::AccountId),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Qualifier<'a> {
+    Unqualified,
+    Function(&'a str),
+    Layer(LayerVersion),
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Conditions<'a> {
+    source_account: Option<crate::value::AccountId>,
+    auth_type: Option<&'static str>,
+    organization: Option<&'a str>,
+    token: Option<&'a str>,
+    source_arn: Option<&'a str>,
+    via_url: bool,
+}
+
+impl<S: AsRef<str>> FunctionPermission<S> {
+    /// The statement as Lambda stores it.
+    ///
+    /// # Errors
+    ///
+    /// When the function is not given as a full ARN and the scope does not complete it, or contradicts it.
+    pub fn statement<'a>(&'a self, scope: &Scope<'a>) -> Result<Statement<'a>, ScopeError> {
+        let function = &self.function_name;
+        let qualifier =
+            self.qualifier.as_ref().map_or(Qualifier::Unqualified, |text| Qualifier::Function(text.as_ref()));
+        let resource = Resource::complete(
+            (function.partition(), function.region(), function.account()),
+            function.name(),
+            qualifier,
+            scope,
+        )?;
+        Ok(Statement {
+            sid: self.statement_id.as_ref(),
+            principal: Principal::of(&self.principal),
+            action: self.action.as_ref(),
+            resource,
+            conditions: Conditions {
+                source_account: self.source_account,
+                auth_type: self.function_url_auth_type.map(|auth_type| auth_type.as_str()),
+                organization: self.principal_org_id.as_ref().map(AsRef::as_ref),
+                token: self.event_source_token.as_ref().map(AsRef::as_ref),
+                source_arn: self.source_arn.as_ref().map(AsRef::as_ref),
+                via_url: self.invoked_via_function_url == Some(true),
+            },
+        })
+    }
+}
+
+impl<S: AsRef<str>> LayerVersionPermission<S> {
+    /// The statement as Lambda stores it.
+    ///
+    /// # Errors
+    ///
+    /// When the layer is not given as a full ARN and the scope does not complete it, or contradicts it.
+    pub fn statement<'a>(&'a self, scope: &Scope<'a>) -> Result<Statement<'a>, ScopeError> {
+        let layer = &self.layer_name;
+        let version = Qualifier::Layer(self.version_number);
+        let resource =
+            Resource::complete((layer.partition(), layer.region(), layer.account()), layer.name(), version, scope)?;
+        Ok(Statement {
+            sid: self.statement_id.as_ref(),
+            principal: Principal::of(&self.principal),
+            action: self.action.as_ref(),
+            resource,
+            conditions: Conditions {
+                organization: self.organization_id.as_ref().map(AsRef::as_ref),
+                ..Conditions::default()
+            },
+        })
+    }
+}
+
+impl<'a> Principal<'a> {
+    fn of<S: AsRef<str>>(principal: &'a crate::value::Principal<S>) -> Self {
+        let text = principal.as_ref();
+        match principal.kind() {
+            PrincipalKind::Everyone => Self::Everyone,
+            PrincipalKind::Account => Self::Account(text),
+            PrincipalKind::Identity => Self::Identity(text),
+            PrincipalKind::Service => Self::Service(text),
+        }
+    }
+}
+
+impl<'a> Resource<'a> {
+    fn complete(
+        (partition, region, account): (Option<&'a str>, Option<&'a str>, Option<&'a str>),
+        name: &'a str,
+        qualifier: Qualifier<'a>,
+        scope: &Scope<'a>,
+    ) -> Result<Self, ScopeError> {
+        let scope_account = scope.account();
+        let account = match (account, scope_account) {
+            (None, Some(id)) => Account::Id(id),
+            (Some(text), None) => Account::Text(text),
+            (Some(text), Some(id)) if text == id.as_str() => Account::Text(text),
+            (Some(text), Some(id)) => {
+                return Err(ScopeError::Contradiction {
+                    what: "account",
+                    name: text.into(),
+                    scope: id.as_str().into(),
+                });
+            }
+            (None, None) => return Err(ScopeError::Missing("account")),
+        };
+        Ok(Self {
+            partition: complete("partition", partition, scope.partition())?,
+            region: complete("Region", region, scope.region())?,
+            account,
+            name,
+            qualifier,
+        })
+    }
+
+    fn write(&self, out: &mut impl Sink) {
+        out.raw("arn:");
+        out.escaped(self.partition);
+        out.raw(":lambda:");
+        out.escaped(self.region);
+        out.raw(":");
+        match &self.account {
+            Account::Text(text) => out.safe(text),
+            Account::Id(id) => out.safe(id.as_str()),
+        }
+        out.raw(if matches!(self.qualifier, Qualifier::Layer(_)) { ":layer:" } else { ":function:" });
+        out.safe(self.name);
+        match self.qualifier {
+            Qualifier::Unqualified => {}
+            Qualifier::Function(text) => {
+                out.raw(":");
+                out.safe(text);
+            }
+            Qualifier::Layer(version) => {
+                out.raw(":");
+                out.raw(itoa(version.get(), &mut [0; 20]));
+            }
+        }
+    }
+}
+
+/// A number as text, without allocating.
+fn itoa(mut number: u64, digits: &mut [u8; 20]) -> &str {
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    core::str::from_utf8(&digits[at..]).unwrap_or_default()
+}
+
+impl Conditions<'_> {
+    /// The keys in the recorded order. Where the token and `Bool` stand among others is not recorded.
+    fn write(&self, out: &mut impl Sink) {
+        let equals = [
+            ("\"AWS:SourceAccount\":\"", self.source_account.as_ref().map(AsRef::as_ref)),
+            ("\"lambda:FunctionUrlAuthType\":\"", self.auth_type),
+            ("\"aws:PrincipalOrgID\":\"", self.organization),
+            ("\"lambda:EventSourceToken\":\"", self.token),
+        ];
+        let mut separator = ",\"Condition\":{";
+        let mut inner = "\"StringEquals\":{";
+        for (key, value) in equals {
+            let Some(value) = value else { continue };
+            out.raw(separator);
+            out.raw(inner);
+            out.raw(key);
+            out.safe(value);
+            out.raw("\"");
+            (separator, inner) = (",", "");
+        }
+        if separator == "," {
+            out.raw("}");
+        }
+        if let Some(arn) = self.source_arn {
+            out.raw(separator);
+            out.raw("\"ArnLike\":{\"AWS:SourceArn\":\"");
+            out.escaped(arn);
+            out.raw("\"}");
+            separator = ",";
+        }
+        if self.via_url {
+            out.raw(separator);
+            out.raw("\"Bool\":{\"lambda:InvokedViaFunctionUrl\":\"true\"}");
+            separator = ",";
+        }
+        if separator == "," {
+            out.raw("}");
+        }
+    }
+
+    fn length(&self) -> usize {
+        let texts = [self.auth_type, self.organization, self.token, self.source_arn];
+        texts.into_iter().flatten().map(str::len).sum()
+    }
+}
+
+impl Statement<'_> {
+    /// More than the fixed text of a statement with every condition.
+    const FRAME: usize = 360;
+
+    /// An upper bound of the length, if no character needs an escape.
+    pub(crate) fn estimated_length(&self) -> usize {
+        let principal = match self.principal {
+            Principal::Everyone => "",
+            Principal::Service(text) | Principal::Identity(text) | Principal::Account(text) => text,
+        };
+        let texts = [
+            self.sid,
+            principal,
+            self.action,
+            self.resource.partition,
+            self.resource.partition,
+            self.resource.region,
+            self.resource.name,
+        ];
+        let qualifier = match self.resource.qualifier {
+            Qualifier::Function(text) => text.len(),
+            _ => 0,
+        };
+        Self::FRAME + texts.into_iter().map(str::len).sum::<usize>() + qualifier + self.conditions.length()
+    }
+
+    pub(crate) fn write(&self, out: &mut impl Sink) {
+        out.raw("{\"Sid\":\"");
+        out.safe(self.sid);
+        out.raw("\",\"Effect\":\"Allow\",\"Principal\":");
+        match self.principal {
+            Principal::Everyone => out.raw("\"*\",\"Action\":\""),
+            Principal::Service(text) => {
+                out.raw("{\"Service\":\"");
+                out.safe(text);
+                out.raw("\"},\"Action\":\"");
+            }
+            Principal::Identity(text) => {
+                out.raw("{\"AWS\":\"");
+                out.escaped(text);
+                out.raw("\"},\"Action\":\"");
+            }
+            Principal::Account(text) => {
+                out.raw("{\"AWS\":\"arn:");
+                out.escaped(self.resource.partition);
+                out.raw(":iam::");
+                out.safe(text);
+                out.raw(":root\"},\"Action\":\"");
+            }
+        }
+        out.safe(self.action);
+        out.raw("\",\"Resource\":\"");
+        self.resource.write(out);
+        out.raw("\"");
+        self.conditions.write(out);
+        out.raw("}");
+    }
+}
+
+json_text!(Statement);

@@ -1,0 +1,32 @@
+//! Permissions: what `grant!` makes.
+
+mod function;
+mod layer_version;
+
+pub use function::FunctionPermission;
+pub use layer_version::LayerVersionPermission;
+
+use crate::finding::Lint;
+
+/// A lint that was allowed, with the author's reason. Kept on the permission, so that tools can list every exception.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Exception {
+    lint: Lint,
+    reason: &'static str,
+}
+
+impl Exception {
+    pub(crate) const fn new(lint: Lint, reason: &'static str) -> Self {
+        Self { lint, reason }
+    }
+
+    /// The lint that was allowed.
+    pub const fn lint(&self) -> Lint {
+        self.lint
+    }
+
+    /// Why, in the author's words.
+    pub const fn reason(&self) -> &'static str {
+        self.reason
+    }
+}

@@ -1,0 +1,158 @@
+//! Who is granted something.
+
+use super::{Subject, subject::Caller};
+use crate::{
+    draft::Field,
+    facts::services::{self, Kind, Regional, SERVICES, Service, Support},
+    finding::{Code, Finding, Phrase},
+    key::Key,
+    suggest::closest,
+    text::equal,
+};
+
+/// Whether a call of the service carries anything that a condition could look at, as far as is known.
+const fn can_be_scoped(service: &Service) -> bool {
+    let sends_nothing = matches!(
+        (service.source_arn, service.source_account, service.token),
+        (Support::NotSent, Support::NotSent, false)
+    );
+    !sends_nothing
+}
+
+pub(crate) const fn unscoped<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Field::Known(Caller::Service { principal, facts, .. }) = subject.caller else { return None };
+    if subject.is_for_layer()
+        || subject.not_needed().is_some()
+        || subject.has(Key::SourceArn)
+        || subject.has(Key::SourceAccount)
+        || subject.has(Key::EventSourceToken)
+    {
+        return None;
+    }
+    let (name, help) = match facts {
+        None => (principal, Phrase::new("add `source_arn`, or `source_account` with your account ID")),
+        Some(service) if !can_be_scoped(service) => return None,
+        Some(service) if service.token => (
+            service.name,
+            Phrase::new(
+                "add `event_source_token` with the skill ID, such as \"amzn1.ask.skill.11111111-2222-3333-4444-555555555555\"",
+            ),
+        ),
+        Some(Service { name, source_arns: [], .. }) => {
+            (*name, Phrase::new("add `source_account` with your account ID"))
+        }
+        Some(service) => {
+            let help = Phrase::new("add `source_arn`, which is ").plain(service.source_arns[0].form);
+            let account = if service.account_needed {
+                ", and `source_account`"
+            } else {
+                ", or `source_account` with your account ID"
+            };
+            (service.name, help.plain(if matches!(service.source_account, Support::NotSent) { "" } else { account }))
+        }
+    };
+    let message = Phrase::new("any customer of ")
+        .user(name)
+        .plain(" could make it call this function: nothing says for which resource it may");
+    Some(Finding::new(Code::UnscopedService, Key::Principal, message, help))
+}
+
+pub(crate) const fn public<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    if !subject.is_everyone() || subject.has(Key::PrincipalOrgId) || subject.has(Key::OrganizationId) {
+        return None;
+    }
+    let (message, help) = if subject.is_for_layer() {
+        (
+            "`*` without `organization_id` lets every AWS account use this layer version",
+            "add `organization_id`, name an account, or write allow(public_access, reason = \"..\")",
+        )
+    } else if subject.has(Key::EventSourceToken) {
+        (
+            "`*` with a token lets everyone who knows the token in",
+            "name the caller, such as principal = alexa_appkit, or write allow(public_access, reason = \"..\")",
+        )
+    } else if subject.has(Key::SourceArn) || subject.has(Key::SourceAccount) {
+        (
+            "`*` with a source lets every service in that acts for this source",
+            "name the service, such as principal = s3, or write allow(public_access, reason = \"..\")",
+        )
+    } else {
+        (
+            "`*` without `principal_org_id` lets everyone in",
+            "add `principal_org_id`, name the caller, or write allow(public_access, reason = \"..\")",
+        )
+    };
+    Some(Finding::new(Code::PublicAccess, Key::Principal, Phrase::new(message), Phrase::new(help)))
+}
+
+pub(crate) const fn not_needed<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    if subject.is_for_layer() {
+        return None;
+    }
+    if let Some(row) = subject.not_needed() {
+        let message = Phrase::new(row.name).plain(" never uses a function's policy: ").plain(row.why);
+        let help = Phrase::new("remove this grant; instead, ").plain(row.instead);
+        return Some(Finding::new(Code::NotNeeded, Key::Principal, message, help));
+    }
+    let Field::Known(Caller::Service { principal, facts: None, .. }) = subject.caller else { return None };
+    let Some(service) = calling_as_role(principal) else { return None };
+    let message = Phrase::new(service.name).plain(" calls the function with its service-linked role, not as a service");
+    let help = Phrase::new("write the role as principal: \"").plain(service.principal).plain("\"");
+    Some(Finding::new(Code::NotNeeded, Key::Principal, message, help))
+}
+
+/// The service of this principal, if it is one that calls with a service-linked role.
+const fn calling_as_role(principal: &str) -> Option<&'static Service> {
+    let mut at = 0;
+    while at < SERVICES.len() {
+        if matches!(SERVICES[at].kind, Kind::Role) && is_role_of(SERVICES[at].principal, principal) {
+            return Some(&SERVICES[at]);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Whether the role's path, `aws-service-role/SERVICE/NAME`, names the service.
+const fn is_role_of(role: &str, service: &str) -> bool {
+    let mut rest = role;
+    while let Some((segment, behind)) = crate::text::split_once(rest, b'/') {
+        if equal(segment, service) {
+            return true;
+        }
+        rest = behind;
+    }
+    false
+}
+
+pub(crate) const fn unknown_service<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Field::Known(Caller::Service { principal, facts: None, .. }) = subject.caller else { return None };
+    if subject.is_for_layer() || subject.not_needed().is_some() || calling_as_role(principal).is_some() {
+        return None;
+    }
+    let message = Phrase::quoting(principal).plain(" is not in the catalogue of services that invoke functions");
+    let help = match closest(principal, &services::PRINCIPALS) {
+        Some(name) => match needs_region(name) {
+            Some(service) => {
+                Phrase::new("write the Region too: principal = ").plain(service.id).plain("(\"us-east-1\")")
+            }
+            None => Phrase::new("did you mean \"").plain(name).plain("\"?"),
+        },
+        None => Phrase::new(
+            "write the principal as the service's documentation has it, or write allow(unknown_service, reason = \"..\")",
+        ),
+    };
+    Some(Finding::new(Code::UnknownService, Key::Principal, message, help))
+}
+
+/// The service of this catalogued principal, if that holds `${Region}`.
+const fn needs_region(principal: &str) -> Option<&'static Service> {
+    let mut at = 0;
+    while at < SERVICES.len() {
+        if equal(SERVICES[at].principal, principal) && matches!(SERVICES[at].region, Regional::Required) {
+            return Some(&SERVICES[at]);
+        }
+        at += 1;
+    }
+    None
+}

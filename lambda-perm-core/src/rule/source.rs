@@ -1,0 +1,256 @@
+//! The source of a call: is it one that the principal's service sends?
+
+use super::{Subject, subject::Caller};
+use crate::{
+    draft::Field,
+    facts::services::{SERVICES, Service, SourceArn, Support},
+    finding::{Code, Finding, Phrase},
+    glob::intersects,
+    key::Key,
+    text::{between, equal, find},
+    value::arn,
+};
+
+/// The parts of a documented source ARN.
+const fn form(source: &SourceArn) -> arn::Parts<'static> {
+    match arn::Parts::split(source.form) {
+        Some(parts) => parts,
+        None => panic!("a form of the tables is not an ARN"),
+    }
+}
+
+/// Whether the service is known to send source ARNs of this service field.
+const fn sends(service: &Service, arn: &arn::Parts<'_>) -> bool {
+    let mut at = 0;
+    while at < service.source_arns.len() {
+        if equal(form(&service.source_arns[at]).service, arn.service) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether all forms of the service are sure enough to reject everything else.
+const fn is_certain(service: &Service) -> bool {
+    let mut at = 0;
+    while at < service.source_arns.len() {
+        if !service.source_arns[at].certain {
+            return false;
+        }
+        at += 1;
+    }
+    !service.source_arns.is_empty()
+}
+
+/// Service and source, where both are known, the forms are certain and the source is of the service.
+const fn certain<'a>(subject: &Subject<'a>) -> Option<(&'static Service, arn::Parts<'a>)> {
+    match (subject.service(), subject.source_arn) {
+        (Some(service), Field::Known(arn)) if is_certain(service) && sends(service, &arn) => Some((service, arn)),
+        _ => None,
+    }
+}
+
+pub(crate) const fn of_another_service<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let (Some(service), Field::Known(arn)) = (subject.service(), subject.source_arn) else { return None };
+    if service.source_arns.is_empty() || sends(service, &arn) {
+        return None;
+    }
+    let message = Phrase::quoting(arn.text)
+        .plain(" is never the source of ")
+        .plain(service.event)
+        .plain(": ")
+        .plain(service.name)
+        .plain(" sends ")
+        .plain(service.sends);
+    let help = match sender(&arn) {
+        Some(sender) => Phrase::new("write `principal = ")
+            .plain(sender.id)
+            .plain("` for this source, or an ARN of the form ")
+            .plain(service.source_arns[0].form),
+        None => Phrase::new("write an ARN of the form ").plain(service.source_arns[0].form),
+    };
+    Some(Finding::new(Code::ForeignSource, Key::SourceArn, message, help))
+}
+
+/// The first service that sends such an ARN.
+const fn sender(arn: &arn::Parts<'_>) -> Option<&'static Service> {
+    let mut at = 0;
+    while at < SERVICES.len() {
+        if sends(&SERVICES[at], arn) {
+            return Some(&SERVICES[at]);
+        }
+        at += 1;
+    }
+    None
+}
+
+pub(crate) const fn account_field<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Some((service, arn)) = certain(subject) else { return None };
+    let expected = !form(&service.source_arns[0]).account.is_empty();
+    let (message, help) = match (expected, arn.account.is_empty()) {
+        (true, true) => (
+            "names no account, and every source ARN of ",
+            "write the account ID between the fourth and the fifth colon: ",
+        ),
+        (false, false) => ("names an account, and no source ARN of ", "leave the account out: "),
+        _ => return None,
+    };
+    let message = Phrase::quoting(arn.text).plain(" ").plain(message).plain(service.name).plain(" does");
+    let help = Phrase::new(help).plain(service.source_arns[0].form);
+    Some(Finding::new(Code::SourceAccountField, Key::SourceArn, message, help))
+}
+
+pub(crate) const fn region_field<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Some((service, arn)) = certain(subject) else { return None };
+    let expected = !form(&service.source_arns[0]).region.is_empty();
+    let (message, help) = match (expected, arn.region.is_empty()) {
+        (true, true) => {
+            ("names no Region, and every source ARN of ", "write the Region between the third and the fourth colon: ")
+        }
+        (false, false) => ("names a Region, and no source ARN of ", "leave the Region out: "),
+        _ => return None,
+    };
+    let message = Phrase::quoting(arn.text).plain(" ").plain(message).plain(service.name).plain(" does");
+    let help = Phrase::new(help).plain(service.source_arns[0].form);
+    Some(Finding::new(Code::SourceRegionField, Key::SourceArn, message, help))
+}
+
+pub(crate) const fn account_mismatch<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let (Field::Known(arn), Field::Known(account)) = (subject.source_arn, subject.value(Key::SourceAccount)) else {
+        return None;
+    };
+    if arn.account.is_empty() || equal(arn.account, account) {
+        return None;
+    }
+    let message =
+        Phrase::new("the source ARN is of the account ").quoted(arn.account).plain(", not of ").quoted(account);
+    let help =
+        Phrase::new("write \"").user(arn.account).plain("\", or leave `source_account` out: the ARN names the account");
+    Some(Finding::new(Code::AccountMismatch, Key::SourceAccount, message, help))
+}
+
+/// Whether the service sends anything that `resource` + `tail` matches.
+const fn matches_any(service: &Service, resource: &str, tail: &str) -> bool {
+    let mut at = 0;
+    while at < service.source_arns.len() {
+        if intersects(resource, tail, form(&service.source_arns[at]).resource) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+pub(crate) const fn shape<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Some((service, arn)) = certain(subject) else { return None };
+    if matches_any(service, arn.resource, "") {
+        return None;
+    }
+    let message = Phrase::quoting(if arn.resource.is_empty() { arn.text } else { arn.resource })
+        .plain(" is never the source of ")
+        .plain(service.event)
+        .plain(": ")
+        .plain(service.name)
+        .plain(" sends ")
+        .plain(service.sends);
+    Some(Finding::new(Code::SourceShape, Key::SourceArn, message, mended(service, arn)))
+}
+
+/// Says how to mend a source: without what stands behind the first `/` or `:`, or with what is missing at its end.
+const fn mended<'a>(service: &Service, arn: arn::Parts<'a>) -> Phrase<'a> {
+    let before = arn.text.len() - arn.resource.len();
+    let cuts = [find(arn.resource, b'/', 0), find(arn.resource, b':', 0)];
+    let mut at = 0;
+    while at < cuts.len() {
+        if let Some(cut) = cuts[at] {
+            if matches_any(service, between(arn.resource, 0, cut), "") {
+                return Phrase::new("write \"").user(between(arn.text, 0, before + cut)).plain("\"");
+            }
+        }
+        at += 1;
+    }
+    let tails = [":*", "/*", "/*/*"];
+    at = 0;
+    while at < tails.len() {
+        if !arn.resource.is_empty() && matches_any(service, arn.resource, tails[at]) {
+            return Phrase::new("write \"").user(arn.text).plain(tails[at]).plain("\"");
+        }
+        at += 1;
+    }
+    Phrase::new("write an ARN of the form ").plain(service.source_arns[0].form)
+}
+
+const IDENTITY: &str = "accounts, users and roles call for themselves, without a source, so the condition never holds";
+
+pub(crate) const fn arn_of_identity<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    if !subject.is_identity() || !subject.has(Key::SourceArn) {
+        return None;
+    }
+    let help = Phrase::new("leave `source_arn` out, or name the service that acts for this source as principal");
+    Some(Finding::new(Code::SourceOfIdentity, Key::SourceArn, Phrase::new(IDENTITY), help))
+}
+
+pub(crate) const fn account_of_identity<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    if !subject.is_identity() || !subject.has(Key::SourceAccount) {
+        return None;
+    }
+    let help = Phrase::new("leave `source_account` out");
+    Some(Finding::new(Code::SourceOfIdentity, Key::SourceAccount, Phrase::new(IDENTITY), help))
+}
+
+pub(crate) const fn unsent_arn<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    match subject.service() {
+        Some(service) if matches!(service.source_arn, Support::NotSent) && subject.has(Key::SourceArn) => {
+            let message = Phrase::new(service.name).plain(" sends no source ARN, so the condition never holds");
+            Some(Finding::new(
+                Code::UnsentSource,
+                Key::SourceArn,
+                message,
+                unsent_help(service, "leave `source_arn` out"),
+            ))
+        }
+        _ => None,
+    }
+}
+
+pub(crate) const fn unsent_account<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    match subject.service() {
+        Some(service) if matches!(service.source_account, Support::NotSent) && subject.has(Key::SourceAccount) => {
+            let message = Phrase::new(service.name).plain(" sends no source account, so the condition never holds");
+            let help = match service.source_arn {
+                Support::NotSent => "leave `source_account` out",
+                _ => "leave `source_account` out: the source ARN names the account",
+            };
+            Some(Finding::new(Code::UnsentSource, Key::SourceAccount, message, unsent_help(service, help)))
+        }
+        _ => None,
+    }
+}
+
+const fn unsent_help<'a>(service: &Service, help: &'static str) -> Phrase<'a> {
+    let help = Phrase::new(help);
+    if service.token { help.plain(", and write `event_source_token` with the skill ID") } else { help }
+}
+
+pub(crate) const fn missing_account<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Field::Known(Caller::Service { facts, .. }) = subject.caller else { return None };
+    if subject.has(Key::SourceAccount) || !subject.has(Key::SourceArn) || subject.not_needed().is_some() {
+        return None;
+    }
+    let nameless = matches!(subject.source_arn, Field::Known(arn) if arn.account.is_empty());
+    let named = matches!(subject.source_arn, Field::Known(arn) if !arn.account.is_empty());
+    let message = match facts {
+        Some(service) if service.account_needed && !named => Phrase::new(
+            "the source ARN names no account, and a name that is given up can be taken by another account: ",
+        )
+        .plain(service.name)
+        .plain(" would then call for it"),
+        // What the others send names the account, so an ARN without it is reported as one that never matches.
+        Some(service) if is_certain(service) => return None,
+        _ if nameless => Phrase::new("the source ARN names no account, so the resource of any account would match it"),
+        _ => return None,
+    };
+    let help = Phrase::new("add `source_account` with the ID of the account that owns the source");
+    Some(Finding::new(Code::MissingSourceAccount, Key::SourceArn, message, help))
+}

@@ -1,0 +1,219 @@
+//! What the rules look at: a draft, read once.
+
+use crate::{
+    draft::Field,
+    facts::services::{self, NotNeeded, Service},
+    key::{Key, Target},
+    text::equal,
+    value::{
+        PrincipalKind, QualifierKind, action, arn, function_name, layer_name, principal, qualifier, region::is_region,
+    },
+};
+
+/// A draft with its values taken apart.
+pub(crate) struct Subject<'a> {
+    pub(crate) target: Target,
+    values: [Field<&'a str>; Key::COUNT],
+    pub(crate) caller: Field<Caller<'a>>,
+    /// The action's name behind `lambda:`; `*` for both wildcards.
+    pub(crate) action: Field<&'a str>,
+    pub(crate) source_arn: Field<arn::Parts<'a>>,
+    /// Partition, Region and account of the function or layer, as far as its name tells.
+    pub(crate) place: Place<'a>,
+    /// The qualifier, from the name or apart: `None` for the unqualified function.
+    pub(crate) qualifier: Field<Option<&'a str>>,
+    pub(crate) not_needed: Option<&'static NotNeeded>,
+}
+
+/// Who is granted something.
+#[derive(Clone, Copy)]
+pub(crate) enum Caller<'a> {
+    Everyone,
+    Account,
+    Identity(arn::Parts<'a>),
+    Service { principal: &'a str, facts: Option<&'static Service>, region: Option<&'a str> },
+}
+
+/// Where a function or layer is.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'a> {
+    pub(crate) partition: Option<&'a str>,
+    pub(crate) region: Option<&'a str>,
+    /// The key that tells it.
+    pub(crate) key: Key,
+}
+
+impl<'a> Subject<'a> {
+    pub(crate) const fn new(
+        target: Target,
+        values: [Field<&'a str>; Key::COUNT],
+        not_needed: Option<&'static NotNeeded>,
+    ) -> Self {
+        let caller = match values[Key::Principal as usize] {
+            Field::Absent => Field::Absent,
+            Field::Opaque => Field::Opaque,
+            Field::Known(text) => Field::Known(Caller::read(text)),
+        };
+        let action = match values[Key::Action as usize] {
+            Field::Known(text) => Field::Known(action::name(text)),
+            unknown => unknown,
+        };
+        let source_arn = match values[Key::SourceArn as usize] {
+            Field::Absent => Field::Absent,
+            Field::Opaque => Field::Opaque,
+            Field::Known(text) => match arn::Parts::split(text) {
+                Some(parts) => Field::Known(parts),
+                None => Field::Opaque,
+            },
+        };
+        let qualifier = read_qualifier(values[Key::FunctionName as usize], values[Key::Qualifier as usize]);
+        let place = Place::read(target, &values);
+        Self { target, values, caller, action, source_arn, place, qualifier, not_needed }
+    }
+
+    pub(crate) const fn value(&self, key: Key) -> Field<&'a str> {
+        self.values[key as usize]
+    }
+
+    pub(crate) const fn has(&self, key: Key) -> bool {
+        self.values[key as usize].is_present()
+    }
+
+    /// Whether the key has this very value.
+    pub(crate) const fn is(&self, key: Key, text: &str) -> bool {
+        match self.value(key) {
+            Field::Known(value) => equal(value, text),
+            _ => false,
+        }
+    }
+
+    /// Whether the action is known and is this one.
+    pub(crate) const fn is_action(&self, name: &str) -> bool {
+        match self.action {
+            Field::Known(action) => equal(action, name),
+            _ => false,
+        }
+    }
+
+    pub(crate) const fn is_for_layer(&self) -> bool {
+        matches!(self.target, Target::LayerVersion)
+    }
+
+    /// The catalogue's row of a service principal.
+    pub(crate) const fn service(&self) -> Option<&'static Service> {
+        match self.caller {
+            Field::Known(Caller::Service { facts, .. }) => facts,
+            _ => None,
+        }
+    }
+
+    /// The Region that the principal carries.
+    pub(crate) const fn principal_region(&self) -> Option<&'a str> {
+        match self.caller {
+            Field::Known(Caller::Service { region, .. }) => region,
+            _ => None,
+        }
+    }
+
+    /// The row of a service that never needs a grant, by the identifier it was named with or by its principal.
+    pub(crate) const fn not_needed(&self) -> Option<&'static NotNeeded> {
+        match self.caller {
+            _ if self.not_needed.is_some() => self.not_needed,
+            Field::Known(Caller::Service { principal, .. }) => services::not_needed_by_principal(principal),
+            _ => None,
+        }
+    }
+
+    pub(crate) const fn is_everyone(&self) -> bool {
+        matches!(self.caller, Field::Known(Caller::Everyone))
+    }
+
+    /// Whether the caller is an account, a user, a role or a session.
+    pub(crate) const fn is_identity(&self) -> bool {
+        matches!(self.caller, Field::Known(Caller::Account | Caller::Identity(_)))
+    }
+
+    /// Whether the qualifier is known and names something that has no function URL: a version.
+    pub(crate) const fn is_at_version(&self) -> bool {
+        match self.qualifier {
+            Field::Known(Some(text)) => !matches!(qualifier::kind(text), QualifierKind::Alias),
+            _ => false,
+        }
+    }
+
+    /// The key that the qualifier was read from.
+    pub(crate) const fn qualifier_key(&self) -> Key {
+        if self.has(Key::Qualifier) { Key::Qualifier } else { Key::FunctionName }
+    }
+
+    pub(crate) const fn has_opaque(&self) -> bool {
+        let mut at = 0;
+        while at < Key::COUNT {
+            if matches!(self.values[at], Field::Opaque) {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+}
+
+impl<'a> Caller<'a> {
+    const fn read(text: &'a str) -> Self {
+        match principal::kind(text) {
+            PrincipalKind::Everyone => Caller::Everyone,
+            PrincipalKind::Account => Caller::Account,
+            PrincipalKind::Identity => match arn::Parts::split(text) {
+                Some(parts) => Caller::Identity(parts),
+                None => Caller::Account,
+            },
+            PrincipalKind::Service => match services::by_principal(text) {
+                Some((facts, None)) => Caller::Service { principal: text, facts: Some(facts), region: None },
+                Some((facts, Some(region))) if is_region(region) => {
+                    Caller::Service { principal: text, facts: Some(facts), region: Some(region) }
+                }
+                _ => Caller::Service { principal: text, facts: None, region: None },
+            },
+        }
+    }
+}
+
+impl<'a> Place<'a> {
+    const fn read(target: Target, values: &[Field<&'a str>; Key::COUNT]) -> Self {
+        match target {
+            Target::Function => {
+                let key = Key::FunctionName;
+                if let Field::Known(text) = values[key as usize] {
+                    if let Some(function) = function_name::Parts::split(text) {
+                        return Self { partition: function.partition, region: function.region, key };
+                    }
+                }
+                Self { partition: None, region: None, key }
+            }
+            Target::LayerVersion => {
+                let key = Key::LayerName;
+                if let Field::Known(text) = values[key as usize] {
+                    if let Some(layer_name::Parts { arn: Some(arn), .. }) = layer_name::Parts::split(text) {
+                        return Self { partition: Some(arn.partition), region: Some(arn.region), key };
+                    }
+                }
+                Self { partition: None, region: None, key }
+            }
+        }
+    }
+}
+
+const fn read_qualifier<'a>(function: Field<&'a str>, qualifier: Field<&'a str>) -> Field<Option<&'a str>> {
+    let in_name = match function {
+        Field::Known(text) => match function_name::Parts::split(text) {
+            Some(parts) => Field::Known(parts.qualifier),
+            None => Field::Opaque,
+        },
+        _ => Field::Opaque,
+    };
+    match (in_name, qualifier) {
+        (Field::Known(Some(text)), _) | (_, Field::Known(text)) => Field::Known(Some(text)),
+        (Field::Known(None), Field::Absent) => Field::Known(None),
+        _ => Field::Opaque,
+    }
+}

@@ -1,0 +1,125 @@
+//! Account IDs.
+
+use alloc::string::String;
+use core::{fmt, str::FromStr};
+
+use crate::{
+    finding::{Code, Error, Finding, Phrase},
+    key::Key,
+    text::{Class, chars, is_digits, outside},
+};
+
+/// The number of digits of an account ID.
+const DIGITS: usize = 12;
+
+/// The ID of an AWS account: exactly twelve digits, leading zeros included.
+///
+/// Source: shape `SourceOwner` of the Lambda service model, `\d{12}`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AccountId([u8; DIGITS]);
+
+impl AccountId {
+    /// A constant. In a `const`, a wrong one is an error of the compiler.
+    ///
+    /// # Panics
+    ///
+    /// With the finding as text, when the value is wrong. Use [`parse`](Self::parse) for values known at run time only.
+    #[track_caller]
+    pub const fn new(text: &str) -> Self {
+        match check(text) {
+            None => Self::trusted(text),
+            Some(finding) => finding.panic(),
+        }
+    }
+
+    /// Checks a value that is known at run time only.
+    ///
+    /// # Errors
+    ///
+    /// The finding that says what is wrong and what to write instead.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        match check(text) {
+            None => Ok(Self::trusted(text)),
+            Some(finding) => Err(finding.into()),
+        }
+    }
+
+    /// Takes text that has been checked before.
+    pub(crate) const fn trusted(text: &str) -> Self {
+        match text.as_bytes().first_chunk() {
+            Some(digits) => Self(*digits),
+            None => Self([b'0'; DIGITS]),
+        }
+    }
+
+    /// The twelve digits.
+    pub const fn as_str(&self) -> &str {
+        match core::str::from_utf8(&self.0) {
+            Ok(text) => text,
+            Err(_) => "",
+        }
+    }
+}
+
+pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    if text.len() == DIGITS && is_digits(text) {
+        return None;
+    }
+    let sentence = Phrase::quoting(text).plain(" is not an account ID: ");
+    let message = match outside(text, Class::Digit) {
+        Some(character) => sentence.plain("it holds ").quoted(character).plain(", and an account ID is twelve digits"),
+        None => sentence
+            .plain("it has ")
+            .number(chars(text))
+            .plain(if text.len() == 1 { " digit" } else { " digits" })
+            .plain(", and an account ID has 12"),
+    };
+    let help = if text.len() < DIGITS && is_digits(text) {
+        Phrase::new("write all twelve digits, leading zeros included, such as \"012345678901\"")
+    } else {
+        Phrase::new("write the twelve digits alone, such as \"123456789012\"")
+    };
+    Some(Finding::new(Code::AccountId, Key::SourceAccount, message, help))
+}
+
+impl FromStr for AccountId {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        Self::parse(text)
+    }
+}
+
+impl TryFrom<&str> for AccountId {
+    type Error = Error;
+
+    fn try_from(text: &str) -> Result<Self, Error> {
+        Self::parse(text)
+    }
+}
+
+impl TryFrom<String> for AccountId {
+    type Error = Error;
+
+    fn try_from(text: String) -> Result<Self, Error> {
+        Self::parse(&text)
+    }
+}
+
+impl AsRef<str> for AccountId {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl fmt::Display for AccountId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for AccountId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("AccountId").field(&self.as_str()).finish()
+    }
+}

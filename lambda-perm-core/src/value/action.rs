@@ -1,0 +1,80 @@
+//! Actions.
+
+use crate::{
+    facts::actions,
+    finding::{Code, Finding, Phrase},
+    key::Key,
+    text::{Class, contains, equal, equal_ignoring_case, from, is_all, split_once, starts_with},
+};
+
+text_value! {
+    /// An action: `lambda:` and a name, or one of the wildcards `lambda:*` and `*`.
+    ///
+    /// Whether an action of this name exists is a fact, and a lint: see [`facts::actions`](crate::facts::actions).
+    ///
+    /// Source: shape `Action` of the Lambda service model, `(lambda:[*]|lambda:[a-zA-Z]+|[*])`, at most 10,000 characters.
+    Action, checked by check
+}
+
+impl<S: AsRef<str>> Action<S> {
+    /// The name behind `lambda:`; `*` for both wildcards.
+    pub fn name(&self) -> &str {
+        name(self.0.as_ref())
+    }
+
+    /// The catalogue's row, where there is one.
+    pub fn facts(&self) -> Option<&'static actions::Action> {
+        actions::find(self.name())
+    }
+}
+
+pub(crate) const PREFIX: &str = "lambda:";
+
+/// The name behind `lambda:`; `*` for both wildcards.
+pub(crate) const fn name(text: &str) -> &str {
+    if starts_with(text, PREFIX) { from(text, PREFIX.len()) } else { text }
+}
+
+pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    if equal(text, "*") {
+        return None;
+    }
+    if starts_with(text, PREFIX) {
+        let name = from(text, PREFIX.len());
+        if equal(name, "*") || is_all(name, Class::Letter) {
+            return super::length::check(text, 10_000, "an action", Code::Action, Key::Action);
+        }
+    }
+    let sentence = Phrase::quoting(text).plain(" is not an action: ");
+    let (message, help) = if contains(text, b',') || contains(text, b' ') {
+        (sentence.plain("a statement grants one action"), Phrase::new("write one `grant!` for each action"))
+    } else if contains(text, b'*') && starts_with(text, PREFIX) {
+        (
+            sentence.plain("AWS takes `*` for a whole name only"),
+            Phrase::new("write one `grant!` for each action that is needed"),
+        )
+    } else {
+        match split_once(text, b':') {
+            None if actions::find(text).is_some() => (
+                sentence.plain("the prefix `lambda:` is missing"),
+                Phrase::new("write \"lambda:").user(text).plain("\""),
+            ),
+            None => (
+                sentence.plain("the prefix `lambda:` is missing"),
+                Phrase::new("write it as \"lambda:InvokeFunction\""),
+            ),
+            Some((prefix, name)) if equal_ignoring_case(prefix, "lambda") && !equal(prefix, "lambda") => (
+                sentence.plain("the prefix is `lambda`, in lower case"),
+                Phrase::new("write \"lambda:").user(name).plain("\""),
+            ),
+            Some((prefix, _)) if !equal(prefix, "lambda") => (
+                sentence.plain("it is of the service ").quoted(prefix),
+                Phrase::new("write an action of Lambda, such as \"lambda:InvokeFunction\""),
+            ),
+            Some(_) => {
+                (sentence.plain("a name has letters only"), Phrase::new("write it as \"lambda:InvokeFunction\""))
+            }
+        }
+    };
+    Some(Finding::new(Code::Action, Key::Action, message, help))
+}

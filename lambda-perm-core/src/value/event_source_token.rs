@@ -1,0 +1,24 @@
+//! Event source tokens.
+
+use super::length;
+use crate::{
+    finding::{Code, Finding, Phrase},
+    key::Key,
+    text::{Class, outside},
+};
+
+text_value! {
+    /// The token that an event source sends along: 1 to 256 of `[a-zA-Z0-9._-]`. Only Alexa sends one, the skill ID.
+    ///
+    /// Source: shape `EventSourceToken` of the Lambda service model.
+    EventSourceToken, checked by check
+}
+
+pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    if let Some(character) = outside(text, Class::Token) {
+        let message = Phrase::quoting(text).plain(" is not an event source token: it holds ").quoted(character);
+        let help = Phrase::new("write the skill ID, such as \"amzn1.ask.skill.11111111-2222-3333-4444-555555555555\"");
+        return Some(Finding::new(Code::EventSourceToken, Key::EventSourceToken, message, help));
+    }
+    length::check(text, 256, "an event source token", Code::EventSourceToken, Key::EventSourceToken)
+}

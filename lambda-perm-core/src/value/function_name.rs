@@ -1,0 +1,190 @@
+//! Function names in all documented forms.
+
+use super::{
+    qualifier,
+    region::{is_partition, is_region},
+};
+use crate::{
+    facts::limits::FUNCTION_NAME_LENGTH,
+    finding::{Code, Finding, Phrase},
+    key::Key,
+    text::{Class, equal, is_all, is_digits, outside, split_once, starts_with},
+};
+
+text_value! {
+    /// A function, in one of the documented forms, each with or without `:qualifier`:
+    ///
+    /// | form | example |
+    /// |---|---|
+    /// | name | `my-function` |
+    /// | partial ARN | `123456789012:function:my-function` |
+    /// | ARN | `arn:aws:lambda:us-east-2:123456789012:function:my-function` |
+    ///
+    /// The name has 1 to 64 of `[a-zA-Z0-9-_]`. The pattern of AddPermission would take a dot, a longer name and a
+    /// few undocumented forms; no function can be called so.
+    ///
+    /// Source: shapes `NamespacedFunctionName` and `FunctionName` of the Lambda service model.
+    FunctionName, checked by check
+}
+
+impl<S: AsRef<str>> FunctionName<S> {
+    /// The bare name: `my-function`.
+    pub fn name(&self) -> &str {
+        self.parts().name
+    }
+
+    /// The partition, where an ARN names it.
+    pub fn partition(&self) -> Option<&str> {
+        self.parts().partition
+    }
+
+    /// The Region, where an ARN names it.
+    pub fn region(&self) -> Option<&str> {
+        self.parts().region
+    }
+
+    /// The account ID, where an ARN or partial ARN names it.
+    pub fn account(&self) -> Option<&str> {
+        self.parts().account
+    }
+
+    /// The qualifier, where the name carries one.
+    pub fn qualifier(&self) -> Option<&str> {
+        self.parts().qualifier
+    }
+
+    fn parts(&self) -> Parts<'_> {
+        Parts::split(self.0.as_ref()).unwrap_or(Parts::EMPTY)
+    }
+}
+
+/// The parts of a function name, unchecked.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Parts<'a> {
+    pub(crate) partition: Option<&'a str>,
+    pub(crate) region: Option<&'a str>,
+    pub(crate) account: Option<&'a str>,
+    pub(crate) name: &'a str,
+    pub(crate) qualifier: Option<&'a str>,
+}
+
+impl<'a> Parts<'a> {
+    const EMPTY: Self = Self { partition: None, region: None, account: None, name: "", qualifier: None };
+
+    /// `None` where the text has none of the documented forms.
+    pub(crate) const fn split(text: &'a str) -> Option<Self> {
+        if starts_with(text, "arn:") {
+            return Self::split_arn(text);
+        }
+        let Some((first, rest)) = split_once(text, b':') else {
+            return Some(Self { name: text, ..Self::EMPTY });
+        };
+        if !(first.len() == 12 && is_digits(first)) {
+            // The API reads `function:x` as the function x, not as the alias x of a function called function.
+            let ambiguous = equal(first, "function");
+            return if ambiguous { None } else { Some(Self { name: first, qualifier: Some(rest), ..Self::EMPTY }) };
+        }
+        Self::split_function(rest, Self { account: Some(first), ..Self::EMPTY })
+    }
+
+    const fn split_arn(text: &'a str) -> Option<Self> {
+        let Some(arn) = super::arn::Parts::split(text) else { return None };
+        if !equal(arn.service, "lambda") {
+            return None;
+        }
+        let named = Self {
+            partition: Some(arn.partition),
+            region: Some(arn.region),
+            account: Some(arn.account),
+            ..Self::EMPTY
+        };
+        Self::split_function(arn.resource, named)
+    }
+
+    /// `function:name` or `function:name:qualifier`.
+    const fn split_function(text: &'a str, named: Self) -> Option<Self> {
+        let Some((word, rest)) = split_once(text, b':') else { return None };
+        if !equal(word, "function") {
+            return None;
+        }
+        match split_once(rest, b':') {
+            None => Some(Self { name: rest, ..named }),
+            Some((name, qualifier)) => Some(Self { name, qualifier: Some(qualifier), ..named }),
+        }
+    }
+}
+
+pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    if text.is_empty() {
+        let message = Phrase::new("a function name cannot be empty");
+        return Some(malformed(message, Phrase::new("write the function's name or ARN")));
+    }
+    let sentence = Phrase::quoting(text).plain(" is not a function: ");
+    let Some(function) = Parts::split(text) else {
+        let message = sentence.plain("it has none of the documented forms");
+        let help = Phrase::new(
+            "write NAME, ACCOUNT:function:NAME or arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME, each with or without :QUALIFIER",
+        );
+        return Some(malformed(message, help));
+    };
+    if let Some(finding) = check_arn(sentence, &function) {
+        return Some(finding);
+    }
+    if let Some(finding) = check_name(sentence, function.name) {
+        return Some(finding);
+    }
+    match function.qualifier {
+        Some(qualifier) => match qualifier::check(qualifier) {
+            Some(finding) => Some(finding.about(Key::FunctionName)),
+            None => None,
+        },
+        None => None,
+    }
+}
+
+const fn check_arn<'a>(sentence: Phrase<'a>, function: &Parts<'a>) -> Option<Finding<'a>> {
+    let (wrong, what, help) = match *function {
+        Parts { partition: Some(partition), .. } if !is_partition(partition) => {
+            (partition, " is not a partition", "write `aws`, or `aws-cn`, `aws-us-gov` and so on, behind `arn:`")
+        }
+        Parts { region: Some(region), .. } if !is_region(region) => {
+            (region, " is not a Region code", "write a Region code such as `us-east-1`")
+        }
+        Parts { account: Some(account), .. } if !(account.len() == 12 && is_digits(account)) => {
+            (account, " is not an account ID", "write the account's twelve digits")
+        }
+        _ => return None,
+    };
+    Some(malformed(sentence.quoted(wrong).plain(what), Phrase::new(help)))
+}
+
+const fn check_name<'a>(sentence: Phrase<'a>, name: &'a str) -> Option<Finding<'a>> {
+    if let Some(character) = outside(name, Class::Name) {
+        let message = sentence.plain("its name holds ").quoted(character);
+        let help = if character.as_bytes()[0] == b'*' {
+            "write one function's name: AWS takes no wildcard here"
+        } else {
+            "use only letters without accents, digits, `-` and `_`: CreateFunction takes nothing else"
+        };
+        return Some(malformed(message, Phrase::new(help)));
+    }
+    if !is_all(name, Class::Name) {
+        return Some(malformed(
+            sentence.plain("it names none"),
+            Phrase::new("write the function's name behind `function:`"),
+        ));
+    }
+    if name.len() > FUNCTION_NAME_LENGTH {
+        let message = sentence
+            .plain("the name has ")
+            .number(name.len())
+            .plain(" characters, and the longest that CreateFunction takes has ")
+            .number(FUNCTION_NAME_LENGTH);
+        return Some(malformed(message, Phrase::new("write the name of a function that exists")));
+    }
+    None
+}
+
+const fn malformed<'a>(message: Phrase<'a>, help: Phrase<'a>) -> Finding<'a> {
+    Finding::new(Code::FunctionName, Key::FunctionName, message, help)
+}

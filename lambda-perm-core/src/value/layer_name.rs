@@ -1,0 +1,117 @@
+//! Layer names.
+
+use super::{
+    length,
+    region::{is_partition, is_region},
+};
+use crate::{
+    facts::limits::LAYER_NAME_LENGTH,
+    finding::{Code, Finding, Phrase},
+    key::Key,
+    text::{Class, contains, equal, from, is_digits, outside, split_once, starts_with},
+};
+
+text_value! {
+    /// A layer: its name, 1 to 140 of `[a-zA-Z0-9-_]`, or its ARN, `arn:aws:lambda:us-east-1:123456789012:layer:my-layer`.
+    /// Never the ARN of a version.
+    ///
+    /// Source: shape `LayerNameOrArn` of the Lambda service model.
+    LayerName, checked by check
+}
+
+impl<S: AsRef<str>> LayerName<S> {
+    /// The bare name: `my-layer`.
+    pub fn name(&self) -> &str {
+        self.parts().name
+    }
+
+    /// The partition, where an ARN names it.
+    pub fn partition(&self) -> Option<&str> {
+        self.parts().arn.map(|arn| arn.partition)
+    }
+
+    /// The Region, where an ARN names it.
+    pub fn region(&self) -> Option<&str> {
+        self.parts().arn.map(|arn| arn.region)
+    }
+
+    /// The account ID, where an ARN names it.
+    pub fn account(&self) -> Option<&str> {
+        self.parts().arn.map(|arn| arn.account)
+    }
+
+    fn parts(&self) -> Parts<'_> {
+        Parts::split(self.0.as_ref()).unwrap_or(Parts { arn: None, name: "" })
+    }
+}
+
+/// The parts of a layer name, unchecked.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Parts<'a> {
+    pub(crate) arn: Option<super::arn::Parts<'a>>,
+    pub(crate) name: &'a str,
+}
+
+impl<'a> Parts<'a> {
+    /// `None` where an ARN is not one of a layer.
+    pub(crate) const fn split(text: &'a str) -> Option<Self> {
+        if !starts_with(text, "arn:") {
+            return Some(Self { arn: None, name: text });
+        }
+        let Some(arn) = super::arn::Parts::split(text) else { return None };
+        if !equal(arn.service, "lambda") || !starts_with(arn.resource, "layer:") {
+            return None;
+        }
+        Some(Self { arn: Some(arn), name: from(arn.resource, 6) })
+    }
+}
+
+pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    let sentence = Phrase::quoting(text).plain(" is not a layer: ");
+    let Some(layer) = Parts::split(text) else {
+        let message = sentence.plain("its ARN is of something else");
+        return Some(malformed(
+            message,
+            Phrase::new("write the layer's name, or arn:PARTITION:lambda:REGION:ACCOUNT:layer:NAME"),
+        ));
+    };
+    if let Some(arn) = layer.arn {
+        if !is_partition(arn.partition) {
+            let message = sentence.quoted(arn.partition).plain(" is not a partition");
+            return Some(malformed(
+                message,
+                Phrase::new("write `aws`, or `aws-cn`, `aws-us-gov` and so on, behind `arn:`"),
+            ));
+        }
+        if !is_region(arn.region) {
+            let message = sentence.quoted(arn.region).plain(" is not a Region code");
+            return Some(malformed(message, Phrase::new("write a Region code such as `us-east-1`")));
+        }
+        if !(arn.account.len() == 12 && is_digits(arn.account)) {
+            let message = sentence.quoted(arn.account).plain(" is not an account ID");
+            return Some(malformed(message, Phrase::new("write the account's twelve digits")));
+        }
+    }
+    if contains(layer.name, b':') {
+        return Some(check_version_in_name(sentence, layer.name));
+    }
+    if let Some(character) = outside(layer.name, Class::Name) {
+        let message = sentence.plain("its name holds ").quoted(character);
+        return Some(malformed(message, Phrase::new("use only letters without accents, digits, `-` and `_`")));
+    }
+    length::check(layer.name, LAYER_NAME_LENGTH, "a layer name", Code::LayerName, Key::LayerName)
+}
+
+const fn check_version_in_name<'a>(sentence: Phrase<'a>, name: &'a str) -> Finding<'a> {
+    match split_once(name, b':') {
+        Some((_, version)) if is_digits(version) => malformed(
+            sentence.plain("it carries the version ").quoted(version),
+            Phrase::new("leave `:").user(version).plain("` out and write version_number = ").user(version),
+        ),
+        _ => malformed(sentence.plain("its name holds `:`"), Phrase::new("write the name alone, or the layer's ARN")),
+    }
+}
+
+const fn malformed<'a>(message: Phrase<'a>, help: Phrase<'a>) -> Finding<'a> {
+    Finding::new(Code::LayerName, Key::LayerName, message, help)
+}

@@ -1,0 +1,38 @@
+//! Organization IDs.
+
+use crate::{
+    finding::{Code, Finding, Phrase},
+    key::Key,
+    text::{Class, from, is_all, outside, starts_with},
+};
+
+text_value! {
+    /// The ID of an organization in AWS Organizations: `o-` and 10 to 32 of `[a-z0-9]`.
+    ///
+    /// Source: shapes `PrincipalOrgID` and `OrganizationId` of the Lambda service model, `o-[a-z0-9]{10,32}`.
+    OrganizationId, checked by check
+}
+
+pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    if starts_with(text, "o-") {
+        let rest = from(text, 2);
+        if is_all(rest, Class::LowerOrDigit) && rest.len() >= 10 && rest.len() <= 32 {
+            return None;
+        }
+    }
+    let sentence = Phrase::quoting(text).plain(" is not an organization ID");
+    let message = if starts_with(text, "ou-") {
+        sentence.plain(": it names an organizational unit, which these policies cannot be limited to")
+    } else if starts_with(text, "r-") {
+        sentence.plain(": it names a root of the organization")
+    } else if !starts_with(text, "o-") {
+        sentence.plain(": it does not begin with `o-`")
+    } else {
+        match outside(from(text, 2), Class::LowerOrDigit) {
+            Some(character) => sentence.plain(": it holds ").quoted(character),
+            None => sentence.plain(": behind `o-` stand ").number(text.len() - 2).plain(" characters"),
+        }
+    };
+    let help = Phrase::new("write `o-` and 10 to 32 lower-case letters and digits, such as \"o-t194hfs8cz\"");
+    Some(Finding::new(Code::OrganizationId, Key::PrincipalOrgId, message, help))
+}

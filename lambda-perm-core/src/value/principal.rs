@@ -1,0 +1,230 @@
+//! Principals.
+
+use super::{
+    arn, length,
+    region::{is_partition, is_region},
+};
+use crate::{
+    facts::{partitions::PARTITIONS, services},
+    finding::{Code, Finding, Phrase},
+    key::Key,
+    suggest::closest,
+    text::{
+        Class, contains, ends_with, equal, has_white_space, is_all, is_digits, outside, split_once, starts_with,
+    },
+};
+
+text_value! {
+    /// Who is granted something, as AddPermission reads it: twelve digits are an account, an ARN an IAM identity,
+    /// `*` everyone, and anything else a service principal.
+    ///
+    /// Source: `Principal` of AddPermission in the Lambda service model, `[^\s]+`, at most 2,048 characters; recorded
+    /// rejections (`The provided principal was invalid`).
+    Principal, checked by check
+}
+
+/// What a principal is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PrincipalKind {
+    /// `*`: everyone.
+    Everyone,
+    /// An account, by its ID.
+    Account,
+    /// An account, user, role or session, by its ARN.
+    Identity,
+    /// A service.
+    Service,
+}
+
+impl<S: AsRef<str>> Principal<S> {
+    /// What it is.
+    pub fn kind(&self) -> PrincipalKind {
+        kind(self.0.as_ref())
+    }
+
+    /// The catalogue's row, for a service that it holds.
+    pub fn service(&self) -> Option<&'static services::Service> {
+        services::by_principal(self.0.as_ref()).map(|(service, _)| service)
+    }
+}
+
+pub(crate) const fn kind(text: &str) -> PrincipalKind {
+    if equal(text, "*") {
+        PrincipalKind::Everyone
+    } else if is_digits(text) {
+        PrincipalKind::Account
+    } else if starts_with(text, "arn:") {
+        PrincipalKind::Identity
+    } else {
+        PrincipalKind::Service
+    }
+}
+
+pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    if has_white_space(text) {
+        let message = Phrase::quoting(text).plain(" is not a principal: it holds white space");
+        return Some(malformed(message, Phrase::new("write the principal without white space")));
+    }
+    if let Some(finding) = length::check(text, 2048, "a principal", Code::Principal, Key::Principal) {
+        return Some(finding);
+    }
+    match kind(text) {
+        PrincipalKind::Everyone => None,
+        PrincipalKind::Account => check_account(text),
+        PrincipalKind::Identity => check_identity(text),
+        PrincipalKind::Service => check_service(text),
+    }
+}
+
+const fn check_account(text: &str) -> Option<Finding<'_>> {
+    if text.len() == 12 {
+        return None;
+    }
+    let message = Phrase::quoting(text)
+        .plain(" is not an account ID: it has ")
+        .number(text.len())
+        .plain(" digits, and an account ID has 12");
+    Some(malformed(message, Phrase::new("write all twelve digits as a string, leading zeros included")))
+}
+
+const IDENTITY_HELP: &str =
+    "write arn:PARTITION:iam::ACCOUNT:role/NAME (or user/NAME, or root), or the twelve digits of an account";
+
+const fn check_identity(text: &str) -> Option<Finding<'_>> {
+    let sentence = Phrase::quoting(text).plain(" is not the ARN of an IAM identity: ");
+    let Some(arn) = arn::Parts::split(text) else {
+        return Some(malformed(sentence.plain("it has too few colons"), Phrase::new(IDENTITY_HELP)));
+    };
+    if !is_partition(arn.partition) {
+        return Some(malformed(
+            sentence.quoted(arn.partition).plain(" is not a partition"),
+            Phrase::new(IDENTITY_HELP),
+        ));
+    }
+    if !equal(arn.service, "iam") && !equal(arn.service, "sts") {
+        let message = sentence.plain("it is of the service ").quoted(arn.service);
+        let help = match is_digits(arn.region) {
+            true => Phrase::new(IDENTITY_HELP),
+            false => Phrase::new("write the service as principal, such as principal = s3, and this ARN as source_arn"),
+        };
+        return Some(malformed(message, help));
+    }
+    if !arn.region.is_empty() {
+        let message = if is_digits(arn.region) {
+            sentence.plain("a colon is missing before the account")
+        } else {
+            sentence.plain("IAM's ARNs name no Region")
+        };
+        return Some(malformed(message, Phrase::new(IDENTITY_HELP)));
+    }
+    if !(arn.account.len() == 12 && is_digits(arn.account)) {
+        let message = sentence.quoted(arn.account).plain(" is not an account ID");
+        return Some(malformed(message, Phrase::new(IDENTITY_HELP)));
+    }
+    check_identity_resource(sentence, arn.service, arn.resource)
+}
+
+const fn check_identity_resource<'a>(sentence: Phrase<'a>, service: &str, resource: &'a str) -> Option<Finding<'a>> {
+    if equal(resource, "root") && equal(service, "iam") {
+        return None;
+    }
+    let Some((class, path)) = split_once(resource, b'/') else {
+        return Some(malformed(sentence.quoted(resource).plain(" names no user or role"), Phrase::new(IDENTITY_HELP)));
+    };
+    if contains(path, b'*') || contains(path, b'?') {
+        let message = sentence.plain("principals take no wildcard");
+        return Some(malformed(
+            message,
+            Phrase::new("write one role or user, or the account's twelve digits for all of them"),
+        ));
+    }
+    let known = if equal(service, "iam") {
+        equal(class, "role") || equal(class, "user")
+    } else {
+        equal(class, "assumed-role") || equal(class, "federated-user")
+    };
+    if !known {
+        let message = if equal(class, "group") {
+            sentence.plain("a group is no principal in any policy")
+        } else {
+            sentence.quoted(class).plain(" is no principal of a function's policy")
+        };
+        return Some(malformed(message, Phrase::new(IDENTITY_HELP)));
+    }
+    let mut name = path;
+    while let Some((segment, rest)) = split_once(name, b'/') {
+        if !is_all(segment, Class::IamPath) {
+            return Some(malformed(sentence.plain("its path is malformed"), Phrase::new(IDENTITY_HELP)));
+        }
+        name = rest;
+    }
+    let two_parts = !equal(class, "assumed-role") || contains(path, b'/');
+    if !two_parts || !is_all(name, Class::IamName) {
+        let message = sentence.quoted(path).plain(" is not a name of IAM");
+        return Some(malformed(message, Phrase::new(IDENTITY_HELP)));
+    }
+    None
+}
+
+const fn check_service(text: &str) -> Option<Finding<'_>> {
+    if contains(text, b'*') {
+        let message = Phrase::quoting(text).plain(" is not a principal: only `*` alone stands for everyone");
+        return Some(malformed(message, Phrase::new("write one service, account, role or user")));
+    }
+    if !services::is_rejected(text) && has_service_suffix(text) {
+        return None;
+    }
+    let message = Phrase::quoting(text)
+        .plain(" is no principal that AWS knows: it is neither an account, nor an ARN, nor a service");
+    let help = if services::by_id(text).is_some() {
+        Phrase::new("write the service without quotes: principal = ").user(text)
+    } else {
+        match closest(text, &services::PRINCIPALS) {
+            Some(name) => Phrase::new("did you mean \"").plain(name).plain("\"?"),
+            None => Phrase::new("write twelve digits, an IAM ARN, \"*\" or a service such as \"s3.amazonaws.com\""),
+        }
+    };
+    Some(Finding::new(Code::RejectedPrincipal, Key::Principal, message, help))
+}
+
+/// Checks a Region that is written as the argument of a service: `workmail("us-east-1")`.
+pub(crate) const fn check_region(region: &str) -> Option<Finding<'_>> {
+    if is_region(region) {
+        return None;
+    }
+    let message = Phrase::quoting(region).plain(" is not a Region code");
+    Some(Finding::new(
+        Code::PrincipalRegion,
+        Key::Principal,
+        message,
+        Phrase::new("write a Region code such as \"us-east-1\""),
+    ))
+}
+
+/// Whether the name ends as the names of AWS's services do.
+const fn has_service_suffix(text: &str) -> bool {
+    if is_under(text, "amazon.com") {
+        return true;
+    }
+    let mut at = 0;
+    while at < PARTITIONS.len() {
+        if is_under(text, PARTITIONS[at].dns_suffix) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether the name is a host of the domain, with one or more labels of its own.
+const fn is_under(text: &str, domain: &str) -> bool {
+    if !ends_with(text, domain) || text.len() < domain.len() + 2 {
+        return false;
+    }
+    let labels = crate::text::between(text, 0, text.len() - domain.len());
+    labels.as_bytes()[0] != b'.' && ends_with(labels, ".") && outside(labels, Class::Host).is_none()
+}
+
+const fn malformed<'a>(message: Phrase<'a>, help: Phrase<'a>) -> Finding<'a> {
+    Finding::new(Code::Principal, Key::Principal, message, help)
+}

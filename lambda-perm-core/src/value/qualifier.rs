@@ -1,0 +1,70 @@
+//! Qualifiers of functions.
+
+use super::length;
+use crate::{
+    finding::{Code, Finding, Phrase},
+    key::Key,
+    text::{Class, contains, equal, is_digits, outside},
+};
+
+text_value! {
+    /// A version (`7`) or an alias (`prod`) of a function: 1 to 128 of `[a-zA-Z0-9-_]`, or `$LATEST.PUBLISHED`.
+    ///
+    /// Digits only are a version; an alias is never digits only and has no dollar sign, although the pattern of
+    /// AddPermission's parameter would take one. `$LATEST` takes no policy.
+    ///
+    /// Source: `Qualifier` and shape `Alias` of the Lambda service model; recorded rejections of `$LATEST`.
+    Qualifier, checked by check
+}
+
+/// What a qualifier names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum QualifierKind {
+    /// A numbered version.
+    Version,
+    /// An alias.
+    Alias,
+    /// `$LATEST.PUBLISHED`, the latest published version of the newer kinds of functions.
+    LatestPublished,
+}
+
+impl<S: AsRef<str>> Qualifier<S> {
+    /// What it names.
+    pub fn kind(&self) -> QualifierKind {
+        kind(self.0.as_ref())
+    }
+}
+
+pub(crate) const fn kind(text: &str) -> QualifierKind {
+    if equal(text, LATEST_PUBLISHED) {
+        QualifierKind::LatestPublished
+    } else if is_digits(text) {
+        QualifierKind::Version
+    } else {
+        QualifierKind::Alias
+    }
+}
+
+const LATEST_PUBLISHED: &str = "$LATEST.PUBLISHED";
+
+pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    if equal(text, LATEST_PUBLISHED) {
+        return None;
+    }
+    if equal(text, "$LATEST") {
+        let message =
+            Phrase::new("`$LATEST` takes no policy: AWS answers that it does not support adding policies for it");
+        let help = Phrase::new("leave the qualifier out: the policy of the unqualified function is used for `$LATEST`");
+        return Some(Finding::new(Code::Latest, Key::Qualifier, message, help));
+    }
+    if let Some(character) = outside(text, Class::Name) {
+        let message = Phrase::quoting(text).plain(" is neither a version nor an alias: it holds ").quoted(character);
+        let help = if contains(text, b'$') {
+            Phrase::new("write the alias without `$`: no alias can carry it")
+        } else {
+            Phrase::new("use only letters without accents, digits, `-` and `_`")
+        };
+        return Some(Finding::new(Code::Qualifier, Key::Qualifier, message, help));
+    }
+    length::check(text, 128, "a qualifier", Code::Qualifier, Key::Qualifier)
+}

@@ -1,0 +1,24 @@
+//! Statement IDs.
+
+use super::length;
+use crate::{
+    finding::{Code, Finding, Phrase},
+    key::Key,
+    text::{Class, outside},
+};
+
+text_value! {
+    /// The identifier of a statement, unique within its policy: 1 to 100 of `[a-zA-Z0-9-_]`.
+    ///
+    /// Source: shape `StatementId` of the Lambda service model. A dot is rejected (recorded).
+    StatementId, checked by check
+}
+
+pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    if let Some(character) = outside(text, Class::Name) {
+        let message = Phrase::quoting(text).plain(" is not a statement ID: it holds ").quoted(character);
+        let help = Phrase::new("use only letters without accents, digits, `-` and `_`");
+        return Some(Finding::new(Code::StatementId, Key::StatementId, message, help));
+    }
+    length::check(text, 100, "a statement ID", Code::StatementId, Key::StatementId)
+}

@@ -1,0 +1,68 @@
+//! The errors of one call. Collected, never thrown: a call reports all of them at once.
+
+use lambda_perm_core::finding::{Code, Finding};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+
+use crate::span::Range;
+
+#[derive(Default)]
+pub(crate) struct Errors(Vec<Reported>);
+
+struct Reported {
+    range: Range,
+    code: Code,
+    text: String,
+}
+
+impl Errors {
+    pub(crate) fn push(&mut self, range: Range, finding: &Finding<'_>) {
+        self.0.push(Reported { range, code: finding.code(), text: finding.render().as_str().to_owned() });
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The codes as bits numbered like the catalogue.
+    pub(crate) fn codes(&self) -> u128 {
+        self.0.iter().fold(0, |bits, reported| bits | 1 << reported.code as u128)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|reported| reported.text.as_str())
+    }
+
+    /// A `compile_error!` statement for each error. The compiler underlines a macro call from its first token to its
+    /// last, so these carry the ends of the range.
+    pub(crate) fn to_statements(&self) -> TokenStream {
+        self.0.iter().flat_map(Reported::to_statement).collect()
+    }
+}
+
+impl Reported {
+    fn to_statement(&self) -> Vec<TokenTree> {
+        let Range { first, last } = self.range;
+        let mut literal = Literal::string(&self.text);
+        literal.set_span(last);
+        let mut group = Group::new(Delimiter::Brace, TokenTree::from(literal).into());
+        group.set_span(last);
+        vec![
+            punct(':', Spacing::Joint, first),
+            punct(':', Spacing::Alone, first),
+            Ident::new("core", first).into(),
+            punct(':', Spacing::Joint, first),
+            punct(':', Spacing::Alone, first),
+            Ident::new("compile_error", first).into(),
+            punct('!', Spacing::Alone, first),
+            group.into(),
+            punct(';', Spacing::Alone, last),
+        ]
+    }
+}
+
+fn punct(character: char, spacing: Spacing, span: Span) -> TokenTree {
+    let mut punct = Punct::new(character, spacing);
+    punct.set_span(span);
+    punct.into()
+}

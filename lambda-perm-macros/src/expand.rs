@@ -1,0 +1,17 @@
+//! A call without errors to tokens. Never fails.
+//!
+//! Where all is known, the expansion is one call with the values as literals: that is what costs the compiler least.
+//! Where const evaluation has to check something, it is a block of const items that ends in the permission.
+
+mod constants;
+mod literals;
+
+use proc_macro2::TokenStream;
+
+use crate::{analyse::Analysis, call::Call};
+
+pub(crate) use constants::checks;
+
+pub(crate) fn expand(call: &Call, analysis: &Analysis) -> TokenStream {
+    if analysis.is_complete { literals::expand(call, analysis.target) } else { constants::expand(call, analysis.target) }
+}

@@ -1,0 +1,21 @@
+//! Spans of several tokens, which stable Rust cannot join.
+
+use proc_macro2::{Span, TokenTree};
+
+/// From the first of some tokens to the last.
+#[derive(Clone, Copy)]
+pub(crate) struct Range {
+    pub(crate) first: Span,
+    pub(crate) last: Span,
+}
+
+impl Range {
+    pub(crate) fn of(tokens: &[TokenTree]) -> Option<Self> {
+        let (first, last) = (tokens.first()?.span(), tokens.last()?.span());
+        Some(Self { first, last })
+    }
+
+    pub(crate) fn of_one(span: Span) -> Self {
+        Self { first: span, last: span }
+    }
+}

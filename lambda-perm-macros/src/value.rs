@@ -1,0 +1,168 @@
+//! Values: what can be read from the tokens, and what only the compiler can evaluate.
+
+use lambda_perm_core::{
+    draft::Draft,
+    finding::Finding,
+    grammar::{self, Named},
+    key::Key,
+};
+use litrs::Literal;
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+
+use crate::{errors::Errors, span::Range};
+
+/// The value of a key.
+pub(crate) enum Value {
+    /// Text in the API's spelling, from a literal or a catalogued identifier; a boolean is `true` or `false`.
+    Text(String),
+    /// The principal of a service that needs no grant, and the identifier that it was named with.
+    NotNeeded { principal: &'static str, id: String },
+    /// A version number.
+    Number(u64),
+    /// An expression that const evaluation will check.
+    Expression,
+    /// A Region that const evaluation will check, as the argument of a service.
+    Regional { service: String, region: TokenStream },
+    /// Something that has been reported.
+    Wrong,
+}
+
+impl Value {
+    /// Whether nothing is left for const evaluation.
+    pub(crate) fn is_known(&self) -> bool {
+        matches!(self, Value::Text(_) | Value::NotNeeded { .. } | Value::Number(_))
+    }
+}
+
+/// Reads and checks the value of a key by itself.
+pub(crate) fn read(key: Key, tokens: &[TokenTree], errors: &mut Errors) -> Value {
+    Reader { key, tokens, errors }.read()
+}
+
+struct Reader<'a> {
+    key: Key,
+    tokens: &'a [TokenTree],
+    errors: &'a mut Errors,
+}
+
+impl Reader<'_> {
+    fn read(&mut self) -> Value {
+        match unwrap_groups(self.tokens).as_slice() {
+            [TokenTree::Literal(literal)] => self.literal(literal),
+            [TokenTree::Punct(minus), TokenTree::Literal(_)] if minus.as_char() == '-' => match self.key {
+                Key::VersionNumber => self.wrong(&grammar::negative_version()),
+                key => self.wrong(&grammar::wrong_kind(key)),
+            },
+            [TokenTree::Ident(ident)] => self.ident(&ident.to_string()),
+            [TokenTree::Ident(ident), TokenTree::Group(group)] if self.is_service(ident.to_string().as_str(), group) => {
+                self.regional_service(&ident.to_string(), group)
+            }
+            _ => Value::Expression,
+        }
+    }
+
+    fn wrong(&mut self, finding: &Finding<'_>) -> Value {
+        if let Some(range) = Range::of(self.tokens) {
+            self.errors.push(range, finding);
+        }
+        Value::Wrong
+    }
+
+    fn text(&mut self, text: &str) -> Value {
+        match Draft::check(self.key, text) {
+            None => Value::Text(text.to_owned()),
+            Some(finding) => self.wrong(&finding),
+        }
+    }
+
+    fn literal(&mut self, literal: &proc_macro2::Literal) -> Value {
+        match (self.key, Literal::try_from(literal)) {
+            (Key::VersionNumber, Ok(Literal::Integer(number))) => match number.value::<u64>() {
+                Some(number) => match grammar::version_number(number) {
+                    None => Value::Number(number),
+                    Some(finding) => self.wrong(&finding),
+                },
+                None => self.wrong(&grammar::wrong_kind(self.key)),
+            },
+            (Key::VersionNumber | Key::InvokedViaFunctionUrl, _) => self.wrong(&grammar::wrong_kind(self.key)),
+            (_, Ok(Literal::String(text))) => self.text(text.value()),
+            _ => self.wrong(&grammar::wrong_kind(self.key)),
+        }
+    }
+
+    fn ident(&mut self, name: &str) -> Value {
+        match self.key {
+            Key::InvokedViaFunctionUrl if matches!(name, "true" | "false") => Value::Text(name.to_owned()),
+            _ if matches!(name, "true" | "false") => self.wrong(&grammar::wrong_kind(self.key)),
+            Key::Principal if is_lower_case(name) => self.service(name),
+            Key::Action if is_camel_case(name) => self.text(&format!("lambda:{name}")),
+            Key::Action if is_lower_case(name) => self.wrong(&grammar::lower_case_action(name)),
+            Key::FunctionUrlAuthType if matches!(name, "NONE" | "AWS_IAM") => Value::Text(name.to_owned()),
+            Key::FunctionUrlAuthType if is_lower_case(name) || is_camel_case(name) => {
+                self.wrong(&grammar::unknown_auth_type(name))
+            }
+            _ => Value::Expression,
+        }
+    }
+
+    fn service(&mut self, id: &str) -> Value {
+        match grammar::service(id, false) {
+            Ok(Named::Principal(principal)) => Value::Text(principal.to_owned()),
+            Ok(Named::NotNeeded(principal)) => Value::NotNeeded { principal, id: id.to_owned() },
+            Ok(Named::Regional(..)) => Value::Wrong,
+            Err(finding) => self.wrong(&finding),
+        }
+    }
+
+    /// Whether `ident(..)` names a service, not a function of the user's.
+    fn is_service(&self, ident: &str, group: &Group) -> bool {
+        self.key == Key::Principal && group.delimiter() == Delimiter::Parenthesis && grammar::resembles_service(ident)
+    }
+
+    fn regional_service(&mut self, id: &str, group: &Group) -> Value {
+        let (before, behind) = match grammar::service(id, true) {
+            Ok(Named::Regional(before, behind)) => (before, behind),
+            Ok(Named::NotNeeded(principal)) => return Value::NotNeeded { principal, id: id.to_owned() },
+            Ok(Named::Principal(_)) => return Value::Wrong,
+            Err(finding) => return self.wrong(&finding),
+        };
+        let argument: Vec<TokenTree> = group.stream().into_iter().collect();
+        match unwrap_groups(&argument).as_slice() {
+            [] => match grammar::service(id, false) {
+                Err(finding) => self.wrong(&finding),
+                Ok(_) => self.wrong(&grammar::wrong_kind(self.key)),
+            },
+            [TokenTree::Literal(literal)] => match Literal::try_from(literal) {
+                Ok(Literal::String(region)) => match grammar::principal_region(region.value()) {
+                    None => Value::Text(format!("{before}{}{behind}", region.value())),
+                    Some(finding) => {
+                        self.errors.push(Range::of_one(literal.span()), &finding);
+                        Value::Wrong
+                    }
+                },
+                _ => self.wrong(&grammar::wrong_kind(self.key)),
+            },
+            _ => Value::Regional { service: id.to_owned(), region: group.stream() },
+        }
+    }
+}
+
+/// `macro_rules!` hands fragments over in invisible groups; inside is what the user wrote.
+fn unwrap_groups(tokens: &[TokenTree]) -> Vec<TokenTree> {
+    match tokens {
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
+            unwrap_groups(&group.stream().into_iter().collect::<Vec<_>>())
+        }
+        _ => tokens.to_vec(),
+    }
+}
+
+/// An identifier of the catalogue of services, or one misspelt: constants are upper-case.
+fn is_lower_case(name: &str) -> bool {
+    name.starts_with(char::is_lowercase)
+}
+
+/// An identifier such as `InvokeFunction`: constants have no lower-case letters.
+fn is_camel_case(name: &str) -> bool {
+    name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase)
+}
