@@ -4,7 +4,7 @@ mod constant;
 
 pub use constant::{Checked, Constant};
 
-pub use crate::{draft::Draft, key::Key};
+pub use crate::{draft::Draft, key::Key, value::LayerVersion};
 
 use crate::{
     finding::{At, Lint, Rendered},
@@ -12,8 +12,8 @@ use crate::{
     permission::{Exception, FunctionPermission, LayerVersionPermission},
     text::between,
     value::{
-        AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
-        OrganizationId, Principal, Qualifier, StatementId, function_name,
+        AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, OrganizationId,
+        Principal, Qualifier, StatementId, function_name,
     },
 };
 

@@ -13,5 +13,9 @@ use crate::{analyse::Analysis, call::Call};
 pub(crate) use constants::checks;
 
 pub(crate) fn expand(call: &Call, analysis: &Analysis) -> TokenStream {
-    if analysis.is_complete { literals::expand(call, analysis.target) } else { constants::expand(call, analysis.target) }
+    if analysis.is_complete {
+        literals::expand(call, analysis.target)
+    } else {
+        constants::expand(call, analysis.target)
+    }
 }

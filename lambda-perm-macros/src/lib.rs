@@ -30,9 +30,5 @@ fn expand_grant(input: TokenStream) -> TokenStream {
     let mut errors = errors::Errors::default();
     let call = parse::parse(input, &mut errors);
     let analysis = analyse::analyse(&call, &mut errors);
-    if errors.is_empty() {
-        expand::expand(&call, &analysis)
-    } else {
-        recover::recover(&call, &analysis, &errors)
-    }
+    if errors.is_empty() { expand::expand(&call, &analysis) } else { recover::recover(&call, &analysis, &errors) }
 }

@@ -22,7 +22,7 @@ pub(crate) enum Value {
     /// An expression that const evaluation will check.
     Expression,
     /// A Region that const evaluation will check, as the argument of a service.
-    Regional { service: String, region: TokenStream },
+    Regional { before: &'static str, behind: &'static str, region: TokenStream },
     /// Something that has been reported.
     Wrong,
 }
@@ -54,7 +54,9 @@ impl Reader<'_> {
                 key => self.wrong(&grammar::wrong_kind(key)),
             },
             [TokenTree::Ident(ident)] => self.ident(&ident.to_string()),
-            [TokenTree::Ident(ident), TokenTree::Group(group)] if self.is_service(ident.to_string().as_str(), group) => {
+            [TokenTree::Ident(ident), TokenTree::Group(group)]
+                if self.is_service(ident.to_string().as_str(), group) =>
+            {
                 self.regional_service(&ident.to_string(), group)
             }
             _ => Value::Expression,
@@ -142,7 +144,7 @@ impl Reader<'_> {
                 },
                 _ => self.wrong(&grammar::wrong_kind(self.key)),
             },
-            _ => Value::Regional { service: id.to_owned(), region: group.stream() },
+            _ => Value::Regional { before, behind, region: group.stream() },
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Constants of the user's, checked in const evaluation.
 
 use crate::{
-    facts::services::{self, Regional},
-    text::split_once,
+    draft::Draft,
+    key::Key,
     value::{
         AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
         OrganizationId, Principal, Qualifier, StatementId,
@@ -14,7 +14,8 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Constant<T>(pub T);
 
-/// A value that has been checked.
+/// A value that has been checked, whatever came of it. A wrong one is reported by an item of its own: if this one
+/// failed, the compiler would add a note for every other item that looks at it.
 #[derive(Clone, Copy)]
 pub enum Checked {
     /// Text of the user's.
@@ -26,16 +27,32 @@ pub enum Checked {
         /// How many bytes there are.
         length: usize,
     },
+    /// Text that is wrong.
+    Wrong(Key, &'static str),
+    /// A Region that is wrong, as the argument of a service.
+    WrongRegion(&'static str),
 }
 
 const ROOM: usize = 64;
 
 impl Checked {
-    /// The text.
-    pub const fn as_str(&self) -> &str {
-        match self {
-            Checked::Text(text) => text,
-            Checked::Short { bytes, length } => crate::text::between_bytes(bytes, *length),
+    const fn new(key: Key, text: &'static str) -> Self {
+        match crate::value::check(key, text) {
+            None => Checked::Text(text),
+            Some(_) => Checked::Wrong(key, text),
+        }
+    }
+
+    /// Ends const evaluation with what is wrong.
+    #[track_caller]
+    pub const fn assert(&self) {
+        let found = match *self {
+            Checked::Wrong(key, text) => crate::value::check(key, text),
+            Checked::WrongRegion(text) => crate::value::principal::check_region(text),
+            Checked::Text(_) | Checked::Short { .. } => None,
+        };
+        if let Some(finding) = found {
+            finding.panic();
         }
     }
 
@@ -57,13 +74,12 @@ impl Checked {
 
 /// The methods of `Constant` for the keys that take text or a checked type that holds text.
 macro_rules! constants {
-    ($($key:ident: $type:ident;)*) => {
+    ($($key:ident, $variant:ident: $type:ident;)*) => {
         impl Constant<&'static str> {
             $(
                 /// Checks the text.
-                #[track_caller]
                 pub const fn $key(self) -> Checked {
-                    Checked::Text($type::new(self.0).as_str())
+                    Checked::new(Key::$variant, self.0)
                 }
             )*
         }
@@ -79,49 +95,35 @@ macro_rules! constants {
 }
 
 constants! {
-    function_name: FunctionName;
-    qualifier: Qualifier;
-    statement_id: StatementId;
-    action: Action;
-    principal: Principal;
-    source_arn: Arn;
-    event_source_token: EventSourceToken;
-    principal_org_id: OrganizationId;
-    layer_name: LayerName;
-    organization_id: OrganizationId;
+    function_name, FunctionName: FunctionName;
+    qualifier, Qualifier: Qualifier;
+    statement_id, StatementId: StatementId;
+    action, Action: Action;
+    principal, Principal: Principal;
+    source_arn, SourceArn: Arn;
+    event_source_token, EventSourceToken: EventSourceToken;
+    principal_org_id, PrincipalOrgId: OrganizationId;
+    layer_name, LayerName: LayerName;
+    organization_id, OrganizationId: OrganizationId;
 }
 
 impl Constant<&'static str> {
     /// Checks the text.
-    #[track_caller]
     pub const fn source_account(self) -> Checked {
-        let _ = AccountId::new(self.0);
-        Checked::Text(self.0)
+        Checked::new(Key::SourceAccount, self.0)
     }
 
     /// Checks the text.
-    #[track_caller]
     pub const fn function_url_auth_type(self) -> Checked {
-        Checked::Text(FunctionUrlAuthType::new(self.0).as_str())
+        Checked::new(Key::FunctionUrlAuthType, self.0)
     }
 
-    /// Checks the text as the Region of a service's principal.
-    #[track_caller]
-    pub const fn principal_region(self, service: &str) -> Checked {
-        let form = match services::by_id(service) {
-            Some(service) => match service.region {
-                Regional::Optional(form) => form,
-                Regional::Required | Regional::Never => service.principal,
-            },
-            None => "",
-        };
-        let (Some((before, _)), Some((_, behind))) = (split_once(form, b'$'), split_once(form, b'}')) else {
-            return Checked::Text(form);
-        };
-        if let Some(finding) = crate::value::principal::check_region(self.0) {
-            finding.panic();
+    /// Checks the text as the Region of a service's principal, of which the text before and behind the Region is given.
+    pub const fn principal_region(self, before: &str, behind: &str) -> Checked {
+        match crate::value::principal::check_region(self.0) {
+            None => Checked::join(&[before, self.0, behind]),
+            Some(_) => Checked::WrongRegion(self.0),
         }
-        Checked::join(&[before, self.0, behind])
     }
 }
 
@@ -139,9 +141,8 @@ impl Constant<AccountId> {
 
 impl Constant<Arn> {
     /// Checks the ARN as that of an IAM identity.
-    #[track_caller]
     pub const fn principal(self) -> Checked {
-        Checked::Text(Principal::new(self.0.as_str()).as_str())
+        Checked::new(Key::Principal, self.0.as_str())
     }
 }
 
@@ -171,5 +172,17 @@ impl Constant<LayerVersion> {
     /// Passes the number on.
     pub const fn version_number(self) -> LayerVersion {
         self.0
+    }
+}
+
+impl Draft<'static> {
+    /// Gives a key the value of a constant.
+    #[must_use]
+    pub const fn with_constant(self, key: Key, constant: &'static Checked) -> Self {
+        match constant {
+            Checked::Text(text) => self.with(key, text),
+            Checked::Short { bytes, length } => self.with(key, crate::text::between_bytes(bytes, *length)),
+            Checked::Wrong(..) | Checked::WrongRegion(_) => self.with_opaque(key),
+        }
     }
 }

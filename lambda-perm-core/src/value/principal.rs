@@ -9,9 +9,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     key::Key,
     suggest::closest,
-    text::{
-        Class, contains, ends_with, equal, has_white_space, is_all, is_digits, outside, split_once, starts_with,
-    },
+    text::{Class, contains, ends_with, equal, has_white_space, is_all, is_digits, outside, split_once, starts_with},
 };
 
 text_value! {

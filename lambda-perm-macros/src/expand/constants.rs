@@ -1,12 +1,13 @@
 //! Calls with values that only const evaluation knows.
 //!
-//! Each such value is an item of its own, so that each wrong one is reported, and the items stand in for the values.
-//! Const items are evaluated by `cargo check`, in dead code too; an inline `const` is not, but only an inline one may
-//! name `Self` or a local variable (and then says so well), so it is used where one of these is mentioned.
+//! Each such value is an item of its own, and so is each place that a finding may blame: the compiler stops at the first
+//! error of an item, and reports all items. Const items are evaluated by `cargo check`, in dead code too. An inline
+//! `const` is not, but only an inline one may name `Self`, and only there does the compiler say well what is wrong with
+//! a local variable; so it is used where a value mentions one of these.
 
 use lambda_perm_core::key::{Key, Target};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use crate::{
     call::{Argument, Call},
@@ -17,19 +18,19 @@ use crate::{
 pub(super) fn expand(call: &Call, target: Target) -> TokenStream {
     let krate = &call.krate;
     let checks = checks(call, target, 0);
-    let (permission, ty) = match target {
+    let exceptions = exceptions(call);
+    let (ty, permission) = match target {
         Target::Function => {
-            (quote!(__lambda_perm_draft.function(__lambda_perm_exceptions)), quote!(FunctionPermission))
+            (quote!(FunctionPermission), quote!(__lambda_perm_draft.function(__lambda_perm_exceptions)))
         }
         Target::LayerVersion => {
             let version = version(call);
             (
-                quote!(__lambda_perm_draft.layer_version(#version, __lambda_perm_exceptions)),
                 quote!(LayerVersionPermission),
+                quote!(__lambda_perm_draft.layer_version(#version, __lambda_perm_exceptions)),
             )
         }
     };
-    let exceptions = exceptions(call);
     if is_inline(call) {
         return quote! { const { #exceptions #checks #permission } };
     }
@@ -60,56 +61,97 @@ pub(super) fn exceptions(call: &Call) -> TokenStream {
 /// need not be reported again.
 pub(crate) fn checks(call: &Call, target: Target, reported: u128) -> TokenStream {
     let krate = &call.krate;
-    let is_inline = is_inline(call);
-    let arguments = || call.arguments.iter().filter(|argument| argument.key.fits(target));
-    let values = arguments().filter_map(|argument| {
-        let name = item_name(argument.key);
-        let check = constant(krate, argument)?;
-        Some(match (is_inline, argument.key) {
-            (false, Key::VersionNumber) => quote!(const #name: #krate::LayerVersion = #check;),
-            (false, _) => quote!(const #name: #krate::__private::Checked = #check;),
-            // A reference to an inline constant lives as long as the program, which its text has to.
-            (true, Key::VersionNumber) => quote!(let #name = const { #check };),
-            (true, _) => quote!(let #name = const { &#check };),
-        })
-    });
-    let draft = draft(call, target, reported);
-    let draft = if is_inline {
-        quote!(let __lambda_perm_draft = #draft;)
-    } else {
-        quote!(const __lambda_perm_draft: #krate::__private::Draft<'static> = #draft;)
-    };
-    let findings = if is_inline {
-        quote!(let __lambda_perm_found = __lambda_perm_draft.found();)
-    } else {
-        quote!(const __lambda_perm_found: #krate::__private::Found = __lambda_perm_draft.found();)
-    };
-    let asserts = asserts(call, target, is_inline);
-    quote!(#(#values)* #draft #findings #asserts)
+    let style = if is_inline(call) { Style::Inline } else { Style::Items };
+    let values = arguments(call, target).filter_map(|argument| Some(style.value(argument.key, constant(argument)?)));
+    let draft = style.binding("draft", quote!(__lambda_perm::Draft<'static>), draft(call, target, reported));
+    let found = style.binding("found", quote!(__lambda_perm::Found), quote!(__lambda_perm_draft.found()));
+    let asserts = asserts(call, target, style);
+    quote! {
+        use #krate::__private as __lambda_perm;
+        #(#values)*
+        #draft
+        #found
+        #asserts
+    }
 }
 
-/// Checks a value that is an expression. The method's name and its parentheses get the ends of the expression's span,
-/// so that the compiler blames the whole of it.
-fn constant(krate: &TokenTree, argument: &Argument) -> Option<TokenStream> {
-    let Range { first, last } = Range::of(&argument.tokens)?;
-    let method = |name: &str, argument: TokenStream| {
-        let mut group = Group::new(Delimiter::Parenthesis, argument);
-        group.set_span(last);
-        let name = Ident::new(name, first);
-        quote!(.#name #group)
-    };
+/// How the pieces are bound to names.
+#[derive(Clone, Copy)]
+enum Style {
+    Items,
+    Inline,
+}
+
+impl Style {
+    /// A value of the user's, which has to live as long as the program.
+    fn value(self, key: Key, value: TokenStream) -> TokenStream {
+        let name = item_name(key);
+        let ty = match key {
+            Key::VersionNumber => quote!(LayerVersion),
+            _ => quote!(Checked),
+        };
+        match self {
+            Style::Items => quote!(const #name: &__lambda_perm::#ty = &#value;),
+            Style::Inline => quote!(let #name: &__lambda_perm::#ty = const { &#value };),
+        }
+    }
+
+    fn binding(self, name: &str, ty: TokenStream, value: TokenStream) -> TokenStream {
+        let name = format_ident!("__lambda_perm_{name}");
+        match self {
+            Style::Items => quote!(const #name: #ty = #value;),
+            Style::Inline => quote!(let #name = #value;),
+        }
+    }
+
+    /// A check that blames a range of tokens. Locals are hygienic, so their names must come from the expansion; then
+    /// the compiler names the whole call besides.
+    fn assert(self, range: Range, receiver: &str, method: &str, arguments: TokenStream) -> TokenStream {
+        let span = match self {
+            Style::Items => range.first,
+            Style::Inline => range.first.resolved_at(Span::call_site()),
+        };
+        let receiver = Ident::new(receiver, span);
+        let method = Ident::new(method, range.first);
+        let arguments = parenthesized(arguments, range.last);
+        match self {
+            Style::Items => quote!(const _: () = #receiver.#method #arguments;),
+            Style::Inline => quote!(#receiver.#method #arguments;),
+        }
+    }
+}
+
+fn arguments(call: &Call, target: Target) -> impl Iterator<Item = &Argument> {
+    call.arguments.iter().filter(move |argument| argument.key.fits(target))
+}
+
+/// Checks a value that is an expression. All that we add to it gets the span of its first token or of its last, so
+/// that the compiler blames the whole of it, and a path without `$crate`, which would make it blame the whole call.
+fn constant(argument: &Argument) -> Option<TokenStream> {
+    let range = Range::of(&argument.tokens)?;
     match &argument.value {
         Value::Expression => {
-            let tokens = &argument.tokens;
-            let check = method(argument.key.name(), TokenStream::new());
-            Some(quote!(#krate::__private::Constant(#(#tokens)*) #check))
+            let value = argument.tokens.iter().cloned().collect();
+            Some(check(range, value, argument.key.name(), TokenStream::new()))
         }
-        Value::Regional { service, region } => {
-            let check = method("principal_region", quote!(#service));
-            Some(quote!(#krate::__private::Constant(#region) #check))
+        Value::Regional { before, behind, region } => {
+            Some(check(range, region.clone(), "principal_region", quote!(#before, #behind)))
         }
         _ => None,
     }
+}
+
+fn check(range: Range, value: TokenStream, method: &str, arguments: TokenStream) -> TokenStream {
+    let [value, arguments] = [value, arguments].map(|tokens| parenthesized(tokens, range.last));
+    let method = Ident::new(method, range.first);
+    let constant = quote_spanned!(range.first=> __lambda_perm::Constant);
+    quote!(#constant #value.#method #arguments)
+}
+
+fn parenthesized(tokens: TokenStream, span: Span) -> Group {
+    let mut group = Group::new(Delimiter::Parenthesis, tokens);
+    group.set_span(span);
+    group
 }
 
 fn draft(call: &Call, target: Target, reported: u128) -> TokenStream {
@@ -118,63 +160,71 @@ fn draft(call: &Call, target: Target, reported: u128) -> TokenStream {
         Target::Function => quote!(FUNCTION),
         Target::LayerVersion => quote!(LAYER_VERSION),
     };
-    let values = call.arguments.iter().filter(|argument| argument.key.fits(target)).map(|argument| {
-        let key = format_ident!("{}", format!("{:?}", argument.key));
-        let key = quote!(#krate::__private::Key::#key);
+    let values = arguments(call, target).map(|argument| {
+        let key = key_path(argument.key);
         let name = item_name(argument.key);
         match &argument.value {
             Value::Text(text) => quote!(.with(#key, #text)),
             Value::NotNeeded { principal, id } => quote!(.with(#key, #principal).with_not_needed(#id)),
             Value::Wrong => quote!(.with_opaque(#key)),
+            // No rule looks at the number.
             _ if argument.key == Key::VersionNumber => quote!(.with(#key, "")),
-            Value::Number(_) => quote!(.with(#key, "")),
-            Value::Expression | Value::Regional { .. } => quote!(.with(#key, #name.as_str())),
+            _ => quote!(.with_constant(#key, #name)),
         }
     });
     let meant = call.meant.iter().filter(|key| call.argument(**key).is_none()).map(|key| {
-        let key = format_ident!("{}", format!("{key:?}"));
-        quote!(.with_opaque(#krate::__private::Key::#key))
+        let key = key_path(*key);
+        quote!(.with_opaque(#key))
     });
     let lints = call.allow.iter().flat_map(|allow| &allow.lints).map(|(lint, _)| {
         let lint = format_ident!("{}", format!("{lint:?}"));
         quote!(.allowing(#krate::Lint::#lint))
     });
     let reported = (reported != 0).then(|| quote!(.reported(#reported)));
-    quote!(#krate::__private::Draft::new(#krate::__private::#target_name) #(#values)* #(#meant)* #(#lints)* #reported)
+    quote!(__lambda_perm::Draft::new(__lambda_perm::#target_name) #(#values)* #(#meant)* #(#lints)* #reported)
 }
 
-/// An item for each token that a finding may blame, so that each is reported on its own.
-fn asserts(call: &Call, target: Target, is_inline: bool) -> TokenStream {
+/// A check for each token that a finding may blame, so that each is reported on its own.
+fn asserts(call: &Call, target: Target, style: Style) -> TokenStream {
     let krate = &call.krate;
-    let on = |range: Range, method: &str, argument: TokenStream| {
-        let mut group = Group::new(Delimiter::Parenthesis, quote!(&__lambda_perm_found, #argument));
-        group.set_span(range.last);
-        let method = Ident::new(method, range.first);
-        let check = quote!(__lambda_perm_draft.#method #group);
-        if is_inline { quote!(#check;) } else { quote!(const _: () = #check;) }
-    };
-    let values = call.arguments.iter().filter(|argument| argument.key.fits(target)).filter_map(|argument| {
-        let key = format_ident!("{}", format!("{:?}", argument.key));
-        Some(on(Range::of(&argument.tokens)?, "assert_value", quote!(#krate::__private::Key::#key)))
+    let constants =
+        arguments(call, target).filter(|argument| argument.key != Key::VersionNumber).filter_map(|argument| {
+            constant(argument)?;
+            let name = item_name(argument.key).to_string();
+            Some(style.assert(Range::of(&argument.tokens)?, &name, "assert", TokenStream::new()))
+        });
+    let values = arguments(call, target).filter_map(|argument| {
+        let key = key_path(argument.key);
+        let range = Range::of(&argument.tokens)?;
+        Some(style.assert(range, "__lambda_perm_draft", "assert_value", quote!(&__lambda_perm_found, #key)))
     });
     let lints = call.allow.iter().flat_map(|allow| &allow.lints).map(|(lint, ident)| {
         let lint = format_ident!("{}", format!("{lint:?}"));
-        on(Range::of_one(ident.span()), "assert_allow", quote!(#krate::Lint::#lint))
+        let range = Range::of_one(ident.span());
+        style.assert(range, "__lambda_perm_draft", "assert_allow", quote!(&__lambda_perm_found, #krate::Lint::#lint))
     });
-    quote!(#(#values)* #(#lints)*)
+    quote!(#(#constants)* #(#values)* #(#lints)*)
 }
 
 fn version(call: &Call) -> TokenStream {
     let krate = &call.krate;
     match call.argument(Key::VersionNumber).map(|argument| &argument.value) {
         Some(Value::Number(number)) => quote!(#krate::LayerVersion::new(#number)),
-        _ => item_name(Key::VersionNumber).into_token_stream(),
+        _ => {
+            let name = item_name(Key::VersionNumber).into_token_stream();
+            quote!(*#name)
+        }
     }
+}
+
+fn key_path(key: Key) -> TokenStream {
+    let key = format_ident!("{}", format!("{key:?}"));
+    quote!(__lambda_perm::Key::#key)
 }
 
 /// Items are not hygienic: only a name that nobody else writes is safe.
 fn item_name(key: Key) -> Ident {
-    format_ident!("__lambda_perm_{}", key.name(), span = Span::call_site())
+    format_ident!("__lambda_perm_{}", key.name())
 }
 
 /// Whether a value mentions `Self`, or is one lower-case name, which is a local variable at best.
