@@ -127,7 +127,6 @@ mod tests {
         assert!(meets("log-group:/aws/x:*", "log-group:${Name+}:*"));
         assert!(meets("log-group:/aws/x*", "log-group:${Name+}:*"));
         assert!(!meets("log-group:/aws/x", "log-group:${Name+}:*"));
-        assert!(!meets("log-group::*", "log-group:${Name+}:*"));
     }
 
     #[test]

@@ -5,6 +5,8 @@ mod json;
 mod pretty;
 mod request;
 mod scope;
+#[cfg(feature = "json")]
+mod serialize;
 mod statement;
 
 pub use document::Document;

@@ -173,6 +173,15 @@ pub const ACTIONS: &[Action] = &[
     Action { name: "UpdateNetworkConnector", access: "Write", resources: &["networkConnector"], grant: Grant::None, doc: "Changes a network connector." },
 ];
 
+/// The action that invokes a function.
+pub const INVOKE_FUNCTION: &str = "InvokeFunction";
+
+/// The action that invokes a function through its URL.
+pub const INVOKE_FUNCTION_URL: &str = "InvokeFunctionUrl";
+
+/// The one action of layer versions.
+pub const GET_LAYER_VERSION: &str = "GetLayerVersion";
+
 /// The action of this name, without `lambda:`.
 pub const fn find(name: &str) -> Option<&'static Action> {
     let mut at = 0;
@@ -195,3 +204,25 @@ pub const NAMES: [&str; ACTIONS.len()] = {
     }
     names
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn holds_all_actions_in_order() {
+        assert_eq!(ACTIONS.len(), 119);
+        assert!(ACTIONS.is_sorted_by_key(|action| action.name));
+        assert!(ACTIONS.iter().all(|action| find(action.name) == Some(action)));
+    }
+
+    #[test]
+    fn knows_what_policies_can_grant() {
+        let grantable = |wanted: fn(Grant) -> bool| ACTIONS.iter().filter(|action| wanted(action.grant)).count();
+        assert_eq!(grantable(|grant| matches!(grant, Grant::Function(_))), 29);
+        assert_eq!(grantable(|grant| grant == Grant::LayerVersion), 1);
+        assert_eq!(find(GET_LAYER_VERSION).map(|action| action.grant), Some(Grant::LayerVersion));
+        assert_eq!(find(INVOKE_FUNCTION).map(|action| action.grant), Some(ANY));
+        assert_eq!(find(INVOKE_FUNCTION_URL).map(|action| action.grant), Some(FUNCTION_OR_ALIAS));
+    }
+}

@@ -172,3 +172,22 @@ const fn count() -> usize {
     }
     count
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_region_is_in_one_partition() {
+        assert_eq!((PARTITIONS.len(), REGION_CODES.len()), (8, 48));
+        assert_eq!(REGION_CODES.iter().collect::<BTreeSet<_>>().len(), REGION_CODES.len());
+        for partition in PARTITIONS {
+            assert_eq!(find(partition.id), Some(partition));
+            for region in partition.regions {
+                assert_eq!(of_region(region.code), Some(partition));
+            }
+        }
+    }
+}

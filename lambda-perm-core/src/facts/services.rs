@@ -245,3 +245,68 @@ pub const PRINCIPALS: [&str; SERVICES.len()] = {
     }
     principals
 };
+
+#[cfg(test)]
+mod tests {
+    use alloc::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn holds_all_services() {
+        assert_eq!((SERVICES.len(), NOT_NEEDED.len(), REJECTED_PRINCIPALS.len()), (45, 35, 4));
+        assert_eq!(IDS.iter().collect::<BTreeSet<_>>().len(), IDS.len(), "an identifier twice");
+        assert_eq!(PRINCIPALS.iter().collect::<BTreeSet<_>>().len(), PRINCIPALS.len(), "a principal twice");
+    }
+
+    #[test]
+    fn finds_every_service_by_identifier_and_principal() {
+        for service in SERVICES {
+            assert_eq!(by_id(service.id), Some(service));
+            if service.region != Regional::Required {
+                let expected = (service.kind == Kind::Service).then_some((service, None));
+                assert_eq!(by_principal(service.principal), expected, "{}", service.id);
+            }
+        }
+    }
+
+    #[test]
+    fn reads_the_region_of_a_principal() {
+        for service in SERVICES {
+            let form = match service.region {
+                Regional::Never => continue,
+                Regional::Optional(form) => form,
+                Regional::Required => service.principal,
+            };
+            let principal = form.replace("${Region}", "eu-west-1");
+            assert_eq!(by_principal(&principal), Some((service, Some("eu-west-1"))));
+            assert_eq!(by_principal(&form.replace("${Region}", "")), None);
+        }
+    }
+
+    #[test]
+    fn forms_are_arns_whose_parts_agree_within_a_service() {
+        for service in SERVICES {
+            assert_eq!(service.source_arns.is_empty(), service.sends.is_empty(), "{}", service.id);
+            let parts =
+                |form: &str| form.splitn(6, ':').map(alloc::string::String::from).collect::<alloc::vec::Vec<_>>();
+            for source in service.source_arns {
+                let (first, this) = (parts(service.source_arns[0].form), parts(source.form));
+                assert_eq!(first[..5], this[..5], "{}", service.id);
+                assert_eq!(source.form.matches("${").count(), source.form.matches('}').count(), "{}", source.form);
+                assert_eq!(source.certain, service.source_arns[0].certain, "{}", service.id);
+            }
+        }
+    }
+
+    #[test]
+    fn finds_what_needs_no_grant() {
+        for row in NOT_NEEDED {
+            assert_eq!(not_needed_by_id(row.id), Some(row));
+        }
+        assert_eq!(not_needed_by_principal("sqs.amazonaws.com").map(|row| row.id), Some("sqs"));
+        // Shared with a service that invokes functions.
+        assert_eq!(not_needed_by_principal("appsync.amazonaws.com"), None);
+        assert!(is_rejected("amazonaws.com"));
+    }
+}

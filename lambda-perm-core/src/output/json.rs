@@ -102,6 +102,13 @@ macro_rules! json_text {
                 out
             }
 
+            /// The JSON as a value, for programs that go on with it.
+            #[cfg(feature = "json")]
+            pub fn to_value(&self) -> serde_json::Value {
+                // Strings and maps with string keys cannot fail to serialize.
+                serde_json::to_value(self).unwrap_or_default()
+            }
+
             /// JSON with line breaks, for people.
             pub fn to_json_pretty(&self) -> alloc::string::String {
                 $crate::output::pretty::pretty(&self.to_json())

@@ -46,6 +46,12 @@ macro_rules! request {
                 super::object(self.given())
             }
 
+            /// The parameters as a JSON value, for programs that go on with it.
+            #[cfg(feature = "json")]
+            pub fn to_value(&self) -> serde_json::Value {
+                self.given().into_iter().map(|(name, value)| (name, serde_json::json!(value))).collect()
+            }
+
             /// The parameters as JSON with line breaks, for people.
             pub fn parameters_pretty(&self) -> alloc::string::String {
                 $crate::output::pretty::pretty(&self.parameters())

@@ -15,15 +15,15 @@ use crate::{
 /// `Sid, Effect, Principal, Action, Resource, Condition`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement<'a> {
-    sid: &'a str,
-    principal: Principal<'a>,
-    action: &'a str,
-    resource: Resource<'a>,
-    conditions: Conditions<'a>,
+    pub(super) sid: &'a str,
+    pub(super) principal: Principal<'a>,
+    pub(super) action: &'a str,
+    pub(super) resource: Resource<'a>,
+    pub(super) conditions: Conditions<'a>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Principal<'a> {
+pub(super) enum Principal<'a> {
     Everyone,
     Service(&'a str),
     Identity(&'a str),
@@ -32,8 +32,8 @@ enum Principal<'a> {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Resource<'a> {
-    partition: &'a str,
+pub(super) struct Resource<'a> {
+    pub(super) partition: &'a str,
     region: &'a str,
     account: Account<'a>,
     name: &'a str,
@@ -55,13 +55,13 @@ enum Qualifier<'a> {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Conditions<'a> {
+pub(super) struct Conditions<'a> {
     source_account: Option<crate::value::AccountId>,
     auth_type: Option<&'static str>,
     organization: Option<&'a str>,
     token: Option<&'a str>,
-    source_arn: Option<&'a str>,
-    via_url: bool,
+    pub(super) source_arn: Option<&'a str>,
+    pub(super) via_url: bool,
 }
 
 impl<S: AsRef<str>> FunctionPermission<S> {
@@ -163,7 +163,7 @@ impl<'a> Resource<'a> {
         })
     }
 
-    fn write(&self, out: &mut impl Sink) {
+    pub(super) fn write(&self, out: &mut impl Sink) {
         out.raw("arn:");
         out.escaped(self.partition);
         out.raw(":lambda:");
@@ -204,24 +204,29 @@ fn itoa(mut number: u64, digits: &mut [u8; 20]) -> &str {
 }
 
 impl Conditions<'_> {
-    /// The keys in the recorded order. Where the token and `Bool` stand among others is not recorded.
+    /// The keys under `StringEquals`, in the recorded order. Where the token stands among them is not recorded.
+    pub(super) fn string_equals(&self) -> [(&'static str, Option<&str>); 4] {
+        [
+            ("AWS:SourceAccount", self.source_account.as_ref().map(AsRef::as_ref)),
+            ("lambda:FunctionUrlAuthType", self.auth_type),
+            ("aws:PrincipalOrgID", self.organization),
+            ("lambda:EventSourceToken", self.token),
+        ]
+    }
+
+    /// `StringEquals` and `ArnLike` in the recorded order. Where `Bool` stands is not recorded.
     fn write(&self, out: &mut impl Sink) {
-        let equals = [
-            ("\"AWS:SourceAccount\":\"", self.source_account.as_ref().map(AsRef::as_ref)),
-            ("\"lambda:FunctionUrlAuthType\":\"", self.auth_type),
-            ("\"aws:PrincipalOrgID\":\"", self.organization),
-            ("\"lambda:EventSourceToken\":\"", self.token),
-        ];
         let mut separator = ",\"Condition\":{";
-        let mut inner = "\"StringEquals\":{";
-        for (key, value) in equals {
+        let mut opening = "\"StringEquals\":{\"";
+        for (key, value) in self.string_equals() {
             let Some(value) = value else { continue };
             out.raw(separator);
-            out.raw(inner);
+            out.raw(opening);
             out.raw(key);
+            out.raw("\":\"");
             out.safe(value);
             out.raw("\"");
-            (separator, inner) = (",", "");
+            (separator, opening) = (",", "\"");
         }
         if separator == "," {
             out.raw("}");

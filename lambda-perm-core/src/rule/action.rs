@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::{
     draft::Field,
-    facts::actions::{self, Grant, Levels},
+    facts::actions::{self, Grant, INVOKE_FUNCTION_URL, Levels},
     finding::{Code, Finding, Phrase},
     key::Key,
     suggest::closest,
@@ -66,7 +66,7 @@ pub(crate) const fn wrong_level<'a>(subject: &Subject<'a>) -> Option<Finding<'a>
     let (Some(action), Field::Known(qualifier)) = (facts(subject), subject.qualifier) else { return None };
     let Grant::Function(levels) = action.grant else { return None };
     // That versions have no function URL is a rule of its own.
-    if equal(action.name, "InvokeFunctionUrl") {
+    if equal(action.name, INVOKE_FUNCTION_URL) {
         return None;
     }
     let (works, level) = match qualifier {

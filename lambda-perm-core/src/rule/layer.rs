@@ -3,6 +3,7 @@
 use super::{Subject, subject::Caller};
 use crate::{
     draft::Field,
+    facts::actions::GET_LAYER_VERSION,
     finding::{Code, Finding, Phrase},
     key::Key,
     text::equal,
@@ -26,7 +27,7 @@ pub(crate) const fn principal<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> 
 
 pub(crate) const fn action<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Field::Known(text) = subject.value(Key::Action) else { return None };
-    if !subject.is_for_layer() || equal(text, "lambda:GetLayerVersion") {
+    if !subject.is_for_layer() || subject.is_action(GET_LAYER_VERSION) {
         return None;
     }
     let message = Phrase::quoting(text)

@@ -3,14 +3,11 @@
 use super::Subject;
 use crate::{
     draft::Field,
-    facts::actions,
+    facts::actions::{self, INVOKE_FUNCTION as INVOKE, INVOKE_FUNCTION_URL as INVOKE_URL},
     finding::{Code, Finding, Phrase},
     key::Key,
     text::equal,
 };
-
-const INVOKE: &str = "InvokeFunction";
-const INVOKE_URL: &str = "InvokeFunctionUrl";
 
 /// The action's name, where it is known, exists (or is a wildcard), and is another one than this.
 const fn other_action<'a>(subject: &Subject<'a>, expected: &str) -> Option<&'a str> {

@@ -4,13 +4,11 @@ use alloc::string::String;
 use core::{fmt, str::FromStr};
 
 use crate::{
+    facts::limits::ACCOUNT_ID_LENGTH as DIGITS,
     finding::{Code, Error, Finding, Phrase},
     key::Key,
     text::{Class, chars, is_digits, outside},
 };
-
-/// The number of digits of an account ID.
-const DIGITS: usize = 12;
 
 /// The ID of an AWS account: exactly twelve digits, leading zeros included.
 ///

@@ -1,7 +1,7 @@
 //! Actions.
 
 use crate::{
-    facts::actions,
+    facts::{actions, limits::ACTION_LENGTH},
     finding::{Code, Finding, Phrase},
     key::Key,
     text::{Class, contains, equal, equal_ignoring_case, from, is_all, split_once, starts_with},
@@ -42,7 +42,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
     if starts_with(text, PREFIX) {
         let name = from(text, PREFIX.len());
         if equal(name, "*") || is_all(name, Class::Letter) {
-            return super::length::check(text, 10_000, "an action", Code::Action, Key::Action);
+            return super::length::check(text, ACTION_LENGTH, "an action", Code::Action, Key::Action);
         }
     }
     let sentence = Phrase::quoting(text).plain(" is not an action: ");

@@ -2,6 +2,7 @@
 
 use super::{length, region::is_region};
 use crate::{
+    facts::limits::{ACCOUNT_ID_LENGTH, SOURCE_ARN_LENGTH},
     finding::{Code, Finding, Phrase},
     key::Key,
     text::{Class, contains, equal, from, has_line_end, is_all, is_digits, split_once, starts_with},
@@ -111,7 +112,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         let help = "write a Region code such as `us-east-1`, or nothing where the service's ARNs name no Region";
         return Some(malformed(message, wildcard_help(arn.region, help)));
     }
-    if !arn.account.is_empty() && !(arn.account.len() == 12 && is_digits(arn.account)) {
+    if !arn.account.is_empty() && !(arn.account.len() == ACCOUNT_ID_LENGTH && is_digits(arn.account)) {
         let message = sentence.quoted(arn.account).plain(" is not an account ID");
         let help = "write the account's twelve digits, or nothing where the service's ARNs name no account";
         return Some(malformed(message, wildcard_help(arn.account, help)));
@@ -119,7 +120,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
     if has_line_end(arn.resource) {
         return Some(malformed(sentence.plain("it holds a line break"), Phrase::new("write the ARN on one line")));
     }
-    length::check(text, 10_000, "a source ARN", Code::Arn, Key::SourceArn)
+    length::check(text, SOURCE_ARN_LENGTH, "a source ARN", Code::Arn, Key::SourceArn)
 }
 
 /// Wildcards are taken in the resource only; whoever tries one elsewhere needs to hear that.

@@ -2,6 +2,7 @@
 
 use super::length;
 use crate::{
+    facts::limits::EVENT_SOURCE_TOKEN_LENGTH,
     finding::{Code, Finding, Phrase},
     key::Key,
     text::{Class, outside},
@@ -20,5 +21,11 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         let help = Phrase::new("write the skill ID, such as \"amzn1.ask.skill.11111111-2222-3333-4444-555555555555\"");
         return Some(Finding::new(Code::EventSourceToken, Key::EventSourceToken, message, help));
     }
-    length::check(text, 256, "an event source token", Code::EventSourceToken, Key::EventSourceToken)
+    length::check(
+        text,
+        EVENT_SOURCE_TOKEN_LENGTH,
+        "an event source token",
+        Code::EventSourceToken,
+        Key::EventSourceToken,
+    )
 }

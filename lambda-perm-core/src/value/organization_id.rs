@@ -1,6 +1,7 @@
 //! Organization IDs.
 
 use crate::{
+    facts::limits::ORGANIZATION_ID_LENGTHS,
     finding::{Code, Finding, Phrase},
     key::Key,
     text::{Class, from, is_all, outside, starts_with},
@@ -16,7 +17,10 @@ text_value! {
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
     if starts_with(text, "o-") {
         let rest = from(text, 2);
-        if is_all(rest, Class::LowerOrDigit) && rest.len() >= 10 && rest.len() <= 32 {
+        if is_all(rest, Class::LowerOrDigit)
+            && rest.len() >= ORGANIZATION_ID_LENGTHS.0
+            && rest.len() <= ORGANIZATION_ID_LENGTHS.1
+        {
             return None;
         }
     }

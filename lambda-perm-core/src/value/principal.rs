@@ -5,7 +5,11 @@ use super::{
     region::{is_partition, is_region},
 };
 use crate::{
-    facts::{partitions::PARTITIONS, services},
+    facts::{
+        limits::{ACCOUNT_ID_LENGTH, PRINCIPAL_LENGTH},
+        partitions::PARTITIONS,
+        services,
+    },
     finding::{Code, Finding, Phrase},
     key::Key,
     suggest::closest,
@@ -63,7 +67,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         let message = Phrase::quoting(text).plain(" is not a principal: it holds white space");
         return Some(malformed(message, Phrase::new("write the principal without white space")));
     }
-    if let Some(finding) = length::check(text, 2048, "a principal", Code::Principal, Key::Principal) {
+    if let Some(finding) = length::check(text, PRINCIPAL_LENGTH, "a principal", Code::Principal, Key::Principal) {
         return Some(finding);
     }
     match kind(text) {
@@ -75,7 +79,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
 }
 
 const fn check_account(text: &str) -> Option<Finding<'_>> {
-    if text.len() == 12 {
+    if text.len() == ACCOUNT_ID_LENGTH {
         return None;
     }
     let message = Phrase::quoting(text)
@@ -115,7 +119,7 @@ const fn check_identity(text: &str) -> Option<Finding<'_>> {
         };
         return Some(malformed(message, Phrase::new(IDENTITY_HELP)));
     }
-    if !(arn.account.len() == 12 && is_digits(arn.account)) {
+    if !(arn.account.len() == ACCOUNT_ID_LENGTH && is_digits(arn.account)) {
         let message = sentence.quoted(arn.account).plain(" is not an account ID");
         return Some(malformed(message, Phrase::new(IDENTITY_HELP)));
     }

@@ -2,6 +2,7 @@
 
 use super::length;
 use crate::{
+    facts::limits::QUALIFIER_LENGTH,
     finding::{Code, Finding, Phrase},
     key::Key,
     text::{Class, contains, equal, is_digits, outside},
@@ -66,5 +67,5 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         };
         return Some(Finding::new(Code::Qualifier, Key::Qualifier, message, help));
     }
-    length::check(text, 128, "a qualifier", Code::Qualifier, Key::Qualifier)
+    length::check(text, QUALIFIER_LENGTH, "a qualifier", Code::Qualifier, Key::Qualifier)
 }

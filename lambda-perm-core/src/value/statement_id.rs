@@ -2,6 +2,7 @@
 
 use super::length;
 use crate::{
+    facts::limits::STATEMENT_ID_LENGTH,
     finding::{Code, Finding, Phrase},
     key::Key,
     text::{Class, outside},
@@ -20,5 +21,5 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         let help = Phrase::new("use only letters without accents, digits, `-` and `_`");
         return Some(Finding::new(Code::StatementId, Key::StatementId, message, help));
     }
-    length::check(text, 100, "a statement ID", Code::StatementId, Key::StatementId)
+    length::check(text, STATEMENT_ID_LENGTH, "a statement ID", Code::StatementId, Key::StatementId)
 }

@@ -1,0 +1,90 @@
+//! `serde::Serialize`, for those who embed outputs in data of their own. Gives the same JSON as the writers.
+
+use alloc::string::String;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::{
+    Document,
+    request::ParameterValue,
+    statement::{Conditions, Principal, Statement},
+};
+
+impl Serialize for Statement<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("Sid", self.sid)?;
+        map.serialize_entry("Effect", "Allow")?;
+        map.serialize_entry("Principal", &PrincipalElement(self))?;
+        map.serialize_entry("Action", self.action)?;
+        let mut resource = String::new();
+        self.resource.write(&mut resource);
+        map.serialize_entry("Resource", &resource)?;
+        if self.conditions != Conditions::default() {
+            map.serialize_entry("Condition", &self.conditions)?;
+        }
+        map.end()
+    }
+}
+
+struct PrincipalElement<'a>(&'a Statement<'a>);
+
+impl Serialize for PrincipalElement<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (class, text) = match self.0.principal {
+            Principal::Everyone => return serializer.serialize_str("*"),
+            Principal::Service(text) => ("Service", String::from(text)),
+            Principal::Identity(text) => ("AWS", String::from(text)),
+            Principal::Account(id) => ("AWS", alloc::format!("arn:{}:iam::{id}:root", self.0.resource.partition)),
+        };
+        let mut map = serializer.serialize_map(Some(1))?;
+        map.serialize_entry(class, &text)?;
+        map.end()
+    }
+}
+
+impl Serialize for Conditions<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        let equals = self.string_equals();
+        if equals.iter().any(|(_, value)| value.is_some()) {
+            map.serialize_entry("StringEquals", &Present(equals))?;
+        }
+        if let Some(arn) = self.source_arn {
+            map.serialize_entry("ArnLike", &Present([("AWS:SourceArn", Some(arn))]))?;
+        }
+        if self.via_url {
+            map.serialize_entry("Bool", &Present([("lambda:InvokedViaFunctionUrl", Some("true"))]))?;
+        }
+        map.end()
+    }
+}
+
+/// The entries that have a value.
+struct Present<'a, const N: usize>([(&'static str, Option<&'a str>); N]);
+
+impl<const N: usize> Serialize for Present<'_, N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().filter_map(|(key, value)| Some((key, (*value)?))))
+    }
+}
+
+impl Serialize for Document<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(3))?;
+        map.serialize_entry("Version", "2012-10-17")?;
+        map.serialize_entry("Id", "default")?;
+        map.serialize_entry("Statement", self.statements())?;
+        map.end()
+    }
+}
+
+impl Serialize for ParameterValue<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Number(number) => serializer.serialize_u64(number),
+            Self::Boolean(value) => serializer.serialize_bool(value),
+        }
+    }
+}
