@@ -1,42 +1,35 @@
-use lambda_perm::{AccountId, FunctionPermission, LayerVersionPermission, grant, output::Scope};
+//! One grant, checked by the compiler, in every form.
+
+use std::fmt::Write;
+
+use lambda_perm::{AccountId, FunctionPermission, grant, output::Scope};
+
+const ACCOUNT: AccountId = AccountId::new("123456789012");
 
 pub const UPLOADS: FunctionPermission = grant!(
     function_name = "my-function",
     qualifier = "prod",
-    statement_id = "s3-account",
+    statement_id = "uploads",
     action = InvokeFunction,
     principal = s3,
     source_arn = "arn:aws:s3:::my-bucket-123456",
     source_account = ACCOUNT,
 );
 
-const ACCOUNT: &str = "123456789012";
-const ACC: AccountId = AccountId::new(ACCOUNT);
+pub fn main() {
+    print!("{}", report().expect("the scope names a Region and an account"));
+}
 
-pub const ORG: LayerVersionPermission = grant!(
-    layer_name = "my-layer",
-    version_number = 3,
-    statement_id = "engineering-org",
-    action = GetLayerVersion,
-    principal = "*",
-    organization_id = "o-t194hfs8cz",
-);
-
-fn main() {
-    let scope = Scope::new("us-east-2", ACC);
-    println!("{}", UPLOADS.add_permission().shell_line());
-    println!("{}", UPLOADS.add_permission().parameters());
-    println!("{:?}", UPLOADS.add_permission().http());
-    println!("{}", UPLOADS.statement(&scope).unwrap());
-    println!("{}", ORG.add_layer_version_permission().shell_line());
-    println!("{}", ORG.statement(&scope).unwrap());
-    let x = grant!(
-        function_name = "webhook",
-        statement_id = "public-url",
-        action = InvokeFunctionUrl,
-        principal = "*",
-        function_url_auth_type = NONE,
-        allow(public_access, reason = "webhook endpoint; the handler checks the signature"),
-    );
-    println!("{}", x.statement(&scope).unwrap().to_json_pretty());
+/// What the example prints.
+pub fn report() -> Result<String, Box<dyn std::error::Error>> {
+    let request = UPLOADS.add_permission();
+    let statement = UPLOADS.statement(&Scope::new("us-east-2", ACCOUNT))?;
+    let http = request.http();
+    let mut out = String::new();
+    writeln!(out, "# AddPermission, for the SDKs and --cli-input-json\n{}\n", request.parameters_pretty())?;
+    writeln!(out, "# The AWS CLI\n{}\n", request.shell_line())?;
+    writeln!(out, "# HTTP\n{} {}?{}\n{}\n", http.method, http.path, http.query, http.body.unwrap_or_default())?;
+    writeln!(out, "# The statement that GetPolicy returns\n{}\n", statement.to_json_pretty())?;
+    writeln!(out, "# Taking it back\n{}", UPLOADS.remove_permission().shell_line())?;
+    Ok(out)
 }

@@ -24,6 +24,8 @@ enum Piece<'a> {
     /// The user's text: shortened, and with its control characters made visible.
     Quoted(&'a str),
     Number(usize),
+    /// A form of the tables, without the mark that a variable spans separators.
+    Form(&'a str),
 }
 
 impl<'a> Phrase<'a> {
@@ -52,6 +54,11 @@ impl<'a> Phrase<'a> {
 
     pub(crate) const fn number(self, number: usize) -> Self {
         self.push(Piece::Number(number))
+    }
+
+    /// A form of a source ARN, as the AWS documentation writes it.
+    pub(crate) const fn form(self, form: &'a str) -> Self {
+        self.push(Piece::Form(form))
     }
 
     const fn push(mut self, piece: Piece<'a>) -> Self {
@@ -99,6 +106,7 @@ impl Rendered {
                 Piece::Plain(text) => self.plain(text),
                 Piece::Quoted(text) => self.user(text),
                 Piece::Number(number) => self.number(number),
+                Piece::Form(form) => self.form(form),
             };
             at += 1;
         }
@@ -133,6 +141,18 @@ impl Rendered {
             self = self.number(number / 10);
         }
         self.push(b'0' + (number % 10) as u8);
+        self
+    }
+
+    const fn form(mut self, form: &str) -> Self {
+        let bytes = form.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            if !(bytes[at] == b'+' && at + 1 < bytes.len() && bytes[at + 1] == b'}') {
+                self.push(bytes[at]);
+            }
+            at += 1;
+        }
         self
     }
 

@@ -42,7 +42,7 @@ pub(crate) const fn unscoped<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
             (*name, Phrase::new("add `source_account` with your account ID"))
         }
         Some(service) => {
-            let help = Phrase::new("add `source_arn`, which is ").plain(service.source_arns[0].form);
+            let help = Phrase::new("add `source_arn`, which is ").form(service.source_arns[0].form);
             let account = if service.account_needed {
                 ", and `source_account`"
             } else {

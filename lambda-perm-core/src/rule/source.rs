@@ -67,8 +67,8 @@ pub(crate) const fn of_another_service<'a>(subject: &Subject<'a>) -> Option<Find
         Some(sender) => Phrase::new("write `principal = ")
             .plain(sender.id)
             .plain("` for this source, or an ARN of the form ")
-            .plain(service.source_arns[0].form),
-        None => Phrase::new("write an ARN of the form ").plain(service.source_arns[0].form),
+            .form(service.source_arns[0].form),
+        None => Phrase::new("write an ARN of the form ").form(service.source_arns[0].form),
     };
     Some(Finding::new(Code::ForeignSource, Key::SourceArn, message, help))
 }
@@ -97,7 +97,7 @@ pub(crate) const fn account_field<'a>(subject: &Subject<'a>) -> Option<Finding<'
         _ => return None,
     };
     let message = Phrase::quoting(arn.text).plain(" ").plain(message).plain(service.name).plain(" does");
-    let help = Phrase::new(help).plain(service.source_arns[0].form);
+    let help = Phrase::new(help).form(service.source_arns[0].form);
     Some(Finding::new(Code::SourceAccountField, Key::SourceArn, message, help))
 }
 
@@ -112,7 +112,7 @@ pub(crate) const fn region_field<'a>(subject: &Subject<'a>) -> Option<Finding<'a
         _ => return None,
     };
     let message = Phrase::quoting(arn.text).plain(" ").plain(message).plain(service.name).plain(" does");
-    let help = Phrase::new(help).plain(service.source_arns[0].form);
+    let help = Phrase::new(help).form(service.source_arns[0].form);
     Some(Finding::new(Code::SourceRegionField, Key::SourceArn, message, help))
 }
 
@@ -178,7 +178,7 @@ const fn mended<'a>(service: &Service, arn: arn::Parts<'a>) -> Phrase<'a> {
         }
         at += 1;
     }
-    Phrase::new("write an ARN of the form ").plain(service.source_arns[0].form)
+    Phrase::new("write an ARN of the form ").form(service.source_arns[0].form)
 }
 
 const IDENTITY: &str = "accounts, users and roles call for themselves, without a source, so the condition never holds";

@@ -1,0 +1,40 @@
+//! Runs the examples, which assert their own output.
+
+macro_rules! examples {
+    ($($name:ident = $path:literal;)*) => {$(
+        #[path = $path]
+        #[allow(dead_code, reason = "the README's test reads one example's report, this one runs them all")]
+        mod $name;
+
+        #[test]
+        fn $name() {
+            $name::main();
+        }
+    )*
+
+        #[test]
+        fn none_is_left_out() {
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
+            let mut found: Vec<_> = std::fs::read_dir(folder)
+                .expect("the examples are there")
+                .map(|entry| entry.expect("a readable entry").file_name().into_string().expect("a name in UTF-8"))
+                .collect();
+            found.sort();
+            assert_eq!(found, [$(concat!(stringify!($name), ".rs")),*]);
+        }
+    };
+}
+
+examples! {
+    alexa_skill = "../examples/alexa_skill.rs";
+    cloudfront = "../examples/cloudfront.rs";
+    cross_account = "../examples/cross_account.rs";
+    layer_account = "../examples/layer_account.rs";
+    layer_organization = "../examples/layer_organization.rs";
+    layer_public = "../examples/layer_public.rs";
+    public_url = "../examples/public_url.rs";
+    quickstart = "../examples/quickstart.rs";
+    removal = "../examples/removal.rs";
+    s3_trigger = "../examples/s3_trigger.rs";
+    sns_topic = "../examples/sns_topic.rs";
+}
