@@ -121,12 +121,12 @@ pub struct Error {
 
 impl Error {
     /// Which rule found it.
-    pub fn code(&self) -> Code {
+    pub const fn code(&self) -> Code {
         self.code
     }
 
     /// Where in the call it belongs: on the value that must change.
-    pub fn at(&self) -> At {
+    pub const fn at(&self) -> At {
         self.at
     }
 

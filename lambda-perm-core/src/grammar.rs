@@ -174,7 +174,7 @@ fn named<'a>(service: &'static Service, has_region: bool) -> Result<Named, Findi
     Ok(Named::Regional(before, behind))
 }
 
-fn not_needed(id: &str) -> Result<Named, Finding<'_>> {
+const fn not_needed(id: &str) -> Result<Named, Finding<'_>> {
     if let Some(row) = services::not_needed_by_id(id) {
         let Some(principal) = row.principal else {
             let message = Phrase::new(row.name).plain(" never uses a function's policy: ").plain(row.why);
@@ -192,7 +192,7 @@ fn not_needed(id: &str) -> Result<Named, Finding<'_>> {
 }
 
 /// Whether an identifier looks like a service of the catalogue, so that a call of it is no function of the user's.
-pub fn resembles_service(id: &str) -> bool {
+pub const fn resembles_service(id: &str) -> bool {
     services::by_id(id).is_some() || services::not_needed_by_id(id).is_some() || closest(id, &services::IDS).is_some()
 }
 

@@ -182,13 +182,7 @@ pub(crate) const fn has_white_space(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
-        let wide = match char_at(text, at).as_bytes() {
-            [0x09..=0x0d | 0x1c..=0x20] => true,
-            [0xc2, 0x85 | 0xa0] | [0xe1, 0x9a, 0x80] | [0xe3, 0x80, 0x80] => true,
-            [0xe2, 0x80, 0x80..=0x8a | 0xa8 | 0xa9 | 0xaf] | [0xe2, 0x81, 0x9f] => true,
-            _ => false,
-        };
-        if wide {
+        if is_white_space(char_at(text, at)) {
             return true;
         }
         at += 1;
@@ -197,6 +191,18 @@ pub(crate) const fn has_white_space(text: &str) -> bool {
         }
     }
     false
+}
+
+const fn is_white_space(character: &str) -> bool {
+    matches!(
+        character.as_bytes(),
+        [0x09..=0x0d | 0x1c..=0x20]
+            | [0xc2, 0x85 | 0xa0]
+            | [0xe1, 0x9a, 0x80]
+            | [0xe2, 0x80, 0x80..=0x8a | 0xa8 | 0xa9 | 0xaf]
+            | [0xe2, 0x81, 0x9f]
+            | [0xe3, 0x80, 0x80]
+    )
 }
 
 /// Whether any character ends a line, which `.` of the API's patterns does not match.

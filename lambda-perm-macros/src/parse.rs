@@ -118,7 +118,7 @@ fn parse_lint(lints: &mut Vec<(Lint, Ident)>, ident: &Ident, errors: &mut Errors
 /// The reason, which must say something.
 fn parse_reason(name: &Ident, tokens: &[TokenTree], errors: &mut Errors) -> String {
     if let [TokenTree::Literal(literal)] = tokens {
-        if let Ok(litrs::Literal::String(text)) = litrs::Literal::try_from(literal) {
+        if let litrs::Literal::String(text) = litrs::Literal::from(literal) {
             if !text.value().trim().is_empty() {
                 return text.value().to_owned();
             }

@@ -15,7 +15,7 @@ impl Range {
         Some(Self { first, last })
     }
 
-    pub(crate) fn of_one(span: Span) -> Self {
+    pub(crate) const fn of_one(span: Span) -> Self {
         Self { first: span, last: span }
     }
 }

@@ -29,7 +29,7 @@ pub(crate) enum Value {
 
 impl Value {
     /// Whether nothing is left for const evaluation.
-    pub(crate) fn is_known(&self) -> bool {
+    pub(crate) const fn is_known(&self) -> bool {
         matches!(self, Value::Text(_) | Value::NotNeeded { .. } | Value::Number(_))
     }
 }
@@ -78,8 +78,8 @@ impl Reader<'_> {
     }
 
     fn literal(&mut self, literal: &proc_macro2::Literal) -> Value {
-        match (self.key, Literal::try_from(literal)) {
-            (Key::VersionNumber, Ok(Literal::Integer(number))) => match number.value::<u64>() {
+        match (self.key, Literal::from(literal)) {
+            (Key::VersionNumber, Literal::Integer(number)) => match number.value::<u64>() {
                 Some(number) => match grammar::version_number(number) {
                     None => Value::Number(number),
                     Some(finding) => self.wrong(&finding),
@@ -87,7 +87,7 @@ impl Reader<'_> {
                 None => self.wrong(&grammar::wrong_kind(self.key)),
             },
             (Key::VersionNumber | Key::InvokedViaFunctionUrl, _) => self.wrong(&grammar::wrong_kind(self.key)),
-            (_, Ok(Literal::String(text))) => self.text(text.value()),
+            (_, Literal::String(text)) => self.text(text.value()),
             _ => self.wrong(&grammar::wrong_kind(self.key)),
         }
     }
@@ -134,8 +134,8 @@ impl Reader<'_> {
                 Err(finding) => self.wrong(&finding),
                 Ok(_) => self.wrong(&grammar::wrong_kind(self.key)),
             },
-            [TokenTree::Literal(literal)] => match Literal::try_from(literal) {
-                Ok(Literal::String(region)) => match grammar::principal_region(region.value()) {
+            [TokenTree::Literal(literal)] => match Literal::from(literal) {
+                Literal::String(region) => match grammar::principal_region(region.value()) {
                     None => Value::Text(format!("{before}{}{behind}", region.value())),
                     Some(finding) => {
                         self.errors.push(Range::of_one(literal.span()), &finding);

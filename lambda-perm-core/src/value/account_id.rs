@@ -59,8 +59,13 @@ impl AccountId {
     }
 }
 
+/// Whether the text is twelve digits.
+pub(crate) const fn is_account_id(text: &str) -> bool {
+    text.len() == DIGITS && is_digits(text)
+}
+
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
-    if text.len() == DIGITS && is_digits(text) {
+    if is_account_id(text) {
         return None;
     }
     let sentence = Phrase::quoting(text).plain(" is not an account ID: ");

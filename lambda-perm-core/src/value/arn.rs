@@ -1,11 +1,11 @@
 //! ARNs of sources.
 
-use super::{length, region::is_region};
+use super::{account_id::is_account_id, length, region::is_region};
 use crate::{
-    facts::limits::{ACCOUNT_ID_LENGTH, SOURCE_ARN_LENGTH},
+    facts::limits::SOURCE_ARN_LENGTH,
     finding::{Code, Finding, Phrase},
     key::Key,
-    text::{Class, contains, equal, from, has_line_end, is_all, is_digits, split_once, starts_with},
+    text::{Class, contains, equal, from, has_line_end, is_all, split_once, starts_with},
 };
 
 text_value! {
@@ -112,7 +112,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         let help = "write a Region code such as `us-east-1`, or nothing where the service's ARNs name no Region";
         return Some(malformed(message, wildcard_help(arn.region, help)));
     }
-    if !arn.account.is_empty() && !(arn.account.len() == ACCOUNT_ID_LENGTH && is_digits(arn.account)) {
+    if !arn.account.is_empty() && !is_account_id(arn.account) {
         let message = sentence.quoted(arn.account).plain(" is not an account ID");
         let help = "write the account's twelve digits, or nothing where the service's ARNs name no account";
         return Some(malformed(message, wildcard_help(arn.account, help)));

@@ -1,14 +1,15 @@
 //! Function names in all documented forms.
 
 use super::{
+    account_id::is_account_id,
     qualifier,
     region::{is_partition, is_region},
 };
 use crate::{
-    facts::limits::{ACCOUNT_ID_LENGTH, FUNCTION_NAME_LENGTH},
+    facts::limits::FUNCTION_NAME_LENGTH,
     finding::{Code, Finding, Phrase},
     key::Key,
-    text::{Class, equal, is_all, is_digits, outside, split_once, starts_with},
+    text::{Class, equal, is_all, outside, split_once, starts_with},
 };
 
 text_value! {
@@ -79,7 +80,7 @@ impl<'a> Parts<'a> {
         let Some((first, rest)) = split_once(text, b':') else {
             return Some(Self { name: text, ..Self::EMPTY });
         };
-        if !(first.len() == ACCOUNT_ID_LENGTH && is_digits(first)) {
+        if !is_account_id(first) {
             // The API reads `function:x` as the function x, not as the alias x of a function called function.
             let ambiguous = equal(first, "function");
             return if ambiguous { None } else { Some(Self { name: first, qualifier: Some(rest), ..Self::EMPTY }) };
@@ -150,7 +151,7 @@ const fn check_arn<'a>(sentence: Phrase<'a>, function: &Parts<'a>) -> Option<Fin
         Parts { region: Some(region), .. } if !is_region(region) => {
             (region, " is not a Region code", "write a Region code such as `us-east-1`")
         }
-        Parts { account: Some(account), .. } if !(account.len() == ACCOUNT_ID_LENGTH && is_digits(account)) => {
+        Parts { account: Some(account), .. } if !is_account_id(account) => {
             (account, " is not an account ID", "write the account's twelve digits")
         }
         _ => return None,

@@ -1,11 +1,12 @@
 //! Layer names.
 
 use super::{
+    account_id::is_account_id,
     length,
     region::{is_partition, is_region},
 };
 use crate::{
-    facts::limits::{ACCOUNT_ID_LENGTH, LAYER_NAME_LENGTH},
+    facts::limits::LAYER_NAME_LENGTH,
     finding::{Code, Finding, Phrase},
     key::Key,
     text::{Class, contains, equal, from, is_digits, outside, split_once, starts_with},
@@ -87,7 +88,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
             let message = sentence.quoted(arn.region).plain(" is not a Region code");
             return Some(malformed(message, Phrase::new("write a Region code such as `us-east-1`")));
         }
-        if !(arn.account.len() == ACCOUNT_ID_LENGTH && is_digits(arn.account)) {
+        if !is_account_id(arn.account) {
             let message = sentence.quoted(arn.account).plain(" is not an account ID");
             return Some(malformed(message, Phrase::new("write the account's twelve digits")));
         }

@@ -1,6 +1,7 @@
 //! Principals.
 
 use super::{
+    account_id::is_account_id,
     arn, length,
     region::{is_partition, is_region},
 };
@@ -119,7 +120,7 @@ const fn check_identity(text: &str) -> Option<Finding<'_>> {
         };
         return Some(malformed(message, Phrase::new(IDENTITY_HELP)));
     }
-    if !(arn.account.len() == ACCOUNT_ID_LENGTH && is_digits(arn.account)) {
+    if !is_account_id(arn.account) {
         let message = sentence.quoted(arn.account).plain(" is not an account ID");
         return Some(malformed(message, Phrase::new(IDENTITY_HELP)));
     }

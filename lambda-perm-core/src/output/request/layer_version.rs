@@ -26,7 +26,7 @@ impl<S: AsRef<str>> LayerVersionPermission<S> {
 }
 
 impl<'a> LayerVersionPermission<&'a str> {
-    fn layer_and_version(&self) -> [(&'static str, Option<ParameterValue<'a>>); 2] {
+    const fn layer_and_version(&self) -> [(&'static str, Option<ParameterValue<'a>>); 2] {
         [
             ("LayerName", Some(ParameterValue::Text(self.layer_name.as_str()))),
             ("VersionNumber", Some(ParameterValue::Number(self.version_number.get()))),
