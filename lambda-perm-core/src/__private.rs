@@ -2,9 +2,9 @@
 
 mod constant;
 
-pub use constant::{Checked, Constant};
+pub use constant::{Checked, CheckedVersion, Constant};
 
-pub use crate::{draft::Draft, key::Key, value::LayerVersion};
+pub use crate::{draft::Draft, key::Key};
 
 use crate::{
     finding::{At, Lint, Rendered},
@@ -12,8 +12,8 @@ use crate::{
     permission::{Exception, FunctionPermission, LayerVersionPermission},
     text::between,
     value::{
-        AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, OrganizationId,
-        Principal, Qualifier, StatementId, function_name,
+        AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
+        OrganizationId, Principal, Qualifier, StatementId, function_name,
     },
 };
 

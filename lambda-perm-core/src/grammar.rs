@@ -94,20 +94,34 @@ pub const fn foreign_key<'a>(key: Key, target: Target) -> Finding<'a> {
     Finding::new(Code::ForeignKey, key, message, help)
 }
 
+/// The key of the other target that a foreign key stands for, so that it is not missed too.
+pub const fn counterpart(key: Key) -> Option<Key> {
+    match key {
+        Key::OrganizationId => Some(Key::PrincipalOrgId),
+        Key::PrincipalOrgId => Some(Key::OrganizationId),
+        _ => None,
+    }
+}
+
 /// A literal of a kind that the key does not take.
-pub const fn wrong_kind<'a>(key: Key) -> Finding<'a> {
+pub const fn wrong_kind<'a>(key: Key, is_number: bool) -> Finding<'a> {
     let (message, help) = match key {
         Key::VersionNumber => ("takes a whole number", "write the number without quotes, such as 3"),
         Key::InvokedViaFunctionUrl => ("takes `true` or `false`", "write `true`, without quotes"),
-        Key::SourceAccount => (
+        Key::SourceAccount if is_number => (
             "takes a string: as a number, an account ID would lose its leading zeros",
             "write the twelve digits in quotes, such as \"012345678901\"",
         ),
-        Key::Principal => (
+        Key::Principal if is_number => (
             "takes a string or a service: as a number, an account ID would lose its leading zeros",
             "write the twelve digits in quotes, such as \"012345678901\"",
         ),
-        Key::Qualifier => ("takes a string, for a version too", "write the version or alias in quotes, such as \"7\""),
+        Key::Principal => ("takes a string or a service", "write a service such as `s3`, or the principal in quotes"),
+        Key::Action => ("takes a string or an action", "write `InvokeFunction`, or the action in quotes"),
+        Key::FunctionUrlAuthType => ("takes `NONE` or `AWS_IAM`", "write `NONE` or `AWS_IAM`"),
+        Key::Qualifier if is_number => {
+            ("takes a string, for a version too", "write the version or alias in quotes, such as \"7\"")
+        }
         _ => ("takes a string", "write the value in quotes"),
     };
     let message = Phrase::quoting(key.name()).plain(" ").plain(message);
@@ -117,6 +131,12 @@ pub const fn wrong_kind<'a>(key: Key) -> Finding<'a> {
 /// A negative version.
 pub const fn negative_version<'a>() -> Finding<'a> {
     let message = Phrase::new("a layer version cannot be negative: versions are counted from 1");
+    Finding::new(Code::LayerVersion, Key::VersionNumber, message, Phrase::new("write the version's number, such as 1"))
+}
+
+/// A version beyond all numbers.
+pub const fn too_large_version<'a>() -> Finding<'a> {
+    let message = Phrase::new("this layer version does not fit the API's 64-bit number");
     Finding::new(Code::LayerVersion, Key::VersionNumber, message, Phrase::new("write the version's number, such as 1"))
 }
 
@@ -247,6 +267,14 @@ pub const fn unknown_lint(name: &str) -> Finding<'_> {
         }
     };
     Finding::of_call(Code::UnknownLint, message, help)
+}
+
+/// The lint that a misspelt name stands for, so that what it silences is not reported too.
+pub const fn meant_lint(name: &str) -> Option<Lint> {
+    match closest(name, Lint::NAMES) {
+        Some(name) => Lint::find(name),
+        None => None,
+    }
 }
 
 /// A lint that is allowed twice.

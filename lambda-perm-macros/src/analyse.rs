@@ -33,7 +33,8 @@ pub(crate) fn analyse(call: &Call, errors: &mut Errors) -> Analysis {
             errors.push(Range::of_one(call.span), &grammar::missing_key(*key));
         }
     }
-    for finding in draft(call, target).examine() {
+    let is_meant = |finding: &Finding<'_>| matches!(finding.at(), At::Allow(lint) if call.meant_lints.contains(&lint));
+    for finding in draft(call, target).examine().filter(|finding| !is_meant(finding)) {
         errors.push(range(call, &finding), &finding);
     }
     let is_complete = call.arguments.iter().all(|argument| argument.value.is_known());
@@ -53,6 +54,13 @@ fn draft(call: &Call, target: Target) -> Draft<'_> {
     }
     for key in call.meant.iter().filter(|key| call.argument(**key).is_none()) {
         draft = draft.with_opaque(*key);
+    }
+    let foreign = call.arguments.iter().filter(|argument| !argument.key.fits(target));
+    for key in foreign.filter_map(|argument| grammar::counterpart(argument.key)) {
+        draft = draft.with_opaque(key);
+    }
+    for lint in &call.meant_lints {
+        draft = draft.allowing(*lint);
     }
     for (lint, _) in call.allow.iter().flat_map(|allow| &allow.lints) {
         draft = draft.allowing(*lint);

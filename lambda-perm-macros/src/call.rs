@@ -17,6 +17,8 @@ pub(crate) struct Call {
     /// Keys that misspelt or malformed arguments stand for: given, with a value that is not known.
     pub(crate) meant: Vec<Key>,
     pub(crate) allow: Option<Allow>,
+    /// Lints that misspelt or malformed names in `allow` stand for.
+    pub(crate) meant_lints: Vec<Lint>,
 }
 
 /// `key = value`.

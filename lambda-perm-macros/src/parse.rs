@@ -18,7 +18,14 @@ use crate::{
 pub(crate) fn parse(input: TokenStream, errors: &mut Errors) -> Call {
     let mut tokens = input.into_iter();
     let krate = tokens.next().unwrap_or_else(|| Ident::new("lambda_perm", Span::call_site()).into());
-    let mut call = Call { krate, span: Span::call_site(), arguments: Vec::new(), meant: Vec::new(), allow: None };
+    let mut call = Call {
+        krate,
+        span: Span::call_site(),
+        arguments: Vec::new(),
+        meant: Vec::new(),
+        allow: None,
+        meant_lints: Vec::new(),
+    };
     for part in split(tokens.collect()) {
         match part.tokens.as_slice() {
             [] => errors.push(Range::of_one(part.end), &grammar::malformed_argument()),
@@ -91,9 +98,17 @@ fn parse_allow(call: &mut Call, ident: &Ident, group: &Group, errors: &mut Error
             {
                 reason = Some(parse_reason(name, value, errors));
             }
-            [TokenTree::Ident(name)] => parse_lint(&mut lints, name, errors),
+            [TokenTree::Ident(name)] => {
+                let meant = parse_lint(&mut lints, name, errors);
+                call.meant_lints.extend(meant);
+            }
             [] => errors.push(Range::of_one(part.end), &grammar::malformed_allow()),
-            tokens => report(tokens, &grammar::malformed_allow(), errors),
+            tokens => {
+                report(tokens, &grammar::malformed_allow(), errors);
+                if let Some(TokenTree::Ident(name)) = tokens.first() {
+                    call.meant_lints.extend(Lint::find(&name.to_string()));
+                }
+            }
         }
     }
     if reason.is_none() {
@@ -104,15 +119,20 @@ fn parse_allow(call: &mut Call, ident: &Ident, group: &Group, errors: &mut Error
     call.allow = Some(Allow { lints, reason: reason.unwrap_or_default() });
 }
 
-fn parse_lint(lints: &mut Vec<(Lint, Ident)>, ident: &Ident, errors: &mut Errors) {
+/// Returns the lint that a name that is none stands for.
+fn parse_lint(lints: &mut Vec<(Lint, Ident)>, ident: &Ident, errors: &mut Errors) -> Option<Lint> {
     let name = ident.to_string();
     match Lint::find(&name) {
-        None => errors.push(Range::of_one(ident.span()), &grammar::unknown_lint(&name)),
+        None => {
+            errors.push(Range::of_one(ident.span()), &grammar::unknown_lint(&name));
+            return grammar::meant_lint(&name);
+        }
         Some(lint) if lints.iter().any(|(other, _)| *other == lint) => {
             errors.push(Range::of_one(ident.span()), &grammar::duplicate_lint(lint));
         }
         Some(lint) => lints.push((lint, ident.clone())),
     }
+    None
 }
 
 /// The reason, which must say something.

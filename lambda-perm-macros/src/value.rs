@@ -51,7 +51,7 @@ impl Reader<'_> {
             [TokenTree::Literal(literal)] => self.literal(literal),
             [TokenTree::Punct(minus), TokenTree::Literal(_)] if minus.as_char() == '-' => match self.key {
                 Key::VersionNumber => self.wrong(&grammar::negative_version()),
-                key => self.wrong(&grammar::wrong_kind(key)),
+                key => self.wrong(&grammar::wrong_kind(key, true)),
             },
             [TokenTree::Ident(ident)] => self.ident(&ident.to_string()),
             [TokenTree::Ident(ident), TokenTree::Group(group)]
@@ -84,18 +84,19 @@ impl Reader<'_> {
                     None => Value::Number(number),
                     Some(finding) => self.wrong(&finding),
                 },
-                None => self.wrong(&grammar::wrong_kind(self.key)),
+                // Too large for a u64, and so for the API.
+                None => self.wrong(&grammar::too_large_version()),
             },
-            (Key::VersionNumber | Key::InvokedViaFunctionUrl, _) => self.wrong(&grammar::wrong_kind(self.key)),
+            (Key::VersionNumber | Key::InvokedViaFunctionUrl, _) => self.wrong(&grammar::wrong_kind(self.key, false)),
             (_, Literal::String(text)) => self.text(text.value()),
-            _ => self.wrong(&grammar::wrong_kind(self.key)),
+            (_, literal) => self.wrong(&grammar::wrong_kind(self.key, matches!(literal, Literal::Integer(_)))),
         }
     }
 
     fn ident(&mut self, name: &str) -> Value {
         match self.key {
             Key::InvokedViaFunctionUrl if matches!(name, "true" | "false") => Value::Text(name.to_owned()),
-            _ if matches!(name, "true" | "false") => self.wrong(&grammar::wrong_kind(self.key)),
+            _ if matches!(name, "true" | "false") => self.wrong(&grammar::wrong_kind(self.key, false)),
             Key::Principal if is_lower_case(name) => self.service(name),
             Key::Action if is_camel_case(name) => self.text(&format!("lambda:{name}")),
             Key::Action if is_lower_case(name) => self.wrong(&grammar::lower_case_action(name)),
@@ -132,7 +133,7 @@ impl Reader<'_> {
         match unwrap_groups(&argument).as_slice() {
             [] => match grammar::service(id, false) {
                 Err(finding) => self.wrong(&finding),
-                Ok(_) => self.wrong(&grammar::wrong_kind(self.key)),
+                Ok(_) => self.wrong(&grammar::wrong_kind(self.key, false)),
             },
             [TokenTree::Literal(literal)] => match Literal::from(literal) {
                 Literal::String(region) => match grammar::principal_region(region.value()) {
@@ -142,7 +143,7 @@ impl Reader<'_> {
                         Value::Wrong
                     }
                 },
-                _ => self.wrong(&grammar::wrong_kind(self.key)),
+                _ => self.wrong(&grammar::wrong_kind(self.key, false)),
             },
             _ => Value::Regional { before, behind, region: group.stream() },
         }

@@ -161,17 +161,38 @@ impl Constant<bool> {
 }
 
 impl Constant<u64> {
-    /// Checks the number.
-    #[track_caller]
-    pub const fn version_number(self) -> LayerVersion {
-        LayerVersion::new(self.0)
+    /// Takes the number.
+    pub const fn version_number(self) -> CheckedVersion {
+        CheckedVersion(self.0)
     }
 }
 
 impl Constant<LayerVersion> {
-    /// Passes the number on.
-    pub const fn version_number(self) -> LayerVersion {
-        self.0
+    /// Takes the number.
+    pub const fn version_number(self) -> CheckedVersion {
+        CheckedVersion(self.0.get())
+    }
+}
+
+/// The number of a layer version, like [`Checked`].
+#[derive(Clone, Copy)]
+pub struct CheckedVersion(u64);
+
+impl CheckedVersion {
+    /// Ends const evaluation with what is wrong.
+    #[track_caller]
+    pub const fn assert(&self) {
+        if let Some(finding) = crate::value::layer_version::check(self.0) {
+            finding.panic();
+        }
+    }
+
+    /// The version, if it is right.
+    pub const fn get(&self) -> LayerVersion {
+        match crate::value::layer_version::check(self.0) {
+            None => LayerVersion::new(self.0),
+            Some(_) => LayerVersion::new(1),
+        }
     }
 }
 

@@ -77,7 +77,10 @@ pub(crate) const fn principal_partition<'a>(subject: &Subject<'a>) -> Option<Fin
 
 pub(crate) const fn principal_region<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let (Field::Known(arn), Some(region)) = (subject.source_arn, subject.principal_region()) else { return None };
-    if arn.region.is_empty() || equal(arn.region, region) {
+    if equal(arn.region, region)
+        || partitions::of_region(arn.region).is_none()
+        || partitions::of_region(region).is_none()
+    {
         return None;
     }
     let message = Phrase::new("the principal is the service in ")

@@ -87,7 +87,7 @@ impl Style {
     fn value(self, key: Key, value: TokenStream) -> TokenStream {
         let name = item_name(key);
         let ty = match key {
-            Key::VersionNumber => quote!(LayerVersion),
+            Key::VersionNumber => quote!(CheckedVersion),
             _ => quote!(Checked),
         };
         match self {
@@ -187,12 +187,11 @@ fn draft(call: &Call, target: Target, reported: u128) -> TokenStream {
 /// A check for each token that a finding may blame, so that each is reported on its own.
 fn asserts(call: &Call, target: Target, style: Style) -> TokenStream {
     let krate = &call.krate;
-    let constants =
-        arguments(call, target).filter(|argument| argument.key != Key::VersionNumber).filter_map(|argument| {
-            constant(argument)?;
-            let name = item_name(argument.key).to_string();
-            Some(style.assert(Range::of(&argument.tokens)?, &name, "assert", TokenStream::new()))
-        });
+    let constants = arguments(call, target).filter_map(|argument| {
+        constant(argument)?;
+        let name = item_name(argument.key).to_string();
+        Some(style.assert(Range::of(&argument.tokens)?, &name, "assert", TokenStream::new()))
+    });
     let values = arguments(call, target).filter_map(|argument| {
         let key = key_path(argument.key);
         let range = Range::of(&argument.tokens)?;
@@ -212,7 +211,7 @@ fn version(call: &Call) -> TokenStream {
         Some(Value::Number(number)) => quote!(#krate::LayerVersion::new(#number)),
         _ => {
             let name = item_name(Key::VersionNumber).into_token_stream();
-            quote!(*#name)
+            quote!(#name.get())
         }
     }
 }

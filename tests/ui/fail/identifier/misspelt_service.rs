@@ -1,0 +1,18 @@
+use lambda_perm::{FunctionPermission, grant};
+
+pub const GRANT: FunctionPermission = grant!(
+    function_name = "f",
+    statement_id = "s",
+    action = InvokeFunction,
+    principal = snss,
+    source_arn = "arn:aws:sns:us-east-1:123456789012:t",
+);
+pub const OTHER: FunctionPermission = grant!(
+    function_name = "f",
+    statement_id = "s",
+    action = InvokeFunction,
+    principal = workmial("us-east-1"),
+    source_arn = "arn:aws:workmail:us-east-1:123456789012:organization/m-1",
+);
+
+fn main() {}

@@ -1,0 +1,5 @@
+use lambda_perm::{FunctionPermission, grant};
+
+const GRANT: FunctionPermission = grant!();
+
+fn main() {}
