@@ -22,6 +22,14 @@ const fn differ(a: &str, b: &str) -> bool {
     !equal(a, b) && partitions::find(a).is_some() && partitions::find(b).is_some()
 }
 
+/// The partition of the function or layer, unless its own Region contradicts it: that is reported once.
+const fn sure_partition<'a>(subject: &Subject<'a>) -> Option<&'a str> {
+    match (subject.place.partition, subject.place.region) {
+        (Some(partition), Some(region)) if contradiction(partition, region).is_some() => None,
+        (partition, _) => partition,
+    }
+}
+
 pub(crate) const fn function_partition<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let (Some(partition), Some(region)) = (subject.place.partition, subject.place.region) else { return None };
     let Some(real) = contradiction(partition, region) else { return None };
@@ -40,7 +48,7 @@ pub(crate) const fn source_partition<'a>(subject: &Subject<'a>) -> Option<Findin
 }
 
 pub(crate) const fn source_and_function_partition<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
-    let (Field::Known(arn), Some(partition)) = (subject.source_arn, subject.place.partition) else { return None };
+    let (Field::Known(arn), Some(partition)) = (subject.source_arn, sure_partition(subject)) else { return None };
     if !differ(arn.partition, partition) {
         return None;
     }
@@ -54,7 +62,7 @@ pub(crate) const fn source_and_function_partition<'a>(subject: &Subject<'a>) -> 
 }
 
 pub(crate) const fn principal_partition<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
-    let Some(partition) = subject.place.partition else { return None };
+    let Some(partition) = sure_partition(subject) else { return None };
     let theirs = match subject.caller {
         Field::Known(Caller::Identity(arn)) => arn.partition,
         Field::Known(Caller::Service { region: Some(region), .. }) => match partitions::of_region(region) {

@@ -23,6 +23,7 @@ pub(crate) const fn unscoped<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Field::Known(Caller::Service { principal, facts, .. }) = subject.caller else { return None };
     if subject.is_for_layer()
         || subject.not_needed().is_some()
+        || calling_as_role(principal).is_some()
         || subject.has(Key::SourceArn)
         || subject.has(Key::SourceAccount)
         || subject.has(Key::EventSourceToken)

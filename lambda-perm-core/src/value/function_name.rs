@@ -9,7 +9,7 @@ use crate::{
     facts::limits::FUNCTION_NAME_LENGTH,
     finding::{Code, Finding, Phrase},
     key::Key,
-    text::{Class, equal, is_all, outside, split_once, starts_with},
+    text::{Class, contains, equal, is_all, outside, split_once, starts_with},
 };
 
 text_value! {
@@ -82,8 +82,8 @@ impl<'a> Parts<'a> {
         };
         if !is_account_id(first) {
             // The API reads `function:x` as the function x, not as the alias x of a function called function.
-            let ambiguous = equal(first, "function");
-            return if ambiguous { None } else { Some(Self { name: first, qualifier: Some(rest), ..Self::EMPTY }) };
+            let undocumented = equal(first, "function") || contains(rest, b':');
+            return if undocumented { None } else { Some(Self { name: first, qualifier: Some(rest), ..Self::EMPTY }) };
         }
         Self::split_function(rest, Self { account: Some(first), ..Self::EMPTY })
     }

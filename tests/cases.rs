@@ -1,0 +1,375 @@
+//! What the rules find, case by case: each code with a call that has it and one that has not, and no finding twice.
+
+#[allow(dead_code, reason = "each test uses a part of it")]
+#[path = "support/case.rs"]
+mod case;
+
+use std::collections::BTreeSet;
+
+use case::Case;
+use lambda_perm::{
+    facts::services::{Kind, NOT_NEEDED, Regional, SERVICES, Support},
+    finding::{Code, Lint},
+};
+use lambda_perm_core::key::Key;
+
+const TOPIC: &str = "arn:aws:sns:us-east-1:123456789012:t";
+const BUCKET: &str = "arn:aws:s3:::b";
+const ACCOUNT: &str = "123456789012";
+const OTHER: &str = "210987654321";
+const ROLE: &str = "arn:aws:iam::123456789012:role/path/r";
+const ORGANIZATION: &str = "o-t194hfs8cz";
+const SKILL: &str = "amzn1.ask.skill.11111111-2222-3333-4444-555555555555";
+const FUNCTION: &str = "arn:aws:lambda:us-east-1:123456789012:function:f";
+const DISTRIBUTION: &str = "arn:aws:cloudfront::123456789012:distribution/E1";
+
+fn s3() -> Case {
+    Case::invoke("s3.amazonaws.com").arn(BUCKET).account(ACCOUNT)
+}
+
+fn sns() -> Case {
+    Case::invoke("sns.amazonaws.com").arn(TOPIC)
+}
+
+fn api(arn: &str) -> Case {
+    Case::invoke("apigateway.amazonaws.com").arn(arn)
+}
+
+fn logs(resource: &str) -> Case {
+    Case::invoke("logs.amazonaws.com").arn(&format!("arn:aws:logs:us-east-1:123456789012:{resource}"))
+}
+
+fn alexa() -> Case {
+    Case::invoke("alexa-appkit.amazon.com").token(SKILL)
+}
+
+fn url(principal: &str) -> Case {
+    Case::function("lambda:InvokeFunctionUrl", principal)
+}
+
+fn everyone() -> Case {
+    Case::invoke("*")
+}
+
+fn action(name: &str) -> Case {
+    Case::function(&format!("lambda:{name}"), ACCOUNT)
+}
+
+/// Each call with exactly the codes that it has.
+fn table() -> Vec<(Case, &'static [&'static str])> {
+    let long = "x".repeat(65);
+    let mut table: Vec<(Case, &'static [&'static str])> = Vec::new();
+    let mut add = |case: Case, codes: &'static [&'static str]| table.push((case, codes));
+
+    // One value.
+    add(sns().with(Key::StatementId, "a.b"), &["LP0201"]);
+    add(sns().with(Key::StatementId, ""), &["LP0201"]);
+    add(sns().with(Key::StatementId, "é"), &["LP0201"]);
+    add(sns().with(Key::StatementId, "-_09azAZ"), &[]);
+    add(s3().account("12345678901"), &["LP0202"]);
+    add(s3().account("12345678901x"), &["LP0202"]);
+    add(sns().arn("arn:aws:sns:*:123456789012:t"), &["LP0203"]);
+    add(sns().arn("arn:aws:sns:us-east-1:*:t"), &["LP0203"]);
+    add(sns().arn("arn:aws:sns:us-east-1a:123456789012:t"), &["LP0203"]);
+    add(sns().arn("arn:aws:sns:us-east-10:123456789012:t"), &["LP0203"]);
+    add(sns().arn("*"), &["LP0203"]);
+    add(sns().arn(""), &["LP0203"]);
+    add(sns().named("my.fn"), &["LP0204"]);
+    add(sns().named(&long), &["LP0204"]);
+    add(sns().named(&long[1..]), &[]);
+    add(sns().named("us-east-1:123456789012:function:f"), &["LP0204"]);
+    add(sns().named("function:f"), &["LP0204"]);
+    add(sns().named("arn:aws:lambda:us-east-1:123456789012:function:*"), &["LP0204"]);
+    add(sns().named("123456789012:function:f:prod"), &[]);
+    add(sns().named(FUNCTION), &[]);
+    add(sns().at("v1.0"), &["LP0205"]);
+    add(sns().at("a$b"), &["LP0205"]);
+    add(sns().at("$LATEST"), &["LP0214"]);
+    add(sns().named("f:$LATEST"), &["LP0214"]);
+    add(sns().named("f:$LATEST").at("$LATEST"), &["LP0214"]);
+    add(sns().at("$LATEST.PUBLISHED"), &[]);
+    add(Case::layer(ACCOUNT).with(Key::LayerName, "l:3"), &["LP0206"]);
+    add(Case::layer(ACCOUNT).with(Key::LayerName, "arn:aws:lambda:us-east-1:123456789012:layer:l"), &[]);
+    add(Case::layer("*").organization("O-T194HFS8CZ"), &["LP0208"]);
+    add(everyone().organization("ou-ab12-11111111"), &["LP0208"]);
+    add(everyone().organization(ORGANIZATION), &[]);
+    add(alexa().token("a token"), &["LP0209"]);
+    add(alexa(), &[]);
+    add(Case::invoke("11112222333"), &["LP0210"]);
+    add(Case::invoke("s3.amazonaws.com ").arn(BUCKET).account(ACCOUNT), &["LP0210"]);
+    add(Case::invoke("arn:aws:iam:111122223333:role/app"), &["LP0210"]);
+    add(Case::invoke("arn:aws:iam::111122223333:group/dev"), &["LP0210"]);
+    add(Case::invoke("arn:aws:iam::111122223333:role/*"), &["LP0210"]);
+    add(Case::invoke(BUCKET), &["LP0210"]);
+    add(Case::invoke("*.amazonaws.com"), &["LP0210"]);
+    add(Case::invoke(""), &["LP0210"]);
+    for principal in [ROLE, "arn:aws:iam::123456789012:root", "arn:aws:sts::123456789012:assumed-role/r/s", ACCOUNT] {
+        add(Case::invoke(principal), &[]);
+    }
+    for rejected in
+        ["amazonaws.com", "invalid.nonaws.com", "alexa-appkit.smapi.amazon.com", "invalid.amazonaws.com", "s3"]
+    {
+        add(Case::invoke(rejected), &["LP0211"]);
+    }
+    for malformed in
+        ["lambda:Get*", "Lambda:InvokeFunction", "iam:PassRole", "InvokeFunction", "lambda:Get,lambda:Put", ""]
+    {
+        add(Case::function(malformed, ACCOUNT), &["LP0212"]);
+    }
+    add(url(ACCOUNT).auth_type("none"), &["LP0213"]);
+
+    // Values that AWS rejects together.
+    add(sns().named("f:prod").at("42"), &["LP0301"]);
+    add(sns().named("f:prod").at("prod"), &[]);
+    add(sns().named("arn:aws-cn:lambda:us-east-1:123456789012:function:f"), &["LP0302"]);
+    add(Case::layer(ACCOUNT).with(Key::LayerName, "arn:aws-cn:lambda:us-east-1:123456789012:layer:l"), &["LP0302"]);
+    add(Case::invoke(ACCOUNT).auth_type("AWS_IAM"), &["LP0303"]);
+    add(Case::function("lambda:*", ACCOUNT).auth_type("AWS_IAM"), &["LP0303", "LP0504"]);
+    add(url(ACCOUNT).auth_type("AWS_IAM"), &[]);
+    add(url(ACCOUNT), &[]);
+    add(url(ACCOUNT).via_url(true), &["LP0304"]);
+    add(Case::invoke(ACCOUNT).via_url(true), &[]);
+    add(url("*"), &["LP0305", "LP0503"]);
+    add(url("*").arn(DISTRIBUTION), &["LP0305", "LP0503"]);
+    add(url("*").organization(ORGANIZATION), &["LP0305"]);
+    add(url("*").organization(ORGANIZATION).auth_type("AWS_IAM"), &[]);
+    add(Case::layer("s3.amazonaws.com"), &["LP0306"]);
+    add(Case::layer("sqs.amazonaws.com"), &["LP0306"]);
+    add(Case::layer(ROLE), &["LP0306"]);
+    add(Case::layer("arn:aws:iam::123456789012:root"), &[]);
+    add(Case::layer(ACCOUNT).with(Key::Action, "*"), &["LP0307"]);
+    add(Case::layer(ACCOUNT).with(Key::Action, "lambda:InvokeFunction"), &["LP0307"]);
+    add(Case::layer(ACCOUNT).organization(ORGANIZATION), &["LP0308"]);
+    add(Case::layer("*").organization(ORGANIZATION), &[]);
+    add(Case::layer(ACCOUNT), &[]);
+
+    // Conditions that cannot hold.
+    add(s3().arn(TOPIC), &["LP0401"]);
+    add(api("arn:aws:apigateway:us-east-1::/restapis/abc"), &["LP0401"]);
+    add(api("arn:aws:execute-api:us-east-1::abc123/*/*"), &["LP0402"]);
+    add(s3().arn("arn:aws:s3::123456789012:b"), &["LP0402"]);
+    add(sns().arn("arn:aws:sns::123456789012:t"), &["LP0403"]);
+    add(s3().arn("arn:aws:s3:us-east-1::b"), &["LP0403"]);
+    add(sns().account(OTHER), &["LP0404"]);
+    add(sns().account(ACCOUNT), &[]);
+    add(sns().arn("arn:aws-cn:sns:us-east-1:123456789012:t"), &["LP0405"]);
+    add(sns().named(FUNCTION).arn("arn:aws-cn:sns:cn-north-1:123456789012:t"), &["LP0405"]);
+    add(Case::invoke("arn:aws-cn:iam::123456789012:role/r").named(FUNCTION), &["LP0405"]);
+    add(
+        Case::invoke("logs.eu-west-1.amazonaws.com").arn("arn:aws:logs:us-east-1:123456789012:log-group:g:*"),
+        &["LP0406"],
+    );
+    add(Case::invoke("logs.us-east-1.amazonaws.com").arn("arn:aws:logs:us-east-1:123456789012:log-group:g:*"), &[]);
+    add(s3().arn("arn:aws:s3:::b/*"), &["LP0407"]);
+    add(s3().arn("arn:aws:s3:::"), &["LP0407"]);
+    add(api("arn:aws:execute-api:us-east-1:123456789012:abc123"), &["LP0407"]);
+    add(api("arn:aws:execute-api:us-east-1:123456789012:abc123/prod"), &["LP0407"]);
+    for resource in ["abc123/*/GET/pets", "abc123/*/*", "abc123/*", "abc123/prod/GET/", "abc123/authorizers/a1", "*"] {
+        add(api(&format!("arn:aws:execute-api:us-east-1:123456789012:{resource}")), &[]);
+    }
+    add(logs("log-group:/aws/x"), &["LP0407"]);
+    add(logs("log-group:/aws/x:*"), &[]);
+    add(logs("log-group:*"), &[]);
+    add(Case::invoke("events.amazonaws.com").arn("arn:aws:events:us-east-1:123456789012:rule/*"), &[]);
+    add(Case::invoke("events.amazonaws.com").arn("arn:aws:events:us-east-1:123456789012:event-bus/b"), &["LP0407"]);
+    let load_balancer = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/a/1";
+    add(Case::invoke("elasticloadbalancing.amazonaws.com").arn(load_balancer), &["LP0407"]);
+    add(Case::invoke(ACCOUNT).arn(TOPIC), &["LP0408"]);
+    add(Case::invoke(ROLE).account(ACCOUNT), &["LP0408"]);
+    add(Case::invoke("events.amazonaws.com").account(ACCOUNT), &["LP0409"]);
+    add(alexa().account(ACCOUNT), &["LP0409"]);
+    add(alexa().arn(TOPIC), &["LP0409"]);
+    add(s3().token(SKILL), &["LP0410"]);
+    add(Case::invoke(ROLE).token(SKILL), &["LP0410"]);
+    add(Case::invoke("config.amazonaws.com").account(ACCOUNT).organization(ORGANIZATION), &["LP0411"]);
+    add(Case::invoke(ACCOUNT).organization(ORGANIZATION), &[]);
+    add(url(ROLE).auth_type("NONE"), &["LP0412"]);
+    add(url("cloudfront.amazonaws.com").arn(DISTRIBUTION).auth_type("NONE"), &["LP0412"]);
+    add(url("*").auth_type("NONE").organization(ORGANIZATION), &["LP0413"]);
+    add(everyone().organization(ORGANIZATION).account(ACCOUNT), &["LP0413"]);
+    add(everyone().organization(ORGANIZATION).token(SKILL), &["LP0413"]);
+    add(everyone().account(ACCOUNT).token(SKILL), &["LP0413", "LP0503"]);
+    add(s3().via_url(true), &["LP0414"]);
+    add(Case::invoke("cloudfront.amazonaws.com").arn(DISTRIBUTION).via_url(true), &[]);
+    add(url("cloudfront.amazonaws.com").arn(DISTRIBUTION), &[]);
+
+    // Open doors.
+    add(Case::invoke("sns.amazonaws.com"), &["LP0501"]);
+    add(Case::invoke("alexa-appkit.amazon.com"), &["LP0501"]);
+    add(Case::invoke("sns.amazonaws.com").account(ACCOUNT), &[]);
+    add(Case::invoke("s3.amazonaws.com").account(ACCOUNT), &[]);
+    add(Case::function("lambda:GetFunction", "replicator.lambda.amazonaws.com").at("7"), &[]);
+    add(Case::invoke("s3.amazonaws.com").arn(BUCKET), &["LP0502"]);
+    add(Case::invoke("s3.amazonaws.com").arn("arn:aws:s3:::*"), &["LP0502"]);
+    add(s3().arn("arn:aws:s3:::*"), &[]);
+    for open in [
+        everyone(),
+        everyone().account(ACCOUNT),
+        everyone().arn(BUCKET),
+        everyone().token(SKILL),
+        everyone().via_url(true),
+    ] {
+        add(open, &["LP0503"]);
+    }
+    add(url("*").auth_type("NONE"), &["LP0503"]);
+    add(url("*").auth_type("AWS_IAM"), &["LP0503"]);
+    add(Case::layer("*"), &["LP0503"]);
+    add(Case::layer("*").allow(Lint::PublicAccess), &[]);
+    add(Case::function("lambda:*", ACCOUNT), &["LP0504"]);
+    add(Case::function("*", ACCOUNT), &["LP0504"]);
+    add(sns().with(Key::Action, "lambda:*").allow(Lint::AllActions), &[]);
+
+    // Grants that nothing uses.
+    add(Case::invoke("sqs.amazonaws.com"), &["LP0601"]);
+    add(Case::invoke("lambda.amazonaws.com").account(ACCOUNT), &["LP0601"]);
+    add(Case::invoke("autoscaling.amazonaws.com"), &["LP0601"]);
+    add(action("UpdateFunctionConfiguration"), &["LP0602"]);
+    add(action("AddPermission"), &["LP0602"]);
+    add(action("ListFunctions"), &["LP0602"]);
+    add(action("GetLayerVersion"), &["LP0602"]);
+    add(action("InvokeAsync"), &["LP0602"]);
+    add(action("PutProvisionedConcurrencyConfig"), &["LP0603"]);
+    add(action("PutProvisionedConcurrencyConfig").at("prod"), &[]);
+    add(action("GetAlias").at("prod"), &["LP0603"]);
+    add(action("GetAlias").named("f:7"), &["LP0603"]);
+    add(action("DeleteFunction").at("prod"), &["LP0603"]);
+    add(action("DeleteFunction").at("7"), &[]);
+    add(action("ListTags"), &[]);
+    add(sns().with(Key::Action, "lambda:GetFunction"), &["LP0604"]);
+    add(s3().with(Key::Action, "lambda:InvokeFunctionUrl"), &["LP0604"]);
+    add(Case::invoke(ACCOUNT).via_url(false), &["LP0605"]);
+    add(Case::invoke(ACCOUNT).via_url(false).allow(Lint::NoEffect), &[]);
+    add(url(ACCOUNT).at("7"), &["LP0606"]);
+    add(url(ACCOUNT).at("prod"), &[]);
+    add(Case::invoke(ACCOUNT).via_url(true).named("f:7"), &["LP0606"]);
+
+    // What the catalogue does not hold.
+    add(Case::invoke("nothing.amazonaws.com").account(ACCOUNT), &["LP0701"]);
+    add(Case::invoke("s3.us-east-1.amazonaws.com").account(ACCOUNT), &["LP0701"]);
+    add(Case::invoke("pinpoint.amazonaws.com").account(ACCOUNT), &["LP0701"]);
+    add(action("DisableInvokeFunction"), &["LP0702"]);
+    add(action("invokeFunction"), &["LP0702"]);
+    add(sns().with(Key::Action, "lambda:Nope"), &["LP0702"]);
+    add(sns().arn("arn:aws:sns:eu-cental-1:123456789012:t"), &["LP0703"]);
+    add(sns().named("arn:aws:lambda:xx-nowhere-1:123456789012:function:f"), &["LP0703"]);
+    add(Case::layer(ACCOUNT).with(Key::LayerName, "arn:aws:lambda:xx-nowhere-1:123456789012:layer:l"), &["LP0703"]);
+    add(sns().arn("arn:aws-mars:sns:us-east-1:123456789012:t"), &["LP0704"]);
+
+    // Exceptions.
+    add(sns().allow(Lint::PublicAccess), &["LP0114"]);
+    add(everyone().allow(Lint::PublicAccess), &[]);
+    add(everyone().named("f:a").at("b").allow(Lint::PublicAccess), &["LP0301"]);
+    table
+}
+
+#[test]
+fn each_case_has_exactly_its_codes() {
+    let mut wrong = Vec::new();
+    for (case, codes) in table() {
+        let expected: BTreeSet<&str> = codes.iter().copied().collect();
+        if case.codes() != expected {
+            wrong.push(format!("{:?}\n  expected {expected:?}, found {:#?}", case.values, case.findings()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The codes about how a call is written are the macro's: its tests and the UI tests show them.
+fn is_grammar(code: Code) -> bool {
+    code.id().starts_with("LP01") && code != Code::UnusedAllow
+}
+
+#[test]
+fn each_code_has_a_case() {
+    let found: BTreeSet<&str> = table().iter().flat_map(|(_, codes)| codes.iter().copied()).collect();
+    // A number, so no text that a case could give; tests/values.rs has it.
+    let missing: Vec<_> = Code::ALL
+        .iter()
+        .filter(|code| !is_grammar(**code) && **code != Code::LayerVersion && !found.contains(code.id()))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn codes_are_unique_and_in_order() {
+    assert!(Code::ALL.is_sorted_by(|a, b| a.id() < b.id() || is_grammar(*a) || a.id() == "LP0213"));
+    let ids: BTreeSet<_> = Code::ALL.iter().map(|code| code.id()).collect();
+    assert_eq!(ids.len(), Code::ALL.len());
+}
+
+/// A text that a form stands for.
+fn example(form: &str) -> String {
+    let mut out = String::new();
+    let mut rest = form;
+    while let Some((before, behind)) = rest.split_once("${") {
+        let (name, behind) = behind.split_once('}').expect("a closed variable");
+        out.push_str(before);
+        out.push_str(match name {
+            "Partition" => "aws",
+            "Region" => "us-east-1",
+            "Account" => ACCOUNT,
+            name if name.ends_with('+') => "a/b:c",
+            _ => "x",
+        });
+        rest = behind;
+    }
+    out + rest
+}
+
+#[test]
+fn every_service_may_call_for_each_of_its_documented_sources() {
+    for service in SERVICES {
+        let principal = example(service.principal);
+        let action = service.actions[0];
+        let mut case = Case::function(action, &principal);
+        if service.source_account != Support::NotSent && service.kind == Kind::Service {
+            case = case.account(ACCOUNT);
+        }
+        if service.token {
+            case = case.token(SKILL);
+        }
+        // EventBridge sends no account, so without its ARN a grant is open.
+        let is_scoped =
+            service.token || service.source_account != Support::NotSent || service.source_arn == Support::NotSent;
+        assert_eq!(case.codes().is_empty(), is_scoped, "{}", service.id);
+        for source in service.source_arns {
+            let case = case.clone().arn(&example(source.form));
+            assert_eq!(case.codes(), [].into(), "{}: {:#?}", source.form, case.findings());
+        }
+    }
+}
+
+#[test]
+fn regional_principals_are_services_too() {
+    for service in SERVICES {
+        if let Regional::Optional(form) = service.region {
+            let case = Case::invoke(&example(form)).arn(&example(service.source_arns[0].form));
+            assert_eq!(case.codes(), [].into(), "{}", service.id);
+        }
+    }
+}
+
+#[test]
+fn what_needs_no_grant_has_no_effect_and_nothing_else() {
+    for row in NOT_NEEDED {
+        let Some(principal) = row.principal else { continue };
+        let mut case = Case::invoke(principal);
+        case.not_needed = Some(row.id);
+        let findings = case.findings();
+        assert_eq!(case.codes(), ["LP0601"].into(), "{}: {findings:#?}", row.id);
+        assert!(findings[0].1.contains(row.instead), "{findings:?}");
+    }
+}
+
+#[test]
+fn a_value_that_is_not_known_is_not_guessed_at() {
+    for (case, _) in table().into_iter().filter(|(_, codes)| codes.is_empty()) {
+        for (unknown, _) in &case.values {
+            let mut case = case.clone();
+            case.values.retain(|(key, _)| key != unknown);
+            let found: Vec<_> =
+                case.draft().with_opaque(*unknown).examine().map(|finding| finding.to_string()).collect();
+            assert!(found.is_empty(), "{:?} with an unknown {unknown:?}: {found:?}", case.values);
+        }
+    }
+}
