@@ -42,7 +42,7 @@ pub struct Draft<'a> {
     values: [Field<&'a str>; Key::COUNT],
     not_needed: Option<&'static NotNeeded>,
     allowed: Lints,
-    reported: u128,
+    reported: u64,
 }
 
 impl<'a> Draft<'a> {
@@ -80,10 +80,10 @@ impl<'a> Draft<'a> {
         self
     }
 
-    /// Leaves out findings that have been reported already, given as bits numbered like [`Code::ALL`].
+    /// Leaves out the findings of rules that have reported already, given as bits; see [`Examination::rule`].
     #[must_use]
-    pub const fn reported(mut self, codes: u128) -> Self {
-        self.reported = codes;
+    pub const fn reported(mut self, rules: u64) -> Self {
+        self.reported = rules;
         self
     }
 
@@ -116,7 +116,7 @@ impl<'a> Draft<'a> {
 pub struct Examination<'a> {
     subject: Subject<'a>,
     allowed: Lints,
-    reported: u128,
+    reported: u64,
     silenced: Lints,
     rule: usize,
 }
@@ -128,7 +128,7 @@ impl<'a> Examination<'a> {
             let found = rule::apply(self.rule, &self.subject);
             self.rule += 1;
             if let Some(finding) = found {
-                if self.reported & (1 << finding.code() as u128) != 0 {
+                if self.reported & (1 << self.rule()) != 0 {
                     continue;
                 }
                 match finding.code().lint() {
@@ -138,6 +138,11 @@ impl<'a> Examination<'a> {
             }
         }
         self.next_unused_allow()
+    }
+
+    /// The number of the rule that made the last finding.
+    pub const fn rule(&self) -> usize {
+        self.rule.saturating_sub(1)
     }
 
     /// An `allow` is unused when no rule asked for it. A value that is not known yet may still do so.

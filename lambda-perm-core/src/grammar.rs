@@ -11,14 +11,20 @@ use crate::{
     value::FunctionUrlAuthType,
 };
 
-/// An argument that is not `key = value`.
-pub const fn malformed_argument<'a>() -> Finding<'a> {
+/// An argument that is not `key = value`, and the word that it begins with.
+pub const fn malformed_argument<'a>(start: &str) -> Finding<'a> {
     let message = Phrase::new("this is not an argument of the call");
-    Finding::of_call(
-        Code::MalformedArgument,
-        message,
-        Phrase::new("write `key = value`, such as `statement_id = \"my-statement\"`"),
-    )
+    let help = match meant_key(start) {
+        Some(key) => Phrase::new("write `").plain(key.name()).plain(" = ` and the value"),
+        None => Phrase::new("write `key = value`, such as `statement_id = \"my-statement\"`"),
+    };
+    Finding::of_call(Code::MalformedArgument, message, help)
+}
+
+/// A comma with no argument before it.
+pub const fn empty_argument<'a>() -> Finding<'a> {
+    let message = Phrase::new("there is no argument before this comma");
+    Finding::of_call(Code::MalformedArgument, message, Phrase::new("remove the comma, or write `key = value` before it"))
 }
 
 /// A key without a value.

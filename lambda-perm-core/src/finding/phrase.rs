@@ -47,6 +47,14 @@ impl<'a> Phrase<'a> {
         self.plain("`").user(text).plain("`")
     }
 
+    /// A character of the user's text: in backticks, or by its name where backticks would not show it.
+    pub(crate) const fn character(self, character: &'a str) -> Self {
+        match character.as_bytes() {
+            b" " => self.plain("a space"),
+            _ => self.quoted(character),
+        }
+    }
+
     /// The user's text as part of something larger.
     pub(crate) const fn user(self, text: &'a str) -> Self {
         self.push(Piece::Quoted(text))

@@ -161,7 +161,7 @@ const fn check_arn<'a>(sentence: Phrase<'a>, function: &Parts<'a>) -> Option<Fin
 
 const fn check_name<'a>(sentence: Phrase<'a>, name: &'a str) -> Option<Finding<'a>> {
     if let Some(character) = outside(name, Class::Name) {
-        let message = sentence.plain("its name holds ").quoted(character);
+        let message = sentence.plain("its name holds ").character(character);
         let help = if character.as_bytes()[0] == b'*' {
             "write one function's name: AWS takes no wildcard here"
         } else {

@@ -97,7 +97,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         return Some(check_version_in_name(sentence, layer.name));
     }
     if let Some(character) = outside(layer.name, Class::Name) {
-        let message = sentence.plain("its name holds ").quoted(character);
+        let message = sentence.plain("its name holds ").character(character);
         return Some(malformed(message, Phrase::new("use only letters without accents, digits, `-` and `_`")));
     }
     length::check(layer.name, LAYER_NAME_LENGTH, "a layer name", Code::LayerName, Key::LayerName)

@@ -33,7 +33,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         sentence.plain(": it does not begin with `o-`")
     } else {
         match outside(from(text, 2), Class::LowerOrDigit) {
-            Some(character) => sentence.plain(": it holds ").quoted(character),
+            Some(character) => sentence.plain(": it holds ").character(character),
             None => sentence.plain(": behind `o-` stand ").number(text.len() - 2).plain(" characters"),
         }
     };

@@ -59,7 +59,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         return Some(Finding::new(Code::Latest, Key::Qualifier, message, help));
     }
     if let Some(character) = outside(text, Class::Name) {
-        let message = Phrase::quoting(text).plain(" is neither a version nor an alias: it holds ").quoted(character);
+        let message = Phrase::quoting(text).plain(" is neither a version nor an alias: it holds ").character(character);
         let help = if contains(text, b'$') {
             Phrase::new("write the alias without `$`: no alias can carry it")
         } else {
