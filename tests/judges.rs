@@ -1,0 +1,373 @@
+//! What judges that are not ours say: the AWS service model, the AWS CLI, an emulator. See tools/README.md.
+
+#[allow(dead_code, reason = "each test uses a part of it")]
+#[path = "support/case.rs"]
+mod case;
+#[path = "support/judge.rs"]
+mod judge;
+
+use std::collections::BTreeMap;
+
+use case::Case;
+use judge::{Random, ask, run};
+use lambda_perm::{
+    AccountId, FunctionPermission, LayerVersion, LayerVersionPermission,
+    facts::{
+        actions::{ACTIONS, Grant},
+        operations::{Location, OPERATIONS, Parameter, Shape},
+        services::{Kind, SERVICES, Support},
+    },
+    finding::Lint,
+    output::{HttpRequest, Scope},
+};
+use lambda_perm_core::{
+    draft::Draft,
+    key::{Key, Target},
+};
+use serde_json::{Value, json};
+
+const ACCOUNT: &str = "123456789012";
+
+/// Values to start from, for each parameter.
+const SEEDS: &[(&str, Key, &[&str])] = &[
+    (
+        "AddPermission",
+        Key::FunctionName,
+        &[
+            "my-function",
+            "f:prod",
+            "f:$LATEST.PUBLISHED",
+            "123456789012:function:f:7",
+            "function:f",
+            "us-east-1:123456789012:function:f",
+            "arn:aws:lambda:us-east-1:123456789012:function:f:prod",
+            "arn:aws-us-gov:lambda:us-gov-west-1:123456789012:function:f",
+            "arn:aws-eusc:lambda:eusc-de-east-1:123456789012:function:f",
+            "arn:aws:lambda:us-isob-east-1:123456789012:function:f",
+        ],
+    ),
+    ("AddPermission", Key::Qualifier, &["prod", "7", "$LATEST", "$LATEST.PUBLISHED", "a_b-C9"]),
+    ("AddPermission", Key::StatementId, &["s", "a_b-C9", "allow.s3"]),
+    (
+        "AddPermission",
+        Key::Action,
+        &["lambda:InvokeFunction", "lambda:*", "*", "lambda:Get*", "Lambda:GetFunction", "iam:PassRole"],
+    ),
+    (
+        "AddPermission",
+        Key::Principal,
+        &[
+            "s3.amazonaws.com",
+            ACCOUNT,
+            "*",
+            "arn:aws:iam::123456789012:role/a/b",
+            "arn:aws:sts::123456789012:assumed-role/r/s",
+        ],
+    ),
+    (
+        "AddPermission",
+        Key::SourceArn,
+        &[
+            "arn:aws:s3:::bucket",
+            "arn:aws:sns:us-east-1:123456789012:t",
+            "arn:aws:execute-api:us-east-1::abc/*/*",
+            "arn:aws-us-gov:sns:us-gov-west-1:123456789012:t",
+            "arn:aws-eusc:sns:eusc-de-east-1:123456789012:t",
+            "arn:aws-iso-b:sns:us-isob-east-1:123456789012:t",
+            "arn:aws:cloudfront::123456789012:distribution/E1",
+        ],
+    ),
+    ("AddPermission", Key::SourceAccount, &[ACCOUNT, "000000000000", "1234567890123"]),
+    ("AddPermission", Key::EventSourceToken, &["amzn1.ask.skill.11111111-2222", "a_b-c.9"]),
+    ("AddPermission", Key::PrincipalOrgId, &["o-t194hfs8cz", "o-1234567890abcdefghijklmnopqrstuv", "ou-ab12-11111111"]),
+    ("AddPermission", Key::FunctionUrlAuthType, &["NONE", "AWS_IAM", "none"]),
+    (
+        "AddLayerVersionPermission",
+        Key::LayerName,
+        &[
+            "my-layer",
+            "arn:aws:lambda:us-east-1:123456789012:layer:my-layer",
+            "arn:aws:lambda:us-east-1:123456789012:layer:l:3",
+        ],
+    ),
+    ("AddLayerVersionPermission", Key::StatementId, &["s", "a.b"]),
+    ("AddLayerVersionPermission", Key::OrganizationId, &["o-t194hfs8cz", "O-T194HFS8CZ"]),
+];
+
+#[test]
+fn the_model_accepts_every_value_that_we_accept() {
+    let mut random = Random::new(1);
+    let mut cases = Vec::new();
+    for (operation, key, seeds) in SEEDS {
+        for seed in *seeds {
+            cases.push((*operation, *key, (*seed).to_owned()));
+        }
+        for _ in 0..600 {
+            cases.push((*operation, *key, random.mutate(seeds)));
+        }
+        for length in [0, 1, 12, 64, 65, 100, 101, 128, 129, 140, 141, 256, 257, 2048, 2049, 10_000, 10_001] {
+            cases.push((*operation, *key, "x".repeat(length)));
+            cases.push((*operation, *key, format!("arn:aws:s3:::{}", "x".repeat(length))));
+        }
+    }
+    let lines: Vec<Value> = cases
+        .iter()
+        .enumerate()
+        .map(|(id, (op, key, value))| json!({"id": id, "op": op, "parameter": key.parameter(), "value": value}))
+        .collect();
+    let Some(answers) = ask(&["botocore", "--shape"], &lines) else { return };
+    let mut accepted: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
+    for ((_, key, value), answer) in cases.iter().zip(&answers) {
+        let theirs = answer["accepted"].as_bool().unwrap_or_else(|| panic!("no verdict: {answer}"));
+        let ours = Draft::check(*key, value).is_none();
+        assert!(theirs || !ours, "{}: we accept {value:?}, the model does not: {answer}", key.name());
+        accepted.entry(key.name()).or_default()[usize::from(ours)] += 1;
+    }
+    // A judge that sees one kind only judges nothing.
+    assert!(accepted.values().all(|[wrong, right]| *wrong > 0 && *right > 0), "{accepted:?}");
+}
+
+/// Calls that have no finding, or only allowed ones: every service with every source, accounts, everyone, layers.
+fn calls() -> Vec<Case> {
+    let mut calls = Vec::new();
+    for service in SERVICES.iter().filter(|service| service.kind == Kind::Service) {
+        let principal = service.principal.replace("${Region}", "us-east-1");
+        let plain = Case::function(service.actions[0], &principal);
+        for source in service.source_arns {
+            calls.push(plain.clone().arn(&fill(source.form)).account(ACCOUNT).allow(Lint::NeverMatches));
+        }
+        if service.token {
+            calls.push(plain.clone().token("amzn1.ask.skill.1"));
+        } else if service.source_account != Support::NotSent {
+            calls.push(plain.account(ACCOUNT));
+        }
+    }
+    for action in ACTIONS {
+        if let Grant::Function(levels) = action.grant {
+            let qualifiers = [(levels.function, None), (levels.version, Some("7")), (levels.alias, Some("prod"))];
+            for (_, qualifier) in qualifiers.into_iter().filter(|(works, _)| *works) {
+                let call = Case::function(&format!("lambda:{}", action.name), ACCOUNT);
+                calls.push(qualifier.map_or(call.clone(), |qualifier| call.at(qualifier)));
+            }
+        }
+    }
+    let names = ["f:prod", "123456789012:function:f", "arn:aws:lambda:us-east-1:123456789012:function:f:7"];
+    calls.extend(
+        names.map(|name| Case::invoke("arn:aws:iam::123456789012:root").named(name).with(Key::StatementId, "-a")),
+    );
+    let url = |principal: &str| Case::function("lambda:InvokeFunctionUrl", principal);
+    calls.extend([
+        url("*").auth_type("NONE").allow(Lint::PublicAccess),
+        url("*").auth_type("AWS_IAM").organization("o-t194hfs8cz"),
+        Case::invoke("*").via_url(true).allow(Lint::PublicAccess),
+        Case::invoke(ACCOUNT).via_url(false).allow(Lint::NoEffect),
+        Case::invoke("*").account(ACCOUNT).arn("arn:aws:s3:::a'b \"c\"\\$`").allow(Lint::PublicAccess),
+        Case::function("lambda:*", ACCOUNT).allow(Lint::AllActions),
+        Case::layer(ACCOUNT),
+        Case::layer("arn:aws:iam::123456789012:root")
+            .with(Key::LayerName, "arn:aws:lambda:us-east-1:123456789012:layer:l"),
+        Case::layer("*").organization("o-t194hfs8cz"),
+        Case::layer("*").allow(Lint::PublicAccess),
+    ]);
+    for call in &calls {
+        let unexpected: Vec<_> = call.findings().into_iter().filter(|(code, _)| code.id() != "LP0114").collect();
+        assert!(unexpected.is_empty(), "{:?}: {unexpected:?}", call.values);
+    }
+    calls
+}
+
+/// A text that a form of a source ARN stands for.
+fn fill(form: &str) -> String {
+    let form = form.replace("${Partition}", "aws").replace("${Region}", "us-east-1").replace("${Account}", ACCOUNT);
+    let mut out = String::new();
+    for (number, part) in form.split("${").enumerate() {
+        out.push_str(if number == 0 { "" } else { "x" });
+        out.push_str(if number == 0 { part } else { part.split_once('}').map_or("", |(_, behind)| behind) });
+    }
+    out
+}
+
+/// A permission of either kind.
+enum Permission<'a> {
+    Function(FunctionPermission<&'a str>),
+    Layer(LayerVersionPermission<&'a str>),
+}
+
+impl<'a> Permission<'a> {
+    fn of(case: &'a Case) -> Self {
+        match case.target {
+            Target::Function => Self::Function(case.draft().function(&[])),
+            Target::LayerVersion => Self::Layer(case.draft().layer_version(LayerVersion::new(3), &[])),
+        }
+    }
+
+    /// The requests to add, to remove and to read.
+    fn requests(&self) -> Vec<Rendered> {
+        macro_rules! rendered {
+            ($request:expr) => {{
+                let request = $request;
+                Rendered {
+                    operation: request.operation().name,
+                    parameters: request.to_value(),
+                    argv: request.command_line(),
+                    shell: request.shell_line(),
+                    input: request.parameters(),
+                    http: request.http(),
+                }
+            }};
+        }
+        let revision = "7c681fc9-b791-4e91-acdf-eb847fdaa0f0";
+        match self {
+            Self::Function(permission) => vec![
+                rendered!(permission.add_permission()),
+                rendered!(permission.add_permission().revision_id(revision)),
+                rendered!(permission.remove_permission()),
+                rendered!(permission.remove_permission().revision_id(revision)),
+                rendered!(permission.get_policy()),
+            ],
+            Self::Layer(permission) => vec![
+                rendered!(permission.add_layer_version_permission()),
+                rendered!(permission.add_layer_version_permission().revision_id(revision)),
+                rendered!(permission.remove_layer_version_permission()),
+                rendered!(permission.remove_layer_version_permission().revision_id(revision)),
+                rendered!(permission.get_layer_version_policy()),
+            ],
+        }
+    }
+
+    fn statement(&self, scope: &Scope<'_>) -> String {
+        match self {
+            Self::Function(permission) => permission.statement(scope).expect("the scope fits").to_json(),
+            Self::Layer(permission) => permission.statement(scope).expect("the scope fits").to_json(),
+        }
+    }
+}
+
+struct Rendered {
+    operation: &'static str,
+    parameters: Value,
+    argv: Vec<String>,
+    shell: String,
+    input: String,
+    http: HttpRequest,
+}
+
+/// A request as the judges read it: the query decoded, the path as it travels.
+fn http(request: &HttpRequest) -> Value {
+    let query: BTreeMap<&str, String> = request
+        .query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(name, value)| (name, value.replace("%24", "$")))
+        .collect();
+    let body = request.body.as_ref().map(|body| serde_json::from_str::<Value>(body).expect("a JSON body"));
+    json!({"method": request.method, "path": request.path, "query": query, "body": body})
+}
+
+#[test]
+fn the_model_accepts_every_request_and_serializes_it_alike() {
+    let calls = calls();
+    let requests: Vec<Rendered> = calls.iter().flat_map(|case| Permission::of(case).requests()).collect();
+    let lines: Vec<Value> = requests
+        .iter()
+        .enumerate()
+        .map(|(id, request)| json!({"id": id, "op": request.operation, "params": request.parameters, "http": http(&request.http)}))
+        .collect();
+    let Some(answers) = ask(&["botocore"], &lines) else { return };
+    for (line, answer) in lines.iter().zip(&answers) {
+        assert!(answer["accepted"] == true && answer["http_differs"].is_null(), "{line}\n{answer}");
+    }
+}
+
+#[test]
+fn the_aws_cli_parses_every_line_and_sends_the_same() {
+    let calls = calls();
+    // Every shape of request once is enough: every fifth of the accounts' actions, and all else.
+    let some = calls.iter().enumerate().filter(|(number, _)| number % 2 == 0 || *number + 14 > calls.len());
+    let requests: Vec<Rendered> = some.flat_map(|(_, case)| Permission::of(case).requests()).collect();
+    let lines: Vec<Value> = requests
+        .iter()
+        .enumerate()
+        .map(|(id, request)| {
+            json!({
+                "id": id, "op": request.operation, "argv": request.argv, "shell": request.shell, "input": request.input,
+                "http": http(&request.http),
+            })
+        })
+        .collect();
+    let Some(answers) = ask(&["awscli"], &lines) else { return };
+    for (line, answer) in lines.iter().zip(&answers) {
+        assert!(answer["ok"] == true, "{line}\n{answer}");
+    }
+}
+
+#[test]
+fn the_emulator_stores_the_same_statement() {
+    let scope = Scope::new("us-east-1", AccountId::new(ACCOUNT));
+    let calls = calls();
+    let lines: Vec<Value> = calls
+        .iter()
+        .enumerate()
+        .filter(|(number, _)| number % 2 == 0 || *number + 14 > calls.len())
+        .map(|(id, case)| {
+            let permission = Permission::of(case);
+            let requests = permission.requests();
+            let [add, .., get] = requests.as_slice() else { panic!("requests") };
+            json!({
+                "id": id, "op": add.operation, "argv": add.argv, "get": get.argv, "remove": requests[2].argv,
+                "statement": permission.statement(&scope),
+            })
+        })
+        .collect();
+    let Some(answers) = ask(&["localstack"], &lines) else { return };
+    for (line, answer) in lines.iter().zip(&answers) {
+        assert!(answer["ok"] == true, "{line}\n{answer}");
+    }
+}
+
+/// The table of operations as the judge prints the model.
+fn our_operations() -> Value {
+    let parameter = |parameter: &Parameter| {
+        let location = match parameter.location {
+            Location::Path => "path",
+            Location::Query => "query",
+            Location::Body => "body",
+        };
+        let (kind, min, max, pattern, values) = match parameter.shape {
+            Shape::Text { min, max, pattern, values } => ("string", min, max, pattern, values),
+            Shape::Long => ("long", 0, None, None, &[][..]),
+            Shape::Boolean => ("boolean", 0, None, None, &[][..]),
+        };
+        json!({
+            "name": parameter.name, "option": parameter.option, "location": location, "required": parameter.required,
+            "type": kind, "min": min, "max": max, "pattern": pattern, "enum": values,
+        })
+    };
+    let operations = OPERATIONS.iter().map(|operation| {
+        let parameters: Vec<Value> = operation.parameters.iter().map(parameter).collect();
+        json!({
+            "name": operation.name, "command": operation.command, "method": operation.method, "path": operation.path,
+            "status": operation.status, "parameters": parameters,
+        })
+    });
+    operations.collect()
+}
+
+#[test]
+fn the_table_of_operations_is_the_model() {
+    let Some(text) = run(&["botocore", "--operations"], String::new()) else { return };
+    let mut model: Value = serde_json::from_str(&text).expect("JSON");
+    let operations = model["operations"].as_array_mut().expect("a list");
+    for parameter in operations.iter_mut().flat_map(|operation| operation["parameters"].as_array_mut().expect("a list"))
+    {
+        // No least length is one of 0.
+        if parameter["min"].is_null() {
+            parameter["min"] = 0.into();
+        }
+    }
+    let (theirs, ours) = (&model["operations"], our_operations());
+    for (theirs, ours) in theirs.as_array().expect("a list").iter().zip(ours.as_array().expect("a list")) {
+        assert_eq!(theirs, ours);
+    }
+    assert_eq!(theirs, &ours);
+}
