@@ -9,6 +9,7 @@ use super::{
     request::ParameterValue,
     statement::{Conditions, Principal, Statement},
 };
+use crate::facts::conditions::ConditionKey;
 
 impl Serialize for Statement<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -46,26 +47,25 @@ impl Serialize for PrincipalElement<'_> {
 impl Serialize for Conditions<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        let equals = self.string_equals();
-        if equals.iter().any(|(_, value)| value.is_some()) {
-            map.serialize_entry("StringEquals", &Present(equals))?;
-        }
-        if let Some(arn) = self.source_arn {
-            map.serialize_entry("ArnLike", &Present([("AWS:SourceArn", Some(arn))]))?;
-        }
-        if self.via_url {
-            map.serialize_entry("Bool", &Present([("lambda:InvokedViaFunctionUrl", Some("true"))]))?;
+        let entries = self.entries();
+        let present = || entries.iter().filter_map(|(key, value)| Some((key, (*value)?)));
+        let mut written = "";
+        for (key, _) in present() {
+            if key.operator != written {
+                written = key.operator;
+                map.serialize_entry(written, &OfOperator(present().filter(|(key, _)| key.operator == written)))?;
+            }
         }
         map.end()
     }
 }
 
-/// The entries that have a value.
-struct Present<'a, const N: usize>([(&'static str, Option<&'a str>); N]);
+/// The keys of one operator with their values.
+struct OfOperator<I>(I);
 
-impl<const N: usize> Serialize for Present<'_, N> {
+impl<'a, I: Iterator<Item = (&'a ConditionKey, &'a str)> + Clone> Serialize for OfOperator<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().filter_map(|(key, value)| Some((key, (*value)?))))
+        serializer.collect_map(self.0.clone().map(|(key, value)| (key.key, value)))
     }
 }
 

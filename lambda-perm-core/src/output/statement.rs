@@ -5,6 +5,10 @@ use super::{
     scope::{Scope, ScopeError, complete},
 };
 use crate::{
+    facts::conditions::{
+        ConditionKey, EVENT_SOURCE_TOKEN, FUNCTION_URL_AUTH_TYPE, INVOKED_VIA_FUNCTION_URL, PRINCIPAL_ORG_ID,
+        SOURCE_ACCOUNT, SOURCE_ARN,
+    },
     permission::{FunctionPermission, LayerVersionPermission},
     value::{LayerVersion, PrincipalKind},
 };
@@ -60,8 +64,8 @@ pub(super) struct Conditions<'a> {
     auth_type: Option<&'static str>,
     organization: Option<&'a str>,
     token: Option<&'a str>,
-    pub(super) source_arn: Option<&'a str>,
-    pub(super) via_url: bool,
+    source_arn: Option<&'a str>,
+    via_url: bool,
 }
 
 impl<S: AsRef<str>> FunctionPermission<S> {
@@ -204,47 +208,37 @@ fn itoa(mut number: u64, digits: &mut [u8; 20]) -> &str {
 }
 
 impl Conditions<'_> {
-    /// The keys under `StringEquals`, in the recorded order. Where the token stands among them is not recorded.
-    pub(super) fn string_equals(&self) -> [(&'static str, Option<&str>); 4] {
+    /// The keys in the order in which Lambda stores them, those of one operator together.
+    pub(super) fn entries(&self) -> [(ConditionKey, Option<&str>); 6] {
         [
-            ("AWS:SourceAccount", self.source_account.as_ref().map(AsRef::as_ref)),
-            ("lambda:FunctionUrlAuthType", self.auth_type),
-            ("aws:PrincipalOrgID", self.organization),
-            ("lambda:EventSourceToken", self.token),
+            (SOURCE_ACCOUNT, self.source_account.as_ref().map(AsRef::as_ref)),
+            (FUNCTION_URL_AUTH_TYPE, self.auth_type),
+            (PRINCIPAL_ORG_ID, self.organization),
+            (EVENT_SOURCE_TOKEN, self.token),
+            (SOURCE_ARN, self.source_arn),
+            (INVOKED_VIA_FUNCTION_URL, self.via_url.then_some("true")),
         ]
     }
 
-    /// `StringEquals` and `ArnLike` in the recorded order. Where `Bool` stands is not recorded.
     fn write(&self, out: &mut impl Sink) {
-        let mut separator = ",\"Condition\":{";
-        let mut opening = "\"StringEquals\":{\"";
-        for (key, value) in self.string_equals() {
+        let mut operator = "";
+        for (key, value) in self.entries() {
             let Some(value) = value else { continue };
-            out.raw(separator);
-            out.raw(opening);
-            out.raw(key);
+            if operator == key.operator {
+                out.raw(",\"");
+            } else {
+                out.raw(if operator.is_empty() { ",\"Condition\":{\"" } else { "},\"" });
+                out.raw(key.operator);
+                out.raw("\":{\"");
+                operator = key.operator;
+            }
+            out.raw(key.key);
             out.raw("\":\"");
-            out.safe(value);
+            out.escaped(value);
             out.raw("\"");
-            (separator, opening) = (",", "\"");
         }
-        if separator == "," {
-            out.raw("}");
-        }
-        if let Some(arn) = self.source_arn {
-            out.raw(separator);
-            out.raw("\"ArnLike\":{\"AWS:SourceArn\":\"");
-            out.escaped(arn);
-            out.raw("\"}");
-            separator = ",";
-        }
-        if self.via_url {
-            out.raw(separator);
-            out.raw("\"Bool\":{\"lambda:InvokedViaFunctionUrl\":\"true\"}");
-            separator = ",";
-        }
-        if separator == "," {
-            out.raw("}");
+        if !operator.is_empty() {
+            out.raw("}}");
         }
     }
 
