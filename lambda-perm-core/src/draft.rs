@@ -112,6 +112,9 @@ impl<'a> Draft<'a> {
     }
 }
 
+// The rules fit into the bits of `Draft::reported`.
+const _: () = assert!(rule::COUNT <= 64);
+
 /// The findings of a draft, one after the other. An iterator that also runs in const evaluation.
 pub struct Examination<'a> {
     subject: Subject<'a>,

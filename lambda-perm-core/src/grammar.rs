@@ -24,7 +24,20 @@ pub const fn malformed_argument<'a>(start: &str) -> Finding<'a> {
 /// A comma with no argument before it.
 pub const fn empty_argument<'a>() -> Finding<'a> {
     let message = Phrase::new("there is no argument before this comma");
-    Finding::of_call(Code::MalformedArgument, message, Phrase::new("remove the comma, or write `key = value` before it"))
+    Finding::of_call(Code::MalformedArgument, message, Phrase::new("remove the comma"))
+}
+
+/// Two arguments with no comma between them.
+pub const fn missing_comma(name: &str) -> Finding<'_> {
+    let message = Phrase::new("a comma is missing before ").quoted(name);
+    Finding::of_call(Code::MalformedArgument, message, Phrase::new("write a comma behind each argument"))
+}
+
+/// Tokens that are more than one expression, in the place of a value.
+pub const fn several_expressions<'a>(key: Key) -> Finding<'a> {
+    let message = Phrase::new("the value of ").quoted(key.name()).plain(" is more than one expression");
+    let help = "write one value and a comma behind it; `concat!(..)` joins literals";
+    Finding::new(Code::MalformedArgument, key, message, Phrase::new(help))
 }
 
 /// A key without a value.
@@ -225,6 +238,13 @@ pub const fn resembles_service(id: &str) -> bool {
 /// What is wrong with the Region in `workmail("us-east-1")`.
 pub const fn principal_region(region: &str) -> Option<Finding<'_>> {
     crate::value::principal::check_region(region)
+}
+
+/// The argument of a service that is not one string.
+pub const fn malformed_region(id: &str) -> Finding<'_> {
+    let message = Phrase::new("the argument of ").quoted(id).plain(" is its Region, one string");
+    let help = Phrase::new("write `").user(id).plain("(\"us-east-1\")`");
+    Finding::new(Code::PrincipalRegion, Key::Principal, message, help)
 }
 
 /// An identifier in the place of an action that is none.

@@ -2,7 +2,18 @@
 
 /// Whether two texts are equal.
 pub(crate) const fn equal(a: &str, b: &str) -> bool {
-    a.len() == b.len() && starts_with(a, b)
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < a.len() {
+        if a[at] != b[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 /// Whether two texts are equal, ASCII letters compared without regard to case.
@@ -40,19 +51,14 @@ pub(crate) const fn ends_with(text: &str, suffix: &str) -> bool {
     suffix.len() <= text.len() && equal(from(text, text.len() - suffix.len()), suffix)
 }
 
-/// The text between two byte positions; empty where these are no character boundaries.
+/// The text between two byte positions, which are character boundaries.
 pub(crate) const fn between(text: &str, start: usize, end: usize) -> &str {
-    let (head, _) = text.as_bytes().split_at(end);
-    let (_, middle) = head.split_at(start);
-    match core::str::from_utf8(middle) {
-        Ok(middle) => middle,
-        Err(_) => "",
-    }
+    text.split_at(end).0.split_at(start).1
 }
 
 /// The text from a byte position on.
 pub(crate) const fn from(text: &str, start: usize) -> &str {
-    between(text, start, text.len())
+    text.split_at(start).1
 }
 
 /// The position of a byte at or after `start`.
@@ -75,7 +81,10 @@ pub(crate) const fn contains(text: &str, byte: u8) -> bool {
 /// The text before the first `byte` and the text behind it.
 pub(crate) const fn split_once(text: &str, byte: u8) -> Option<(&str, &str)> {
     match find(text, byte, 0) {
-        Some(at) => Some((between(text, 0, at), from(text, at + 1))),
+        Some(at) => {
+            let (before, behind) = text.split_at(at);
+            Some((before, behind.split_at(1).1))
+        }
         None => None,
     }
 }

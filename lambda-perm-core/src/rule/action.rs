@@ -13,10 +13,7 @@ use crate::{
 
 /// The row of the action, for a function and a name that is no wildcard.
 const fn facts(subject: &Subject<'_>) -> Option<&'static actions::Action> {
-    match subject.action {
-        Field::Known(name) if !subject.is_for_layer() => actions::find(name),
-        _ => None,
-    }
+    if subject.is_for_layer() { None } else { subject.action_facts }
 }
 
 pub(crate) const fn all<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
@@ -32,7 +29,7 @@ pub(crate) const fn all<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
 
 pub(crate) const fn unknown<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Field::Known(name) = subject.action else { return None };
-    if subject.is_for_layer() || equal(name, "*") || actions::find(name).is_some() {
+    if subject.is_for_layer() || equal(name, "*") || subject.action_facts.is_some() {
         return None;
     }
     let message = Phrase::new("Lambda has no action ")
@@ -106,7 +103,7 @@ const fn describe(levels: Levels) -> &'static str {
 
 pub(crate) const fn unused_by_service<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let (Some(service), Some(action)) = (subject.service(), facts(subject)) else { return None };
-    if !matches!(action.grant, Grant::Function(_)) || subject.not_needed.is_some() {
+    if !matches!(action.grant, Grant::Function(_)) || subject.is_named_not_needed {
         return None;
     }
     let mut at = 0;

@@ -22,7 +22,7 @@ const fn can_be_scoped(service: &Service) -> bool {
 pub(crate) const fn unscoped<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Field::Known(Caller::Service { principal, facts, .. }) = subject.caller else { return None };
     if subject.is_for_layer()
-        || subject.not_needed().is_some()
+        || subject.not_needed.is_some()
         || calling_as_role(principal).is_some()
         || subject.has(Key::SourceArn)
         || subject.has(Key::SourceAccount)
@@ -90,7 +90,7 @@ pub(crate) const fn not_needed<'a>(subject: &Subject<'a>) -> Option<Finding<'a>>
     if subject.is_for_layer() {
         return None;
     }
-    if let Some(row) = subject.not_needed() {
+    if let Some(row) = subject.not_needed {
         let message = Phrase::new(row.name).plain(" never uses a function's policy: ").plain(row.why);
         let help = Phrase::new("remove this grant; instead, ").plain(row.instead);
         return Some(Finding::new(Code::NotNeeded, Key::Principal, message, help));
@@ -128,7 +128,7 @@ const fn is_role_of(role: &str, service: &str) -> bool {
 
 pub(crate) const fn unknown_service<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Field::Known(Caller::Service { principal, facts: None, .. }) = subject.caller else { return None };
-    if subject.is_for_layer() || subject.not_needed().is_some() || calling_as_role(principal).is_some() {
+    if subject.is_for_layer() || subject.not_needed.is_some() || calling_as_role(principal).is_some() {
         return None;
     }
     let message = Phrase::quoting(principal).plain(" is not in the catalogue of services that invoke functions");

@@ -19,41 +19,35 @@ const fn form(source: &SourceArn) -> arn::Parts<'static> {
     }
 }
 
-/// Whether the service is known to send source ARNs of this service field.
-const fn sends(service: &Service, arn: &arn::Parts<'_>) -> bool {
-    let mut at = 0;
-    while at < service.source_arns.len() {
-        if equal(form(&service.source_arns[at]).service, arn.service) {
-            return true;
-        }
-        at += 1;
+/// The parts of the first source ARN that is documented for a service. Its other ones differ in the resource only.
+pub(super) const fn documented(service: Option<&'static Service>) -> Option<arn::Parts<'static>> {
+    match service {
+        Some(service) if !service.source_arns.is_empty() => Some(form(&service.source_arns[0])),
+        _ => None,
     }
-    false
 }
 
-/// Whether all forms of the service are sure enough to reject everything else.
+/// Whether the forms of the service are sure enough to reject everything else.
 const fn is_certain(service: &Service) -> bool {
-    let mut at = 0;
-    while at < service.source_arns.len() {
-        if !service.source_arns[at].certain {
-            return false;
-        }
-        at += 1;
-    }
-    !service.source_arns.is_empty()
+    !service.source_arns.is_empty() && service.source_arns[0].certain
 }
 
-/// Service and source, where both are known, the forms are certain and the source is of the service.
-const fn certain<'a>(subject: &Subject<'a>) -> Option<(&'static Service, arn::Parts<'a>)> {
-    match (subject.service(), subject.source_arn) {
-        (Some(service), Field::Known(arn)) if is_certain(service) && sends(service, &arn) => Some((service, arn)),
+/// Service, documented source and source, where all are known, the forms are certain and the source is of the service.
+const fn certain<'a>(subject: &Subject<'a>) -> Option<(&'static Service, arn::Parts<'static>, arn::Parts<'a>)> {
+    match (subject.service(), subject.documented, subject.source_arn) {
+        (Some(service), Some(form), Field::Known(arn)) if is_certain(service) && equal(form.service, arn.service) => {
+            Some((service, form, arn))
+        }
         _ => None,
     }
 }
 
 pub(crate) const fn of_another_service<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
-    let (Some(service), Field::Known(arn)) = (subject.service(), subject.source_arn) else { return None };
-    if service.source_arns.is_empty() || sends(service, &arn) {
+    let (Some(service), Some(form), Field::Known(arn)) = (subject.service(), subject.documented, subject.source_arn)
+    else {
+        return None;
+    };
+    if equal(form.service, arn.service) {
         return None;
     }
     let message = Phrase::quoting(arn.text)
@@ -77,8 +71,10 @@ pub(crate) const fn of_another_service<'a>(subject: &Subject<'a>) -> Option<Find
 const fn sender(arn: &arn::Parts<'_>) -> Option<&'static Service> {
     let mut at = 0;
     while at < SERVICES.len() {
-        if sends(&SERVICES[at], arn) {
-            return Some(&SERVICES[at]);
+        if let Some(form) = documented(Some(&SERVICES[at])) {
+            if equal(form.service, arn.service) {
+                return Some(&SERVICES[at]);
+            }
         }
         at += 1;
     }
@@ -86,8 +82,8 @@ const fn sender(arn: &arn::Parts<'_>) -> Option<&'static Service> {
 }
 
 pub(crate) const fn account_field<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
-    let Some((service, arn)) = certain(subject) else { return None };
-    let expected = !form(&service.source_arns[0]).account.is_empty();
+    let Some((service, form, arn)) = certain(subject) else { return None };
+    let expected = !form.account.is_empty();
     let (message, help) = match (expected, arn.account.is_empty()) {
         (true, true) => (
             "names no account, and every source ARN of ",
@@ -102,8 +98,8 @@ pub(crate) const fn account_field<'a>(subject: &Subject<'a>) -> Option<Finding<'
 }
 
 pub(crate) const fn region_field<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
-    let Some((service, arn)) = certain(subject) else { return None };
-    let expected = !form(&service.source_arns[0]).region.is_empty();
+    let Some((service, form, arn)) = certain(subject) else { return None };
+    let expected = !form.region.is_empty();
     let (message, help) = match (expected, arn.region.is_empty()) {
         (true, true) => {
             ("names no Region, and every source ARN of ", "write the Region between the third and the fourth colon: ")
@@ -143,7 +139,7 @@ const fn matches_any(service: &Service, resource: &str, tail: &str) -> bool {
 }
 
 pub(crate) const fn shape<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
-    let Some((service, arn)) = certain(subject) else { return None };
+    let Some((service, _, arn)) = certain(subject) else { return None };
     if matches_any(service, arn.resource, "") {
         return None;
     }
@@ -235,7 +231,7 @@ const fn unsent_help<'a>(service: &Service, help: &'static str) -> Phrase<'a> {
 
 pub(crate) const fn missing_account<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Field::Known(Caller::Service { facts, .. }) = subject.caller else { return None };
-    if subject.has(Key::SourceAccount) || !subject.has(Key::SourceArn) || subject.not_needed().is_some() {
+    if subject.has(Key::SourceAccount) || !subject.has(Key::SourceArn) || subject.not_needed.is_some() {
         return None;
     }
     let nameless = matches!(subject.source_arn, Field::Known(arn) if arn.account.is_empty());

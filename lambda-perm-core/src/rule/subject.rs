@@ -1,8 +1,12 @@
 //! What the rules look at: a draft, read once.
 
+use super::source;
 use crate::{
     draft::Field,
-    facts::services::{self, NotNeeded, Service},
+    facts::{
+        actions::{self, Action},
+        services::{self, NotNeeded, Service},
+    },
     key::{Key, Target},
     text::equal,
     value::{
@@ -17,12 +21,19 @@ pub(crate) struct Subject<'a> {
     pub(crate) caller: Field<Caller<'a>>,
     /// The action's name behind `lambda:`; `*` for both wildcards.
     pub(crate) action: Field<&'a str>,
+    /// The catalogue's row of the action.
+    pub(crate) action_facts: Option<&'static Action>,
     pub(crate) source_arn: Field<arn::Parts<'a>>,
+    /// The source that is documented for the service.
+    pub(crate) documented: Option<arn::Parts<'static>>,
     /// Partition, Region and account of the function or layer, as far as its name tells.
     pub(crate) place: Place<'a>,
     /// The qualifier, from the name or apart: `None` for the unqualified function.
     pub(crate) qualifier: Field<Option<&'a str>>,
+    /// The row of a service that never needs a grant, by the identifier it was named with or by its principal.
     pub(crate) not_needed: Option<&'static NotNeeded>,
+    /// Whether the principal was named by the identifier of such a service.
+    pub(crate) is_named_not_needed: bool,
 }
 
 /// Who is granted something.
@@ -58,6 +69,21 @@ impl<'a> Subject<'a> {
             Field::Known(text) => Field::Known(action::name(text)),
             unknown => unknown,
         };
+        let action_facts = match action {
+            Field::Known(name) => actions::find(name),
+            _ => None,
+        };
+        let documented = match caller {
+            Field::Known(Caller::Service { facts, .. }) => source::documented(facts),
+            _ => None,
+        };
+        let is_named_not_needed = not_needed.is_some();
+        let not_needed = match caller {
+            Field::Known(Caller::Service { principal, facts: None, .. }) if !is_named_not_needed => {
+                services::not_needed_by_principal(principal)
+            }
+            _ => not_needed,
+        };
         let source_arn = match values[Key::SourceArn as usize] {
             Field::Absent => Field::Absent,
             Field::Opaque => Field::Opaque,
@@ -68,7 +94,19 @@ impl<'a> Subject<'a> {
         };
         let qualifier = read_qualifier(values[Key::FunctionName as usize], values[Key::Qualifier as usize]);
         let place = Place::read(target, &values);
-        Self { target, values, caller, action, source_arn, place, qualifier, not_needed }
+        Self {
+            target,
+            values,
+            caller,
+            action,
+            action_facts,
+            source_arn,
+            documented,
+            place,
+            qualifier,
+            not_needed,
+            is_named_not_needed,
+        }
     }
 
     pub(crate) const fn value(&self, key: Key) -> Field<&'a str> {
@@ -111,15 +149,6 @@ impl<'a> Subject<'a> {
     pub(crate) const fn principal_region(&self) -> Option<&'a str> {
         match self.caller {
             Field::Known(Caller::Service { region, .. }) => region,
-            _ => None,
-        }
-    }
-
-    /// The row of a service that never needs a grant, by the identifier it was named with or by its principal.
-    pub(crate) const fn not_needed(&self) -> Option<&'static NotNeeded> {
-        match self.caller {
-            _ if self.not_needed.is_some() => self.not_needed,
-            Field::Known(Caller::Service { principal, .. }) => services::not_needed_by_principal(principal),
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::{
     draft::Field,
-    facts::actions::{self, INVOKE_FUNCTION as INVOKE, INVOKE_FUNCTION_URL as INVOKE_URL},
+    facts::actions::{INVOKE_FUNCTION as INVOKE, INVOKE_FUNCTION_URL as INVOKE_URL},
     finding::{Code, Finding, Phrase},
     key::Key,
     text::equal,
@@ -13,7 +13,7 @@ use crate::{
 const fn other_action<'a>(subject: &Subject<'a>, expected: &str) -> Option<&'a str> {
     match subject.action {
         Field::Known(name) if equal(name, "*") => Some(name),
-        Field::Known(name) if !equal(name, expected) && actions::find(name).is_some() => Some(name),
+        Field::Known(name) if !equal(name, expected) && subject.action_facts.is_some() => Some(name),
         _ => None,
     }
 }

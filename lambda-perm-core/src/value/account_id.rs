@@ -70,7 +70,9 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
     }
     let sentence = Phrase::quoting(text).plain(" is not an account ID: ");
     let message = match outside(text, Class::Digit) {
-        Some(character) => sentence.plain("it holds ").character(character).plain(", and an account ID is twelve digits"),
+        Some(character) => {
+            sentence.plain("it holds ").character(character).plain(", and an account ID is twelve digits")
+        }
         None => sentence
             .plain("it has ")
             .number(chars(text))
