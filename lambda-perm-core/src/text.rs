@@ -51,14 +51,20 @@ pub(crate) const fn ends_with(text: &str, suffix: &str) -> bool {
     suffix.len() <= text.len() && equal(from(text, text.len() - suffix.len()), suffix)
 }
 
-/// The text between two byte positions, which are character boundaries.
+/// The text between two byte positions; empty where these are no character boundaries.
 pub(crate) const fn between(text: &str, start: usize, end: usize) -> &str {
-    text.split_at(end).0.split_at(start).1
+    match text.split_at_checked(end) {
+        Some((head, _)) => from(head, start),
+        None => "",
+    }
 }
 
-/// The text from a byte position on.
+/// The text from a byte position on; empty where that is no character boundary.
 pub(crate) const fn from(text: &str, start: usize) -> &str {
-    text.split_at(start).1
+    match text.split_at_checked(start) {
+        Some((_, rest)) => rest,
+        None => "",
+    }
 }
 
 /// The position of a byte at or after `start`.
@@ -81,10 +87,7 @@ pub(crate) const fn contains(text: &str, byte: u8) -> bool {
 /// The text before the first `byte` and the text behind it.
 pub(crate) const fn split_once(text: &str, byte: u8) -> Option<(&str, &str)> {
     match find(text, byte, 0) {
-        Some(at) => {
-            let (before, behind) = text.split_at(at);
-            Some((before, behind.split_at(1).1))
-        }
+        Some(at) => Some((between(text, 0, at), from(text, at + 1))),
         None => None,
     }
 }
