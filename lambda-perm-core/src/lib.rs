@@ -16,6 +16,7 @@ mod glob;
 pub mod grammar;
 #[doc(hidden)]
 pub mod key;
+#[cfg(feature = "output")]
 pub mod output;
 mod permission;
 mod rule;
