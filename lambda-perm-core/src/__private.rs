@@ -11,10 +11,7 @@ use crate::{
     key::Target,
     permission::{Exception, FunctionPermission, LayerVersionPermission},
     text::between,
-    value::{
-        AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
-        OrganizationId, Principal, Qualifier, StatementId, function_name,
-    },
+    value::{FunctionUrlAuthType, LayerVersion, function_name},
 };
 
 /// A permission for a function from texts that have been checked. An absent one is empty.
@@ -31,15 +28,15 @@ pub const fn function<'a>(
     source_account: &'a str,
 ) -> FunctionPermission<&'a str> {
     FunctionPermission {
-        function_name: FunctionName::trusted(function_name),
-        qualifier: if qualifier.is_empty() { None } else { Some(Qualifier::trusted(qualifier)) },
-        statement_id: StatementId::trusted(statement_id),
-        action: Action::trusted(action),
-        principal: Principal::trusted(principal),
-        source_arn: if source_arn.is_empty() { None } else { Some(Arn::trusted(source_arn)) },
-        source_account: if source_account.is_empty() { None } else { Some(AccountId::trusted(source_account)) },
-        event_source_token: None,
-        principal_org_id: None,
+        function_name,
+        qualifier,
+        statement_id,
+        action,
+        principal,
+        source_arn,
+        source_account,
+        event_source_token: "",
+        principal_org_id: "",
         function_url_auth_type: None,
         invoked_via_function_url: None,
         exceptions: &[],
@@ -57,14 +54,8 @@ pub const fn function_with<'a>(
     exceptions: &'static [Exception],
 ) -> FunctionPermission<&'a str> {
     FunctionPermission {
-        event_source_token: match event_source_token {
-            text if text.is_empty() => None,
-            text => Some(EventSourceToken::trusted(text)),
-        },
-        principal_org_id: match principal_org_id {
-            text if text.is_empty() => None,
-            text => Some(OrganizationId::trusted(text)),
-        },
+        event_source_token,
+        principal_org_id,
         function_url_auth_type: match function_url_auth_type {
             text if text.is_empty() => None,
             text => Some(FunctionUrlAuthType::trusted(text)),
@@ -89,15 +80,7 @@ pub const fn layer_version<'a>(
     organization_id: &'a str,
     exceptions: &'static [Exception],
 ) -> LayerVersionPermission<&'a str> {
-    LayerVersionPermission {
-        layer_name: LayerName::trusted(layer_name),
-        version_number,
-        statement_id: StatementId::trusted(statement_id),
-        action: Action::trusted(action),
-        principal: Principal::trusted(principal),
-        organization_id: if organization_id.is_empty() { None } else { Some(OrganizationId::trusted(organization_id)) },
-        exceptions,
-    }
+    LayerVersionPermission { layer_name, version_number, statement_id, action, principal, organization_id, exceptions }
 }
 
 /// A lint that the call allows, with its reason.

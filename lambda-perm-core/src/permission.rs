@@ -8,6 +8,11 @@ pub use layer_version::LayerVersionPermission;
 
 use crate::finding::Lint;
 
+/// The text of a value, unless it is absent.
+pub(crate) fn present<S: AsRef<str>>(text: &S) -> Option<&str> {
+    Some(text.as_ref()).filter(|text| !text.is_empty())
+}
+
 /// A lint that was allowed, with the author's reason. Kept on the permission, so that tools can list every exception.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Exception {

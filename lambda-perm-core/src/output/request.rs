@@ -88,6 +88,11 @@ macro_rules! request {
 }
 use request;
 
+/// The value of a parameter that is absent where its text is empty.
+fn optional(text: &str) -> Option<ParameterValue<'_>> {
+    Some(text).filter(|text| !text.is_empty()).map(ParameterValue::Text)
+}
+
 /// The model's row of a parameter that a request gives.
 fn row(operation: &'static Operation, name: &str) -> Option<&'static Parameter> {
     operation.parameters.iter().find(|parameter| parameter.name == name)

@@ -9,8 +9,8 @@ use crate::{
         ConditionKey, EVENT_SOURCE_TOKEN, FUNCTION_URL_AUTH_TYPE, INVOKED_VIA_FUNCTION_URL, PRINCIPAL_ORG_ID,
         SOURCE_ACCOUNT, SOURCE_ARN,
     },
-    permission::{FunctionPermission, LayerVersionPermission},
-    value::{LayerVersion, PrincipalKind},
+    permission::{FunctionPermission, LayerVersionPermission, present},
+    value::{AccountId, FunctionUrlAuthType, LayerVersion, PrincipalKind, function_name, layer_name, principal},
 };
 
 /// A statement as Lambda stores it.
@@ -48,7 +48,7 @@ pub(super) struct Resource<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Account<'a> {
     Text(&'a str),
-    Id(crate::value::AccountId),
+    Id(AccountId),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ enum Qualifier<'a> {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Conditions<'a> {
-    source_account: Option<crate::value::AccountId>,
+    source_account: Option<&'a str>,
     auth_type: Option<&'static str>,
     organization: Option<&'a str>,
     token: Option<&'a str>,
@@ -75,26 +75,20 @@ impl<S: AsRef<str>> FunctionPermission<S> {
     ///
     /// When the function is not given as a full ARN and the scope does not complete it, or contradicts it.
     pub fn statement<'a>(&'a self, scope: &Scope<'a>) -> Result<Statement<'a>, ScopeError> {
-        let function = &self.function_name;
-        let qualifier =
-            self.qualifier.as_ref().map_or(Qualifier::Unqualified, |text| Qualifier::Function(text.as_ref()));
-        let resource = Resource::complete(
-            (function.partition(), function.region(), function.account()),
-            function.name(),
-            qualifier,
-            scope,
-        )?;
+        let function = function_name::Parts::of(self.function_name.as_ref());
+        let qualifier = present(&self.qualifier).map_or(Qualifier::Unqualified, Qualifier::Function);
+        let named = (function.partition, function.region, function.account);
         Ok(Statement {
             sid: self.statement_id.as_ref(),
-            principal: Principal::of(&self.principal),
+            principal: Principal::of(self.principal.as_ref()),
             action: self.action.as_ref(),
-            resource,
+            resource: Resource::complete(named, function.name, qualifier, scope)?,
             conditions: Conditions {
-                source_account: self.source_account,
-                auth_type: self.function_url_auth_type.map(|auth_type| auth_type.as_str()),
-                organization: self.principal_org_id.as_ref().map(AsRef::as_ref),
-                token: self.event_source_token.as_ref().map(AsRef::as_ref),
-                source_arn: self.source_arn.as_ref().map(AsRef::as_ref),
+                source_account: present(&self.source_account),
+                auth_type: self.function_url_auth_type.map(FunctionUrlAuthType::as_str),
+                organization: present(&self.principal_org_id),
+                token: present(&self.event_source_token),
+                source_arn: present(&self.source_arn),
                 via_url: self.invoked_via_function_url == Some(true),
             },
         })
@@ -108,27 +102,22 @@ impl<S: AsRef<str>> LayerVersionPermission<S> {
     ///
     /// When the layer is not given as a full ARN and the scope does not complete it, or contradicts it.
     pub fn statement<'a>(&'a self, scope: &Scope<'a>) -> Result<Statement<'a>, ScopeError> {
-        let layer = &self.layer_name;
-        let version = Qualifier::Layer(self.version_number);
-        let resource =
-            Resource::complete((layer.partition(), layer.region(), layer.account()), layer.name(), version, scope)?;
+        let layer = layer_name::Parts::of(self.layer_name.as_ref());
+        let named =
+            layer.arn.map_or((None, None, None), |arn| (Some(arn.partition), Some(arn.region), Some(arn.account)));
         Ok(Statement {
             sid: self.statement_id.as_ref(),
-            principal: Principal::of(&self.principal),
+            principal: Principal::of(self.principal.as_ref()),
             action: self.action.as_ref(),
-            resource,
-            conditions: Conditions {
-                organization: self.organization_id.as_ref().map(AsRef::as_ref),
-                ..Conditions::default()
-            },
+            resource: Resource::complete(named, layer.name, Qualifier::Layer(self.version_number), scope)?,
+            conditions: Conditions { organization: present(&self.organization_id), ..Conditions::default() },
         })
     }
 }
 
 impl<'a> Principal<'a> {
-    fn of<S: AsRef<str>>(principal: &'a crate::value::Principal<S>) -> Self {
-        let text = principal.as_ref();
-        match principal.kind() {
+    const fn of(text: &'a str) -> Self {
+        match principal::kind(text) {
             PrincipalKind::Everyone => Self::Everyone,
             PrincipalKind::Account => Self::Account(text),
             PrincipalKind::Identity => Self::Identity(text),
@@ -211,7 +200,7 @@ impl Conditions<'_> {
     /// The keys in the order in which Lambda stores them, those of one operator together.
     pub(super) fn entries(&self) -> [(ConditionKey, Option<&str>); 6] {
         [
-            (SOURCE_ACCOUNT, self.source_account.as_ref().map(AsRef::as_ref)),
+            (SOURCE_ACCOUNT, self.source_account),
             (FUNCTION_URL_AUTH_TYPE, self.auth_type),
             (PRINCIPAL_ORG_ID, self.organization),
             (EVENT_SOURCE_TOKEN, self.token),
@@ -243,7 +232,7 @@ impl Conditions<'_> {
     }
 
     fn length(&self) -> usize {
-        let texts = [self.auth_type, self.organization, self.token, self.source_arn];
+        let texts = [self.source_account, self.auth_type, self.organization, self.token, self.source_arn];
         texts.into_iter().flatten().map(str::len).sum()
     }
 }

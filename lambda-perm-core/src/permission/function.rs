@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::Exception;
+use super::{Exception, present};
 use crate::value::{
     AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, OrganizationId, Principal, Qualifier,
     StatementId,
@@ -14,66 +14,80 @@ use crate::value::{
 /// constants and is `Copy`; `FunctionPermission<String>` owns its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FunctionPermission<S = &'static str> {
-    pub(crate) function_name: FunctionName<S>,
-    pub(crate) qualifier: Option<Qualifier<S>>,
-    pub(crate) statement_id: StatementId<S>,
-    pub(crate) action: Action<S>,
-    pub(crate) principal: Principal<S>,
-    pub(crate) source_arn: Option<Arn<S>>,
-    pub(crate) source_account: Option<AccountId>,
-    pub(crate) event_source_token: Option<EventSourceToken<S>>,
-    pub(crate) principal_org_id: Option<OrganizationId<S>>,
+    // Checked text, empty where a value is absent: no value of the API is. Moving plain texts is what costs const
+    // evaluation least; the accessors give them their types.
+    pub(crate) function_name: S,
+    pub(crate) qualifier: S,
+    pub(crate) statement_id: S,
+    pub(crate) action: S,
+    pub(crate) principal: S,
+    pub(crate) source_arn: S,
+    pub(crate) source_account: S,
+    pub(crate) event_source_token: S,
+    pub(crate) principal_org_id: S,
     pub(crate) function_url_auth_type: Option<FunctionUrlAuthType>,
     pub(crate) invoked_via_function_url: Option<bool>,
     pub(crate) exceptions: &'static [Exception],
 }
 
-impl<S> FunctionPermission<S> {
+impl<S: AsRef<str>> FunctionPermission<S> {
     /// The function, without a qualifier.
-    pub const fn function_name(&self) -> &FunctionName<S> {
-        &self.function_name
+    pub fn function_name(&self) -> FunctionName<&str> {
+        FunctionName::trusted(self.function_name.as_ref())
     }
 
     /// The version or alias, whether it was given in the name or apart; `None` for the unqualified function.
-    pub const fn qualifier(&self) -> Option<&Qualifier<S>> {
-        self.qualifier.as_ref()
+    pub fn qualifier(&self) -> Option<Qualifier<&str>> {
+        present(&self.qualifier).map(Qualifier::trusted)
     }
 
     /// The statement's identifier.
-    pub const fn statement_id(&self) -> &StatementId<S> {
-        &self.statement_id
+    pub fn statement_id(&self) -> StatementId<&str> {
+        StatementId::trusted(self.statement_id.as_ref())
     }
 
     /// The action that is granted.
-    pub const fn action(&self) -> &Action<S> {
-        &self.action
+    pub fn action(&self) -> Action<&str> {
+        Action::trusted(self.action.as_ref())
     }
 
     /// Who is granted it.
-    pub const fn principal(&self) -> &Principal<S> {
-        &self.principal
+    pub fn principal(&self) -> Principal<&str> {
+        Principal::trusted(self.principal.as_ref())
     }
 
     /// The source for which the principal may act.
-    pub const fn source_arn(&self) -> Option<&Arn<S>> {
-        self.source_arn.as_ref()
+    pub fn source_arn(&self) -> Option<Arn<&str>> {
+        present(&self.source_arn).map(Arn::trusted)
     }
 
     /// The account that owns the source.
-    pub const fn source_account(&self) -> Option<AccountId> {
-        self.source_account
+    pub fn source_account(&self) -> Option<AccountId> {
+        present(&self.source_account).map(AccountId::trusted)
     }
 
     /// The token that the caller must send.
-    pub const fn event_source_token(&self) -> Option<&EventSourceToken<S>> {
-        self.event_source_token.as_ref()
+    pub fn event_source_token(&self) -> Option<EventSourceToken<&str>> {
+        present(&self.event_source_token).map(EventSourceToken::trusted)
     }
 
     /// The organization that the caller must belong to.
-    pub const fn principal_org_id(&self) -> Option<&OrganizationId<S>> {
-        self.principal_org_id.as_ref()
+    pub fn principal_org_id(&self) -> Option<OrganizationId<&str>> {
+        present(&self.principal_org_id).map(OrganizationId::trusted)
     }
 
+    /// The same permission, borrowed.
+    pub fn borrowed(&self) -> FunctionPermission<&str> {
+        self.map(AsRef::as_ref)
+    }
+
+    /// The same permission with text of its own.
+    pub fn to_owned_text(&self) -> FunctionPermission<String> {
+        self.map(|text| text.as_ref().into())
+    }
+}
+
+impl<S> FunctionPermission<S> {
     /// The auth type that the function URL must have.
     pub const fn function_url_auth_type(&self) -> Option<FunctionUrlAuthType> {
         self.function_url_auth_type
@@ -88,41 +102,19 @@ impl<S> FunctionPermission<S> {
     pub const fn exceptions(&self) -> &'static [Exception] {
         self.exceptions
     }
-}
 
-impl<S: AsRef<str>> FunctionPermission<S> {
-    /// The same permission, borrowed.
-    pub fn borrowed(&self) -> FunctionPermission<&str> {
+    /// The same permission with its texts held in another way.
+    fn map<'a, T>(&'a self, hold: impl Fn(&'a S) -> T) -> FunctionPermission<T> {
         FunctionPermission {
-            function_name: self.function_name.borrowed(),
-            qualifier: self.qualifier.as_ref().map(Qualifier::borrowed),
-            statement_id: self.statement_id.borrowed(),
-            action: self.action.borrowed(),
-            principal: self.principal.borrowed(),
-            source_arn: self.source_arn.as_ref().map(Arn::borrowed),
-            source_account: self.source_account,
-            event_source_token: self.event_source_token.as_ref().map(EventSourceToken::borrowed),
-            principal_org_id: self.principal_org_id.as_ref().map(OrganizationId::borrowed),
-            function_url_auth_type: self.function_url_auth_type,
-            invoked_via_function_url: self.invoked_via_function_url,
-            exceptions: self.exceptions,
-        }
-    }
-}
-
-impl FunctionPermission<&str> {
-    /// The same permission with text of its own.
-    pub fn into_owned(self) -> FunctionPermission<String> {
-        FunctionPermission {
-            function_name: self.function_name.into_owned(),
-            qualifier: self.qualifier.map(Qualifier::into_owned),
-            statement_id: self.statement_id.into_owned(),
-            action: self.action.into_owned(),
-            principal: self.principal.into_owned(),
-            source_arn: self.source_arn.map(Arn::into_owned),
-            source_account: self.source_account,
-            event_source_token: self.event_source_token.map(EventSourceToken::into_owned),
-            principal_org_id: self.principal_org_id.map(OrganizationId::into_owned),
+            function_name: hold(&self.function_name),
+            qualifier: hold(&self.qualifier),
+            statement_id: hold(&self.statement_id),
+            action: hold(&self.action),
+            principal: hold(&self.principal),
+            source_arn: hold(&self.source_arn),
+            source_account: hold(&self.source_account),
+            event_source_token: hold(&self.event_source_token),
+            principal_org_id: hold(&self.principal_org_id),
             function_url_auth_type: self.function_url_auth_type,
             invoked_via_function_url: self.invoked_via_function_url,
             exceptions: self.exceptions,

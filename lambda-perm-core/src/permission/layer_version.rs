@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::Exception;
+use super::{Exception, present};
 use crate::value::{Action, LayerName, LayerVersion, OrganizationId, Principal, StatementId};
 
 /// One statement of the policy of a layer version: an AddLayerVersionPermission request, as plain data.
@@ -11,77 +11,73 @@ use crate::value::{Action, LayerName, LayerVersion, OrganizationId, Principal, S
 /// constants and is `Copy`; `LayerVersionPermission<String>` owns its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LayerVersionPermission<S = &'static str> {
-    pub(crate) layer_name: LayerName<S>,
+    // Checked text, as in `FunctionPermission`.
+    pub(crate) layer_name: S,
     pub(crate) version_number: LayerVersion,
-    pub(crate) statement_id: StatementId<S>,
-    pub(crate) action: Action<S>,
-    pub(crate) principal: Principal<S>,
-    pub(crate) organization_id: Option<OrganizationId<S>>,
+    pub(crate) statement_id: S,
+    pub(crate) action: S,
+    pub(crate) principal: S,
+    pub(crate) organization_id: S,
     pub(crate) exceptions: &'static [Exception],
 }
 
-impl<S> LayerVersionPermission<S> {
+impl<S: AsRef<str>> LayerVersionPermission<S> {
     /// The layer.
-    pub const fn layer_name(&self) -> &LayerName<S> {
-        &self.layer_name
-    }
-
-    /// The version of the layer.
-    pub const fn version_number(&self) -> LayerVersion {
-        self.version_number
+    pub fn layer_name(&self) -> LayerName<&str> {
+        LayerName::trusted(self.layer_name.as_ref())
     }
 
     /// The statement's identifier.
-    pub const fn statement_id(&self) -> &StatementId<S> {
-        &self.statement_id
+    pub fn statement_id(&self) -> StatementId<&str> {
+        StatementId::trusted(self.statement_id.as_ref())
     }
 
     /// The action that is granted: always `lambda:GetLayerVersion`.
-    pub const fn action(&self) -> &Action<S> {
-        &self.action
+    pub fn action(&self) -> Action<&str> {
+        Action::trusted(self.action.as_ref())
     }
 
     /// Who is granted it.
-    pub const fn principal(&self) -> &Principal<S> {
-        &self.principal
+    pub fn principal(&self) -> Principal<&str> {
+        Principal::trusted(self.principal.as_ref())
     }
 
     /// The organization that the caller must belong to.
-    pub const fn organization_id(&self) -> Option<&OrganizationId<S>> {
-        self.organization_id.as_ref()
+    pub fn organization_id(&self) -> Option<OrganizationId<&str>> {
+        present(&self.organization_id).map(OrganizationId::trusted)
+    }
+
+    /// The same permission, borrowed.
+    pub fn borrowed(&self) -> LayerVersionPermission<&str> {
+        self.map(AsRef::as_ref)
+    }
+
+    /// The same permission with text of its own.
+    pub fn to_owned_text(&self) -> LayerVersionPermission<String> {
+        self.map(|text| text.as_ref().into())
+    }
+}
+
+impl<S> LayerVersionPermission<S> {
+    /// The version of the layer.
+    pub const fn version_number(&self) -> LayerVersion {
+        self.version_number
     }
 
     /// The lints that were allowed, with their reasons.
     pub const fn exceptions(&self) -> &'static [Exception] {
         self.exceptions
     }
-}
 
-impl<S: AsRef<str>> LayerVersionPermission<S> {
-    /// The same permission, borrowed.
-    pub fn borrowed(&self) -> LayerVersionPermission<&str> {
+    /// The same permission with its texts held in another way.
+    fn map<'a, T>(&'a self, hold: impl Fn(&'a S) -> T) -> LayerVersionPermission<T> {
         LayerVersionPermission {
-            layer_name: self.layer_name.borrowed(),
+            layer_name: hold(&self.layer_name),
             version_number: self.version_number,
-            statement_id: self.statement_id.borrowed(),
-            action: self.action.borrowed(),
-            principal: self.principal.borrowed(),
-            organization_id: self.organization_id.as_ref().map(OrganizationId::borrowed),
-            exceptions: self.exceptions,
-        }
-    }
-}
-
-impl LayerVersionPermission<&str> {
-    /// The same permission with text of its own.
-    pub fn into_owned(self) -> LayerVersionPermission<String> {
-        LayerVersionPermission {
-            layer_name: self.layer_name.into_owned(),
-            version_number: self.version_number,
-            statement_id: self.statement_id.into_owned(),
-            action: self.action.into_owned(),
-            principal: self.principal.into_owned(),
-            organization_id: self.organization_id.map(OrganizationId::into_owned),
+            statement_id: hold(&self.statement_id),
+            action: hold(&self.action),
+            principal: hold(&self.principal),
+            organization_id: hold(&self.organization_id),
             exceptions: self.exceptions,
         }
     }

@@ -55,7 +55,7 @@ impl<S: AsRef<str>> FunctionName<S> {
     }
 
     fn parts(&self) -> Parts<'_> {
-        Parts::split(self.0.as_ref()).unwrap_or(Parts::EMPTY)
+        Parts::of(self.0.as_ref())
     }
 }
 
@@ -70,6 +70,14 @@ pub(crate) struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
+    /// The parts of a name that has been checked.
+    pub(crate) const fn of(text: &'a str) -> Self {
+        match Self::split(text) {
+            Some(parts) => parts,
+            None => Self::EMPTY,
+        }
+    }
+
     const EMPTY: Self = Self { partition: None, region: None, account: None, name: "", qualifier: None };
 
     /// `None` where the text has none of the documented forms.

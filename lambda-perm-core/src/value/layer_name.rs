@@ -42,7 +42,7 @@ impl<S: AsRef<str>> LayerName<S> {
     }
 
     fn parts(&self) -> Parts<'_> {
-        Parts::split(self.0.as_ref()).unwrap_or(Parts { arn: None, name: "" })
+        Parts::of(self.0.as_ref())
     }
 }
 
@@ -54,6 +54,14 @@ pub(crate) struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
+    /// The parts of a name that has been checked.
+    pub(crate) const fn of(text: &'a str) -> Self {
+        match Self::split(text) {
+            Some(parts) => parts,
+            None => Self { arn: None, name: "" },
+        }
+    }
+
     /// `None` where an ARN is not one of a layer.
     pub(crate) const fn split(text: &'a str) -> Option<Self> {
         if !starts_with(text, "arn:") {

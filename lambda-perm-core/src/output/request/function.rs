@@ -2,10 +2,11 @@
 
 use alloc::vec::Vec;
 
-use super::{ParameterValue, request};
+use super::{ParameterValue, optional, request};
 use crate::{
     facts::operations::{ADD_PERMISSION, GET_POLICY, REMOVE_PERMISSION},
     permission::FunctionPermission,
+    value::FunctionUrlAuthType,
 };
 
 impl<S: AsRef<str>> FunctionPermission<S> {
@@ -27,10 +28,7 @@ impl<S: AsRef<str>> FunctionPermission<S> {
 
 impl<'a> FunctionPermission<&'a str> {
     fn function_and_qualifier(&self) -> [(&'static str, Option<ParameterValue<'a>>); 2] {
-        [
-            ("FunctionName", Some(ParameterValue::Text(self.function_name.as_str()))),
-            ("Qualifier", self.qualifier.map(|qualifier| ParameterValue::Text(qualifier.as_str()))),
-        ]
+        [("FunctionName", Some(ParameterValue::Text(self.function_name))), ("Qualifier", optional(self.qualifier))]
     }
 }
 
@@ -54,21 +52,21 @@ request!(AddPermission, ADD_PERMISSION, revision_from "GetPolicy");
 impl AddPermission<'_> {
     fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {
         let permission = &self.permission;
-        let rest = [
-            ("StatementId", Some(permission.statement_id.as_str())),
-            ("Action", Some(permission.action.as_str())),
-            ("Principal", Some(permission.principal.as_str())),
-            ("SourceArn", permission.source_arn.map(|arn| arn.as_str())),
-            ("SourceAccount", permission.source_account.as_ref().map(AsRef::as_ref)),
-            ("EventSourceToken", permission.event_source_token.map(|token| token.as_str())),
-            ("PrincipalOrgID", permission.principal_org_id.map(|organization| organization.as_str())),
-            ("FunctionUrlAuthType", permission.function_url_auth_type.map(|auth_type| auth_type.as_str())),
+        let texts = [
+            ("StatementId", permission.statement_id),
+            ("Action", permission.action),
+            ("Principal", permission.principal),
+            ("SourceArn", permission.source_arn),
+            ("SourceAccount", permission.source_account),
+            ("EventSourceToken", permission.event_source_token),
+            ("PrincipalOrgID", permission.principal_org_id),
+            ("FunctionUrlAuthType", permission.function_url_auth_type.map_or("", FunctionUrlAuthType::as_str)),
         ];
         let via_url = permission.invoked_via_function_url.map(ParameterValue::Boolean);
         permission
             .function_and_qualifier()
             .into_iter()
-            .chain(rest.map(|(name, text)| (name, text.map(ParameterValue::Text))))
+            .chain(texts.map(|(name, text)| (name, optional(text))))
             .chain([("InvokedViaFunctionUrl", via_url), ("RevisionId", self.revision_id.map(ParameterValue::Text))])
     }
 }
@@ -85,7 +83,7 @@ request!(RemovePermission, REMOVE_PERMISSION, revision_from "GetPolicy");
 impl RemovePermission<'_> {
     fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {
         let [function, qualifier] = self.permission.function_and_qualifier();
-        let statement_id = ParameterValue::Text(self.permission.statement_id.as_str());
+        let statement_id = ParameterValue::Text(self.permission.statement_id);
         let revision_id = self.revision_id.map(ParameterValue::Text);
         [function, qualifier, ("StatementId", Some(statement_id)), ("RevisionId", revision_id)]
     }

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{ParameterValue, request};
+use super::{ParameterValue, optional, request};
 use crate::{
     facts::operations::{ADD_LAYER_VERSION_PERMISSION, GET_LAYER_VERSION_POLICY, REMOVE_LAYER_VERSION_PERMISSION},
     permission::LayerVersionPermission,
@@ -28,7 +28,7 @@ impl<S: AsRef<str>> LayerVersionPermission<S> {
 impl<'a> LayerVersionPermission<&'a str> {
     const fn layer_and_version(&self) -> [(&'static str, Option<ParameterValue<'a>>); 2] {
         [
-            ("LayerName", Some(ParameterValue::Text(self.layer_name.as_str()))),
+            ("LayerName", Some(ParameterValue::Text(self.layer_name))),
             ("VersionNumber", Some(ParameterValue::Number(self.version_number.get()))),
         ]
     }
@@ -46,17 +46,14 @@ request!(AddLayerVersionPermission, ADD_LAYER_VERSION_PERMISSION, revision_from 
 impl AddLayerVersionPermission<'_> {
     fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {
         let permission = &self.permission;
-        let rest = [
-            ("StatementId", Some(permission.statement_id.as_str())),
-            ("Action", Some(permission.action.as_str())),
-            ("Principal", Some(permission.principal.as_str())),
-            ("OrganizationId", permission.organization_id.map(|organization| organization.as_str())),
-            ("RevisionId", self.revision_id),
+        let texts = [
+            ("StatementId", permission.statement_id),
+            ("Action", permission.action),
+            ("Principal", permission.principal),
+            ("OrganizationId", permission.organization_id),
+            ("RevisionId", self.revision_id.unwrap_or_default()),
         ];
-        permission
-            .layer_and_version()
-            .into_iter()
-            .chain(rest.map(|(name, text)| (name, text.map(ParameterValue::Text))))
+        permission.layer_and_version().into_iter().chain(texts.map(|(name, text)| (name, optional(text))))
     }
 }
 
@@ -72,7 +69,7 @@ request!(RemoveLayerVersionPermission, REMOVE_LAYER_VERSION_PERMISSION, revision
 impl RemoveLayerVersionPermission<'_> {
     fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {
         let [layer, version] = self.permission.layer_and_version();
-        let statement_id = ParameterValue::Text(self.permission.statement_id.as_str());
+        let statement_id = ParameterValue::Text(self.permission.statement_id);
         let revision_id = self.revision_id.map(ParameterValue::Text);
         [layer, version, ("StatementId", Some(statement_id)), ("RevisionId", revision_id)]
     }
