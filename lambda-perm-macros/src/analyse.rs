@@ -19,6 +19,8 @@ pub(crate) struct Analysis {
     pub(crate) target: Target,
     /// Whether all values are known, so that nothing is left for const evaluation.
     pub(crate) is_complete: bool,
+    /// The rules that have reported something, as bits, so that const evaluation does not report it again.
+    pub(crate) reported: u64,
 }
 
 pub(crate) fn analyse(call: &Call, errors: &mut Errors) -> Analysis {
@@ -33,18 +35,22 @@ pub(crate) fn analyse(call: &Call, errors: &mut Errors) -> Analysis {
             errors.push(Range::of_one(call.span), &grammar::missing_key(*key));
         }
     }
-    let is_meant = |finding: &Finding<'_>| matches!(finding.at(), At::Allow(lint) if call.meant_lints.contains(&lint));
-    for finding in draft(call, target).examine().filter(|finding| !is_meant(finding)) {
-        errors.push(range(call, &finding), &finding);
+    let mut reported = 0;
+    let mut examination = draft(call, target).examine();
+    while let Some(finding) = examination.next_finding() {
+        if !matches!(finding.at(), At::Allow(lint) if call.meant_lints.contains(&lint)) {
+            errors.push(range(call, target, &finding), &finding);
+            reported |= 1_u64.checked_shl(examination.rule() as u32).unwrap_or(0);
+        }
     }
     let is_complete = call.arguments.iter().all(|argument| argument.value.is_known());
-    Analysis { target, is_complete }
+    Analysis { target, is_complete, reported }
 }
 
 /// All that the source tells.
 fn draft(call: &Call, target: Target) -> Draft<'_> {
     let mut draft = Draft::new(target);
-    for Argument { key, value, .. } in call.arguments.iter().filter(|argument| argument.key.fits(target)) {
+    for Argument { key, value, .. } in call.arguments(target) {
         draft = match value {
             Value::Text(text) => draft.with(*key, text),
             Value::NotNeeded { principal, id } => draft.with(*key, principal).with_not_needed(id),
@@ -52,27 +58,18 @@ fn draft(call: &Call, target: Target) -> Draft<'_> {
             Value::Expression | Value::Regional { .. } | Value::Wrong => draft.with_opaque(*key),
         };
     }
-    for key in call.meant.iter().filter(|key| call.argument(**key).is_none()) {
-        draft = draft.with_opaque(*key);
-    }
-    let foreign = call.arguments.iter().filter(|argument| !argument.key.fits(target));
-    for key in foreign.filter_map(|argument| grammar::counterpart(argument.key)) {
-        draft = draft.with_opaque(key);
-    }
-    for lint in &call.meant_lints {
-        draft = draft.allowing(*lint);
-    }
-    for (lint, _) in call.allow.iter().flat_map(|allow| &allow.lints) {
-        draft = draft.allowing(*lint);
-    }
-    draft
+    let draft = call.opaque(target).fold(draft, |draft, (key, _)| draft.with_opaque(key));
+    call.lints().fold(draft, Draft::allowing)
 }
 
 /// The tokens that a finding blames.
-fn range(call: &Call, finding: &Finding<'_>) -> Range {
+fn range(call: &Call, target: Target, finding: &Finding<'_>) -> Range {
     let blamed = match finding.at() {
         At::Call => None,
-        At::Value(key) => call.argument(key).and_then(|argument| Range::of(&argument.tokens)),
+        At::Value(key) => match call.argument(key) {
+            Some(argument) => Range::of(&argument.tokens),
+            None => call.opaque(target).find(|(opaque, _)| *opaque == key).map(|(_, range)| range),
+        },
         At::Allow(lint) => call
             .allow
             .iter()

@@ -2,11 +2,12 @@
 
 use lambda_perm_core::{
     finding::Lint,
+    grammar,
     key::{Key, Target},
 };
 use proc_macro2::{Ident, Span, TokenTree};
 
-use crate::value::Value;
+use crate::{span::Range, value::Value};
 
 /// `grant!(..)`.
 pub(crate) struct Call {
@@ -15,7 +16,7 @@ pub(crate) struct Call {
     pub(crate) span: Span,
     pub(crate) arguments: Vec<Argument>,
     /// Keys that misspelt or malformed arguments stand for: given, with a value that is not known.
-    pub(crate) meant: Vec<Key>,
+    pub(crate) meant: Vec<Meant>,
     pub(crate) allow: Option<Allow>,
     /// Lints that misspelt or malformed names in `allow` stand for.
     pub(crate) meant_lints: Vec<Lint>,
@@ -28,6 +29,12 @@ pub(crate) struct Argument {
     pub(crate) value: Value,
     /// The tokens of the value, for its span and to be evaluated by the compiler.
     pub(crate) tokens: Vec<TokenTree>,
+}
+
+/// An argument that stands for a key without naming it rightly.
+pub(crate) struct Meant {
+    pub(crate) key: Key,
+    pub(crate) range: Range,
 }
 
 /// `allow(lint, .., reason = "..")`.
@@ -44,10 +51,32 @@ impl Call {
     }
 
     pub(crate) fn has(&self, key: Key) -> bool {
-        self.argument(key).is_some() || self.meant.contains(&key)
+        self.argument(key).is_some() || self.meant.iter().any(|meant| meant.key == key)
     }
 
     pub(crate) fn argument(&self, key: Key) -> Option<&Argument> {
         self.arguments.iter().find(|argument| argument.key == key)
+    }
+
+    /// The arguments whose keys a permission for this target takes.
+    pub(crate) fn arguments(&self, target: Target) -> impl Iterator<Item = &Argument> {
+        self.arguments.iter().filter(move |argument| argument.key.fits(target))
+    }
+
+    /// The keys whose values will never be known, because their arguments are misspelt, malformed or named as the other
+    /// target names them, with the tokens to blame for what is wrong with them all the same.
+    pub(crate) fn opaque(&self, target: Target) -> impl Iterator<Item = (Key, Range)> {
+        let meant = self.meant.iter().map(|meant| (meant.key, meant.range));
+        let foreign = self.arguments.iter().filter(move |argument| !argument.key.fits(target)).filter_map(|argument| {
+            let blamed = Range::of(&argument.tokens).unwrap_or(Range::of_one(argument.ident.span()));
+            Some((grammar::counterpart(argument.key)?, blamed))
+        });
+        meant.chain(foreign).filter(move |(key, _)| key.fits(target) && self.argument(*key).is_none())
+    }
+
+    /// The lints that are allowed, or meant to be.
+    pub(crate) fn lints(&self) -> impl Iterator<Item = Lint> {
+        let allowed = self.allow.iter().flat_map(|allow| &allow.lints).map(|(lint, _)| *lint);
+        allowed.chain(self.meant_lints.iter().copied())
     }
 }

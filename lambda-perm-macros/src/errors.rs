@@ -1,6 +1,6 @@
 //! The errors of one call. Collected, never thrown: a call reports all of them at once.
 
-use lambda_perm_core::finding::{Code, Finding};
+use lambda_perm_core::finding::Finding;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
 use crate::span::Range;
@@ -10,27 +10,26 @@ pub(crate) struct Errors(Vec<Reported>);
 
 struct Reported {
     range: Range,
-    code: Code,
     text: String,
 }
 
 impl Errors {
     pub(crate) fn push(&mut self, range: Range, finding: &Finding<'_>) {
-        self.0.push(Reported { range, code: finding.code(), text: finding.render().as_str().to_owned() });
+        self.0.push(Reported { range, text: finding.render().as_str().to_owned() });
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The codes as bits numbered like the catalogue.
-    pub(crate) fn codes(&self) -> u128 {
-        self.0.iter().fold(0, |bits, reported| bits | 1 << reported.code as u128)
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
     }
 
+    /// The text of each error, and from where to where it is.
     #[cfg(test)]
-    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|reported| reported.text.as_str())
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, Range)> {
+        self.0.iter().map(|reported| (reported.text.as_str(), reported.range))
     }
 
     /// A `compile_error!` statement for each error. The compiler underlines a macro call from its first token to its

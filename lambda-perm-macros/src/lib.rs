@@ -8,6 +8,8 @@
 //!
 //! This crate knows Rust's tokens and nothing of AWS: what a key, a service or a rule is, it asks `lambda-perm-core`.
 
+#![cfg_attr(not(test), deny(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used))]
+
 mod analyse;
 mod call;
 mod errors;
@@ -17,13 +19,23 @@ mod recover;
 mod span;
 mod value;
 
+#[cfg(test)]
+mod tests;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use proc_macro2::TokenStream;
 
 /// The expansion of `lambda_perm::grant!`, which hands its own `$crate` over first.
 #[doc(hidden)]
 #[proc_macro]
 pub fn grant(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    expand_grant(input.into()).into()
+    guarded(input.into(), expand_grant).into()
+}
+
+/// Turns a panic, which would be a bug here, into an error that asks to report it.
+fn guarded(input: TokenStream, expand: impl FnOnce(TokenStream) -> TokenStream) -> TokenStream {
+    catch_unwind(AssertUnwindSafe(|| expand(input.clone()))).unwrap_or_else(|_| recover::recover_from_bug(input))
 }
 
 fn expand_grant(input: TokenStream) -> TokenStream {

@@ -1,8 +1,8 @@
 //! A call with errors to tokens: the errors, and a value of the right type, so that the rest of the program is checked
 //! as if nothing had happened.
 
-use lambda_perm_core::key::Target;
-use proc_macro2::TokenStream;
+use lambda_perm_core::key::{Key, Target};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use crate::{analyse::Analysis, call::Call, errors::Errors, expand};
@@ -10,11 +10,27 @@ use crate::{analyse::Analysis, call::Call, errors::Errors, expand};
 pub(crate) fn recover(call: &Call, analysis: &Analysis, errors: &Errors) -> TokenStream {
     let krate = &call.krate;
     // What only const evaluation can find belongs to the same compile.
-    let checks = (!analysis.is_complete).then(|| expand::checks(call, analysis.target, errors.codes()));
+    let checks = (!analysis.is_complete).then(|| expand::checks(call, analysis.target, analysis.reported));
     let statements = errors.to_statements();
-    let fallback = match analysis.target {
+    let fallback = fallback(analysis.target);
+    quote! {{ #checks #statements #krate::__private::#fallback() }}
+}
+
+/// The same for a bug of this crate, with the least that can go wrong.
+pub(crate) fn recover_from_bug(input: TokenStream) -> TokenStream {
+    let mut tokens = input.into_iter();
+    let krate = tokens.next();
+    let is_layer = tokens.any(|token| matches!(&token, TokenTree::Ident(ident) if ident == Key::LayerName.name()));
+    let fallback = fallback(if is_layer { Target::LayerVersion } else { Target::Function });
+    quote! {{
+        ::core::compile_error! { "lambda-perm failed on this call, which is a bug of its own: report it together with the call" };
+        #krate::__private::#fallback()
+    }}
+}
+
+fn fallback(target: Target) -> TokenStream {
+    match target {
         Target::Function => quote!(fallback_function),
         Target::LayerVersion => quote!(fallback_layer_version),
-    };
-    quote! {{ #checks #statements #krate::__private::#fallback() }}
+    }
 }

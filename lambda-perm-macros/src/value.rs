@@ -9,7 +9,7 @@ use lambda_perm_core::{
 use litrs::Literal;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-use crate::{errors::Errors, span::Range};
+use crate::{errors::Errors, parse::split, span::Range};
 
 /// The value of a key.
 pub(crate) enum Value {
@@ -59,6 +59,9 @@ impl Reader<'_> {
             {
                 self.regional_service(&ident.to_string(), group)
             }
+            tokens if tokens.windows(2).any(|pair| matches!(pair, [a, b] if are_separate(a, b))) => {
+                self.wrong(&grammar::several_expressions(self.key))
+            }
             _ => Value::Expression,
         }
     }
@@ -78,7 +81,13 @@ impl Reader<'_> {
     }
 
     fn literal(&mut self, literal: &proc_macro2::Literal) -> Value {
-        match (self.key, Literal::from(literal)) {
+        let literal = match read_literal(literal) {
+            Some(literal) => literal,
+            // The one literal that Rust does not write as such: a macro made it.
+            None if self.key == Key::VersionNumber => return self.wrong(&grammar::negative_version()),
+            None => return self.wrong(&grammar::wrong_kind(self.key, true)),
+        };
+        match (self.key, literal) {
             (Key::VersionNumber, Literal::Integer(number)) => match number.value::<u64>() {
                 Some(number) => match grammar::version_number(number) {
                     None => Value::Number(number),
@@ -88,7 +97,7 @@ impl Reader<'_> {
                 None => self.wrong(&grammar::too_large_version()),
             },
             (Key::VersionNumber | Key::InvokedViaFunctionUrl, _) => self.wrong(&grammar::wrong_kind(self.key, false)),
-            (_, Literal::String(text)) => self.text(text.value()),
+            (_, Literal::String(text)) if text.suffix().is_empty() => self.text(text.value()),
             (_, literal) => self.wrong(&grammar::wrong_kind(self.key, matches!(literal, Literal::Integer(_)))),
         }
     }
@@ -129,29 +138,64 @@ impl Reader<'_> {
             Ok(Named::Principal(_)) => return Value::Wrong,
             Err(finding) => return self.wrong(&finding),
         };
-        let argument: Vec<TokenTree> = group.stream().into_iter().collect();
-        match unwrap_groups(&argument).as_slice() {
+        let arguments = split(group.stream().into_iter().collect());
+        let argument = match arguments.as_slice() {
+            [] => Vec::new(),
+            [argument] => unwrap_groups(&argument.tokens),
+            _ => return self.wrong(&grammar::malformed_region(id)),
+        };
+        match argument.as_slice() {
             [] => match grammar::service(id, false) {
                 Err(finding) => self.wrong(&finding),
-                Ok(_) => self.wrong(&grammar::wrong_kind(self.key, false)),
+                Ok(_) => self.wrong(&grammar::malformed_region(id)),
             },
-            [TokenTree::Literal(literal)] => match Literal::from(literal) {
-                Literal::String(region) => match grammar::principal_region(region.value()) {
+            [TokenTree::Literal(literal)] => match read_literal(literal) {
+                Some(Literal::String(region)) => match grammar::principal_region(region.value()) {
                     None => Value::Text(format!("{before}{}{behind}", region.value())),
                     Some(finding) => {
                         self.errors.push(Range::of_one(literal.span()), &finding);
                         Value::Wrong
                     }
                 },
-                _ => self.wrong(&grammar::wrong_kind(self.key, false)),
+                _ => self.wrong(&grammar::malformed_region(id)),
             },
-            _ => Value::Regional { before, behind, region: group.stream() },
+            region => Value::Regional { before, behind, region: region.iter().cloned().collect() },
         }
     }
 }
 
+/// Whether no expression has these two in a row, as far as can be told without reading expressions.
+fn are_separate(first: &TokenTree, second: &TokenTree) -> bool {
+    let ends = match first {
+        TokenTree::Literal(_) => true,
+        TokenTree::Ident(ident) => !is_keyword(&ident.to_string()),
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Parenthesis,
+        TokenTree::Punct(_) => false,
+    };
+    let begins = match second {
+        TokenTree::Literal(_) => true,
+        TokenTree::Ident(ident) => !is_keyword(&ident.to_string()),
+        TokenTree::Group(_) | TokenTree::Punct(_) => false,
+    };
+    ends && begins
+}
+
+/// Whether the word may stand before or behind an expression.
+pub(crate) fn is_keyword(word: &str) -> bool {
+    const KEYWORDS: [&str; 27] = [
+        "as", "async", "await", "box", "break", "const", "continue", "do", "dyn", "else", "fn", "for", "if", "impl",
+        "in", "let", "loop", "match", "move", "mut", "raw", "ref", "return", "static", "unsafe", "while", "yield",
+    ];
+    KEYWORDS.contains(&word)
+}
+
+/// What a literal stands for. `None` for a negative number, which only another macro can write as one token.
+pub(crate) fn read_literal(literal: &proc_macro2::Literal) -> Option<Literal<String>> {
+    Literal::parse(literal.to_string()).ok()
+}
+
 /// `macro_rules!` hands fragments over in invisible groups; inside is what the user wrote.
-fn unwrap_groups(tokens: &[TokenTree]) -> Vec<TokenTree> {
+pub(crate) fn unwrap_groups(tokens: &[TokenTree]) -> Vec<TokenTree> {
     match tokens {
         [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
             unwrap_groups(&group.stream().into_iter().collect::<Vec<_>>())

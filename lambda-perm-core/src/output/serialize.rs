@@ -48,7 +48,7 @@ impl Serialize for Conditions<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         let entries = self.entries();
-        let present = || entries.iter().filter_map(|(key, value)| Some((key, (*value)?)));
+        let present = || entries.iter().filter_map(|(key, value)| Some((*key, (*value)?)));
         let mut written = "";
         for (key, _) in present() {
             if key.operator != written {

@@ -198,14 +198,14 @@ fn itoa(mut number: u64, digits: &mut [u8; 20]) -> &str {
 
 impl Conditions<'_> {
     /// The keys in the order in which Lambda stores them, those of one operator together.
-    pub(super) fn entries(&self) -> [(ConditionKey, Option<&str>); 6] {
+    pub(super) fn entries(&self) -> [(&'static ConditionKey, Option<&str>); 6] {
         [
-            (SOURCE_ACCOUNT, self.source_account),
-            (FUNCTION_URL_AUTH_TYPE, self.auth_type),
-            (PRINCIPAL_ORG_ID, self.organization),
-            (EVENT_SOURCE_TOKEN, self.token),
-            (SOURCE_ARN, self.source_arn),
-            (INVOKED_VIA_FUNCTION_URL, self.via_url.then_some("true")),
+            (&SOURCE_ACCOUNT, self.source_account),
+            (&FUNCTION_URL_AUTH_TYPE, self.auth_type),
+            (&PRINCIPAL_ORG_ID, self.organization),
+            (&EVENT_SOURCE_TOKEN, self.token),
+            (&SOURCE_ARN, self.source_arn),
+            (&INVOKED_VIA_FUNCTION_URL, self.via_url.then_some("true")),
         ]
     }
 

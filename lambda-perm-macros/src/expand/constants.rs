@@ -12,7 +12,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use crate::{
     call::{Argument, Call},
     span::Range,
-    value::Value,
+    value::{Value, is_keyword},
 };
 
 pub(super) fn expand(call: &Call, target: Target) -> TokenStream {
@@ -57,12 +57,12 @@ pub(super) fn exceptions(call: &Call) -> TokenStream {
     }
 }
 
-/// The items that check the constants, each by itself and then together. `reported` are the codes of findings that
-/// need not be reported again.
-pub(crate) fn checks(call: &Call, target: Target, reported: u128) -> TokenStream {
+/// The items that check the constants, each by itself and then together. `reported` are the rules that need not
+/// report again.
+pub(crate) fn checks(call: &Call, target: Target, reported: u64) -> TokenStream {
     let krate = &call.krate;
     let style = if is_inline(call) { Style::Inline } else { Style::Items };
-    let values = arguments(call, target).filter_map(|argument| Some(style.value(argument.key, constant(argument)?)));
+    let values = call.arguments(target).filter_map(|argument| Some(style.value(argument.key, constant(argument)?)));
     let draft = style.binding("draft", quote!(__lambda_perm::Draft<'static>), draft(call, target, reported));
     let found = style.binding("found", quote!(__lambda_perm::Found), quote!(__lambda_perm_draft.found()));
     let asserts = asserts(call, target, style);
@@ -86,10 +86,7 @@ impl Style {
     /// A value of the user's, which has to live as long as the program.
     fn value(self, key: Key, value: TokenStream) -> TokenStream {
         let name = item_name(key);
-        let ty = match key {
-            Key::VersionNumber => quote!(CheckedVersion),
-            _ => quote!(Checked),
-        };
+        let ty = format_ident!("{}", checked(key));
         match self {
             Style::Items => quote!(const #name: &__lambda_perm::#ty = &#value;),
             Style::Inline => quote!(let #name: &__lambda_perm::#ty = const { &#value };),
@@ -104,25 +101,17 @@ impl Style {
         }
     }
 
-    /// A check that blames a range of tokens. Locals are hygienic, so their names must come from the expansion; then
-    /// the compiler names the whole call besides.
-    fn assert(self, range: Range, receiver: &str, method: &str, arguments: TokenStream) -> TokenStream {
-        let span = match self {
-            Style::Items => range.first,
-            Style::Inline => range.first.resolved_at(Span::call_site()),
-        };
-        let receiver = Ident::new(receiver, span);
-        let method = Ident::new(method, range.first);
+    /// A check that blames a range of tokens, by the ends of the call. What it looks at is named inside, with the span
+    /// of the whole call: if that failed, the compiler notes it once, and not at every token.
+    fn assert(self, range: Range, ty: &str, method: &str, arguments: TokenStream) -> TokenStream {
+        let [ty, method] = [ty, method].map(|name| Ident::new(name, range.first));
         let arguments = parenthesized(arguments, range.last);
+        let assert = quote_spanned!(range.first=> __lambda_perm::#ty::#method);
         match self {
-            Style::Items => quote!(const _: () = #receiver.#method #arguments;),
-            Style::Inline => quote!(#receiver.#method #arguments;),
+            Style::Items => quote!(const _: () = #assert #arguments;),
+            Style::Inline => quote!(#assert #arguments;),
         }
     }
-}
-
-fn arguments(call: &Call, target: Target) -> impl Iterator<Item = &Argument> {
-    call.arguments.iter().filter(move |argument| argument.key.fits(target))
 }
 
 /// Checks a value that is an expression. All that we add to it gets the span of its first token or of its last, so
@@ -141,6 +130,14 @@ fn constant(argument: &Argument) -> Option<TokenStream> {
     }
 }
 
+/// The type that a checked constant has.
+const fn checked(key: Key) -> &'static str {
+    match key {
+        Key::VersionNumber => "CheckedVersion",
+        _ => "Checked",
+    }
+}
+
 fn check(range: Range, value: TokenStream, method: &str, arguments: TokenStream) -> TokenStream {
     let [value, arguments] = [value, arguments].map(|tokens| parenthesized(tokens, range.last));
     let method = Ident::new(method, range.first);
@@ -154,13 +151,13 @@ fn parenthesized(tokens: TokenStream, span: Span) -> Group {
     group
 }
 
-fn draft(call: &Call, target: Target, reported: u128) -> TokenStream {
+fn draft(call: &Call, target: Target, reported: u64) -> TokenStream {
     let krate = &call.krate;
     let target_name = match target {
         Target::Function => quote!(FUNCTION),
         Target::LayerVersion => quote!(LAYER_VERSION),
     };
-    let values = arguments(call, target).map(|argument| {
+    let values = call.arguments(target).map(|argument| {
         let key = key_path(argument.key);
         let name = item_name(argument.key);
         match &argument.value {
@@ -172,35 +169,35 @@ fn draft(call: &Call, target: Target, reported: u128) -> TokenStream {
             _ => quote!(.with_constant(#key, #name)),
         }
     });
-    let meant = call.meant.iter().filter(|key| call.argument(**key).is_none()).map(|key| {
-        let key = key_path(*key);
+    let opaque = call.opaque(target).map(|(key, _)| {
+        let key = key_path(key);
         quote!(.with_opaque(#key))
     });
-    let lints = call.allow.iter().flat_map(|allow| &allow.lints).map(|(lint, _)| {
+    let lints = call.lints().map(|lint| {
         let lint = format_ident!("{}", format!("{lint:?}"));
         quote!(.allowing(#krate::Lint::#lint))
     });
     let reported = (reported != 0).then(|| quote!(.reported(#reported)));
-    quote!(__lambda_perm::Draft::new(__lambda_perm::#target_name) #(#values)* #(#meant)* #(#lints)* #reported)
+    quote!(__lambda_perm::Draft::new(__lambda_perm::#target_name) #(#values)* #(#opaque)* #(#lints)* #reported)
 }
 
 /// A check for each token that a finding may blame, so that each is reported on its own.
 fn asserts(call: &Call, target: Target, style: Style) -> TokenStream {
     let krate = &call.krate;
-    let constants = arguments(call, target).filter_map(|argument| {
+    let constants = call.arguments(target).filter_map(|argument| {
         constant(argument)?;
-        let name = item_name(argument.key).to_string();
-        Some(style.assert(Range::of(&argument.tokens)?, &name, "assert", TokenStream::new()))
+        let name = item_name(argument.key);
+        Some(style.assert(Range::of(&argument.tokens)?, checked(argument.key), "assert", quote!(#name)))
     });
-    let values = arguments(call, target).filter_map(|argument| {
-        let key = key_path(argument.key);
-        let range = Range::of(&argument.tokens)?;
-        Some(style.assert(range, "__lambda_perm_draft", "assert_value", quote!(&__lambda_perm_found, #key)))
-    });
+    let together = |range, method, at| {
+        style.assert(range, "Draft", method, quote!(&__lambda_perm_draft, &__lambda_perm_found, #at))
+    };
+    let values = call
+        .arguments(target)
+        .filter_map(|argument| Some(together(Range::of(&argument.tokens)?, "assert_value", key_path(argument.key))));
     let lints = call.allow.iter().flat_map(|allow| &allow.lints).map(|(lint, ident)| {
         let lint = format_ident!("{}", format!("{lint:?}"));
-        let range = Range::of_one(ident.span());
-        style.assert(range, "__lambda_perm_draft", "assert_allow", quote!(&__lambda_perm_found, #krate::Lint::#lint))
+        together(Range::of_one(ident.span()), "assert_allow", quote!(#krate::Lint::#lint))
     });
     quote!(#(#constants)* #(#values)* #(#lints)*)
 }
@@ -226,16 +223,17 @@ fn item_name(key: Key) -> Ident {
     format_ident!("__lambda_perm_{}", key.name())
 }
 
-/// Whether a value mentions `Self`, or is one lower-case name, which is a local variable at best.
+/// Whether a value mentions `Self`, or what seems to be a variable.
 fn is_inline(call: &Call) -> bool {
     call.arguments.iter().any(|argument| match &argument.value {
-        Value::Expression => mentions_self(&argument.tokens) || is_local(&argument.tokens),
-        Value::Regional { region, .. } => {
-            let tokens: Vec<TokenTree> = region.clone().into_iter().collect();
-            mentions_self(&tokens) || is_local(&tokens)
-        }
+        Value::Expression => needs_inline(&argument.tokens),
+        Value::Regional { region, .. } => needs_inline(&region.clone().into_iter().collect::<Vec<_>>()),
         _ => false,
     })
+}
+
+fn needs_inline(tokens: &[TokenTree]) -> bool {
+    mentions_self(tokens) || mentions_local(tokens)
 }
 
 fn mentions_self(tokens: &[TokenTree]) -> bool {
@@ -246,6 +244,31 @@ fn mentions_self(tokens: &[TokenTree]) -> bool {
     })
 }
 
-fn is_local(tokens: &[TokenTree]) -> bool {
-    matches!(tokens, [TokenTree::Ident(ident)] if ident.to_string().starts_with(char::is_lowercase))
+/// Whether this mentions a variable, as far as can be told: a lower-case word that is no path, function, method or
+/// field, outside of blocks and macros. Of the macros, `format!` makes a `String`, which is no constant either.
+fn mentions_local(tokens: &[TokenTree]) -> bool {
+    let punct = |at: Option<usize>| match at.and_then(|at| tokens.get(at)) {
+        Some(TokenTree::Punct(punct)) => punct.as_char(),
+        _ => ' ',
+    };
+    tokens.iter().enumerate().any(|(at, token)| match token {
+        TokenTree::Ident(ident) if punct(Some(at + 1)) == '!' => ident == "format",
+        TokenTree::Ident(ident) => {
+            let is_called = matches!(tokens.get(at + 1), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis);
+            let is_part = matches!(punct(at.checked_sub(1)), '.' | ':') || punct(Some(at + 1)) == ':';
+            !is_called && !is_part && is_variable(&ident.to_string())
+        }
+        TokenTree::Group(group) if group.delimiter() != Delimiter::Brace && punct(at.checked_sub(1)) != '!' => {
+            mentions_local(&group.stream().into_iter().collect::<Vec<_>>())
+        }
+        _ => false,
+    })
+}
+
+fn is_variable(word: &str) -> bool {
+    const PRIMITIVES: [&str; 19] = [
+        "bool", "char", "f32", "f64", "false", "i128", "i16", "i32", "i64", "i8", "isize", "str", "true", "u128",
+        "u16", "u32", "u64", "u8", "usize",
+    ];
+    word.starts_with(char::is_lowercase) && !is_keyword(word) && !PRIMITIVES.contains(&word)
 }

@@ -21,8 +21,8 @@ struct u128;
 struct FunctionPermission;
 struct Draft;
 struct Key;
-const P: &'static ::core::primitive::str = "f";
-const ACCOUNT: &'static ::core::primitive::str = "123456789012";
+const P: &::core::primitive::str = "f";
+const ACCOUNT: &::core::primitive::str = "123456789012";
 const permission: () = ();
 const draft: () = ();
 

@@ -1,6 +1,5 @@
 use lambda_perm::{FunctionPermission, grant};
 
-const GRANT: FunctionPermission =
-    grant!(function_name = "f", statement_id, action =, principal = "123456789012");
+const GRANT: FunctionPermission = grant!(function_name = "f", statement_id, action =, principal = "123456789012");
 
 fn main() {}

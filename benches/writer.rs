@@ -1,0 +1,184 @@
+//! Writing a document of ten statements into a buffer that is used again, against `serde_json` with derived structs.
+//!
+//! `cargo bench --bench writer`
+
+use std::collections::BTreeMap;
+
+use divan::{Bencher, black_box};
+use lambda_perm::{
+    AccountId, FunctionPermission, grant,
+    output::{Document, Scope, Statement},
+};
+use serde::Serialize;
+
+macro_rules! function {
+    ($($tokens:tt)*) => { grant!(function_name = "my-function", $($tokens)*) };
+}
+
+const PERMISSIONS: [FunctionPermission; 10] = [
+    function!(
+        statement_id = "s3",
+        action = InvokeFunction,
+        principal = s3,
+        source_arn = "arn:aws:s3:::my-bucket-1xpuxmplzrlbh",
+        source_account = "123456789012",
+    ),
+    function!(
+        statement_id = "sns",
+        action = InvokeFunction,
+        principal = sns,
+        source_arn = "arn:aws:sns:us-east-2:123456789012:my-topic",
+    ),
+    function!(
+        statement_id = "schedule",
+        action = InvokeFunction,
+        principal = events,
+        source_arn = "arn:aws:events:us-east-2:123456789012:rule/every-five-minutes",
+    ),
+    function!(
+        statement_id = "api",
+        action = InvokeFunction,
+        principal = apigateway,
+        source_arn = "arn:aws:execute-api:us-east-2:123456789012:abc123/*/GET/pets",
+    ),
+    function!(
+        statement_id = "logs",
+        action = InvokeFunction,
+        principal = logs,
+        source_arn = "arn:aws:logs:us-east-2:123456789012:log-group:/aws/lambda/other:*",
+        source_account = "123456789012",
+    ),
+    function!(statement_id = "partner", action = InvokeFunction, principal = "210987654321"),
+    function!(statement_id = "role", action = GetFunction, principal = "arn:aws:iam::210987654321:role/deploy"),
+    function!(
+        statement_id = "organization",
+        action = InvokeFunction,
+        principal = "*",
+        principal_org_id = "o-t194hfs8cz",
+    ),
+    function!(
+        statement_id = "url",
+        action = InvokeFunctionUrl,
+        principal = "210987654321",
+        function_url_auth_type = AWS_IAM,
+    ),
+    function!(
+        statement_id = "skill",
+        action = InvokeFunction,
+        principal = alexa_appkit,
+        event_source_token = "amzn1.ask.skill.11111111-2222-3333-4444-555555555555",
+    ),
+];
+
+const SCOPE: Scope<'static> = Scope::new("us-east-2", AccountId::new("123456789012"));
+
+fn statements() -> [Statement<'static>; 10] {
+    static ALL: [FunctionPermission; 10] = PERMISSIONS;
+    ALL.each_ref().map(|permission| permission.statement(&SCOPE).expect("the scope is whole"))
+}
+
+/// The same document as a program without this crate would hold it.
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Plain {
+    version: String,
+    id: String,
+    statement: Vec<PlainStatement>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct PlainStatement {
+    sid: String,
+    effect: String,
+    principal: PlainPrincipal,
+    action: String,
+    resource: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    condition: Option<PlainCondition>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum PlainPrincipal {
+    Everyone(String),
+    One(BTreeMap<String, String>),
+}
+
+#[derive(Serialize)]
+struct PlainCondition {
+    #[serde(rename = "StringEquals", skip_serializing_if = "Option::is_none")]
+    string_equals: Option<BTreeMap<String, String>>,
+    #[serde(rename = "ArnLike", skip_serializing_if = "Option::is_none")]
+    arn_like: Option<BTreeMap<String, String>>,
+}
+
+fn map(value: &serde_json::Value) -> BTreeMap<String, String> {
+    let object = value.as_object().expect("an object");
+    object.iter().map(|(key, value)| (key.clone(), value.as_str().expect("a text").to_owned())).collect()
+}
+
+fn plain() -> Plain {
+    let text = |value: &serde_json::Value| value.as_str().expect("a text").to_owned();
+    let statement = |statement: serde_json::Value| PlainStatement {
+        sid: text(&statement["Sid"]),
+        effect: text(&statement["Effect"]),
+        principal: match &statement["Principal"] {
+            serde_json::Value::String(everyone) => PlainPrincipal::Everyone(everyone.clone()),
+            one => PlainPrincipal::One(map(one)),
+        },
+        action: text(&statement["Action"]),
+        resource: text(&statement["Resource"]),
+        condition: statement.get("Condition").map(|condition| PlainCondition {
+            string_equals: condition.get("StringEquals").map(map),
+            arn_like: condition.get("ArnLike").map(map),
+        }),
+    };
+    Plain {
+        version: "2012-10-17".to_owned(),
+        id: "default".to_owned(),
+        statement: statements().iter().map(|ours| statement(ours.to_value())).collect(),
+    }
+}
+
+fn main() {
+    let ours = Document::new(&statements()).to_json();
+    let theirs = serde_json::to_string(&plain()).expect("serializable");
+    assert_eq!(ours, theirs, "both write the same");
+    divan::main();
+}
+
+#[divan::bench]
+fn lambda_perm(bencher: Bencher<'_, '_>) {
+    let statements = statements();
+    let document = Document::new(&statements);
+    let mut buffer = Vec::new();
+    bencher.bench_local(|| {
+        buffer.clear();
+        black_box(&document).write_to(&mut buffer);
+        black_box(buffer.len())
+    });
+}
+
+#[divan::bench]
+fn serde_json_derived(bencher: Bencher<'_, '_>) {
+    let document = plain();
+    let mut buffer = Vec::new();
+    bencher.bench_local(|| {
+        buffer.clear();
+        serde_json::to_writer(&mut buffer, black_box(&document)).expect("a Vec takes everything");
+        black_box(buffer.len())
+    });
+}
+
+/// The floor: copying as many bytes in one piece.
+#[divan::bench]
+fn copy_of_the_bytes(bencher: Bencher<'_, '_>) {
+    let document = Document::new(&statements()).to_json();
+    let mut buffer = Vec::new();
+    bencher.bench_local(|| {
+        buffer.clear();
+        buffer.extend_from_slice(black_box(document.as_bytes()));
+        black_box(buffer.len())
+    });
+}

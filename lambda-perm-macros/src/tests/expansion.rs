@@ -1,0 +1,154 @@
+//! What calls expand to, in files. `UPDATE=1 cargo test -p lambda-perm-macros` rewrites them.
+
+use std::{env, fs, path::PathBuf};
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::quote;
+use syn::{parse_quote, parse2};
+
+use super::{expand, tokens};
+use crate::expand_grant;
+
+#[track_caller]
+fn assert_snapshot(name: &str, expansion: TokenStream) {
+    let expression: syn::Expr = parse2(expansion).expect("one expression");
+    let found = prettyplease::unparse(&parse_quote!(fn main() { #expression }));
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("src/tests/snapshots/{name}.txt"));
+    if env::var_os("UPDATE").is_some() {
+        fs::write(&path, &found).expect("snapshots are writable");
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap_or_default(), found, "{name}: run with UPDATE=1");
+}
+
+const LITERALS: &str = "function_name = \"my-function:prod\", statement_id = \"topic\", action = InvokeFunction, \
+    principal = sns, source_arn = \"arn:aws:sns:us-east-2:123456789012:my-topic\"";
+const ALLOW: &str = "function_name = \"webhook\", statement_id = \"public-url\", action = InvokeFunctionUrl, principal = \"*\", \
+    function_url_auth_type = NONE, allow(public_access, reason = \"the handler checks the signature\")";
+const LAYER: &str = "layer_name = \"my-layer\", version_number = 3, statement_id = \"org\", action = GetLayerVersion, \
+    principal = \"*\", organization_id = \"o-t194hfs8cz\"";
+const CONSTANT: &str = "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = workmail(REGION), \
+    source_arn = config::SOURCE";
+const OF_SELF: &str = "layer_name = \"l\", version_number = Self::VERSION, statement_id = \"s\", \
+    action = GetLayerVersion, principal = \"123456789012\"";
+const WRONG: &str = "function_name = \"f\", statement_id = \"a b\", action = InvokeFunction, principal = s3, \
+    source_arn = BUCKET, sorce_account = 1";
+
+#[test]
+fn of_literals_is_one_call() {
+    assert_snapshot("literals", expand(LITERALS));
+}
+
+#[test]
+fn keeps_the_reason_of_an_exception() {
+    assert_snapshot("allow", expand(ALLOW));
+}
+
+#[test]
+fn of_a_layer_version() {
+    assert_snapshot("layer", expand(LAYER));
+}
+
+#[test]
+fn checks_constants_in_items() {
+    assert_snapshot("constant", expand(CONSTANT));
+}
+
+#[test]
+fn checks_what_mentions_self_inline() {
+    assert_snapshot("of_self", expand(OF_SELF));
+}
+
+#[test]
+fn evaluates_constants_in_items_and_variables_inline() {
+    let is_inline = |value: &str| {
+        let call = format!("function_name = {value}, statement_id = \"s\", action = GetFunction, principal = ACCOUNT");
+        expand(&call).to_string().starts_with("const {")
+    };
+    for constant in [
+        "NAME",
+        "&NAME",
+        "config::NAME",
+        "config::settings::NAME",
+        "SETTINGS.name",
+        "SETTINGS.name()",
+        "name()",
+        "names::name(\"f\")",
+        "NAMES[0]",
+        "NAMES[N as usize]",
+        "concat!(\"a\", \"b\")",
+        "my_macro!(name)",
+        "table::<3, true>::NAME",
+        "if FLAG { \"a\" } else { \"b\" }",
+        "{ let name = \"f\"; name }",
+    ] {
+        assert!(!is_inline(constant), "{constant}");
+    }
+    for variable in [
+        "name",
+        "&name",
+        "stack.name",
+        "stack.name()",
+        "self.name",
+        "names[0]",
+        "NAMES[n]",
+        "of(name)",
+        "String::from(name)",
+        "format!(\"{name}\")",
+        "if flag { \"a\" } else { \"b\" }",
+        "Self::NAME",
+        "of(Self::NAME)",
+    ] {
+        assert!(is_inline(variable), "{variable}");
+    }
+}
+
+#[test]
+fn of_a_wrong_call_is_its_errors_and_a_value() {
+    assert_snapshot("wrong", expand(WRONG));
+}
+
+#[test]
+fn is_the_same_every_time() {
+    for call in [LITERALS, ALLOW, LAYER, CONSTANT, OF_SELF, WRONG] {
+        assert_eq!(expand(call).to_string(), expand(call).to_string());
+    }
+}
+
+#[test]
+fn is_the_same_in_every_order_of_the_keys() {
+    let arguments: Vec<&str> = LITERALS.split(", ").collect();
+    let expected = expand(LITERALS).to_string();
+    for turn in 0..arguments.len() {
+        let mut turned = arguments.clone();
+        turned.rotate_left(turn);
+        assert_eq!(expand(&turned.join(", ")).to_string(), expected);
+        turned.reverse();
+        assert_eq!(expand(&format!("{},", turned.join(", "))).to_string(), expected);
+    }
+}
+
+#[test]
+fn does_not_see_the_groups_of_macro_rules() {
+    let grouped: TokenStream = tokens(LITERALS)
+        .into_iter()
+        .map(|token| match token {
+            TokenTree::Literal(_) => Group::new(Delimiter::None, token.into()).into(),
+            TokenTree::Ident(ref ident) if ident == "InvokeFunction" || ident == "sns" => {
+                Group::new(Delimiter::None, Group::new(Delimiter::None, token.into()).to_token_stream()).into()
+            }
+            token => token,
+        })
+        .collect();
+    assert_eq!(expand_grant(grouped).to_string(), expand(LITERALS).to_string());
+}
+
+/// `quote`'s trait, in the one place that needs it.
+trait ToTokenStream {
+    fn to_token_stream(&self) -> TokenStream;
+}
+
+impl ToTokenStream for Group {
+    fn to_token_stream(&self) -> TokenStream {
+        quote!(#self)
+    }
+}

@@ -1,0 +1,155 @@
+//! Calls with something broken. Whatever they are, the macro answers with one expression of the right type.
+
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use syn::{Expr, parse2};
+
+use super::tokens;
+use crate::{analyse, errors::Errors, expand_grant, parse, value::Value};
+
+const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
+const STREAMS: usize = 20_000;
+
+const CALLS: [&str; 8] = [
+    "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = s3, source_arn = \"arn:aws:s3:::b\", source_account = ACCOUNT,",
+    "function_name = \"f:7\", statement_id = \"s\", action = \"lambda:GetFunction\", principal = \"123456789012\"",
+    "function_name = NAME, statement_id = concat!(\"a\", \"b\"), action = ACTION, principal = workmail(REGION), source_arn = <T as U<1, 2>>::V",
+    "layer_name = \"l\", version_number = 3, statement_id = \"s\", action = GetLayerVersion, principal = \"*\", organization_id = \"o-t194hfs8cz\"",
+    "layer_name = Self::LAYER, version_number = VERSION, statement_id = \"s\", action = GetLayerVersion, principal = \"*\", allow(public_access, reason = \"r\")",
+    "function_name = \"f\", statement_id = \"s\", action = InvokeFunctionUrl, principal = \"*\", function_url_auth_type = NONE, allow(public_access, no_effect, reason = \"r\")",
+    "function_name = name, qualifier = \"prod\", statement_id = \"s\", action = InvokeFunction, principal = logs(\"us-east-1\"), source_arn = config.arn, invoked_via_function_url = true",
+    "function_name = { const F: &str = \"f\"; F }, statement_id = \"s\", action = InvokeFunction, principal = alexa_appkit, event_source_token = table::<3>(),",
+];
+
+/// A xorshift generator: the same streams on every machine.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit.max(1) as u64) as usize
+    }
+
+    fn token(&mut self) -> TokenTree {
+        let delimiters = [Delimiter::Parenthesis, Delimiter::Brace, Delimiter::Bracket, Delimiter::None];
+        match self.below(5) {
+            0 | 1 => {
+                let characters = [',', '=', ':', '.', '-', '<', '>', '&', '#', '$', '!', '*'];
+                Punct::new(characters[self.below(characters.len())], [Spacing::Alone, Spacing::Joint][self.below(2)])
+                    .into()
+            }
+            2 => {
+                let words =
+                    ["allow", "reason", "function_name", "layer_name", "s3", "sqs", "X", "self", "Self", "fn", "é"];
+                Ident::new(words[self.below(words.len())], Span::call_site()).into()
+            }
+            3 => {
+                let literals = [
+                    "\"\"",
+                    "\"a\\0b\"",
+                    "0",
+                    "1.5",
+                    "'c'",
+                    "b\"b\"",
+                    "c\"c\"",
+                    "\"x\"y",
+                    "18446744073709551616",
+                    "r#\"\"#",
+                ];
+                match self.below(literals.len() + 1) {
+                    at if at < literals.len() => literals[at].parse::<Literal>().expect("a literal").into(),
+                    _ => Literal::i64_unsuffixed(-1).into(),
+                }
+            }
+            _ => Group::new(delimiters[self.below(4)], TokenStream::new()).into(),
+        }
+    }
+
+    fn mutate(&mut self, tokens: &mut Vec<TokenTree>) {
+        let (at, other) = (self.below(tokens.len()), self.below(tokens.len()));
+        if let Some(TokenTree::Group(group)) = tokens.get(at) {
+            if self.below(2) == 0 {
+                let mut inside: Vec<TokenTree> = group.stream().into_iter().collect();
+                self.mutate(&mut inside);
+                tokens[at] = Group::new(group.delimiter(), inside.into_iter().collect()).into();
+                return;
+            }
+        }
+        match self.below(7) {
+            0 if !tokens.is_empty() => drop(tokens.remove(at)),
+            1 if !tokens.is_empty() => tokens.insert(other, tokens[at].clone()),
+            2 if !tokens.is_empty() => tokens.swap(at, other),
+            3 if !tokens.is_empty() => tokens[at] = self.token(),
+            4 => tokens.truncate(at),
+            5 if !tokens.is_empty() => {
+                let inside = tokens.drain(at.min(other)..at.max(other)).collect();
+                let delimiter = [Delimiter::Parenthesis, Delimiter::Brace, Delimiter::None][self.below(3)];
+                tokens.insert(at.min(other), Group::new(delimiter, inside).into());
+            }
+            _ => tokens.insert(at, self.token()),
+        }
+    }
+}
+
+/// Whether there is an invisible group with nothing in it, which only `$x:vis` makes, and which syn reads as an end.
+fn has_empty_group(stream: &TokenStream) -> bool {
+    stream.clone().into_iter().any(|token| match token {
+        TokenTree::Group(group) => {
+            group.delimiter() == Delimiter::None && group.stream().is_empty() || has_empty_group(&group.stream())
+        }
+        _ => false,
+    })
+}
+
+/// Whether all that the macro passes on to the compiler unread is an expression. If not, the compiler says so.
+fn passes_on_expressions(input: &TokenStream) -> bool {
+    let call = parse::parse(input.clone(), &mut Errors::default());
+    call.arguments.iter().all(|argument| match &argument.value {
+        Value::Expression => parse2::<Expr>(argument.tokens.iter().cloned().collect()).is_ok(),
+        Value::Regional { region, .. } => parse2::<Expr>(region.clone()).is_ok(),
+        _ => true,
+    })
+}
+
+#[test]
+fn every_stream_becomes_one_typed_expression() {
+    println!("seed {SEED:#x}");
+    let mut random = Random(SEED);
+    let (mut right, mut wrong) = (0, 0);
+    for number in 0..STREAMS {
+        let call = CALLS[random.below(CALLS.len())];
+        let mut stream: Vec<TokenTree> = tokens(call).into_iter().skip(1).collect();
+        for _ in 0..=random.below(4) {
+            random.mutate(&mut stream);
+        }
+        let input: TokenStream = tokens("").into_iter().chain(stream).collect();
+        let shown = format!("stream {number}: {input}");
+
+        let mut errors = Errors::default();
+        let parsed = parse::parse(input.clone(), &mut errors);
+        let _ = analyse::analyse(&parsed, &mut errors);
+        let expansion = expand_grant(input.clone());
+        let text = expansion.to_string();
+        if number % 16 == 0 {
+            assert_eq!(text, expand_grant(input.clone()).to_string(), "{shown}");
+        }
+
+        let fallback = text.contains("fallback_function ()") || text.contains("fallback_layer_version ()");
+        assert_eq!(errors.is_empty(), !fallback, "{shown}\n{text}");
+        assert_eq!(text.matches("compile_error").count(), errors.iter().count(), "{shown}\n{text}");
+        if errors.is_empty() {
+            right += 1;
+        } else {
+            wrong += 1;
+        }
+        for (message, _) in errors.iter() {
+            assert!(message.contains("\n= help: ") && message.ends_with(']'), "{shown}\n{message}");
+        }
+        if !has_empty_group(&input) && passes_on_expressions(&input) {
+            assert!(parse2::<Expr>(expansion).is_ok(), "{shown}\n{text}");
+        }
+    }
+    println!("{right} right, {wrong} wrong");
+    assert!(right > STREAMS / 100 && wrong > STREAMS / 2, "{right} right, {wrong} wrong");
+}

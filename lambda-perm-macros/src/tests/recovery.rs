@@ -1,0 +1,42 @@
+//! After an error, and after a bug of the macro, the call still has its type.
+
+use proc_macro2::TokenStream;
+use syn::{Expr, parse2};
+
+use super::{expand, tokens};
+use crate::guarded;
+
+fn fallback(expansion: TokenStream) -> &'static str {
+    let text = expansion.to_string();
+    parse2::<Expr>(expansion).expect("one expression");
+    match (text.contains("fallback_function"), text.contains("fallback_layer_version")) {
+        (true, false) => "function",
+        (false, true) => "layer version",
+        both => panic!("{both:?}: {text}"),
+    }
+}
+
+#[test]
+fn an_error_leaves_the_type_that_the_keys_tell() {
+    assert_eq!(fallback(expand("")), "function");
+    assert_eq!(fallback(expand("function_name = 1")), "function");
+    assert_eq!(fallback(expand("layer_name = 1")), "layer version");
+    assert_eq!(fallback(expand("layer_nme = \"l\"")), "layer version");
+    assert_eq!(fallback(expand("version_number")), "layer version");
+    assert_eq!(fallback(expand("version_number = 1, function_name = \"f\"")), "function");
+}
+
+#[test]
+fn a_bug_is_an_error_that_asks_to_report_it() {
+    let bug = |_: TokenStream| -> TokenStream { panic!("a bug") };
+    let expansion = guarded(tokens("function_name = \"f\""), bug);
+    assert!(expansion.to_string().contains("report it together with the call"));
+    assert_eq!(fallback(expansion), "function");
+    assert_eq!(fallback(guarded(tokens("layer_name = \"l\""), bug)), "layer version");
+    let _ = guarded(TokenStream::new(), bug);
+}
+
+#[test]
+fn nothing_at_all_is_no_bug() {
+    let _ = crate::expand_grant(TokenStream::new());
+}
