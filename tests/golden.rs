@@ -311,6 +311,8 @@ fn a_scope_completes_and_never_contradicts() {
     let unknown = Scope::new("xx-new-1", ACCOUNT);
     assert_eq!(bare.statement(&unknown), Err(ScopeError::Missing("partition")));
     assert!(bare.statement(&unknown.in_partition("aws")).is_ok());
+    let malformed = Scope::new("us-east-1\"", ACCOUNT).in_partition("aws");
+    assert!(matches!(bare.statement(&malformed), Err(ScopeError::Malformed { what: "Region", .. })));
     let full = grant!(
         function_name = "arn:aws:lambda:us-west-2:111111111111:function:fn",
         statement_id = "s",

@@ -14,6 +14,7 @@ pub(crate) trait Sink {
     }
 
     /// Appends text with JSON's escapes.
+    #[inline]
     fn escaped(&mut self, text: &str) {
         if is_plain(text) {
             self.raw(text);

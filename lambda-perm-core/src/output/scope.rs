@@ -67,6 +67,13 @@ pub enum ScopeError {
         /// `partition`, `Region` or `account`.
         &'static str,
     ),
+    /// The scope has what no ARN can hold.
+    Malformed {
+        /// `partition` or `Region`.
+        what: &'static str,
+        /// What the scope says.
+        scope: alloc::string::String,
+    },
     /// The name says one thing and the scope another.
     Contradiction {
         /// `partition`, `Region` or `account`.
@@ -87,6 +94,12 @@ impl fmt::Display for ScopeError {
                     "the name tells no {what}, and neither does the scope\n= help: pass Scope::new(\"us-east-1\", account)"
                 )
             }
+            Self::Malformed { what, scope } => {
+                write!(
+                    f,
+                    "`{scope}` is not a {what}\n= help: pass a Region code such as \"us-east-1\", and a partition such as \"aws\""
+                )
+            }
             Self::Contradiction { what, name, scope } => write!(
                 f,
                 "the {what} of the ARN is `{name}`, and the scope has `{scope}`\n= help: pass Scope::NONE, since a full ARN needs no scope"
@@ -102,8 +115,10 @@ pub(crate) fn complete<'a>(
     what: &'static str,
     name: Option<&'a str>,
     scope: Option<&'a str>,
+    is_one: fn(&str) -> bool,
 ) -> Result<&'a str, ScopeError> {
     match (name, scope) {
+        (_, Some(scope)) if !is_one(scope) => Err(ScopeError::Malformed { what, scope: scope.into() }),
         (Some(name), Some(scope)) if name != scope => {
             Err(ScopeError::Contradiction { what, name: name.into(), scope: scope.into() })
         }

@@ -10,7 +10,10 @@ use crate::{
         SOURCE_ACCOUNT, SOURCE_ARN,
     },
     permission::{FunctionPermission, LayerVersionPermission, present},
-    value::{AccountId, FunctionUrlAuthType, LayerVersion, PrincipalKind, function_name, layer_name, principal},
+    value::{
+        AccountId, FunctionUrlAuthType, LayerVersion, PrincipalKind, function_name, layer_name, principal,
+        region::{is_partition, is_region},
+    },
 };
 
 /// A statement as Lambda stores it.
@@ -148,8 +151,8 @@ impl<'a> Resource<'a> {
             (None, None) => return Err(ScopeError::Missing("account")),
         };
         Ok(Self {
-            partition: complete("partition", partition, scope.partition())?,
-            region: complete("Region", region, scope.region())?,
+            partition: complete("partition", partition, scope.partition(), is_partition)?,
+            region: complete("Region", region, scope.region(), is_region)?,
             account,
             name,
             qualifier,
@@ -158,9 +161,9 @@ impl<'a> Resource<'a> {
 
     pub(super) fn write(&self, out: &mut impl Sink) {
         out.raw("arn:");
-        out.escaped(self.partition);
+        out.safe(self.partition);
         out.raw(":lambda:");
-        out.escaped(self.region);
+        out.safe(self.region);
         out.raw(":");
         match &self.account {
             Account::Text(text) => out.safe(text),
@@ -210,22 +213,15 @@ impl Conditions<'_> {
     }
 
     fn write(&self, out: &mut impl Sink) {
+        let [account, auth_type, organization, token, arn, via_url] = self.entries();
         let mut operator = "";
-        for (key, value) in self.entries() {
-            let Some(value) = value else { continue };
-            if operator == key.operator {
-                out.raw(",\"");
-            } else {
-                out.raw(if operator.is_empty() { ",\"Condition\":{\"" } else { "},\"" });
-                out.raw(key.operator);
-                out.raw("\":{\"");
-                operator = key.operator;
-            }
-            out.raw(key.key);
-            out.raw("\":\"");
-            out.escaped(value);
-            out.raw("\"");
-        }
+        // One call for each, so that the keys are constants where they are copied: a loop takes half as long again.
+        operator = write_entry(out, operator, account);
+        operator = write_entry(out, operator, auth_type);
+        operator = write_entry(out, operator, organization);
+        operator = write_entry(out, operator, token);
+        operator = write_entry(out, operator, arn);
+        operator = write_entry(out, operator, via_url);
         if !operator.is_empty() {
             out.raw("}}");
         }
@@ -235,6 +231,33 @@ impl Conditions<'_> {
         let texts = [self.source_account, self.auth_type, self.organization, self.token, self.source_arn];
         texts.into_iter().flatten().map(str::len).sum()
     }
+}
+
+/// Appends a condition, if it has a value, and says which operator is open then.
+#[inline(always)]
+fn write_entry(
+    out: &mut impl Sink,
+    operator: &'static str,
+    (key, value): (&'static ConditionKey, Option<&str>),
+) -> &'static str {
+    let Some(value) = value else { return operator };
+    if operator == key.operator {
+        out.raw(",\"");
+    } else {
+        out.raw(if operator.is_empty() { ",\"Condition\":{\"" } else { "},\"" });
+        out.raw(key.operator);
+        out.raw("\":{\"");
+    }
+    out.raw(key.key);
+    out.raw("\":\"");
+    // Of all values, only a source ARN may hold what needs an escape.
+    if matches!(key.parameter.as_bytes(), b"SourceArn") {
+        out.escaped(value)
+    } else {
+        out.safe(value)
+    }
+    out.raw("\"");
+    key.operator
 }
 
 impl Statement<'_> {
@@ -281,7 +304,7 @@ impl Statement<'_> {
             }
             Principal::Account(text) => {
                 out.raw("{\"AWS\":\"arn:");
-                out.escaped(self.resource.partition);
+                out.safe(self.resource.partition);
                 out.raw(":iam::");
                 out.safe(text);
                 out.raw(":root\"},\"Action\":\"");
