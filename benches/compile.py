@@ -168,13 +168,20 @@ def newest(*names):
 def cold(rounds):
     """Prints the CPU time of a first check."""
     path = ROOT.as_posix()
+    # The yardstick is an empty macro over the usual crates: they are built, as for a macro, and not only checked.
+    usual = 'usual-macro = { path = "../usual-macro" }'
     packages = {
         "lambda-perm": f'lambda-perm = {{ path = "{path}" }}',
-        "usual": newest("syn", "quote", "proc-macro2", "serde_json"),
+        "usual": usual + "\n" + newest("serde_json"),
         "lambda-perm without json": f'lambda-perm = {{ path = "{path}", default-features = false }}',
-        "usual without json": newest("syn", "quote", "proc-macro2"),
+        "usual without json": usual,
         "nothing": "",
     }
+    macro = WORK / "cold" / "usual-macro"
+    shutil.rmtree(macro, ignore_errors=True)
+    package(macro, "usual-macro", newest("syn", "quote", "proc-macro2"), workspace=False)
+    with open(macro / "Cargo.toml", "a") as manifest:
+        manifest.write("\n[lib]\nproc-macro = true\n")
     directories = {}
     for name, dependencies in packages.items():
         directories[name] = directory = WORK / "cold" / name.replace(" ", "-")

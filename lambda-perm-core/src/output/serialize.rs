@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{
     Document,
