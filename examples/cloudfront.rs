@@ -22,7 +22,7 @@ const INVOKE: FunctionPermission = grant!(
     invoked_via_function_url = true,
 );
 
-pub fn main() {
+pub(crate) fn main() {
     for permission in [URL, INVOKE] {
         println!("{}", permission.add_permission().shell_line());
     }

@@ -20,7 +20,7 @@ const INVOKE: FunctionPermission = grant!(
     allow(public_access, reason = "webhook endpoint; the handler checks the signature"),
 );
 
-pub fn main() {
+pub(crate) fn main() {
     let scope = Scope::new("us-east-2", AccountId::new("123456789012"));
     let statements = [&URL, &INVOKE]
         .map(|permission| permission.statement(&scope).expect("the scope names a Region and an account"));

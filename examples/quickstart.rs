@@ -6,6 +6,7 @@ use lambda_perm::{AccountId, FunctionPermission, grant, output::Scope};
 
 const ACCOUNT: AccountId = AccountId::new("123456789012");
 
+/// The bucket of uploads calls the function.
 pub const UPLOADS: FunctionPermission = grant!(
     function_name = "my-function",
     qualifier = "prod",
@@ -16,7 +17,7 @@ pub const UPLOADS: FunctionPermission = grant!(
     source_account = ACCOUNT,
 );
 
-pub fn main() {
+pub(crate) fn main() {
     print!("{}", report().expect("the scope names a Region and an account"));
 }
 

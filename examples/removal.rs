@@ -19,7 +19,7 @@ const PARTNER: LayerVersionPermission = grant!(
     principal = "111122223333",
 );
 
-pub fn main() {
+pub(crate) fn main() {
     // GetPolicy returns the revision along with the policy.
     println!("{}", NOTIFICATIONS.get_policy().shell_line());
     let remove = NOTIFICATIONS.remove_permission().revision_id("7c681fc9-b791-4e91-acdf-eb847fdaa0f0");

@@ -2,6 +2,7 @@
 //!
 //! `UPDATE=1 cargo test --test readme` rewrites these blocks.
 
+#[allow(dead_code, reason = "its main prints what this test compares")]
 #[path = "../examples/quickstart.rs"]
 mod quickstart;
 

@@ -252,9 +252,9 @@ fn write_entry(
     out.raw("\":\"");
     // Of all values, only a source ARN may hold what needs an escape.
     if matches!(key.parameter.as_bytes(), b"SourceArn") {
-        out.escaped(value)
+        out.escaped(value);
     } else {
-        out.safe(value)
+        out.safe(value);
     }
     out.raw("\"");
     key.operator
