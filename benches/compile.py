@@ -168,18 +168,23 @@ def newest(*names):
 def cold(rounds):
     """Prints the CPU time of a first check."""
     path = ROOT.as_posix()
-    # The yardstick is an empty macro over the usual crates: they are built, as for a macro, and not only checked.
-    usual = 'usual-macro = { path = "../usual-macro" }'
+    # Two yardsticks: a crate that depends on the usual crates alone, which `cargo check` only checks, and an empty macro
+    # over them, for which they are built as they are for ours.
+    usual = newest("syn", "quote", "proc-macro2")
+    usual_macro = 'usual-macro = { path = "../usual-macro" }'
+    json = "\n" + newest("serde_json")
     packages = {
         "lambda-perm": f'lambda-perm = {{ path = "{path}" }}',
-        "usual": usual + "\n" + newest("serde_json"),
+        "usual": usual + json,
+        "usual in a macro": usual_macro + json,
         "lambda-perm without json": f'lambda-perm = {{ path = "{path}", default-features = false }}',
         "usual without json": usual,
+        "usual in a macro without json": usual_macro,
         "nothing": "",
     }
     macro = WORK / "cold" / "usual-macro"
     shutil.rmtree(macro, ignore_errors=True)
-    package(macro, "usual-macro", newest("syn", "quote", "proc-macro2"), workspace=False)
+    package(macro, "usual-macro", usual, workspace=False)
     with open(macro / "Cargo.toml", "a") as manifest:
         manifest.write("\n[lib]\nproc-macro = true\n")
     directories = {}
@@ -196,14 +201,15 @@ def cold(rounds):
             shutil.rmtree(target, ignore_errors=True)
             # As users have it: incremental where cargo has it by default.
             times[name].append(cargo(directory, "check", "--quiet", "--offline", target=target, incremental=True))
-    print(f"First check ({rounds} rounds)\n{'':26} {'median':>8} {'minimum':>8}   (CPU s)")
+    print(f"First check ({rounds} rounds)\n{'':31} {'median':>8} {'minimum':>8}   (CPU s)")
     for name, seconds in times.items():
-        print(f"{name:26} {statistics.median(seconds):8.2f} {min(seconds):8.2f}")
+        print(f"{name:31} {statistics.median(seconds):8.2f} {min(seconds):8.2f}")
     for suffix in ("", " without json"):
-        ours, theirs = times["lambda-perm" + suffix], times["usual" + suffix]
-        ratios = [pick(ours) / pick(theirs) for pick in (statistics.median, min)]
-        print(f"{'ratio' + suffix:26} {ratios[0]:8.2f} {ratios[1]:8.2f}")
-    for name in ("lambda-perm", "usual"):
+        for yardstick in ("usual", "usual in a macro"):
+            ours, theirs = times["lambda-perm" + suffix], times[yardstick + suffix]
+            ratios = [pick(ours) / pick(theirs) for pick in (statistics.median, min)]
+            print(f"{'ratio to ' + yardstick + suffix:38} {ratios[0]:5.2f} {ratios[1]:5.2f}")
+    for name in ("lambda-perm", "usual", "usual in a macro"):
         print(f"\nEach unit of {name}")
         units(directories[name], rounds)
 

@@ -1,6 +1,6 @@
 //! The actions of the service prefix `lambda`, what they act on, and which of them a policy can grant.
 
-use crate::text::equal;
+use crate::text::{equal, equal_ignoring_case};
 
 /// One action of AWS Lambda.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,6 +194,18 @@ pub const fn find(name: &str) -> Option<&'static Action> {
     None
 }
 
+/// The action of this name, without `lambda:` and without regard to case, as IAM compares actions.
+pub const fn find_ignoring_case(name: &str) -> Option<&'static Action> {
+    let mut at = 0;
+    while at < ACTIONS.len() {
+        if equal_ignoring_case(ACTIONS[at].name, name) {
+            return Some(&ACTIONS[at]);
+        }
+        at += 1;
+    }
+    None
+}
+
 /// The names of all actions.
 pub const NAMES: [&str; ACTIONS.len()] = {
     let mut names = [""; ACTIONS.len()];
@@ -214,6 +226,10 @@ mod tests {
         assert_eq!(ACTIONS.len(), 119);
         assert!(ACTIONS.is_sorted_by_key(|action| action.name));
         assert!(ACTIONS.iter().all(|action| find(action.name) == Some(action)));
+        for action in ACTIONS {
+            assert_eq!(find_ignoring_case(&action.name.to_ascii_lowercase()), Some(action));
+        }
+        assert_eq!(find("invokefunction"), None);
     }
 
     #[test]

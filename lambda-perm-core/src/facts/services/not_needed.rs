@@ -26,14 +26,14 @@ pub const NOT_NEEDED: &[NotNeeded] = &[
         name: "Kinesis",
         principal: Some("kinesis.amazonaws.com"),
         why: "Lambda reads the stream itself, with the function's execution role",
-        instead: "give the execution role kinesis:GetRecords, kinesis:GetShardIterator, kinesis:DescribeStream and kinesis:ListShards, and create an event source mapping",
+        instead: "give the execution role kinesis:GetRecords, kinesis:GetShardIterator, kinesis:DescribeStream, kinesis:DescribeStreamSummary and kinesis:ListShards, and create an event source mapping",
     },
     NotNeeded {
         id: "msk",
         name: "MSK",
         principal: Some("kafka.amazonaws.com"),
         why: "Lambda reads the topic itself, with the function's execution role",
-        instead: "give the execution role the kafka: and kafka-cluster: permissions of the cluster, and create an event source mapping",
+        instead: "attach the managed policy AWSLambdaMSKExecutionRole to the execution role (with IAM authentication also kafka-cluster:Connect, kafka-cluster:DescribeGroup, kafka-cluster:AlterGroup, kafka-cluster:DescribeTopic, kafka-cluster:ReadData and kafka-cluster:DescribeClusterDynamicConfiguration), and create an event source mapping",
     },
     NotNeeded {
         id: "self_managed_kafka",
@@ -47,14 +47,14 @@ pub const NOT_NEEDED: &[NotNeeded] = &[
         name: "Amazon MQ",
         principal: Some("mq.amazonaws.com"),
         why: "Lambda reads the queue itself, with the function's execution role",
-        instead: "give the execution role mq:DescribeBroker and access to the broker's secret, and create an event source mapping",
+        instead: "give the execution role mq:DescribeBroker, secretsmanager:GetSecretValue on the broker's secret and the ec2 permissions for network interfaces, and create an event source mapping",
     },
     NotNeeded {
         id: "documentdb",
         name: "DocumentDB",
         principal: None,
         why: "Lambda reads the change stream itself, with the function's execution role",
-        instead: "give the execution role rds:DescribeDBClusters and access to the cluster's secret, and create an event source mapping",
+        instead: "give the execution role rds:DescribeDBClusters, rds:DescribeDBClusterParameters, rds:DescribeDBSubnetGroups, secretsmanager:GetSecretValue on the cluster's secret and the ec2 permissions for network interfaces, and create an event source mapping",
     },
     NotNeeded {
         id: "firehose",
@@ -247,9 +247,9 @@ pub const NOT_NEEDED: &[NotNeeded] = &[
     },
     NotNeeded {
         id: "edgelambda",
-        name: "Lambda@Edge",
+        name: "edgelambda.amazonaws.com",
         principal: Some("edgelambda.amazonaws.com"),
-        why: "edgelambda.amazonaws.com belongs in the trust policy of the execution role",
-        instead: "add edgelambda.amazonaws.com to the trust policy of the function's execution role",
+        why: "it assumes the function's execution role to run the replicas",
+        instead: "allow it sts:AssumeRole in the trust policy of that role, beside lambda.amazonaws.com",
     },
 ];
