@@ -1,7 +1,7 @@
 //! Whether a source ARN pattern can match anything that a service sends.
 
-/// How many tokens a form has at most; `facts` tests that none has more.
-const ROOM: usize = 160;
+/// How many tokens a form has at most: a bit each, and one for the end.
+const ROOM: usize = 127;
 
 /// What one token of a form stands for.
 #[derive(Clone, Copy)]
@@ -17,56 +17,55 @@ enum Token {
 /// Whether some text matches both the pattern `head` + `tail`, in which `*` and `?` are wildcards, and `form`, in
 /// which `${Name}` is one or more characters other than `/` and `:`, and `${Name+}` one or more of any kind.
 ///
-/// It walks the product of both, a row for each byte of the pattern, so the time is their lengths multiplied.
+/// It keeps the set of positions in the form that the pattern so far can reach, so its time is at most that of both
+/// lengths multiplied, and mostly that of the pattern's.
 pub(crate) const fn intersects(head: &str, tail: &str, form: &str) -> bool {
     let (tokens, count) = tokens(form);
-    let mut reached = [false; ROOM + 1];
-    reached[0] = true;
+    let (head, tail) = (head.as_bytes(), tail.as_bytes());
+    let mut reached = 1;
     let mut at = 0;
     while at < head.len() + tail.len() {
-        let byte = if at < head.len() { head.as_bytes()[at] } else { tail.as_bytes()[at - head.len()] };
+        let byte = if at < head.len() { head[at] } else { tail[at - head.len()] };
         reached = step(byte, reached, &tokens, count);
         at += 1;
     }
-    skip_optional(&mut reached, &tokens, count);
-    reached[count]
+    skip_optional(reached, &tokens, count) & (1 << count) != 0
 }
 
 /// The positions in the form that are reached when the pattern has one more byte.
-const fn step(byte: u8, mut reached: [bool; ROOM + 1], tokens: &[Token; ROOM], count: usize) -> [bool; ROOM + 1] {
+const fn step(byte: u8, reached: u128, tokens: &[Token; ROOM], count: usize) -> u128 {
     if byte == b'*' {
-        // Any text: every position behind a reached one.
-        let mut at = 0;
-        while at < count {
-            reached[at + 1] |= reached[at];
-            at += 1;
-        }
-        return reached;
+        // Any text: the first reached position and every one behind it.
+        let below_first = (reached & reached.wrapping_neg()).wrapping_sub(1);
+        return !below_first & (u128::MAX >> (ROOM - count));
     }
-    skip_optional(&mut reached, tokens, count);
-    let mut next = [false; ROOM + 1];
-    let mut at = 0;
-    while at < count {
-        if reached[at] && takes(tokens[at], byte) {
-            match tokens[at] {
-                Token::Many { .. } => next[at] = true,
-                _ => next[at + 1] = true,
-            }
+    let mut rest = skip_optional(reached, tokens, count);
+    let mut next = 0;
+    while rest != 0 {
+        let at = rest.trailing_zeros() as usize;
+        rest &= rest - 1;
+        if at < count && takes(tokens[at], byte) {
+            next |= match tokens[at] {
+                Token::Many { .. } => 1 << at,
+                Token::Byte(_) | Token::One { .. } => 1 << (at + 1),
+            };
         }
-        at += 1;
     }
     next
 }
 
 /// `Many` may stand for nothing.
-const fn skip_optional(reached: &mut [bool; ROOM + 1], tokens: &[Token; ROOM], count: usize) {
-    let mut at = 0;
-    while at < count {
-        if reached[at] && matches!(tokens[at], Token::Many { .. }) {
-            reached[at + 1] = true;
+const fn skip_optional(mut reached: u128, tokens: &[Token; ROOM], count: usize) -> u128 {
+    let mut rest = reached;
+    while rest != 0 {
+        let at = rest.trailing_zeros() as usize;
+        rest &= rest - 1;
+        if at < count && matches!(tokens[at], Token::Many { .. }) {
+            reached |= 1 << (at + 1);
+            rest |= 1 << (at + 1);
         }
-        at += 1;
     }
+    reached
 }
 
 const fn takes(token: Token, byte: u8) -> bool {
