@@ -148,7 +148,7 @@ fn main() {
     divan::main();
 }
 
-#[divan::bench]
+#[divan::bench(sample_size = 1000)]
 fn lambda_perm(bencher: Bencher<'_, '_>) {
     let statements = statements();
     let document = Document::new(&statements);
@@ -160,7 +160,7 @@ fn lambda_perm(bencher: Bencher<'_, '_>) {
     });
 }
 
-#[divan::bench]
+#[divan::bench(sample_size = 1000)]
 fn serde_json_derived(bencher: Bencher<'_, '_>) {
     let document = plain();
     let mut buffer = Vec::new();
@@ -172,7 +172,7 @@ fn serde_json_derived(bencher: Bencher<'_, '_>) {
 }
 
 /// The floor: copying as many bytes in one piece.
-#[divan::bench]
+#[divan::bench(sample_size = 1000)]
 fn copy_of_the_bytes(bencher: Bencher<'_, '_>) {
     let document = Document::new(&statements()).to_json();
     let mut buffer = Vec::new();

@@ -558,7 +558,7 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of the organization",
         doc: "WorkMail Run Lambda rules.",
-        notes: "The custom availability provider (LambdaAvailabilityProvider) uses another principal; no documentation names it.",
+        notes: "The custom availability provider (LambdaAvailabilityProvider) uses another principal; which one is unverified.",
         source: "WorkMail administrator guide lambda page (mirrors)",
         ..SERVICE
     },
