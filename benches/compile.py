@@ -9,6 +9,7 @@ the clock. Needs Python 3 and a registry or a filled cache of crates. Writes und
 """
 
 import argparse
+import fcntl
 import os
 import pathlib
 import re
@@ -258,6 +259,10 @@ def main():
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--counts", type=int, nargs="+", default=[1000, 5000])
     options = parser.parse_args()
+    # Two runs at once would touch and build each other's packages.
+    WORK.mkdir(parents=True, exist_ok=True)
+    lock = open(WORK / "lock", "w")
+    fcntl.flock(lock, fcntl.LOCK_EX)
     if options.what == "items":
         items(options.rounds, options.counts)
     else:

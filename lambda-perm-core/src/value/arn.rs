@@ -1,6 +1,10 @@
 //! ARNs of sources.
 
-use super::{account_id::is_account_id, length, region::is_region};
+use super::{
+    account_id::is_account_id,
+    length,
+    region::{is_region, region_help},
+};
 use crate::{
     facts::limits::SOURCE_ARN_LENGTH,
     finding::{Code, Finding, Phrase},
@@ -104,18 +108,18 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         let message = sentence.quoted(arn.service).plain(" is not the name of a service in an ARN");
         return Some(malformed(
             message,
-            wildcard_help(arn.service, "write the service's name, such as `s3` or `execute-api`"),
+            wildcard_help(arn.service, Phrase::new("write the service's name, such as `s3` or `execute-api`")),
         ));
     }
     if !arn.region.is_empty() && !is_region(arn.region) {
         let message = sentence.quoted(arn.region).plain(" is not a Region code");
         let help = "write a Region code such as `us-east-1`, or nothing where the service's ARNs name no Region";
-        return Some(malformed(message, wildcard_help(arn.region, help)));
+        return Some(malformed(message, wildcard_help(arn.region, region_help(arn.region, help))));
     }
     if !arn.account.is_empty() && !is_account_id(arn.account) {
         let message = sentence.quoted(arn.account).plain(" is not an account ID");
         let help = "write the account's twelve digits, or nothing where the service's ARNs name no account";
-        return Some(malformed(message, wildcard_help(arn.account, help)));
+        return Some(malformed(message, wildcard_help(arn.account, Phrase::new(help))));
     }
     if has_line_end(arn.resource) {
         return Some(malformed(sentence.plain("it holds a line break"), Phrase::new("write the ARN on one line")));
@@ -124,11 +128,11 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
 }
 
 /// Wildcards are taken in the resource only; whoever tries one elsewhere needs to hear that.
-const fn wildcard_help<'a>(part: &str, help: &'static str) -> Phrase<'a> {
+const fn wildcard_help<'a>(part: &str, help: Phrase<'a>) -> Phrase<'a> {
     if contains(part, b'*') || contains(part, b'?') {
         Phrase::new("write the part in full: AWS takes wildcards only behind the fifth colon")
     } else {
-        Phrase::new(help)
+        help
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     account_id::is_account_id,
     qualifier,
-    region::{is_partition, is_region},
+    region::{is_partition, is_region, region_help},
 };
 use crate::{
     facts::limits::FUNCTION_NAME_LENGTH,
@@ -154,17 +154,19 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
 const fn check_arn<'a>(sentence: Phrase<'a>, function: &Parts<'a>) -> Option<Finding<'a>> {
     let (wrong, what, help) = match *function {
         Parts { partition: Some(partition), .. } if !is_partition(partition) => {
-            (partition, " is not a partition", "write `aws`, or `aws-cn`, `aws-us-gov` and so on, behind `arn:`")
+            let help = "write `aws`, or `aws-cn`, `aws-us-gov` and so on, behind `arn:`";
+            (partition, " is not a partition", Phrase::new(help))
         }
         Parts { region: Some(region), .. } if !is_region(region) => {
-            (region, " is not a Region code", "write a Region code such as `us-east-1`")
+            let help = region_help(region, "write a Region code such as `us-east-1`");
+            (region, " is not a Region code", help)
         }
         Parts { account: Some(account), .. } if !is_account_id(account) => {
-            (account, " is not an account ID", "write the account's twelve digits")
+            (account, " is not an account ID", Phrase::new("write the account's twelve digits"))
         }
         _ => return None,
     };
-    Some(malformed(sentence.quoted(wrong).plain(what), Phrase::new(help)))
+    Some(malformed(sentence.quoted(wrong).plain(what), help))
 }
 
 const fn check_name<'a>(sentence: Phrase<'a>, name: &'a str) -> Option<Finding<'a>> {

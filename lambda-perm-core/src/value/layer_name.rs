@@ -3,7 +3,7 @@
 use super::{
     account_id::is_account_id,
     length,
-    region::{is_partition, is_region},
+    region::{is_partition, is_region, region_help},
 };
 use crate::{
     facts::limits::LAYER_NAME_LENGTH,
@@ -94,7 +94,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         }
         if !is_region(arn.region) {
             let message = sentence.quoted(arn.region).plain(" is not a Region code");
-            return Some(malformed(message, Phrase::new("write a Region code such as `us-east-1`")));
+            return Some(malformed(message, region_help(arn.region, "write a Region code such as `us-east-1`")));
         }
         if !is_account_id(arn.account) {
             let message = sentence.quoted(arn.account).plain(" is not an account ID");

@@ -3,7 +3,7 @@
 use super::{
     account_id::is_account_id,
     arn, length,
-    region::{is_partition, is_region},
+    region::{is_partition, is_region, region_help},
 };
 use crate::{
     facts::{
@@ -203,7 +203,7 @@ pub(crate) const fn check_region(region: &str) -> Option<Finding<'_>> {
         Code::PrincipalRegion,
         Key::Principal,
         message,
-        Phrase::new("write a Region code such as \"us-east-1\""),
+        region_help(region, "write a Region code such as \"us-east-1\""),
     ))
 }
 

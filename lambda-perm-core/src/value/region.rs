@@ -1,10 +1,23 @@
 //! The patterns of partitions and Region codes. Which of them exist is a fact, and a lint.
 
-use crate::text::{Class, between, from, is_all, outside, starts_with};
+use crate::{
+    facts::partitions::REGION_CODES,
+    finding::Phrase,
+    suggest::closest,
+    text::{Class, between, from, is_all, outside, starts_with},
+};
 
 /// `aws[a-zA-Z-]*`, as in the ARNs of Lambda and IAM.
 pub(crate) const fn is_partition(text: &str) -> bool {
     starts_with(text, "aws") && outside(text, Class::LetterDash).is_none()
+}
+
+/// Says what to write instead of a malformed Region code: the one that it resembles, or `otherwise`.
+pub(crate) const fn region_help<'a>(region: &str, otherwise: &'static str) -> Phrase<'a> {
+    match closest(region, &REGION_CODES) {
+        Some(code) => Phrase::new("did you mean `").plain(code).plain("`?"),
+        None => Phrase::new(otherwise),
+    }
 }
 
 /// `(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}`
