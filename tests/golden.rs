@@ -3,10 +3,17 @@
 //! The statements marked *recorded* are answers of AWS (published by LocalStack's snapshot tests, 2025-11-25, and by
 //! go-to-k/cdkd, 2026-05-29), with partition, Region and names filled in for the recorders' placeholders.
 
+#[allow(dead_code, reason = "each test uses a part of it")]
+#[path = "support/case.rs"]
+mod case;
+#[path = "support/recorded.rs"]
+mod recorded;
+
 use lambda_perm::{
-    AccountId, FunctionPermission, LayerVersionPermission, grant,
+    AccountId, FunctionPermission, LayerVersion, LayerVersionPermission, grant,
     output::{Document, Scope, ScopeError},
 };
+use lambda_perm_core::key::Key;
 
 const ACCOUNT: AccountId = AccountId::new("111111111111");
 const SCOPE: Scope<'static> = Scope::new("us-east-1", ACCOUNT);
@@ -406,4 +413,119 @@ fn requests_for_layer_versions() {
         LAYER.get_layer_version_policy().shell_line(),
         "aws lambda get-layer-version-policy --layer-name arn:aws:lambda:us-east-1:111111111111:layer:l --version-number 7"
     );
+}
+
+/// A recorded statement as we write it, from the call that asked for it.
+fn rewritten(statement: &str) -> String {
+    let (mut case, version) = recorded::call(statement);
+    // AWS takes much that we lint. What it took must not be an error here.
+    for (code, text) in case.findings() {
+        let lint = code.lint().unwrap_or_else(|| panic!("AWS took what we call an error: {text}\n{statement}"));
+        if !case.allowed.contains(&lint) {
+            case = case.allow(lint);
+        }
+    }
+    if case.target == lambda_perm_core::key::Target::LayerVersion {
+        let layer = case.draft().layer_version(LayerVersion::new(version), &[]);
+        return layer.statement(&Scope::NONE).expect("a full ARN").to_json();
+    }
+    let whole = case.draft().function(&[]).statement(&Scope::NONE).expect("a full ARN").to_json();
+    // The bare name, with the qualifier apart, in the Region of the call: the same statement.
+    let name = case.values.iter().find(|(key, _)| *key == Key::FunctionName).map(|(_, name)| name.clone());
+    let name = name.expect("a function").rsplit_once(":function:").expect("an ARN").1.to_owned();
+    let case = match name.split_once(':') {
+        Some((name, qualifier)) => case.named(name).at(qualifier),
+        None => case.named(&name),
+    };
+    let bare = case.draft().function(&[]).statement(&SCOPE).expect("the scope is whole").to_json();
+    assert_eq!(bare, whole);
+    whole
+}
+
+#[test]
+fn every_recorded_answer_is_reproduced() {
+    let Some(answers) = recorded::read("aws_answers.jsonl") else { return };
+    let statements = recorded::objects(&answers, "statement");
+    assert!(statements.len() >= 10, "{statements:#?}");
+    for statement in statements {
+        assert_eq!(rewritten(&statement), statement);
+    }
+}
+
+#[test]
+fn every_recorded_policy_is_reproduced() {
+    let Some(calls) = recorded::read("aws_recorded_calls.json") else { return };
+    let statements = recorded::objects(&calls, "Statement");
+    assert!(statements.len() >= 10, "{statements:#?}");
+    for statement in statements {
+        assert_eq!(rewritten(&statement), statement);
+    }
+    let policies = recorded::objects(&calls, "Policy");
+    assert!(policies.len() >= 5, "{policies:#?}");
+    for policy in policies {
+        let (frame, statements) = policy.split_once('[').expect("a list");
+        let inner = statements.strip_suffix("]}").expect("the end of a list");
+        // No recorded text holds a line break, so the statements can be set on a line each.
+        let statements = inner.replace("},{\"Sid\"", "}\n{\"Sid\"");
+        let again: Vec<String> = statements.lines().map(rewritten).collect();
+        assert_eq!(format!("{frame}[{}]}}", again.join(",")), policy);
+    }
+}
+
+#[test]
+fn a_qualifier_in_the_name_or_apart_is_one() {
+    macro_rules! at {
+        ($($where:tt)*) => {
+            grant!($($where)*, statement_id = "s", action = InvokeFunction, principal = "111111111111")
+        };
+    }
+    let apart = at!(function_name = "fn", qualifier = "prod");
+    for other in [at!(function_name = "fn:prod"), at!(function_name = "fn:prod", qualifier = "prod")] {
+        assert_eq!(other, apart);
+        assert_eq!(other.add_permission().parameters(), apart.add_permission().parameters());
+        assert_eq!(statement(&other), statement(&apart));
+    }
+    assert!(apart.add_permission().parameters().starts_with(r#"{"FunctionName":"fn","Qualifier":"prod","#));
+}
+
+#[test]
+fn accounts_are_roots_in_every_partition() {
+    let permission = function!(statement_id = "s", action = InvokeFunction, principal = "111111111111");
+    for partition in lambda_perm::facts::partitions::PARTITIONS {
+        for region in partition.regions {
+            let scope = Scope::new(region.code, ACCOUNT);
+            let json = permission.statement(&scope).expect("a Region of the catalogue").to_json();
+            let id = partition.id;
+            assert!(json.contains(&format!(r#"{{"AWS":"arn:{id}:iam::111111111111:root"}}"#)), "{json}");
+            assert!(json.contains(&format!(r#""arn:{id}:lambda:{}:111111111111:function:fn""#, region.code)), "{json}");
+        }
+    }
+}
+
+/// Terraform-provider-aws issue 24325 shows the first, section 3 of the facts the principals as written.
+#[test]
+fn documented_urls_and_principals() {
+    let signed = function!(
+        statement_id = "eng",
+        action = InvokeFunctionUrl,
+        principal = "111111111111",
+        function_url_auth_type = AWS_IAM,
+    );
+    let principal = r#"{"AWS":"arn:aws:iam::111111111111:root"}"#;
+    let condition = r#","Condition":{"StringEquals":{"lambda:FunctionUrlAuthType":"AWS_IAM"}}"#;
+    assert_eq!(statement(&signed), expected("eng", principal, "InvokeFunctionUrl", "function:fn", condition));
+    let regional = function!(
+        statement_id = "logs",
+        action = InvokeFunction,
+        principal = logs("us-east-1"),
+        source_arn = "arn:aws:logs:us-east-1:111111111111:log-group:g:*",
+    );
+    let principal = r#"{"Service":"logs.us-east-1.amazonaws.com"}"#;
+    let condition = r#","Condition":{"ArnLike":{"AWS:SourceArn":"arn:aws:logs:us-east-1:111111111111:log-group:g:*"}}"#;
+    assert_eq!(statement(&regional), expected("logs", principal, "InvokeFunction", "function:fn", condition));
+    let alexa =
+        function!(statement_id = "a", action = InvokeFunction, principal = alexa_appkit, event_source_token = "t.1");
+    let principal = r#"{"Service":"alexa-appkit.amazon.com"}"#;
+    let condition = r#","Condition":{"StringEquals":{"lambda:EventSourceToken":"t.1"}}"#;
+    assert_eq!(statement(&alexa), expected("a", principal, "InvokeFunction", "function:fn", condition));
 }

@@ -216,10 +216,18 @@ fn no_trap_is_forgotten() {
         .chain(LEFT_OUT.iter().map(|(id, _)| *id))
         .collect();
     let refused: BTreeSet<&str> = rejected().iter().map(|(id, _)| *id).collect();
+    let passing: BTreeSet<&str> = accepted().iter().map(|(id, _)| *id).collect();
     for trap in traps["traps"].as_array().expect("a list") {
         let (id, suggest) = (trap["id"].as_str().expect("an ID"), trap["suggest"].as_str().unwrap_or_default());
         assert!(known.contains(id), "{id} is neither tested nor left out: {}", trap["writes"]);
         let is_left_out = LEFT_OUT.iter().any(|(other, _)| *other == id);
         assert!(is_left_out || suggest != "reject" || refused.contains(id), "{id} should be rejected");
+        let is_good = suggest.starts_with("accept");
+        assert!(is_left_out || !is_good || passing.contains(id), "{id} should be accepted");
     }
+    // An ID that the list does not hold tests nothing.
+    let listed: BTreeSet<&str> =
+        traps["traps"].as_array().into_iter().flatten().filter_map(|trap| trap["id"].as_str()).collect();
+    let stale: Vec<_> = known.difference(&listed).collect();
+    assert!(stale.is_empty(), "{stale:?}");
 }

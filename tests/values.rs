@@ -6,6 +6,10 @@ use lambda_perm::{
     AccountId, Action, Arn, Error, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
     OrganizationId, Principal, PrincipalKind, Qualifier, QualifierKind, StatementId,
 };
+use lambda_perm_core::{
+    draft::Draft,
+    key::{Key, Target},
+};
 use proptest::prelude::*;
 
 /// Texts that are nearly right: pieces of what the API takes, put together anyhow.
@@ -97,14 +101,104 @@ proptest! {
             prop_assert_eq!(format!("arn:{}:{}", parts.join(":"), arn.resource()), text.as_str());
         }
         if let Ok(function) = FunctionName::parse(&text) {
-            prop_assert!(text.contains(function.name()));
-            prop_assert!(function.name().len() <= 64);
-            prop_assert_eq!(function.qualifier().is_some(), !text.ends_with(function.name()) || text.ends_with(&format!("{0}:{0}", function.name())));
+            prop_assert!((1..=64).contains(&function.name().len()));
+            let before = match (function.partition(), function.region(), function.account()) {
+                (Some(partition), Some(region), Some(account)) => format!("arn:{partition}:lambda:{region}:{account}:function:"),
+                (None, None, Some(account)) => format!("{account}:function:"),
+                nothing => { prop_assert_eq!(nothing, (None, None, None)); String::new() }
+            };
+            let behind = function.qualifier().map(|qualifier| format!(":{qualifier}")).unwrap_or_default();
+            prop_assert_eq!(format!("{before}{}{behind}", function.name()), text.as_str());
         }
         if let Ok(layer) = LayerName::parse(&text) {
-            prop_assert!(text.ends_with(layer.name()));
+            let before = match (layer.partition(), layer.region(), layer.account()) {
+                (Some(partition), Some(region), Some(account)) => format!("arn:{partition}:lambda:{region}:{account}:layer:"),
+                nothing => { prop_assert_eq!(nothing, (None, None, None)); String::new() }
+            };
+            prop_assert_eq!(before + layer.name(), text.as_str());
         }
     }
+}
+
+/// What the type of a key's value says of a text.
+fn says<T: FromStr<Err = Error>>(text: &str) -> Option<String> {
+    text.parse::<T>().err().map(|error| error.to_string())
+}
+
+/// What the engine says of it.
+fn finds(key: Key, text: &str) -> Option<String> {
+    Draft::check(key, text).map(|finding| finding.render().as_str().to_owned())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn types_and_engine_say_the_same_of_any_text(text in nearly()) {
+        prop_assert_eq!(says::<AccountId>(&text), finds(Key::SourceAccount, &text));
+        prop_assert_eq!(says::<Action<String>>(&text), finds(Key::Action, &text));
+        prop_assert_eq!(says::<Arn<String>>(&text), finds(Key::SourceArn, &text));
+        prop_assert_eq!(says::<EventSourceToken<String>>(&text), finds(Key::EventSourceToken, &text));
+        prop_assert_eq!(says::<FunctionName<String>>(&text), finds(Key::FunctionName, &text));
+        prop_assert_eq!(says::<FunctionUrlAuthType>(&text), finds(Key::FunctionUrlAuthType, &text));
+        prop_assert_eq!(says::<LayerName<String>>(&text), finds(Key::LayerName, &text));
+        prop_assert_eq!(says::<OrganizationId<String>>(&text), finds(Key::OrganizationId, &text));
+        prop_assert_eq!(says::<OrganizationId<String>>(&text), finds(Key::PrincipalOrgId, &text));
+        prop_assert_eq!(says::<Principal<String>>(&text), finds(Key::Principal, &text));
+        prop_assert_eq!(says::<Qualifier<String>>(&text), finds(Key::Qualifier, &text));
+        prop_assert_eq!(says::<StatementId<String>>(&text), finds(Key::StatementId, &text));
+    }
+
+    /// The rules trust that the values have passed by themselves; beyond that they have to take any combination.
+    #[test]
+    fn no_combination_of_values_panics(
+        is_layer in any::<bool>(),
+        texts in prop::collection::vec(prop_oneof![3 => plausible(), 1 => nearly()], Key::COUNT),
+    ) {
+        let target = if is_layer { Target::LayerVersion } else { Target::Function };
+        let mut draft = Draft::new(target);
+        for (key, text) in Key::ALL.iter().zip(&texts).filter(|(key, _)| key.fits(target)) {
+            draft = if Draft::check(*key, text).is_none() { draft.with(*key, text) } else { draft.with_opaque(*key) };
+        }
+        for finding in draft.examine() {
+            let text = finding.render();
+            prop_assert!(text.as_str().ends_with(']') && text.as_str().contains("\n= help: "), "{}", text.as_str());
+        }
+    }
+
+    #[test]
+    fn versions_of_layers_are_positive_longs(number in any::<u64>()) {
+        let is_one = (1..=i64::MAX as u64).contains(&number);
+        prop_assert_eq!(LayerVersion::try_from(number).map(LayerVersion::get).ok(), is_one.then_some(number));
+    }
+}
+
+/// Values that are right for some key, so that the rules have something to compare.
+fn plausible() -> impl Strategy<Value = String> {
+    prop::sample::select(vec![
+        "f:prod",
+        "123456789012:function:f:7",
+        "arn:aws-cn:lambda:us-east-1:123456789012:function:f:$LATEST.PUBLISHED",
+        "arn:aws:lambda:us-east-1:123456789012:layer:l",
+        "lambda:InvokeFunction",
+        "lambda:InvokeFunctionUrl",
+        "lambda:GetLayerVersion",
+        "*",
+        "123456789012",
+        "s3.amazonaws.com",
+        "logs.xx-nowhere-1.amazonaws.com",
+        "alexa-appkit.amazon.com",
+        "arn:aws-us-gov:iam::123456789012:role/r",
+        "arn:aws:s3:::*",
+        "arn:aws:logs:us-east-1:123456789012:log-group:\u{e9}",
+        "arn:aws-mars:execute-api:eu-cental-1::é*?/*",
+        "o-t194hfs8cz",
+        "true",
+        "false",
+        "NONE",
+        "AWS_IAM",
+    ])
+    .prop_map(str::to_owned)
 }
 
 #[test]

@@ -18,15 +18,15 @@ use crate::{
 ///
 /// One call with few literals is what an expansion costs the least; see `benches/README.md`.
 #[must_use]
-pub const fn function<'a>(
-    function_name: &'a str,
-    qualifier: &'a str,
-    statement_id: &'a str,
-    action: &'a str,
-    principal: &'a str,
-    source_arn: &'a str,
-    source_account: &'a str,
-) -> FunctionPermission<&'a str> {
+pub const fn function(
+    function_name: &'static str,
+    qualifier: &'static str,
+    statement_id: &'static str,
+    action: &'static str,
+    principal: &'static str,
+    source_arn: &'static str,
+    source_account: &'static str,
+) -> FunctionPermission {
     FunctionPermission {
         function_name,
         qualifier,
@@ -94,15 +94,20 @@ impl<'a> Draft<'a> {
     #[must_use]
     pub const fn function(&self, exceptions: &'static [Exception]) -> FunctionPermission<&'a str> {
         let (function_name, qualifier) = split_qualifier(self.text(Key::FunctionName), self.text(Key::Qualifier));
-        let permission = function(
+        let permission = FunctionPermission {
             function_name,
             qualifier,
-            self.text(Key::StatementId),
-            self.text(Key::Action),
-            self.text(Key::Principal),
-            self.text(Key::SourceArn),
-            self.text(Key::SourceAccount),
-        );
+            statement_id: self.text(Key::StatementId),
+            action: self.text(Key::Action),
+            principal: self.text(Key::Principal),
+            source_arn: self.text(Key::SourceArn),
+            source_account: self.text(Key::SourceAccount),
+            event_source_token: "",
+            principal_org_id: "",
+            function_url_auth_type: None,
+            invoked_via_function_url: None,
+            exceptions: &[],
+        };
         function_with(
             permission,
             self.text(Key::EventSourceToken),

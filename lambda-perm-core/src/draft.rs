@@ -95,7 +95,7 @@ impl<'a> Draft<'a> {
     /// What is wrong with the values together.
     pub const fn examine(&self) -> Examination<'a> {
         Examination {
-            subject: Subject::new(self.target, self.values, self.not_needed),
+            subject: Subject::new(self.target, self.values, self.not_needed, self.allowed),
             allowed: self.allowed,
             reported: self.reported,
             silenced: Lints::NONE,

@@ -2,10 +2,15 @@
 
 use alloc::{string::String, vec::Vec};
 
+use crate::value::AccountId;
+
 /// What JSON can be written into.
 pub(crate) trait Sink {
     /// Appends text as it is.
     fn raw(&mut self, text: &str);
+
+    /// Appends an account ID.
+    fn account(&mut self, id: &AccountId);
 
     /// Appends text that needs no escaping, because its pattern has no character that does.
     fn safe(&mut self, text: &str) {
@@ -59,12 +64,23 @@ impl Sink for Vec<u8> {
     fn raw(&mut self, text: &str) {
         self.extend_from_slice(text.as_bytes());
     }
+
+    // Looking whether digits are UTF-8 would take an eighth of the time of a statement.
+    #[inline]
+    fn account(&mut self, id: &AccountId) {
+        self.extend_from_slice(id.as_bytes());
+    }
 }
 
 impl Sink for String {
     #[inline]
     fn raw(&mut self, text: &str) {
         self.push_str(text);
+    }
+
+    #[inline]
+    fn account(&mut self, id: &AccountId) {
+        self.push_str(id.as_str());
     }
 }
 

@@ -167,7 +167,7 @@ impl<'a> Resource<'a> {
         out.raw(":");
         match &self.account {
             Account::Text(text) => out.safe(text),
-            Account::Id(id) => out.safe(id.as_str()),
+            Account::Id(id) => out.account(id),
         }
         out.raw(if matches!(self.qualifier, Qualifier::Layer(_)) { ":layer:" } else { ":function:" });
         out.safe(self.name);

@@ -7,6 +7,7 @@ use crate::{
         actions::{self, Action},
         services::{self, NotNeeded, Service},
     },
+    finding::{Lint, Lints},
     key::{Key, Target},
     text::equal,
     value::{
@@ -21,6 +22,8 @@ pub(crate) struct Subject<'a> {
     pub(crate) caller: Field<Caller<'a>>,
     /// The action's name behind `lambda:`; `*` for both wildcards.
     pub(crate) action: Field<&'a str>,
+    /// Whether the author takes the responsibility for an action that the catalogue does not hold.
+    pub(crate) is_unknown_action_allowed: bool,
     /// The catalogue's row of the action.
     pub(crate) action_facts: Option<&'static Action>,
     pub(crate) source_arn: Field<arn::Parts<'a>>,
@@ -59,6 +62,7 @@ impl<'a> Subject<'a> {
         target: Target,
         values: [Field<&'a str>; Key::COUNT],
         not_needed: Option<&'static NotNeeded>,
+        allowed: Lints,
     ) -> Self {
         let caller = match values[Key::Principal as usize] {
             Field::Absent => Field::Absent,
@@ -99,6 +103,7 @@ impl<'a> Subject<'a> {
             values,
             caller,
             action,
+            is_unknown_action_allowed: allowed.has(Lint::UnknownAction),
             action_facts,
             source_arn,
             documented,

@@ -9,11 +9,15 @@ use crate::{
     text::equal,
 };
 
-/// The action's name, where it is known, exists (or is a wildcard), and is another one than this.
+/// The action's name, where it is known and is another one than this. One that does not exist is reported as such, and
+/// nothing else is said of it, unless the author allows it: AWS rejects it here all the same.
 const fn other_action<'a>(subject: &Subject<'a>, expected: &str) -> Option<&'a str> {
     match subject.action {
         Field::Known(name) if equal(name, "*") => Some(name),
-        Field::Known(name) if !equal(name, expected) && subject.action_facts.is_some() => Some(name),
+        Field::Known(name) if !equal(name, expected) => match subject.action_facts {
+            None if !subject.is_unknown_action_allowed => None,
+            _ => Some(name),
+        },
         _ => None,
     }
 }

@@ -50,6 +50,12 @@ impl AccountId {
         }
     }
 
+    /// The twelve digits as bytes, for writers that need no text.
+    #[cfg(feature = "output")]
+    pub(crate) const fn as_bytes(&self) -> &[u8; DIGITS] {
+        &self.0
+    }
+
     /// The twelve digits.
     pub const fn as_str(&self) -> &str {
         match core::str::from_utf8(&self.0) {

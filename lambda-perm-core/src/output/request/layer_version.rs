@@ -51,9 +51,12 @@ impl AddLayerVersionPermission<'_> {
             ("Action", permission.action),
             ("Principal", permission.principal),
             ("OrganizationId", permission.organization_id),
-            ("RevisionId", self.revision_id.unwrap_or_default()),
         ];
-        permission.layer_and_version().into_iter().chain(texts.map(|(name, text)| (name, optional(text))))
+        permission
+            .layer_and_version()
+            .into_iter()
+            .chain(texts.map(|(name, text)| (name, optional(text))))
+            .chain([("RevisionId", self.revision_id.map(ParameterValue::Text))])
     }
 }
 

@@ -1,0 +1,53 @@
+//! The real AWS CLI on random permissions: words, shell line and `--cli-input-json` must all send the same request.
+
+#[allow(dead_code, reason = "each test uses a part of it")]
+#[path = "support/case.rs"]
+mod case;
+#[allow(dead_code, reason = "each test uses a part of it")]
+#[path = "support/judge.rs"]
+mod judge;
+#[path = "support/random.rs"]
+mod random;
+#[allow(dead_code, reason = "each test uses a part of it")]
+#[path = "support/requests.rs"]
+mod requests;
+
+use std::collections::BTreeSet;
+
+use judge::{Random, ask};
+use requests::{Permission, Rendered};
+use serde_json::{Value, json};
+
+const SEED: u64 = 20_261_124;
+const PERMISSIONS: usize = 150;
+
+/// One request of each permission, all kinds in turn.
+fn requests() -> Vec<Rendered> {
+    let cases = random::permissions(&mut Random::new(SEED), PERMISSIONS);
+    let pick = |(number, (case, version)): (usize, &(case::Case, u64))| {
+        Permission::of(case, *version).requests("-7c68 'fc9").into_iter().nth(number % 5)
+    };
+    cases.iter().enumerate().filter_map(pick).collect()
+}
+
+#[test]
+fn the_aws_cli_sends_what_random_permissions_say() {
+    println!("seed {SEED}");
+    let requests = requests();
+    let kinds: BTreeSet<_> = requests.iter().map(|request| request.operation).collect();
+    assert_eq!(kinds.len(), 6, "{kinds:?}");
+    let lines: Vec<Value> = requests
+        .iter()
+        .enumerate()
+        .map(|(id, request)| {
+            json!({
+                "id": id, "op": request.operation, "argv": request.argv, "shell": request.shell,
+                "input": request.input, "http": request.http(),
+            })
+        })
+        .collect();
+    let Some(answers) = ask(&["awscli"], &lines) else { return };
+    for (line, answer) in lines.iter().zip(&answers) {
+        assert!(answer["ok"] == true, "seed {SEED}\n{line}\n{answer}");
+    }
+}
