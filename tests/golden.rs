@@ -389,6 +389,15 @@ fn requests_for_functions() {
 }
 
 #[test]
+fn the_aws_cli_is_given_no_file_to_read() {
+    let remove = LAYER.remove_layer_version_permission().revision_id("file:///etc/hostname");
+    assert_eq!(
+        remove.command_line(),
+        ["aws", "lambda", "remove-layer-version-permission", "--cli-input-json", &remove.parameters()]
+    );
+}
+
+#[test]
 fn requests_for_layer_versions() {
     let add = LAYER.add_layer_version_permission().revision_id("r1");
     assert_eq!(
