@@ -65,6 +65,10 @@ codes! {
     MissingReason = "LP0113";
     #[doc = "an `allow` that silences nothing (unused_allow)"]
     UnusedAllow = "LP0114";
+    #[doc = "a key of the set inside a statement, or the reverse"]
+    MisplacedKey = "LP0115";
+    #[doc = "a set without statements"]
+    EmptySet = "LP0116";
 
     // One value.
     #[doc = "a malformed statement ID"]
@@ -95,6 +99,10 @@ codes! {
     FunctionUrlAuthType = "LP0213";
     #[doc = "the qualifier `$LATEST`, which takes no policy"]
     Latest = "LP0214";
+    #[doc = "a malformed revision ID"]
+    RevisionId = "LP0215";
+    #[doc = "a part that an ARN cannot have"]
+    ArnPart = "LP0216";
 
     // Values that AWS rejects together.
     #[doc = "a qualifier that differs from the one in the function name"]
@@ -177,4 +185,16 @@ codes! {
     UnknownRegion = "LP0703" UnknownRegion;
     #[doc = "a partition that the catalogue does not hold"]
     UnknownPartition = "LP0704" UnknownRegion;
+
+    // The statements of a set together.
+    #[doc = "a statement ID that another statement of the set has"]
+    DuplicateStatementId = "LP0801";
+    #[doc = "a policy that exceeds its quota"]
+    PolicySize = "LP0802";
+    #[doc = "a permission for something else than the set"]
+    OtherResource = "LP0803";
+    #[doc = "one half of the pair of statements that a function URL needs"]
+    IncompleteUrl = "LP0804" IncompleteUrl;
+    #[doc = "a statement that another one of the set already grants"]
+    Shadowed = "LP0805" Shadowed;
 }
