@@ -20,6 +20,7 @@ pub mod key;
 pub mod output;
 mod permission;
 mod rule;
+mod stored;
 mod suggest;
 mod text;
 mod value;

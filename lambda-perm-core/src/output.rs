@@ -10,6 +10,7 @@ mod serialize;
 mod statement;
 
 pub use document::Document;
+pub(crate) use json::Sink;
 pub use request::{
     AddLayerVersionPermission, AddPermission, GetLayerVersionPolicy, GetPolicy, HttpRequest, ParameterValue,
     RemoveLayerVersionPermission, RemovePermission,

@@ -4,6 +4,7 @@ use super::{
     Statement,
     json::{Sink, json_text},
 };
+use crate::stored::{DOCUMENT_HEAD, DOCUMENT_TAIL};
 
 /// The policy of one function, version, alias or layer version.
 ///
@@ -29,14 +30,14 @@ impl<'a> Document<'a> {
     }
 
     fn write(&self, out: &mut impl Sink) {
-        out.raw("{\"Version\":\"2012-10-17\",\"Id\":\"default\",\"Statement\":[");
+        out.raw(DOCUMENT_HEAD);
         for (number, statement) in self.statements.iter().enumerate() {
             if number > 0 {
                 out.raw(",");
             }
             statement.write(out);
         }
-        out.raw("]}");
+        out.raw(DOCUMENT_TAIL);
     }
 }
 

@@ -2,7 +2,10 @@
 
 use alloc::{string::String, vec::Vec};
 
-use crate::value::AccountId;
+use crate::{
+    stored::{escape, hexadecimal, is_plain_byte},
+    value::AccountId,
+};
 
 /// What JSON can be written into.
 pub(crate) trait Sink {
@@ -36,15 +39,13 @@ pub(crate) trait Sink {
             let (plain, special) = rest.split_at(at);
             self.raw(plain);
             let byte = special.as_bytes()[0];
-            match byte {
-                b'"' => self.raw("\\\""),
-                b'\\' => self.raw("\\\\"),
-                b'\n' => self.raw("\\n"),
-                b'\r' => self.raw("\\r"),
-                b'\t' => self.raw("\\t"),
-                0x08 => self.raw("\\b"),
-                0x0c => self.raw("\\f"),
-                _ => self.raw(&alloc::format!("\\u{byte:04x}")),
+            match escape(byte) {
+                Some(escape) => self.raw(escape),
+                None => {
+                    for text in ["\\u00", hexadecimal(byte >> 4), hexadecimal(byte & 15)] {
+                        self.raw(text);
+                    }
+                }
             }
             rest = &special[1..];
         }
@@ -144,8 +145,4 @@ pub(crate) use json_text;
 /// Whether no character needs an escape. Looks at all bytes without a branch, which is what vector units like.
 fn is_plain(text: &str) -> bool {
     text.bytes().fold(true, |plain, byte| plain & is_plain_byte(byte))
-}
-
-const fn is_plain_byte(byte: u8) -> bool {
-    (byte >= 0x20) & (byte != b'"') & (byte != b'\\')
 }

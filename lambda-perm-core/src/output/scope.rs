@@ -2,7 +2,14 @@
 
 use core::fmt;
 
-use crate::{facts::partitions, value::AccountId};
+use crate::{
+    facts::partitions,
+    stored::{Account, Home, Named},
+    value::{
+        AccountId,
+        region::{is_partition, is_region},
+    },
+};
 
 /// The partition, Region and account that complete a name to an ARN.
 ///
@@ -110,8 +117,32 @@ impl fmt::Display for ScopeError {
 
 impl core::error::Error for ScopeError {}
 
+impl<'a> Scope<'a> {
+    /// The home of what has this name.
+    pub(crate) fn complete(&self, name: Named<'a>) -> Result<Home<'a>, ScopeError> {
+        let account = match (name.account, self.account) {
+            (None, Some(id)) => Account::Id(id),
+            (Some(text), None) => Account::Text(text),
+            (Some(text), Some(id)) if text == id.as_str() => Account::Text(text),
+            (Some(text), Some(id)) => {
+                return Err(ScopeError::Contradiction {
+                    what: "account",
+                    name: text.into(),
+                    scope: id.as_str().into(),
+                });
+            }
+            (None, None) => return Err(ScopeError::Missing("account")),
+        };
+        Ok(Home {
+            partition: part("partition", name.partition, self.partition, is_partition)?,
+            region: part("Region", name.region, self.region, is_region)?,
+            account,
+        })
+    }
+}
+
 /// The part that the name tells or, where it does not, the scope.
-pub(crate) fn complete<'a>(
+fn part<'a>(
     what: &'static str,
     name: Option<&'a str>,
     scope: Option<&'a str>,

@@ -4,12 +4,11 @@ use alloc::string::String;
 
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{
-    Document,
-    request::ParameterValue,
-    statement::{Conditions, Principal, Statement},
+use super::{Document, request::ParameterValue, statement::Statement};
+use crate::{
+    facts::conditions::ConditionKey,
+    stored::{Conditions, Principal, at_run_time},
 };
-use crate::facts::conditions::ConditionKey;
 
 impl Serialize for Statement<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -19,9 +18,9 @@ impl Serialize for Statement<'_> {
         map.serialize_entry("Principal", &PrincipalElement(self))?;
         map.serialize_entry("Action", self.action)?;
         let mut resource = String::new();
-        self.resource.write(&mut resource);
+        at_run_time::resource(&self.resource, &mut resource);
         map.serialize_entry("Resource", &resource)?;
-        if self.conditions != Conditions::default() {
+        if !self.conditions.is_empty() {
             map.serialize_entry("Condition", &self.conditions)?;
         }
         map.end()
@@ -36,7 +35,7 @@ impl Serialize for PrincipalElement<'_> {
             Principal::Everyone => return serializer.serialize_str("*"),
             Principal::Service(text) => ("Service", String::from(text)),
             Principal::Identity(text) => ("AWS", String::from(text)),
-            Principal::Account(id) => ("AWS", alloc::format!("arn:{}:iam::{id}:root", self.0.resource.partition)),
+            Principal::Account(id) => ("AWS", alloc::format!("arn:{}:iam::{id}:root", self.0.resource.home.partition)),
         };
         let mut map = serializer.serialize_map(Some(1))?;
         map.serialize_entry(class, &text)?;

@@ -1,0 +1,13 @@
+//! What Lambda stores: statements, and how they are written. Const evaluation writes them too, for sizes and documents that
+//! are known when the program is compiled.
+
+mod statement;
+mod write;
+
+pub(crate) use statement::Home;
+pub use statement::Statement;
+#[cfg(feature = "output")]
+pub(crate) use statement::{Account, Conditions, Named, Principal, Qualifier};
+pub(crate) use write::{Buffer, DOCUMENT_HEAD, DOCUMENT_TAIL, in_const};
+#[cfg(feature = "output")]
+pub(crate) use write::{at_run_time, escape, hexadecimal, is_plain_byte};
