@@ -13,9 +13,10 @@
 #![forbid(unsafe_code)]
 
 pub use lambda_perm_core::{
-    AccountId, Action, Arn, Error, EventSourceToken, Exception, FunctionName, FunctionPermission, FunctionUrlAuthType,
-    LayerName, LayerVersion, LayerVersionPermission, Lint, OrganizationId, Principal, PrincipalKind, Qualifier,
-    QualifierKind, StatementId, facts, finding, output,
+    AccountId, Action, Arn, Error, EventSourceToken, Exception, Findings, FunctionName, FunctionPermission,
+    FunctionPolicy, FunctionPolicyBuf, FunctionUrlAuthType, LayerName, LayerVersion, LayerVersionPermission,
+    LayerVersionPolicy, LayerVersionPolicyBuf, Lint, OrganizationId, Permission, Permissions, Policy, Principal,
+    PrincipalKind, Qualifier, QualifierKind, RevisionId, StatementId, facts, finding, output,
 };
 
 /// Declares one permission, checked by the compiler.
@@ -125,8 +126,16 @@ macro_rules! grant {
     };
 }
 
+/// Declares all statements of one policy, checked by the compiler one by one and together.
+#[macro_export]
+macro_rules! policy {
+    ($($argument:tt)*) => {
+        $crate::__private::policy!($crate $($argument)*)
+    };
+}
+
 #[doc(hidden)]
 pub mod __private {
     pub use lambda_perm_core::__private::*;
-    pub use lambda_perm_macros::grant;
+    pub use lambda_perm_macros::{grant, policy};
 }

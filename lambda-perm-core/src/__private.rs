@@ -1,15 +1,23 @@
 //! What the expansion of `grant!` calls. Not public API: it trusts what the macro has checked.
 
 mod constant;
+mod policy;
 
 pub use constant::{Checked, CheckedVersion, Constant};
+pub use policy::{ExaminedSet, Joined, fallback_function_policy, fallback_layer_version_policy, policy, text};
 
-pub use crate::{draft::Draft, key::Key};
+pub use crate::{
+    draft::Draft,
+    finding::Code,
+    key::Key,
+    permission::{FunctionPermission, LayerVersionPermission},
+    set::Set,
+};
 
 use crate::{
     finding::{At, Lint, Rendered},
     key::Target,
-    permission::{Exception, FunctionPermission, LayerVersionPermission},
+    permission::Exception,
     text::between,
     value::{FunctionUrlAuthType, LayerVersion, function_name},
 };
@@ -122,12 +130,16 @@ impl<'a> Draft<'a> {
     #[must_use]
     pub const fn layer_version(
         &self,
-        version_number: LayerVersion,
         exceptions: &'static [Exception],
     ) -> LayerVersionPermission<&'a str> {
+        // A version that is wrong has been reported.
+        let number = match self.version() {
+            Some(number) if crate::value::layer_version::check(number).is_none() => number,
+            _ => 1,
+        };
         layer_version(
             self.text(Key::LayerName),
-            version_number,
+            LayerVersion::new(number),
             self.text(Key::StatementId),
             self.text(Key::Action),
             self.text(Key::Principal),
@@ -136,61 +148,84 @@ impl<'a> Draft<'a> {
         )
     }
 
-    /// Where anything was found.
+    /// The draft with what was found.
     #[must_use]
-    pub const fn found(&self) -> Found {
-        let mut found = Found { values: 0, lints: 0 };
+    pub const fn examined(self) -> Examined<'a> {
+        let (mut values, mut lints) = (0, 0);
         let mut examination = self.examine();
         while let Some(finding) = examination.next_finding() {
             match finding.at() {
-                At::Value(key) => found.values |= 1 << key as u32,
-                At::Allow(lint) => found.lints |= 1 << lint as u32,
+                At::Value(key) => values |= 1 << key as u32,
+                At::Allow(lint) => lints |= 1 << lint as u32,
                 At::Call => {}
             }
         }
-        found
-    }
-
-    /// Ends const evaluation with the findings that belong to the value of a key.
-    #[track_caller]
-    pub const fn assert_value(&self, found: &Found, key: Key) {
-        if found.values & (1 << key as u32) != 0 {
-            self.panic(At::Value(key));
-        }
-    }
-
-    /// Ends const evaluation with the findings that belong to an allowed lint.
-    #[track_caller]
-    pub const fn assert_allow(&self, found: &Found, lint: Lint) {
-        if found.lints & (1 << lint as u32) != 0 {
-            self.panic(At::Allow(lint));
-        }
-    }
-
-    #[track_caller]
-    const fn panic(&self, at: At) {
-        let mut rendered = Rendered::new();
-        let mut examination = self.examine();
-        while let Some(finding) = examination.next_finding() {
-            let belongs = match (finding.at(), at) {
-                (At::Value(a), At::Value(b)) => a as usize == b as usize,
-                (At::Allow(a), At::Allow(b)) => a as usize == b as usize,
-                _ => false,
-            };
-            if belongs {
-                rendered = if rendered.as_str().is_empty() { rendered } else { rendered.plain("\n") };
-                rendered = rendered.plain(finding.render().as_str());
-            }
-        }
-        panic!("{}", rendered.as_str())
+        Examined { draft: self, values, lints }
     }
 }
 
-/// The keys and lints that findings belong to, as bits.
+/// A draft, and the keys and lints that findings belong to, as bits.
 #[derive(Clone, Copy)]
-pub struct Found {
+pub struct Examined<'a> {
+    /// The draft.
+    pub draft: Draft<'a>,
     values: u32,
     lints: u32,
+}
+
+/// Ends const evaluation with the findings that belong to the value of a key of some drafts, which share that value.
+#[track_caller]
+pub const fn assert_value(all: &[&Examined<'_>], key: Key) {
+    let mut at = 0;
+    while at < all.len() {
+        if all[at].values & (1 << key as u32) != 0 {
+            panic(all, At::Value(key));
+        }
+        at += 1;
+    }
+}
+
+/// Ends const evaluation with the findings that belong to an allowed lint. Drafts that share an `allow` share its use.
+#[track_caller]
+pub const fn assert_allow(all: &[&Examined<'_>], lint: Lint) {
+    let mut at = 0;
+    while at < all.len() {
+        if all[at].lints & (1 << lint as u32) == 0 {
+            return;
+        }
+        at += 1;
+    }
+    panic(all, At::Allow(lint));
+}
+
+/// Ends const evaluation with the findings of that place, each code once.
+#[track_caller]
+const fn panic(all: &[&Examined<'_>], at: At) -> ! {
+    let (mut rendered, mut codes, mut number) = (Rendered::new(), 0_u128, 0);
+    while number < all.len() {
+        let mut examination = all[number].draft.examine();
+        while let Some(finding) = examination.next_finding() {
+            let code = 1 << finding.code() as u32;
+            if belongs(finding.at(), at) && codes & code == 0 {
+                codes |= code;
+                rendered = rendered.line(&finding);
+            }
+        }
+        number += 1;
+    }
+    panic!("{}", rendered.as_str())
+}
+
+// The codes fit into the bits.
+const _: () = assert!(Code::ALL.len() <= 128);
+
+const fn belongs(a: At, b: At) -> bool {
+    match (a, b) {
+        (At::Value(a), At::Value(b)) => a as usize == b as usize,
+        (At::Allow(a), At::Allow(b)) => a as usize == b as usize,
+        (At::Call, At::Call) => true,
+        _ => false,
+    }
 }
 
 /// The function name without its qualifier, and the qualifier, wherever it was given. Empty where there is none.

@@ -2,7 +2,7 @@
 
 use crate::{
     facts::services::{self, NotNeeded},
-    finding::{Code, Finding, Lint, Lints, Phrase},
+    finding::{Finding, Lint, Lints},
     key::{Key, Target},
     rule::{self, Subject},
 };
@@ -40,15 +40,25 @@ impl<T: Copy> Field<T> {
 pub struct Draft<'a> {
     target: Target,
     values: [Field<&'a str>; Key::COUNT],
+    version: Option<u64>,
     not_needed: Option<&'static NotNeeded>,
     allowed: Lints,
     reported: u64,
+    is_in_set: bool,
 }
 
 impl<'a> Draft<'a> {
     /// A permission of which nothing is known.
     pub const fn new(target: Target) -> Self {
-        Self { target, values: [Field::Absent; Key::COUNT], not_needed: None, allowed: Lints::NONE, reported: 0 }
+        Self {
+            target,
+            values: [Field::Absent; Key::COUNT],
+            version: None,
+            not_needed: None,
+            allowed: Lints::NONE,
+            reported: 0,
+            is_in_set: false,
+        }
     }
 
     /// Gives a key a value that has passed [`check`](Self::check).
@@ -62,6 +72,47 @@ impl<'a> Draft<'a> {
     #[must_use]
     pub const fn with_opaque(mut self, key: Key) -> Self {
         self.values[key as usize] = Field::Opaque;
+        self
+    }
+
+    /// Gives the version of the layer.
+    #[must_use]
+    pub const fn with_version(mut self, number: u64) -> Self {
+        self.values[Key::VersionNumber as usize] = Field::Known("");
+        self.version = Some(number);
+        self
+    }
+
+    /// Takes a key away.
+    #[must_use]
+    pub(crate) const fn without(mut self, key: Key) -> Self {
+        self.values[key as usize] = Field::Absent;
+        self
+    }
+
+    /// The same permission for the resource of another draft.
+    #[must_use]
+    pub const fn with_resource_of(mut self, other: &Self) -> Self {
+        let mut at = 0;
+        while at < Key::RESOURCE.len() {
+            let key = Key::RESOURCE[at] as usize;
+            self.values[key] = other.values[key];
+            at += 1;
+        }
+        self.version = other.version;
+        self
+    }
+
+    /// A draft that has the keys of the resource only.
+    #[must_use]
+    pub const fn resource(&self) -> Self {
+        Self::new(self.target).with_resource_of(self)
+    }
+
+    /// Says that the permission is one of a set, which judges the lints that are about sets.
+    #[must_use]
+    pub const fn in_set(mut self) -> Self {
+        self.is_in_set = true;
         self
     }
 
@@ -97,10 +148,46 @@ impl<'a> Draft<'a> {
         Examination {
             subject: Subject::new(self.target, self.values, self.not_needed, self.allowed),
             allowed: self.allowed,
+            is_in_set: self.is_in_set,
             reported: self.reported,
             silenced: Lints::NONE,
             rule: 0,
         }
+    }
+
+    /// What the permission is for.
+    pub const fn target(&self) -> Target {
+        self.target
+    }
+
+    /// Whether a lint is allowed.
+    pub const fn allows(&self, lint: Lint) -> bool {
+        self.allowed.has(lint)
+    }
+
+    pub(crate) const fn value(&self, key: Key) -> Field<&'a str> {
+        self.values[key as usize]
+    }
+
+    pub(crate) const fn is_opaque(&self, key: Key) -> bool {
+        matches!(self.values[key as usize], Field::Opaque)
+    }
+
+    /// Whether a value is not known yet.
+    pub const fn has_opaque(&self) -> bool {
+        let mut at = 0;
+        while at < Key::COUNT {
+            if matches!(self.values[at], Field::Opaque) {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// The version of the layer, where it is known.
+    pub(crate) const fn version(&self) -> Option<u64> {
+        self.version
     }
 
     /// The text of a key's value; empty where it is not known.
@@ -119,6 +206,7 @@ const _: () = assert!(rule::COUNT <= 64);
 pub struct Examination<'a> {
     subject: Subject<'a>,
     allowed: Lints,
+    is_in_set: bool,
     reported: u64,
     silenced: Lints,
     rule: usize,
@@ -156,10 +244,8 @@ impl<'a> Examination<'a> {
         while self.rule < rule::COUNT + Lint::ALL.len() {
             let lint = Lint::ALL[self.rule - rule::COUNT];
             self.rule += 1;
-            if self.allowed.has(lint) && !self.silenced.has(lint) {
-                let message = Phrase::new("allow(").plain(lint.name()).plain(") silences nothing");
-                let help = Phrase::new("remove `").plain(lint.name()).plain("` from the list");
-                return Some(Finding::of_allow(Code::UnusedAllow, lint, message, help));
+            if self.allowed.has(lint) && !self.silenced.has(lint) && !(self.is_in_set && lint.is_of_sets()) {
+                return Some(crate::set::unused_allow(lint));
             }
         }
         None

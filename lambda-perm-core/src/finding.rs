@@ -4,15 +4,18 @@
 //! put into words by one renderer, so that they report it in the same words.
 
 mod code;
+mod error;
+mod findings;
 mod lint;
 mod phrase;
 
 pub use code::Code;
+pub use error::{Error, Location};
+pub use findings::Findings;
 pub use lint::{Lint, Lints};
 pub(crate) use phrase::Phrase;
 pub use phrase::Rendered;
 
-use alloc::string::String;
 use core::fmt;
 
 use crate::key::Key;
@@ -101,65 +104,3 @@ impl fmt::Display for Finding<'_> {
         f.write_str(self.render().as_str())
     }
 }
-
-/// A finding that owns its text: the error of the value types at run time.
-///
-/// ```
-/// use lambda_perm_core::AccountId;
-///
-/// let error = "12345678901".parse::<AccountId>().unwrap_err();
-/// assert_eq!(error.message(), "`12345678901` is not an account ID: it has 11 digits, and an account ID has 12");
-/// assert_eq!(error.code().id(), "LP0202");
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Error {
-    code: Code,
-    at: At,
-    message: String,
-    help: String,
-}
-
-impl Error {
-    /// Which rule found it.
-    pub const fn code(&self) -> Code {
-        self.code
-    }
-
-    /// Where in the call it belongs: on the value that must change.
-    pub const fn at(&self) -> At {
-        self.at
-    }
-
-    /// What is wrong and why, in a line.
-    pub fn message(&self) -> &str {
-        &self.message
-    }
-
-    /// What to write instead, in a line.
-    pub fn help(&self) -> &str {
-        &self.help
-    }
-}
-
-impl From<Finding<'_>> for Error {
-    fn from(finding: Finding<'_>) -> Self {
-        Self {
-            code: finding.code,
-            at: finding.at,
-            message: finding.message().as_str().into(),
-            help: finding.help().as_str().into(),
-        }
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}\n= help: {} [", self.message, self.help)?;
-        if let Some(lint) = self.code.lint() {
-            write!(f, "{}, ", lint.name())?;
-        }
-        write!(f, "{}]", self.code.id())
-    }
-}
-
-impl core::error::Error for Error {}

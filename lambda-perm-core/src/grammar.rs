@@ -8,6 +8,7 @@ use crate::{
     finding::{Code, Finding, Lint, Phrase},
     key::{Key, Target},
     suggest::closest,
+    text::equal,
     value::FunctionUrlAuthType,
 };
 
@@ -15,6 +16,7 @@ use crate::{
 pub const fn malformed_argument<'a>(start: &str) -> Finding<'a> {
     let message = Phrase::new("this is not an argument of the call");
     let help = match meant_key(start) {
+        _ if is_member(start) => Phrase::new("write `policy!` for a set of statements"),
         Some(key) => Phrase::new("write `").plain(key.name()).plain(" = ` and the value"),
         None => Phrase::new("write `key = value`, such as `statement_id = \"my-statement\"`"),
     };
@@ -319,4 +321,73 @@ pub const fn missing_reason<'a>() -> Finding<'a> {
 /// A version number by itself.
 pub const fn version_number<'a>(number: u64) -> Option<Finding<'a>> {
     crate::value::layer_version::check(number)
+}
+
+/// A key of the resource inside a statement, or one of a statement outside.
+pub const fn misplaced_key<'a>(key: Key) -> Finding<'a> {
+    let (message, help) = if key.is_of_resource() {
+        (" is given once for the whole set, outside of its statements", "move it out of the statement")
+    } else {
+        (" belongs to a statement, and a set has several", "move it into `statement(..)`")
+    };
+    let message = Phrase::quoting(key.name()).plain(message);
+    Finding::new(Code::MisplacedKey, key, message, Phrase::new(help))
+}
+
+/// A set without statements.
+pub const fn empty_set<'a>() -> Finding<'a> {
+    let message = Phrase::new("this set has no statement, and AWS stores no policy without one");
+    let help = "add `statement(statement_id = \"..\", action = .., principal = ..)`, or remove the set";
+    Finding::of_call(Code::EmptySet, message, Phrase::new(help))
+}
+
+/// What stands for statements in `policy!`.
+pub const MEMBERS: [&str; 3] = ["statement", "function_url", "permission"];
+
+/// Whether the word stands for statements in `policy!`.
+pub const fn is_member(word: &str) -> bool {
+    let mut at = 0;
+    while at < MEMBERS.len() {
+        if equal(MEMBERS[at], word) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// The actions of the two statements that `function_url(..)` stands for.
+pub const FUNCTION_URL_ACTIONS: [&str; 2] = ["lambda:InvokeFunctionUrl", "lambda:InvokeFunction"];
+/// What the ID of the second one has behind that of the first.
+pub const INVOKE_SUFFIX: &str = "-invoke";
+
+/// A key of `function_url(..)` that this gives itself.
+pub const fn key_of_function_url<'a>(key: Key) -> Finding<'a> {
+    let message = Phrase::new("function_url(..) stands for both statements of a URL, which have their own ").quoted(key.name());
+    Finding::new(Code::MisplacedKey, key, message, Phrase::new("leave it out, or write the statements apart"))
+}
+
+/// A key beside a permission that has all of them.
+pub const fn key_of_permission<'a>(key: Key) -> Finding<'a> {
+    let message = Phrase::new("permission(..) takes a permission as it is, which has its own ").quoted(key.name());
+    Finding::new(Code::MisplacedKey, key, message, Phrase::new("leave it out, or write `statement(..)` with all keys"))
+}
+
+/// A `permission(..)` without a permission.
+pub const fn malformed_permission<'a>() -> Finding<'a> {
+    let message = Phrase::new("permission(..) takes a permission that a `grant!` has made");
+    Finding::of_call(Code::MissingValue, message, Phrase::new("write the constant, such as `permission(UPLOADS)`"))
+}
+
+/// An `allow` outside of the statements.
+pub const fn misplaced_allow<'a>() -> Finding<'a> {
+    let message = Phrase::new("an exception belongs to a statement, and a set has several");
+    Finding::of_call(Code::MalformedAllow, message, Phrase::new("move `allow(..)` into the statement that needs it"))
+}
+
+/// An `allow` beside a permission, of a lint that is not about sets.
+pub const fn allow_of_permission<'a>(lint: Lint) -> Finding<'a> {
+    let message = Phrase::new("permission(..) takes a permission as it is, and a set finds no ").quoted(lint.name());
+    let help = Phrase::new("allow it in the `grant!` that makes the permission");
+    Finding::of_allow(Code::UnusedAllow, lint, message, help)
 }

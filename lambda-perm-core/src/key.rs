@@ -79,6 +79,14 @@ keys! {
 }
 
 impl Key {
+    /// The keys that name the function or layer version.
+    pub const RESOURCE: &[Key] = &[Key::FunctionName, Key::Qualifier, Key::LayerName, Key::VersionNumber];
+
+    /// Whether the key names the function or layer version. In a set it is given once, outside the statements.
+    pub const fn is_of_resource(self) -> bool {
+        matches!(self, Key::FunctionName | Key::Qualifier | Key::LayerName | Key::VersionNumber)
+    }
+
     /// How many keys there are.
     pub const COUNT: usize = Self::ALL.len();
 

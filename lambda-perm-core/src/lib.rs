@@ -19,15 +19,21 @@ pub mod key;
 #[cfg(feature = "output")]
 pub mod output;
 mod permission;
+mod policy;
 mod rule;
+#[doc(hidden)]
+pub mod set;
 mod stored;
 mod suggest;
 mod text;
 mod value;
 
-pub use finding::{Error, Lint};
+pub use finding::{Error, Findings, Lint};
 pub use permission::{Exception, FunctionPermission, LayerVersionPermission};
+pub use policy::{
+    FunctionPolicy, FunctionPolicyBuf, LayerVersionPolicy, LayerVersionPolicyBuf, Permission, Permissions, Policy,
+};
 pub use value::{
     AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
-    OrganizationId, Principal, PrincipalKind, Qualifier, QualifierKind, StatementId,
+    OrganizationId, Principal, PrincipalKind, Qualifier, QualifierKind, RevisionId, StatementId,
 };

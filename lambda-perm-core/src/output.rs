@@ -2,6 +2,7 @@
 
 mod document;
 mod json;
+mod policy;
 mod pretty;
 mod request;
 mod scope;
@@ -12,8 +13,8 @@ mod statement;
 pub use document::Document;
 pub(crate) use json::Sink;
 pub use request::{
-    AddLayerVersionPermission, AddPermission, GetLayerVersionPolicy, GetPolicy, HttpRequest, ParameterValue,
-    RemoveLayerVersionPermission, RemovePermission,
+    AddLayerVersionPermission, AddPermission, DeleteResourcePolicy, GetLayerVersionPolicy, GetPolicy, GetResourcePolicy,
+    HttpRequest, ParameterValue, PutResourcePolicy, RemoveLayerVersionPermission, RemovePermission,
 };
 pub use scope::{Scope, ScopeError};
 pub use statement::Statement;

@@ -21,7 +21,16 @@ pub struct Exception {
 }
 
 impl Exception {
-    pub(crate) const fn new(lint: Lint, reason: &'static str) -> Self {
+    /// Allows a lint, for permissions that are [built at run time](FunctionPermission::builder).
+    ///
+    /// # Panics
+    ///
+    /// When the reason says nothing. In a `const`, that is an error of the compiler.
+    #[track_caller]
+    pub const fn new(lint: Lint, reason: &'static str) -> Self {
+        if reason.trim_ascii().is_empty() {
+            crate::grammar::missing_reason().panic()
+        }
         Self { lint, reason }
     }
 

@@ -142,6 +142,7 @@ pub(crate) mod organization_id;
 pub(crate) mod principal;
 pub(crate) mod qualifier;
 pub(crate) mod region;
+pub(crate) mod revision_id;
 pub(crate) mod statement_id;
 
 pub use account_id::AccountId;
@@ -155,6 +156,7 @@ pub use layer_version::LayerVersion;
 pub use organization_id::OrganizationId;
 pub use principal::{Principal, PrincipalKind};
 pub use qualifier::{Qualifier, QualifierKind};
+pub use revision_id::RevisionId;
 pub use statement_id::StatementId;
 
 use crate::{finding::Finding, key::Key};

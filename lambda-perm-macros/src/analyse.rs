@@ -1,5 +1,9 @@
 //! A [`Call`] to a draft that core's rules look at.
 
+mod policy;
+
+pub(crate) use policy::{PolicyAnalysis, analyse_policy, set};
+
 use lambda_perm_core::{
     draft::Draft,
     finding::{At, Finding},
@@ -25,26 +29,51 @@ pub(crate) struct Analysis {
 
 pub(crate) fn analyse(call: &Call, errors: &mut Errors) -> Analysis {
     let target = call.target();
-    for argument in &call.arguments {
+    check_keys(call, target, errors, |_| true);
+    let mut reported = 0;
+    for (rule, finding) in findings(&draft(call, target)) {
+        if !is_meant(call, &finding) {
+            errors.push(range(call, target, &finding), &finding);
+            reported |= bit(rule);
+        }
+    }
+    Analysis { target, is_complete: is_complete(call), reported }
+}
+
+/// Reports keys that are missing or belong to the other target.
+fn check_keys(call: &Call, target: Target, errors: &mut Errors, is_expected: fn(Key) -> bool) {
+    for argument in call.arguments.iter().filter(|argument| is_expected(argument.key)) {
         if !argument.key.fits(target) {
             errors.push(Range::of_one(argument.ident.span()), &grammar::foreign_key(argument.key, target));
         }
     }
-    for key in Key::ALL.iter().filter(|key| key.is_required() && key.fits(target)) {
+    for key in Key::ALL.iter().filter(|key| key.is_required() && key.fits(target) && is_expected(**key)) {
         if !call.has(*key) {
-            errors.push(Range::of_one(call.span), &grammar::missing_key(*key));
+            errors.push(call.range, &grammar::missing_key(*key));
         }
     }
-    let mut reported = 0;
-    let mut examination = draft(call, target).examine();
+}
+
+/// What is wrong with a draft, each with the number of its rule.
+fn findings<'a>(draft: &Draft<'a>) -> Vec<(usize, Finding<'a>)> {
+    let (mut found, mut examination) = (Vec::new(), draft.examine());
     while let Some(finding) = examination.next_finding() {
-        if !matches!(finding.at(), At::Allow(lint) if call.meant_lints.contains(&lint)) {
-            errors.push(range(call, target, &finding), &finding);
-            reported |= 1_u64.checked_shl(examination.rule() as u32).unwrap_or(0);
-        }
+        found.push((examination.rule(), finding));
     }
-    let is_complete = call.arguments.iter().all(|argument| argument.value.is_known());
-    Analysis { target, is_complete, reported }
+    found
+}
+
+fn bit(rule: usize) -> u64 {
+    1_u64.checked_shl(rule as u32).unwrap_or(0)
+}
+
+/// Whether an `allow` is unused that only stands for a misspelt lint.
+fn is_meant(call: &Call, finding: &Finding<'_>) -> bool {
+    matches!(finding.at(), At::Allow(lint) if call.meant_lints.contains(&lint))
+}
+
+fn is_complete(call: &Call) -> bool {
+    call.arguments.iter().all(|argument| argument.value.is_known())
 }
 
 /// All that the source tells.
@@ -54,8 +83,8 @@ fn draft(call: &Call, target: Target) -> Draft<'_> {
         draft = match value {
             Value::Text(text) => draft.with(*key, text),
             Value::NotNeeded { principal, id } => draft.with(*key, principal).with_not_needed(id),
-            Value::Number(_) => draft.with(*key, ""), // No rule looks at the number.
-            Value::Expression | Value::Regional { .. } | Value::Wrong => draft.with_opaque(*key),
+            Value::Number(number) => draft.with_version(*number),
+            Value::Expression | Value::Regional { .. } | Value::Suffixed | Value::Wrong => draft.with_opaque(*key),
         };
     }
     let draft = call.opaque(target).fold(draft, |draft, (key, _)| draft.with_opaque(key));
@@ -70,12 +99,9 @@ fn range(call: &Call, target: Target, finding: &Finding<'_>) -> Range {
             Some(argument) => Range::of(&argument.tokens),
             None => call.opaque(target).find(|(opaque, _)| *opaque == key).map(|(_, range)| range),
         },
-        At::Allow(lint) => call
-            .allow
-            .iter()
-            .flat_map(|allow| &allow.lints)
-            .find(|(allowed, _)| *allowed == lint)
-            .map(|(_, ident)| Range::of_one(ident.span())),
+        At::Allow(lint) => {
+            call.allowed().find(|(allowed, _)| *allowed == lint).map(|(_, ident)| Range::of_one(ident.span()))
+        }
     };
-    blamed.unwrap_or(Range::of_one(call.span))
+    blamed.unwrap_or(call.range)
 }

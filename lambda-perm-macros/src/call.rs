@@ -5,15 +5,17 @@ use lambda_perm_core::{
     grammar,
     key::{Key, Target},
 };
-use proc_macro2::{Ident, Span, TokenTree};
+use proc_macro2::{Ident, TokenTree};
 
 use crate::{span::Range, value::Value};
 
-/// `grant!(..)`.
+/// `grant!(..)`, or a `statement(..)` of `policy!(..)` together with the keys that stand outside of it.
+#[derive(Clone)]
 pub(crate) struct Call {
     /// The `$crate` of the wrapper, the way to everything that the expansion names.
     pub(crate) krate: TokenTree,
-    pub(crate) span: Span,
+    /// What to blame for what is missing.
+    pub(crate) range: Range,
     pub(crate) arguments: Vec<Argument>,
     /// Keys that misspelt or malformed arguments stand for: given, with a value that is not known.
     pub(crate) meant: Vec<Meant>,
@@ -22,7 +24,26 @@ pub(crate) struct Call {
     pub(crate) meant_lints: Vec<Lint>,
 }
 
+/// `policy!(..)`.
+pub(crate) struct PolicyCall {
+    /// The keys that stand outside of the statements.
+    pub(crate) resource: Call,
+    pub(crate) members: Vec<Member>,
+}
+
+/// What stands for one or two statements of a set.
+pub(crate) struct Member {
+    /// All of it, from the word to the closing parenthesis.
+    pub(crate) range: Range,
+    /// The statements: one for `statement(..)`, two for `function_url(..)`; one for `permission(..)` too, of which only
+    /// the `allow` is known.
+    pub(crate) statements: Vec<Call>,
+    /// The expression of `permission(..)`.
+    pub(crate) permission: Option<Vec<TokenTree>>,
+}
+
 /// `key = value`.
+#[derive(Clone)]
 pub(crate) struct Argument {
     pub(crate) key: Key,
     pub(crate) ident: Ident,
@@ -32,18 +53,24 @@ pub(crate) struct Argument {
 }
 
 /// An argument that stands for a key without naming it rightly.
+#[derive(Clone)]
 pub(crate) struct Meant {
     pub(crate) key: Key,
     pub(crate) range: Range,
 }
 
 /// `allow(lint, .., reason = "..")`.
+#[derive(Clone)]
 pub(crate) struct Allow {
     pub(crate) lints: Vec<(Lint, Ident)>,
     pub(crate) reason: String,
 }
 
 impl Call {
+    pub(crate) const fn new(krate: TokenTree, range: Range) -> Self {
+        Self { krate, range, arguments: Vec::new(), meant: Vec::new(), allow: None, meant_lints: Vec::new() }
+    }
+
     /// What the call is for: a layer version if a key says so, else a function.
     pub(crate) fn target(&self) -> Target {
         let is_layer = self.has(Key::LayerName) || self.has(Key::VersionNumber);
@@ -74,9 +101,20 @@ impl Call {
         meant.chain(foreign).filter(move |(key, _)| key.fits(target) && self.argument(*key).is_none())
     }
 
+    /// The lints that are allowed, each with its name.
+    pub(crate) fn allowed(&self) -> impl Iterator<Item = &(Lint, Ident)> {
+        self.allow.iter().flat_map(|allow| &allow.lints)
+    }
+
     /// The lints that are allowed, or meant to be.
     pub(crate) fn lints(&self) -> impl Iterator<Item = Lint> {
-        let allowed = self.allow.iter().flat_map(|allow| &allow.lints).map(|(lint, _)| *lint);
-        allowed.chain(self.meant_lints.iter().copied())
+        self.allowed().map(|(lint, _)| *lint).chain(self.meant_lints.iter().copied())
+    }
+}
+
+impl PolicyCall {
+    /// All statements in order, each with its member.
+    pub(crate) fn statements(&self) -> impl Iterator<Item = (&Member, &Call)> {
+        self.members.iter().flat_map(|member| member.statements.iter().map(move |call| (member, call)))
     }
 }

@@ -1,16 +1,18 @@
 //! A call without errors to tokens. Never fails.
 //!
 //! Where all is known, the expansion is one call with the values as literals: that is what costs the compiler least.
-//! Where const evaluation has to check something, it is a block of const items that ends in the permission.
+//! Where const evaluation has to check something, it is a block of const items that ends in the permission or policy.
 
 mod constants;
 mod literals;
+mod policy;
 
 use proc_macro2::TokenStream;
 
 use crate::{analyse::Analysis, call::Call};
 
 pub(crate) use constants::checks;
+pub(crate) use policy::{checks_of_policy, expand_policy};
 
 pub(crate) fn expand(call: &Call, analysis: &Analysis) -> TokenStream {
     if analysis.is_complete {

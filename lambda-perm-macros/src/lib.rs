@@ -1,4 +1,4 @@
-//! The macro behind `lambda_perm::grant!`. Use it through `lambda-perm`, which carries its documentation.
+//! The macros behind `lambda_perm::grant!` and `policy!`. Use them through `lambda-perm`, which carries its documentation.
 //!
 //! ```text
 //! tokens --> parse --> analyse --> expand      no error found
@@ -30,12 +30,20 @@ use proc_macro2::TokenStream;
 #[doc(hidden)]
 #[proc_macro]
 pub fn grant(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    guarded(input.into(), expand_grant).into()
+    guarded(input.into(), expand_grant, false).into()
+}
+
+/// The expansion of `lambda_perm::policy!`, in the same way.
+#[doc(hidden)]
+#[proc_macro]
+pub fn policy(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    guarded(input.into(), expand_policy, true).into()
 }
 
 /// Turns a panic, which would be a bug here, into an error that asks to report it.
-fn guarded(input: TokenStream, expand: impl FnOnce(TokenStream) -> TokenStream) -> TokenStream {
-    catch_unwind(AssertUnwindSafe(|| expand(input.clone()))).unwrap_or_else(|_| recover::recover_from_bug(input))
+fn guarded(input: TokenStream, expand: fn(TokenStream) -> TokenStream, is_policy: bool) -> TokenStream {
+    catch_unwind(AssertUnwindSafe(|| expand(input.clone())))
+        .unwrap_or_else(|_| recover::recover_from_bug(input, is_policy))
 }
 
 fn expand_grant(input: TokenStream) -> TokenStream {
@@ -43,4 +51,15 @@ fn expand_grant(input: TokenStream) -> TokenStream {
     let call = parse::parse(input, &mut errors);
     let analysis = analyse::analyse(&call, &mut errors);
     if errors.is_empty() { expand::expand(&call, &analysis) } else { recover::recover(&call, &analysis, &errors) }
+}
+
+fn expand_policy(input: TokenStream) -> TokenStream {
+    let mut errors = errors::Errors::default();
+    let call = parse::parse_policy(input, &mut errors);
+    let analysis = analyse::analyse_policy(&call, &mut errors);
+    if errors.is_empty() {
+        expand::expand_policy(&call, &analysis)
+    } else {
+        recover::recover_policy(&call, &analysis, &errors)
+    }
 }

@@ -12,6 +12,7 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use crate::{errors::Errors, parse::split, span::Range};
 
 /// The value of a key.
+#[derive(Clone)]
 pub(crate) enum Value {
     /// Text in the API's spelling, from a literal or a catalogued identifier; a boolean is `true` or `false`.
     Text(String),
@@ -23,6 +24,8 @@ pub(crate) enum Value {
     Expression,
     /// A Region that const evaluation will check, as the argument of a service.
     Regional { before: &'static str, behind: &'static str, region: TokenStream },
+    /// The statement ID of the other statement of a function URL, with a suffix.
+    Suffixed,
     /// Something that has been reported.
     Wrong,
 }

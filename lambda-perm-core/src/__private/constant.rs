@@ -33,7 +33,8 @@ pub enum Checked {
     WrongRegion(&'static str),
 }
 
-const ROOM: usize = 64;
+/// Room for a statement ID with a suffix.
+const ROOM: usize = 128;
 
 impl Checked {
     const fn new(key: Key, text: &'static str) -> Self {
@@ -53,6 +54,18 @@ impl Checked {
         };
         if let Some(finding) = found {
             finding.panic();
+        }
+    }
+
+    /// The text with more behind it.
+    #[must_use]
+    pub const fn suffixed(&self, suffix: &str) -> Self {
+        match self {
+            Checked::Text(text) => Checked::join(&[text, suffix]),
+            Checked::Short { bytes, length } => {
+                Checked::join(&[crate::text::between_bytes(bytes, *length), suffix])
+            }
+            Checked::Wrong(..) | Checked::WrongRegion(_) => *self,
         }
     }
 
@@ -187,12 +200,9 @@ impl CheckedVersion {
         }
     }
 
-    /// The version, if it is right.
-    pub const fn get(&self) -> LayerVersion {
-        match crate::value::layer_version::check(self.0) {
-            None => LayerVersion::new(self.0),
-            Some(_) => LayerVersion::new(1),
-        }
+    /// The number, right or wrong.
+    pub const fn number(&self) -> u64 {
+        self.0
     }
 }
 

@@ -52,6 +52,20 @@ pub struct Service {
     pub source: &'static str,
 }
 
+impl Service {
+    /// Whether the service performs the action of this name: `InvokeFunction`.
+    pub const fn performs(&self, action: &str) -> bool {
+        let mut at = 0;
+        while at < self.actions.len() {
+            if equal(crate::value::action::name(self.actions[at]), action) {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+}
+
 /// Who the caller is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

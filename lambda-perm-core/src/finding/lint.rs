@@ -62,6 +62,11 @@ impl Lint {
         }
         None
     }
+
+    /// Whether it is about the statements of a set together.
+    pub const fn is_of_sets(self) -> bool {
+        matches!(self, Lint::IncompleteUrl | Lint::Shadowed)
+    }
 }
 
 /// A set of lints.

@@ -23,7 +23,7 @@ enum Piece<'a> {
     Plain(&'a str),
     /// The user's text: shortened, and with its control characters made visible.
     Quoted(&'a str),
-    Number(usize),
+    Number(u64),
     /// A form of the tables, without the mark that a variable spans separators.
     Form(&'a str),
 }
@@ -61,6 +61,10 @@ impl<'a> Phrase<'a> {
     }
 
     pub(crate) const fn number(self, number: usize) -> Self {
+        self.push(Piece::Number(number as u64))
+    }
+
+    pub(crate) const fn number_u64(self, number: u64) -> Self {
         self.push(Piece::Number(number))
     }
 
@@ -95,6 +99,12 @@ impl Rendered {
             Ok(text) => text,
             Err(error) => crate::text::between_bytes(bytes, error.valid_up_to()),
         }
+    }
+
+    /// One more finding, on lines of its own.
+    pub(crate) const fn line(self, finding: &super::Finding<'_>) -> Self {
+        let rendered = if self.length == 0 { self } else { self.plain("\n") };
+        rendered.plain(finding.render().as_str())
     }
 
     pub(crate) const fn plain(mut self, text: &str) -> Self {
@@ -144,7 +154,7 @@ impl Rendered {
         self
     }
 
-    const fn number(mut self, number: usize) -> Self {
+    const fn number(mut self, number: u64) -> Self {
         if number >= 10 {
             self = self.number(number / 10);
         }

@@ -87,8 +87,8 @@ impl Sink for String {
 
 /// The ways in which a type that has `estimated_length` and `write` gives its JSON.
 macro_rules! json_text {
-    ($type:ident) => {
-        impl $type<'_> {
+    (impl[$($generics:tt)*] $type:ty) => {
+        impl<$($generics)*> $type {
             /// Appends compact JSON. Allocates nothing when the buffer has room.
             pub fn write_to(&self, out: &mut alloc::vec::Vec<u8>) {
                 out.reserve(self.estimated_length());
@@ -133,7 +133,7 @@ macro_rules! json_text {
             }
         }
 
-        impl core::fmt::Display for $type<'_> {
+        impl<$($generics)*> core::fmt::Display for $type {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.write_str(&self.to_json())
             }

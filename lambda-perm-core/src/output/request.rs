@@ -4,10 +4,12 @@ mod command_line;
 mod function;
 mod http;
 mod layer_version;
+mod resource_policy;
 
 pub use function::{AddPermission, GetPolicy, RemovePermission};
 pub use http::HttpRequest;
 pub use layer_version::{AddLayerVersionPermission, GetLayerVersionPolicy, RemoveLayerVersionPermission};
+pub use resource_policy::{DeleteResourcePolicy, GetResourcePolicy, PutResourcePolicy};
 
 use alloc::{string::String, vec::Vec};
 
@@ -29,8 +31,8 @@ pub enum ParameterValue<'a> {
 ///
 /// What travels where, and how the AWS CLI calls it, comes from `facts::operations`.
 macro_rules! request {
-    ($type:ident, $operation:ident) => {
-        impl $type<'_> {
+    ($type:ty, $operation:ident) => {
+        impl $type {
             /// The operation that is requested.
             pub const fn operation(&self) -> &'static $crate::facts::operations::Operation {
                 &$operation
@@ -74,7 +76,7 @@ macro_rules! request {
         }
     };
     ($type:ident, $operation:ident, revision_from $get:literal) => {
-        request!($type, $operation);
+        request!($type<'_>, $operation);
 
         impl<'a> $type<'a> {
             #[doc = concat!("Makes the request fail unless the policy's revision is this one, which ", $get, " returns.")]

@@ -7,6 +7,7 @@ use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use super::{Document, request::ParameterValue, statement::Statement};
 use crate::{
     facts::conditions::ConditionKey,
+    finding::{At, Error, Findings, Lint, Location},
     stored::{Conditions, Principal, at_run_time},
 };
 
@@ -68,13 +69,49 @@ impl<'a, I: Iterator<Item = (&'a ConditionKey, &'a str)> + Clone> Serialize for 
     }
 }
 
-impl Serialize for Document<'_> {
+impl<'a, C: AsRef<[Statement<'a>]>> Serialize for Document<'a, C> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(3))?;
         map.serialize_entry("Version", "2012-10-17")?;
         map.serialize_entry("Id", "default")?;
         map.serialize_entry("Statement", self.statements())?;
         map.end()
+    }
+}
+
+impl Serialize for Error {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("code", self.code().id())?;
+        map.serialize_entry("lint", &self.code().lint().map(Lint::name))?;
+        let (key, allow) = match self.at() {
+            At::Call => (None, None),
+            At::Value(key) => (Some(key.name()), None),
+            At::Allow(lint) => (None, Some(lint.name())),
+        };
+        map.serialize_entry("key", &key)?;
+        map.serialize_entry("allow", &allow)?;
+        map.serialize_entry("statement", &self.statement())?;
+        map.serialize_entry("message", self.message())?;
+        map.serialize_entry("help", self.help())?;
+        map.serialize_entry("location", &self.location())?;
+        map.end()
+    }
+}
+
+impl Serialize for Location {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(3))?;
+        map.serialize_entry("file", self.file)?;
+        map.serialize_entry("line", &self.line)?;
+        map.serialize_entry("column", &self.column)?;
+        map.end()
+    }
+}
+
+impl Serialize for Findings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self)
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
 pub use crate::stored::Statement;
 use crate::{
     permission::{FunctionPermission, LayerVersionPermission},
-    stored::{Conditions, Principal, at_run_time},
+    stored::{Conditions, Principal, Qualifier, at_run_time},
 };
 
 impl<S: AsRef<str>> FunctionPermission<S> {
@@ -54,7 +54,7 @@ impl Statement<'_> {
         let home = self.resource.home;
         let texts = [self.sid, principal, self.action, home.partition, home.partition, home.region, self.resource.name];
         let qualifier = match self.resource.qualifier {
-            crate::stored::Qualifier::Function(text) => text.len(),
+            Qualifier::Function(text) => text.len(),
             _ => 0,
         };
         Self::FRAME + texts.into_iter().map(str::len).sum::<usize>() + qualifier + self.conditions.length()
@@ -65,4 +65,4 @@ impl Statement<'_> {
     }
 }
 
-json_text!(Statement);
+json_text!(impl['a] Statement<'a>);

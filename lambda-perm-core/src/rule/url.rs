@@ -80,12 +80,8 @@ pub(crate) const fn service_via_url<'a>(subject: &Subject<'a>) -> Option<Finding
     if !subject.is(Key::InvokedViaFunctionUrl, "true") {
         return None;
     }
-    let mut at = 0;
-    while at < service.actions.len() {
-        if equal(crate::value::action::name(service.actions[at]), INVOKE_URL) {
-            return None;
-        }
-        at += 1;
+    if service.performs(INVOKE_URL) {
+        return None;
     }
     let message =
         Phrase::new(service.name).plain(" never calls a function URL, so `invoked_via_function_url` never holds");

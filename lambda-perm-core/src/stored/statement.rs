@@ -43,7 +43,7 @@ pub(crate) struct Resource<'a> {
 
 /// Where a function or layer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Home<'a> {
+pub struct Home<'a> {
     pub(crate) partition: &'a str,
     pub(crate) region: &'a str,
     pub(crate) account: Account<'a>,
@@ -51,7 +51,7 @@ pub(crate) struct Home<'a> {
 
 /// An account in text of the name's or in the scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Account<'a> {
+pub enum Account<'a> {
     Text(&'a str),
     Id(AccountId),
 }
@@ -75,7 +75,7 @@ pub(crate) struct Conditions<'a> {
 
 /// What a name tells of its home.
 #[derive(Clone, Copy)]
-pub(crate) struct Named<'a> {
+pub struct Named<'a> {
     pub(crate) partition: Option<&'a str>,
     pub(crate) region: Option<&'a str>,
     pub(crate) account: Option<&'a str>,
@@ -162,6 +162,10 @@ impl<'a> Principal<'a> {
 }
 
 impl<'a> Named<'a> {
+    /// A name that tells nothing.
+    #[cfg(feature = "output")]
+    pub(crate) const NOTHING: Self = Self { partition: None, region: None, account: None };
+
     /// The home, where the name tells all of it.
     pub(crate) const fn home(&self) -> Option<Home<'a>> {
         match *self {
@@ -169,6 +173,14 @@ impl<'a> Named<'a> {
                 Some(Home { partition, region, account: Account::Text(account) })
             }
             _ => None,
+        }
+    }
+
+    /// The home, with what the name does not tell as it is in another one.
+    pub(crate) const fn home_or(&self, other: Home<'a>) -> Home<'a> {
+        match self.home() {
+            Some(home) => home,
+            None => other,
         }
     }
 }

@@ -5,32 +5,30 @@
 //! `const` is not, but only an inline one may name `Self`, and only there does the compiler say well what is wrong with
 //! a local variable; so it is used where a value mentions one of these.
 
-use lambda_perm_core::key::{Key, Target};
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+mod inline;
 
+use lambda_perm_core::{
+    finding::Lint,
+    grammar,
+    key::{Key, Target},
+};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::{format_ident, quote, quote_spanned};
+
+pub(super) use self::inline::{is_inline, needs_inline};
 use crate::{
     call::{Argument, Call},
     span::Range,
-    value::{Value, is_keyword},
+    value::Value,
 };
 
 pub(super) fn expand(call: &Call, target: Target) -> TokenStream {
     let krate = &call.krate;
     let checks = checks(call, target, 0);
     let exceptions = exceptions(call);
-    let (ty, permission) = match target {
-        Target::Function => {
-            (quote!(FunctionPermission), quote!(__lambda_perm_draft.function(__lambda_perm_exceptions)))
-        }
-        Target::LayerVersion => {
-            let version = version(call);
-            (
-                quote!(LayerVersionPermission),
-                quote!(__lambda_perm_draft.layer_version(#version, __lambda_perm_exceptions)),
-            )
-        }
-    };
+    let ty = permission_type(target);
+    let statement = Statement::of_grant(call, target);
+    let permission = statement.permission(quote!(__lambda_perm_exceptions));
     if is_inline(call) {
         return quote! { const { #exceptions #checks #permission } };
     }
@@ -42,19 +40,38 @@ pub(super) fn expand(call: &Call, target: Target) -> TokenStream {
     }}
 }
 
+pub(super) fn permission_type(target: Target) -> Ident {
+    match target {
+        Target::Function => format_ident!("FunctionPermission"),
+        Target::LayerVersion => format_ident!("LayerVersionPermission"),
+    }
+}
+
 /// The lints that the call allows, as a const item.
 pub(super) fn exceptions(call: &Call) -> TokenStream {
+    let krate = &call.krate;
+    let list = exception_list(call);
+    quote! {
+        const __lambda_perm_exceptions: &[#krate::Exception] = #list;
+    }
+}
+
+/// The lints that the call allows, as a list.
+pub(super) fn exception_list(call: &Call) -> TokenStream {
     let krate = &call.krate;
     let exceptions = call.allow.iter().flat_map(|allow| {
         let reason = &allow.reason;
         allow.lints.iter().map(move |(lint, _)| {
-            let lint = format_ident!("{}", format!("{lint:?}"));
-            quote!(#krate::__private::exception(#krate::Lint::#lint, #reason))
+            let lint = lint_path(krate, *lint);
+            quote!(#krate::__private::exception(#lint, #reason))
         })
     });
-    quote! {
-        const __lambda_perm_exceptions: &[#krate::Exception] = &[#(#exceptions),*];
-    }
+    quote!(&[#(#exceptions),*])
+}
+
+pub(super) fn lint_path(krate: &TokenTree, lint: Lint) -> TokenStream {
+    let lint = format_ident!("{}", format!("{lint:?}"));
+    quote!(#krate::Lint::#lint)
 }
 
 /// The items that check the constants, each by itself and then together. `reported` are the rules that need not
@@ -62,39 +79,139 @@ pub(super) fn exceptions(call: &Call) -> TokenStream {
 pub(crate) fn checks(call: &Call, target: Target, reported: u64) -> TokenStream {
     let krate = &call.krate;
     let style = if is_inline(call) { Style::Inline } else { Style::Items };
-    let values = call.arguments(target).filter_map(|argument| Some(style.value(argument.key, constant(argument)?)));
-    let draft = style.binding("draft", quote!(__lambda_perm::Draft<'static>), draft(call, target, reported));
-    let found = style.binding("found", quote!(__lambda_perm::Found), quote!(__lambda_perm_draft.found()));
-    let asserts = asserts(call, target, style);
+    let statement = Statement::of_grant(call, target);
+    let values = statement.values(style, |_| true);
+    let examined = statement.examined(style, reported);
+    let name = statement.name("examined");
+    let all = quote!(&[&#name]);
+    let of_values = asserts_of_values(&statement, style, |_| true);
+    let together = asserts(call, target, style, &all, |_| true);
+    let of_lints = asserts_of_lints(call, style, &all);
     quote! {
         use #krate::__private as __lambda_perm;
-        #(#values)*
-        #draft
-        #found
-        #asserts
+        #values
+        #examined
+        #of_values
+        #together
+        #of_lints
+    }
+}
+
+/// A statement and how the names of its items begin.
+pub(super) struct Statement<'c> {
+    pub(super) call: &'c Call,
+    pub(super) target: Target,
+    /// What tells its values from those of the other statements of a set.
+    pub(super) prefix: String,
+    /// What tells it from the statement with which it shares its values.
+    pub(super) suffix: &'static str,
+}
+
+impl<'c> Statement<'c> {
+    const fn of_grant(call: &'c Call, target: Target) -> Self {
+        Self { call, target, prefix: String::new(), suffix: "" }
+    }
+
+    /// The name of an item about the statement.
+    pub(super) fn name(&self, what: &str) -> Ident {
+        format_ident!("__lambda_perm_{}{what}{}", self.prefix, self.suffix)
+    }
+
+    /// The name of the item of a value. Items are not hygienic: only a name that nobody else writes is safe.
+    fn value_name(&self, key: Key) -> Ident {
+        let prefix = if key.is_of_resource() { "" } else { &self.prefix };
+        format_ident!("__lambda_perm_{prefix}{}", key.name())
+    }
+
+    /// The items of the values that are to be evaluated.
+    pub(super) fn values(&self, style: Style, is_wanted: fn(Key) -> bool) -> TokenStream {
+        let arguments = self.call.arguments(self.target).filter(|argument| is_wanted(argument.key));
+        arguments
+            .filter_map(|argument| {
+                let name = self.value_name(argument.key);
+                let value = constant(argument)?;
+                let (name, value) = match (&argument.value, style) {
+                    (Value::Suffixed, Style::Items) => (self.name(argument.key.name()), suffixed(quote!(#name))),
+                    (Value::Suffixed, Style::Inline) => (self.name(argument.key.name()), suffixed(value)),
+                    _ => (name, value),
+                };
+                Some(style.value(&name, checked(argument.key), value))
+            })
+            .collect()
+    }
+
+    /// The item with the draft and what is found in it.
+    pub(super) fn examined(&self, style: Style, reported: u64) -> TokenStream {
+        let draft = self.draft();
+        let reported = (reported != 0).then(|| quote!(.reported(#reported)));
+        let in_set = (!self.prefix.is_empty()).then(|| quote!(.in_set()));
+        style.binding(
+            &self.name("examined"),
+            &quote!(__lambda_perm::Examined<'static>),
+            &quote!(#draft #in_set #reported.examined()),
+        )
+    }
+
+    /// The permission, once it has been examined.
+    pub(super) fn permission(&self, exceptions: TokenStream) -> TokenStream {
+        let examined = self.name("examined");
+        match self.target {
+            Target::Function => quote!(#examined.draft.function(#exceptions)),
+            Target::LayerVersion => quote!(#examined.draft.layer_version(#exceptions)),
+        }
+    }
+
+    pub(super) fn draft(&self) -> TokenStream {
+        let krate = &self.call.krate;
+        let target = match self.target {
+            Target::Function => quote!(FUNCTION),
+            Target::LayerVersion => quote!(LAYER_VERSION),
+        };
+        let values = self.call.arguments(self.target).map(|argument| {
+            let (key, name) = (key_path(argument.key), self.value_name(argument.key));
+            match &argument.value {
+                Value::Text(text) => quote!(.with(#key, #text)),
+                Value::NotNeeded { principal, id } => quote!(.with(#key, #principal).with_not_needed(#id)),
+                Value::Number(number) => quote!(.with_version(#number)),
+                Value::Wrong => quote!(.with_opaque(#key)),
+                Value::Expression if argument.key == Key::VersionNumber => quote!(.with_version(#name.number())),
+                Value::Expression | Value::Regional { .. } => quote!(.with_constant(#key, #name)),
+                Value::Suffixed => {
+                    let name = self.name(argument.key.name());
+                    quote!(.with_constant(#key, #name))
+                }
+            }
+        });
+        let opaque = self.call.opaque(self.target).map(|(key, _)| {
+            let key = key_path(key);
+            quote!(.with_opaque(#key))
+        });
+        let lints = self.call.lints().map(|lint| {
+            let lint = lint_path(krate, lint);
+            quote!(.allowing(#lint))
+        });
+        quote!(__lambda_perm::Draft::new(__lambda_perm::#target) #(#values)* #(#opaque)* #(#lints)*)
     }
 }
 
 /// How the pieces are bound to names.
 #[derive(Clone, Copy)]
-enum Style {
+pub(super) enum Style {
     Items,
     Inline,
 }
 
 impl Style {
     /// A value of the user's, which has to live as long as the program.
-    fn value(self, key: Key, value: TokenStream) -> TokenStream {
-        let name = item_name(key);
-        let ty = format_ident!("{}", checked(key));
+    pub(super) fn value(self, name: &Ident, ty: &str, value: TokenStream) -> TokenStream {
+        let ty = format_ident!("{ty}");
         match self {
             Style::Items => quote!(const #name: &__lambda_perm::#ty = &#value;),
             Style::Inline => quote!(let #name: &__lambda_perm::#ty = const { &#value };),
         }
     }
 
-    fn binding(self, name: &str, ty: TokenStream, value: TokenStream) -> TokenStream {
-        let name = format_ident!("__lambda_perm_{name}");
+    pub(super) fn binding(self, name: &Ident, ty: &TokenStream, value: &TokenStream) -> TokenStream {
         match self {
             Style::Items => quote!(const #name: #ty = #value;),
             Style::Inline => quote!(let #name = #value;),
@@ -103,10 +220,10 @@ impl Style {
 
     /// A check that blames a range of tokens, by the ends of the call. What it looks at is named inside, with the span
     /// of the whole call: if that failed, the compiler notes it once, and not at every token.
-    fn assert(self, range: Range, ty: &str, method: &str, arguments: TokenStream) -> TokenStream {
-        let [ty, method] = [ty, method].map(|name| Ident::new(name, range.first));
+    pub(super) fn assert(self, range: Range, path: &[&str], arguments: TokenStream) -> TokenStream {
+        let path = path.iter().map(|name| Ident::new(name, range.first));
         let arguments = parenthesized(arguments, range.last);
-        let assert = quote_spanned!(range.first=> __lambda_perm::#ty::#method);
+        let assert = quote_spanned!(range.first=> __lambda_perm #(::#path)*);
         match self {
             Style::Items => quote!(const _: () = #assert #arguments;),
             Style::Inline => quote!(#assert #arguments;),
@@ -119,15 +236,21 @@ impl Style {
 fn constant(argument: &Argument) -> Option<TokenStream> {
     let range = Range::of(&argument.tokens)?;
     match &argument.value {
-        Value::Expression => {
+        Value::Expression | Value::Suffixed => {
             let value = argument.tokens.iter().cloned().collect();
-            Some(check(range, value, argument.key.name(), TokenStream::new()))
+            Some(of_constant(range, value, argument.key.name(), TokenStream::new()))
         }
         Value::Regional { before, behind, region } => {
-            Some(check(range, region.clone(), "principal_region", quote!(#before, #behind)))
+            Some(of_constant(range, region.clone(), "principal_region", quote!(#before, #behind)))
         }
         _ => None,
     }
+}
+
+/// The ID of the second statement of a function URL, from that of the first.
+fn suffixed(id: TokenStream) -> TokenStream {
+    let suffix = grammar::INVOKE_SUFFIX;
+    quote!(#id.suffixed(#suffix))
 }
 
 /// The type that a checked constant has.
@@ -138,7 +261,8 @@ const fn checked(key: Key) -> &'static str {
     }
 }
 
-fn check(range: Range, value: TokenStream, method: &str, arguments: TokenStream) -> TokenStream {
+/// Calls a method of a constant of the user's.
+pub(super) fn of_constant(range: Range, value: TokenStream, method: &str, arguments: TokenStream) -> TokenStream {
     let [value, arguments] = [value, arguments].map(|tokens| parenthesized(tokens, range.last));
     let method = Ident::new(method, range.first);
     let constant = quote_spanned!(range.first=> __lambda_perm::Constant);
@@ -151,124 +275,44 @@ fn parenthesized(tokens: TokenStream, span: Span) -> Group {
     group
 }
 
-fn draft(call: &Call, target: Target, reported: u64) -> TokenStream {
-    let krate = &call.krate;
-    let target_name = match target {
-        Target::Function => quote!(FUNCTION),
-        Target::LayerVersion => quote!(LAYER_VERSION),
-    };
-    let values = call.arguments(target).map(|argument| {
+/// A check for each constant by itself.
+pub(super) fn asserts_of_values(statement: &Statement<'_>, style: Style, is_wanted: fn(Key) -> bool) -> TokenStream {
+    let arguments = statement.call.arguments(statement.target).filter(|argument| is_wanted(argument.key));
+    arguments
+        .filter_map(|argument| {
+            constant(argument)?;
+            let name = statement.value_name(argument.key);
+            Some(style.assert(Range::of(&argument.tokens)?, &[checked(argument.key), "assert"], quote!(#name)))
+        })
+        .collect()
+}
+
+/// A check for each token that a finding may blame, so that each is reported on its own. `examined` is a list of the drafts
+/// that have these values.
+pub(super) fn asserts(
+    call: &Call,
+    target: Target,
+    style: Style,
+    examined: &TokenStream,
+    is_wanted: fn(Key) -> bool,
+) -> TokenStream {
+    let values = call.arguments(target).filter(|argument| is_wanted(argument.key)).filter_map(|argument| {
         let key = key_path(argument.key);
-        let name = item_name(argument.key);
-        match &argument.value {
-            Value::Text(text) => quote!(.with(#key, #text)),
-            Value::NotNeeded { principal, id } => quote!(.with(#key, #principal).with_not_needed(#id)),
-            Value::Wrong => quote!(.with_opaque(#key)),
-            // No rule looks at the number.
-            _ if argument.key == Key::VersionNumber => quote!(.with(#key, "")),
-            _ => quote!(.with_constant(#key, #name)),
-        }
+        Some(style.assert(Range::of(&argument.tokens)?, &["assert_value"], quote!(#examined, #key)))
     });
-    let opaque = call.opaque(target).map(|(key, _)| {
-        let key = key_path(key);
-        quote!(.with_opaque(#key))
-    });
-    let lints = call.lints().map(|lint| {
-        let lint = format_ident!("{}", format!("{lint:?}"));
-        quote!(.allowing(#krate::Lint::#lint))
-    });
-    let reported = (reported != 0).then(|| quote!(.reported(#reported)));
-    quote!(__lambda_perm::Draft::new(__lambda_perm::#target_name) #(#values)* #(#opaque)* #(#lints)* #reported)
+    values.collect()
 }
 
-/// A check for each token that a finding may blame, so that each is reported on its own.
-fn asserts(call: &Call, target: Target, style: Style) -> TokenStream {
-    let krate = &call.krate;
-    let constants = call.arguments(target).filter_map(|argument| {
-        constant(argument)?;
-        let name = item_name(argument.key);
-        Some(style.assert(Range::of(&argument.tokens)?, checked(argument.key), "assert", quote!(#name)))
+/// A check for each lint that is allowed.
+pub(super) fn asserts_of_lints(call: &Call, style: Style, examined: &TokenStream) -> TokenStream {
+    let lints = call.allowed().map(|(lint, ident)| {
+        let lint = lint_path(&call.krate, *lint);
+        style.assert(Range::of_one(ident.span()), &["assert_allow"], quote!(#examined, #lint))
     });
-    let together = |range, method, at| {
-        style.assert(range, "Draft", method, quote!(&__lambda_perm_draft, &__lambda_perm_found, #at))
-    };
-    let values = call
-        .arguments(target)
-        .filter_map(|argument| Some(together(Range::of(&argument.tokens)?, "assert_value", key_path(argument.key))));
-    let lints = call.allow.iter().flat_map(|allow| &allow.lints).map(|(lint, ident)| {
-        let lint = format_ident!("{}", format!("{lint:?}"));
-        together(Range::of_one(ident.span()), "assert_allow", quote!(#krate::Lint::#lint))
-    });
-    quote!(#(#constants)* #(#values)* #(#lints)*)
+    lints.collect()
 }
 
-fn version(call: &Call) -> TokenStream {
-    let krate = &call.krate;
-    match call.argument(Key::VersionNumber).map(|argument| &argument.value) {
-        Some(Value::Number(number)) => quote!(#krate::LayerVersion::new(#number)),
-        _ => {
-            let name = item_name(Key::VersionNumber).into_token_stream();
-            quote!(#name.get())
-        }
-    }
-}
-
-fn key_path(key: Key) -> TokenStream {
+pub(super) fn key_path(key: Key) -> TokenStream {
     let key = format_ident!("{}", format!("{key:?}"));
     quote!(__lambda_perm::Key::#key)
-}
-
-/// Items are not hygienic: only a name that nobody else writes is safe.
-fn item_name(key: Key) -> Ident {
-    format_ident!("__lambda_perm_{}", key.name())
-}
-
-/// Whether a value mentions `Self`, or what seems to be a variable.
-fn is_inline(call: &Call) -> bool {
-    call.arguments.iter().any(|argument| match &argument.value {
-        Value::Expression => needs_inline(&argument.tokens),
-        Value::Regional { region, .. } => needs_inline(&region.clone().into_iter().collect::<Vec<_>>()),
-        _ => false,
-    })
-}
-
-fn needs_inline(tokens: &[TokenTree]) -> bool {
-    mentions_self(tokens) || mentions_local(tokens)
-}
-
-fn mentions_self(tokens: &[TokenTree]) -> bool {
-    tokens.iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "Self",
-        TokenTree::Group(group) => mentions_self(&group.stream().into_iter().collect::<Vec<_>>()),
-        _ => false,
-    })
-}
-
-/// Whether this mentions a variable, as far as can be told: a lower-case word that is no path, function, method or
-/// field, outside of blocks and macros. Of the macros, `format!` makes a `String`, which is no constant either.
-fn mentions_local(tokens: &[TokenTree]) -> bool {
-    let punct = |at: Option<usize>| match at.and_then(|at| tokens.get(at)) {
-        Some(TokenTree::Punct(punct)) => punct.as_char(),
-        _ => ' ',
-    };
-    tokens.iter().enumerate().any(|(at, token)| match token {
-        TokenTree::Ident(ident) if punct(Some(at + 1)) == '!' => ident == "format",
-        TokenTree::Ident(ident) => {
-            let is_called = matches!(tokens.get(at + 1), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis);
-            let is_part = matches!(punct(at.checked_sub(1)), '.' | ':') || punct(Some(at + 1)) == ':';
-            !is_called && !is_part && is_variable(&ident.to_string())
-        }
-        TokenTree::Group(group) if group.delimiter() != Delimiter::Brace && punct(at.checked_sub(1)) != '!' => {
-            mentions_local(&group.stream().into_iter().collect::<Vec<_>>())
-        }
-        _ => false,
-    })
-}
-
-fn is_variable(word: &str) -> bool {
-    const PRIMITIVES: [&str; 19] = [
-        "bool", "char", "f32", "f64", "false", "i128", "i16", "i32", "i64", "i8", "isize", "str", "true", "u128",
-        "u16", "u32", "u64", "u8", "usize",
-    ];
-    word.starts_with(char::is_lowercase) && !is_keyword(word) && !PRIMITIVES.contains(&word)
 }

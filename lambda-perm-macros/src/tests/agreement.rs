@@ -6,7 +6,7 @@
 use std::panic::{catch_unwind, set_hook, take_hook};
 
 use lambda_perm_core::{
-    __private::Constant,
+    __private::{Constant, assert_value},
     draft::Draft,
     finding::At,
     key::{Key, Target},
@@ -154,7 +154,7 @@ fn combinations() {
             let of_key: Vec<&str> =
                 rendered.iter().filter(|(at, _)| *at == At::Value(*key)).map(|(_, text)| text.as_str()).collect();
             let expected = (!of_key.is_empty()).then(|| of_key.join("\n"));
-            let found = panic_text(move || draft.assert_value(&draft.found(), *key));
+            let found = panic_text(move || assert_value(&[&draft.examined()], *key));
             assert_eq!(found, expected, "const evaluation, {key:?} of {given:?}");
         }
     }

@@ -29,11 +29,11 @@ fn an_error_leaves_the_type_that_the_keys_tell() {
 #[test]
 fn a_bug_is_an_error_that_asks_to_report_it() {
     let bug = |_: TokenStream| -> TokenStream { panic!("a bug") };
-    let expansion = guarded(tokens("function_name = \"f\""), bug);
+    let expansion = guarded(tokens("function_name = \"f\""), bug, false);
     assert!(expansion.to_string().contains("report it together with the call"));
     assert_eq!(fallback(expansion), "function");
-    assert_eq!(fallback(guarded(tokens("layer_name = \"l\""), bug)), "layer version");
-    let _ = guarded(TokenStream::new(), bug);
+    assert_eq!(fallback(guarded(tokens("layer_name = \"l\""), bug, false)), "layer version");
+    let _ = guarded(TokenStream::new(), bug, false);
 }
 
 #[test]

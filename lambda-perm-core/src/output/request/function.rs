@@ -95,7 +95,7 @@ pub struct GetPolicy<'a> {
     permission: FunctionPermission<&'a str>,
 }
 
-request!(GetPolicy, GET_POLICY);
+request!(GetPolicy<'_>, GET_POLICY);
 
 impl GetPolicy<'_> {
     fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {

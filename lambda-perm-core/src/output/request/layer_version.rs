@@ -84,7 +84,7 @@ pub struct GetLayerVersionPolicy<'a> {
     permission: LayerVersionPermission<&'a str>,
 }
 
-request!(GetLayerVersionPolicy, GET_LAYER_VERSION_POLICY);
+request!(GetLayerVersionPolicy<'_>, GET_LAYER_VERSION_POLICY);
 
 impl GetLayerVersionPolicy<'_> {
     fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {

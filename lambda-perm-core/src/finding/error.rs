@@ -1,0 +1,124 @@
+//! A finding that owns its text.
+
+use alloc::string::String;
+use core::fmt;
+
+use super::{At, Code, Finding};
+
+/// A finding that owns its text: the error of the value types at run time, and one of [`Findings`](super::Findings).
+///
+/// ```
+/// use lambda_perm_core::AccountId;
+///
+/// let error = "12345678901".parse::<AccountId>().unwrap_err();
+/// assert_eq!(error.message(), "`12345678901` is not an account ID: it has 11 digits, and an account ID has 12");
+/// assert_eq!(error.code().id(), "LP0202");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    code: Code,
+    at: At,
+    message: String,
+    help: String,
+    statement: Option<usize>,
+    location: Option<Location>,
+}
+
+/// Where in a source file something stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Location {
+    /// The path of the file, as the compiler was given it.
+    pub file: &'static str,
+    /// The line, counted from 1.
+    pub line: u32,
+    /// The column, counted from 1.
+    pub column: u32,
+}
+
+impl Location {
+    /// A place in a file.
+    pub const fn new(file: &'static str, line: u32, column: u32) -> Self {
+        Self { file, line, column }
+    }
+}
+
+impl Error {
+    /// Which rule found it.
+    pub const fn code(&self) -> Code {
+        self.code
+    }
+
+    /// Where in the call it belongs: on the value that must change.
+    pub const fn at(&self) -> At {
+        self.at
+    }
+
+    /// What is wrong and why, in a line.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// What to write instead, in a line.
+    pub fn help(&self) -> &str {
+        &self.help
+    }
+
+    /// The number of the statement in its policy, counted from 0; `None` for a permission by itself.
+    pub const fn statement(&self) -> Option<usize> {
+        self.statement
+    }
+
+    /// Where the value stands in the source, when it was given to `try_grant!` or `try_policy!`.
+    pub const fn location(&self) -> Option<Location> {
+        self.location
+    }
+
+    /// The same about a statement of a policy.
+    pub(crate) const fn of_statement(mut self, number: usize) -> Self {
+        self.statement = Some(number);
+        self
+    }
+
+    /// The same with its place in the source.
+    pub(crate) const fn at_location(mut self, location: Option<Location>) -> Self {
+        self.location = location;
+        self
+    }
+}
+
+impl From<Finding<'_>> for Error {
+    fn from(finding: Finding<'_>) -> Self {
+        Self {
+            code: finding.code,
+            at: finding.at,
+            message: finding.message().as_str().into(),
+            help: finding.help().as_str().into(),
+            statement: None,
+            location: None,
+        }
+    }
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+/// The one wording of the finding and, where it is known, a line with its place in the source.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\n= help: {} [", self.message, self.help)?;
+        if let Some(lint) = self.code.lint() {
+            write!(f, "{}, ", lint.name())?;
+        }
+        write!(f, "{}]", self.code.id())?;
+        match self.location {
+            Some(location) => write!(f, "\n --> {location}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl core::error::Error for Error {}

@@ -1,0 +1,205 @@
+//! The statements of one policy, looked at together.
+//!
+//! As a [`Draft`] is a permission that is not yet one, a [`Set`] is a policy that is not yet one: its statements may hold
+//! values that are not known yet, and a check that needs one waits.
+
+mod cover;
+mod identity;
+mod size;
+mod url;
+
+use alloc::{string::String, vec};
+
+use crate::{
+    draft::{Draft, Field},
+    finding::{Code, Finding, Lint, Lints, Phrase},
+    key::{Key, Target},
+    stored::{Buffer, DOCUMENT_HEAD, DOCUMENT_TAIL, in_const},
+};
+
+/// The statements of a policy.
+#[derive(Clone, Copy)]
+pub struct Set<'s, 'a> {
+    /// The function or layer version: a draft that has the keys of the resource only.
+    resource: Draft<'a>,
+    statements: &'s [Draft<'a>],
+}
+
+impl<'s, 'a> Set<'s, 'a> {
+    /// The statements of the policy of a resource, which is a draft that has the keys of the resource only.
+    pub const fn new(resource: Draft<'a>, statements: &'s [Draft<'a>]) -> Self {
+        Self { resource, statements }
+    }
+
+    /// What is wrong with the statements together.
+    pub const fn examine(&self) -> SetExamination<'s, 'a> {
+        SetExamination { set: *self, statement: 0, check: 0, silenced: Lints::NONE, size: size::EMPTY }
+    }
+
+    /// The document, where all is known and the name is a full ARN.
+    pub fn to_document(&self) -> Option<String> {
+        let mut bytes = vec![0; self.size()?];
+        self.write(&mut bytes);
+        String::from_utf8(bytes).ok()
+    }
+
+    pub(crate) const fn resource(&self) -> &Draft<'a> {
+        &self.resource
+    }
+
+    pub(crate) const fn len(&self) -> usize {
+        self.statements.len()
+    }
+
+    /// A statement, with the resource of the set.
+    pub(crate) const fn statement(&self, at: usize) -> Draft<'a> {
+        self.statements[at].with_resource_of(&self.resource)
+    }
+}
+
+/// The checks that each statement goes through, in this order.
+#[derive(Clone, Copy)]
+enum Check {
+    Resource,
+    StatementId,
+    Url,
+    Shadowed,
+    Size,
+    Unused(Lint),
+}
+
+const CHECKS: [Check; 7] = [
+    Check::Resource,
+    Check::StatementId,
+    Check::Url,
+    Check::Shadowed,
+    Check::Size,
+    Check::Unused(Lint::IncompleteUrl),
+    Check::Unused(Lint::Shadowed),
+];
+
+/// The findings of a set, one after the other, each with the number of its statement. An iterator that also runs in
+/// const evaluation.
+pub struct SetExamination<'s, 'a> {
+    set: Set<'s, 'a>,
+    statement: usize,
+    check: usize,
+    silenced: Lints,
+    /// The size of the document so far; `None` when a statement is not known.
+    size: Option<usize>,
+}
+
+impl<'a> SetExamination<'_, 'a> {
+    /// The next finding.
+    pub const fn next_finding(&mut self) -> Option<(usize, Finding<'a>)> {
+        while self.statement < self.set.len() {
+            let at = self.statement;
+            while self.check < CHECKS.len() {
+                let check = CHECKS[self.check];
+                self.check += 1;
+                if let Some(finding) = self.apply(check, at) {
+                    match finding.code().lint() {
+                        Some(lint) if self.set.statements[at].allows(lint) => {
+                            self.silenced = self.silenced.with(lint);
+                        }
+                        _ => return Some((at, finding)),
+                    }
+                }
+            }
+            self.statement += 1;
+            self.check = 0;
+            self.silenced = Lints::NONE;
+        }
+        None
+    }
+
+    const fn apply(&mut self, check: Check, at: usize) -> Option<Finding<'a>> {
+        match check {
+            Check::Resource => identity::other_resource(&self.set, at),
+            Check::StatementId => identity::duplicate(&self.set, at),
+            Check::Url => url::incomplete(&self.set, at),
+            Check::Shadowed => cover::shadowed(&self.set, at),
+            Check::Size => {
+                let before = self.size;
+                self.size = size::with(&self.set, at, before);
+                size::exceeded(&self.set, at, before, self.size)
+            }
+            Check::Unused(lint) => self.unused(lint, at),
+        }
+    }
+
+    /// An `allow` is unused when no check asked for it. A value that is not known yet may still do so.
+    const fn unused(&self, lint: Lint, at: usize) -> Option<Finding<'a>> {
+        if !self.set.statements[at].allows(lint) || self.silenced.has(lint) || self.set.has_opaque() {
+            return None;
+        }
+        Some(unused_allow(lint))
+    }
+}
+
+impl<'a> Iterator for SetExamination<'_, 'a> {
+    type Item = (usize, Finding<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.next_finding()
+    }
+}
+
+impl Set<'_, '_> {
+    /// The size of the document, where all is known and the name is a full ARN.
+    pub(crate) const fn size(&self) -> Option<usize> {
+        let (mut size, mut at) = (size::EMPTY, 0);
+        while at < self.len() {
+            if self.has_opaque() || !size::knows_home(&self.statement(at)) {
+                return None;
+            }
+            size = size::with(self, at, size);
+            at += 1;
+        }
+        size
+    }
+
+    /// Writes the document into a place of its size.
+    pub(crate) const fn write(&self, bytes: &mut [u8]) {
+        let (mut buffer, mut at) = (Buffer::new(bytes), 0);
+        buffer.raw(DOCUMENT_HEAD);
+        while at < self.len() {
+            if at > 0 {
+                buffer.raw(",");
+            }
+            in_const::statement(&size::stored(&self.statement(at)), &mut buffer);
+            at += 1;
+        }
+        buffer.raw(DOCUMENT_TAIL);
+    }
+
+    const fn has_opaque(&self) -> bool {
+        let mut at = 0;
+        while at < self.statements.len() {
+            if self.statements[at].has_opaque() {
+                return true;
+            }
+            at += 1;
+        }
+        self.resource.has_opaque()
+    }
+}
+
+/// An `allow` that silences nothing.
+pub(crate) const fn unused_allow<'a>(lint: Lint) -> Finding<'a> {
+    let message = Phrase::new("allow(").plain(lint.name()).plain(") silences nothing");
+    let help = Phrase::new("remove `").plain(lint.name()).plain("` from the list");
+    Finding::of_allow(Code::UnusedAllow, lint, message, help)
+}
+
+/// The text of a key, where it is known.
+const fn known<'a>(draft: &Draft<'a>, key: Key) -> Option<&'a str> {
+    match draft.value(key) {
+        Field::Known(text) => Some(text),
+        _ => None,
+    }
+}
+
+const fn is_for_function(draft: &Draft<'_>) -> bool {
+    matches!(draft.target(), Target::Function)
+}

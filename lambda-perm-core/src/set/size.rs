@@ -1,0 +1,81 @@
+//! How large the policy is.
+
+use super::{Set, is_for_function};
+use crate::{
+    draft::Draft,
+    facts::limits::POLICY_SIZE,
+    finding::{Code, Finding, Phrase},
+    stored::{Buffer, DOCUMENT_HEAD, DOCUMENT_TAIL, Home, Statement, in_const},
+};
+
+/// The size of a document without statements.
+pub(super) const EMPTY: Option<usize> = Some(DOCUMENT_HEAD.len() + DOCUMENT_TAIL.len());
+
+/// The size with one more statement, where all are known.
+pub(super) const fn with(set: &Set<'_, '_>, at: usize, before: Option<usize>) -> Option<usize> {
+    let draft = set.statement(at);
+    match before {
+        Some(before) if !draft.has_opaque() => {
+            let comma = if at == 0 { 0 } else { 1 };
+            Some(before + comma + length(&stored(&draft)))
+        }
+        _ => None,
+    }
+}
+
+/// The statement as it will be stored. Where its name does not tell the home, that has the longest ARN.
+pub(super) const fn stored<'a>(draft: &Draft<'a>) -> Statement<'a> {
+    if is_for_function(draft) {
+        let permission = draft.function(&[]);
+        permission.statement_in(permission.named().home_or(Home::LONGEST))
+    } else {
+        let permission = draft.layer_version(&[]);
+        permission.statement_in(permission.named().home_or(Home::LONGEST))
+    }
+}
+
+/// The number of bytes.
+const fn length(statement: &Statement<'_>) -> usize {
+    let mut buffer = Buffer::new(&mut []);
+    in_const::statement(statement, &mut buffer);
+    buffer.length()
+}
+
+/// The statement with which the document crosses the line.
+pub(super) const fn exceeded<'a>(
+    set: &Set<'_, 'a>,
+    at: usize,
+    before: Option<usize>,
+    now: Option<usize>,
+) -> Option<Finding<'a>> {
+    let (Some(before), Some(now)) = (before, now) else { return None };
+    if now <= POLICY_SIZE || before > POLICY_SIZE {
+        return None;
+    }
+    let message = Phrase::new("with this statement, number ")
+        .number(at + 1)
+        .plain(" of ")
+        .number(set.len())
+        .plain(", the policy has ")
+        .number(now)
+        .plain(" bytes, and AWS stores ")
+        .number(POLICY_SIZE)
+        .plain(" at most");
+    let is_exact = knows_home(&set.statement(at));
+    let (message, help) = if is_exact {
+        (message, "let one statement with a wildcard in its source ARN take the place of several, or give some to an alias")
+    } else {
+        (
+            message
+                .plain("; the name tells not all of Region and account, so this counts the longest ARN, in ")
+                .plain(Home::LONGEST.region),
+            "write the whole ARN as name, let one statement with a wildcard in its source ARN take the place of several, or give some to an alias",
+        )
+    };
+    Some(Finding::of_call(Code::PolicySize, message, Phrase::new(help)))
+}
+
+pub(super) const fn knows_home(draft: &Draft<'_>) -> bool {
+    let named = if is_for_function(draft) { draft.function(&[]).named() } else { draft.layer_version(&[]).named() };
+    named.home().is_some()
+}

@@ -1,0 +1,79 @@
+//! The pair of statements that a function URL needs.
+
+use super::{Set, cover::covers, is_for_function, known};
+use crate::{
+    draft::Draft,
+    facts::{
+        actions::{INVOKE_FUNCTION, INVOKE_FUNCTION_URL},
+        services,
+    },
+    finding::{Code, Finding, Phrase},
+    key::Key,
+    text::equal,
+    value::{PrincipalKind, action, principal},
+};
+
+/// A statement for a function URL whose companion no statement of the set grants.
+pub(super) const fn incomplete<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding<'a>> {
+    let own = set.statement(at);
+    if !is_for_function(&own) || !calls_urls(&own) {
+        return None;
+    }
+    let Some(action) = known(&own, Key::Action) else { return None };
+    let is_url = equal(action::name(action), INVOKE_FUNCTION_URL);
+    let is_via_url = equal(action::name(action), INVOKE_FUNCTION)
+        && matches!(known(&own, Key::InvokedViaFunctionUrl), Some(text) if equal(text, "true"));
+    if is_url && !is_granted(set, &own.with(Key::Action, INVOKE).with(Key::InvokedViaFunctionUrl, "true")) {
+        let message = Phrase::new(
+            "a call of a function URL needs `InvokeFunction` too, which no statement of this set grants to this caller: \
+             new URLs answer 403",
+        );
+        let help = Phrase::new(
+            "write function_url(..) with these keys, which is both statements, or add one with `action = InvokeFunction` \
+             and `invoked_via_function_url = true`",
+        );
+        return Some(Finding::of_call(Code::IncompleteUrl, message, help));
+    }
+    if is_via_url && !is_granted(set, &own.with(Key::Action, INVOKE_URL).without(Key::InvokedViaFunctionUrl)) {
+        let message = Phrase::new(
+            "a call of a function URL needs `InvokeFunctionUrl` first, which no statement of this set grants to this \
+             caller: the URL answers 403",
+        );
+        let help = Phrase::new(
+            "write function_url(..) with these keys, which is both statements, or add one with \
+             `action = InvokeFunctionUrl`",
+        );
+        return Some(Finding::of_call(Code::IncompleteUrl, message, help));
+    }
+    None
+}
+
+const INVOKE: &str = "lambda:InvokeFunction";
+const INVOKE_URL: &str = "lambda:InvokeFunctionUrl";
+
+/// Whether the caller may be one that calls URLs. For the others, other rules have said so.
+const fn calls_urls(draft: &Draft<'_>) -> bool {
+    let Some(principal) = known(draft, Key::Principal) else { return false };
+    match principal::kind(principal) {
+        PrincipalKind::Service => match services::by_principal(principal) {
+            Some((service, _)) => service.performs(INVOKE_FUNCTION_URL),
+            None => true,
+        },
+        _ => true,
+    }
+}
+
+/// Whether a statement of the set grants this, or may do so when its values are known. The auth type is not compared: it
+/// belongs to one of the two actions only.
+const fn is_granted(set: &Set<'_, '_>, wanted: &Draft<'_>) -> bool {
+    let wanted = wanted.without(Key::FunctionUrlAuthType);
+    let mut other = 0;
+    while other < set.len() {
+        let statement = set.statement(other).without(Key::FunctionUrlAuthType);
+        if statement.has_opaque() || covers(&statement, &wanted) {
+            return true;
+        }
+        other += 1;
+    }
+    wanted.has_opaque()
+}

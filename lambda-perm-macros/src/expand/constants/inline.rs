@@ -1,0 +1,58 @@
+//! Whether a value can be an item of its own.
+
+use proc_macro2::{Delimiter, TokenTree};
+
+use crate::{
+    call::Call,
+    value::{Value, is_keyword},
+};
+
+/// Whether a value mentions `Self`, or what seems to be a variable.
+pub(in crate::expand) fn is_inline(call: &Call) -> bool {
+    call.arguments.iter().any(|argument| match &argument.value {
+        Value::Expression | Value::Suffixed => needs_inline(&argument.tokens),
+        Value::Regional { region, .. } => needs_inline(&region.clone().into_iter().collect::<Vec<_>>()),
+        _ => false,
+    })
+}
+
+pub(in crate::expand) fn needs_inline(tokens: &[TokenTree]) -> bool {
+    mentions_self(tokens) || mentions_local(tokens)
+}
+
+fn mentions_self(tokens: &[TokenTree]) -> bool {
+    tokens.iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "Self",
+        TokenTree::Group(group) => mentions_self(&group.stream().into_iter().collect::<Vec<_>>()),
+        _ => false,
+    })
+}
+
+/// Whether this mentions a variable, as far as can be told: a lower-case word that is no path, function, method or
+/// field, outside of blocks and macros. Of the macros, `format!` makes a `String`, which is no constant either.
+fn mentions_local(tokens: &[TokenTree]) -> bool {
+    let punct = |at: Option<usize>| match at.and_then(|at| tokens.get(at)) {
+        Some(TokenTree::Punct(punct)) => punct.as_char(),
+        _ => ' ',
+    };
+    tokens.iter().enumerate().any(|(at, token)| match token {
+        TokenTree::Ident(ident) if punct(Some(at + 1)) == '!' => ident == "format",
+        TokenTree::Ident(ident) => {
+            let is_called = matches!(tokens.get(at + 1), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis);
+            let is_part = matches!(punct(at.checked_sub(1)), '.' | ':') || punct(Some(at + 1)) == ':';
+            !is_called && !is_part && is_variable(&ident.to_string())
+        }
+        TokenTree::Group(group) if group.delimiter() != Delimiter::Brace && punct(at.checked_sub(1)) != '!' => {
+            mentions_local(&group.stream().into_iter().collect::<Vec<_>>())
+        }
+        _ => false,
+    })
+}
+
+fn is_variable(word: &str) -> bool {
+    const PRIMITIVES: [&str; 19] = [
+        "bool", "char", "f32", "f64", "false", "i128", "i16", "i32", "i64", "i8", "isize", "str", "true", "u128",
+        "u16", "u32", "u64", "u8", "usize",
+    ];
+    word.starts_with(char::is_lowercase) && !is_keyword(word) && !PRIMITIVES.contains(&word)
+}

@@ -1,0 +1,250 @@
+//! Sets.
+
+use lambda_perm_core::key::{Key, Target};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{
+    constants::{
+        Statement, Style, asserts, asserts_of_lints, asserts_of_values, exception_list, is_inline, lint_path,
+        needs_inline, of_constant, permission_type,
+    },
+    literals,
+};
+use crate::{
+    analyse::{self, PolicyAnalysis},
+    call::{Call, Member, PolicyCall},
+    span::Range,
+};
+
+pub(crate) fn expand_policy(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
+    if analysis.is_complete { of_literals(call, analysis.target) } else { of_constants(call, analysis) }
+}
+
+fn of_literals(call: &PolicyCall, target: Target) -> TokenStream {
+    let krate = &call.resource.krate;
+    let permissions = call.statements().map(|(_, statement)| literals::expand(statement, target));
+    let document = analyse::set(call, target, |set| set.to_document()).unwrap_or_default();
+    quote!(#krate::__private::policy([#(#permissions),*], #document))
+}
+
+fn of_constants(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
+    let krate = &call.resource.krate;
+    let checks = checks_of_policy(call, analysis);
+    let permissions = members(call, analysis.target).map(|member| member.permissions()).collect::<TokenStream>();
+    if is_inline_policy(call) {
+        // The length of an array must not depend on `Self`, so such a set has no document of its own.
+        return quote! { const { #checks __lambda_perm::policy([#permissions], "") } };
+    }
+    let ty = permission_type(analysis.target);
+    let count = call.statements().count();
+    quote! {{
+        #checks
+        const __lambda_perm_document: [u8; __lambda_perm_set.known_size()] = __lambda_perm_set.document();
+        const __lambda_perm_policy: #krate::Policy<[#krate::#ty; #count]> =
+            __lambda_perm::policy([#permissions], __lambda_perm::text(&__lambda_perm_document));
+        __lambda_perm_policy
+    }}
+}
+
+/// The items that check the constants of a set: the values, the statements, and then all of them together.
+pub(crate) fn checks_of_policy(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
+    let krate = &call.resource.krate;
+    let style = if is_inline_policy(call) { Style::Inline } else { Style::Items };
+    let resource = Statement { call: &call.resource, target: analysis.target, prefix: String::new(), suffix: "" };
+    let of_resource = resource.values(style, Key::is_of_resource);
+    let mut reported = analysis.reported.iter().copied();
+    let of_members: TokenStream = members(call, analysis.target)
+        .map(|member| {
+            let reported: Vec<u64> = reported.by_ref().take(member.member.statements.len()).collect();
+            member.checks(style, &reported)
+        })
+        .collect();
+    let examined = members(call, analysis.target).flat_map(|member| member.examined());
+    let examined = quote!(&[#(&#examined),*]);
+    let asserts_of_resource = asserts_of_values(&resource, style, Key::is_of_resource);
+    let together = asserts(&call.resource, analysis.target, style, &examined, Key::is_of_resource);
+    let set = set(call, analysis, &resource, style);
+    quote! {
+        use #krate::__private as __lambda_perm;
+        #of_resource
+        #of_members
+        #asserts_of_resource
+        #together
+        #set
+    }
+}
+
+/// The items that check all statements together.
+fn set(call: &PolicyCall, analysis: &PolicyAnalysis, resource: &Statement<'_>, style: Style) -> TokenStream {
+    let name = format_ident!("__lambda_perm_set");
+    let drafts = members(call, analysis.target).flat_map(|member| member.drafts());
+    let reported = analysis.reported_of_set.iter().map(|(at, code)| {
+        let code = format_ident!("{}", format!("{code:?}"));
+        quote!((#at, __lambda_perm::Code::#code))
+    });
+    let draft = resource.draft();
+    let set = style.binding(
+        &name,
+        &quote!(__lambda_perm::ExaminedSet<'static, 'static>),
+        &quote!(__lambda_perm::Set::new(#draft, &[#(#drafts),*]).examined(&[#(#reported),*])),
+    );
+    let mut first = 0;
+    let asserts = call.members.iter().map(|member| {
+        let statements = [first, first + member.statements.len() - 1];
+        first += member.statements.len();
+        asserts_of_set(member, statements, style, &name)
+    });
+    let asserts: TokenStream = asserts.collect();
+    quote!(#set #asserts)
+}
+
+/// A check for each token of a member that a finding about the set may blame.
+fn asserts_of_set(member: &Member, [first, last]: [usize; 2], style: Style, set: &Ident) -> TokenStream {
+    let assert = |range: Range, method: &str, more: TokenStream| {
+        style.assert(range, &["ExaminedSet", method], quote!(&#set, #first, #last #more))
+    };
+    let mut all = assert(member.range, "assert_statements", TokenStream::new());
+    let Some(call) = member.statements.first() else { return all };
+    let id = call.argument(Key::StatementId).and_then(|id| Range::of(&id.tokens)).unwrap_or(member.range);
+    all.extend(assert(id, "assert_statement_ids", TokenStream::new()));
+    for (lint, ident) in call.allowed().filter(|(lint, _)| lint.is_of_sets()) {
+        let lint = lint_path(&call.krate, *lint);
+        all.extend(assert(Range::of_one(ident.span()), "assert_allow", quote!(, #lint)));
+    }
+    all
+}
+
+/// A member with the names of its items.
+struct Named<'c> {
+    member: &'c Member,
+    target: Target,
+    prefix: String,
+}
+
+fn members(call: &PolicyCall, target: Target) -> impl Iterator<Item = Named<'_>> {
+    let name = move |(number, member)| Named { member, target, prefix: format!("{number}_") };
+    call.members.iter().enumerate().map(name)
+}
+
+impl<'c> Named<'c> {
+    /// The statements, of which the second shares the values of the first.
+    fn statements(&self) -> impl Iterator<Item = Statement<'c>> + '_ {
+        let calls = self.member.statements.iter().zip(["", "_invoke"]);
+        calls.map(|(call, suffix)| Statement { call, target: self.target, prefix: self.prefix.clone(), suffix })
+    }
+
+    fn permission_name(&self) -> Ident {
+        format_ident!("__lambda_perm_{}permission", self.prefix)
+    }
+
+    /// The items that check the statements, each by itself.
+    fn checks(&self, style: Style, reported: &[u64]) -> TokenStream {
+        if let Some(tokens) = &self.member.permission {
+            return self.checks_of_permission(tokens, style);
+        }
+        let mut items = TokenStream::new();
+        for (number, (statement, reported)) in self.statements().zip(reported).enumerate() {
+            let is_wanted = if number == 0 { is_of_statement } else { is_statement_id };
+            items.extend(statement.values(style, is_wanted));
+            items.extend(statement.examined(style, *reported));
+        }
+        let examined = self.examined();
+        let examined = quote!(&[#(&#examined),*]);
+        for (number, statement) in self.statements().enumerate() {
+            let is_wanted = if number == 0 { is_of_statement } else { is_own_of_second };
+            items.extend((number == 0).then(|| asserts_of_values(&statement, style, is_of_statement)));
+            items.extend(asserts(statement.call, self.target, style, &examined, is_wanted));
+        }
+        items.extend(self.member.statements.first().map(|call| asserts_of_lints(call, style, &examined)));
+        items
+    }
+
+    /// The items of a permission that is a constant, with the lints that are allowed here.
+    fn checks_of_permission(&self, tokens: &[proc_macro2::TokenTree], style: Style) -> TokenStream {
+        let Some(range) = Range::of(tokens) else { return TokenStream::new() };
+        let (ty, method) = match self.target {
+            Target::Function => ("FunctionPermission", "function_permission"),
+            Target::LayerVersion => ("LayerVersionPermission", "layer_version_permission"),
+        };
+        let value = of_constant(range, tokens.iter().cloned().collect(), method, TokenStream::new());
+        let exceptions = self.member.statements.first().filter(|call| call.allow.is_some()).map(|call| {
+            let list = exception_list(call);
+            let joined = quote!(__lambda_perm::Joined::new(#value.exceptions(), #list));
+            style.value(&format_ident!("__lambda_perm_{}exceptions", self.prefix), "Joined", joined)
+        });
+        let permission = style.value(&self.permission_name(), ty, value);
+        quote!(#permission #exceptions)
+    }
+
+    /// The names of the drafts that have been examined.
+    fn examined(&self) -> Vec<Ident> {
+        match self.member.permission {
+            Some(_) => Vec::new(),
+            None => self.statements().map(|statement| statement.name("examined")).collect(),
+        }
+    }
+
+    /// The drafts, as expressions.
+    fn drafts(&self) -> Vec<TokenStream> {
+        match self.member.permission {
+            Some(_) => {
+                let (draft, krate) = (self.draft_of_permission(), self.member.statements.first().map(|call| &call.krate));
+                let lints = self.member.statements.iter().flat_map(Call::lints).map(|lint| {
+                    let lint = krate.map(|krate| lint_path(krate, lint));
+                    quote!(.allowing(#lint))
+                });
+                vec![quote!(#draft #(#lints)*)]
+            }
+            None => self.examined().into_iter().map(|name| quote!(#name.draft)).collect(),
+        }
+    }
+
+    fn draft_of_permission(&self) -> TokenStream {
+        let name = self.permission_name();
+        match self.target {
+            Target::Function => quote!(__lambda_perm::Draft::of_function(#name)),
+            Target::LayerVersion => quote!(__lambda_perm::Draft::of_layer_version(#name)),
+        }
+    }
+
+    /// The permissions, each with a comma behind it.
+    fn permissions(&self) -> TokenStream {
+        if self.member.permission.is_none() {
+            let permissions = self.statements().map(|statement| statement.permission(exception_list(statement.call)));
+            return quote!(#(#permissions,)*);
+        }
+        let (draft, name) = (self.draft_of_permission(), self.permission_name());
+        let exceptions = match self.member.statements.first() {
+            Some(call) if call.allow.is_some() => {
+                let joined = format_ident!("__lambda_perm_{}exceptions", self.prefix);
+                quote!(#joined.as_slice())
+            }
+            _ => quote!(#name.exceptions()),
+        };
+        let method = match self.target {
+            Target::Function => quote!(function),
+            Target::LayerVersion => quote!(layer_version),
+        };
+        quote!(__lambda_perm_set.resource_for(#draft).#method(#exceptions),)
+    }
+}
+
+const fn is_of_statement(key: Key) -> bool {
+    !key.is_of_resource()
+}
+
+const fn is_statement_id(key: Key) -> bool {
+    matches!(key, Key::StatementId)
+}
+
+/// Whether the second statement of a function URL has the key to itself.
+const fn is_own_of_second(key: Key) -> bool {
+    matches!(key, Key::InvokedViaFunctionUrl)
+}
+
+fn is_inline_policy(call: &PolicyCall) -> bool {
+    is_inline(&call.resource)
+        || call.statements().any(|(_, statement)| is_inline(statement))
+        || call.members.iter().any(|member| member.permission.as_deref().is_some_and(needs_inline))
+}

@@ -1,0 +1,82 @@
+//! `allow(lint, .., reason = "..")`.
+
+use lambda_perm_core::{finding::Lint, grammar};
+use proc_macro2::{Group, Ident, TokenTree};
+
+use super::{report, split, word};
+use crate::{
+    call::{Allow, Call},
+    errors::Errors,
+    span::Range,
+    value,
+};
+
+pub(super) fn parse_allow(call: &mut Call, ident: &Ident, group: &Group, errors: &mut Errors) {
+    if call.allow.is_some() {
+        errors.push(Range::of_one(ident.span()), &grammar::duplicate_allow());
+        return;
+    }
+    let (mut lints, mut reason, before) = (Vec::new(), None, errors.len());
+    for part in split(group.stream().into_iter().collect()) {
+        match part.tokens.as_slice() {
+            [TokenTree::Ident(name), TokenTree::Punct(equals), value @ ..]
+                if name == "reason" && equals.as_char() == '=' && reason.is_none() =>
+            {
+                reason = Some(parse_reason(name, value, errors));
+            }
+            [TokenTree::Ident(name)] => {
+                let meant = parse_lint(&mut lints, name, errors);
+                call.meant_lints.extend(meant);
+            }
+            [] => errors.push(Range::of_one(part.end), &grammar::empty_argument()),
+            tokens => {
+                report(tokens, &grammar::malformed_allow(), errors);
+                call.meant_lints.extend(tokens.iter().flat_map(named_lints));
+            }
+        }
+    }
+    if reason.is_none() {
+        errors.push(Range { first: ident.span(), last: group.span() }, &grammar::missing_reason());
+    } else if lints.is_empty() && errors.len() == before {
+        errors.push(Range { first: ident.span(), last: group.span() }, &grammar::malformed_allow());
+    }
+    call.allow = Some(Allow { lints, reason: reason.unwrap_or_default() });
+}
+
+/// Returns the lint that a name that is none stands for.
+fn parse_lint(lints: &mut Vec<(Lint, Ident)>, ident: &Ident, errors: &mut Errors) -> Option<Lint> {
+    let name = ident.to_string();
+    match Lint::find(&name) {
+        None => {
+            errors.push(Range::of_one(ident.span()), &grammar::unknown_lint(&name));
+            return grammar::meant_lint(&name);
+        }
+        Some(lint) if lints.iter().any(|(other, _)| *other == lint) => {
+            errors.push(Range::of_one(ident.span()), &grammar::duplicate_lint(lint));
+        }
+        Some(lint) => lints.push((lint, ident.clone())),
+    }
+    None
+}
+
+/// The reason, which must say something.
+fn parse_reason(name: &Ident, tokens: &[TokenTree], errors: &mut Errors) -> String {
+    if let [TokenTree::Literal(literal)] = value::unwrap_groups(tokens).as_slice() {
+        if let Some(litrs::Literal::String(text)) = value::read_literal(literal) {
+            if !text.value().trim().is_empty() {
+                return text.value().to_owned();
+            }
+        }
+    }
+    let range = Range::of(tokens).unwrap_or(Range::of_one(name.span()));
+    errors.push(range, &grammar::missing_reason());
+    String::new()
+}
+
+/// The lints that are named somewhere in an `allow` that cannot be read.
+pub(super) fn named_lints(token: &TokenTree) -> Vec<Lint> {
+    match token {
+        TokenTree::Group(group) => group.stream().into_iter().flat_map(|token| named_lints(&token)).collect(),
+        token => Lint::find(&word(token)).into_iter().collect(),
+    }
+}

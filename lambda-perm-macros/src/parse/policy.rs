@@ -1,0 +1,110 @@
+//! The arguments of `policy!`: the keys of the resource, then what stands for its statements.
+
+use lambda_perm_core::{draft::Draft, grammar, key::Key};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+
+use super::{parse_part, parts, report, split_crate};
+use crate::{
+    call::{Argument, Call, Member, PolicyCall},
+    errors::Errors,
+    span::Range,
+    value::Value,
+};
+
+/// Reads `$crate key = value, .., statement(..), ..`.
+pub(crate) fn parse_policy(input: TokenStream, errors: &mut Errors) -> PolicyCall {
+    let (krate, tokens) = split_crate(input);
+    let mut resource = Call::new(krate, Range::of_one(Span::call_site()));
+    let mut members = Vec::new();
+    for part in parts(tokens, errors) {
+        match part.tokens.as_slice() {
+            [TokenTree::Ident(word), TokenTree::Group(group)]
+                if group.delimiter() == Delimiter::Parenthesis && grammar::is_member(&word.to_string()) =>
+            {
+                members.push(parse_member(resource.krate.clone(), word, group, errors));
+            }
+            [TokenTree::Ident(word), TokenTree::Group(_)] if word == "allow" => {
+                report(&part.tokens, &grammar::misplaced_allow(), errors);
+            }
+            _ => parse_part(&mut resource, &part, errors),
+        }
+    }
+    take_misplaced(&mut resource, errors, Key::is_of_resource);
+    for statement in members.iter_mut().flat_map(|member| &mut member.statements) {
+        statement.arguments.splice(0..0, resource.arguments.iter().cloned());
+        statement.meant.extend(resource.meant.iter().cloned());
+    }
+    PolicyCall { resource, members }
+}
+
+/// Takes the arguments away that do not belong here.
+fn take_misplaced(call: &mut Call, errors: &mut Errors, belongs: fn(Key) -> bool) {
+    for argument in call.arguments.iter().filter(|argument| !belongs(argument.key)) {
+        errors.push(Range::of_one(argument.ident.span()), &grammar::misplaced_key(argument.key));
+    }
+    call.arguments.retain(|argument| belongs(argument.key));
+}
+
+/// Reads `statement(..)`, `function_url(..)` or `permission(..)`.
+fn parse_member(krate: TokenTree, word: &Ident, group: &Group, errors: &mut Errors) -> Member {
+    let range = Range { first: word.span(), last: group.span() };
+    let mut call = Call::new(krate, range);
+    let mut parts = parts(group.stream().into_iter().collect(), errors).into_iter();
+    let permission = (word == "permission").then(|| parts.next().map(|part| part.tokens).unwrap_or_default());
+    for part in parts {
+        parse_part(&mut call, &part, errors);
+    }
+    take_misplaced(&mut call, errors, |key| !key.is_of_resource());
+    if let Some(expression) = &permission {
+        if expression.is_empty() {
+            errors.push(range, &grammar::malformed_permission());
+        }
+        for argument in call.arguments.drain(..) {
+            errors.push(Range::of_one(argument.ident.span()), &grammar::key_of_permission(argument.key));
+        }
+        call.meant.clear();
+    }
+    let statements = if word == "function_url" { pair(call, word, errors).into() } else { vec![call] };
+    Member { range, statements, permission }
+}
+
+/// The two statements of a function URL. They share all values but the action, and each has a key of its own.
+fn pair(mut call: Call, word: &Ident, errors: &mut Errors) -> [Call; 2] {
+    for argument in &call.arguments {
+        if matches!(argument.key, Key::Action | Key::InvokedViaFunctionUrl) {
+            errors.push(Range::of_one(argument.ident.span()), &grammar::key_of_function_url(argument.key));
+        }
+    }
+    call.arguments.retain(|argument| !matches!(argument.key, Key::Action | Key::InvokedViaFunctionUrl));
+    let written = |key, text: &str| Argument {
+        key,
+        ident: word.clone(),
+        value: Value::Text(text.to_owned()),
+        tokens: vec![word.clone().into()],
+    };
+    let mut invoke = call.clone();
+    call.arguments.push(written(Key::Action, grammar::FUNCTION_URL_ACTIONS[0]));
+    invoke.arguments.retain(|argument| argument.key != Key::FunctionUrlAuthType);
+    invoke.arguments.push(written(Key::Action, grammar::FUNCTION_URL_ACTIONS[1]));
+    invoke.arguments.push(written(Key::InvokedViaFunctionUrl, "true"));
+    if let Some(id) = invoke.arguments.iter_mut().find(|argument| argument.key == Key::StatementId) {
+        id.value = match &id.value {
+            Value::Text(text) => suffixed(text, &id.tokens, errors),
+            Value::Wrong => Value::Wrong,
+            _ => Value::Suffixed,
+        };
+    }
+    [call, invoke]
+}
+
+/// The ID of the second statement.
+fn suffixed(id: &str, tokens: &[TokenTree], errors: &mut Errors) -> Value {
+    let id = format!("{id}{}", grammar::INVOKE_SUFFIX);
+    match Draft::check(Key::StatementId, &id) {
+        None => Value::Text(id),
+        Some(finding) => {
+            report(tokens, &finding, errors);
+            Value::Wrong
+        }
+    }
+}

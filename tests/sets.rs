@@ -1,0 +1,357 @@
+//! What the checks of sets find, and that the document and its size are those of the run-time writer.
+
+#[allow(dead_code, reason = "each test uses a part of it")]
+#[path = "support/case.rs"]
+mod case;
+
+use case::Case;
+use lambda_perm::{
+    AccountId, FunctionPermission, FunctionPolicy, FunctionPolicyBuf, LayerVersionPermission, LayerVersionPolicy,
+    LayerVersionPolicyBuf, Lint, grant,
+    output::{Document, Scope},
+    policy,
+};
+use lambda_perm_core::{draft::Draft, key::Key, set::Set};
+
+const FUNCTION: &str = "arn:aws:lambda:us-east-2:123456789012:function:f";
+const TOPIC: &str = "arn:aws:sns:us-east-2:123456789012:t";
+const DISTRIBUTION: &str = "arn:aws:cloudfront::123456789012:distribution/E1";
+const ACCOUNT: &str = "123456789012";
+const ROOT: &str = "arn:aws:iam::123456789012:root";
+const ROLE: &str = "arn:aws:iam::123456789012:role/r";
+const ORGANIZATION: &str = "o-t194hfs8cz";
+
+/// The codes of what is wrong with the statements together, with the numbers of the statements.
+#[track_caller]
+fn assert_finds(cases: &[Case], expected: &[(usize, &str)]) {
+    let drafts: Vec<Draft<'_>> = cases.iter().map(|case| case.draft().in_set()).collect();
+    let resource = drafts[0].resource();
+    let found: Vec<_> = Set::new(resource, &drafts).examine().collect();
+    let codes: Vec<_> = found.iter().map(|(at, finding)| (*at, finding.code().id())).collect();
+    let texts: Vec<_> = found.iter().map(|(_, finding)| finding.to_string()).collect();
+    assert_eq!(codes, expected, "{texts:#?}");
+}
+
+fn id(case: Case, id: &str) -> Case {
+    case.with(Key::StatementId, id)
+}
+
+fn sns(name: &str, arn: &str) -> Case {
+    id(Case::invoke("sns.amazonaws.com").arn(arn), name)
+}
+
+fn account(name: &str) -> Case {
+    id(Case::invoke(ACCOUNT), name)
+}
+
+fn url(name: &str, principal: &str) -> Case {
+    id(Case::function("lambda:InvokeFunctionUrl", principal), name)
+}
+
+fn via_url(name: &str, principal: &str) -> Case {
+    id(Case::invoke(principal).via_url(true), name)
+}
+
+#[test]
+fn an_id_stands_once_in_a_policy() {
+    assert_finds(&[account("a"), sns("b", TOPIC)], &[]);
+    assert_finds(
+        &[account("a"), sns("a", TOPIC), sns("a", "arn:aws:sns:us-east-2:123456789012:u")],
+        &[(1, "LP0801"), (2, "LP0801")],
+    );
+    // IDs are compared with regard to case.
+    assert_finds(&[account("a"), sns("A", TOPIC)], &[]);
+}
+
+#[test]
+fn a_statement_that_another_one_grants_is_shadowed() {
+    assert_finds(&[account("a"), account("b")], &[(1, "LP0805")]);
+    assert_finds(&[account("a"), id(Case::invoke(ROOT), "b")], &[(1, "LP0805")]);
+    assert_finds(&[account("a"), id(Case::invoke("210987654321"), "b")], &[]);
+    // A grant to an account needs a policy of that account too, one to its role does not.
+    assert_finds(&[account("a"), id(Case::invoke(ROLE), "b")], &[]);
+    assert_finds(&[id(Case::invoke("*").organization(ORGANIZATION), "a"), account("b")], &[]);
+    assert_finds(&[account("a"), id(Case::invoke("*").allow(Lint::PublicAccess), "b")], &[(0, "LP0805")]);
+    assert_finds(&[account("a"), id(Case::function("lambda:GetFunction", ACCOUNT), "b")], &[]);
+    assert_finds(&[account("a"), id(Case::function("lambda:*", ACCOUNT), "b")], &[(0, "LP0805")]);
+    assert_finds(&[account("a"), id(Case::function("*", ACCOUNT), "b")], &[(0, "LP0805")]);
+}
+
+#[test]
+fn wildcards_in_sources_shadow() {
+    let topic = |name: &str| format!("arn:aws:sns:us-east-2:123456789012:{name}");
+    for (first, second, shadowed) in [
+        ("t*", "topic", Some(1)),
+        ("*", "t*", Some(1)),
+        ("t?pic", "topic", Some(1)),
+        ("t?pic", "t*pic", Some(0)),
+        ("topic", "t*", Some(0)),
+        ("t?pic", "t*pics", None),
+        ("*-orders", "eu-orders", Some(1)),
+        ("*-orders", "eu-orders-2", None),
+    ] {
+        let expected: Vec<_> = shadowed.map(|at| (at, "LP0805")).into_iter().collect();
+        assert_finds(&[sns("a", &topic(first)), sns("b", &topic(second))], &expected);
+    }
+    assert_finds(&[sns("a", &topic("*")), sns("b", "arn:aws:sns:us-east-1:123456789012:t")], &[]);
+}
+
+#[test]
+fn a_condition_more_is_narrower() {
+    let s3 = |name: &str| id(Case::invoke("s3.amazonaws.com").arn("arn:aws:s3:::b"), name);
+    assert_finds(&[s3("a"), s3("b").account(ACCOUNT)], &[(1, "LP0805")]);
+    assert_finds(&[s3("a").account("210987654321"), s3("b").account(ACCOUNT)], &[]);
+    assert_finds(&[id(s3("a").account(ACCOUNT), "a"), s3("b")], &[(0, "LP0805")]);
+    let everyone = |name: &str| id(Case::invoke("*").organization(ORGANIZATION), name);
+    assert_finds(&[everyone("a"), everyone("b").via_url(false)], &[(1, "LP0805")]);
+}
+
+#[test]
+fn an_allowed_shadow_is_silent_and_an_unused_one_is_not() {
+    assert_finds(&[account("a"), account("b").allow(Lint::Shadowed)], &[]);
+    assert_finds(&[account("a").allow(Lint::Shadowed), account("b")], &[(0, "LP0114"), (1, "LP0805")]);
+    assert_finds(&[account("a"), sns("b", TOPIC).allow(Lint::IncompleteUrl)], &[(1, "LP0114")]);
+}
+
+#[test]
+fn a_url_needs_both_statements() {
+    for principal in ["*", ACCOUNT, ROLE] {
+        let (url, via_url) = (url("a", principal), via_url("b", principal));
+        assert_finds(&[url.clone()], &[(0, "LP0804")]);
+        assert_finds(&[via_url.clone()], &[(0, "LP0804")]);
+        assert_finds(&[url.clone().auth_type("AWS_IAM"), via_url], &[]);
+        // Without the condition it works too, and is wider.
+        assert_finds(&[url, id(Case::invoke(principal), "b")], &[]);
+    }
+    assert_finds(&[url("a", ACCOUNT), via_url("b", "210987654321")], &[(0, "LP0804"), (1, "LP0804")]);
+    assert_finds(&[url("a", ACCOUNT), via_url("b", ROOT)], &[]);
+    assert_finds(&[url("a", ACCOUNT).allow(Lint::IncompleteUrl)], &[]);
+    assert_finds(&[id(Case::function("lambda:*", "*"), "a"), url("b", "*")], &[(1, "LP0805")]);
+    let cloudfront = "cloudfront.amazonaws.com";
+    assert_finds(&[url("a", cloudfront).arn(DISTRIBUTION)], &[(0, "LP0804")]);
+    assert_finds(&[url("a", cloudfront).arn(DISTRIBUTION), via_url("b", cloudfront).arn(DISTRIBUTION)], &[]);
+    let all = "arn:aws:cloudfront::123456789012:distribution/*";
+    // The wide half has a companion for a part of its sources only.
+    assert_finds(&[url("a", cloudfront).arn(DISTRIBUTION), via_url("b", cloudfront).arn(all)], &[(1, "LP0804")]);
+    // Other services call no URL, which another rule says.
+    assert_finds(&[url("a", "sns.amazonaws.com").arn(TOPIC)], &[]);
+    // Half of a pair for an organization.
+    let organization = url("a", "*").organization(ORGANIZATION).auth_type("AWS_IAM");
+    assert_finds(&[organization.clone()], &[(0, "LP0804")]);
+    assert_finds(&[organization, via_url("b", "*").organization(ORGANIZATION)], &[]);
+}
+
+#[test]
+fn what_is_not_known_is_not_guessed_at() {
+    let (first, second, url) = (account("b"), account("b"), url("u", ACCOUNT));
+    let codes = |drafts: &[Draft<'_>]| {
+        Set::new(drafts[0].resource(), drafts).examine().map(|(_, finding)| finding.code().id()).collect::<Vec<_>>()
+    };
+    let unknown = |key: Key| codes(&[first.draft(), second.draft().with_opaque(key)]);
+    assert_eq!(unknown(Key::FunctionName), ["LP0801", "LP0805"]);
+    assert_eq!(unknown(Key::StatementId), ["LP0805"]);
+    assert_eq!(unknown(Key::Principal), ["LP0801"]);
+    assert_eq!(unknown(Key::Action), ["LP0801"]);
+    // What is narrowed by an unknown condition is narrower all the same.
+    assert_eq!(unknown(Key::SourceAccount), ["LP0801", "LP0805"]);
+    // The unknown one may be the companion.
+    assert_eq!(codes(&[url.draft(), via_url("v", "210987654321").draft()]), ["LP0804", "LP0804"]);
+    assert_eq!(codes(&[url.draft(), via_url("v", "210987654321").draft().with_opaque(Key::Principal)]), [""; 0]);
+}
+
+/// A set whose document has exactly this size, and its statements.
+fn of_size(size: usize, name: &str) -> Vec<Case> {
+    let statement = |number: usize, topic: &str| {
+        sns(&format!("s{number:03}"), &format!("arn:aws:sns:us-east-2:123456789012:{number:03}{topic}")).named(name)
+    };
+    let length = |cases: &[Case]| document(cases, Scope::new("us-isof-south-1", AccountId::new(ACCOUNT))).len();
+    let mut cases = Vec::new();
+    loop {
+        cases.push(statement(cases.len(), ""));
+        if length(&cases) + length(&[statement(0, "")]) > size {
+            break;
+        }
+    }
+    let number = cases.len() - 1;
+    let missing = size - length(&cases);
+    cases[number] = statement(number, &"t".repeat(missing));
+    assert_eq!(length(&cases), size);
+    cases
+}
+
+/// The document as the writer writes it.
+fn document(cases: &[Case], scope: Scope<'static>) -> String {
+    let permissions: Vec<_> = cases.iter().map(|case| case.draft().function(&[])).collect();
+    let scope = if cases[0].draft().function(&[]).function_name().region().is_some() { Scope::NONE } else { scope };
+    let statements: Vec<_> =
+        permissions.iter().map(|permission| permission.statement(&scope).expect("a whole scope")).collect();
+    Document::new(&statements).to_json()
+}
+
+#[test]
+fn the_size_is_counted_to_the_byte() {
+    assert_finds(&of_size(20_480, FUNCTION), &[]);
+    let cases = of_size(20_481, FUNCTION);
+    assert_finds(&cases, &[(cases.len() - 1, "LP0802")]);
+    // What follows the statement that crosses the line is not reported again.
+    let mut more = cases.clone();
+    more.push(account("last").named(FUNCTION));
+    assert_finds(&more, &[(cases.len() - 1, "LP0802")]);
+}
+
+#[test]
+fn without_an_arn_the_largest_one_counts() {
+    assert_finds(&of_size(20_480, "f"), &[]);
+    let cases = of_size(20_481, "f");
+    assert_finds(&cases, &[(cases.len() - 1, "LP0802")]);
+    assert_finds(&of_size(20_481, "123456789012:function:f"), &[(cases.len() - 1, "LP0802")]);
+}
+
+#[test]
+fn a_document_of_the_compiler_is_that_of_the_writer() {
+    let nasty = "arn:aws:sns:us-east-2:123456789012:\"\\\u{1}\u{7f}é\t*";
+    for cases in [
+        vec![account("a").named(FUNCTION), sns("b", nasty).named(FUNCTION)],
+        vec![url("a", "*").named(FUNCTION).auth_type("NONE"), via_url("b", "*").named(FUNCTION)],
+        vec![id(Case::invoke(ROLE).named(FUNCTION).at("prod"), "a")],
+    ] {
+        let drafts: Vec<Draft<'_>> = cases.iter().map(Case::draft).collect();
+        let computed = Set::new(drafts[0].resource(), &drafts).to_document();
+        assert_eq!(computed, Some(document(&cases, Scope::NONE)));
+    }
+    let named = account("a");
+    let drafts = [named.draft()];
+    assert_eq!(Set::new(drafts[0].resource(), &drafts).to_document(), None, "a name without an ARN");
+}
+
+const NAME: &str = "arn:aws:lambda:us-east-2:123456789012:function:my-function";
+const PARTNER: AccountId = AccountId::new("210987654321");
+
+/// The same set from literals and from constants.
+const OF_LITERALS: FunctionPolicy<3> = policy!(
+    function_name = "arn:aws:lambda:us-east-2:123456789012:function:my-function",
+    qualifier = "prod",
+    statement(statement_id = "partner", action = GetFunction, principal = "210987654321"),
+    function_url(
+        statement_id = "url",
+        principal = "*",
+        function_url_auth_type = NONE,
+        allow(public_access, reason = "webhook; the handler checks the signature"),
+    ),
+);
+const OF_CONSTANTS: FunctionPolicy<3> = policy!(
+    function_name = NAME,
+    qualifier = "prod",
+    statement(statement_id = "partner", action = GetFunction, principal = PARTNER),
+    function_url(
+        statement_id = concat!("u", "rl"),
+        principal = "*",
+        function_url_auth_type = NONE,
+        allow(public_access, reason = "webhook; the handler checks the signature"),
+    ),
+);
+const DOCUMENT: &str = concat!(
+    r#"{"Version":"2012-10-17","Id":"default","Statement":["#,
+    r#"{"Sid":"partner","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::210987654321:root"},"#,
+    r#""Action":"lambda:GetFunction","#,
+    r#""Resource":"arn:aws:lambda:us-east-2:123456789012:function:my-function:prod"},"#,
+    r#"{"Sid":"url","Effect":"Allow","Principal":"*","Action":"lambda:InvokeFunctionUrl","#,
+    r#""Resource":"arn:aws:lambda:us-east-2:123456789012:function:my-function:prod","#,
+    r#""Condition":{"StringEquals":{"lambda:FunctionUrlAuthType":"NONE"}}},"#,
+    r#"{"Sid":"url-invoke","Effect":"Allow","Principal":"*","Action":"lambda:InvokeFunction","#,
+    r#""Resource":"arn:aws:lambda:us-east-2:123456789012:function:my-function:prod","#,
+    r#""Condition":{"Bool":{"lambda:InvokedViaFunctionUrl":"true"}}}]}"#,
+);
+
+#[test]
+fn literals_and_constants_make_the_same_set() {
+    assert_eq!(OF_LITERALS, OF_CONSTANTS);
+    const JSON: Option<&str> = OF_CONSTANTS.json();
+    assert_eq!(JSON, Some(DOCUMENT));
+    assert_eq!(OF_LITERALS.document(&Scope::NONE).expect("an ARN").to_json(), DOCUMENT);
+    let exceptions: Vec<_> = OF_LITERALS.exceptions().map(|exception| exception.lint()).collect();
+    assert_eq!(exceptions, [Lint::PublicAccess, Lint::PublicAccess]);
+}
+
+const UPLOADS: FunctionPermission = grant!(
+    function_name = "my-function:prod",
+    statement_id = "uploads",
+    action = InvokeFunction,
+    principal = s3,
+    source_arn = "arn:aws:s3:::my-bucket",
+    source_account = "123456789012",
+);
+
+#[test]
+fn a_permission_takes_the_name_of_the_set() {
+    const POLICY: FunctionPolicy<2> = policy!(
+        function_name = NAME,
+        qualifier = "prod",
+        permission(UPLOADS),
+        permission(
+            grant!(
+                function_name = "my-function",
+                qualifier = "prod",
+                statement_id = "again",
+                action = InvokeFunction,
+                principal = s3,
+                source_arn = "arn:aws:s3:::my-bucket",
+                source_account = "123456789012",
+            ),
+            allow(shadowed, reason = "moves to a name of its own"),
+        ),
+    );
+    let [first, second] = POLICY.permissions();
+    assert_eq!((first.function_name().as_str(), first.qualifier().map(|q| q.as_str())), (NAME, Some("prod")));
+    assert_eq!(second.exceptions()[0].lint(), Lint::Shadowed);
+    assert!(POLICY.json().is_some());
+}
+
+#[test]
+fn merging_checks_the_same() {
+    let merged = OF_LITERALS.merged_with(&[UPLOADS]).expect("they go together");
+    assert_eq!(merged.len(), 4);
+    assert_eq!(merged.permissions()[3].function_name().as_str(), NAME);
+    assert_eq!(merged.json(), None);
+
+    let codes = |result: Result<FunctionPolicyBuf, lambda_perm::Findings>| {
+        let findings = result.expect_err("they do not go together");
+        findings.iter().map(|finding| (finding.statement(), finding.code().id())).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(merged.merged_with(&[UPLOADS])), [(Some(4), "LP0801"), (Some(4), "LP0805")]);
+    assert_eq!(
+        codes(OF_LITERALS.merged_with(OF_CONSTANTS.permissions())).len(),
+        6,
+        "each of the three has an ID that is taken, and grants what is granted"
+    );
+    const OTHER: FunctionPermission =
+        grant!(function_name = "other", statement_id = "o", action = InvokeFunction, principal = "123456789012");
+    assert_eq!(codes(OF_LITERALS.merged_with(&[OTHER])), [(Some(3), "LP0803")]);
+    const UNQUALIFIED: FunctionPermission =
+        grant!(function_name = "my-function", statement_id = "o", action = InvokeFunction, principal = "123456789012");
+    assert_eq!(codes(OF_LITERALS.merged_with(&[UNQUALIFIED])), [(Some(3), "LP0803")]);
+    assert_eq!(codes(FunctionPolicyBuf::of(&[] as &[FunctionPermission])), [(None, "LP0116")]);
+    assert_eq!(FunctionPolicyBuf::of(&[UPLOADS]).map(|policy| policy.len()), Ok(1));
+}
+
+const LAYER: LayerVersionPolicy<2> = policy!(
+    layer_name = "arn:aws:lambda:us-east-2:123456789012:layer:my-layer",
+    version_number = 3,
+    statement(statement_id = "partner", action = GetLayerVersion, principal = "210987654321"),
+    statement(statement_id = "org", action = GetLayerVersion, principal = "*", organization_id = "o-t194hfs8cz"),
+);
+
+#[test]
+fn layer_versions_have_sets_too() {
+    assert_eq!(LAYER.document(&Scope::NONE).expect("an ARN").to_json(), LAYER.json().expect("an ARN"));
+    const OTHER: LayerVersionPermission = grant!(
+        layer_name = "my-layer",
+        version_number = 4,
+        statement_id = "o",
+        action = GetLayerVersion,
+        principal = "123456789012",
+    );
+    let findings = LAYER.merged_with(&[OTHER]).expect_err("another version");
+    assert_eq!(findings.iter().map(|finding| finding.code().id()).collect::<Vec<_>>(), ["LP0803"]);
+    assert_eq!(LayerVersionPolicyBuf::of(&[OTHER]).map(|policy| policy.len()), Ok(1));
+}
