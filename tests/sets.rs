@@ -11,7 +11,11 @@ use lambda_perm::{
     output::{Document, Scope},
     policy,
 };
-use lambda_perm_core::{draft::Draft, key::Key, set::Set};
+use lambda_perm_core::{
+    draft::Draft,
+    key::Key,
+    set::{Member, Set},
+};
 
 const FUNCTION: &str = "arn:aws:lambda:us-east-2:123456789012:function:f";
 const TOPIC: &str = "arn:aws:sns:us-east-2:123456789012:t";
@@ -26,7 +30,8 @@ const ORGANIZATION: &str = "o-t194hfs8cz";
 fn assert_finds(cases: &[Case], expected: &[(usize, &str)]) {
     let drafts: Vec<Draft<'_>> = cases.iter().map(|case| case.draft().in_set()).collect();
     let resource = drafts[0].resource();
-    let found: Vec<_> = Set::new(resource, &drafts).examine().collect();
+    let members: Vec<_> = drafts.into_iter().map(Member::new).collect();
+    let found: Vec<_> = Set::new(resource, &members).examine().collect();
     let codes: Vec<_> = found.iter().map(|(at, finding)| (*at, finding.code().id())).collect();
     let texts: Vec<_> = found.iter().map(|(_, finding)| finding.to_string()).collect();
     assert_eq!(codes, expected, "{texts:#?}");
@@ -145,7 +150,8 @@ fn a_url_needs_both_statements() {
 fn what_is_not_known_is_not_guessed_at() {
     let (first, second, url) = (account("b"), account("b"), url("u", ACCOUNT));
     let codes = |drafts: &[Draft<'_>]| {
-        Set::new(drafts[0].resource(), drafts).examine().map(|(_, finding)| finding.code().id()).collect::<Vec<_>>()
+        let members: Vec<_> = drafts.iter().copied().map(Member::new).collect();
+        Set::new(drafts[0].resource(), &members).examine().map(|(_, finding)| finding.code().id()).collect::<Vec<_>>()
     };
     let unknown = |key: Key| codes(&[first.draft(), second.draft().with_opaque(key)]);
     assert_eq!(unknown(Key::FunctionName), ["LP0801", "LP0805"]);
@@ -215,13 +221,13 @@ fn a_document_of_the_compiler_is_that_of_the_writer() {
         vec![url("a", "*").named(FUNCTION).auth_type("NONE"), via_url("b", "*").named(FUNCTION)],
         vec![id(Case::invoke(ROLE).named(FUNCTION).at("prod"), "a")],
     ] {
-        let drafts: Vec<Draft<'_>> = cases.iter().map(Case::draft).collect();
-        let computed = Set::new(drafts[0].resource(), &drafts).to_document();
+        let members: Vec<_> = cases.iter().map(|case| Member::new(case.draft())).collect();
+        let computed = Set::new(cases[0].draft().resource(), &members).to_document();
         assert_eq!(computed, Some(document(&cases, Scope::NONE)));
     }
     let named = account("a");
-    let drafts = [named.draft()];
-    assert_eq!(Set::new(drafts[0].resource(), &drafts).to_document(), None, "a name without an ARN");
+    let members = [Member::new(named.draft())];
+    assert_eq!(Set::new(named.draft().resource(), &members).to_document(), None, "a name without an ARN");
 }
 
 const NAME: &str = "arn:aws:lambda:us-east-2:123456789012:function:my-function";

@@ -11,7 +11,7 @@ pub use crate::{
     finding::Code,
     key::Key,
     permission::{FunctionPermission, LayerVersionPermission},
-    set::Set,
+    set::{Member, Set},
 };
 
 use crate::{

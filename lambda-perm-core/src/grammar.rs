@@ -15,10 +15,11 @@ use crate::{
 /// An argument that is not `key = value`, and the word that it begins with.
 pub const fn malformed_argument<'a>(start: &str) -> Finding<'a> {
     let message = Phrase::new("this is not an argument of the call");
-    let help = match meant_key(start) {
+    let help = match (closest(start, &MEMBERS), meant_key(start)) {
         _ if is_member(start) => Phrase::new("write `policy!` for a set of statements"),
-        Some(key) => Phrase::new("write `").plain(key.name()).plain(" = ` and the value"),
-        None => Phrase::new("write `key = value`, such as `statement_id = \"my-statement\"`"),
+        (Some(member), _) if Key::find(start).is_none() => Phrase::new("did you mean `").plain(member).plain("(..)` of `policy!`?"),
+        (_, Some(key)) => Phrase::new("write `").plain(key.name()).plain(" = ` and the value"),
+        _ => Phrase::new("write `key = value`, such as `statement_id = \"my-statement\"`"),
     };
     Finding::of_call(Code::MalformedArgument, message, help)
 }
@@ -52,6 +53,7 @@ pub const fn missing_value(name: &str) -> Finding<'_> {
 pub const fn unknown_key(name: &str) -> Finding<'_> {
     let message = Phrase::new("there is no key ").quoted(name);
     let help = match closest(name, Key::NAMES) {
+        _ if is_member(name) => Phrase::new("write the keys of a statement behind it, in parentheses: `").user(name).plain("(..)`"),
         Some(key) => Phrase::new("did you mean `").plain(key).plain("`?"),
         None => Phrase::new("the keys are the parameters of AddPermission and AddLayerVersionPermission in snake case"),
     };
@@ -60,6 +62,9 @@ pub const fn unknown_key(name: &str) -> Finding<'_> {
 
 /// The key that a misspelt name stands for, so that it is not reported as missing too.
 pub const fn meant_key(name: &str) -> Option<Key> {
+    if is_member(name) {
+        return None;
+    }
     match closest(name, Key::NAMES) {
         Some(name) => Key::find(name),
         None => None,

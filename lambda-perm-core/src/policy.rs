@@ -11,7 +11,7 @@ use crate::{
     draft::Draft,
     finding::{Error, Findings},
     permission::{Exception, FunctionPermission, LayerVersionPermission},
-    set::Set,
+    set::{Member, Set},
 };
 
 /// All statements of the policy of one function, version or alias, as a constant. `N` is their number.
@@ -107,9 +107,9 @@ impl<P: Permission<Owned = P>> Policy<Vec<P>> {
 
 /// The permissions as a policy, all for the resource of the first.
 fn checked<P: Permission<Owned = P>>(mut permissions: Vec<P>) -> Result<Policy<Vec<P>>, Findings> {
-    let drafts: Vec<Draft<'_>> = permissions.iter().map(sealed::Permission::draft).collect();
-    let Some(first) = drafts.first() else { return Err(Findings::from(crate::grammar::empty_set())) };
-    let found = Set::new(first.resource(), &drafts).examine();
+    let members: Vec<Member<'_>> = permissions.iter().map(|permission| Member::new(permission.draft())).collect();
+    let Some(first) = permissions.first() else { return Err(Findings::from(crate::grammar::empty_set())) };
+    let found = Set::new(first.draft().resource(), &members).examine();
     let found: Vec<_> = found.map(|(at, finding)| Error::from(finding).of_statement(at)).collect();
     if let Some(findings) = Findings::new(found) {
         return Err(findings);

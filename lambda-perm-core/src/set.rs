@@ -5,10 +5,13 @@
 
 mod cover;
 mod identity;
+mod member;
 mod size;
 mod url;
 
 use alloc::{string::String, vec};
+
+pub use member::Member;
 
 use crate::{
     draft::{Draft, Field},
@@ -22,13 +25,13 @@ use crate::{
 pub struct Set<'s, 'a> {
     /// The function or layer version: a draft that has the keys of the resource only.
     resource: Draft<'a>,
-    statements: &'s [Draft<'a>],
+    members: &'s [Member<'a>],
 }
 
 impl<'s, 'a> Set<'s, 'a> {
     /// The statements of the policy of a resource, which is a draft that has the keys of the resource only.
-    pub const fn new(resource: Draft<'a>, statements: &'s [Draft<'a>]) -> Self {
-        Self { resource, statements }
+    pub const fn new(resource: Draft<'a>, members: &'s [Member<'a>]) -> Self {
+        Self { resource, members }
     }
 
     /// What is wrong with the statements together.
@@ -48,12 +51,12 @@ impl<'s, 'a> Set<'s, 'a> {
     }
 
     pub(crate) const fn len(&self) -> usize {
-        self.statements.len()
+        self.members.len()
     }
 
     /// A statement, with the resource of the set.
-    pub(crate) const fn statement(&self, at: usize) -> Draft<'a> {
-        self.statements[at].with_resource_of(&self.resource)
+    const fn statement(&self, at: usize) -> Draft<'a> {
+        self.members[at].draft.with_resource_of(&self.resource)
     }
 }
 
@@ -99,7 +102,7 @@ impl<'a> SetExamination<'_, 'a> {
                 self.check += 1;
                 if let Some(finding) = self.apply(check, at) {
                     match finding.code().lint() {
-                        Some(lint) if self.set.statements[at].allows(lint) => {
+                        Some(lint) if self.set.members[at].draft.allows(lint) => {
                             self.silenced = self.silenced.with(lint);
                         }
                         _ => return Some((at, finding)),
@@ -130,7 +133,7 @@ impl<'a> SetExamination<'_, 'a> {
 
     /// An `allow` is unused when no check asked for it. A value that is not known yet may still do so.
     const fn unused(&self, lint: Lint, at: usize) -> Option<Finding<'a>> {
-        if !self.set.statements[at].allows(lint) || self.silenced.has(lint) || self.set.has_opaque() {
+        if !self.set.members[at].draft.allows(lint) || self.silenced.has(lint) || self.set.has_opaque() {
             return None;
         }
         Some(unused_allow(lint))
@@ -175,8 +178,8 @@ impl Set<'_, '_> {
 
     const fn has_opaque(&self) -> bool {
         let mut at = 0;
-        while at < self.statements.len() {
-            if self.statements[at].has_opaque() {
+        while at < self.members.len() {
+            if self.members[at].draft.has_opaque() {
                 return true;
             }
             at += 1;

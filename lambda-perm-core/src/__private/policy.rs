@@ -226,22 +226,6 @@ impl Joined {
     }
 }
 
-impl super::Constant<FunctionPermission> {
-    /// Passes the permission on.
-    #[must_use]
-    pub const fn function_permission(self) -> FunctionPermission {
-        self.0
-    }
-}
-
-impl super::Constant<LayerVersionPermission> {
-    /// Passes the permission on.
-    #[must_use]
-    pub const fn layer_version_permission(self) -> LayerVersionPermission {
-        self.0
-    }
-}
-
 /// What a call that has errors expands to, so that the rest of the program still has the right type.
 #[must_use]
 pub const fn fallback_function_policy<const N: usize>() -> FunctionPolicy<N> {

@@ -12,12 +12,12 @@ use crate::{
 
 /// A statement of the same ID that comes before this one.
 pub(super) const fn duplicate<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding<'a>> {
-    let Some(id) = known(&set.statements[at], Key::StatementId) else { return None };
+    let Some(id) = set.members[at].id else { return None };
     let mut other = 0;
     while other < at {
-        if matches!(known(&set.statements[other], Key::StatementId), Some(text) if equal(text, id)) {
+        if matches!(set.members[other].id, Some(other) if other.may_be(&id) && equal(other.text, id.text)) {
             let message = Phrase::new("another statement of this set has the ID ")
-                .quoted(id)
+                .quoted(id.text)
                 .plain(": AWS takes an ID once in a policy");
             let help = Phrase::new("write another `statement_id`");
             return Some(Finding::new(Code::DuplicateStatementId, Key::StatementId, message, help));
@@ -29,7 +29,7 @@ pub(super) const fn duplicate<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Findin
 
 /// A permission that was made for something else than the set is for.
 pub(super) const fn other_resource<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding<'a>> {
-    let (own, set) = (&set.statements[at], &set.resource);
+    let (own, set) = (&set.members[at].draft, &set.resource);
     if is_for_function(own) { other_function(own, set) } else { other_layer_version(own, set) }
 }
 
@@ -49,14 +49,15 @@ const fn other_function<'a>(own: &Draft<'a>, set: &Draft<'a>) -> Option<Finding<
         return Some(other(own_name, set_name));
     }
     if is_known && !equal(own_qualifier, set_qualifier) {
-        return Some(other(shown(own_qualifier), shown(set_qualifier)));
+        let message = Phrase::new("this permission is for ");
+        let message = qualified(message, own_qualifier).plain(", and the set for ");
+        return Some(Finding::of_call(Code::OtherResource, qualified(message, set_qualifier), Phrase::new(HELP)));
     }
     None
 }
 
-/// A qualifier as a sentence shows it.
-const fn shown(qualifier: &str) -> &str {
-    if qualifier.is_empty() { "the unqualified function" } else { qualifier }
+const fn qualified<'a>(sentence: Phrase<'a>, qualifier: &'a str) -> Phrase<'a> {
+    if qualifier.is_empty() { sentence.plain("the unqualified function") } else { sentence.quoted(qualifier) }
 }
 
 const fn other_layer_version<'a>(own: &Draft<'a>, set: &Draft<'a>) -> Option<Finding<'a>> {

@@ -1,6 +1,6 @@
 //! The pair of statements that a function URL needs.
 
-use super::{Set, cover::covers, is_for_function, known};
+use super::{Member, Set, cover::covers_but_for_auth_type, is_for_function, known};
 use crate::{
     draft::Draft,
     facts::{
@@ -15,15 +15,18 @@ use crate::{
 
 /// A statement for a function URL whose companion no statement of the set grants.
 pub(super) const fn incomplete<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding<'a>> {
-    let own = set.statement(at);
-    if !is_for_function(&own) || !calls_urls(&own) {
+    let own = set.members[at].draft;
+    if !is_for_function(&own) {
         return None;
     }
     let Some(action) = known(&own, Key::Action) else { return None };
     let is_url = equal(action::name(action), INVOKE_FUNCTION_URL);
     let is_via_url = equal(action::name(action), INVOKE_FUNCTION)
         && matches!(known(&own, Key::InvokedViaFunctionUrl), Some(text) if equal(text, "true"));
-    if is_url && !is_granted(set, &own.with(Key::Action, INVOKE).with(Key::InvokedViaFunctionUrl, "true")) {
+    if !(is_url || is_via_url) || !calls_urls(&own) {
+        return None;
+    }
+    if is_url && !is_granted(set, own.with(Key::Action, INVOKE).with(Key::InvokedViaFunctionUrl, "true")) {
         let message = Phrase::new(
             "a call of a function URL needs `InvokeFunction` too, which no statement of this set grants to this caller: \
              new URLs answer 403",
@@ -34,7 +37,7 @@ pub(super) const fn incomplete<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Findi
         );
         return Some(Finding::of_call(Code::IncompleteUrl, message, help));
     }
-    if is_via_url && !is_granted(set, &own.with(Key::Action, INVOKE_URL).without(Key::InvokedViaFunctionUrl)) {
+    if is_via_url && !is_granted(set, own.with(Key::Action, INVOKE_URL).without(Key::InvokedViaFunctionUrl)) {
         let message = Phrase::new(
             "a call of a function URL needs `InvokeFunctionUrl` first, which no statement of this set grants to this \
              caller: the URL answers 403",
@@ -65,15 +68,14 @@ const fn calls_urls(draft: &Draft<'_>) -> bool {
 
 /// Whether a statement of the set grants this, or may do so when its values are known. The auth type is not compared: it
 /// belongs to one of the two actions only.
-const fn is_granted(set: &Set<'_, '_>, wanted: &Draft<'_>) -> bool {
-    let wanted = wanted.without(Key::FunctionUrlAuthType);
+const fn is_granted(set: &Set<'_, '_>, wanted: Draft<'_>) -> bool {
+    let wanted = Member::new(wanted);
     let mut other = 0;
     while other < set.len() {
-        let statement = set.statement(other).without(Key::FunctionUrlAuthType);
-        if statement.has_opaque() || covers(&statement, &wanted) {
+        if set.members[other].draft.has_opaque() || covers_but_for_auth_type(&set.members[other], &wanted) {
             return true;
         }
         other += 1;
     }
-    wanted.has_opaque()
+    wanted.draft.has_opaque()
 }

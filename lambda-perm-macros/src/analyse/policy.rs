@@ -5,7 +5,7 @@ use lambda_perm_core::{
     finding::{At, Code, Finding},
     grammar,
     key::{Key, Target},
-    set::Set,
+    set::{self, Set},
 };
 
 use super::{bit, check_keys, draft, findings, is_complete, is_meant, range};
@@ -84,8 +84,8 @@ fn is_unused_in_all(found: &[Vec<(usize, Finding<'_>)>], finding: &Finding<'_>) 
 
 /// Reports what is wrong with the statements together.
 fn analyse_set(call: &PolicyCall, target: Target, errors: &mut Errors) -> Vec<(usize, Code)> {
-    let drafts = drafts(call, target);
-    let found: Vec<_> = Set::new(draft(&call.resource, target), &drafts).examine().collect();
+    let members = members(call, target);
+    let found: Vec<_> = Set::new(draft(&call.resource, target), &members).examine().collect();
     let mut reported = Vec::new();
     let mut first = 0;
     for member in &call.members {
@@ -118,12 +118,12 @@ fn check_allow_of_permission(call: &Call, errors: &mut Errors) {
 
 /// The set, if all of it is known.
 pub(crate) fn set<T>(call: &PolicyCall, target: Target, read: impl FnOnce(&Set<'_, '_>) -> T) -> T {
-    read(&Set::new(draft(&call.resource, target), &drafts(call, target)))
+    read(&Set::new(draft(&call.resource, target), &members(call, target)))
 }
 
 /// What is known of the statements.
-fn drafts(call: &PolicyCall, target: Target) -> Vec<Draft<'_>> {
-    call.statements().map(|(member, call)| member_draft(member, call, target)).collect()
+fn members(call: &PolicyCall, target: Target) -> Vec<set::Member<'_>> {
+    call.statements().map(|(member, call)| set::Member::new(member_draft(member, call, target))).collect()
 }
 
 /// What is known of a statement. Of a permission that is a constant, that is nothing.

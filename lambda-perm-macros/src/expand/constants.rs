@@ -135,7 +135,7 @@ impl<'c> Statement<'c> {
                     (Value::Suffixed, Style::Inline) => (self.name(argument.key.name()), suffixed(value)),
                     _ => (name, value),
                 };
-                Some(style.value(&name, checked(argument.key), value))
+                Some(style.value(&name, checked(argument.key), quote!(&#value)))
             })
             .collect()
     }
@@ -206,14 +206,15 @@ impl Style {
     pub(super) fn value(self, name: &Ident, ty: &str, value: TokenStream) -> TokenStream {
         let ty = format_ident!("{ty}");
         match self {
-            Style::Items => quote!(const #name: &__lambda_perm::#ty = &#value;),
-            Style::Inline => quote!(let #name: &__lambda_perm::#ty = const { &#value };),
+            Style::Items => quote!(const #name: &__lambda_perm::#ty = #value;),
+            Style::Inline => quote!(let #name: &__lambda_perm::#ty = const { #value };),
         }
     }
 
     pub(super) fn binding(self, name: &Ident, ty: &TokenStream, value: &TokenStream) -> TokenStream {
         match self {
-            Style::Items => quote!(const #name: #ty = #value;),
+            // A large set takes the compiler longer than it expects of a constant, and no longer than it should.
+            Style::Items => quote!(#[allow(long_running_const_eval)] const #name: #ty = #value;),
             Style::Inline => quote!(let #name = #value;),
         }
     }
@@ -225,7 +226,7 @@ impl Style {
         let arguments = parenthesized(arguments, range.last);
         let assert = quote_spanned!(range.first=> __lambda_perm #(::#path)*);
         match self {
-            Style::Items => quote!(const _: () = #assert #arguments;),
+            Style::Items => quote!(#[allow(long_running_const_eval)] const _: () = #assert #arguments;),
             Style::Inline => quote!(#assert #arguments;),
         }
     }
@@ -262,7 +263,7 @@ const fn checked(key: Key) -> &'static str {
 }
 
 /// Calls a method of a constant of the user's.
-pub(super) fn of_constant(range: Range, value: TokenStream, method: &str, arguments: TokenStream) -> TokenStream {
+fn of_constant(range: Range, value: TokenStream, method: &str, arguments: TokenStream) -> TokenStream {
     let [value, arguments] = [value, arguments].map(|tokens| parenthesized(tokens, range.last));
     let method = Ident::new(method, range.first);
     let constant = quote_spanned!(range.first=> __lambda_perm::Constant);

@@ -1,13 +1,13 @@
 //! Sets.
 
 use lambda_perm_core::key::{Key, Target};
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::{
     constants::{
         Statement, Style, asserts, asserts_of_lints, asserts_of_values, exception_list, is_inline, lint_path,
-        needs_inline, of_constant, permission_type,
+        needs_inline, permission_type,
     },
     literals,
 };
@@ -87,7 +87,7 @@ fn set(call: &PolicyCall, analysis: &PolicyAnalysis, resource: &Statement<'_>, s
     let set = style.binding(
         &name,
         &quote!(__lambda_perm::ExaminedSet<'static, 'static>),
-        &quote!(__lambda_perm::Set::new(#draft, &[#(#drafts),*]).examined(&[#(#reported),*])),
+        &quote!(__lambda_perm::Set::new(#draft, &[#(__lambda_perm::Member::new(#drafts)),*]).examined(&[#(#reported),*])),
     );
     let mut first = 0;
     let asserts = call.members.iter().map(|member| {
@@ -161,19 +161,17 @@ impl<'c> Named<'c> {
     }
 
     /// The items of a permission that is a constant, with the lints that are allowed here.
-    fn checks_of_permission(&self, tokens: &[proc_macro2::TokenTree], style: Style) -> TokenStream {
+    fn checks_of_permission(&self, tokens: &[TokenTree], style: Style) -> TokenStream {
         let Some(range) = Range::of(tokens) else { return TokenStream::new() };
-        let (ty, method) = match self.target {
-            Target::Function => ("FunctionPermission", "function_permission"),
-            Target::LayerVersion => ("LayerVersionPermission", "layer_version_permission"),
-        };
-        let value = of_constant(range, tokens.iter().cloned().collect(), method, TokenStream::new());
+        let ty = permission_type(self.target).to_string();
+        let value = Group::new(Delimiter::None, tokens.iter().cloned().collect());
         let exceptions = self.member.statements.first().filter(|call| call.allow.is_some()).map(|call| {
             let list = exception_list(call);
-            let joined = quote!(__lambda_perm::Joined::new(#value.exceptions(), #list));
-            style.value(&format_ident!("__lambda_perm_{}exceptions", self.prefix), "Joined", joined)
+            let joined = quote!(__lambda_perm::Joined::new((#value).exceptions(), #list));
+            style.value(&format_ident!("__lambda_perm_{}exceptions", self.prefix), "Joined", quote!(&#joined))
         });
-        let permission = style.value(&self.permission_name(), ty, value);
+        // A value of another type is to be blamed itself, so the sign before it gets its span.
+        let permission = style.value(&self.permission_name(), &ty, quote_spanned!(range.first=> &#value));
         quote!(#permission #exceptions)
     }
 
@@ -203,6 +201,10 @@ impl<'c> Named<'c> {
     fn draft_of_permission(&self) -> TokenStream {
         let name = self.permission_name();
         match self.target {
+            // There is none, which has been reported.
+            _ if self.member.permission.as_ref().is_some_and(Vec::is_empty) => {
+                quote!(__lambda_perm::Draft::new(__lambda_perm::FUNCTION).with_opaque(__lambda_perm::Key::StatementId))
+            }
             Target::Function => quote!(__lambda_perm::Draft::of_function(#name)),
             Target::LayerVersion => quote!(__lambda_perm::Draft::of_layer_version(#name)),
         }

@@ -56,9 +56,10 @@ fn mean(call: &mut Call, name: &str, tokens: &[TokenTree]) {
     }
 }
 
-/// The same for the keys in brackets, where the arguments have been written in a group of their own.
+/// The same for the keys in brackets, where the arguments have been written in a group of their own, or as a statement
+/// where there is no set.
 fn mean_inside(call: &mut Call, tokens: &[TokenTree]) {
-    let [TokenTree::Group(group)] = tokens else { return };
+    let ([TokenTree::Group(group)] | [TokenTree::Ident(_), TokenTree::Group(group)]) = tokens else { return };
     for token in group.stream() {
         if let (TokenTree::Ident(ident), Some(range)) = (token, Range::of(tokens)) {
             call.meant.extend(Key::find(&ident.to_string()).map(|key| Meant { key, range }));
