@@ -309,7 +309,7 @@ fn a_permission_takes_the_name_of_the_set() {
     );
     let [first, second] = POLICY.permissions();
     assert_eq!((first.function_name().as_str(), first.qualifier().map(|q| q.as_str())), (NAME, Some("prod")));
-    assert_eq!(second.exceptions()[0].lint(), Lint::Shadowed);
+    assert_eq!(second.set_exceptions()[0].lint(), Lint::Shadowed);
     assert!(POLICY.json().is_some());
 }
 

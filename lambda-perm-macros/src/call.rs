@@ -14,6 +14,8 @@ use crate::{span::Range, value::Value};
 pub(crate) struct Call {
     /// The `$crate` of the wrapper, the way to everything that the expansion names.
     pub(crate) krate: TokenTree,
+    /// Whether values may be variables.
+    pub(crate) at: Time,
     /// What to blame for what is missing.
     pub(crate) range: Range,
     pub(crate) arguments: Vec<Argument>,
@@ -22,6 +24,15 @@ pub(crate) struct Call {
     pub(crate) allow: Option<Allow>,
     /// Lints that misspelt or malformed names in `allow` stand for.
     pub(crate) meant_lints: Vec<Lint>,
+}
+
+/// When the values of a call are known at the latest.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Time {
+    /// When the program is compiled: `grant!` and `policy!`.
+    Compile,
+    /// When it runs: `try_grant!` and `try_policy!`.
+    Run,
 }
 
 /// `policy!(..)`.
@@ -67,8 +78,8 @@ pub(crate) struct Allow {
 }
 
 impl Call {
-    pub(crate) const fn new(krate: TokenTree, range: Range) -> Self {
-        Self { krate, range, arguments: Vec::new(), meant: Vec::new(), allow: None, meant_lints: Vec::new() }
+    pub(crate) const fn new(krate: TokenTree, at: Time, range: Range) -> Self {
+        Self { krate, at, range, arguments: Vec::new(), meant: Vec::new(), allow: None, meant_lints: Vec::new() }
     }
 
     /// What the call is for: a layer version if a key says so, else a function.

@@ -10,6 +10,8 @@
 
 #![cfg_attr(not(test), deny(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used))]
 
+extern crate proc_macro;
+
 mod analyse;
 mod call;
 mod errors;
@@ -26,40 +28,59 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use proc_macro2::TokenStream;
 
+use crate::{call::Time, errors::Errors, recover::Kind};
+
 /// The expansion of `lambda_perm::grant!`, which hands its own `$crate` over first.
 #[doc(hidden)]
 #[proc_macro]
 pub fn grant(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    guarded(input.into(), expand_grant, false).into()
+    guarded(input.into(), |input| expand_grant(input, Time::Compile), Kind::Permission(Time::Compile)).into()
 }
 
 /// The expansion of `lambda_perm::policy!`, in the same way.
 #[doc(hidden)]
 #[proc_macro]
 pub fn policy(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    guarded(input.into(), expand_policy, true).into()
+    guarded(input.into(), |input| expand_policy(input, Time::Compile), Kind::Policy(Time::Compile)).into()
+}
+
+/// The expansion of `lambda_perm::try_grant!`, in the same way.
+#[doc(hidden)]
+#[proc_macro]
+pub fn try_grant(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    guarded(input.into(), |input| expand_grant(input, Time::Run), Kind::Permission(Time::Run)).into()
+}
+
+/// The expansion of `lambda_perm::try_policy!`, in the same way.
+#[doc(hidden)]
+#[proc_macro]
+pub fn try_policy(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    guarded(input.into(), |input| expand_policy(input, Time::Run), Kind::Policy(Time::Run)).into()
 }
 
 /// Turns a panic, which would be a bug here, into an error that asks to report it.
-fn guarded(input: TokenStream, expand: fn(TokenStream) -> TokenStream, is_policy: bool) -> TokenStream {
-    catch_unwind(AssertUnwindSafe(|| expand(input.clone())))
-        .unwrap_or_else(|_| recover::recover_from_bug(input, is_policy))
+fn guarded(input: TokenStream, expand: fn(TokenStream) -> TokenStream, kind: Kind) -> TokenStream {
+    catch_unwind(AssertUnwindSafe(|| expand(input.clone()))).unwrap_or_else(|_| recover::recover_from_bug(input, kind))
 }
 
-fn expand_grant(input: TokenStream) -> TokenStream {
-    let mut errors = errors::Errors::default();
-    let call = parse::parse(input, &mut errors);
+fn expand_grant(input: TokenStream, time: Time) -> TokenStream {
+    let mut errors = Errors::default();
+    let call = parse::parse(input, time, &mut errors);
     let analysis = analyse::analyse(&call, &mut errors);
-    if errors.is_empty() { expand::expand(&call, &analysis) } else { recover::recover(&call, &analysis, &errors) }
+    match time {
+        _ if !errors.is_empty() => recover::recover(&call, &analysis, &errors),
+        Time::Compile => expand::expand(&call, &analysis),
+        Time::Run => expand::expand_try(&call, &analysis),
+    }
 }
 
-fn expand_policy(input: TokenStream) -> TokenStream {
-    let mut errors = errors::Errors::default();
-    let call = parse::parse_policy(input, &mut errors);
+fn expand_policy(input: TokenStream, time: Time) -> TokenStream {
+    let mut errors = Errors::default();
+    let call = parse::parse_policy(input, time, &mut errors);
     let analysis = analyse::analyse_policy(&call, &mut errors);
-    if errors.is_empty() {
-        expand::expand_policy(&call, &analysis)
-    } else {
-        recover::recover_policy(&call, &analysis, &errors)
+    match time {
+        _ if !errors.is_empty() => recover::recover_policy(&call, &analysis, &errors),
+        Time::Compile => expand::expand_policy(&call, &analysis),
+        Time::Run => expand::expand_try_policy(&call, &analysis),
     }
 }

@@ -13,12 +13,16 @@ use lambda_perm_core::{finding::Finding, grammar};
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 
 use self::split::{Part, split_at_arguments};
-use crate::{call::Call, errors::Errors, span::Range};
+use crate::{
+    call::{Call, Time},
+    errors::Errors,
+    span::Range,
+};
 
 /// Reads `$crate key = value, ..`.
-pub(crate) fn parse(input: TokenStream, errors: &mut Errors) -> Call {
+pub(crate) fn parse(input: TokenStream, at: Time, errors: &mut Errors) -> Call {
     let (krate, tokens) = split_crate(input);
-    let mut call = Call::new(krate, Range::of_one(Span::call_site()));
+    let mut call = Call::new(krate, at, Range::of_one(Span::call_site()));
     for part in parts(tokens, errors) {
         parse_part(&mut call, &part, errors);
     }

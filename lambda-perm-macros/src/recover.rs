@@ -2,12 +2,12 @@
 //! as if nothing had happened.
 
 use lambda_perm_core::key::{Key, Target};
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::{
     analyse::{Analysis, PolicyAnalysis},
-    call::{Call, PolicyCall},
+    call::{Call, PolicyCall, Time},
     errors::Errors,
     expand,
 };
@@ -15,49 +15,58 @@ use crate::{
 pub(crate) fn recover(call: &Call, analysis: &Analysis, errors: &Errors) -> TokenStream {
     let krate = &call.krate;
     // What only const evaluation can find belongs to the same compile.
-    let checks = (!analysis.is_complete).then(|| expand::checks(call, analysis.target, analysis.reported));
+    let checks = match call.at {
+        _ if analysis.is_complete => TokenStream::new(),
+        Time::Compile => expand::checks(call, analysis.target, analysis.reported),
+        Time::Run => expand::values(call, analysis.target),
+    };
     let statements = errors.to_statements();
-    let fallback = fallback(analysis.target);
-    quote! {{ #checks #statements #krate::__private::#fallback() }}
+    let fallback = fallback(krate, Kind::Permission(call.at), analysis.target, 0);
+    quote! {{ #checks #statements #fallback }}
 }
 
 pub(crate) fn recover_policy(call: &PolicyCall, analysis: &PolicyAnalysis, errors: &Errors) -> TokenStream {
     let krate = &call.resource.krate;
-    let checks = (!analysis.is_complete).then(|| expand::checks_of_policy(call, analysis));
+    let checks = match call.resource.at {
+        _ if analysis.is_complete => TokenStream::new(),
+        Time::Compile => expand::checks_of_policy(call, analysis),
+        Time::Run => expand::values_of_policy(call, analysis.target),
+    };
     let statements = errors.to_statements();
-    let fallback = fallback_policy(analysis.target, call.statements().count());
-    quote! {{ #checks #statements #krate::__private::#fallback }}
+    let fallback = fallback(krate, Kind::Policy(call.resource.at), analysis.target, call.statements().count());
+    quote! {{ #checks #statements #fallback }}
+}
+
+/// What a macro makes.
+#[derive(Clone, Copy)]
+pub(crate) enum Kind {
+    Permission(Time),
+    Policy(Time),
 }
 
 /// The same for a bug of this crate, with the least that can go wrong.
-pub(crate) fn recover_from_bug(input: TokenStream, is_policy: bool) -> TokenStream {
+pub(crate) fn recover_from_bug(input: TokenStream, kind: Kind) -> TokenStream {
     let mut tokens = input.into_iter();
-    let krate = tokens.next();
+    let krate = tokens.next().unwrap_or_else(|| Ident::new("lambda_perm", Span::call_site()).into());
     let is_layer = tokens.any(|token| matches!(&token, TokenTree::Ident(ident) if ident == Key::LayerName.name()));
-    let target = if is_layer { Target::LayerVersion } else { Target::Function };
-    let fallback = if is_policy {
-        fallback_policy(target, 1)
-    } else {
-        let fallback = fallback(target);
-        quote!(#fallback())
-    };
+    let fallback = fallback(&krate, kind, if is_layer { Target::LayerVersion } else { Target::Function }, 1);
     quote! {{
         ::core::compile_error! { "lambda-perm failed on this call, which is a bug of its own: report it together with the call" };
-        #krate::__private::#fallback
+        #fallback
     }}
 }
 
-fn fallback(target: Target) -> TokenStream {
-    match target {
-        Target::Function => quote!(fallback_function),
-        Target::LayerVersion => quote!(fallback_layer_version),
-    }
-}
-
-/// The length of a set is part of its type.
-fn fallback_policy(target: Target, count: usize) -> TokenStream {
-    match target {
-        Target::Function => quote!(fallback_function_policy::<#count>()),
-        Target::LayerVersion => quote!(fallback_layer_version_policy::<#count>()),
+/// A value of the right type. The length of a set is part of that.
+fn fallback(krate: &TokenTree, kind: Kind, target: Target, count: usize) -> TokenStream {
+    let private = quote!(#krate::__private);
+    let (permission, policy) = match target {
+        Target::Function => (quote!(fallback_function), quote!(fallback_function_policy)),
+        Target::LayerVersion => (quote!(fallback_layer_version), quote!(fallback_layer_version_policy)),
+    };
+    match kind {
+        Kind::Permission(Time::Compile) => quote!(#private::#permission()),
+        Kind::Permission(Time::Run) => quote!(#private::known(&#private::#permission())),
+        Kind::Policy(Time::Compile) => quote!(#private::#policy::<#count>()),
+        Kind::Policy(Time::Run) => quote!(#private::known_policy(&#private::#policy::<#count>())),
     }
 }

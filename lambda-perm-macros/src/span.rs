@@ -19,3 +19,12 @@ impl Range {
         Self { first: span, last: span }
     }
 }
+
+/// The line and the column, both counted from 1, at which a span begins. Only the compiler tells them.
+pub(crate) fn position(span: Span) -> Option<(u32, u32)> {
+    if !proc_macro::is_available() {
+        return None;
+    }
+    let span = span.unwrap();
+    Some((u32::try_from(span.line()).ok()?, u32::try_from(span.column()).ok()?))
+}

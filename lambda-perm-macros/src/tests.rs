@@ -8,7 +8,7 @@ mod recovery;
 
 use proc_macro2::{Span, TokenStream};
 
-use crate::{analyse, errors::Errors, expand_grant, parse, span::Range};
+use crate::{analyse, call::Time, errors::Errors, expand_grant, parse, span::Range};
 
 /// The tokens that the wrapper hands over for a call.
 fn tokens(call: &str) -> TokenStream {
@@ -16,13 +16,13 @@ fn tokens(call: &str) -> TokenStream {
 }
 
 fn expand(call: &str) -> TokenStream {
-    expand_grant(tokens(call))
+    expand_grant(tokens(call), Time::Compile)
 }
 
 /// The errors of a call: what each one blames, where `grant!` is the call as a whole, and its text.
 fn errors(call: &str) -> Vec<(String, String)> {
     let mut errors = Errors::default();
-    let parsed = parse::parse(tokens(call), &mut errors);
+    let parsed = parse::parse(tokens(call), Time::Compile, &mut errors);
     let _ = analyse::analyse(&parsed, &mut errors);
     errors.iter().map(|(text, range)| (source_text(range), text.to_owned())).collect()
 }

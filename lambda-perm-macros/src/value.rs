@@ -9,7 +9,7 @@ use lambda_perm_core::{
 use litrs::Literal;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-use crate::{errors::Errors, parse::split, span::Range};
+use crate::{call::Time, errors::Errors, parse::split, span::Range};
 
 /// The value of a key.
 #[derive(Clone)]
@@ -38,13 +38,14 @@ impl Value {
 }
 
 /// Reads and checks the value of a key by itself.
-pub(crate) fn read(key: Key, tokens: &[TokenTree], errors: &mut Errors) -> Value {
-    Reader { key, tokens, errors }.read()
+pub(crate) fn read(key: Key, tokens: &[TokenTree], at: Time, errors: &mut Errors) -> Value {
+    Reader { key, tokens, at, errors }.read()
 }
 
 struct Reader<'a> {
     key: Key,
     tokens: &'a [TokenTree],
+    at: Time,
     errors: &'a mut Errors,
 }
 
@@ -109,6 +110,7 @@ impl Reader<'_> {
         match self.key {
             Key::InvokedViaFunctionUrl if matches!(name, "true" | "false") => Value::Text(name.to_owned()),
             _ if matches!(name, "true" | "false") => self.wrong(&grammar::wrong_kind(self.key, false)),
+            key if self.at == Time::Run && is_lower_case(name) && !is_service(key, name) => self.variable(name),
             Key::Principal if is_lower_case(name) => self.service(name),
             Key::Action if is_camel_case(name) => self.text(&format!("lambda:{name}")),
             Key::Action if is_lower_case(name) => self.wrong(&grammar::lower_case_action(name)),
@@ -117,6 +119,14 @@ impl Reader<'_> {
                 self.wrong(&grammar::unknown_auth_type(name))
             }
             _ => Value::Expression,
+        }
+    }
+
+    /// A variable, unless it seems to be a misspelt identifier of the catalogue.
+    fn variable(&mut self, name: &str) -> Value {
+        match grammar::nearly(self.key, name) {
+            None => Value::Expression,
+            Some(near) => self.wrong(&grammar::ambiguous_variable(self.key, name, near)),
         }
     }
 
@@ -165,6 +175,11 @@ impl Reader<'_> {
             region => Value::Regional { before, behind, region: region.iter().cloned().collect() },
         }
     }
+}
+
+/// Whether the identifier is a service, in the place of a principal.
+const fn is_service(key: Key, name: &str) -> bool {
+    matches!(key, Key::Principal) && grammar::is_service(name)
 }
 
 /// Whether no expression has these two in a row, as far as can be told without reading expressions.

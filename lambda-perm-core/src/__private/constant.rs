@@ -62,9 +62,7 @@ impl Checked {
     pub const fn suffixed(&self, suffix: &str) -> Self {
         match self {
             Checked::Text(text) => Checked::join(&[text, suffix]),
-            Checked::Short { bytes, length } => {
-                Checked::join(&[crate::text::between_bytes(bytes, *length), suffix])
-            }
+            Checked::Short { bytes, length } => Checked::join(&[crate::text::between_bytes(bytes, *length), suffix]),
             Checked::Wrong(..) | Checked::WrongRegion(_) => *self,
         }
     }

@@ -200,36 +200,6 @@ pub const fn text(bytes: &[u8]) -> &str {
     crate::text::between_bytes(bytes, bytes.len())
 }
 
-/// Two lists of exceptions as one.
-#[derive(Clone, Copy)]
-pub struct Joined {
-    all: [Exception; ROOM],
-    length: usize,
-}
-
-/// Twice as many as there are lints.
-const ROOM: usize = 2 * Lint::ALL.len();
-
-impl Joined {
-    /// Those of a permission, and those that a set adds.
-    #[must_use]
-    pub const fn new(own: &[Exception], added: &[Exception]) -> Self {
-        let mut all = [Exception::new(Lint::Shadowed, "room"); ROOM];
-        let mut length = 0;
-        while length < own.len() + added.len() && length < ROOM {
-            all[length] = if length < own.len() { own[length] } else { added[length - own.len()] };
-            length += 1;
-        }
-        Self { all, length }
-    }
-
-    /// Both.
-    #[must_use]
-    pub const fn as_slice(&self) -> &[Exception] {
-        self.all.split_at(self.length).0
-    }
-}
-
 /// What a call that has errors expands to, so that the rest of the program still has the right type.
 #[must_use]
 pub const fn fallback_function_policy<const N: usize>() -> FunctionPolicy<N> {

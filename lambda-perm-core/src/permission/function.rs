@@ -28,6 +28,7 @@ pub struct FunctionPermission<S = &'static str> {
     pub(crate) function_url_auth_type: Option<FunctionUrlAuthType>,
     pub(crate) invoked_via_function_url: Option<bool>,
     pub(crate) exceptions: &'static [Exception],
+    pub(crate) set_exceptions: &'static [Exception],
 }
 
 impl<S: AsRef<str>> FunctionPermission<S> {
@@ -103,6 +104,11 @@ impl<S> FunctionPermission<S> {
         self.exceptions
     }
 
+    /// The lints that were allowed for the statement as one of a set, with their reasons: `incomplete_url` and `shadowed`.
+    pub const fn set_exceptions(&self) -> &'static [Exception] {
+        self.set_exceptions
+    }
+
     /// The same permission with its texts held in another way.
     fn map<'a, T>(&'a self, hold: impl Fn(&'a S) -> T) -> FunctionPermission<T> {
         FunctionPermission {
@@ -118,6 +124,16 @@ impl<S> FunctionPermission<S> {
             function_url_auth_type: self.function_url_auth_type,
             invoked_via_function_url: self.invoked_via_function_url,
             exceptions: self.exceptions,
+            set_exceptions: self.set_exceptions,
         }
+    }
+}
+
+impl<S: Copy> FunctionPermission<S> {
+    /// The same permission as one of a set, with the lints that are allowed there.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn excepting(self, set_exceptions: &'static [Exception]) -> Self {
+        Self { set_exceptions, ..self }
     }
 }

@@ -19,6 +19,7 @@ pub struct LayerVersionPermission<S = &'static str> {
     pub(crate) principal: S,
     pub(crate) organization_id: S,
     pub(crate) exceptions: &'static [Exception],
+    pub(crate) set_exceptions: &'static [Exception],
 }
 
 impl<S: AsRef<str>> LayerVersionPermission<S> {
@@ -69,6 +70,11 @@ impl<S> LayerVersionPermission<S> {
         self.exceptions
     }
 
+    /// The lints that were allowed for the statement as one of a set, with their reasons: `incomplete_url` and `shadowed`.
+    pub const fn set_exceptions(&self) -> &'static [Exception] {
+        self.set_exceptions
+    }
+
     /// The same permission with its texts held in another way.
     fn map<'a, T>(&'a self, hold: impl Fn(&'a S) -> T) -> LayerVersionPermission<T> {
         LayerVersionPermission {
@@ -79,6 +85,16 @@ impl<S> LayerVersionPermission<S> {
             principal: hold(&self.principal),
             organization_id: hold(&self.organization_id),
             exceptions: self.exceptions,
+            set_exceptions: self.set_exceptions,
         }
+    }
+}
+
+impl<S: Copy> LayerVersionPermission<S> {
+    /// The same permission as one of a set, with the lints that are allowed there.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn excepting(self, set_exceptions: &'static [Exception]) -> Self {
+        Self { set_exceptions, ..self }
     }
 }

@@ -50,23 +50,37 @@ pub(super) fn permission_type(target: Target) -> Ident {
 /// The lints that the call allows, as a const item.
 pub(super) fn exceptions(call: &Call) -> TokenStream {
     let krate = &call.krate;
-    let list = exception_list(call);
+    let list = exception_list(call, |_| true);
     quote! {
         const __lambda_perm_exceptions: &[#krate::Exception] = #list;
     }
 }
 
-/// The lints that the call allows, as a list.
-pub(super) fn exception_list(call: &Call) -> TokenStream {
+/// The lints of some kind that the call allows, as a list.
+pub(super) fn exception_list(call: &Call, is_wanted: fn(Lint) -> bool) -> TokenStream {
     let krate = &call.krate;
     let exceptions = call.allow.iter().flat_map(|allow| {
         let reason = &allow.reason;
-        allow.lints.iter().map(move |(lint, _)| {
+        allow.lints.iter().filter(move |(lint, _)| is_wanted(*lint)).map(move |(lint, _)| {
             let lint = lint_path(krate, *lint);
             quote!(#krate::__private::exception(#lint, #reason))
         })
     });
     quote!(&[#(#exceptions),*])
+}
+
+/// The lints that a statement of a set allows for itself.
+pub(super) fn own_exceptions(call: &Call) -> TokenStream {
+    exception_list(call, |lint| !lint.is_of_sets())
+}
+
+/// The call that adds the lints that a statement of a set allows as one of it; nothing where it allows none.
+pub(super) fn excepting(call: &Call) -> TokenStream {
+    if !call.allowed().any(|(lint, _)| lint.is_of_sets()) {
+        return TokenStream::new();
+    }
+    let list = exception_list(call, Lint::is_of_sets);
+    quote!(.excepting(#list))
 }
 
 pub(super) fn lint_path(krate: &TokenTree, lint: Lint) -> TokenStream {

@@ -7,7 +7,7 @@ use lambda_perm_core::{
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::constants::exceptions;
+use super::constants::{excepting, exceptions};
 use crate::{call::Call, value::Value};
 
 pub(super) fn expand(call: &Call, target: Target) -> TokenStream {
@@ -15,6 +15,18 @@ pub(super) fn expand(call: &Call, target: Target) -> TokenStream {
         Target::Function => function(call),
         Target::LayerVersion => layer_version(call),
     }
+}
+
+/// The same for a statement of a set, whose exceptions are in two lists.
+pub(super) fn of_set(statement: &Call, target: Target) -> TokenStream {
+    let excepting = excepting(statement);
+    let mut own = statement.clone();
+    if let Some(allow) = &mut own.allow {
+        allow.lints.retain(|(lint, _)| !lint.is_of_sets());
+    }
+    own.allow = own.allow.filter(|allow| !allow.lints.is_empty());
+    let permission = expand(&own, target);
+    quote!(#permission #excepting)
 }
 
 fn function(call: &Call) -> TokenStream {

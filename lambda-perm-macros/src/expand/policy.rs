@@ -6,8 +6,8 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::{
     constants::{
-        Statement, Style, asserts, asserts_of_lints, asserts_of_values, exception_list, is_inline, lint_path,
-        needs_inline, permission_type,
+        Statement, Style, asserts, asserts_of_lints, asserts_of_values, excepting, is_inline, lint_path, needs_inline,
+        own_exceptions, permission_type,
     },
     literals,
 };
@@ -23,7 +23,7 @@ pub(crate) fn expand_policy(call: &PolicyCall, analysis: &PolicyAnalysis) -> Tok
 
 fn of_literals(call: &PolicyCall, target: Target) -> TokenStream {
     let krate = &call.resource.krate;
-    let permissions = call.statements().map(|(_, statement)| literals::expand(statement, target));
+    let permissions = call.statements().map(|(_, statement)| literals::of_set(statement, target));
     let document = analyse::set(call, target, |set| set.to_document()).unwrap_or_default();
     quote!(#krate::__private::policy([#(#permissions),*], #document))
 }
@@ -165,14 +165,9 @@ impl<'c> Named<'c> {
         let Some(range) = Range::of(tokens) else { return TokenStream::new() };
         let ty = permission_type(self.target).to_string();
         let value = Group::new(Delimiter::None, tokens.iter().cloned().collect());
-        let exceptions = self.member.statements.first().filter(|call| call.allow.is_some()).map(|call| {
-            let list = exception_list(call);
-            let joined = quote!(__lambda_perm::Joined::new((#value).exceptions(), #list));
-            style.value(&format_ident!("__lambda_perm_{}exceptions", self.prefix), "Joined", quote!(&#joined))
-        });
         // A value of another type is to be blamed itself, so the sign before it gets its span.
         let permission = style.value(&self.permission_name(), &ty, quote_spanned!(range.first=> &#value));
-        quote!(#permission #exceptions)
+        quote!(#permission)
     }
 
     /// The names of the drafts that have been examined.
@@ -187,7 +182,8 @@ impl<'c> Named<'c> {
     fn drafts(&self) -> Vec<TokenStream> {
         match self.member.permission {
             Some(_) => {
-                let (draft, krate) = (self.draft_of_permission(), self.member.statements.first().map(|call| &call.krate));
+                let (draft, krate) =
+                    (self.draft_of_permission(), self.member.statements.first().map(|call| &call.krate));
                 let lints = self.member.statements.iter().flat_map(Call::lints).map(|lint| {
                     let lint = krate.map(|krate| lint_path(krate, lint));
                     quote!(.allowing(#lint))
@@ -213,22 +209,20 @@ impl<'c> Named<'c> {
     /// The permissions, each with a comma behind it.
     fn permissions(&self) -> TokenStream {
         if self.member.permission.is_none() {
-            let permissions = self.statements().map(|statement| statement.permission(exception_list(statement.call)));
+            let permissions = self.statements().map(|statement| {
+                let (permission, excepting) =
+                    (statement.permission(own_exceptions(statement.call)), excepting(statement.call));
+                quote!(#permission #excepting)
+            });
             return quote!(#(#permissions,)*);
         }
         let (draft, name) = (self.draft_of_permission(), self.permission_name());
-        let exceptions = match self.member.statements.first() {
-            Some(call) if call.allow.is_some() => {
-                let joined = format_ident!("__lambda_perm_{}exceptions", self.prefix);
-                quote!(#joined.as_slice())
-            }
-            _ => quote!(#name.exceptions()),
-        };
+        let excepting = self.member.statements.first().map(excepting);
         let method = match self.target {
             Target::Function => quote!(function),
             Target::LayerVersion => quote!(layer_version),
         };
-        quote!(__lambda_perm_set.resource_for(#draft).#method(#exceptions),)
+        quote!(__lambda_perm_set.resource_for(#draft).#method(#name.exceptions()) #excepting,)
     }
 }
 

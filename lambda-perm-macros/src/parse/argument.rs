@@ -44,7 +44,7 @@ fn parse_value(call: &mut Call, ident: &Ident, tokens: &[TokenTree], errors: &mu
         errors.push(Range::of_one(ident.span()), &grammar::missing_value(&name));
         value::Value::Wrong
     } else {
-        value::read(key, tokens, errors)
+        value::read(key, tokens, call.at, errors)
     };
     call.arguments.push(Argument { key, ident: ident.clone(), value, tokens: tokens.to_vec() });
 }

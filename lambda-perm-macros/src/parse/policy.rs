@@ -5,23 +5,23 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
 use super::{parse_part, parts, report, split_crate};
 use crate::{
-    call::{Argument, Call, Member, PolicyCall},
+    call::{Argument, Call, Member, PolicyCall, Time},
     errors::Errors,
     span::Range,
     value::Value,
 };
 
 /// Reads `$crate key = value, .., statement(..), ..`.
-pub(crate) fn parse_policy(input: TokenStream, errors: &mut Errors) -> PolicyCall {
+pub(crate) fn parse_policy(input: TokenStream, at: Time, errors: &mut Errors) -> PolicyCall {
     let (krate, tokens) = split_crate(input);
-    let mut resource = Call::new(krate, Range::of_one(Span::call_site()));
+    let mut resource = Call::new(krate, at, Range::of_one(Span::call_site()));
     let mut members = Vec::new();
     for part in parts(tokens, errors) {
         match part.tokens.as_slice() {
             [TokenTree::Ident(word), TokenTree::Group(group)]
                 if group.delimiter() == Delimiter::Parenthesis && grammar::is_member(&word.to_string()) =>
             {
-                members.push(parse_member(resource.krate.clone(), word, group, errors));
+                members.push(parse_member(&resource, word, group, errors));
             }
             [TokenTree::Ident(word), TokenTree::Group(_)] if word == "allow" => {
                 report(&part.tokens, &grammar::misplaced_allow(), errors);
@@ -46,9 +46,9 @@ fn take_misplaced(call: &mut Call, errors: &mut Errors, belongs: fn(Key) -> bool
 }
 
 /// Reads `statement(..)`, `function_url(..)` or `permission(..)`.
-fn parse_member(krate: TokenTree, word: &Ident, group: &Group, errors: &mut Errors) -> Member {
+fn parse_member(resource: &Call, word: &Ident, group: &Group, errors: &mut Errors) -> Member {
     let range = Range { first: word.span(), last: group.span() };
-    let mut call = Call::new(krate, range);
+    let mut call = Call::new(resource.krate.clone(), resource.at, range);
     let mut parts = parts(group.stream().into_iter().collect(), errors).into_iter();
     let permission = (word == "permission").then(|| parts.next().map(|part| part.tokens).unwrap_or_default());
     for part in parts {

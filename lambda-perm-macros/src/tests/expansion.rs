@@ -7,7 +7,7 @@ use quote::quote;
 use syn::{parse_quote, parse2};
 
 use super::{expand, tokens};
-use crate::expand_grant;
+use crate::{call::Time, expand_grant, expand_policy};
 
 #[track_caller]
 fn assert_snapshot(name: &str, expansion: TokenStream) {
@@ -32,6 +32,31 @@ const OF_SELF: &str = "layer_name = \"l\", version_number = Self::VERSION, state
     action = GetLayerVersion, principal = \"123456789012\"";
 const WRONG: &str = "function_name = \"f\", statement_id = \"a b\", action = InvokeFunction, principal = s3, \
     source_arn = BUCKET, sorce_account = 1";
+
+const POLICY: &str = "function_name = \"arn:aws:lambda:us-east-2:123456789012:function:f\", \
+    statement(statement_id = \"partner\", action = GetFunction, principal = \"210987654321\"), \
+    function_url(statement_id = \"url\", principal = \"*\", function_url_auth_type = NONE, \
+    allow(public_access, reason = \"the handler checks the signature\"))";
+const POLICY_OF_CONSTANTS: &str = "function_name = NAME, \
+    statement(statement_id = \"topic\", action = InvokeFunction, principal = sns, source_arn = TOPIC), \
+    function_url(statement_id = ID, principal = \"210987654321\"), \
+    permission(UPLOADS, allow(shadowed, reason = \"moves\"))";
+
+#[test]
+fn a_policy_of_literals_has_its_document() {
+    assert_snapshot("policy", expand_policy(tokens(POLICY), Time::Compile));
+}
+
+#[test]
+fn a_policy_of_constants_is_checked_in_items() {
+    assert_snapshot("policy_of_constants", expand_policy(tokens(POLICY_OF_CONSTANTS), Time::Compile));
+}
+
+#[test]
+fn run_time_values_are_evaluated_once_in_order() {
+    assert_snapshot("try", expand_grant(tokens(CONSTANT), Time::Run));
+    assert_snapshot("try_policy", expand_policy(tokens(POLICY_OF_CONSTANTS), Time::Run));
+}
 
 #[test]
 fn of_literals_is_one_call() {
@@ -139,7 +164,7 @@ fn does_not_see_the_groups_of_macro_rules() {
             token => token,
         })
         .collect();
-    assert_eq!(expand_grant(grouped).to_string(), expand(LITERALS).to_string());
+    assert_eq!(expand_grant(grouped, Time::Compile).to_string(), expand(LITERALS).to_string());
 }
 
 /// `quote`'s trait, in the one place that needs it.

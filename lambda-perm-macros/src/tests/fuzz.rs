@@ -4,7 +4,13 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenS
 use syn::{Expr, parse2};
 
 use super::tokens;
-use crate::{analyse, errors::Errors, expand_grant, parse, value::Value};
+use crate::{
+    analyse,
+    call::{Call, Time},
+    errors::Errors,
+    expand_grant, expand_policy, parse,
+    value::Value,
+};
 
 const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 const STREAMS: usize = 20_000;
@@ -18,6 +24,13 @@ const CALLS: [&str; 8] = [
     "function_name = \"f\", statement_id = \"s\", action = InvokeFunctionUrl, principal = \"*\", function_url_auth_type = NONE, allow(public_access, no_effect, reason = \"r\")",
     "function_name = name, qualifier = \"prod\", statement_id = \"s\", action = InvokeFunction, principal = logs(\"us-east-1\"), source_arn = config.arn, invoked_via_function_url = true",
     "function_name = { const F: &str = \"f\"; F }, statement_id = \"s\", action = InvokeFunction, principal = alexa_appkit, event_source_token = table::<3>(),",
+];
+
+const POLICIES: [&str; 4] = [
+    "function_name = \"f\", qualifier = \"prod\", statement(statement_id = \"a\", action = InvokeFunction, principal = \"123456789012\"), statement(statement_id = ID, action = GetFunction, principal = sns, source_arn = TOPIC, allow(shadowed, reason = \"r\"))",
+    "function_name = NAME, function_url(statement_id = ID, principal = \"*\", function_url_auth_type = NONE, allow(public_access, reason = \"r\")), permission(UPLOADS), permission(table::<3>(), allow(shadowed, reason = \"r\"))",
+    "layer_name = \"l\", version_number = VERSION, statement(statement_id = \"a\", action = GetLayerVersion, principal = ACCOUNT)",
+    "function_name = \"f\", function_url(statement_id = \"url\", principal = cloudfront, source_arn = \"arn:aws:cloudfront::123456789012:distribution/E1\"), statement(statement_id = \"s\", action = InvokeFunction, principal = logs(REGION), source_arn = Self::SOURCE)",
 ];
 
 /// A xorshift generator: the same streams on every machine.
@@ -103,13 +116,34 @@ fn has_empty_group(stream: &TokenStream) -> bool {
 }
 
 /// Whether all that the macro passes on to the compiler unread is an expression. If not, the compiler says so.
-fn passes_on_expressions(input: &TokenStream) -> bool {
-    let call = parse::parse(input.clone(), &mut Errors::default());
+fn passes_on_expressions(call: &Call) -> bool {
     call.arguments.iter().all(|argument| match &argument.value {
-        Value::Expression => parse2::<Expr>(argument.tokens.iter().cloned().collect()).is_ok(),
+        Value::Expression | Value::Suffixed => is_expression(&argument.tokens),
         Value::Regional { region, .. } => parse2::<Expr>(region.clone()).is_ok(),
         _ => true,
     })
+}
+
+fn is_expression(tokens: &[TokenTree]) -> bool {
+    parse2::<Expr>(tokens.iter().cloned().collect()).is_ok()
+}
+
+/// What the front end makes of a stream: its errors, whether it passes on expressions only, and the expansion.
+fn run(input: &TokenStream, is_policy: bool, time: Time) -> (Errors, bool, TokenStream) {
+    let mut errors = Errors::default();
+    if is_policy {
+        let parsed = parse::parse_policy(input.clone(), time, &mut errors);
+        let _ = analyse::analyse_policy(&parsed, &mut errors);
+        let passes = passes_on_expressions(&parsed.resource)
+            && parsed.statements().all(|(_, call)| passes_on_expressions(call))
+            && parsed.members.iter().all(|member| {
+                member.permission.as_deref().is_none_or(|tokens| tokens.is_empty() || is_expression(tokens))
+            });
+        return (errors, passes, expand_policy(input.clone(), time));
+    }
+    let parsed = parse::parse(input.clone(), time, &mut errors);
+    let _ = analyse::analyse(&parsed, &mut errors);
+    (errors, passes_on_expressions(&parsed), expand_grant(input.clone(), time))
 }
 
 #[test]
@@ -118,7 +152,9 @@ fn every_stream_becomes_one_typed_expression() {
     let mut random = Random(SEED);
     let (mut right, mut wrong) = (0, 0);
     for number in 0..STREAMS {
-        let call = CALLS[random.below(CALLS.len())];
+        let is_policy = random.below(2) == 0;
+        let time = [Time::Compile, Time::Run][random.below(2)];
+        let call = if is_policy { POLICIES[random.below(POLICIES.len())] } else { CALLS[random.below(CALLS.len())] };
         let mut stream: Vec<TokenTree> = tokens(call).into_iter().skip(1).collect();
         for _ in 0..=random.below(4) {
             random.mutate(&mut stream);
@@ -126,16 +162,13 @@ fn every_stream_becomes_one_typed_expression() {
         let input: TokenStream = tokens("").into_iter().chain(stream).collect();
         let shown = format!("stream {number}: {input}");
 
-        let mut errors = Errors::default();
-        let parsed = parse::parse(input.clone(), &mut errors);
-        let _ = analyse::analyse(&parsed, &mut errors);
-        let expansion = expand_grant(input.clone());
+        let (errors, passes, expansion) = run(&input, is_policy, time);
         let text = expansion.to_string();
         if number % 16 == 0 {
-            assert_eq!(text, expand_grant(input.clone()).to_string(), "{shown}");
+            assert_eq!(text, run(&input, is_policy, time).2.to_string(), "{shown}");
         }
 
-        let fallback = text.contains("fallback_function ()") || text.contains("fallback_layer_version ()");
+        let fallback = text.contains("fallback_function") || text.contains("fallback_layer_version");
         assert_eq!(errors.is_empty(), !fallback, "{shown}\n{text}");
         assert_eq!(text.matches("compile_error").count(), errors.iter().count(), "{shown}\n{text}");
         if errors.is_empty() {
@@ -146,7 +179,7 @@ fn every_stream_becomes_one_typed_expression() {
         for (message, _) in errors.iter() {
             assert!(message.contains("\n= help: ") && message.ends_with(']'), "{shown}\n{message}");
         }
-        if !has_empty_group(&input) && passes_on_expressions(&input) {
+        if !has_empty_group(&input) && passes {
             assert!(parse2::<Expr>(expansion).is_ok(), "{shown}\n{text}");
         }
     }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use syn::{Expr, parse2};
 
 use super::{expand, tokens};
-use crate::guarded;
+use crate::{call::Time, guarded, recover::Kind};
 
 fn fallback(expansion: TokenStream) -> &'static str {
     let text = expansion.to_string();
@@ -28,15 +28,20 @@ fn an_error_leaves_the_type_that_the_keys_tell() {
 
 #[test]
 fn a_bug_is_an_error_that_asks_to_report_it() {
-    let bug = |_: TokenStream| -> TokenStream { panic!("a bug") };
-    let expansion = guarded(tokens("function_name = \"f\""), bug, false);
+    fn bug(_: TokenStream) -> TokenStream {
+        panic!("a bug")
+    }
+    let expansion = guarded(tokens("function_name = \"f\""), bug, Kind::Permission(Time::Compile));
     assert!(expansion.to_string().contains("report it together with the call"));
     assert_eq!(fallback(expansion), "function");
-    assert_eq!(fallback(guarded(tokens("layer_name = \"l\""), bug, false)), "layer version");
-    let _ = guarded(TokenStream::new(), bug, false);
+    assert_eq!(fallback(guarded(tokens("layer_name = \"l\""), bug, Kind::Permission(Time::Compile))), "layer version");
+    for kind in [Kind::Permission(Time::Run), Kind::Policy(Time::Compile), Kind::Policy(Time::Run)] {
+        assert_eq!(fallback(guarded(tokens("layer_name = \"l\""), bug, kind)), "layer version");
+    }
+    let _ = guarded(TokenStream::new(), bug, Kind::Permission(Time::Compile));
 }
 
 #[test]
 fn nothing_at_all_is_no_bug() {
-    let _ = crate::expand_grant(TokenStream::new());
+    let _ = crate::expand_grant(TokenStream::new(), Time::Run);
 }

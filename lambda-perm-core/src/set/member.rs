@@ -1,0 +1,117 @@
+//! A statement of a set, made ready to be compared with all others.
+//!
+//! Const evaluation compares texts byte by byte, and every statement of a set is compared with every other one. So each
+//! is read once, and what is compared most are hashes.
+
+use crate::{
+    draft::{Draft, Field},
+    key::Key,
+    text::contains,
+    value::{PrincipalKind, action, arn, principal},
+};
+
+/// A statement of a set.
+#[derive(Clone, Copy)]
+pub struct Member<'a> {
+    pub(super) draft: Draft<'a>,
+    pub(super) id: Option<Hashed<'a>>,
+    pub(super) principal: Option<Hashed<'a>>,
+    pub(super) action: Option<Hashed<'a>>,
+    pub(super) source: Field<Source<'a>>,
+}
+
+/// A text with its hash.
+#[derive(Clone, Copy)]
+pub(super) struct Hashed<'a> {
+    pub(super) text: &'a str,
+    hash: u64,
+}
+
+/// A source ARN.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub(super) whole: Hashed<'a>,
+    /// All before the resource.
+    pub(super) head: Hashed<'a>,
+    pub(super) resource: &'a str,
+    pub(super) has_wildcard: bool,
+}
+
+impl<'a> Member<'a> {
+    /// A statement of which all, some or no values are known.
+    #[must_use]
+    pub const fn new(draft: Draft<'a>) -> Self {
+        let principal = match draft.value(Key::Principal) {
+            Field::Known(text) => Some(Hashed::new(account_or(text))),
+            _ => None,
+        };
+        let action = match draft.value(Key::Action) {
+            Field::Known(text) => Some(Hashed::ignoring_case(action::name(text))),
+            _ => None,
+        };
+        let source = match draft.value(Key::SourceArn) {
+            Field::Absent => Field::Absent,
+            Field::Opaque => Field::Opaque,
+            Field::Known(text) => Source::read(text),
+        };
+        let id = match draft.value(Key::StatementId) {
+            Field::Known(text) => Some(Hashed::new(text)),
+            _ => None,
+        };
+        Self { draft, id, principal, action, source }
+    }
+}
+
+impl<'a> Source<'a> {
+    const fn read(text: &'a str) -> Field<Self> {
+        let Some(arn) = arn::Parts::split(text) else { return Field::Opaque };
+        let head = crate::text::between(text, 0, text.len() - arn.resource.len());
+        Field::Known(Self {
+            whole: Hashed::new(text),
+            head: Hashed::new(head),
+            resource: arn.resource,
+            has_wildcard: contains(arn.resource, b'*') || contains(arn.resource, b'?'),
+        })
+    }
+}
+
+impl<'a> Hashed<'a> {
+    const fn new(text: &'a str) -> Self {
+        let (bytes, mut hash, mut at) = (text.as_bytes(), OFFSET, 0);
+        while at < bytes.len() {
+            hash = (hash ^ bytes[at] as u64).wrapping_mul(PRIME);
+            at += 1;
+        }
+        Self { text, hash }
+    }
+
+    const fn ignoring_case(text: &'a str) -> Self {
+        let (bytes, mut hash, mut at) = (text.as_bytes(), OFFSET, 0);
+        while at < bytes.len() {
+            hash = (hash ^ bytes[at].to_ascii_lowercase() as u64).wrapping_mul(PRIME);
+            at += 1;
+        }
+        Self { text, hash }
+    }
+
+    /// Whether the texts may be the same: of two that are not, the hashes differ but for one pair in many.
+    pub(super) const fn may_be(&self, other: &Self) -> bool {
+        self.hash == other.hash
+    }
+}
+
+/// FNV-1a, the simplest hash that spreads well.
+const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0100_0000_01b3;
+
+/// The account that a principal stands for by the ARN of its root, which is the same; else the principal.
+const fn account_or(text: &str) -> &str {
+    if matches!(principal::kind(text), PrincipalKind::Identity) {
+        if let Some(arn) = arn::Parts::split(text) {
+            if crate::text::equal(arn.resource, "root") {
+                return arn.account;
+            }
+        }
+    }
+    text
+}

@@ -1,0 +1,198 @@
+//! Values that are known at run time only, on their way to a permission.
+
+use alloc::{string::String, vec::Vec};
+
+use crate::{
+    draft::{Draft, Field},
+    finding::{At, Error, Finding, Findings, Location},
+    grammar,
+    key::{Key, Target},
+    permission::{Exception, FunctionPermission, LayerVersionPermission},
+    value::{layer_version, principal},
+};
+
+/// The values of a permission, unchecked.
+#[derive(Clone, Debug)]
+pub struct Values {
+    target: Target,
+    texts: [Option<String>; Key::COUNT],
+    version: Option<u64>,
+    /// The Region that a principal was to have, where it is none.
+    wrong_region: Option<String>,
+    not_needed: Option<&'static str>,
+    exceptions: &'static [Exception],
+    set_exceptions: &'static [Exception],
+    /// Where the values stand in the source.
+    locations: [Option<Location>; Key::COUNT],
+    location: Option<Location>,
+}
+
+impl Values {
+    /// No values yet. The location is that of the call or statement.
+    #[must_use]
+    pub const fn new(target: Target, location: Option<Location>) -> Self {
+        Self {
+            target,
+            texts: [const { None }; Key::COUNT],
+            version: None,
+            wrong_region: None,
+            not_needed: None,
+            exceptions: &[],
+            set_exceptions: &[],
+            locations: [None; Key::COUNT],
+            location,
+        }
+    }
+
+    /// Gives a key a text, or none.
+    #[must_use]
+    pub fn with(mut self, key: Key, text: Option<String>) -> Self {
+        self.texts[key as usize] = text;
+        self
+    }
+
+    /// Gives the version of the layer.
+    #[must_use]
+    pub fn with_version(mut self, number: impl Into<u64>) -> Self {
+        self.version = Some(number.into());
+        self
+    }
+
+    /// Gives the principal of a service with a Region, which stands between two texts.
+    #[must_use]
+    pub fn with_regional_principal(mut self, before: &str, region: Option<String>, behind: &str) -> Self {
+        let region = region.unwrap_or_default();
+        if principal::check_region(&region).is_some() {
+            self.wrong_region = Some(region);
+        } else {
+            self.texts[Key::Principal as usize] = Some(alloc::format!("{before}{region}{behind}"));
+        }
+        self
+    }
+
+    /// Says that the principal was named by the identifier of a service that never needs a grant.
+    #[must_use]
+    pub const fn with_not_needed(mut self, id: &'static str) -> Self {
+        self.not_needed = Some(id);
+        self
+    }
+
+    /// Allows lints, with reasons.
+    #[must_use]
+    pub const fn allowing(mut self, exceptions: &'static [Exception]) -> Self {
+        self.exceptions = exceptions;
+        self
+    }
+
+    /// Allows lints that are about sets, with reasons.
+    #[must_use]
+    pub const fn allowing_in_set(mut self, exceptions: &'static [Exception]) -> Self {
+        self.set_exceptions = exceptions;
+        self
+    }
+
+    /// Says where the value of a key stands in the source.
+    #[must_use]
+    pub const fn at(mut self, key: Key, location: Option<Location>) -> Self {
+        self.locations[key as usize] = location;
+        self
+    }
+
+    /// Says where the statement stands in the source.
+    #[must_use]
+    pub const fn of(mut self, location: Option<Location>) -> Self {
+        self.location = location;
+        self
+    }
+
+    /// The values, those that are right by themselves as known, the others as not known.
+    pub(crate) fn draft(&self) -> Draft<'_> {
+        let mut draft = Draft::new(self.target);
+        for key in Key::ALL {
+            match self.field(*key) {
+                Field::Absent => {}
+                Field::Opaque => draft = draft.with_opaque(*key),
+                Field::Known(text) => draft = draft.with(*key, text),
+            }
+        }
+        if let Some(number) = self.version {
+            draft = draft.with_version(number);
+        }
+        if let Some(id) = self.not_needed {
+            draft = draft.with_not_needed(id);
+        }
+        self.exceptions.iter().chain(self.set_exceptions).fold(draft, |draft, exception| draft.allowing(exception.lint()))
+    }
+
+    fn field(&self, key: Key) -> Field<&str> {
+        match &self.texts[key as usize] {
+            Some(text) if crate::value::check(key, text).is_none() => Field::Known(text),
+            Some(_) => Field::Opaque,
+            None if key == Key::Principal && self.wrong_region.is_some() => Field::Opaque,
+            None => Field::Absent,
+        }
+    }
+
+    /// What is wrong with values by themselves, and which are missing.
+    pub(crate) fn wrong(&self, is_wanted: fn(Key) -> bool) -> impl Iterator<Item = Finding<'_>> {
+        let keys = Key::ALL.iter().copied().filter(move |key| key.fits(self.target) && is_wanted(*key));
+        keys.filter_map(|key| self.wrong_value(key))
+    }
+
+    fn wrong_value(&self, key: Key) -> Option<Finding<'_>> {
+        let is_given = match key {
+            Key::VersionNumber => self.version.is_some(),
+            key => self.field(key).is_present(),
+        };
+        match (key, &self.texts[key as usize]) {
+            _ if !is_given => key.is_required().then(|| grammar::missing_key(key)),
+            (Key::VersionNumber, _) => self.version.and_then(layer_version::check),
+            (_, Some(text)) => crate::value::check(key, text),
+            (_, None) => self.wrong_region.as_deref().and_then(principal::check_region),
+        }
+    }
+
+    /// The finding with its place in the source.
+    pub(crate) fn located(&self, finding: Finding<'_>) -> Error {
+        let of_value = match finding.at() {
+            At::Value(key) => self.locations[key as usize],
+            At::Call | At::Allow(_) => None,
+        };
+        Error::from(finding).at_location(of_value.or(self.location))
+    }
+
+    fn check(&self) -> Result<Draft<'_>, Findings> {
+        let draft = self.draft();
+        let errors: Vec<Error> = self.wrong(|_| true).chain(draft.examine()).map(|finding| self.located(finding)).collect();
+        match Findings::new(errors) {
+            Some(findings) => Err(findings),
+            None => Ok(draft),
+        }
+    }
+
+    /// The permission for a function.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong.
+    pub fn function(self) -> Result<FunctionPermission<String>, Findings> {
+        Ok(self.check()?.function(self.exceptions).to_owned_text())
+    }
+
+    /// The permission for a layer version.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong.
+    pub fn layer_version(self) -> Result<LayerVersionPermission<String>, Findings> {
+        Ok(self.check()?.layer_version(self.exceptions).to_owned_text())
+    }
+
+    pub(crate) const fn exceptions(&self) -> &'static [Exception] {
+        self.exceptions
+    }
+
+    pub(crate) const fn set_exceptions(&self) -> &'static [Exception] {
+        self.set_exceptions
+    }
+}

@@ -1,0 +1,186 @@
+//! Calls with values that only the running program knows.
+
+use lambda_perm_core::{
+    grammar::INVOKE_SUFFIX,
+    key::{Key, Target},
+};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{
+    constants::{exception_list, key_path, own_exceptions},
+    expand, expand_policy,
+};
+use crate::{
+    analyse::{Analysis, PolicyAnalysis},
+    call::{Argument, Call, Member, PolicyCall},
+    span::{Range, position},
+    value::Value,
+};
+
+pub(crate) fn expand_try(call: &Call, analysis: &Analysis) -> TokenStream {
+    let krate = &call.krate;
+    if analysis.is_complete {
+        let permission = expand(call, analysis);
+        return quote!(#krate::__private::known(&#permission));
+    }
+    let values = values(call, analysis.target);
+    let method = match analysis.target {
+        Target::Function => quote!(function),
+        Target::LayerVersion => quote!(layer_version),
+    };
+    quote! {{ #values __lambda_perm_values.#method() }}
+}
+
+/// The values of a call, each evaluated once, and then all together as `__lambda_perm_values`.
+pub(crate) fn values(call: &Call, target: Target) -> TokenStream {
+    let krate = &call.krate;
+    let evaluated = evaluated(call, target, "", |_| true);
+    let values = with_values(&new(call, target), call, target, "", |_| true);
+    quote! {
+        use #krate::__private as __lambda_perm;
+        #evaluated
+        let __lambda_perm_values = #values;
+    }
+}
+
+pub(crate) fn expand_try_policy(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
+    let krate = &call.resource.krate;
+    if analysis.is_complete {
+        let policy = expand_policy(call, analysis);
+        return quote!(#krate::__private::known_policy(&#policy));
+    }
+    let values = values_of_policy(call, analysis.target);
+    quote! {{ #values __lambda_perm::try_policy(&__lambda_perm_resource, __lambda_perm_members) }}
+}
+
+/// The values of a set, each evaluated once, as `__lambda_perm_resource` and `__lambda_perm_members`.
+pub(crate) fn values_of_policy(call: &PolicyCall, target: Target) -> TokenStream {
+    let krate = &call.resource.krate;
+    let of_resource = evaluated(&call.resource, target, "", Key::is_of_resource);
+    let resource = with_values(&new(&call.resource, target), &call.resource, target, "", Key::is_of_resource);
+    let of_members = call.members.iter().enumerate().map(|(number, member)| {
+        let first = member.statements.first();
+        first.map(|call| evaluated(call, target, &format!("{number}_"), |key| !key.is_of_resource()))
+    });
+    let members = call.members.iter().enumerate().map(|(number, member)| run_time_member(member, target, number));
+    let ty = match target {
+        Target::Function => quote!(OwnedFunctionPermission),
+        Target::LayerVersion => quote!(OwnedLayerVersionPermission),
+    };
+    quote! {
+        use #krate::__private as __lambda_perm;
+        #of_resource
+        #(#of_members)*
+        let __lambda_perm_resource = #resource;
+        let __lambda_perm_members: __lambda_perm::Members<__lambda_perm::#ty> = __lambda_perm::members([#(#members),*]);
+    }
+}
+
+fn run_time_member(member: &Member, target: Target, number: usize) -> TokenStream {
+    let prefix = format!("{number}_");
+    // A clone has the values of the resource, and the place of the statement.
+    let start = |call: &Call| {
+        let location = location(call.range);
+        quote!(__lambda_perm_resource.clone().of(#location))
+    };
+    if let Some(tokens) = &member.permission {
+        let permission: TokenStream = tokens.iter().cloned().collect();
+        let values = member.statements.first().map(|call| with_values(&start(call), call, target, &prefix, |_| false));
+        return quote!(__lambda_perm::RunTimeMember::Permission(__lambda_perm::owned(&(#permission)), #values));
+    }
+    let statements = member
+        .statements
+        .iter()
+        .map(|call| with_values(&start(call), call, target, &prefix, |key| !key.is_of_resource()));
+    quote!(__lambda_perm::RunTimeMember::Statements(__lambda_perm::list([#(#statements),*])))
+}
+
+/// No values yet, for a call or set.
+fn new(call: &Call, target: Target) -> TokenStream {
+    let target = match target {
+        Target::Function => quote!(FUNCTION),
+        Target::LayerVersion => quote!(LAYER_VERSION),
+    };
+    // The span of the call is that of the wrapper, so its first argument stands for it.
+    let first = call.arguments.first().map_or(call.range, |argument| Range::of_one(argument.ident.span()));
+    let location = location(first);
+    quote!(__lambda_perm::Values::new(__lambda_perm::#target, #location))
+}
+
+/// Where something stands in the source, as an `Option`. Only the compiler knows.
+fn location(range: Range) -> TokenStream {
+    match position(range.first) {
+        Some((line, column)) => {
+            quote!(::core::option::Option::Some(__lambda_perm::Location::new(::core::file!(), #line, #column)))
+        }
+        None => quote!(::core::option::Option::None),
+    }
+}
+
+/// The expressions of the user's, in the order in which they are written.
+fn evaluated(call: &Call, target: Target, prefix: &str, is_wanted: fn(Key) -> bool) -> TokenStream {
+    let arguments = call.arguments(target).filter(|argument| is_wanted(argument.key));
+    arguments
+        .filter_map(|argument| {
+            let name = name(argument, prefix);
+            let expression = match &argument.value {
+                Value::Expression | Value::Suffixed => argument.tokens.iter().cloned().collect::<TokenStream>(),
+                Value::Regional { region, .. } => region.clone(),
+                _ => return None,
+            };
+            let value = match (argument.key, &argument.value) {
+                (Key::VersionNumber, _) => quote!(#expression),
+                (Key::InvokedViaFunctionUrl, _) => quote!(__lambda_perm::flag(#expression)),
+                (_, Value::Regional { .. }) => {
+                    quote!(__lambda_perm::text_of::<__lambda_perm::keys::principal_region, _>(&#expression))
+                }
+                (key, _) => {
+                    let key = format_ident!("{}", key.name());
+                    quote!(__lambda_perm::text_of::<__lambda_perm::keys::#key, _>(&#expression))
+                }
+            };
+            Some(quote!(let #name = #value;))
+        })
+        .collect()
+}
+
+fn name(argument: &Argument, prefix: &str) -> Ident {
+    let prefix = if argument.key.is_of_resource() { "" } else { prefix };
+    format_ident!("__lambda_perm_{prefix}{}", argument.key.name())
+}
+
+/// Values, by the names that they were evaluated to.
+fn with_values(
+    start: &TokenStream,
+    call: &Call,
+    target: Target,
+    prefix: &str,
+    is_wanted: fn(Key) -> bool,
+) -> TokenStream {
+    let values = call.arguments(target).filter(|argument| is_wanted(argument.key)).map(|argument| {
+        let (key, name) = (key_path(argument.key), name(argument, prefix));
+        let text = |text: &str| quote!(.with(#key, __lambda_perm::literal(#text)));
+        let value = match &argument.value {
+            Value::Text(value) => text(value),
+            Value::NotNeeded { principal, id } => {
+                let principal = text(principal);
+                quote!(#principal.with_not_needed(#id))
+            }
+            Value::Number(number) => quote!(.with_version(#number)),
+            Value::Expression if argument.key == Key::VersionNumber => quote!(.with_version(#name)),
+            Value::Expression => quote!(.with(#key, #name.clone())),
+            Value::Regional { before, behind, .. } => quote!(.with_regional_principal(#before, #name.clone(), #behind)),
+            Value::Suffixed => quote!(.with(#key, __lambda_perm::suffixed(#name.as_ref(), #INVOKE_SUFFIX))),
+            Value::Wrong => TokenStream::new(),
+        };
+        let location = Range::of(&argument.tokens).map(location);
+        let at = location.map(|location| quote!(.at(#key, #location)));
+        quote!(#value #at)
+    });
+    let exceptions = call.allow.as_ref().map(|_| {
+        let (own, of_set) = (own_exceptions(call), exception_list(call, lambda_perm_core::Lint::is_of_sets));
+        quote!(.allowing(const { #own }).allowing_in_set(const { #of_set }))
+    });
+    quote!(#start #(#values)* #exceptions)
+}
