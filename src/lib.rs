@@ -16,7 +16,7 @@ pub use lambda_perm_core::{
     AccountId, Action, Arn, Error, EventSourceToken, Exception, Findings, FunctionName, FunctionPermission,
     FunctionPolicy, FunctionPolicyBuf, FunctionUrlAuthType, LayerName, LayerVersion, LayerVersionPermission,
     LayerVersionPolicy, LayerVersionPolicyBuf, Lint, OrganizationId, Permission, Permissions, Policy, Principal,
-    PrincipalKind, Qualifier, QualifierKind, RevisionId, StatementId, facts, finding, output,
+    PrincipalKind, Qualifier, QualifierKind, RevisionId, StatementId, arn, facts, finding, output,
 };
 
 /// Declares one permission, checked by the compiler.

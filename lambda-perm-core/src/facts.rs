@@ -15,6 +15,7 @@
 pub mod actions;
 pub mod conditions;
 pub mod limits;
+pub mod naming;
 pub mod operations;
 pub mod partitions;
 pub mod services;

@@ -7,6 +7,7 @@ extern crate std;
 
 #[doc(hidden)]
 pub mod __private;
+pub mod arn;
 #[doc(hidden)]
 pub mod draft;
 pub mod facts;

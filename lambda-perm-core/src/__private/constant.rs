@@ -1,6 +1,7 @@
 //! Constants of the user's, checked in const evaluation.
 
 use crate::{
+    arn::Inline,
     draft::Draft,
     key::Key,
     value::{
@@ -17,6 +18,7 @@ pub struct Constant<T>(pub T);
 /// A value that has been checked, whatever came of it. A wrong one is reported by an item of its own: if this one
 /// failed, the compiler would add a note for every other item that looks at it.
 #[derive(Clone, Copy)]
+#[allow(clippy::large_enum_variant, reason = "const evaluation has no box")]
 pub enum Checked {
     /// Text of the user's.
     Text(&'static str),
@@ -27,6 +29,8 @@ pub enum Checked {
         /// How many bytes there are.
         length: usize,
     },
+    /// An ARN that a constructor made.
+    Arn(Arn<Inline>),
     /// Text that is wrong.
     Wrong(Key, &'static str),
     /// A Region that is wrong, as the argument of a service.
@@ -50,7 +54,7 @@ impl Checked {
         let found = match *self {
             Checked::Wrong(key, text) => crate::value::check(key, text),
             Checked::WrongRegion(text) => crate::value::principal::check_region(text),
-            Checked::Text(_) | Checked::Short { .. } => None,
+            Checked::Text(_) | Checked::Short { .. } | Checked::Arn(_) => None,
         };
         if let Some(finding) = found {
             finding.panic();
@@ -63,7 +67,7 @@ impl Checked {
         match self {
             Checked::Text(text) => Checked::join(&[text, suffix]),
             Checked::Short { bytes, length } => Checked::join(&[crate::text::between_bytes(bytes, *length), suffix]),
-            Checked::Wrong(..) | Checked::WrongRegion(_) => *self,
+            Checked::Arn(_) | Checked::Wrong(..) | Checked::WrongRegion(_) => *self,
         }
     }
 
@@ -157,6 +161,20 @@ impl Constant<Arn> {
     }
 }
 
+impl Constant<Arn<Inline>> {
+    /// Passes the ARN on.
+    pub const fn source_arn(self) -> Checked {
+        Checked::Arn(self.0)
+    }
+}
+
+impl Constant<&'static Arn<Inline>> {
+    /// Passes the text on.
+    pub const fn source_arn(self) -> Checked {
+        Checked::Text(self.0.as_str())
+    }
+}
+
 impl Constant<FunctionUrlAuthType> {
     /// Passes the auth type on.
     pub const fn function_url_auth_type(self) -> Checked {
@@ -211,6 +229,7 @@ impl Draft<'static> {
         match constant {
             Checked::Text(text) => self.with(key, text),
             Checked::Short { bytes, length } => self.with(key, crate::text::between_bytes(bytes, *length)),
+            Checked::Arn(arn) => self.with(key, arn.as_str()),
             Checked::Wrong(..) | Checked::WrongRegion(_) => self.with_opaque(key),
         }
     }

@@ -6,6 +6,7 @@ use super::{
     region::{is_region, region_help},
 };
 use crate::{
+    arn::Inline,
     facts::limits::SOURCE_ARN_LENGTH,
     finding::{Code, Finding, Phrase},
     key::Key,
@@ -52,6 +53,18 @@ impl<S: AsRef<str>> Arn<S> {
 
     fn parts(&self) -> Parts<'_> {
         Parts::split(self.0.as_ref()).unwrap_or(Parts::EMPTY)
+    }
+}
+
+impl Arn<Inline> {
+    /// Wraps text that has been put together from checked parts.
+    pub(crate) const fn inline(text: Inline) -> Self {
+        Self(text)
+    }
+
+    /// The text, in a `const` too.
+    pub const fn as_str(&self) -> &str {
+        self.0.as_str()
     }
 }
 

@@ -1,0 +1,280 @@
+//! What a constructor is, and the one way in which all of them make an ARN.
+
+use super::{CONSTRUCTORS, Inline, check, route};
+use crate::{
+    facts::{
+        naming::{ARN_LENGTH, Naming},
+        partitions, services,
+    },
+    finding::{Code, Finding, Phrase},
+    key::Key,
+    suggest::closest,
+    text::{between, equal, find, from, starts_with},
+    value::Arn,
+};
+
+/// A function that makes an ARN of a form of [`services`].
+#[derive(Clone, Copy, Debug)]
+pub struct Constructor {
+    /// Its name: `sns_topic`.
+    pub name: &'static str,
+    /// How it is called: `sns_topic(region, account, name)`.
+    pub signature: &'static str,
+    /// The identifier of the service that sends the ARN: `sns`.
+    pub service: &'static str,
+    /// The form of the ARN, whose variables the arguments are, in order.
+    pub form: &'static str,
+    /// What it takes.
+    pub parameters: &'static [Parameter],
+    /// Arguments that make [`arn`](Self::arn).
+    pub example: &'static [&'static str],
+    /// What these arguments make.
+    pub arn: &'static str,
+}
+
+/// A parameter of a constructor.
+#[derive(Clone, Copy, Debug)]
+pub struct Parameter {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is.
+    pub part: Part,
+}
+
+/// A part of an ARN.
+#[derive(Clone, Copy, Debug)]
+pub enum Part {
+    /// A partition that exists.
+    Partition,
+    /// A Region that exists.
+    Region,
+    /// An account ID.
+    Account,
+    /// A name or ID.
+    Name(&'static Naming),
+    /// An ID that begins with the Region.
+    OfRegion(&'static Naming),
+    /// A method of an API.
+    Method,
+    /// A path of a REST API.
+    RestPath,
+    /// The key of a route of an HTTP or WebSocket API.
+    RouteKey,
+}
+
+/// What is wrong with a call of a constructor.
+#[derive(Clone, Copy, Debug)]
+pub struct Wrong<'a> {
+    /// The number of the argument that must change, counted from 0; `None` where it is the call itself.
+    pub argument: Option<usize>,
+    /// What is wrong with it.
+    pub finding: Finding<'a>,
+}
+
+impl Constructor {
+    /// The form of a service for what it calls a resource. For the tables of this crate.
+    pub(super) const fn form(service: &str, resource: &str) -> &'static str {
+        let Some(service) = services::by_id(service) else { panic!("no such service") };
+        let mut at = 0;
+        while at < service.source_arns.len() {
+            if equal(service.source_arns[at].resource, resource) {
+                return service.source_arns[at].form;
+            }
+            at += 1;
+        }
+        panic!("the service has no such resource")
+    }
+
+    /// Makes the ARN from as many arguments as there are parameters.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the first wrong argument, or that there are too many or too few.
+    pub const fn evaluate<'a>(&self, arguments: &[&'a str]) -> Result<Arn<Inline>, Wrong<'a>> {
+        if arguments.len() != self.parameters.len() {
+            return Err(Wrong { argument: None, finding: self.miscounted(arguments.len()) });
+        }
+        let (mut region, mut partition, mut at) = ("", "aws", 0);
+        while at < arguments.len() {
+            let text = arguments[at];
+            if let Some(finding) = self.parameters[at].part.check(text, region) {
+                return Err(Wrong { argument: Some(at), finding });
+            }
+            match self.parameters[at].part {
+                Part::Partition => partition = text,
+                Part::Region => {
+                    region = text;
+                    if let Some(found) = partitions::of_region(text) {
+                        partition = found.id;
+                    }
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        let arn = self.fill(partition, arguments);
+        if arn.length() > ARN_LENGTH {
+            let message = Phrase::new("the ARN is too long: it has ").number(arn.length());
+            let message = message.plain(" bytes, and there is room for ").number(ARN_LENGTH);
+            let finding = check::wrong(message, Phrase::new("shorten it, or write `*` for a part of it"));
+            return Err(Wrong { argument: arguments.len().checked_sub(1), finding });
+        }
+        Ok(Arn::inline(arn))
+    }
+
+    /// Writes the arguments where the form has its variables. The partition is one that need not be an argument.
+    const fn fill(&self, partition: &str, arguments: &[&str]) -> Inline {
+        let mut arn = Inline::EMPTY;
+        let (mut rest, mut next) = (self.form, 0);
+        while let Some(start) = find(rest, b'$', 0) {
+            arn.push(between(rest, 0, start));
+            let Some(end) = find(rest, b'}', start) else { break };
+            let is_partition = starts_with(from(rest, start), "${Partition}");
+            if is_partition && !matches!(self.parameters[next].part, Part::Partition) {
+                arn.push(partition);
+            } else {
+                self.parameters[next].part.write(arguments[next], &mut arn);
+                next += 1;
+            }
+            rest = from(rest, end + 1);
+        }
+        arn.push(rest);
+        arn
+    }
+
+    const fn miscounted<'a>(&self, given: usize) -> Finding<'a> {
+        let message = Phrase::new("`").plain(self.name).plain("` takes ").number(self.parameters.len());
+        let message = message.plain(if self.parameters.len() == 1 { " argument, and " } else { " arguments, and " });
+        let message = message.number(given).plain(if given == 1 { " is given" } else { " are given" });
+        let help = Phrase::new("write `").plain(self.signature).plain("`");
+        Finding::new(Code::ArnPart, Key::SourceArn, message, help)
+    }
+}
+
+impl Part {
+    const fn check<'a>(&self, text: &'a str, region: &'a str) -> Option<Finding<'a>> {
+        match *self {
+            Part::Partition => check::partition(text),
+            Part::Region => check::region(text),
+            Part::Account => check::account(text),
+            Part::Name(naming) => check::name(text, naming),
+            Part::OfRegion(naming) => check::of_region(text, naming, region),
+            Part::Method => route::check_method(text),
+            Part::RestPath => route::check_rest_path(text),
+            Part::RouteKey => route::check_route_key(text),
+        }
+    }
+
+    const fn write(&self, text: &str, arn: &mut Inline) {
+        match *self {
+            Part::Partition | Part::Region | Part::Account => arn.push(text),
+            Part::Name(naming) | Part::OfRegion(naming) => {
+                arn.push(text);
+                arn.push(naming.added);
+            }
+            Part::Method => route::write_method(text, arn),
+            Part::RestPath => route::write_path(text, arn),
+            Part::RouteKey => route::write_route_key(text, arn),
+        }
+    }
+}
+
+/// The constructor of this name: `sns_topic`.
+pub const fn find_constructor(name: &str) -> Option<&'static Constructor> {
+    let mut at = 0;
+    while at < CONSTRUCTORS.len() {
+        if equal(CONSTRUCTORS[at].name, name) {
+            return Some(&CONSTRUCTORS[at]);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The finding about a name that no constructor has.
+pub const fn unknown_constructor(name: &str) -> Finding<'_> {
+    let message = Phrase::new("no ARN is made by ").quoted(name);
+    let help = match closest(name, &NAMES) {
+        Some(name) => Phrase::new("did you mean `").plain(name).plain("`?"),
+        None => Phrase::new("write a function of `arn`, such as `sns_topic`, or the ARN as text"),
+    };
+    Finding::new(Code::UnknownIdentifier, Key::SourceArn, message, help)
+}
+
+/// The names of all constructors.
+const NAMES: [&str; CONSTRUCTORS.len()] = {
+    let mut names = [""; CONSTRUCTORS.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = CONSTRUCTORS[at].name;
+        at += 1;
+    }
+    names
+};
+
+/// Defines the constructors: two public functions each, and the row that both of them evaluate.
+macro_rules! constructors {
+    ($(
+        $(#[doc = $doc:literal])*
+        $name:ident / $try_name:ident of $service:literal, $resource:literal:
+            ($($parameter:ident: $part:ident $((&$naming:path))?),+) from ($($example:literal),+) makes $arn:literal;
+    )*) => {
+        /// Every constructor.
+        #[doc(hidden)]
+        pub const CONSTRUCTORS: &[Constructor] = &[$(
+            Constructor {
+                name: stringify!($name),
+                signature: constructors!(@call $name $(stringify!($parameter)),+),
+                service: $service,
+                form: Constructor::form($service, $resource),
+                parameters: &[$(
+                    Parameter { name: stringify!($parameter), part: Part::$part $((&$naming))? },
+                )+],
+                example: &[$($example),+],
+                arn: $arn,
+            },
+        )*];
+
+        /// Where each constructor stands among all.
+        #[allow(non_camel_case_types, reason = "the names are those of the functions")]
+        enum Row { $($name),* }
+
+        $(
+            $(#[doc = $doc])*
+            ///
+            /// ```
+            /// use lambda_perm_core::arn;
+            ///
+            #[doc = concat!("let arn = arn::", constructors!(@call $name $(stringify!($example)),+), ";")]
+            #[doc = concat!("assert_eq!(arn.as_str(), ", stringify!($arn), ");")]
+            /// ```
+            ///
+            /// # Panics
+            ///
+            /// With the finding as text, when an argument is wrong. In a `const` that is an error of the compiler.
+            #[doc = concat!("Use [`", stringify!($try_name), "`] for values known at run time only.")]
+            #[must_use]
+            #[track_caller]
+            pub const fn $name($($parameter: &str),+) -> Arn<Inline> {
+                match CONSTRUCTORS[Row::$name as usize].evaluate(&[$($parameter),+]) {
+                    Ok(arn) => arn,
+                    Err(wrong) => wrong.finding.panic(),
+                }
+            }
+
+            #[doc = concat!("[`", stringify!($name), "`] for values that are known at run time only.")]
+            ///
+            /// # Errors
+            ///
+            /// The finding that says what is wrong and what to write instead.
+            pub fn $try_name($($parameter: &str),+) -> Result<Arn<Inline>, Error> {
+                CONSTRUCTORS[Row::$name as usize].evaluate(&[$($parameter),+]).map_err(|wrong| wrong.finding.into())
+            }
+        )*
+    };
+    (@call $name:ident $first:expr $(, $rest:expr)*) => {
+        concat!(stringify!($name), "(", $first $(, ", ", $rest)*, ")")
+    };
+}
+
+pub(super) use constructors;
