@@ -2,16 +2,23 @@
 
 mod constant;
 mod policy;
+mod run_time;
 
 pub use constant::{Checked, CheckedVersion, Constant};
-pub use policy::{ExaminedSet, Joined, fallback_function_policy, fallback_layer_version_policy, policy, text};
+pub use policy::{ExaminedSet, fallback_function_policy, fallback_layer_version_policy, policy, text};
+
+pub use run_time::{
+    Given, Members, OwnedFunctionPermission, OwnedLayerVersionPermission, RunTimeMember, flag, keys::given, known,
+    known_policy, list, literal, members, owned, suffixed, try_policy,
+};
 
 pub use crate::{
     draft::Draft,
-    finding::Code,
+    finding::{Code, Location},
     key::Key,
     permission::{FunctionPermission, LayerVersionPermission},
     set::{Member, Set},
+    values::Values,
 };
 
 use crate::{
@@ -48,6 +55,7 @@ pub const fn function(
         function_url_auth_type: None,
         invoked_via_function_url: None,
         exceptions: &[],
+        set_exceptions: &[],
     }
 }
 
@@ -88,7 +96,16 @@ pub const fn layer_version<'a>(
     organization_id: &'a str,
     exceptions: &'static [Exception],
 ) -> LayerVersionPermission<&'a str> {
-    LayerVersionPermission { layer_name, version_number, statement_id, action, principal, organization_id, exceptions }
+    LayerVersionPermission {
+        layer_name,
+        version_number,
+        statement_id,
+        action,
+        principal,
+        organization_id,
+        exceptions,
+        set_exceptions: &[],
+    }
 }
 
 /// A lint that the call allows, with its reason.
@@ -115,6 +132,7 @@ impl<'a> Draft<'a> {
             function_url_auth_type: None,
             invoked_via_function_url: None,
             exceptions: &[],
+            set_exceptions: &[],
         };
         function_with(
             permission,
@@ -128,10 +146,7 @@ impl<'a> Draft<'a> {
 
     /// The permission, when all values are known and nothing was found.
     #[must_use]
-    pub const fn layer_version(
-        &self,
-        exceptions: &'static [Exception],
-    ) -> LayerVersionPermission<&'a str> {
+    pub const fn layer_version(&self, exceptions: &'static [Exception]) -> LayerVersionPermission<&'a str> {
         // A version that is wrong has been reported.
         let number = match self.version() {
             Some(number) if crate::value::layer_version::check(number).is_none() => number,

@@ -237,9 +237,14 @@ const fn not_needed(id: &str) -> Result<Named, Finding<'_>> {
     Err(Finding::new(Code::UnknownIdentifier, Key::Principal, message, help))
 }
 
+/// Whether an identifier is a service of the catalogue.
+pub const fn is_service(id: &str) -> bool {
+    services::by_id(id).is_some() || services::not_needed_by_id(id).is_some()
+}
+
 /// Whether an identifier looks like a service of the catalogue, so that a call of it is no function of the user's.
 pub const fn resembles_service(id: &str) -> bool {
-    services::by_id(id).is_some() || services::not_needed_by_id(id).is_some() || closest(id, &services::IDS).is_some()
+    is_service(id) || closest(id, &services::IDS).is_some()
 }
 
 /// What is wrong with the Region in `workmail("us-east-1")`.
@@ -395,4 +400,21 @@ pub const fn allow_of_permission<'a>(lint: Lint) -> Finding<'a> {
     let message = Phrase::new("permission(..) takes a permission as it is, and a set finds no ").quoted(lint.name());
     let help = Phrase::new("allow it in the `grant!` that makes the permission");
     Finding::of_allow(Code::UnusedAllow, lint, message, help)
+}
+
+/// A variable whose name is nearly that of something in the catalogue, with what it is near to.
+pub const fn ambiguous_variable<'a>(key: Key, name: &'a str, near: &'static str) -> Finding<'a> {
+    let message = Phrase::quoting(name).plain(" is not in the catalogue, but nearly");
+    let help = Phrase::new("did you mean `").plain(near).plain("`? For a variable, write `&").user(name).plain("`");
+    Finding::new(Code::UnknownIdentifier, key, message, help)
+}
+
+/// What the catalogue has for a key that is nearly this identifier.
+pub const fn nearly(key: Key, name: &str) -> Option<&'static str> {
+    match key {
+        Key::Principal => closest(name, &services::IDS),
+        Key::Action => closest(name, &actions::NAMES),
+        Key::FunctionUrlAuthType => closest(name, FunctionUrlAuthType::NAMES),
+        _ => None,
+    }
 }

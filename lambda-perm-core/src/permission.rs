@@ -1,8 +1,10 @@
 //! Permissions: what `grant!` makes.
 
+mod builder;
 mod function;
 mod layer_version;
 
+pub use builder::{FunctionPermissionBuilder, LayerVersionPermissionBuilder};
 pub use function::FunctionPermission;
 pub use layer_version::LayerVersionPermission;
 

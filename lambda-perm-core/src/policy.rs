@@ -10,8 +10,10 @@ use crate::{
 use crate::{
     draft::Draft,
     finding::{Error, Findings},
+    grammar,
     permission::{Exception, FunctionPermission, LayerVersionPermission},
     set::{Member, Set},
+    values::Values,
 };
 
 /// All statements of the policy of one function, version or alias, as a constant. `N` is their number.
@@ -63,7 +65,8 @@ impl<C: Permissions> Policy<C> {
 
     /// The lints that were allowed, with their reasons, in the order of the statements.
     pub fn exceptions(&self) -> impl Iterator<Item = &'static Exception> {
-        self.permissions.as_slice().iter().flat_map(|permission| permission.exceptions().iter())
+        let of_one = |permission: &C::Permission| permission.exceptions().iter().chain(permission.set_exceptions());
+        self.permissions.as_slice().iter().flat_map(of_one)
     }
 
     /// The same policy with text of its own.
@@ -107,8 +110,8 @@ impl<P: Permission<Owned = P>> Policy<Vec<P>> {
 
 /// The permissions as a policy, all for the resource of the first.
 fn checked<P: Permission<Owned = P>>(mut permissions: Vec<P>) -> Result<Policy<Vec<P>>, Findings> {
-    let members: Vec<Member<'_>> = permissions.iter().map(|permission| Member::new(permission.draft())).collect();
-    let Some(first) = permissions.first() else { return Err(Findings::from(crate::grammar::empty_set())) };
+    let members: Vec<Member<'_>> = permissions.iter().map(member).collect();
+    let Some(first) = permissions.first() else { return Err(Findings::from(grammar::empty_set())) };
     let found = Set::new(first.draft().resource(), &members).examine();
     let found: Vec<_> = found.map(|(at, finding)| Error::from(finding).of_statement(at)).collect();
     if let Some(findings) = Findings::new(found) {
@@ -120,6 +123,11 @@ fn checked<P: Permission<Owned = P>>(mut permissions: Vec<P>) -> Result<Policy<V
         }
     }
     Ok(Policy { permissions, document: "" })
+}
+
+fn member<P: Permission>(permission: &P) -> Member<'_> {
+    let allowed = permission.set_exceptions().iter();
+    Member::new(allowed.fold(permission.draft(), |draft, exception| draft.allowing(exception.lint())))
 }
 
 /// What a policy holds: an array or a `Vec` of permissions.
@@ -197,6 +205,11 @@ fn home<'a, P: Permission>(permissions: &'a [P], scope: &Scope<'a>) -> Result<Ho
 }
 
 /// A permission for a function, or one for a layer version, however it holds its text.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no permission",
+    label = "this is a `{Self}`",
+    note = "`grant!` makes a `FunctionPermission` or a `LayerVersionPermission`"
+)]
 pub trait Permission: sealed::Permission {
     /// The same permission with text of its own.
     type Owned: Permission<Owned = Self::Owned>;
@@ -206,6 +219,13 @@ pub trait Permission: sealed::Permission {
 
     /// The lints that were allowed, with their reasons.
     fn exceptions(&self) -> &'static [Exception];
+
+    /// The lints that were allowed for the statement as one of a set.
+    fn set_exceptions(&self) -> &'static [Exception];
+
+    /// The permission of values in which nothing was found.
+    #[doc(hidden)]
+    fn made(draft: &Draft<'_>, values: &Values) -> Self::Owned;
 }
 
 impl<S: AsRef<str> + Clone> Permission for FunctionPermission<S> {
@@ -218,6 +238,14 @@ impl<S: AsRef<str> + Clone> Permission for FunctionPermission<S> {
     fn exceptions(&self) -> &'static [Exception] {
         self.exceptions
     }
+
+    fn set_exceptions(&self) -> &'static [Exception] {
+        self.set_exceptions
+    }
+
+    fn made(draft: &Draft<'_>, values: &Values) -> Self::Owned {
+        draft.function(values.exceptions()).excepting(values.set_exceptions()).to_owned_text()
+    }
 }
 
 impl<S: AsRef<str> + Clone> sealed::Permission for FunctionPermission<S> {
@@ -228,6 +256,14 @@ impl<S: AsRef<str> + Clone> sealed::Permission for FunctionPermission<S> {
     fn take_resource_of(&mut self, other: &Self) {
         self.function_name.clone_from(&other.function_name);
         self.qualifier.clone_from(&other.qualifier);
+    }
+
+    fn take_exceptions_of(&mut self, other: &Self) {
+        self.exceptions = other.exceptions;
+    }
+
+    fn take_set_exceptions(&mut self, exceptions: &'static [Exception]) {
+        self.set_exceptions = exceptions;
     }
 
     #[cfg(feature = "output")]
@@ -251,6 +287,14 @@ impl<S: AsRef<str> + Clone> Permission for LayerVersionPermission<S> {
     fn exceptions(&self) -> &'static [Exception] {
         self.exceptions
     }
+
+    fn set_exceptions(&self) -> &'static [Exception] {
+        self.set_exceptions
+    }
+
+    fn made(draft: &Draft<'_>, values: &Values) -> Self::Owned {
+        draft.layer_version(values.exceptions()).excepting(values.set_exceptions()).to_owned_text()
+    }
 }
 
 impl<S: AsRef<str> + Clone> sealed::Permission for LayerVersionPermission<S> {
@@ -261,6 +305,14 @@ impl<S: AsRef<str> + Clone> sealed::Permission for LayerVersionPermission<S> {
     fn take_resource_of(&mut self, other: &Self) {
         self.layer_name.clone_from(&other.layer_name);
         self.version_number = other.version_number;
+    }
+
+    fn take_exceptions_of(&mut self, other: &Self) {
+        self.exceptions = other.exceptions;
+    }
+
+    fn take_set_exceptions(&mut self, exceptions: &'static [Exception]) {
+        self.set_exceptions = exceptions;
     }
 
     #[cfg(feature = "output")]
@@ -274,8 +326,8 @@ impl<S: AsRef<str> + Clone> sealed::Permission for LayerVersionPermission<S> {
     }
 }
 
-mod sealed {
-    use crate::draft::Draft;
+pub(crate) mod sealed {
+    use crate::{draft::Draft, permission::Exception};
     #[cfg(feature = "output")]
     use crate::stored::{Home, Named, Statement};
 
@@ -287,6 +339,12 @@ mod sealed {
 
         /// Makes the permission one for what the other is for.
         fn take_resource_of(&mut self, other: &Self);
+
+        /// Gives the permission the lints that are allowed for another one by itself.
+        fn take_exceptions_of(&mut self, other: &Self);
+
+        /// Makes the permission one of a set, with the lints that are allowed there.
+        fn take_set_exceptions(&mut self, exceptions: &'static [Exception]);
 
         /// What the name tells of the home.
         #[cfg(feature = "output")]

@@ -24,13 +24,28 @@ use crate::{
 
 /// The keys as types, by which the compiler tells which values a key takes.
 #[allow(non_camel_case_types, reason = "named as users write the keys")]
-pub mod keys {
+pub(super) mod keys {
     macro_rules! keys {
         ($($key:ident)*) => {
             $(
                 /// The key.
                 pub enum $key {}
             )*
+
+            /// The text of a value, with a function for each key: where a value has a wrong type, the compiler blames the
+            /// argument of a function, and all of a call that names the key as a type.
+            pub mod given {
+                use alloc::string::String;
+
+                use super::super::Given;
+
+                $(
+                    /// The text of the key's value.
+                    pub fn $key<T: Given<super::$key> + ?Sized>(value: &T) -> Option<String> {
+                        value.text()
+                    }
+                )*
+            }
         };
     }
 
@@ -40,6 +55,10 @@ pub mod keys {
     }
 
     /// A key that may be absent, so that its value may be `None`.
+    #[diagnostic::on_unimplemented(
+        message = "this key must have a value, so it takes no `Option`",
+        label = "this is an `Option`"
+    )]
     pub trait Optional {}
 
     impl Optional for qualifier {}
@@ -53,7 +72,7 @@ pub mod keys {
 
 /// What a key takes as its value: text, the checked type, and an `Option` of these where the key may be absent.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the value of the key `{K}`",
+    message = "`{Self}` cannot be the value of this key",
     label = "this is a `{Self}`",
     note = "a key takes `&str`, `String`, its checked type such as `AccountId` or `Arn`, and an `Option` of these where it may be left out"
 )]
@@ -62,24 +81,28 @@ pub trait Given<K> {
     fn text(&self) -> Option<String>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<K> Given<K> for str {
     fn text(&self) -> Option<String> {
         Some(self.to_owned())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<K> Given<K> for String {
     fn text(&self) -> Option<String> {
         Some(self.clone())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<K> Given<K> for Cow<'_, str> {
     fn text(&self) -> Option<String> {
         Some(self.to_string())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<K, T: Given<K> + ?Sized> Given<K> for &T {
     fn text(&self) -> Option<String> {
         (**self).text()
@@ -95,6 +118,7 @@ impl<K: keys::Optional, T: Given<K>> Given<K> for Option<T> {
 macro_rules! given {
     ($($type:ident as $($key:ident)*;)*) => {
         $($(
+            #[diagnostic::do_not_recommend]
             impl<S: AsRef<str>> Given<keys::$key> for $type<S> {
                 fn text(&self) -> Option<String> {
                     Some(self.to_string())
@@ -116,27 +140,25 @@ given! {
     LayerName as layer_name;
 }
 
+#[diagnostic::do_not_recommend]
 impl Given<keys::source_account> for AccountId {
     fn text(&self) -> Option<String> {
         Some(self.to_string())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Given<keys::principal> for AccountId {
     fn text(&self) -> Option<String> {
         Some(self.to_string())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Given<keys::function_url_auth_type> for FunctionUrlAuthType {
     fn text(&self) -> Option<String> {
         Some(self.as_str().to_owned())
     }
-}
-
-/// The text of a value.
-pub fn text_of<K, T: Given<K> + ?Sized>(value: &T) -> Option<String> {
-    value.text()
 }
 
 /// The text of a literal.

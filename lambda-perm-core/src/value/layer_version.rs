@@ -59,6 +59,12 @@ impl TryFrom<u64> for LayerVersion {
     }
 }
 
+impl From<LayerVersion> for u64 {
+    fn from(version: LayerVersion) -> Self {
+        version.get()
+    }
+}
+
 impl fmt::Display for LayerVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0, f)

@@ -4,8 +4,8 @@ use lambda_perm_core::{
     grammar::INVOKE_SUFFIX,
     key::{Key, Target},
 };
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::{
     constants::{exception_list, key_path, own_exceptions},
@@ -85,9 +85,13 @@ fn run_time_member(member: &Member, target: Target, number: usize) -> TokenStrea
         quote!(__lambda_perm_resource.clone().of(#location))
     };
     if let Some(tokens) = &member.permission {
-        let permission: TokenStream = tokens.iter().cloned().collect();
+        let permission = Group::new(Delimiter::None, tokens.iter().cloned().collect());
+        let permission = Range::of(tokens).map(|range| {
+            let reference = quote_spanned!(range.first=> &#permission);
+            call_of(range, quote!(owned), reference)
+        });
         let values = member.statements.first().map(|call| with_values(&start(call), call, target, &prefix, |_| false));
-        return quote!(__lambda_perm::RunTimeMember::Permission(__lambda_perm::owned(&(#permission)), #values));
+        return quote!(__lambda_perm::RunTimeMember::Permission(#permission, #values));
     }
     let statements = member
         .statements
@@ -124,25 +128,37 @@ fn evaluated(call: &Call, target: Target, prefix: &str, is_wanted: fn(Key) -> bo
     arguments
         .filter_map(|argument| {
             let name = name(argument, prefix);
+            let range = Range::of(&argument.tokens)?;
             let expression = match &argument.value {
                 Value::Expression | Value::Suffixed => argument.tokens.iter().cloned().collect::<TokenStream>(),
                 Value::Regional { region, .. } => region.clone(),
                 _ => return None,
             };
             let value = match (argument.key, &argument.value) {
-                (Key::VersionNumber, _) => quote!(#expression),
-                (Key::InvokedViaFunctionUrl, _) => quote!(__lambda_perm::flag(#expression)),
-                (_, Value::Regional { .. }) => {
-                    quote!(__lambda_perm::text_of::<__lambda_perm::keys::principal_region, _>(&#expression))
-                }
-                (key, _) => {
-                    let key = format_ident!("{}", key.name());
-                    quote!(__lambda_perm::text_of::<__lambda_perm::keys::#key, _>(&#expression))
-                }
+                (Key::VersionNumber, _) => expression,
+                (Key::InvokedViaFunctionUrl, _) => call_of(range, quote!(flag), expression),
+                (_, Value::Regional { .. }) => text_of(range, "principal_region", expression),
+                (key, _) => text_of(range, key.name(), expression),
             };
             Some(quote!(let #name = #value;))
         })
         .collect()
+}
+
+/// The text of a value that is taken by reference, so that a variable can be used again.
+fn text_of(range: Range, key: &str, value: TokenStream) -> TokenStream {
+    let key = format_ident!("{key}");
+    let value = Group::new(Delimiter::None, value);
+    let reference = quote_spanned!(range.first=> &#value);
+    call_of(range, quote!(given::#key), reference)
+}
+
+/// A call that is blamed on the value, by its ends, where the value has a wrong type.
+fn call_of(range: Range, function: TokenStream, value: TokenStream) -> TokenStream {
+    let mut arguments = Group::new(Delimiter::Parenthesis, value);
+    arguments.set_span(range.last);
+    let path = quote_spanned!(range.first=> __lambda_perm::);
+    quote!(#path #function #arguments)
 }
 
 fn name(argument: &Argument, prefix: &str) -> Ident {
