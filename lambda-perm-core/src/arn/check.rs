@@ -9,8 +9,7 @@ use crate::{
     key::Key,
     suggest::closest,
     text::{
-        between, char_at, chars, contains, ends_with, equal, find, from, has_line_end, is_boundary, split_once,
-        starts_with,
+        between, char_at, contains, ends_with, equal, find, from, has_line_end, is_boundary, split_once, starts_with,
     },
     value::{account_id, region::is_region},
 };
@@ -32,10 +31,7 @@ pub(super) const fn partition(text: &str) -> Option<Finding<'_>> {
 }
 
 /// A Region has to be known, because the partition is taken from it.
-pub(super) const fn region(text: &str) -> Option<Finding<'_>> {
-    if partitions::of_region(text).is_some() {
-        return None;
-    }
+pub(super) const fn unknown_region(text: &str) -> Finding<'_> {
     let message = if is_region(text) {
         Phrase::new("no Region of AWS has the code ").quoted(text)
     } else {
@@ -46,7 +42,7 @@ pub(super) const fn region(text: &str) -> Option<Finding<'_>> {
         Some(code) => Phrase::new("did you mean `").plain(code).plain("`?"),
         None => Phrase::new("write a Region code such as `us-east-1`; if it is new, write the whole ARN as text"),
     };
-    Some(wrong(message, help))
+    wrong(message, help)
 }
 
 pub(super) const fn account(text: &str) -> Option<Finding<'_>> {
@@ -68,7 +64,8 @@ pub(super) const fn name<'a>(text: &'a str, naming: &'static Naming) -> Option<F
     if starts_with(text, "arn:") {
         return Some(wrong(sentence.plain("it is a whole ARN"), such_as("write that part alone", naming)));
     }
-    if let Some(character) = outside(without_suffix(text, naming.suffix), naming.characters) {
+    let seen = Seen::of(without_suffix(text, naming.suffix), naming.characters);
+    if let Some(character) = seen.outside {
         let help = if naming.characters.is_empty() {
             Phrase::new("leave it out")
         } else {
@@ -77,37 +74,43 @@ pub(super) const fn name<'a>(text: &'a str, naming: &'static Naming) -> Option<F
         };
         return Some(wrong(sentence.plain("it holds ").character(character), help));
     }
-    if let Some(reserved) = naming.reserved {
-        if equal(text, reserved.name) {
+    match naming.reserved {
+        Some(reserved) if equal(text, reserved.name) => {
             return Some(wrong(sentence.plain(reserved.why), Phrase::new(reserved.instead)));
         }
+        _ => {}
     }
     if !naming.forbidden.is_empty() && holds(text, naming.forbidden) {
         return Some(wrong(sentence.plain("it holds ").quoted(naming.forbidden), such_as("write a name", naming)));
     }
-    if !begins(text, naming.prefix) {
+    if !begins(text, naming.prefix, seen.wildcard) {
         let message = sentence.plain("it does not begin with ").quoted(naming.prefix);
         return Some(wrong(message, such_as("write one", naming)));
     }
-    if naming.trimmed {
-        if let Some(end) = untrimmed(text) {
+    match if naming.trimmed { untrimmed(text) } else { None } {
+        Some(end) => {
             let message = sentence.plain("it begins or ends with ").quoted(end);
-            return Some(wrong(message, such_as("begin and end with a letter or a digit", naming)));
+            Some(wrong(message, such_as("begin and end with a letter or a digit", naming)))
         }
+        None => length(text.len(), seen, naming, sentence),
     }
-    length(text, naming, sentence)
 }
 
-/// The characters that a pattern matches at least, and its own where it has no `*`.
-const fn length<'a>(text: &'a str, naming: &'static Naming, sentence: Phrase<'a>) -> Option<Finding<'a>> {
+/// A pattern matches texts of as many characters as it has itself, or of more where one of them is a `*`.
+const fn length<'a>(
+    bytes: usize,
+    seen: Seen<'a>,
+    naming: &'static Naming,
+    sentence: Phrase<'a>,
+) -> Option<Finding<'a>> {
     let (least, most) = naming.lengths;
-    let stars = count(text, b'*');
-    let length = chars(text) - stars;
+    // Continuation bytes and stars are no characters.
+    let length = bytes - seen.others;
     let sentence = sentence.plain("it has ").number(length);
     let sentence = sentence.plain(if length == 1 { " character" } else { " characters" });
     let (limit, bound) = if length > most && most < ARN_LENGTH {
         (most, ", and the most are ")
-    } else if length < least && stars == 0 {
+    } else if length < least && !seen.has_star {
         (least, ", and the fewest are ")
     } else {
         return None;
@@ -140,21 +143,53 @@ pub(super) const fn of_region<'a>(text: &'a str, naming: &'static Naming, region
     Some(wrong(message, Phrase::new("write the whole ID: \"").user(region).plain("_..\"")))
 }
 
+/// What one pass over a text finds, because a byte costs const evaluation a lot.
+#[derive(Clone, Copy)]
+struct Seen<'a> {
+    /// The first character that the class does not have and that is no wildcard.
+    outside: Option<&'a str>,
+    /// Where the first wildcard is.
+    wildcard: Option<usize>,
+    has_star: bool,
+    /// How many bytes are `*` or go on with a character.
+    others: usize,
+}
+
+impl<'a> Seen<'a> {
+    const fn of(text: &'a str, class: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut seen = Self { outside: None, wildcard: None, has_star: false, others: 0 };
+        let mut at = 0;
+        while at < bytes.len() {
+            let byte = bytes[at];
+            if byte == b'*' || byte == b'?' {
+                if seen.wildcard.is_none() {
+                    seen.wildcard = Some(at);
+                }
+                if byte == b'*' {
+                    seen.has_star = true;
+                    seen.others += 1;
+                }
+            } else if !class.is_empty() {
+                if !is_in(byte, class) {
+                    seen.outside = Some(char_at(text, at));
+                    return seen;
+                }
+            } else if !is_boundary(byte) {
+                seen.others += 1;
+            } else if byte.is_ascii_control() || byte >= 0x80 && has_line_end(char_at(text, at)) {
+                seen.outside = Some(char_at(text, at));
+                return seen;
+            }
+            at += 1;
+        }
+        seen
+    }
+}
+
 /// The first character that a class such as `a-z0-9.-` does not have and that is no wildcard.
 pub(super) const fn outside<'a>(text: &'a str, class: &str) -> Option<&'a str> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let is_in = match class.is_empty() {
-            true => !(bytes[at].is_ascii_control() || is_boundary(bytes[at]) && has_line_end(char_at(text, at))),
-            false => is_in(bytes[at], class) || matches!(bytes[at], b'*' | b'?'),
-        };
-        if !is_in {
-            return Some(char_at(text, at));
-        }
-        at += 1;
-    }
-    None
+    Seen::of(text, class).outside
 }
 
 /// Whether a class has the byte. A dash at its end stands for itself.
@@ -182,30 +217,27 @@ const fn without_suffix<'a>(text: &'a str, suffix: &str) -> &'a str {
 }
 
 const fn holds(text: &str, part: &str) -> bool {
-    let mut at = 0;
-    while at + part.len() <= text.len() {
+    let mut next = 0;
+    while let Some(at) = find(text, part.as_bytes()[0], next) {
         if starts_with(from(text, at), part) {
             return true;
         }
-        at += 1;
+        next = at + 1;
     }
     false
 }
 
 /// Whether something that the pattern matches may begin with the prefix.
-const fn begins(text: &str, prefix: &str) -> bool {
-    let wildcard = match (find(text, b'*', 0), find(text, b'?', 0)) {
-        (Some(star), Some(one)) if star < one => star,
-        (_, Some(at)) | (Some(at), None) => at,
-        (None, None) => return starts_with(text, prefix),
-    };
-    wildcard >= prefix.len() && starts_with(text, prefix) || starts_with(prefix, between(text, 0, wildcard))
+const fn begins(text: &str, prefix: &str, wildcard: Option<usize>) -> bool {
+    match wildcard {
+        Some(at) if at < prefix.len() => starts_with(prefix, between(text, 0, at)),
+        _ => starts_with(text, prefix),
+    }
 }
 
-/// The first or last character, where it is neither a letter, a digit nor a wildcard.
+/// The first or last character of ASCII text, where it is neither a letter, a digit nor a wildcard.
 const fn untrimmed(text: &str) -> Option<&str> {
-    let last = text.len() - 1;
-    let ends = [0, last];
+    let ends = [0, text.len() - 1];
     let mut at = 0;
     while at < ends.len() {
         let byte = text.as_bytes()[ends[at]];
@@ -215,13 +247,4 @@ const fn untrimmed(text: &str) -> Option<&str> {
         at += 1;
     }
     None
-}
-
-const fn count(text: &str, byte: u8) -> usize {
-    let (mut count, mut next) = (0, 0);
-    while let Some(at) = find(text, byte, next) {
-        count += 1;
-        next = at + 1;
-    }
-    count
 }

@@ -9,7 +9,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     key::Key,
     suggest::closest,
-    text::{between, equal, find, from, starts_with},
+    text::{equal, split_once},
     value::Arn,
 };
 
@@ -22,8 +22,9 @@ pub struct Constructor {
     pub signature: &'static str,
     /// The identifier of the service that sends the ARN: `sns`.
     pub service: &'static str,
-    /// The form of the ARN, whose variables the arguments are, in order.
-    pub form: &'static str,
+    /// What stands before, between and behind the variables of its form, whose first one is the partition. The others
+    /// are the parameters, in order.
+    pub(super) pieces: Pieces,
     /// What it takes.
     pub parameters: &'static [Parameter],
     /// Arguments that make [`arn`](Self::arn).
@@ -31,6 +32,11 @@ pub struct Constructor {
     /// What these arguments make.
     pub arn: &'static str,
 }
+
+type Pieces = [&'static str; PIECES];
+
+/// The variables of the longest form and one.
+const PIECES: usize = 7;
 
 /// A parameter of a constructor.
 #[derive(Clone, Copy, Debug)]
@@ -72,17 +78,17 @@ pub struct Wrong<'a> {
 }
 
 impl Constructor {
-    /// The form of a service for what it calls a resource. For the tables of this crate.
-    pub(super) const fn form(service: &str, resource: &str) -> &'static str {
-        let Some(service) = services::by_id(service) else { panic!("no such service") };
-        let mut at = 0;
-        while at < service.source_arns.len() {
-            if equal(service.source_arns[at].resource, resource) {
-                return service.source_arns[at].form;
-            }
-            at += 1;
+    /// Takes apart the form of a service for what it calls a resource. For the table of constructors.
+    pub(super) const fn pieces(service: &str, resource: &str) -> Pieces {
+        let Some((_, mut rest)) = split_once(form(service, resource), b'}') else { panic!("a form without variables") };
+        let (mut pieces, mut at) = ([""; PIECES], 0);
+        while let Some((piece, behind)) = split_once(rest, b'$') {
+            let Some((_, behind)) = split_once(behind, b'}') else { panic!("a variable without an end") };
+            pieces[at] = piece;
+            (at, rest) = (at + 1, behind);
         }
-        panic!("the service has no such resource")
+        pieces[at] = rest;
+        pieces
     }
 
     /// Makes the ARN from as many arguments as there are parameters.
@@ -97,18 +103,27 @@ impl Constructor {
         let (mut region, mut partition, mut at) = ("", "aws", 0);
         while at < arguments.len() {
             let text = arguments[at];
-            if let Some(finding) = self.parameters[at].part.check(text, region) {
-                return Err(Wrong { argument: Some(at), finding });
-            }
-            match self.parameters[at].part {
-                Part::Partition => partition = text,
-                Part::Region => {
-                    region = text;
-                    if let Some(found) = partitions::of_region(text) {
-                        partition = found.id;
-                    }
+            let found = match self.parameters[at].part {
+                Part::Partition => {
+                    partition = text;
+                    check::partition(text)
                 }
-                _ => {}
+                Part::Region => match partitions::of_region(text) {
+                    Some(found) => {
+                        (region, partition) = (text, found.id);
+                        None
+                    }
+                    None => Some(check::unknown_region(text)),
+                },
+                Part::Account => check::account(text),
+                Part::Name(naming) => check::name(text, naming),
+                Part::OfRegion(naming) => check::of_region(text, naming, region),
+                Part::Method => route::check_method(text),
+                Part::RestPath => route::check_rest_path(text),
+                Part::RouteKey => route::check_route_key(text),
+            };
+            if let Some(finding) = found {
+                return Err(Wrong { argument: Some(at), finding });
             }
             at += 1;
         }
@@ -125,20 +140,16 @@ impl Constructor {
     /// Writes the arguments where the form has its variables. The partition is one that need not be an argument.
     const fn fill(&self, partition: &str, arguments: &[&str]) -> Inline {
         let mut arn = Inline::EMPTY;
-        let (mut rest, mut next) = (self.form, 0);
-        while let Some(start) = find(rest, b'$', 0) {
-            arn.push(between(rest, 0, start));
-            let Some(end) = find(rest, b'}', start) else { break };
-            let is_partition = starts_with(from(rest, start), "${Partition}");
-            if is_partition && !matches!(self.parameters[next].part, Part::Partition) {
-                arn.push(partition);
-            } else {
-                self.parameters[next].part.write(arguments[next], &mut arn);
-                next += 1;
-            }
-            rest = from(rest, end + 1);
+        arn.push("arn:");
+        arn.push(partition);
+        let mut at = if matches!(self.parameters[0].part, Part::Partition) { 1 } else { 0 };
+        let mut piece = 0;
+        while at < arguments.len() {
+            arn.push(self.pieces[piece]);
+            self.parameters[at].part.write(arguments[at], &mut arn);
+            (at, piece) = (at + 1, piece + 1);
         }
-        arn.push(rest);
+        arn.push(self.pieces[piece]);
         arn
     }
 
@@ -152,19 +163,6 @@ impl Constructor {
 }
 
 impl Part {
-    const fn check<'a>(&self, text: &'a str, region: &'a str) -> Option<Finding<'a>> {
-        match *self {
-            Part::Partition => check::partition(text),
-            Part::Region => check::region(text),
-            Part::Account => check::account(text),
-            Part::Name(naming) => check::name(text, naming),
-            Part::OfRegion(naming) => check::of_region(text, naming, region),
-            Part::Method => route::check_method(text),
-            Part::RestPath => route::check_rest_path(text),
-            Part::RouteKey => route::check_route_key(text),
-        }
-    }
-
     const fn write(&self, text: &str, arn: &mut Inline) {
         match *self {
             Part::Partition | Part::Region | Part::Account => arn.push(text),
@@ -177,6 +175,18 @@ impl Part {
             Part::RouteKey => route::write_route_key(text, arn),
         }
     }
+}
+
+const fn form(service: &str, resource: &str) -> &'static str {
+    let Some(service) = services::by_id(service) else { panic!("no such service") };
+    let mut at = 0;
+    while at < service.source_arns.len() {
+        if equal(service.source_arns[at].resource, resource) {
+            return service.source_arns[at].form;
+        }
+        at += 1;
+    }
+    panic!("the service has no such resource")
 }
 
 /// The constructor of this name: `sns_topic`.
@@ -226,7 +236,7 @@ macro_rules! constructors {
                 name: stringify!($name),
                 signature: constructors!(@call $name $(stringify!($parameter)),+),
                 service: $service,
-                form: Constructor::form($service, $resource),
+                pieces: Constructor::pieces($service, $resource),
                 parameters: &[$(
                     Parameter { name: stringify!($parameter), part: Part::$part $((&$naming))? },
                 )+],
