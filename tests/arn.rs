@@ -12,7 +12,7 @@ use lambda_perm::{
     arn::{self, CONSTRUCTORS, Constructor, Inline, Part},
     facts::{naming::Naming, partitions::PARTITIONS, services::by_id},
     finding::{At, Code},
-    grant,
+    grant, try_grant,
 };
 use lambda_perm_core::key::Key;
 use proptest::prelude::*;
@@ -452,6 +452,23 @@ fn is_a_source_in_a_grant() {
     assert_eq!(BY_REFERENCE.source_arn().map(|arn| arn.to_string()), Some(BUCKET.to_string()));
     assert_eq!(of_static.source_arn().map(|arn| arn.to_string()), Some(RULE.to_string()));
     assert!(long.source_arn().is_some_and(|arn| arn.to_string().ends_with("bytes:*")));
+}
+
+#[test]
+fn is_a_source_at_run_time() {
+    let grant = |region: &str| {
+        try_grant!(
+            function_name = "f",
+            statement_id = "s",
+            action = InvokeFunction,
+            principal = sns,
+            source_arn = arn::try_sns_topic(region, ID, "t")?,
+        )
+        .map_err(|findings| findings.into_iter().next().expect("a finding"))
+    };
+    let made = grant("us-east-1").expect("a permission");
+    assert_eq!(made.source_arn().map(|arn| arn.to_string()).as_deref(), Some("arn:aws:sns:us-east-1:123456789012:t"));
+    assert_eq!(grant("us-esat-1").expect_err("no such Region").help(), "did you mean `us-east-1`?");
 }
 
 /// Arguments that are nearly right: the example, pieces of what AWS takes, or anything.
