@@ -134,8 +134,24 @@ macro_rules! policy {
     };
 }
 
+/// Declares one permission with values that are known at run time only.
+#[macro_export]
+macro_rules! try_grant {
+    ($($argument:tt)*) => {
+        $crate::__private::try_grant!($crate $($argument)*)
+    };
+}
+
+/// Declares all statements of one policy with values that are known at run time only.
+#[macro_export]
+macro_rules! try_policy {
+    ($($argument:tt)*) => {
+        $crate::__private::try_policy!($crate $($argument)*)
+    };
+}
+
 #[doc(hidden)]
 pub mod __private {
     pub use lambda_perm_core::__private::*;
-    pub use lambda_perm_macros::{grant, policy};
+    pub use lambda_perm_macros::{grant, policy, try_grant, try_policy};
 }

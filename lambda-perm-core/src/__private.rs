@@ -1,6 +1,7 @@
 //! What the expansion of `grant!` calls. Not public API: it trusts what the macro has checked.
 
 mod constant;
+pub mod editor;
 mod policy;
 mod run_time;
 

@@ -12,6 +12,8 @@ mod phrase;
 pub use code::Code;
 pub use error::{Error, Location};
 pub use findings::Findings;
+#[doc(hidden)]
+pub use lint::lint_names;
 pub use lint::{Lint, Lints};
 pub(crate) use phrase::Phrase;
 pub use phrase::Rendered;

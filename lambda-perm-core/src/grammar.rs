@@ -17,7 +17,9 @@ pub const fn malformed_argument<'a>(start: &str) -> Finding<'a> {
     let message = Phrase::new("this is not an argument of the call");
     let help = match (closest(start, &MEMBERS), meant_key(start)) {
         _ if is_member(start) => Phrase::new("write `policy!` for a set of statements"),
-        (Some(member), _) if Key::find(start).is_none() => Phrase::new("did you mean `").plain(member).plain("(..)` of `policy!`?"),
+        (Some(member), _) if Key::find(start).is_none() => {
+            Phrase::new("did you mean `").plain(member).plain("(..)` of `policy!`?")
+        }
         (_, Some(key)) => Phrase::new("write `").plain(key.name()).plain(" = ` and the value"),
         _ => Phrase::new("write `key = value`, such as `statement_id = \"my-statement\"`"),
     };
@@ -53,7 +55,9 @@ pub const fn missing_value(name: &str) -> Finding<'_> {
 pub const fn unknown_key(name: &str) -> Finding<'_> {
     let message = Phrase::new("there is no key ").quoted(name);
     let help = match closest(name, Key::NAMES) {
-        _ if is_member(name) => Phrase::new("write the keys of a statement behind it, in parentheses: `").user(name).plain("(..)`"),
+        _ if is_member(name) => {
+            Phrase::new("write the keys of a statement behind it, in parentheses: `").user(name).plain("(..)`")
+        }
         Some(key) => Phrase::new("did you mean `").plain(key).plain("`?"),
         None => Phrase::new("the keys are the parameters of AddPermission and AddLayerVersionPermission in snake case"),
     };
@@ -373,7 +377,8 @@ pub const INVOKE_SUFFIX: &str = "-invoke";
 
 /// A key of `function_url(..)` that this gives itself.
 pub const fn key_of_function_url<'a>(key: Key) -> Finding<'a> {
-    let message = Phrase::new("function_url(..) stands for both statements of a URL, which have their own ").quoted(key.name());
+    let message =
+        Phrase::new("function_url(..) stands for both statements of a URL, which have their own ").quoted(key.name());
     Finding::new(Code::MisplacedKey, key, message, Phrase::new("leave it out, or write the statements apart"))
 }
 
@@ -417,4 +422,16 @@ pub const fn nearly(key: Key, name: &str) -> Option<&'static str> {
         Key::FunctionUrlAuthType => closest(name, FunctionUrlAuthType::NAMES),
         _ => None,
     }
+}
+
+/// Whether an auth type begins so.
+pub const fn begins_auth_type(word: &str) -> bool {
+    let mut at = 0;
+    while at < FunctionUrlAuthType::NAMES.len() {
+        if crate::text::starts_with(FunctionUrlAuthType::NAMES[at], word) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }

@@ -12,7 +12,7 @@ pub enum Target {
 }
 
 macro_rules! keys {
-    ($($(#[doc = $doc:literal])* $variant:ident = $name:literal / $parameter:literal, $function:literal, $layer:literal;)*) => {
+    ($($(#[doc = $doc:literal])* $variant:ident = $name:ident / $parameter:literal, $function:literal, $layer:literal;)*) => {
         /// A key of `grant!`, which is a parameter of the API.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -20,15 +20,34 @@ macro_rules! keys {
             $($(#[doc = $doc])* $variant,)*
         }
 
+        /// The keys as fields, by which editors document and complete them.
+        #[doc(hidden)]
+        #[derive(Clone, Copy)]
+        pub struct Keys {
+            $($(#[doc = $doc])* pub $name: (),)*
+        }
+
+        /// The keys as constants, by which editors complete one that has no value yet.
+        #[doc(hidden)]
+        #[allow(non_upper_case_globals, reason = "named as users write them")]
+        pub mod key {
+            $($(#[doc = $doc])* pub const $name: () = ();)*
+        }
+
+        impl Keys {
+            /// All keys.
+            pub const ALL: Self = Self { $($name: (),)* };
+        }
+
         impl Key {
             /// All keys.
             pub const ALL: &[Key] = &[$(Key::$variant),*];
             /// The names of all keys, as written in `grant!`.
-            pub const NAMES: &[&str] = &[$($name),*];
+            pub const NAMES: &[&str] = &[$(stringify!($name)),*];
 
             /// The key as written in `grant!`: `source_arn`.
             pub const fn name(self) -> &'static str {
-                match self { $(Key::$variant => $name,)* }
+                match self { $(Key::$variant => stringify!($name),)* }
             }
 
             /// The parameter of the API: `SourceArn`.
@@ -49,33 +68,33 @@ macro_rules! keys {
 
 keys! {
     /// The function: its name, partial ARN or ARN, each with or without `:qualifier`.
-    FunctionName = "function_name" / "FunctionName", true, false;
+    FunctionName = function_name / "FunctionName", true, false;
     /// The version or alias.
-    Qualifier = "qualifier" / "Qualifier", true, false;
+    Qualifier = qualifier / "Qualifier", true, false;
     /// The statement's identifier, unique within the policy: 1 to 100 of `a-z A-Z 0-9 - _`.
-    StatementId = "statement_id" / "StatementId", true, true;
+    StatementId = statement_id / "StatementId", true, true;
     /// The action: `InvokeFunction`, or a string such as `"lambda:InvokeFunction"`.
-    Action = "action" / "Action", true, true;
+    Action = action / "Action", true, true;
     /// Who is granted it: a service (`s3`), an account (`"123456789012"`), an IAM ARN, or `"*"` for everyone.
-    Principal = "principal" / "Principal", true, true;
+    Principal = principal / "Principal", true, true;
     /// The ARN of the resource for which a service calls; `*` and `?` are wildcards in its last part.
-    SourceArn = "source_arn" / "SourceArn", true, false;
+    SourceArn = source_arn / "SourceArn", true, false;
     /// The account that owns the source, twelve digits in a string.
-    SourceAccount = "source_account" / "SourceAccount", true, false;
+    SourceAccount = source_account / "SourceAccount", true, false;
     /// The token that Alexa sends: the skill ID.
-    EventSourceToken = "event_source_token" / "EventSourceToken", true, false;
+    EventSourceToken = event_source_token / "EventSourceToken", true, false;
     /// The organization whose accounts are granted: `o-` and 10 to 32 of `a-z 0-9`.
-    PrincipalOrgId = "principal_org_id" / "PrincipalOrgID", true, false;
+    PrincipalOrgId = principal_org_id / "PrincipalOrgID", true, false;
     /// The auth type of the function URL: `NONE` or `AWS_IAM`.
-    FunctionUrlAuthType = "function_url_auth_type" / "FunctionUrlAuthType", true, false;
+    FunctionUrlAuthType = function_url_auth_type / "FunctionUrlAuthType", true, false;
     /// Whether the grant of `InvokeFunction` is for calls through the function URL alone.
-    InvokedViaFunctionUrl = "invoked_via_function_url" / "InvokedViaFunctionUrl", true, false;
+    InvokedViaFunctionUrl = invoked_via_function_url / "InvokedViaFunctionUrl", true, false;
     /// The layer: its name or ARN, without a version.
-    LayerName = "layer_name" / "LayerName", false, true;
+    LayerName = layer_name / "LayerName", false, true;
     /// The version of the layer, from 1.
-    VersionNumber = "version_number" / "VersionNumber", false, true;
+    VersionNumber = version_number / "VersionNumber", false, true;
     /// The organization whose accounts may use the layer version, with `principal = "*"`.
-    OrganizationId = "organization_id" / "OrganizationId", false, true;
+    OrganizationId = organization_id / "OrganizationId", false, true;
 }
 
 impl Key {

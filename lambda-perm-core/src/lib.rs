@@ -28,9 +28,12 @@ mod stored;
 mod suggest;
 mod text;
 mod value;
+mod values;
 
 pub use finding::{Error, Findings, Lint};
-pub use permission::{Exception, FunctionPermission, LayerVersionPermission};
+pub use permission::{
+    Exception, FunctionPermission, FunctionPermissionBuilder, LayerVersionPermission, LayerVersionPermissionBuilder,
+};
 pub use policy::{
     FunctionPolicy, FunctionPolicyBuf, LayerVersionPolicy, LayerVersionPolicyBuf, Permission, Permissions, Policy,
 };

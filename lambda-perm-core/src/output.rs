@@ -13,8 +13,8 @@ mod statement;
 pub use document::Document;
 pub(crate) use json::Sink;
 pub use request::{
-    AddLayerVersionPermission, AddPermission, DeleteResourcePolicy, GetLayerVersionPolicy, GetPolicy, GetResourcePolicy,
-    HttpRequest, ParameterValue, PutResourcePolicy, RemoveLayerVersionPermission, RemovePermission,
+    AddLayerVersionPermission, AddPermission, DeleteResourcePolicy, GetLayerVersionPolicy, GetPolicy,
+    GetResourcePolicy, HttpRequest, ParameterValue, PutResourcePolicy, RemoveLayerVersionPermission, RemovePermission,
 };
 pub use scope::{Scope, ScopeError};
 pub use statement::Statement;

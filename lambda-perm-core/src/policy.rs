@@ -2,11 +2,6 @@
 
 use alloc::{string::String, vec::Vec};
 
-#[cfg(feature = "output")]
-use crate::{
-    output::{Scope, ScopeError},
-    stored::{Home, Named, Statement},
-};
 use crate::{
     draft::Draft,
     finding::{Error, Findings},
@@ -14,6 +9,11 @@ use crate::{
     permission::{Exception, FunctionPermission, LayerVersionPermission},
     set::{Member, Set},
     values::Values,
+};
+#[cfg(feature = "output")]
+use crate::{
+    output::{Scope, ScopeError},
+    stored::{Home, Named, Statement},
 };
 
 /// All statements of the policy of one function, version or alias, as a constant. `N` is their number.
@@ -327,9 +327,9 @@ impl<S: AsRef<str> + Clone> sealed::Permission for LayerVersionPermission<S> {
 }
 
 pub(crate) mod sealed {
-    use crate::{draft::Draft, permission::Exception};
     #[cfg(feature = "output")]
     use crate::stored::{Home, Named, Statement};
+    use crate::{draft::Draft, permission::Exception};
 
     pub trait Permissions {}
 

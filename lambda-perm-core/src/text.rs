@@ -92,6 +92,11 @@ pub(crate) const fn split_once(text: &str, byte: u8) -> Option<(&str, &str)> {
     }
 }
 
+/// The text of a documentation comment, without the space behind its slashes.
+pub(crate) const fn sentence(doc: &str) -> &str {
+    if starts_with(doc, " ") { from(doc, 1) } else { doc }
+}
+
 /// The number of characters.
 pub(crate) const fn chars(text: &str) -> usize {
     let bytes = text.as_bytes();

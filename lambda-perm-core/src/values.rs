@@ -121,7 +121,10 @@ impl Values {
         if let Some(id) = self.not_needed {
             draft = draft.with_not_needed(id);
         }
-        self.exceptions.iter().chain(self.set_exceptions).fold(draft, |draft, exception| draft.allowing(exception.lint()))
+        self.exceptions
+            .iter()
+            .chain(self.set_exceptions)
+            .fold(draft, |draft, exception| draft.allowing(exception.lint()))
     }
 
     fn field(&self, key: Key) -> Field<&str> {
@@ -163,7 +166,8 @@ impl Values {
 
     fn check(&self) -> Result<Draft<'_>, Findings> {
         let draft = self.draft();
-        let errors: Vec<Error> = self.wrong(|_| true).chain(draft.examine()).map(|finding| self.located(finding)).collect();
+        let errors: Vec<Error> =
+            self.wrong(|_| true).chain(draft.examine()).map(|finding| self.located(finding)).collect();
         match Findings::new(errors) {
             Some(findings) => Err(findings),
             None => Ok(draft),

@@ -14,6 +14,7 @@ extern crate proc_macro;
 
 mod analyse;
 mod call;
+mod editor;
 mod errors;
 mod expand;
 mod parse;
@@ -27,6 +28,7 @@ mod tests;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use proc_macro2::TokenStream;
+use quote::quote;
 
 use crate::{call::Time, errors::Errors, recover::Kind};
 
@@ -58,9 +60,13 @@ pub fn try_policy(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     guarded(input.into(), |input| expand_policy(input, Time::Run), Kind::Policy(Time::Run)).into()
 }
 
-/// Turns a panic, which would be a bug here, into an error that asks to report it.
+/// The expansion behind what editors read. A panic, which would be a bug here, becomes an error that asks to report it.
 fn guarded(input: TokenStream, expand: fn(TokenStream) -> TokenStream, kind: Kind) -> TokenStream {
-    catch_unwind(AssertUnwindSafe(|| expand(input.clone()))).unwrap_or_else(|_| recover::recover_from_bug(input, kind))
+    catch_unwind(AssertUnwindSafe(|| {
+        let (words, expansion) = (editor::words(input.clone()), expand(input.clone()));
+        quote! {{ #words #expansion }}
+    }))
+    .unwrap_or_else(|_| recover::recover_from_bug(input, kind))
 }
 
 fn expand_grant(input: TokenStream, time: Time) -> TokenStream {

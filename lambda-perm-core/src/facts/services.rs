@@ -13,6 +13,11 @@ pub use rejected::REJECTED_PRINCIPALS;
 
 use crate::text::{between, ends_with, equal, find, from, starts_with};
 
+/// All services by their identifiers, as `grant!` has them: `principal = s3`.
+pub mod id {
+    pub use super::{invoking::id::*, not_needed::id::*};
+}
+
 /// One service that invokes functions through the function's policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Service {

@@ -3,7 +3,7 @@
 use crate::text::equal;
 
 macro_rules! lints {
-    ($($(#[doc = $doc:literal])* $variant:ident = $name:literal;)*) => {
+    ($($(#[doc = $doc:literal])* $variant:ident = $name:ident;)*) => {
         /// A lint: a name that `allow(.., reason = "..")` takes. It covers one or more [codes](super::Code).
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -11,15 +11,24 @@ macro_rules! lints {
             $($(#[doc = $doc])* $variant,)*
         }
 
+        /// The lints by the names that editors find them by.
+        #[doc(hidden)]
+        #[allow(non_upper_case_globals, reason = "named as users write them")]
+        pub mod lint_names {
+            use super::Lint;
+
+            $($(#[doc = $doc])* pub const $name: Lint = Lint::$variant;)*
+        }
+
         impl Lint {
             /// All lints.
             pub const ALL: &[Lint] = &[$(Lint::$variant),*];
             /// The names of all lints.
-            pub const NAMES: &[&str] = &[$($name),*];
+            pub const NAMES: &[&str] = &[$(stringify!($name)),*];
 
             /// The name as written in `allow`: `public_access`.
             pub const fn name(self) -> &'static str {
-                match self { $(Lint::$variant => $name,)* }
+                match self { $(Lint::$variant => stringify!($name),)* }
             }
         }
     };
@@ -27,27 +36,27 @@ macro_rules! lints {
 
 lints! {
     /// A service principal without a source: any customer of the service could make it call the function.
-    UnscopedService = "unscoped_service";
+    UnscopedService = unscoped_service;
     /// A source ARN that names no account, without `source_account`.
-    MissingSourceAccount = "missing_source_account";
+    MissingSourceAccount = missing_source_account;
     /// `"*"` that no organization limits.
-    PublicAccess = "public_access";
+    PublicAccess = public_access;
     /// `lambda:*` or `*` as action.
-    AllActions = "all_actions";
+    AllActions = all_actions;
     /// A condition that cannot hold.
-    NeverMatches = "never_matches";
+    NeverMatches = never_matches;
     /// A grant that nothing uses.
-    NoEffect = "no_effect";
+    NoEffect = no_effect;
     /// A service principal that the catalogue does not hold.
-    UnknownService = "unknown_service";
+    UnknownService = unknown_service;
     /// An action that does not exist.
-    UnknownAction = "unknown_action";
+    UnknownAction = unknown_action;
     /// A Region or partition that the catalogue does not hold.
-    UnknownRegion = "unknown_region";
+    UnknownRegion = unknown_region;
     /// In a set: one half of the pair of statements that a function URL needs.
-    IncompleteUrl = "incomplete_url";
+    IncompleteUrl = incomplete_url;
     /// In a set: a statement that another one already grants.
-    Shadowed = "shadowed";
+    Shadowed = shadowed;
 }
 
 impl Lint {

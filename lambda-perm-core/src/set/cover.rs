@@ -17,7 +17,9 @@ pub(super) const fn shadowed<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding
         let statement = &set.members[other];
         if other != at && covers(statement, own) && (other < at || !covers(own, statement)) {
             let message = match statement.id {
-                Some(id) => Phrase::new("the statement ").quoted(id.text).plain(" already grants all that this one does"),
+                Some(id) => {
+                    Phrase::new("the statement ").quoted(id.text).plain(" already grants all that this one does")
+                }
                 None => Phrase::new("another statement of this set already grants all that this one does"),
             };
             let help = Phrase::new("remove this statement, or make the other one narrower");

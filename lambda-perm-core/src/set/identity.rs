@@ -74,8 +74,10 @@ const fn other_layer_version<'a>(own: &Draft<'a>, set: &Draft<'a>) -> Option<Fin
     }
     match (own.version(), set.version()) {
         (Some(own), Some(set)) if own != set => {
-            let message =
-                Phrase::new("this permission is for version ").number_u64(own).plain(", and the set for ").number_u64(set);
+            let message = Phrase::new("this permission is for version ")
+                .number_u64(own)
+                .plain(", and the set for ")
+                .number_u64(set);
             Some(Finding::of_call(Code::OtherResource, message, Phrase::new(HELP)))
         }
         _ => None,

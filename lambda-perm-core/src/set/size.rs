@@ -63,7 +63,10 @@ pub(super) const fn exceeded<'a>(
         .plain(" at most");
     let is_exact = knows_home(&set.statement(at));
     let (message, help) = if is_exact {
-        (message, "let one statement with a wildcard in its source ARN take the place of several, or give some to an alias")
+        (
+            message,
+            "let one statement with a wildcard in its source ARN take the place of several, or give some to an alias",
+        )
     } else {
         (
             message

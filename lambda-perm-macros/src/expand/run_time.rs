@@ -85,6 +85,9 @@ fn run_time_member(member: &Member, target: Target, number: usize) -> TokenStrea
         quote!(__lambda_perm_resource.clone().of(#location))
     };
     if let Some(tokens) = &member.permission {
+        if tokens.is_empty() {
+            return quote!(__lambda_perm::RunTimeMember::Statements(__lambda_perm::list([])));
+        }
         let permission = Group::new(Delimiter::None, tokens.iter().cloned().collect());
         let permission = Range::of(tokens).map(|range| {
             let reference = quote_spanned!(range.first=> &#permission);

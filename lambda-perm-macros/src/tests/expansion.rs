@@ -59,6 +59,17 @@ fn run_time_values_are_evaluated_once_in_order() {
 }
 
 #[test]
+fn names_the_words_of_a_call_for_editors() {
+    let call = "function_name = \"f\", action = InvokeFunction, principal = s3, source_arn = s3_bucket(\"b\"), sorce_account = 1, \
+        qual, statement_id = ID, allow(public_access, reason = \"r\")";
+    let words = crate::editor::words(tokens(call));
+    assert_snapshot("words", quote!({ #words }));
+    let call = "function_name = \"f\", statement(principal = sn), function_url(statement_id), permission(UPLOADS)";
+    let words = crate::editor::words(tokens(call));
+    assert_snapshot("words_of_policy", quote!({ #words }));
+}
+
+#[test]
 fn of_literals_is_one_call() {
     assert_snapshot("literals", expand(LITERALS));
 }

@@ -7,6 +7,7 @@ use super::tokens;
 use crate::{
     analyse,
     call::{Call, Time},
+    editor,
     errors::Errors,
     expand_grant, expand_policy, parse,
     value::Value,
@@ -181,6 +182,11 @@ fn every_stream_becomes_one_typed_expression() {
         }
         if !has_empty_group(&input) && passes {
             assert!(parse2::<Expr>(expansion).is_ok(), "{shown}\n{text}");
+        }
+        // What editors read is right whatever the call is.
+        if !has_empty_group(&input) {
+            let words = editor::words(input);
+            assert!(parse2::<syn::Item>(words.clone()).is_ok(), "{shown}\n{words}");
         }
     }
     println!("{right} right, {wrong} wrong");

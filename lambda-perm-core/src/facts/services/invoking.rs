@@ -26,10 +26,34 @@ const SERVICE: Service = Service {
     source: "",
 };
 
-/// Every service that invokes functions (or, for Lambda@Edge, reads them) through the function's policy.
-pub const SERVICES: &[Service] = &[
-    Service {
-        id: "s3",
+/// One row a service, documented with what it is that calls the function. Each becomes an entry of the table and a constant
+/// that editors find by the identifier.
+macro_rules! services {
+    ($($(#[doc = $doc:literal])* $id:ident { $($field:ident: $value:expr,)* })*) => {
+        /// Every service that invokes functions (or, for Lambda@Edge, reads them) through the function's policy.
+        pub const SERVICES: &[Service] = &[$(id::$id),*];
+
+        /// The services by their identifiers: `principal = s3`.
+        #[allow(non_upper_case_globals, reason = "named as users write them")]
+        pub mod id {
+            use super::*;
+
+            $(
+                $(#[doc = $doc])*
+                pub const $id: Service = Service {
+                    id: stringify!($id),
+                    $($field: $value,)*
+                    doc: crate::text::sentence(concat!($($doc),*)),
+                    ..SERVICE
+                };
+            )*
+        }
+    };
+}
+
+services! {
+    /// Bucket event notifications call the function asynchronously.
+    s3 {
         name: "S3",
         event: "an S3 event",
         principal: "s3.amazonaws.com",
@@ -37,13 +61,11 @@ pub const SERVICES: &[Service] = &[
         sends: "the ARN of the bucket alone",
         source_account: Support::Sent,
         account_needed: true,
-        doc: "Bucket event notifications call the function asynchronously.",
         notes: "The source ARN is the bucket ARN; a value ending in /* never equals it (the service passes the bare bucket ARN). The only service of the catalogue whose source ARN carries no account ID, hence cfn-lint W3663 and Security Hub Lambda.1.",
         source: "AWS docs permissions-function-services (mirror of 2026-09-26); SAM push.py (SourceAccount); CDK aws-s3-notifications/lib/lambda.js (SourceArn+SourceAccount); LocalStack recorded AWS output test_add_lambda_permission_aws 2025-11-25; cfn-lint permission_source_account.json",
-        ..SERVICE
-    },
-    Service {
-        id: "sns",
+    }
+    /// A topic subscription with protocol lambda.
+    sns {
         name: "SNS",
         event: "an SNS notification",
         principal: "sns.amazonaws.com",
@@ -54,12 +76,10 @@ pub const SERVICES: &[Service] = &[
             certain: true,
         }],
         sends: "the ARN of the topic",
-        doc: "A topic subscription with protocol lambda.",
         source: "AWS docs permissions-function-services; SAM push.py; CDK aws-sns-subscriptions/lib/lambda.js; terraform-provider-aws permission_test.go (real acceptance test); LocalStack recorded test_java_lambda_subscribe_sns_topic 2025-11-25",
-        ..SERVICE
-    },
-    Service {
-        id: "events",
+    }
+    /// EventBridge (CloudWatch Events) rule targets, including schedule rules. EventBridge Scheduler and Pipes use roles instead.
+    events {
         name: "EventBridge",
         event: "an EventBridge event",
         principal: "events.amazonaws.com",
@@ -77,13 +97,11 @@ pub const SERVICES: &[Service] = &[
         ],
         sends: "the ARN of the rule",
         source_account: Support::NotSent,
-        doc: "EventBridge (CloudWatch Events) rule targets, including schedule rules. EventBridge Scheduler and Pipes use roles instead.",
         notes: "SourceAccount: reported (2019, support case quoted) not to be sent by the service, so a statement that carries it never matches; use SourceArn alone.",
         source: "SAM push.py; CDK aws-events-targets/lib/util.js; terraform-provider-aws permission_test.go; awsdocs/aws-cloudformation-user-guide PR 481 (SourceAccount makes invocations silently fail)",
-        ..SERVICE
-    },
-    Service {
-        id: "apigateway",
+    }
+    /// REST, HTTP and WebSocket API integrations and Lambda authorizers that use no invocation role.
+    apigateway {
         name: "API Gateway",
         event: "an API Gateway request",
         principal: "apigateway.amazonaws.com",
@@ -110,13 +128,11 @@ pub const SERVICES: &[Service] = &[
             },
         ],
         sends: "an execute-api ARN with API, stage and method or route, or one of an authorizer",
-        doc: "REST, HTTP and WebSocket API integrations and Lambda authorizers that use no invocation role.",
         notes: "The ARN service field is execute-api, not apigateway. An ARN with an empty account field (arn:aws:execute-api:REGION::API/*/*) is accepted and never matches: terraform-aws-modules/terraform-aws-apigateway-v2 issue 5.",
         source: "SAM push.py, api_generator.py, apiv2_generator.py, websocket_api_generator.py; CDK aws-apigateway/lib/integrations/lambda.js, authorizers/lambda.js, aws-apigatewayv2-*; terraform website/docs/r/lambda_permission; iam-data execute-api resource types",
-        ..SERVICE
-    },
-    Service {
-        id: "logs",
+    }
+    /// CloudWatch Logs subscription filters (log group level and account level).
+    logs {
         name: "CloudWatch Logs",
         event: "a CloudWatch Logs delivery",
         principal: "logs.amazonaws.com",
@@ -128,13 +144,11 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of the log group with `:*` at its end",
         source_account: Support::Sent,
-        doc: "CloudWatch Logs subscription filters (log group level and account level).",
         notes: "GovCloud and China: some templates use logs.REGION.amazonaws.com(.cn); unverified whether the .cn form is accepted by AddPermission.",
         source: "SAM cloudwatchlogs.py (logs.amazonaws.com); CDK aws-logs-destinations/lib/lambda.js (logs.amazonaws.com); serverless cloud-watch-log.js (logs.REGION.amazonaws.com); terraform website/docs lambda_permission (logs.eu-west-1.amazonaws.com); LocalStack recorded test_put_subscription_filter_lambda 2026-02-06; cfn-lint permission_principal.json",
-        ..SERVICE
-    },
-    Service {
-        id: "iot",
+    }
+    /// IoT Core: topic rule Lambda actions, custom authorizers, fleet-provisioning hooks, certificate providers, OCSP stapling functions.
+    iot {
         name: "AWS IoT",
         event: "an AWS IoT call",
         principal: "iot.amazonaws.com",
@@ -177,13 +191,11 @@ pub const SERVICES: &[Service] = &[
         ],
         sends: "the ARN of the rule, authorizer, provisioning template, domain configuration or certificate provider",
         source_account: Support::Sent,
-        doc: "IoT Core: topic rule Lambda actions, custom authorizers, fleet-provisioning hooks, certificate providers, OCSP stapling functions.",
         notes: "Lists of IAM resource types write a certificate provider's ARN with a slash; what a call sends is not recorded, so both spellings are taken.",
         source: "SAM push.py IoTRule (SourceArn+SourceAccount); serverless iot.js, iot-fleet-provisioning.js; IoT developer guide add-permission examples (rule, authorizer, domainconfiguration); botocore iot model (lambdaFunctionArn of certificate provider, ocspLambdaArn); IAM resource types of iot",
-        ..SERVICE
-    },
-    Service {
-        id: "cognito_idp",
+    }
+    /// User pool triggers (pre/post sign-up, token generation, custom message, custom e-mail/SMS sender ...).
+    cognito_idp {
         name: "Cognito",
         event: "a user pool trigger",
         principal: "cognito-idp.amazonaws.com",
@@ -194,12 +206,10 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of the user pool",
         source_account: Support::Sent,
-        doc: "User pool triggers (pre/post sign-up, token generation, custom message, custom e-mail/SMS sender ...).",
         source: "SAM push.py Cognito; CDK aws-cognito/lib/user-pool.js; serverless cognito-user-pool.js; botocore cognito-idp LambdaConfigType",
-        ..SERVICE
-    },
-    Service {
-        id: "cognito_sync",
+    }
+    /// Cognito Sync events on identity pools (legacy).
+    cognito_sync {
         name: "Cognito Sync",
         event: "a Cognito Sync event",
         principal: "cognito-sync.amazonaws.com",
@@ -211,13 +221,11 @@ pub const SERVICES: &[Service] = &[
         sends: "the ARN of the identity pool",
         source_account: Support::Sent,
         status: Status::Legacy,
-        doc: "Cognito Sync events on identity pools (legacy).",
         notes: "The identity pool id itself contains the Region: us-east-1:uuid.",
         source: "Cognito developer guide, Cognito events example policy (SourceAccount + SourceArn)",
-        ..SERVICE
-    },
-    Service {
-        id: "lexv2",
+    }
+    /// Lex V2 bot alias code hooks.
+    lexv2 {
         name: "Lex V2",
         event: "a Lex V2 code hook",
         principal: "lexv2.amazonaws.com",
@@ -228,12 +236,10 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of the bot alias",
         source_account: Support::Sent,
-        doc: "Lex V2 bot alias code hooks.",
         source: "many public add-permission commands with lexv2.amazonaws.com + bot-alias ARN; iam-data lex resource types",
-        ..SERVICE
-    },
-    Service {
-        id: "lex_v1",
+    }
+    /// Lex V1 intent fulfilment and dialog hooks.
+    lex_v1 {
         name: "Lex V1",
         event: "a Lex V1 code hook",
         principal: "lex.amazonaws.com",
@@ -244,38 +250,32 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of the intent",
         status: Status::Legacy,
-        doc: "Lex V1 intent fulfilment and dialog hooks.",
         notes: "lex.amazonaws.com with a V2 bot-alias ARN appears in public scripts and does not serve V2 bots (inferred).",
         source: "Lex V1 developer guide add-permission example; iam-data lex resource types",
-        ..SERVICE
-    },
-    Service {
-        id: "alexa_appkit",
+    }
+    /// Alexa Skills Kit custom skills.
+    alexa_appkit {
         name: "Alexa Skills Kit",
         event: "an Alexa skill request",
         principal: "alexa-appkit.amazon.com",
         source_arn: Support::NotSent,
         source_account: Support::NotSent,
         token: true,
-        doc: "Alexa Skills Kit custom skills.",
         notes: "Ends in amazon.com, not amazonaws.com: code that tests the suffix .amazonaws.com misses it. Without EventSourceToken any skill of any developer can invoke the function.",
         source: "SAM push.py AlexaSkill (SkillId -> EventSourceToken); serverless alexa-skill.js; public deploy log 2026-09-22: alexa-appkit.smapi.amazon.com rejected, alexa-appkit.amazon.com accepted",
-        ..SERVICE
-    },
-    Service {
-        id: "alexa_connectedhome",
+    }
+    /// Alexa Smart Home skills.
+    alexa_connectedhome {
         name: "Alexa Smart Home",
         event: "a smart home request",
         principal: "alexa-connectedhome.amazon.com",
         source_arn: Support::NotSent,
         source_account: Support::NotSent,
         token: true,
-        doc: "Alexa Smart Home skills.",
         source: "serverless alexa-smart-home.js (EventSourceToken always set); aws/serverless-application-model PR 363; botocore doc of EventSourceToken",
-        ..SERVICE
-    },
-    Service {
-        id: "config",
+    }
+    /// AWS Config custom Lambda rules, also organization rules called from member accounts.
+    config {
         name: "AWS Config",
         event: "an AWS Config evaluation",
         principal: "config.amazonaws.com",
@@ -287,13 +287,11 @@ pub const SERVICES: &[Service] = &[
         sends: "the ARN of the Config rule",
         source_arn: Support::Unverified,
         source_account: Support::Sent,
-        doc: "AWS Config custom Lambda rules, also organization rules called from member accounts.",
         notes: "Treat SourceAccount as the recommended condition because the rule id is not known beforehand.",
         source: "CDK aws-config/lib/rule.js (SourceAccount only); awslabs/aws-config-rules add-permission comments (SourceAccount); cfn-lint permission_principal.json (AWS::Config::ConfigRule)",
-        ..SERVICE
-    },
-    Service {
-        id: "codecommit",
+    }
+    /// Repository triggers.
+    codecommit {
         name: "CodeCommit",
         event: "a CodeCommit trigger",
         principal: "codecommit.amazonaws.com",
@@ -304,13 +302,11 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of the repository",
         source_account: Support::Sent,
-        doc: "Repository triggers.",
         notes: "Resource part has no type prefix: it is only the repository name.",
         source: "public add-permission commands with repository ARN; iam-data codecommit",
-        ..SERVICE
-    },
-    Service {
-        id: "ses",
+    }
+    /// SES e-mail receiving rules with a Lambda action.
+    ses {
         name: "SES",
         event: "an SES receipt",
         principal: "ses.amazonaws.com",
@@ -321,13 +317,11 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of the receipt rule",
         source_account: Support::Sent,
-        doc: "SES e-mail receiving rules with a Lambda action.",
         notes: "Tools traditionally restrict by SourceAccount only.",
         source: "CDK aws-ses-actions/lib/lambda.js (SourceAccount); SES developer guide (AWS:SourceAccount, AWS:SourceArn of the receipt rule); terraform docs: source_account used for S3 and SES",
-        ..SERVICE
-    },
-    Service {
-        id: "elasticloadbalancing",
+    }
+    /// Application Load Balancer target groups of type lambda.
+    elasticloadbalancing {
         name: "Elastic Load Balancing",
         event: "a load balancer request",
         principal: "elasticloadbalancing.amazonaws.com",
@@ -337,13 +331,11 @@ pub const SERVICES: &[Service] = &[
             certain: true,
         }],
         sends: "the ARN of the target group, not of the load balancer",
-        doc: "Application Load Balancer target groups of type lambda.",
         notes: "The target group, not the load balancer, is the source ARN; because the ARN contains a generated id, CDK omits it.",
         source: "Lambda developer guide services-alb; CDK aws-elasticloadbalancingv2-targets/lib/lambda-target.js (no source ARN); serverless alb/lib/permissions.js",
-        ..SERVICE
-    },
-    Service {
-        id: "secretsmanager",
+    }
+    /// Secret rotation functions.
+    secretsmanager {
         name: "Secrets Manager",
         event: "a secret rotation",
         principal: "secretsmanager.amazonaws.com",
@@ -354,13 +346,11 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of the secret",
         source_account: Support::Sent,
-        doc: "Secret rotation functions.",
         notes: "AWS guidance uses SourceAccount; Prowler's code says AWS guarantees that Secrets Manager calls stay in one account.",
         source: "CDK aws-secretsmanager/lib/rotation-schedule.js; Prowler policy.py (treats secretsmanager as same-account only); public add-permission commands",
-        ..SERVICE
-    },
-    Service {
-        id: "cloudfront",
+    }
+    /// CloudFront origin access control for function URL origins; also CloudFront in front of an S3 Object Lambda function.
+    cloudfront {
         name: "CloudFront",
         event: "a CloudFront request",
         principal: "cloudfront.amazonaws.com",
@@ -371,26 +361,22 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of the distribution",
         actions: &["lambda:InvokeFunctionUrl", "lambda:InvokeFunction"],
-        doc: "CloudFront origin access control for function URL origins; also CloudFront in front of an S3 Object Lambda function.",
         notes: "Since October 2025 new function URLs need both statements; CDK adds InvokedViaFunctionUrl=true to the second. FunctionUrlAuthType AWS_IAM is optional on the first (CDK omits it).",
         source: "CDK aws-cloudfront-origins/lib/function-url-origin.js (two CfnPermission); public scripts quoting private-content-restricting-access-to-lambda; issues aws/aws-cdk 35872, RJPearson94/terraform-aws-open-next 71",
-        ..SERVICE
-    },
-    Service {
-        id: "lambda_replicator",
+    }
+    /// Lambda@Edge: the replicator reads the published version to copy it to other Regions.
+    lambda_replicator {
         name: "Lambda@Edge",
         event: "a Lambda@Edge replication",
         principal: "replicator.lambda.amazonaws.com",
         source_arn: Support::NotSent,
         source_account: Support::NotSent,
         actions: &["lambda:GetFunction"],
-        doc: "Lambda@Edge: the replicator reads the published version to copy it to other Regions.",
         notes: "Normally added by CloudFront when the association is made; statement id replicator-lambda-GetFunction. Function must be in us-east-1 and a numbered version. The role trust of an edge function needs edgelambda.amazonaws.com: that is a trust policy, not a function policy.",
         source: "public templates (action lambda:GetFunction on a version); IAM list: lambda:EnableReplication*/DisableReplication are permission-only actions",
-        ..SERVICE
-    },
-    Service {
-        id: "vpc_lattice",
+    }
+    /// VPC Lattice target groups of type LAMBDA.
+    vpc_lattice {
         name: "VPC Lattice",
         event: "a VPC Lattice request",
         principal: "vpc-lattice.amazonaws.com",
@@ -400,12 +386,10 @@ pub const SERVICES: &[Service] = &[
             certain: true,
         }],
         sends: "the ARN of the target group",
-        doc: "VPC Lattice target groups of type LAMBDA.",
         source: "VPC Lattice user guide lambda-functions (mirror); iam-data vpc-lattice",
-        ..SERVICE
-    },
-    Service {
-        id: "bedrock",
+    }
+    /// Bedrock Agents action groups (and prompt override parsers).
+    bedrock {
         name: "Bedrock",
         event: "a Bedrock agent call",
         principal: "bedrock.amazonaws.com",
@@ -416,13 +400,11 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of the agent",
         source_account: Support::Sent,
-        doc: "Bedrock Agents action groups (and prompt override parsers).",
         notes: "Flows, knowledge-base transformations and reinforcement graders use a role, not the function policy.",
         source: "public add-permission commands with agent ARN; iam-data bedrock; botocore bedrock-agent model",
-        ..SERVICE
-    },
-    Service {
-        id: "bedrock_agentcore",
+    }
+    /// Bedrock AgentCore custom code evaluators; gateway interceptors in public examples.
+    bedrock_agentcore {
         name: "Bedrock AgentCore",
         event: "a Bedrock AgentCore call",
         principal: "bedrock-agentcore.amazonaws.com",
@@ -440,12 +422,10 @@ pub const SERVICES: &[Service] = &[
         ],
         sends: "the ARN of the evaluator or gateway",
         source_account: Support::Sent,
-        doc: "Bedrock AgentCore custom code evaluators; gateway interceptors in public examples.",
         source: "CDK aws-bedrockagentcore/lib/evaluation/custom-evaluator.js (SourceArn+SourceAccount); public add-permission commands (gateway ARN)",
-        ..SERVICE
-    },
-    Service {
-        id: "connect",
+    }
+    /// Amazon Connect flows and customer-journey custom actions.
+    connect {
         name: "Amazon Connect",
         event: "an Amazon Connect flow",
         principal: "connect.amazonaws.com",
@@ -456,22 +436,18 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of the instance",
         source_account: Support::Sent,
-        doc: "Amazon Connect flows and customer-journey custom actions.",
         source: "Connect administrator guide add-permission example (SourceAccount + instance ARN); public commands",
-        ..SERVICE
-    },
-    Service {
-        id: "connect_campaigns",
+    }
+    /// Amazon Connect outbound campaigns v2 custom Lambda.
+    connect_campaigns {
         name: "Amazon Connect outbound campaigns",
         event: "an outbound campaign",
         principal: "connect-campaigns.amazonaws.com",
         source_arn: Support::Unverified,
-        doc: "Amazon Connect outbound campaigns v2 custom Lambda.",
         source: "public CDK code comment naming the principal; botocore connectcampaignsv2 LambdaArn shape",
-        ..SERVICE
-    },
-    Service {
-        id: "iotevents",
+    }
+    /// IoT Events detector model Lambda actions and alarm notifications (also used for IoT SiteWise alarms).
+    iotevents {
         name: "IoT Events",
         event: "an IoT Events action",
         principal: "iotevents.amazonaws.com",
@@ -483,12 +459,10 @@ pub const SERVICES: &[Service] = &[
         sends: "the ARN of the detector model",
         source_arn: Support::Unverified,
         status: Status::Ending,
-        doc: "IoT Events detector model Lambda actions and alarm notifications (also used for IoT SiteWise alarms).",
         source: "Lambda developer guide services-iotevents; awscli example get-policy.rst; botocore iotsitewise Alarms.notificationLambdaArn",
-        ..SERVICE
-    },
-    Service {
-        id: "iotanalytics",
+    }
+    /// IoT Analytics pipeline Lambda activity.
+    iotanalytics {
         name: "IoT Analytics",
         event: "an IoT Analytics activity",
         principal: "iotanalytics.amazonaws.com",
@@ -500,12 +474,10 @@ pub const SERVICES: &[Service] = &[
         sends: "the ARN of the pipeline",
         source_arn: Support::Unverified,
         status: Status::Ending,
-        doc: "IoT Analytics pipeline Lambda activity.",
         source: "IoT Analytics user guide add-permission example (no source)",
-        ..SERVICE
-    },
-    Service {
-        id: "pinpoint",
+    }
+    /// Pinpoint campaign hooks, custom channels, recommender models, journeys.
+    pinpoint {
         name: "Pinpoint",
         event: "a Pinpoint call",
         principal: "pinpoint.${Region}.amazonaws.com",
@@ -540,13 +512,11 @@ pub const SERVICES: &[Service] = &[
         sends: "the ARN of the project, campaign, journey or recommender",
         source_account: Support::Sent,
         status: Status::Ending,
-        doc: "Pinpoint campaign hooks, custom channels, recommender models, journeys.",
         notes: "ARN service field is mobiletargeting. Old guide pages write :/apps/... with a leading slash, newer ones apps/...",
         source: "Pinpoint developer guide add-permission examples (mirrors)",
-        ..SERVICE
-    },
-    Service {
-        id: "workmail",
+    }
+    /// WorkMail Run Lambda rules.
+    workmail {
         name: "WorkMail",
         event: "a WorkMail rule",
         principal: "workmail.${Region}.amazonaws.com",
@@ -557,13 +527,11 @@ pub const SERVICES: &[Service] = &[
             certain: true,
         }],
         sends: "the ARN of the organization",
-        doc: "WorkMail Run Lambda rules.",
         notes: "The custom availability provider (LambdaAvailabilityProvider) uses another principal; which one is unverified.",
         source: "WorkMail administrator guide lambda page (mirrors)",
-        ..SERVICE
-    },
-    Service {
-        id: "chime_sip_media",
+    }
+    /// Chime SDK PSTN audio: SIP media application handlers.
+    chime_sip_media {
         name: "Chime SDK PSTN audio",
         event: "a SIP media call",
         principal: "voiceconnector.chime.amazonaws.com",
@@ -575,12 +543,10 @@ pub const SERVICES: &[Service] = &[
         sends: "the ARN of the SIP media application",
         source_arn: Support::Unverified,
         source_account: Support::Sent,
-        doc: "Chime SDK PSTN audio: SIP media application handlers.",
         source: "Chime SDK developer guide troubleshooting page (service principal named); public CDK code (SourceAccount); botocore chime-sdk-voice SipMediaApplicationEndpoint.LambdaArn",
-        ..SERVICE
-    },
-    Service {
-        id: "chime_messaging",
+    }
+    /// Chime SDK messaging channel flow processors.
+    chime_messaging {
         name: "Chime SDK messaging",
         event: "a channel flow",
         principal: "messaging.chime.amazonaws.com",
@@ -598,13 +564,11 @@ pub const SERVICES: &[Service] = &[
         ],
         sends: "the ARN of the app instance",
         source_account: Support::Sent,
-        doc: "Chime SDK messaging channel flow processors.",
         notes: "Public code uses a trailing /* or the app-instance ARN; channel-flow ARN is app-instance/ID/channel-flow/ID.",
         source: "public CDK and Terraform code (SourceAccount + app-instance ARN); Chime SDK namespace migration guide; botocore chime-sdk-messaging LambdaFunctionArn",
-        ..SERVICE
-    },
-    Service {
-        id: "transfer",
+    }
+    /// Transfer Family servers with a Lambda identity provider.
+    transfer {
         name: "Transfer Family",
         event: "a Transfer Family sign-in",
         principal: "transfer.amazonaws.com",
@@ -615,13 +579,11 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of the server",
         source_account: Support::Sent,
-        doc: "Transfer Family servers with a Lambda identity provider.",
         notes: "Workflow custom steps use the workflow execution role instead.",
         source: "public add-permission commands (server ARN; SourceAccount); iam-data transfer",
-        ..SERVICE
-    },
-    Service {
-        id: "ivschat",
+    }
+    /// IVS Chat message review handler.
+    ivschat {
         name: "IVS Chat",
         event: "a chat message review",
         principal: "ivschat.amazonaws.com",
@@ -632,12 +594,10 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of the room",
         source_account: Support::Sent,
-        doc: "IVS Chat message review handler.",
         source: "IVS Chat user guide policy (SourceAccount + SourceArn); terraform-provider-aws ivschat room acceptance test; public CloudFormation template",
-        ..SERVICE
-    },
-    Service {
-        id: "cloudwatch_alarms",
+    }
+    /// CloudWatch alarm actions that call a function.
+    cloudwatch_alarms {
         name: "CloudWatch alarms",
         event: "an alarm action",
         principal: "lambda.alarms.cloudwatch.amazonaws.com",
@@ -648,25 +608,21 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of the alarm",
         source_account: Support::Sent,
-        doc: "CloudWatch alarm actions that call a function.",
         source: "CDK aws-cloudwatch-actions/lib/lambda.js (SourceArn+SourceAccount); LocalStack tests against AWS use this principal; CloudWatch user guide command",
-        ..SERVICE
-    },
-    Service {
-        id: "cloudwatch_datasource",
+    }
+    /// CloudWatch custom metric data-source connectors.
+    cloudwatch_datasource {
         name: "CloudWatch data sources",
         event: "a data source query",
         principal: "lambda.datasource.cloudwatch.amazonaws.com",
         source_arn: Support::Unverified,
         source_account: Support::Sent,
         account_needed: true,
-        doc: "CloudWatch custom metric data-source connectors.",
         notes: "source_account_needed is true because no source ARN form is documented.",
         source: "CloudWatch user guide add-permission example (SourceAccount); public CDK code",
-        ..SERVICE
-    },
-    Service {
-        id: "appsync",
+    }
+    /// AppSync Lambda authorizers (GraphQL and Event APIs). Lambda data sources use a role.
+    appsync {
         name: "AppSync",
         event: "an AppSync authorization",
         principal: "appsync.amazonaws.com",
@@ -676,12 +632,10 @@ pub const SERVICES: &[Service] = &[
             certain: true,
         }],
         sends: "the ARN of the API",
-        doc: "AppSync Lambda authorizers (GraphQL and Event APIs). Lambda data sources use a role.",
         source: "botocore appsync authorizerUri doc (command without source); CDK aws-appsync graphqlapi.js/eventapi.js (SourceArn = API ARN behind a feature flag)",
-        ..SERVICE
-    },
-    Service {
-        id: "appconfig",
+    }
+    /// AppConfig Lambda validators (and extensions in CDK).
+    appconfig {
         name: "AppConfig",
         event: "an AppConfig validation",
         principal: "appconfig.amazonaws.com",
@@ -692,12 +646,10 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of the configuration profile",
         source_arn: Support::Unverified,
-        doc: "AppConfig Lambda validators (and extensions in CDK).",
         source: "CDK aws-appconfig configuration.js, extension.js (no source); AWS workshop commands, also used in cn-northwest-1 with the same principal",
-        ..SERVICE
-    },
-    Service {
-        id: "cloudformation",
+    }
+    /// CloudFormation macros in many templates. Lambda-backed custom resources and Lambda hooks use the stack's or the hook's credentials and need no statement.
+    cloudformation {
         name: "CloudFormation",
         event: "a CloudFormation macro",
         principal: "cloudformation.amazonaws.com",
@@ -708,13 +660,11 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of the stack",
         source_arn: Support::Unverified,
-        doc: "CloudFormation macros in many templates. Lambda-backed custom resources and Lambda hooks use the stack's or the hook's credentials and need no statement.",
         notes: "Whether it is ever necessary is not verified; AddPermission accepts it.",
         source: "public templates (macro function with this principal); botocore cloudformation LambdaHook ExecutionRole",
-        ..SERVICE
-    },
-    Service {
-        id: "health_agent",
+    }
+    /// Amazon Connect Health insurance verification integrations.
+    health_agent {
         name: "Amazon Connect Health",
         event: "an insurance verification",
         principal: "health-agent.amazonaws.com",
@@ -724,12 +674,10 @@ pub const SERVICES: &[Service] = &[
             certain: true,
         }],
         sends: "the ARN of the integration",
-        doc: "Amazon Connect Health insurance verification integrations.",
         source: "Amazon Connect Health guide page insurance verification (mirror): ArnLike AWS:SourceArn arn:aws:health-agent:REGION:ACCOUNT:*",
-        ..SERVICE
-    },
-    Service {
-        id: "iot_managed_integrations",
+    }
+    /// IoT Managed Integrations cloud-to-cloud connectors.
+    iot_managed_integrations {
         name: "IoT Managed Integrations",
         event: "a connector call",
         principal: "iotmanagedintegrations.amazonaws.com",
@@ -741,12 +689,10 @@ pub const SERVICES: &[Service] = &[
         sends: "the ARN of the resource",
         source_arn: Support::Unverified,
         source_account: Support::Sent,
-        doc: "IoT Managed Integrations cloud-to-cloud connectors.",
         source: "IoT Managed Integrations guide, example function policy (mirror); botocore iot-managed-integrations LambdaArn",
-        ..SERVICE
-    },
-    Service {
-        id: "medical_imaging",
+    }
+    /// HealthImaging DICOMweb Lambda authorizers.
+    medical_imaging {
         name: "HealthImaging",
         event: "a HealthImaging authorization",
         principal: "medical-imaging.amazonaws.com",
@@ -757,12 +703,10 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of the data store",
         source_arn: Support::Unverified,
-        doc: "HealthImaging DICOMweb Lambda authorizers.",
         source: "HealthImaging developer guide add-permission example (no source); botocore medical-imaging lambdaAuthorizerArn",
-        ..SERVICE
-    },
-    Service {
-        id: "healthlake",
+    }
+    /// HealthLake SMART-on-FHIR token validation functions.
+    healthlake {
         name: "HealthLake",
         event: "a HealthLake token validation",
         principal: "healthlake.amazonaws.com",
@@ -773,12 +717,10 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of the data store",
         source_arn: Support::Unverified,
-        doc: "HealthLake SMART-on-FHIR token validation functions.",
         source: "AWS sample command; botocore healthlake IdentityProviderConfiguration.IdpLambdaArn",
-        ..SERVICE
-    },
-    Service {
-        id: "appflow",
+    }
+    /// AppFlow custom connectors (Lambda connector provisioning).
+    appflow {
         name: "AppFlow",
         event: "an AppFlow connector call",
         principal: "appflow.amazonaws.com",
@@ -789,42 +731,34 @@ pub const SERVICES: &[Service] = &[
         }],
         sends: "the ARN of its resource",
         source_arn: Support::Unverified,
-        doc: "AppFlow custom connectors (Lambda connector provisioning).",
         source: "public add-permission command; botocore appflow LambdaConnectorProvisioningConfig",
-        ..SERVICE
-    },
-    Service {
-        id: "iot1click",
+    }
+    /// IoT 1-Click placements (service retired).
+    iot1click {
         name: "IoT 1-Click",
         event: "an IoT 1-Click event",
         principal: "iot1click.amazonaws.com",
         source_arn: Support::Unverified,
         status: Status::Retired,
-        doc: "IoT 1-Click placements (service retired).",
         source: "no documentation found beyond the event source name",
-        ..SERVICE
-    },
-    Service {
-        id: "chime",
+    }
+    /// Chime meetings notifications and Chime bots events (older APIs).
+    chime {
         name: "Chime",
         event: "a Chime event",
         principal: "chime.amazonaws.com",
         source_arn: Support::Unverified,
         status: Status::Legacy,
-        doc: "Chime meetings notifications and Chime bots events (older APIs).",
         source: "botocore chime PutEventsConfiguration.LambdaFunctionArn, chime-sdk-meetings NotificationsConfiguration.LambdaFunctionArn",
-        ..SERVICE
-    },
-    Service {
-        id: "autoscaling",
+    }
+    /// EC2 Auto Scaling custom termination policies: the service-linked role is the principal, so this is an AWS (role ARN) principal, not a service principal.
+    autoscaling {
         name: "EC2 Auto Scaling",
         event: "a termination policy call",
         principal: "arn:${Partition}:iam::${Account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling",
         kind: Kind::Role,
         source_arn: Support::NotSent,
         source_account: Support::NotSent,
-        doc: "EC2 Auto Scaling custom termination policies: the service-linked role is the principal, so this is an AWS (role ARN) principal, not a service principal.",
         source: "EC2 Auto Scaling user guide lambda-custom-termination-policy (the role's name is not verified)",
-        ..SERVICE
-    },
-];
+    }
+}

@@ -5,251 +5,241 @@
 
 use super::NotNeeded;
 
-/// Services that never need a grant, with the reason and what to do instead.
-pub const NOT_NEEDED: &[NotNeeded] = &[
-    NotNeeded {
-        id: "sqs",
+/// One row a service, documented with the reason why it needs no grant. Each becomes an entry of the table and a constant
+/// that editors find by the identifier.
+macro_rules! not_needed {
+    ($($(#[doc = $why:literal])* $id:ident { name: $name:literal, principal: $principal:expr, instead: $instead:literal, })*) => {
+        /// Services that never need a grant, with the reason and what to do instead.
+        pub const NOT_NEEDED: &[NotNeeded] = &[$(id::$id),*];
+
+        /// The services by their identifiers.
+        #[allow(non_upper_case_globals, reason = "named as users write them")]
+        pub mod id {
+            use super::*;
+
+            $(
+                #[doc = concat!("Needs no grant: ", $($why,)* ".\n\nInstead, ", $instead, ".")]
+                pub const $id: NotNeeded = NotNeeded {
+                    id: stringify!($id),
+                    name: $name,
+                    principal: $principal,
+                    why: crate::text::sentence(concat!($($why),*)),
+                    instead: $instead,
+                };
+            )*
+        }
+    };
+}
+
+not_needed! {
+    /// Lambda polls the queue itself, with the function's execution role
+    sqs {
         name: "SQS",
         principal: Some("sqs.amazonaws.com"),
-        why: "Lambda polls the queue itself, with the function's execution role",
         instead: "give the execution role sqs:ReceiveMessage, sqs:DeleteMessage and sqs:GetQueueAttributes, and create an event source mapping",
-    },
-    NotNeeded {
-        id: "dynamodb",
+    }
+    /// Lambda reads the stream itself, with the function's execution role
+    dynamodb {
         name: "DynamoDB Streams",
         principal: Some("dynamodb.amazonaws.com"),
-        why: "Lambda reads the stream itself, with the function's execution role",
         instead: "give the execution role dynamodb:GetRecords, dynamodb:GetShardIterator, dynamodb:DescribeStream and dynamodb:ListStreams, and create an event source mapping",
-    },
-    NotNeeded {
-        id: "kinesis",
+    }
+    /// Lambda reads the stream itself, with the function's execution role
+    kinesis {
         name: "Kinesis",
         principal: Some("kinesis.amazonaws.com"),
-        why: "Lambda reads the stream itself, with the function's execution role",
         instead: "give the execution role kinesis:GetRecords, kinesis:GetShardIterator, kinesis:DescribeStream, kinesis:DescribeStreamSummary and kinesis:ListShards, and create an event source mapping",
-    },
-    NotNeeded {
-        id: "msk",
+    }
+    /// Lambda reads the topic itself, with the function's execution role
+    msk {
         name: "MSK",
         principal: Some("kafka.amazonaws.com"),
-        why: "Lambda reads the topic itself, with the function's execution role",
         instead: "attach the managed policy AWSLambdaMSKExecutionRole to the execution role (with IAM authentication also kafka-cluster:Connect, kafka-cluster:DescribeGroup, kafka-cluster:AlterGroup, kafka-cluster:DescribeTopic, kafka-cluster:ReadData and kafka-cluster:DescribeClusterDynamicConfiguration), and create an event source mapping",
-    },
-    NotNeeded {
-        id: "self_managed_kafka",
+    }
+    /// Lambda reads the topic itself, with the function's execution role
+    self_managed_kafka {
         name: "self-managed Kafka",
         principal: None,
-        why: "Lambda reads the topic itself, with the function's execution role",
         instead: "create an event source mapping, and give the execution role access to the secret with the credentials",
-    },
-    NotNeeded {
-        id: "amazon_mq",
+    }
+    /// Lambda reads the queue itself, with the function's execution role
+    amazon_mq {
         name: "Amazon MQ",
         principal: Some("mq.amazonaws.com"),
-        why: "Lambda reads the queue itself, with the function's execution role",
         instead: "give the execution role mq:DescribeBroker, secretsmanager:GetSecretValue on the broker's secret and the ec2 permissions for network interfaces, and create an event source mapping",
-    },
-    NotNeeded {
-        id: "documentdb",
+    }
+    /// Lambda reads the change stream itself, with the function's execution role
+    documentdb {
         name: "DocumentDB",
         principal: None,
-        why: "Lambda reads the change stream itself, with the function's execution role",
         instead: "give the execution role rds:DescribeDBClusters, rds:DescribeDBClusterParameters, rds:DescribeDBSubnetGroups, secretsmanager:GetSecretValue on the cluster's secret and the ec2 permissions for network interfaces, and create an event source mapping",
-    },
-    NotNeeded {
-        id: "firehose",
+    }
+    /// the delivery stream calls the function with its own role
+    firehose {
         name: "Firehose",
         principal: Some("firehose.amazonaws.com"),
-        why: "the delivery stream calls the function with its own role",
         instead: "give the delivery stream's role lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "scheduler",
+    }
+    /// the schedule calls the function with its execution role
+    scheduler {
         name: "EventBridge Scheduler",
         principal: Some("scheduler.amazonaws.com"),
-        why: "the schedule calls the function with its execution role",
         instead: "give the schedule's execution role lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "pipes",
+    }
+    /// the pipe calls the function with its role
+    pipes {
         name: "EventBridge Pipes",
         principal: Some("pipes.amazonaws.com"),
-        why: "the pipe calls the function with its role",
         instead: "give the pipe's role lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "states",
+    }
+    /// the state machine calls the function with its role
+    states {
         name: "Step Functions",
         principal: Some("states.amazonaws.com"),
-        why: "the state machine calls the function with its role",
         instead: "give the state machine's role lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "s3_batch",
+    }
+    /// the job calls the function with its role
+    s3_batch {
         name: "S3 Batch Operations",
         principal: Some("batchoperations.s3.amazonaws.com"),
-        why: "the job calls the function with its role",
         instead: "give the job's role lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "s3_object_lambda",
+    }
+    /// the function is invoked with the credentials of whoever reads the object
+    s3_object_lambda {
         name: "S3 Object Lambda",
         principal: Some("s3-object-lambda.amazonaws.com"),
-        why: "the function is invoked with the credentials of whoever reads the object",
         instead: "give the readers lambda:InvokeFunction on the function in their IAM policies",
-    },
-    NotNeeded {
-        id: "codepipeline",
+    }
+    /// the pipeline calls the function with its role
+    codepipeline {
         name: "CodePipeline",
         principal: Some("codepipeline.amazonaws.com"),
-        why: "the pipeline calls the function with its role",
         instead: "give the pipeline's role lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "codedeploy",
+    }
+    /// the deployment runs its hooks with its role
+    codedeploy {
         name: "CodeDeploy",
         principal: Some("codedeploy.amazonaws.com"),
-        why: "the deployment runs its hooks with its role",
         instead: "give the deployment's service role lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "ecs",
+    }
+    /// deployment hooks are called with the infrastructure role
+    ecs {
         name: "ECS",
         principal: Some("ecs.amazonaws.com"),
-        why: "deployment hooks are called with the infrastructure role",
         instead: "give the infrastructure role of the hook lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "cloudformation_hooks",
+    }
+    /// the hook calls the function with its execution role
+    cloudformation_hooks {
         name: "CloudFormation Hooks",
         principal: Some("hooks.cloudformation.amazonaws.com"),
-        why: "the hook calls the function with its execution role",
         instead: "give the hook's execution role lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "appsync_datasource",
+    }
+    /// it calls the function with its service role
+    appsync_datasource {
         name: "an AppSync data source",
         principal: Some("appsync.amazonaws.com"),
-        why: "it calls the function with its service role",
         instead: "give the data source's service role lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "kendra",
+    }
+    /// document enrichment calls the function with a role
+    kendra {
         name: "Kendra",
         principal: Some("kendra.amazonaws.com"),
-        why: "document enrichment calls the function with a role",
         instead: "give the role of the hook configuration lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "qbusiness",
+    }
+    /// document enrichment calls the function with a role
+    qbusiness {
         name: "Amazon Q Business",
         principal: Some("qbusiness.amazonaws.com"),
-        why: "document enrichment calls the function with a role",
         instead: "give the role of the hook configuration lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "bedrock_flows",
+    }
+    /// it calls the function with its execution role
+    bedrock_flows {
         name: "a Bedrock flow",
         principal: Some("bedrock.amazonaws.com"),
-        why: "it calls the function with its execution role",
         instead: "give the flow's execution role lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "sagemaker",
+    }
+    /// the labelling job calls the function with its role
+    sagemaker {
         name: "SageMaker",
         principal: Some("sagemaker.amazonaws.com"),
-        why: "the labelling job calls the function with its role",
         instead: "give the labelling job's role lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "transfer_workflow",
+    }
+    /// it calls the function with its execution role
+    transfer_workflow {
         name: "a Transfer Family workflow",
         principal: Some("transfer.amazonaws.com"),
-        why: "it calls the function with its execution role",
         instead: "give the workflow's execution role lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "ssm",
+    }
+    /// automations and maintenance windows call the function with their role
+    ssm {
         name: "Systems Manager",
         principal: Some("ssm.amazonaws.com"),
-        why: "automations and maintenance windows call the function with their role",
         instead: "give the role of the automation or maintenance window lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "swf",
+    }
+    /// the workflow calls the function with its Lambda role
+    swf {
         name: "SWF",
         principal: Some("swf.amazonaws.com"),
-        why: "the workflow calls the function with its Lambda role",
         instead: "give the workflow's lambdaRole lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "redshift_udf",
+    }
+    /// the cluster calls the function with its role
+    redshift_udf {
         name: "Redshift",
         principal: Some("redshift.amazonaws.com"),
-        why: "the cluster calls the function with its role",
         instead: "give the cluster's role lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "aurora",
+    }
+    /// the cluster calls the function with its role
+    aurora {
         name: "Aurora",
         principal: Some("rds.amazonaws.com"),
-        why: "the cluster calls the function with its role",
         instead: "give the cluster's role lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "athena",
+    }
+    /// the function is invoked with the credentials of whoever runs the query
+    athena {
         name: "Athena",
         principal: Some("athena.amazonaws.com"),
-        why: "the function is invoked with the credentials of whoever runs the query",
         instead: "give the callers lambda:InvokeFunction on the function in their IAM policies",
-    },
-    NotNeeded {
-        id: "client_vpn",
+    }
+    /// the endpoint calls the function with its service-linked role
+    client_vpn {
         name: "Client VPN",
         principal: Some("clientvpn.amazonaws.com"),
-        why: "the endpoint calls the function with its service-linked role",
         instead: "give the function a name that begins with AWSClientVPN-, which that role may invoke",
-    },
-    NotNeeded {
-        id: "iottwinmaker",
+    }
+    /// the workspace calls the function with its role
+    iottwinmaker {
         name: "IoT TwinMaker",
         principal: Some("iottwinmaker.amazonaws.com"),
-        why: "the workspace calls the function with its role",
         instead: "give the workspace's role lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "datazone",
+    }
+    /// the blueprint calls the function with its Lambda execution role
+    datazone {
         name: "DataZone",
         principal: Some("datazone.amazonaws.com"),
-        why: "the blueprint calls the function with its Lambda execution role",
         instead: "give the role in lambdaExecutionRoleArn lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "arc_region_switch",
+    }
+    /// the plan calls the function with its execution role
+    arc_region_switch {
         name: "ARC Region switch",
         principal: Some("arc-region-switch.amazonaws.com"),
-        why: "the plan calls the function with its execution role",
         instead: "give the plan's execution role lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "lambda_destinations",
+    }
+    /// destinations are called with the source function's execution role
+    lambda_destinations {
         name: "Lambda",
         principal: Some("lambda.amazonaws.com"),
-        why: "destinations are called with the source function's execution role",
         instead: "give the source function's execution role lambda:InvokeFunction on this function",
-    },
-    NotNeeded {
-        id: "chatbot",
+    }
+    /// the channel calls the function with its role
+    chatbot {
         name: "Amazon Q Developer in chat applications",
         principal: Some("chatbot.amazonaws.com"),
-        why: "the channel calls the function with its role",
         instead: "give the channel's role lambda:InvokeFunction on the function",
-    },
-    NotNeeded {
-        id: "edgelambda",
+    }
+    /// it assumes the function's execution role to run the replicas
+    edgelambda {
         name: "edgelambda.amazonaws.com",
         principal: Some("edgelambda.amazonaws.com"),
-        why: "it assumes the function's execution role to run the replicas",
         instead: "allow it sts:AssumeRole in the trust policy of that role, beside lambda.amazonaws.com",
-    },
-];
+    }
+}

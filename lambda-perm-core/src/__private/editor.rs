@@ -1,0 +1,33 @@
+//! What editors show of the words of a call. The expansion names these where rust-analyzer reads it, and nowhere else.
+
+pub use crate::{
+    facts::{actions::id as action, services::id as service},
+    finding::lint_names as lint,
+    key::{Keys, key},
+};
+
+/// The auth types of function URLs.
+pub mod auth_type {
+    use crate::value::FunctionUrlAuthType;
+
+    /// Everyone who knows the URL may call it; the callers are anonymous.
+    pub const NONE: FunctionUrlAuthType = FunctionUrlAuthType::None;
+    /// Callers sign their requests, and IAM decides.
+    pub const AWS_IAM: FunctionUrlAuthType = FunctionUrlAuthType::AwsIam;
+}
+
+/// What stands beside the keys.
+#[allow(non_upper_case_globals, reason = "named as users write them")]
+pub mod clause {
+    /// One statement of the set: `statement(statement_id = "..", action = .., principal = ..)`.
+    pub const statement: () = ();
+    /// Both statements that a function URL needs: `function_url(statement_id = "..", principal = "*",
+    /// function_url_auth_type = NONE, ..)`.
+    pub const function_url: () = ();
+    /// A permission that `grant!` has made, as a statement of the set: `permission(UPLOADS)`.
+    pub const permission: () = ();
+    /// Exceptions: `allow(public_access, reason = "why this is right")`.
+    pub const allow: () = ();
+    /// The reason of an exception, a string.
+    pub const reason: () = ();
+}
