@@ -10,7 +10,7 @@ mod case;
 mod recorded;
 
 use lambda_perm::{
-    AccountId, FunctionPermission, LayerVersion, LayerVersionPermission, grant,
+    AccountId, FunctionPermission, LayerVersionPermission, grant,
     output::{Document, Scope, ScopeError},
 };
 use lambda_perm_core::key::Key;
@@ -435,7 +435,7 @@ fn rewritten(statement: &str) -> String {
         }
     }
     if case.target == lambda_perm_core::key::Target::LayerVersion {
-        let layer = case.draft().layer_version(LayerVersion::new(version), &[]);
+        let layer = case.draft().with_version(version).layer_version(&[]);
         return layer.statement(&Scope::NONE).expect("a full ARN").to_json();
     }
     let whole = case.draft().function(&[]).statement(&Scope::NONE).expect("a full ARN").to_json();

@@ -25,7 +25,7 @@ const PERMISSIONS: usize = 150;
 fn requests() -> Vec<Rendered> {
     let cases = random::permissions(&mut Random::new(SEED), PERMISSIONS);
     let pick = |(number, (case, version)): (usize, &(case::Case, u64))| {
-        Permission::of(case, *version).requests("-7c68 'fc9").into_iter().nth(number % 5)
+        Permission::of(case, *version).requests("-7c68 'fc9").into_iter().nth(number % 10)
     };
     cases.iter().enumerate().filter_map(pick).collect()
 }
@@ -35,7 +35,7 @@ fn the_aws_cli_sends_what_random_permissions_say() {
     println!("seed {SEED}");
     let requests = requests();
     let kinds: BTreeSet<_> = requests.iter().map(|request| request.operation).collect();
-    assert_eq!(kinds.len(), 6, "{kinds:?}");
+    assert_eq!(kinds.len(), 9, "{kinds:?}");
     let lines: Vec<Value> = requests
         .iter()
         .enumerate()

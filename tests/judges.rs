@@ -189,7 +189,7 @@ fn fill(form: &str) -> String {
 }
 
 /// The requests of a case, those that carry a revision with one as GetPolicy returns it.
-fn requests_of(case: &Case) -> [Rendered; 5] {
+fn requests_of(case: &Case) -> Vec<Rendered> {
     Permission::of(case, 3).requests("7c681fc9-b791-4e91-acdf-eb847fdaa0f0")
 }
 

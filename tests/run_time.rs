@@ -64,15 +64,16 @@ fn literals_alone_are_known_when_the_program_is_compiled() {
 }
 
 #[test]
-fn each_key_takes_text_and_its_type() -> Result<(), Findings> {
+fn each_key_takes_text_and_its_type() {
     let (name, text) = (FunctionName::new("f"), String::from("f"));
     let by_type = try_grant!(
         function_name = name,
         statement_id = &text,
         action = "lambda:InvokeFunction",
-        principal = Principal::parse("sns.amazonaws.com")?,
+        principal = Principal::parse("sns.amazonaws.com").expect("a principal"),
         source_arn = Arn::new("arn:aws:sns:us-east-1:123456789012:t"),
-    )?;
+    )
+    .expect("nothing is wrong");
     let (action, principal) = ("lambda:InvokeFunction", "sns.amazonaws.com");
     let by_text = try_grant!(
         function_name = text,
@@ -81,7 +82,8 @@ fn each_key_takes_text_and_its_type() -> Result<(), Findings> {
         principal = principal,
         source_arn = Some("arn:aws:sns:us-east-1:123456789012:t"),
         source_account = None::<AccountId>,
-    )?;
+    )
+    .expect("nothing is wrong");
     assert_eq!(by_type, by_text);
     // Nothing is moved away.
     assert_eq!(text, "f");
@@ -93,7 +95,8 @@ fn each_key_takes_text_and_its_type() -> Result<(), Findings> {
         action = InvokeFunction,
         principal = ACCOUNT,
         invoked_via_function_url = is_via_url,
-    )?;
+    )
+    .expect("nothing is wrong");
     assert_eq!(url.invoked_via_function_url(), Some(true));
     let layer = try_grant!(
         layer_name = text,
@@ -101,7 +104,8 @@ fn each_key_takes_text_and_its_type() -> Result<(), Findings> {
         statement_id = text,
         action = GetLayerVersion,
         principal = ACCOUNT,
-    )?;
+    )
+    .expect("nothing is wrong");
     assert_eq!(layer.version_number(), LayerVersion::new(3));
     let logs = try_grant!(
         function_name = text,
@@ -109,9 +113,9 @@ fn each_key_takes_text_and_its_type() -> Result<(), Findings> {
         action = InvokeFunction,
         principal = logs(region),
         source_account = ACCOUNT,
-    )?;
+    )
+    .expect("nothing is wrong");
     assert_eq!(logs.principal().as_str(), "logs.us-east-1.amazonaws.com");
-    Ok(())
 }
 
 #[test]
@@ -167,14 +171,14 @@ fn set(function: &str, id: &str, source: &str) -> Result<FunctionPolicyBuf, Find
 }
 
 #[test]
-fn a_set_has_its_statements_in_order() -> Result<(), Findings> {
+fn a_set_has_its_statements_in_order() {
     let policy =
-        set("arn:aws:lambda:us-east-1:123456789012:function:f:prod", "t", "arn:aws:sns:us-east-1:123456789012:t")?;
+        set("arn:aws:lambda:us-east-1:123456789012:function:f:prod", "t", "arn:aws:sns:us-east-1:123456789012:t")
+            .expect("nothing is wrong");
     let ids: Vec<_> = policy.permissions().iter().map(|permission| permission.statement_id().as_str()).collect();
     assert_eq!(ids, ["t", "t-url", "t-url-invoke", "partner"]);
     assert!(policy.permissions().iter().all(|permission| permission.function_name().region() == Some("us-east-1")));
     assert_eq!(policy.exceptions().count(), 2);
-    Ok(())
 }
 
 #[test]
@@ -195,22 +199,22 @@ fn what_is_wrong_in_a_set_names_its_statement() {
 }
 
 #[test]
-fn a_set_of_literals_is_known_when_the_program_is_compiled() -> Result<(), Findings> {
+fn a_set_of_literals_is_known_when_the_program_is_compiled() {
     let policy = try_policy!(
         function_name = "arn:aws:lambda:us-east-1:123456789012:function:f",
         statement(statement_id = "partner", action = GetFunction, principal = "210987654321"),
-    )?;
+    )
+    .expect("nothing is wrong");
     assert!(policy.json().is_some());
     let constant = policy!(
         function_name = "arn:aws:lambda:us-east-1:123456789012:function:f",
         statement(statement_id = "partner", action = GetFunction, principal = "210987654321"),
     );
     assert_eq!(policy, constant.to_owned_text());
-    Ok(())
 }
 
 #[test]
-fn an_exception_of_a_set_stays_on_the_statement() -> Result<(), Findings> {
+fn an_exception_of_a_set_stays_on_the_statement() {
     let id = "again";
     let policy = try_policy!(
         function_name = "f:prod",
@@ -221,9 +225,9 @@ fn an_exception_of_a_set_stays_on_the_statement() -> Result<(), Findings> {
             principal = "210987654321",
             allow(shadowed, reason = "moves to a name of its own"),
         ),
-    )?;
+    )
+    .expect("nothing is wrong");
     assert_eq!(policy.permissions()[1].set_exceptions()[0].lint(), Lint::Shadowed);
-    Ok(())
 }
 
 #[test]

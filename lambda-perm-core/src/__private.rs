@@ -10,10 +10,11 @@ pub use policy::{ExaminedSet, fallback_function_policy, fallback_layer_version_p
 
 pub use run_time::{
     Given, Members, OwnedFunctionPermission, OwnedLayerVersionPermission, RunTimeMember, flag, keys::given, known,
-    known_policy, list, literal, members, owned, suffixed, try_policy,
+    known_policy, list, literal, members, owned, parts, suffixed, try_policy,
 };
 
 pub use crate::{
+    arn,
     draft::Draft,
     finding::{Code, Location},
     key::Key,

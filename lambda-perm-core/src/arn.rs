@@ -26,7 +26,9 @@ mod inline;
 mod route;
 
 #[doc(hidden)]
-pub use constructor::{Constructor, Parameter, Part, Wrong, find_constructor, unknown_constructor};
+pub use constructor::{
+    Constructor, Parameter, Part, Wrong, find_constructor, nearest_constructor, unknown_constructor,
+};
 pub use inline::Inline;
 
 use constructor::constructors;

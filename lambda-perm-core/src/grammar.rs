@@ -435,3 +435,14 @@ pub const fn begins_auth_type(word: &str) -> bool {
     }
     false
 }
+
+/// Whether an identifier looks like a constructor of ARNs, so that a call of it is no function of the user's.
+pub const fn resembles_constructor(name: &str) -> bool {
+    crate::arn::find_constructor(name).is_some() || crate::arn::nearest_constructor(name).is_some()
+}
+
+/// An argument of a constructor of ARNs that is a literal and no string.
+pub const fn wrong_part(signature: &'static str) -> Finding<'static> {
+    let message = Phrase::new("`").plain(signature).plain("` takes strings");
+    Finding::new(Code::WrongKind, Key::SourceArn, message, Phrase::new("write the argument in quotes"))
+}

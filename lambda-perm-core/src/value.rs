@@ -47,6 +47,7 @@ macro_rules! text_value {
 
         impl<'a> $name<&'a str> {
             /// Wraps text that has been checked before.
+            #[allow(dead_code, reason = "not every value is part of a permission")]
             pub(crate) const fn trusted(text: &'a str) -> Self {
                 Self(text)
             }

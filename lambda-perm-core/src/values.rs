@@ -3,12 +3,13 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
+    arn::{Inline, Wrong, find_constructor},
     draft::{Draft, Field},
     finding::{At, Error, Finding, Findings, Location},
     grammar,
     key::{Key, Target},
     permission::{Exception, FunctionPermission, LayerVersionPermission},
-    value::{layer_version, principal},
+    value::{Arn, layer_version, principal},
 };
 
 /// The values of a permission, unchecked.
@@ -20,6 +21,8 @@ pub struct Values {
     /// The Region that a principal was to have, where it is none.
     wrong_region: Option<String>,
     not_needed: Option<&'static str>,
+    /// The name and the arguments of a constructor of ARNs, where it makes none of them.
+    wrong_arn: Option<(&'static str, Vec<String>)>,
     exceptions: &'static [Exception],
     set_exceptions: &'static [Exception],
     /// Where the values stand in the source.
@@ -37,6 +40,7 @@ impl Values {
             version: None,
             wrong_region: None,
             not_needed: None,
+            wrong_arn: None,
             exceptions: &[],
             set_exceptions: &[],
             locations: [None; Key::COUNT],
@@ -66,6 +70,16 @@ impl Values {
             self.wrong_region = Some(region);
         } else {
             self.texts[Key::Principal as usize] = Some(alloc::format!("{before}{region}{behind}"));
+        }
+        self
+    }
+
+    /// Gives the source ARN that a constructor makes.
+    #[must_use]
+    pub fn with_constructed(mut self, constructor: &'static str, arguments: Vec<String>) -> Self {
+        match construct(constructor, &arguments) {
+            Some(Ok(arn)) => self.texts[Key::SourceArn as usize] = Some(arn.as_str().into()),
+            _ => self.wrong_arn = Some((constructor, arguments)),
         }
         self
     }
@@ -132,6 +146,7 @@ impl Values {
             Some(text) if crate::value::check(key, text).is_none() => Field::Known(text),
             Some(_) => Field::Opaque,
             None if key == Key::Principal && self.wrong_region.is_some() => Field::Opaque,
+            None if key == Key::SourceArn && self.wrong_arn.is_some() => Field::Opaque,
             None => Field::Absent,
         }
     }
@@ -151,6 +166,10 @@ impl Values {
             _ if !is_given => key.is_required().then(|| grammar::missing_key(key)),
             (Key::VersionNumber, _) => self.version.and_then(layer_version::check),
             (_, Some(text)) => crate::value::check(key, text),
+            (Key::SourceArn, None) => {
+                let (constructor, arguments) = self.wrong_arn.as_ref()?;
+                Some(construct(constructor, arguments)?.err()?.finding)
+            }
             (_, None) => self.wrong_region.as_deref().and_then(principal::check_region),
         }
     }
@@ -199,4 +218,9 @@ impl Values {
     pub(crate) const fn set_exceptions(&self) -> &'static [Exception] {
         self.set_exceptions
     }
+}
+
+fn construct<'a>(constructor: &str, arguments: &'a [String]) -> Option<Result<Arn<Inline>, Wrong<'a>>> {
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    Some(find_constructor(constructor)?.evaluate(&arguments))
 }

@@ -84,7 +84,9 @@ fn draft(call: &Call, target: Target) -> Draft<'_> {
             Value::Text(text) => draft.with(*key, text),
             Value::NotNeeded { principal, id } => draft.with(*key, principal).with_not_needed(id),
             Value::Number(number) => draft.with_version(*number),
-            Value::Expression | Value::Regional { .. } | Value::Suffixed | Value::Wrong => draft.with_opaque(*key),
+            Value::Expression | Value::Regional { .. } | Value::Constructed { .. } | Value::Suffixed | Value::Wrong => {
+                draft.with_opaque(*key)
+            }
         };
     }
     let draft = call.opaque(target).fold(draft, |draft, (key, _)| draft.with_opaque(key));

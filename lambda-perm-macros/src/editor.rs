@@ -55,7 +55,7 @@ fn arguments(tokens: TokenStream, out: &mut TokenStream) {
             }
             // A key that is being typed.
             [TokenTree::Ident(word)] if is_name(word) && !is_constant(&word.to_string()) => {
-                paths.extend(quote!(use __lambda_perm_editor::key::{#word as _};))
+                paths.extend(quote!(use __lambda_perm_editor::key::{#word as _};));
             }
             _ => {}
         }
@@ -69,7 +69,7 @@ fn lints(group: &Group, out: &mut TokenStream) {
         match part.tokens.as_slice() {
             [TokenTree::Ident(lint)] if is_name(lint) => out.extend(quote!(let _ = __lambda_perm_editor::lint::#lint;)),
             [TokenTree::Ident(reason), ..] if is_name(reason) => {
-                out.extend(quote!(let _ = __lambda_perm_editor::clause::#reason;))
+                out.extend(quote!(let _ = __lambda_perm_editor::clause::#reason;));
             }
             _ => {}
         }

@@ -1,13 +1,14 @@
 //! Values: what can be read from the tokens, and what only the compiler can evaluate.
 
 use lambda_perm_core::{
+    arn::{find_constructor, unknown_constructor},
     draft::Draft,
     finding::Finding,
     grammar::{self, Named},
     key::Key,
 };
 use litrs::Literal;
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 
 use crate::{call::Time, errors::Errors, parse::split, span::Range};
 
@@ -24,6 +25,8 @@ pub(crate) enum Value {
     Expression,
     /// A Region that const evaluation will check, as the argument of a service.
     Regional { before: &'static str, behind: &'static str, region: TokenStream },
+    /// A call of a constructor of ARNs, with an argument that const evaluation will check.
+    Constructed { name: Ident, arguments: Vec<TokenStream> },
     /// The statement ID of the other statement of a function URL, with a suffix.
     Suffixed,
     /// Something that has been reported.
@@ -62,6 +65,9 @@ impl Reader<'_> {
                 if self.is_service(ident.to_string().as_str(), group) =>
             {
                 self.regional_service(&ident.to_string(), group)
+            }
+            [TokenTree::Ident(ident), TokenTree::Group(group)] if self.is_constructor(&ident.to_string(), group) => {
+                self.constructor(ident, group)
             }
             tokens if tokens.windows(2).any(|pair| matches!(pair, [a, b] if are_separate(a, b))) => {
                 self.wrong(&grammar::several_expressions(self.key))
@@ -144,6 +150,49 @@ impl Reader<'_> {
         self.key == Key::Principal && group.delimiter() == Delimiter::Parenthesis && grammar::resembles_service(ident)
     }
 
+    /// Whether `ident(..)` makes an ARN, and is no function of the user's.
+    fn is_constructor(&self, ident: &str, group: &Group) -> bool {
+        self.key == Key::SourceArn
+            && group.delimiter() == Delimiter::Parenthesis
+            && grammar::resembles_constructor(ident)
+    }
+
+    /// A call of a constructor of ARNs. With literals alone, the ARN is known here.
+    fn constructor(&mut self, ident: &Ident, group: &Group) -> Value {
+        let name = ident.to_string();
+        let Some(constructor) = find_constructor(&name) else {
+            self.errors.push(Range::of_one(ident.span()), &unknown_constructor(&name));
+            return Value::Wrong;
+        };
+        let arguments: Vec<Vec<TokenTree>> =
+            split(group.stream().into_iter().collect()).into_iter().map(|part| part.tokens).collect();
+        let texts: Vec<Option<String>> = arguments.iter().map(|tokens| literal_text(tokens)).collect();
+        if let Some(wrong) = arguments.iter().find(|tokens| is_literal_of_another_kind(tokens)) {
+            if let Some(range) = Range::of(wrong) {
+                self.errors.push(range, &grammar::wrong_part(constructor.signature));
+            }
+            return Value::Wrong;
+        }
+        let known: Vec<&str> = texts.iter().flatten().map(String::as_str).collect();
+        if known.len() < arguments.len() && arguments.len() == constructor.parameters.len() {
+            let arguments = arguments.into_iter().map(|tokens| tokens.into_iter().collect()).collect();
+            return Value::Constructed { name: ident.clone(), arguments };
+        }
+        // With too many or too few arguments, their number is what is wrong.
+        let counted = vec![""; arguments.len()];
+        match constructor.evaluate(if known.len() == arguments.len() { &known } else { &counted }) {
+            Ok(arn) => Value::Text(arn.as_str().to_owned()),
+            Err(wrong) => {
+                let blamed = wrong.argument.and_then(|number| Range::of(arguments.get(number)?));
+                match blamed.or(Range::of(self.tokens)) {
+                    Some(range) => self.errors.push(range, &wrong.finding),
+                    None => self.errors.push(Range::of_one(ident.span()), &wrong.finding),
+                }
+                Value::Wrong
+            }
+        }
+    }
+
     fn regional_service(&mut self, id: &str, group: &Group) -> Value {
         let (before, behind) = match grammar::service(id, true) {
             Ok(Named::Regional(before, behind)) => (before, behind),
@@ -205,6 +254,21 @@ pub(crate) fn is_keyword(word: &str) -> bool {
         "in", "let", "loop", "match", "move", "mut", "raw", "ref", "return", "static", "unsafe", "while", "yield",
     ];
     KEYWORDS.contains(&word)
+}
+
+fn is_literal_of_another_kind(tokens: &[TokenTree]) -> bool {
+    matches!(unwrap_groups(tokens).as_slice(), [TokenTree::Literal(_)]) && literal_text(tokens).is_none()
+}
+
+/// The text of a string literal.
+fn literal_text(tokens: &[TokenTree]) -> Option<String> {
+    match unwrap_groups(tokens).as_slice() {
+        [TokenTree::Literal(literal)] => match read_literal(literal)? {
+            Literal::String(text) if text.suffix().is_empty() => Some(text.value().to_owned()),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// What a literal stands for. `None` for a negative number, which only another macro can write as one token.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use lambda_perm::{
-    FunctionPermission, LayerVersion, LayerVersionPermission,
+    AccountId, FunctionPermission, FunctionPolicyBuf, LayerVersionPermission, RevisionId,
     output::{HttpRequest, Scope},
 };
 use lambda_perm_core::key::Target;
@@ -46,21 +46,25 @@ impl<'a> Permission<'a> {
     pub fn of(case: &'a Case, version: u64) -> Self {
         match case.target {
             Target::Function => Self::Function(case.draft().function(&[])),
-            Target::LayerVersion => Self::Layer(case.draft().layer_version(LayerVersion::new(version), &[])),
+            Target::LayerVersion => Self::Layer(case.draft().with_version(version).layer_version(&[])),
         }
     }
 
-    /// The requests to add and to remove, without and with a revision, and to read.
-    pub fn requests(&self, revision: &str) -> [Rendered; 5] {
+    /// The requests to add and to remove, without and with a revision, and to read; then those for a whole policy.
+    pub fn requests(&self, revision: &str) -> Vec<Rendered> {
         match self {
-            Self::Function(permission) => [
-                rendered!(permission.add_permission()),
-                rendered!(permission.add_permission().revision_id(revision)),
-                rendered!(permission.remove_permission()),
-                rendered!(permission.remove_permission().revision_id(revision)),
-                rendered!(permission.get_policy()),
-            ],
-            Self::Layer(permission) => [
+            Self::Function(permission) => {
+                let mut requests = vec![
+                    rendered!(permission.add_permission()),
+                    rendered!(permission.add_permission().revision_id(revision)),
+                    rendered!(permission.remove_permission()),
+                    rendered!(permission.remove_permission().revision_id(revision)),
+                    rendered!(permission.get_policy()),
+                ];
+                requests.extend(of_policy(permission));
+                requests
+            }
+            Self::Layer(permission) => vec![
                 rendered!(permission.add_layer_version_permission()),
                 rendered!(permission.add_layer_version_permission().revision_id(revision)),
                 rendered!(permission.remove_layer_version_permission()),
@@ -76,6 +80,25 @@ impl<'a> Permission<'a> {
             Self::Layer(permission) => permission.statement(scope).expect("the scope fits").to_json(),
         }
     }
+}
+
+const REVISION: RevisionId = RevisionId::new("2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d");
+
+/// The requests for a policy of this statement alone, unless it needs a companion.
+fn of_policy(permission: &FunctionPermission<&str>) -> Vec<Rendered> {
+    let Ok(policy) = FunctionPolicyBuf::of(&[*permission]) else { return Vec::new() };
+    let name = permission.function_name();
+    let account = AccountId::parse(name.account().unwrap_or("123456789012")).expect("an account");
+    let scope = if name.partition().is_some() { Scope::NONE } else { Scope::new("us-east-1", account) };
+    let put = policy.put_resource_policy(&scope).expect("the scope fits");
+    let delete = policy.delete_resource_policy(&scope).expect("the scope fits");
+    vec![
+        rendered!(put.clone()),
+        rendered!(put.revision_id(REVISION)),
+        rendered!(policy.get_resource_policy(&scope).expect("the scope fits")),
+        rendered!(delete.clone()),
+        rendered!(delete.revision_id(REVISION)),
+    ]
 }
 
 impl Rendered {

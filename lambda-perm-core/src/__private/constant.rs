@@ -133,6 +133,11 @@ impl Constant<&'static str> {
         Checked::new(Key::FunctionUrlAuthType, self.0)
     }
 
+    /// Passes the text on.
+    pub const fn arn_part(&self) -> &str {
+        self.0
+    }
+
     /// Checks the text as the Region of a service's principal, of which the text before and behind the Region is given.
     pub const fn principal_region(self, before: &str, behind: &str) -> Checked {
         match crate::value::principal::check_region(self.0) {
@@ -151,6 +156,13 @@ impl Constant<AccountId> {
     /// Passes the account on.
     pub const fn principal(self) -> Checked {
         Checked::join(&[self.0.as_str()])
+    }
+}
+
+impl Constant<AccountId> {
+    /// Passes the account on.
+    pub const fn arn_part(&self) -> &str {
+        self.0.as_str()
     }
 }
 

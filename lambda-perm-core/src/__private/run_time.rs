@@ -51,7 +51,7 @@ pub(super) mod keys {
 
     keys! {
         function_name qualifier statement_id action principal source_arn source_account event_source_token
-        principal_org_id function_url_auth_type layer_name organization_id principal_region
+        principal_org_id function_url_auth_type layer_name organization_id principal_region arn_part
     }
 
     /// A key that may be absent, so that its value may be `None`.
@@ -148,6 +148,13 @@ impl Given<keys::source_account> for AccountId {
 }
 
 #[diagnostic::do_not_recommend]
+impl Given<keys::arn_part> for AccountId {
+    fn text(&self) -> Option<String> {
+        Some(self.to_string())
+    }
+}
+
+#[diagnostic::do_not_recommend]
 impl Given<keys::principal> for AccountId {
     fn text(&self) -> Option<String> {
         Some(self.to_string())
@@ -210,6 +217,12 @@ pub fn owned<P: Permission>(permission: &P) -> P::Owned {
     permission.to_owned_text()
 }
 
+/// The arguments of a constructor of ARNs.
+#[must_use]
+pub fn parts<const N: usize>(parts: [Option<String>; N]) -> Vec<String> {
+    parts.into_iter().flatten().collect()
+}
+
 /// A truth value as text.
 #[must_use]
 pub fn flag(value: bool) -> Option<String> {
@@ -223,6 +236,7 @@ pub fn suffixed(text: Option<&String>, suffix: &str) -> Option<String> {
 }
 
 /// What stands for one or two statements of a set.
+#[allow(clippy::large_enum_variant, reason = "made once and taken apart at once")]
 pub enum RunTimeMember<P> {
     /// The statements.
     Statements(Vec<Values>),

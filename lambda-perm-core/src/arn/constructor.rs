@@ -201,6 +201,11 @@ pub const fn find_constructor(name: &str) -> Option<&'static Constructor> {
     None
 }
 
+/// The name of a constructor that is nearly this one.
+pub const fn nearest_constructor(name: &str) -> Option<&'static str> {
+    closest(name, &NAMES)
+}
+
 /// The finding about a name that no constructor has.
 pub const fn unknown_constructor(name: &str) -> Finding<'_> {
     let message = Phrase::new("no ARN is made by ").quoted(name);

@@ -221,10 +221,10 @@ pub const fn not_needed_by_principal(principal: &str) -> Option<&'static NotNeed
     }
     let mut at = 0;
     while at < NOT_NEEDED.len() {
-        if let Some(other) = NOT_NEEDED[at].principal {
-            if equal(other, principal) {
-                return Some(&NOT_NEEDED[at]);
-            }
+        if let Some(other) = NOT_NEEDED[at].principal
+            && equal(other, principal)
+        {
+            return Some(&NOT_NEEDED[at]);
         }
         at += 1;
     }

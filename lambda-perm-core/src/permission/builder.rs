@@ -26,7 +26,6 @@ impl FunctionPermission {
     /// assert_eq!(permission.source_account(), Some(account));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
     pub fn builder(
         function_name: impl AsRef<str>,
         statement_id: impl AsRef<str>,
@@ -54,7 +53,6 @@ impl LayerVersionPermission {
     /// assert_eq!(permission.version_number().get(), 3);
     /// # Ok::<(), lambda_perm_core::Findings>(())
     /// ```
-    #[must_use]
     pub fn builder(
         layer_name: impl AsRef<str>,
         version_number: impl Into<u64>,

@@ -71,10 +71,10 @@ pub(crate) const fn of_another_service<'a>(subject: &Subject<'a>) -> Option<Find
 const fn sender(arn: &arn::Parts<'_>) -> Option<&'static Service> {
     let mut at = 0;
     while at < SERVICES.len() {
-        if let Some(form) = documented(Some(&SERVICES[at])) {
-            if equal(form.service, arn.service) {
-                return Some(&SERVICES[at]);
-            }
+        if let Some(form) = documented(Some(&SERVICES[at]))
+            && equal(form.service, arn.service)
+        {
+            return Some(&SERVICES[at]);
         }
         at += 1;
     }
@@ -159,10 +159,10 @@ const fn mended<'a>(service: &Service, arn: arn::Parts<'a>) -> Phrase<'a> {
     let cuts = [find(arn.resource, b'/', 0), find(arn.resource, b':', 0)];
     let mut at = 0;
     while at < cuts.len() {
-        if let Some(cut) = cuts[at] {
-            if matches_any(service, between(arn.resource, 0, cut), "") {
-                return Phrase::new("write \"").user(between(arn.text, 0, before + cut)).plain("\"");
-            }
+        if let Some(cut) = cuts[at]
+            && matches_any(service, between(arn.resource, 0, cut), "")
+        {
+            return Phrase::new("write \"").user(between(arn.text, 0, before + cut)).plain("\"");
         }
         at += 1;
     }

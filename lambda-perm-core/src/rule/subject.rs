@@ -217,19 +217,19 @@ impl<'a> Place<'a> {
         match target {
             Target::Function => {
                 let key = Key::FunctionName;
-                if let Field::Known(text) = values[key as usize] {
-                    if let Some(function) = function_name::Parts::split(text) {
-                        return Self { partition: function.partition, region: function.region, key };
-                    }
+                if let Field::Known(text) = values[key as usize]
+                    && let Some(function) = function_name::Parts::split(text)
+                {
+                    return Self { partition: function.partition, region: function.region, key };
                 }
                 Self { partition: None, region: None, key }
             }
             Target::LayerVersion => {
                 let key = Key::LayerName;
-                if let Field::Known(text) = values[key as usize] {
-                    if let Some(layer_name::Parts { arn: Some(arn), .. }) = layer_name::Parts::split(text) {
-                        return Self { partition: Some(arn.partition), region: Some(arn.region), key };
-                    }
+                if let Field::Known(text) = values[key as usize]
+                    && let Some(layer_name::Parts { arn: Some(arn), .. }) = layer_name::Parts::split(text)
+                {
+                    return Self { partition: Some(arn.partition), region: Some(arn.region), key };
                 }
                 Self { partition: None, region: None, key }
             }

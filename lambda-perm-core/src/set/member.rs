@@ -106,12 +106,11 @@ const PRIME: u64 = 0x0100_0000_01b3;
 
 /// The account that a principal stands for by the ARN of its root, which is the same; else the principal.
 const fn account_or(text: &str) -> &str {
-    if matches!(principal::kind(text), PrincipalKind::Identity) {
-        if let Some(arn) = arn::Parts::split(text) {
-            if crate::text::equal(arn.resource, "root") {
-                return arn.account;
-            }
-        }
+    if matches!(principal::kind(text), PrincipalKind::Identity)
+        && let Some(arn) = arn::Parts::split(text)
+        && crate::text::equal(arn.resource, "root")
+    {
+        return arn.account;
     }
     text
 }

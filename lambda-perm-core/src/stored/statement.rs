@@ -1,5 +1,7 @@
 //! A statement as Lambda stores it.
 
+#[cfg(feature = "output")]
+use crate::value::AccountId;
 use crate::{
     facts::{
         conditions::{
@@ -9,7 +11,7 @@ use crate::{
         partitions::{PARTITIONS, Partition},
     },
     permission::{FunctionPermission, LayerVersionPermission},
-    value::{AccountId, LayerVersion, PrincipalKind, function_name, layer_name, principal},
+    value::{LayerVersion, PrincipalKind, function_name, layer_name, principal},
 };
 
 /// A statement as Lambda stores it.
@@ -53,6 +55,8 @@ pub struct Home<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Account<'a> {
     Text(&'a str),
+    /// Of a scope, which only the outputs have.
+    #[cfg(feature = "output")]
     Id(AccountId),
 }
 
@@ -220,6 +224,7 @@ impl<'a> Conditions<'a> {
     }
 
     /// Whether there is none.
+    #[cfg(feature = "output")]
     pub(crate) const fn is_empty(&self) -> bool {
         matches!(
             self,

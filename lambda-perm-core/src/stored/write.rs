@@ -1,13 +1,12 @@
 //! Statements and documents as JSON, byte for byte as GetPolicy and GetLayerVersionPolicy return them.
 
 use super::statement::{Account, Principal, Qualifier, Resource, Statement};
-#[cfg(feature = "output")]
-use crate::output::Sink;
 use crate::{
     facts::conditions::ConditionKey,
     text::{equal, from},
-    value::AccountId,
 };
+#[cfg(feature = "output")]
+use crate::{output::Sink, value::AccountId};
 
 /// What stands before the statements of a document.
 pub(crate) const DOCUMENT_HEAD: &str = "{\"Version\":\"2012-10-17\",\"Id\":\"default\",\"Statement\":[";
@@ -72,6 +71,7 @@ macro_rules! writers {
                 out.raw(":");
                 match &resource.home.account {
                     Account::Text(text) => out.safe(text),
+                    #[cfg(feature = "output")]
                     Account::Id(id) => out.account(id),
                 }
                 out.raw(if matches!(resource.qualifier, Qualifier::Layer(_)) { ":layer:" } else { ":function:" });
@@ -168,6 +168,7 @@ impl<'b> Buffer<'b> {
         self.length = end;
     }
 
+    #[cfg(feature = "output")]
     const fn account(&mut self, id: &AccountId) {
         self.raw(id.as_str());
     }

@@ -189,7 +189,9 @@ impl<'c> Statement<'c> {
                 Value::Number(number) => quote!(.with_version(#number)),
                 Value::Wrong => quote!(.with_opaque(#key)),
                 Value::Expression if argument.key == Key::VersionNumber => quote!(.with_version(#name.number())),
-                Value::Expression | Value::Regional { .. } => quote!(.with_constant(#key, #name)),
+                Value::Expression | Value::Regional { .. } | Value::Constructed { .. } => {
+                    quote!(.with_constant(#key, #name))
+                }
                 Value::Suffixed => {
                     let name = self.name(argument.key.name());
                     quote!(.with_constant(#key, #name))
@@ -254,6 +256,15 @@ fn constant(argument: &Argument) -> Option<TokenStream> {
         Value::Expression | Value::Suffixed => {
             let value = argument.tokens.iter().cloned().collect();
             Some(of_constant(range, value, argument.key.name(), TokenStream::new()))
+        }
+        Value::Constructed { name, arguments } => {
+            let arguments = arguments.iter().map(|argument| {
+                let range = Range::of(&argument.clone().into_iter().collect::<Vec<_>>()).unwrap_or(range);
+                of_constant(range, argument.clone(), "arn_part", TokenStream::new())
+            });
+            let arguments = parenthesized(quote!(#(#arguments),*), range.last);
+            let arn = quote_spanned!(range.first=> __lambda_perm::arn::#name #arguments);
+            Some(of_constant(range, arn, argument.key.name(), TokenStream::new()))
         }
         Value::Regional { before, behind, region } => {
             Some(of_constant(range, region.clone(), "principal_region", quote!(#before, #behind)))

@@ -135,6 +135,13 @@ fn evaluated(call: &Call, target: Target, prefix: &str, is_wanted: fn(Key) -> bo
             let expression = match &argument.value {
                 Value::Expression | Value::Suffixed => argument.tokens.iter().cloned().collect::<TokenStream>(),
                 Value::Regional { region, .. } => region.clone(),
+                Value::Constructed { arguments, .. } => {
+                    let parts = arguments.iter().map(|argument| {
+                        let range = Range::of(&argument.clone().into_iter().collect::<Vec<_>>()).unwrap_or(range);
+                        text_of(range, "arn_part", argument.clone())
+                    });
+                    return Some(quote!(let #name = __lambda_perm::parts([#(#parts),*]);));
+                }
                 _ => return None,
             };
             let value = match (argument.key, &argument.value) {
@@ -190,6 +197,10 @@ fn with_values(
             Value::Expression if argument.key == Key::VersionNumber => quote!(.with_version(#name)),
             Value::Expression => quote!(.with(#key, #name.clone())),
             Value::Regional { before, behind, .. } => quote!(.with_regional_principal(#before, #name.clone(), #behind)),
+            Value::Constructed { name: constructor, .. } => {
+                let constructor = constructor.to_string();
+                quote!(.with_constructed(#constructor, #name.clone()))
+            }
             Value::Suffixed => quote!(.with(#key, __lambda_perm::suffixed(#name.as_ref(), #INVOKE_SUFFIX))),
             Value::Wrong => TokenStream::new(),
         };

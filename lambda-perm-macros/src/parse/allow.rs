@@ -61,12 +61,11 @@ fn parse_lint(lints: &mut Vec<(Lint, Ident)>, ident: &Ident, errors: &mut Errors
 
 /// The reason, which must say something.
 fn parse_reason(name: &Ident, tokens: &[TokenTree], errors: &mut Errors) -> String {
-    if let [TokenTree::Literal(literal)] = value::unwrap_groups(tokens).as_slice() {
-        if let Some(litrs::Literal::String(text)) = value::read_literal(literal) {
-            if !text.value().trim().is_empty() {
-                return text.value().to_owned();
-            }
-        }
+    if let [TokenTree::Literal(literal)] = value::unwrap_groups(tokens).as_slice()
+        && let Some(litrs::Literal::String(text)) = value::read_literal(literal)
+        && !text.value().trim().is_empty()
+    {
+        return text.value().to_owned();
     }
     let range = Range::of(tokens).unwrap_or(Range::of_one(name.span()));
     errors.push(range, &grammar::missing_reason());

@@ -48,11 +48,13 @@ pub(super) fn split_at_arguments(part: Part, errors: &mut Errors) -> Vec<Part> {
     for (at, token) in part.tokens.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| part.tokens.get(at));
         let behind = part.tokens.get(at + 1..).unwrap_or_default();
-        if let (Some(before), TokenTree::Ident(ident)) = (before, token) {
-            if current.len() >= 2 && ends_value(before) && begins_argument(ident, behind) {
-                errors.push(Range::of_one(ident.span()), &grammar::missing_comma(&ident.to_string()));
-                parts.push(Part { tokens: std::mem::take(&mut current), end: before.span() });
-            }
+        if let (Some(before), TokenTree::Ident(ident)) = (before, token)
+            && current.len() >= 2
+            && ends_value(before)
+            && begins_argument(ident, behind)
+        {
+            errors.push(Range::of_one(ident.span()), &grammar::missing_comma(&ident.to_string()));
+            parts.push(Part { tokens: std::mem::take(&mut current), end: before.span() });
         }
         current.push(token.clone());
     }

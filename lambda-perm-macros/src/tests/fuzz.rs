@@ -82,13 +82,13 @@ impl Random {
 
     fn mutate(&mut self, tokens: &mut Vec<TokenTree>) {
         let (at, other) = (self.below(tokens.len()), self.below(tokens.len()));
-        if let Some(TokenTree::Group(group)) = tokens.get(at) {
-            if self.below(2) == 0 {
-                let mut inside: Vec<TokenTree> = group.stream().into_iter().collect();
-                self.mutate(&mut inside);
-                tokens[at] = Group::new(group.delimiter(), inside.into_iter().collect()).into();
-                return;
-            }
+        if let Some(TokenTree::Group(group)) = tokens.get(at)
+            && self.below(2) == 0
+        {
+            let mut inside: Vec<TokenTree> = group.stream().into_iter().collect();
+            self.mutate(&mut inside);
+            tokens[at] = Group::new(group.delimiter(), inside.into_iter().collect()).into();
+            return;
         }
         match self.below(7) {
             0 if !tokens.is_empty() => drop(tokens.remove(at)),

@@ -37,7 +37,7 @@ impl<'a> PutResourcePolicy<'a> {
     /// Makes the request fail unless the policy's revision is this one, which GetResourcePolicy returns. Without it, what
     /// others have written in the meantime is lost.
     #[must_use]
-    pub fn revision_id(mut self, revision_id: RevisionId<&'a str>) -> Self {
+    pub const fn revision_id(mut self, revision_id: RevisionId<&'a str>) -> Self {
         self.revision_id = Some(revision_id);
         self
     }
@@ -85,7 +85,7 @@ impl<'a> DeleteResourcePolicy<'a> {
 
     /// Makes the request fail unless the policy's revision is this one, which GetResourcePolicy returns.
     #[must_use]
-    pub fn revision_id(mut self, revision_id: RevisionId<&'a str>) -> Self {
+    pub const fn revision_id(mut self, revision_id: RevisionId<&'a str>) -> Self {
         self.revision_id = Some(revision_id);
         self
     }

@@ -10,7 +10,7 @@ use crate::{
 /// Whether a value mentions `Self`, or what seems to be a variable.
 pub(in crate::expand) fn is_inline(call: &Call) -> bool {
     call.arguments.iter().any(|argument| match &argument.value {
-        Value::Expression | Value::Suffixed => needs_inline(&argument.tokens),
+        Value::Expression | Value::Constructed { .. } | Value::Suffixed => needs_inline(&argument.tokens),
         Value::Regional { region, .. } => needs_inline(&region.clone().into_iter().collect::<Vec<_>>()),
         _ => false,
     })
