@@ -43,7 +43,10 @@ pub struct Draft<'a> {
     version: Option<u64>,
     not_needed: Option<&'static NotNeeded>,
     allowed: Lints,
-    reported: u64,
+    /// Lints that have been allowed and used.
+    silenced: Lints,
+    /// The rules that are to be applied, as bits.
+    rules: u64,
     is_in_set: bool,
 }
 
@@ -56,7 +59,8 @@ impl<'a> Draft<'a> {
             version: None,
             not_needed: None,
             allowed: Lints::NONE,
-            reported: 0,
+            silenced: Lints::NONE,
+            rules: rule::ALL,
             is_in_set: false,
         }
     }
@@ -131,11 +135,30 @@ impl<'a> Draft<'a> {
         self
     }
 
-    /// Leaves out the findings of rules that have reported already, given as bits; see [`Examination::rule`].
+    /// Applies these rules only, given as bits; see [`waiting`](Self::waiting) and [`Examination::rule`].
     #[must_use]
-    pub const fn reported(mut self, rules: u64) -> Self {
-        self.reported = rules;
+    pub const fn applying(mut self, rules: u64) -> Self {
+        self.rules = rules;
         self
+    }
+
+    /// Says that the `allow` of a lint has been used, by a rule that is not applied again.
+    #[must_use]
+    pub const fn silenced(mut self, lint: Lint) -> Self {
+        self.silenced = self.silenced.with(lint);
+        self
+    }
+
+    /// The rules that read a value that is not known yet, as bits.
+    pub const fn waiting(&self) -> u64 {
+        let (mut unknown, mut at) = (rule::Keys::NONE, 0);
+        while at < Key::COUNT {
+            if matches!(self.values[at], Field::Opaque) {
+                unknown = unknown.with(Key::ALL[at]);
+            }
+            at += 1;
+        }
+        rule::reading(unknown)
     }
 
     /// What is wrong with a value by itself.
@@ -146,11 +169,11 @@ impl<'a> Draft<'a> {
     /// What is wrong with the values together.
     pub const fn examine(&self) -> Examination<'a> {
         Examination {
-            subject: Subject::new(self.target, self.values, self.not_needed, self.allowed),
+            subject: Subject::new(self.target, self.values, self.not_needed, self.allowed, rule::read_by(self.rules)),
             allowed: self.allowed,
             is_in_set: self.is_in_set,
-            reported: self.reported,
-            silenced: Lints::NONE,
+            rules: self.rules,
+            silenced: self.silenced,
             rule: 0,
         }
     }
@@ -199,36 +222,41 @@ impl<'a> Draft<'a> {
     }
 }
 
-// The rules fit into the bits of `Draft::reported`.
-const _: () = assert!(rule::COUNT <= 64);
-
 /// The findings of a draft, one after the other. An iterator that also runs in const evaluation.
 pub struct Examination<'a> {
     subject: Subject<'a>,
     allowed: Lints,
     is_in_set: bool,
-    reported: u64,
+    /// The rules that are still to be applied.
+    rules: u64,
     silenced: Lints,
+    /// The number of the rule behind the last one; behind all rules, that of a lint.
     rule: usize,
 }
 
 impl<'a> Examination<'a> {
     /// The next finding.
     pub const fn next_finding(&mut self) -> Option<Finding<'a>> {
-        while self.rule < rule::COUNT {
-            let found = rule::apply(self.rule, &self.subject);
-            self.rule += 1;
-            if let Some(finding) = found {
-                if self.reported & (1 << self.rule()) != 0 {
-                    continue;
-                }
+        while self.rules != 0 {
+            let number = self.rules.trailing_zeros() as usize;
+            self.rules &= self.rules - 1;
+            self.rule = number + 1;
+            if let Some(finding) = rule::apply(number, &self.subject) {
                 match finding.code().lint() {
                     Some(lint) if self.allowed.has(lint) => self.silenced = self.silenced.with(lint),
                     _ => return Some(finding),
                 }
             }
         }
+        if self.rule < rule::COUNT {
+            self.rule = rule::COUNT;
+        }
         self.next_unused_allow()
+    }
+
+    /// The lints that are allowed and that the rules so far have found.
+    pub const fn silenced(&self) -> Lints {
+        self.silenced
     }
 
     /// The number of the rule that made the last finding.

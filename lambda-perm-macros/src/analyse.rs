@@ -6,7 +6,7 @@ pub(crate) use policy::{PolicyAnalysis, analyse_policy, set};
 
 use lambda_perm_core::{
     draft::Draft,
-    finding::{At, Finding},
+    finding::{At, Finding, Lints},
     grammar,
     key::{Key, Target},
 };
@@ -23,21 +23,30 @@ pub(crate) struct Analysis {
     pub(crate) target: Target,
     /// Whether all values are known, so that nothing is left for const evaluation.
     pub(crate) is_complete: bool,
-    /// The rules that have reported something, as bits, so that const evaluation does not report it again.
-    pub(crate) reported: u64,
+    pub(crate) waiting: Waiting,
+}
+
+/// What is left for const evaluation to do.
+pub(crate) struct Waiting {
+    /// The rules that have met a value that is not known yet and have not reported anything, as bits.
+    pub(crate) rules: u64,
+    /// The allowed lints that the rules have found: they are used.
+    pub(crate) silenced: Lints,
 }
 
 pub(crate) fn analyse(call: &Call, errors: &mut Errors) -> Analysis {
     let target = call.target();
     check_keys(call, target, errors, |_| true);
-    let mut reported = 0;
-    for (rule, finding) in findings(&draft(call, target)) {
+    let draft = draft(call, target);
+    let (found, silenced) = findings(&draft);
+    let mut rules = draft.waiting();
+    for (rule, finding) in found {
         if !is_meant(call, &finding) {
             errors.push(range(call, target, &finding), &finding);
-            reported |= bit(rule);
+            rules &= !bit(rule);
         }
     }
-    Analysis { target, is_complete: is_complete(call), reported }
+    Analysis { target, is_complete: is_complete(call), waiting: Waiting { rules, silenced } }
 }
 
 /// Reports keys that are missing or belong to the other target.
@@ -54,13 +63,13 @@ fn check_keys(call: &Call, target: Target, errors: &mut Errors, is_expected: fn(
     }
 }
 
-/// What is wrong with a draft, each with the number of its rule.
-fn findings<'a>(draft: &Draft<'a>) -> Vec<(usize, Finding<'a>)> {
+/// What is wrong with a draft, each with the number of its rule; and the allowed lints that were found.
+fn findings<'a>(draft: &Draft<'a>) -> (Vec<(usize, Finding<'a>)>, Lints) {
     let (mut found, mut examination) = (Vec::new(), draft.examine());
     while let Some(finding) = examination.next_finding() {
         found.push((examination.rule(), finding));
     }
-    found
+    (found, examination.silenced())
 }
 
 fn bit(rule: usize) -> u64 {

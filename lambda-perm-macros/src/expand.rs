@@ -20,6 +20,6 @@ pub(crate) fn expand(call: &Call, analysis: &Analysis) -> TokenStream {
     if analysis.is_complete {
         literals::expand(call, analysis.target)
     } else {
-        constants::expand(call, analysis.target)
+        constants::expand(call, analysis)
     }
 }

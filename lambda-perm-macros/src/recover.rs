@@ -17,7 +17,7 @@ pub(crate) fn recover(call: &Call, analysis: &Analysis, errors: &Errors) -> Toke
     // What only const evaluation can find belongs to the same compile.
     let checks = match call.at {
         _ if analysis.is_complete => TokenStream::new(),
-        Time::Compile => expand::checks(call, analysis.target, analysis.reported),
+        Time::Compile => expand::checks(call, analysis),
         Time::Run => expand::values(call, analysis.target),
     };
     let statements = errors.to_statements();

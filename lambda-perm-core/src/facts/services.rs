@@ -175,7 +175,11 @@ pub const fn by_principal(principal: &str) -> Option<(&'static Service, Option<&
     while at < SERVICES.len() {
         let service = &SERVICES[at];
         if matches!(service.kind, Kind::Service) {
-            if equal(service.principal, principal) && !matches!(service.region, Regional::Required) {
+            // Most differ in length: const evaluation need not look at their bytes.
+            if service.principal.len() == principal.len()
+                && equal(service.principal, principal)
+                && !matches!(service.region, Regional::Required)
+            {
                 return Some((service, None));
             }
             if let Some(region) = match service.region {
@@ -193,6 +197,9 @@ pub const fn by_principal(principal: &str) -> Option<(&'static Service, Option<&
 
 /// What stands in a principal where its form has `${Region}`.
 const fn region_in<'a>(form: &str, principal: &'a str) -> Option<&'a str> {
+    if principal.len() + "${Region}".len() <= form.len() {
+        return None;
+    }
     let (Some(start), Some(end)) = (find(form, b'$', 0), find(form, b'}', 0)) else { return None };
     let (before, behind) = (between(form, 0, start), from(form, end + 1));
     if principal.len() > before.len() + behind.len() && starts_with(principal, before) && ends_with(principal, behind) {

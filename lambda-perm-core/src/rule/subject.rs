@@ -1,6 +1,6 @@
 //! What the rules look at: a draft, read once.
 
-use super::source;
+use super::{Keys, source};
 use crate::{
     draft::Field,
     facts::{
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// A draft with its values taken apart.
+/// A draft with its values taken apart, as far as the rules that are to be applied read them.
 pub(crate) struct Subject<'a> {
     pub(crate) target: Target,
     values: [Field<&'a str>; Key::COUNT],
@@ -63,8 +63,10 @@ impl<'a> Subject<'a> {
         values: [Field<&'a str>; Key::COUNT],
         not_needed: Option<&'static NotNeeded>,
         allowed: Lints,
+        read: Keys,
     ) -> Self {
         let caller = match values[Key::Principal as usize] {
+            _ if !read.has(Key::Principal) => Field::Opaque,
             Field::Absent => Field::Absent,
             Field::Opaque => Field::Opaque,
             Field::Known(text) => Field::Known(Caller::read(text)),
@@ -74,7 +76,7 @@ impl<'a> Subject<'a> {
             unknown => unknown,
         };
         let action_facts = match action {
-            Field::Known(name) => actions::find(name),
+            Field::Known(name) if read.has(Key::Action) => actions::find(name),
             _ => None,
         };
         let documented = match caller {
@@ -89,6 +91,7 @@ impl<'a> Subject<'a> {
             _ => not_needed,
         };
         let source_arn = match values[Key::SourceArn as usize] {
+            _ if !read.has(Key::SourceArn) => Field::Opaque,
             Field::Absent => Field::Absent,
             Field::Opaque => Field::Opaque,
             Field::Known(text) => match arn::Parts::split(text) {
@@ -96,8 +99,12 @@ impl<'a> Subject<'a> {
                 None => Field::Opaque,
             },
         };
-        let qualifier = read_qualifier(values[Key::FunctionName as usize], values[Key::Qualifier as usize]);
-        let place = Place::read(target, &values);
+        let qualifier = if read.has(Key::Qualifier) {
+            read_qualifier(values[Key::FunctionName as usize], values[Key::Qualifier as usize])
+        } else {
+            Field::Opaque
+        };
+        let place = Place::read(target, &values, read);
         Self {
             target,
             values,
@@ -213,11 +220,12 @@ impl<'a> Caller<'a> {
 }
 
 impl<'a> Place<'a> {
-    const fn read(target: Target, values: &[Field<&'a str>; Key::COUNT]) -> Self {
+    const fn read(target: Target, values: &[Field<&'a str>; Key::COUNT], read: Keys) -> Self {
         match target {
             Target::Function => {
                 let key = Key::FunctionName;
-                if let Field::Known(text) = values[key as usize]
+                if read.has(key)
+                    && let Field::Known(text) = values[key as usize]
                     && let Some(function) = function_name::Parts::split(text)
                 {
                     return Self { partition: function.partition, region: function.region, key };
@@ -226,7 +234,8 @@ impl<'a> Place<'a> {
             }
             Target::LayerVersion => {
                 let key = Key::LayerName;
-                if let Field::Known(text) = values[key as usize]
+                if read.has(key)
+                    && let Field::Known(text) = values[key as usize]
                     && let Some(layer_name::Parts { arn: Some(arn), .. }) = layer_name::Parts::split(text)
                 {
                     return Self { partition: Some(arn.partition), region: Some(arn.region), key };

@@ -2,13 +2,13 @@
 
 use lambda_perm_core::{
     draft::Draft,
-    finding::{At, Code, Finding},
+    finding::{At, Code, Finding, Lints},
     grammar,
     key::{Key, Target},
     set::{self, Set},
 };
 
-use super::{bit, check_keys, draft, findings, is_complete, is_meant, range};
+use super::{Waiting, bit, check_keys, draft, findings, is_complete, is_meant, range};
 use crate::{
     call::{Call, Member, PolicyCall},
     errors::Errors,
@@ -20,8 +20,8 @@ pub(crate) struct PolicyAnalysis {
     pub(crate) target: Target,
     /// Whether all values are known, so that nothing is left for const evaluation.
     pub(crate) is_complete: bool,
-    /// The rules that have reported something, as bits, for each statement.
-    pub(crate) reported: Vec<u64>,
+    /// What is left to do for each statement.
+    pub(crate) waiting: Vec<Waiting>,
     /// What has been reported of the set: the number of the statement, and the code.
     pub(crate) reported_of_set: Vec<(usize, Code)>,
 }
@@ -33,35 +33,35 @@ pub(crate) fn analyse_policy(call: &PolicyCall, errors: &mut Errors) -> PolicyAn
         errors.push(call.resource.range, &grammar::empty_set());
     }
     let mut once = Vec::new();
-    let reported = call.members.iter().flat_map(|member| analyse_member(member, target, &mut once, errors)).collect();
+    let waiting = call.members.iter().flat_map(|member| analyse_member(member, target, &mut once, errors)).collect();
     let is_complete = call.members.iter().all(|member| member.permission.is_none())
         && call.statements().all(|(_, statement)| is_complete(statement))
         && is_complete(&call.resource);
     let reported_of_set = analyse_set(call, target, errors);
-    PolicyAnalysis { target, is_complete, reported, reported_of_set }
+    PolicyAnalysis { target, is_complete, waiting, reported_of_set }
 }
 
-/// Reports what is wrong with the statements of a member. Returns the rules that have reported, as bits, for each. `once` is
-/// what has been reported of the values that all statements share.
-fn analyse_member(member: &Member, target: Target, once: &mut Vec<(At, Code)>, errors: &mut Errors) -> Vec<u64> {
+/// Reports what is wrong with the statements of a member. Returns what is left to do for each. `once` is what has been reported
+/// of the values that all statements share.
+fn analyse_member(member: &Member, target: Target, once: &mut Vec<(At, Code)>, errors: &mut Errors) -> Vec<Waiting> {
     let Some(first) = member.statements.first() else { return Vec::new() };
     if member.permission.is_some() {
         check_allow_of_permission(first, errors);
-        return vec![0];
+        return vec![Waiting { rules: 0, silenced: Lints::NONE }];
     }
     check_keys(first, target, errors, |key| !key.is_of_resource());
-    let found: Vec<Vec<(usize, Finding<'_>)>> =
-        member.statements.iter().map(|call| findings(&draft(call, target).in_set())).collect();
-    let mut reported = Vec::new();
+    let drafts: Vec<Draft<'_>> = member.statements.iter().map(|call| draft(call, target).in_set()).collect();
+    let (found, silenced): (Vec<Vec<(usize, Finding<'_>)>>, Vec<Lints>) = drafts.iter().map(findings).unzip();
+    let mut waiting = Vec::new();
     let mut seen: Vec<(At, Code)> = Vec::new();
-    for (call, findings) in member.statements.iter().zip(&found) {
-        let mut rules = 0;
+    for (((call, draft), findings), silenced) in member.statements.iter().zip(&drafts).zip(&found).zip(silenced) {
+        let mut rules = draft.waiting();
         for (rule, finding) in findings {
             let place = (finding.at(), finding.code());
             if is_meant(call, finding) || !is_unused_in_all(&found, finding) {
                 continue;
             }
-            rules |= bit(*rule);
+            rules &= !bit(*rule);
             let seen = match finding.at() {
                 At::Value(key) if key.is_of_resource() => &mut *once,
                 _ => &mut seen,
@@ -71,9 +71,9 @@ fn analyse_member(member: &Member, target: Target, once: &mut Vec<(At, Code)>, e
                 errors.push(range(call, target, finding), finding);
             }
         }
-        reported.push(rules);
+        waiting.push(Waiting { rules, silenced });
     }
-    reported
+    waiting
 }
 
 /// Statements that share an `allow` share its use: it is unused when each of them says so.

@@ -17,14 +17,16 @@ use quote::{format_ident, quote, quote_spanned};
 
 pub(super) use self::inline::{is_inline, needs_inline};
 use crate::{
+    analyse::{Analysis, Waiting},
     call::{Argument, Call},
     span::Range,
     value::Value,
 };
 
-pub(super) fn expand(call: &Call, target: Target) -> TokenStream {
+pub(super) fn expand(call: &Call, analysis: &Analysis) -> TokenStream {
+    let target = analysis.target;
     let krate = &call.krate;
-    let checks = checks(call, target, 0);
+    let checks = checks(call, analysis);
     let exceptions = exceptions(call);
     let ty = permission_type(target);
     let statement = Statement::of_grant(call, target);
@@ -88,14 +90,14 @@ pub(super) fn lint_path(krate: &TokenTree, lint: Lint) -> TokenStream {
     quote!(#krate::Lint::#lint)
 }
 
-/// The items that check the constants, each by itself and then together. `reported` are the rules that need not
-/// report again.
-pub(crate) fn checks(call: &Call, target: Target, reported: u64) -> TokenStream {
+/// The items that check the constants, each by itself and then together.
+pub(crate) fn checks(call: &Call, analysis: &Analysis) -> TokenStream {
+    let target = analysis.target;
     let krate = &call.krate;
     let style = if is_inline(call) { Style::Inline } else { Style::Items };
     let statement = Statement::of_grant(call, target);
     let values = statement.values(style, |_| true);
-    let examined = statement.examined(style, reported);
+    let examined = statement.examined(style, &analysis.waiting);
     let name = statement.name("examined");
     let all = quote!(&[&#name]);
     let of_values = asserts_of_values(&statement, style, |_| true);
@@ -155,14 +157,18 @@ impl<'c> Statement<'c> {
     }
 
     /// The item with the draft and what is found in it.
-    pub(super) fn examined(&self, style: Style, reported: u64) -> TokenStream {
+    pub(super) fn examined(&self, style: Style, waiting: &Waiting) -> TokenStream {
         let draft = self.draft();
-        let reported = (reported != 0).then(|| quote!(.reported(#reported)));
+        let rules = waiting.rules;
+        let silenced = self.call.lints().filter(|lint| waiting.silenced.has(*lint)).map(|lint| {
+            let lint = lint_path(&self.call.krate, lint);
+            quote!(.silenced(#lint))
+        });
         let in_set = (!self.prefix.is_empty()).then(|| quote!(.in_set()));
         style.binding(
             &self.name("examined"),
             &quote!(__lambda_perm::Examined<'static>),
-            &quote!(#draft #in_set #reported.examined()),
+            &quote!(#draft #in_set #(#silenced)*.applying(#rules).examined()),
         )
     }
 

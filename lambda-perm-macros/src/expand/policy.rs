@@ -12,7 +12,7 @@ use super::{
     literals,
 };
 use crate::{
-    analyse::{self, PolicyAnalysis},
+    analyse::{self, PolicyAnalysis, Waiting},
     call::{Call, Member, PolicyCall},
     span::Range,
 };
@@ -53,11 +53,11 @@ pub(crate) fn checks_of_policy(call: &PolicyCall, analysis: &PolicyAnalysis) -> 
     let style = if is_inline_policy(call) { Style::Inline } else { Style::Items };
     let resource = Statement { call: &call.resource, target: analysis.target, prefix: String::new(), suffix: "" };
     let of_resource = resource.values(style, Key::is_of_resource);
-    let mut reported = analysis.reported.iter().copied();
+    let mut waiting = analysis.waiting.iter();
     let of_members: TokenStream = members(call, analysis.target)
         .map(|member| {
-            let reported: Vec<u64> = reported.by_ref().take(member.member.statements.len()).collect();
-            member.checks(style, &reported)
+            let waiting: Vec<&Waiting> = waiting.by_ref().take(member.member.statements.len()).collect();
+            member.checks(style, &waiting)
         })
         .collect();
     let examined = members(call, analysis.target).flat_map(|member| member.examined());
@@ -139,15 +139,15 @@ impl<'c> Named<'c> {
     }
 
     /// The items that check the statements, each by itself.
-    fn checks(&self, style: Style, reported: &[u64]) -> TokenStream {
+    fn checks(&self, style: Style, waiting: &[&Waiting]) -> TokenStream {
         if let Some(tokens) = &self.member.permission {
             return self.checks_of_permission(tokens, style);
         }
         let mut items = TokenStream::new();
-        for (number, (statement, reported)) in self.statements().zip(reported).enumerate() {
+        for (number, (statement, waiting)) in self.statements().zip(waiting).enumerate() {
             let is_wanted = if number == 0 { is_of_statement } else { is_statement_id };
             items.extend(statement.values(style, is_wanted));
-            items.extend(statement.examined(style, *reported));
+            items.extend(statement.examined(style, waiting));
         }
         let examined = self.examined();
         let examined = quote!(&[#(&#examined),*]);
