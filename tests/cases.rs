@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use case::Case;
 use lambda_perm::{
     facts::services::{Kind, NOT_NEEDED, Regional, SERVICES, Support},
-    finding::{Code, Lint},
+    finding::{At, Code, Lint},
 };
 use lambda_perm_core::{draft::Draft, key::Key};
 
@@ -374,6 +374,20 @@ fn a_value_that_is_not_known_is_not_guessed_at() {
             let found: Vec<_> =
                 case.draft().with_opaque(*unknown).examine().map(|finding| finding.to_string()).collect();
             assert!(found.is_empty(), "{:?} with an unknown {unknown:?}: {found:?}", case.values);
+        }
+    }
+}
+
+/// Const evaluation has no place to report a finding about a key that its rule is not known to blame.
+#[test]
+fn rules_blame_the_keys_that_they_say() {
+    for (case, _) in table() {
+        let draft = case.draft();
+        let mut examination = draft.examine();
+        while let Some(finding) = examination.next_finding() {
+            if let At::Value(key) = finding.at() {
+                assert!(Draft::may_blame(1 << examination.rule(), key), "{key:?}: {finding}");
+            }
         }
     }
 }

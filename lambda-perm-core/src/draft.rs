@@ -161,6 +161,11 @@ impl<'a> Draft<'a> {
         rule::reading(unknown)
     }
 
+    /// Whether any of these rules, given as bits, may blame the value of a key.
+    pub const fn may_blame(rules: u64, key: Key) -> bool {
+        rule::may_blame(rules, key)
+    }
+
     /// What is wrong with a value by itself.
     pub const fn check(key: Key, text: &'a str) -> Option<Finding<'a>> {
         crate::value::check(key, text)

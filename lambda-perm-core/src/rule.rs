@@ -1,5 +1,6 @@
 //! The rules across values, one `const fn` each. Adding a rule is a function in the file of its family and a line here, with
-//! the keys whose values it reads: const evaluation leaves out the rules whose values the macro has known.
+//! the keys whose values it reads and those that it may blame: const evaluation leaves out the rules whose values the macro
+//! has known, and has an item for each value that the others may blame.
 //!
 //! A rule looks at a [`Subject`] and finds nothing where a value that it needs is not known yet: it runs again when it is.
 
@@ -18,7 +19,7 @@ pub(crate) use subject::Subject;
 use crate::{finding::Finding, key::Key};
 
 macro_rules! rules {
-    ($($family:ident::$rule:ident reads $($key:ident)|+;)*) => {
+    ($($family:ident::$rule:ident reads $($key:ident)|+ blames $($blamed:ident)|+;)*) => {
         /// Numbers the rules.
         #[allow(non_camel_case_types, reason = "named like the functions")]
         enum Number {
@@ -30,6 +31,9 @@ macro_rules! rules {
 
         /// The keys whose values each rule reads, as bits. That a key is present at all is not reading its value.
         const READS: [Keys; COUNT] = [$(Keys::NONE$(.with(Key::$key))+),*];
+
+        /// The keys whose values each rule may blame.
+        const BLAMES: [Keys; COUNT] = [$(Keys::NONE$(.with(Key::$blamed))+),*];
 
         /// Applies one rule. Const evaluation cannot call through a table of functions, so this is the table.
         #[allow(non_upper_case_globals, reason = "named like the functions")]
@@ -44,50 +48,50 @@ macro_rules! rules {
 }
 
 rules! {
-    qualifier::mismatch reads FunctionName | Qualifier;
-    place::function_partition reads FunctionName | LayerName;
-    url::auth_type_of_other_action reads Action;
-    url::via_url_of_other_action reads Action | InvokedViaFunctionUrl;
-    url::missing_auth_type reads Principal | Action;
-    layer::principal reads Principal;
-    layer::action reads Action;
-    layer::organization reads Principal;
-    source::of_another_service reads Principal | SourceArn;
-    source::account_field reads Principal | SourceArn;
-    source::region_field reads Principal | SourceArn;
-    source::account_mismatch reads SourceArn | SourceAccount;
-    place::source_partition reads SourceArn;
-    place::source_and_function_partition reads SourceArn | FunctionName | LayerName;
-    place::principal_partition reads Principal | FunctionName | LayerName;
-    place::principal_region reads Principal | SourceArn;
-    source::shape reads Principal | SourceArn;
-    source::arn_of_identity reads Principal;
-    source::account_of_identity reads Principal;
-    source::unsent_arn reads Principal;
-    source::unsent_account reads Principal;
-    condition::unsent_token reads Principal;
-    condition::organization_of_service reads Principal;
-    url::anonymous_identity reads Principal | FunctionUrlAuthType;
-    condition::disjoint reads Principal | FunctionUrlAuthType | InvokedViaFunctionUrl;
-    url::service_via_url reads Principal | InvokedViaFunctionUrl;
-    principal::unscoped reads Principal;
-    source::missing_account reads Principal | SourceArn;
-    principal::public reads Principal;
-    action::all reads Action;
-    principal::not_needed reads Principal;
-    action::ungrantable reads Action;
-    action::wrong_level reads Action | FunctionName | Qualifier;
-    action::unused_by_service reads Principal | Action;
-    url::via_url_false reads InvokedViaFunctionUrl;
-    url::of_version reads FunctionName | Qualifier | Action | InvokedViaFunctionUrl;
-    principal::unknown_service reads Principal;
-    action::unknown reads Action;
-    place::unknown_principal_region reads Principal;
-    place::unknown_source_region reads SourceArn;
-    place::unknown_resource_region reads FunctionName | LayerName;
-    place::unknown_principal_partition reads Principal;
-    place::unknown_source_partition reads SourceArn;
-    place::unknown_resource_partition reads FunctionName | LayerName;
+    qualifier::mismatch reads FunctionName | Qualifier blames Qualifier;
+    place::function_partition reads FunctionName | LayerName blames FunctionName | LayerName;
+    url::auth_type_of_other_action reads Action blames FunctionUrlAuthType;
+    url::via_url_of_other_action reads Action | InvokedViaFunctionUrl blames InvokedViaFunctionUrl;
+    url::missing_auth_type reads Principal | Action blames Principal;
+    layer::principal reads Principal blames Principal;
+    layer::action reads Action blames Action;
+    layer::organization reads Principal blames OrganizationId;
+    source::of_another_service reads Principal | SourceArn blames SourceArn;
+    source::account_field reads Principal | SourceArn blames SourceArn;
+    source::region_field reads Principal | SourceArn blames SourceArn;
+    source::account_mismatch reads SourceArn | SourceAccount blames SourceAccount;
+    place::source_partition reads SourceArn blames SourceArn;
+    place::source_and_function_partition reads SourceArn | FunctionName | LayerName blames SourceArn;
+    place::principal_partition reads Principal | FunctionName | LayerName blames Principal;
+    place::principal_region reads Principal | SourceArn blames SourceArn;
+    source::shape reads Principal | SourceArn blames SourceArn;
+    source::arn_of_identity reads Principal blames SourceArn;
+    source::account_of_identity reads Principal blames SourceAccount;
+    source::unsent_arn reads Principal blames SourceArn;
+    source::unsent_account reads Principal blames SourceAccount;
+    condition::unsent_token reads Principal blames EventSourceToken;
+    condition::organization_of_service reads Principal blames PrincipalOrgId;
+    url::anonymous_identity reads Principal | FunctionUrlAuthType blames FunctionUrlAuthType;
+    condition::disjoint reads Principal | FunctionUrlAuthType | InvokedViaFunctionUrl blames PrincipalOrgId | SourceArn | SourceAccount | EventSourceToken;
+    url::service_via_url reads Principal | InvokedViaFunctionUrl blames InvokedViaFunctionUrl;
+    principal::unscoped reads Principal blames Principal;
+    source::missing_account reads Principal | SourceArn blames SourceArn;
+    principal::public reads Principal blames Principal;
+    action::all reads Action blames Action;
+    principal::not_needed reads Principal blames Principal;
+    action::ungrantable reads Action blames Action;
+    action::wrong_level reads Action | FunctionName | Qualifier blames Action | FunctionName | Qualifier;
+    action::unused_by_service reads Principal | Action blames Action;
+    url::via_url_false reads InvokedViaFunctionUrl blames InvokedViaFunctionUrl;
+    url::of_version reads FunctionName | Qualifier | Action | InvokedViaFunctionUrl blames FunctionName | Qualifier;
+    principal::unknown_service reads Principal blames Principal;
+    action::unknown reads Action blames Action;
+    place::unknown_principal_region reads Principal blames Principal;
+    place::unknown_source_region reads SourceArn blames SourceArn;
+    place::unknown_resource_region reads FunctionName | LayerName blames FunctionName | LayerName;
+    place::unknown_principal_partition reads Principal blames Principal;
+    place::unknown_source_partition reads SourceArn blames SourceArn;
+    place::unknown_resource_partition reads FunctionName | LayerName blames FunctionName | LayerName;
 }
 
 // The rules fit into the bits of a set of them.
@@ -116,6 +120,18 @@ pub(crate) const fn read_by(rules: u64) -> Keys {
         rest &= rest - 1;
     }
     keys
+}
+
+/// Whether any of the rules may blame the value of the key.
+pub(crate) const fn may_blame(rules: u64, key: Key) -> bool {
+    let mut rest = rules & ALL;
+    while rest != 0 {
+        if BLAMES[rest.trailing_zeros() as usize].has(key) {
+            return true;
+        }
+        rest &= rest - 1;
+    }
+    false
 }
 
 /// A set of keys.

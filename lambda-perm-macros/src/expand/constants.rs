@@ -8,6 +8,7 @@
 mod inline;
 
 use lambda_perm_core::{
+    draft::Draft,
     finding::Lint,
     grammar,
     key::{Key, Target},
@@ -100,15 +101,13 @@ pub(crate) fn checks(call: &Call, analysis: &Analysis) -> TokenStream {
     let examined = statement.examined(style, &analysis.waiting);
     let name = statement.name("examined");
     let all = quote!(&[&#name]);
-    let of_values = asserts_of_values(&statement, style, |_| true);
-    let together = asserts(call, target, style, &all, |_| true);
+    let of_values = asserts(&statement, style, &all, analysis.waiting.rules, |_| true);
     let of_lints = asserts_of_lints(call, style, &all);
     quote! {
         use #krate::__private as __lambda_perm;
         #values
         #examined
         #of_values
-        #together
         #of_lints
     }
 }
@@ -307,32 +306,30 @@ fn parenthesized(tokens: TokenStream, span: Span) -> Group {
     group
 }
 
-/// A check for each constant by itself.
-pub(super) fn asserts_of_values(statement: &Statement<'_>, style: Style, is_wanted: fn(Key) -> bool) -> TokenStream {
-    let arguments = statement.call.arguments(statement.target).filter(|argument| is_wanted(argument.key));
-    arguments
-        .filter_map(|argument| {
-            constant(argument)?;
-            let name = statement.value_name(argument.key);
-            Some(style.assert(Range::of(&argument.tokens)?, &[checked(argument.key), "assert"], quote!(#name)))
-        })
-        .collect()
-}
-
 /// A check for each token that a finding may blame, so that each is reported on its own. `examined` is a list of the drafts
-/// that have these values.
+/// that have these values, and `rules` are those that are applied to them.
 pub(super) fn asserts(
-    call: &Call,
-    target: Target,
+    statement: &Statement<'_>,
     style: Style,
     examined: &TokenStream,
+    rules: u64,
     is_wanted: fn(Key) -> bool,
 ) -> TokenStream {
-    let values = call.arguments(target).filter(|argument| is_wanted(argument.key)).filter_map(|argument| {
-        let key = key_path(argument.key);
-        Some(style.assert(Range::of(&argument.tokens)?, &["assert_value"], quote!(#examined, #key)))
-    });
-    values.collect()
+    let arguments = statement.call.arguments(statement.target).filter(|argument| is_wanted(argument.key));
+    let assert = |argument: &Argument| {
+        let range = Range::of(&argument.tokens)?;
+        let (key, name) = (key_path(argument.key), statement.value_name(argument.key));
+        let may_blame = Draft::may_blame(rules, argument.key);
+        match (constant(argument), argument.key) {
+            // No rule looks at the number.
+            (Some(_), Key::VersionNumber) => Some(style.assert(range, &["CheckedVersion", "assert"], quote!(#name))),
+            (Some(_), _) if may_blame => Some(style.assert(range, &["assert_constant"], quote!(#name, #examined, #key))),
+            (Some(_), _) => Some(style.assert(range, &["Checked", "assert"], quote!(#name))),
+            (None, _) if may_blame => Some(style.assert(range, &["assert_value"], quote!(#examined, #key))),
+            (None, _) => None,
+        }
+    };
+    arguments.filter_map(assert).collect()
 }
 
 /// A check for each lint that is allowed.

@@ -6,7 +6,7 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::{
     constants::{
-        Statement, Style, asserts, asserts_of_lints, asserts_of_values, excepting, is_inline, lint_path, needs_inline,
+        Statement, Style, asserts, asserts_of_lints, excepting, is_inline, lint_path, needs_inline,
         own_exceptions, permission_type,
     },
     literals,
@@ -62,15 +62,14 @@ pub(crate) fn checks_of_policy(call: &PolicyCall, analysis: &PolicyAnalysis) -> 
         .collect();
     let examined = members(call, analysis.target).flat_map(|member| member.examined());
     let examined = quote!(&[#(&#examined),*]);
-    let asserts_of_resource = asserts_of_values(&resource, style, Key::is_of_resource);
-    let together = asserts(&call.resource, analysis.target, style, &examined, Key::is_of_resource);
+    let rules = analysis.waiting.iter().fold(0, |rules, waiting| rules | waiting.rules);
+    let asserts_of_resource = asserts(&resource, style, &examined, rules, Key::is_of_resource);
     let set = set(call, analysis, &resource, style);
     quote! {
         use #krate::__private as __lambda_perm;
         #of_resource
         #of_members
         #asserts_of_resource
-        #together
         #set
     }
 }
@@ -151,10 +150,10 @@ impl<'c> Named<'c> {
         }
         let examined = self.examined();
         let examined = quote!(&[#(&#examined),*]);
+        let rules = waiting.iter().fold(0, |rules, waiting| rules | waiting.rules);
         for (number, statement) in self.statements().enumerate() {
             let is_wanted = if number == 0 { is_of_statement } else { is_own_of_second };
-            items.extend((number == 0).then(|| asserts_of_values(&statement, style, is_of_statement)));
-            items.extend(asserts(statement.call, self.target, style, &examined, is_wanted));
+            items.extend(asserts(&statement, style, &examined, rules, is_wanted));
         }
         items.extend(self.member.statements.first().map(|call| asserts_of_lints(call, style, &examined)));
         items
