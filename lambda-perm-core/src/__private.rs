@@ -202,13 +202,6 @@ pub const fn assert_value(all: &[&Examined<'_>], key: Key) {
     }
 }
 
-/// The same for a value that is a constant, after what is wrong with it by itself.
-#[track_caller]
-pub const fn assert_constant(constant: &Checked, all: &[&Examined<'_>], key: Key) {
-    constant.assert();
-    assert_value(all, key);
-}
-
 /// Ends const evaluation with the findings that belong to an allowed lint. Drafts that share an `allow` share its use.
 #[track_caller]
 pub const fn assert_allow(all: &[&Examined<'_>], lint: Lint) {

@@ -319,15 +319,11 @@ pub(super) fn asserts(
     let assert = |argument: &Argument| {
         let range = Range::of(&argument.tokens)?;
         let (key, name) = (key_path(argument.key), statement.value_name(argument.key));
-        let may_blame = Draft::may_blame(rules, argument.key);
-        match (constant(argument), argument.key) {
-            // No rule looks at the number.
-            (Some(_), Key::VersionNumber) => Some(style.assert(range, &["CheckedVersion", "assert"], quote!(#name))),
-            (Some(_), _) if may_blame => Some(style.assert(range, &["assert_constant"], quote!(#name, #examined, #key))),
-            (Some(_), _) => Some(style.assert(range, &["Checked", "assert"], quote!(#name))),
-            (None, _) if may_blame => Some(style.assert(range, &["assert_value"], quote!(#examined, #key))),
-            (None, _) => None,
-        }
+        // By itself, a constant is checked whatever becomes of the others.
+        let alone = constant(argument).map(|_| style.assert(range, &[checked(argument.key), "assert"], quote!(#name)));
+        let together = Draft::may_blame(rules, argument.key)
+            .then(|| style.assert(range, &["assert_value"], quote!(#examined, #key)));
+        Some(quote!(#alone #together))
     };
     arguments.filter_map(assert).collect()
 }
