@@ -20,23 +20,11 @@ macro_rules! keys {
             $($(#[doc = $doc])* $variant,)*
         }
 
-        /// The keys as fields, by which editors document and complete them.
-        #[doc(hidden)]
-        #[derive(Clone, Copy)]
-        pub struct Keys {
-            $($(#[doc = $doc])* pub $name: (),)*
-        }
-
         /// The keys as constants, by which editors complete one that has no value yet.
         #[doc(hidden)]
         #[allow(non_upper_case_globals, reason = "named as users write them")]
         pub mod key {
             $($(#[doc = $doc])* pub const $name: () = ();)*
-        }
-
-        impl Keys {
-            /// All keys.
-            pub const ALL: Self = Self { $($name: (),)* };
         }
 
         impl Key {

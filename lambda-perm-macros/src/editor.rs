@@ -1,8 +1,10 @@
 //! What rust-analyzer needs to document and complete the words of a call.
 //!
 //! It takes the first token of the expansion that has the span of the word under the cursor. So the words stand first, as
-//! fields and paths that are documented in core, and errors come behind them. A compiler other than rust-analyzer's drops
-//! all of this before it resolves a name.
+//! paths that are documented in core, and errors come behind them. A compiler drops all of this before it resolves a name,
+//! and those that are known are not given it to read.
+
+use std::{path::PathBuf, sync::OnceLock};
 
 use lambda_perm_core::{grammar, key::Key};
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
@@ -13,99 +15,126 @@ use crate::{
     value::{self, unwrap_groups},
 };
 
+/// Whether the process may be an editor's. Reading words costs a compiler as much as a third of a call, so where it is
+/// certain that one runs the macro, it gets none.
+pub(crate) fn may_read() -> bool {
+    static MAY_READ: OnceLock<bool> = OnceLock::new();
+    *MAY_READ.get_or_init(|| {
+        let program = std::env::args_os().next().map(PathBuf::from).unwrap_or_default();
+        !["rustc", "rustdoc", "clippy-driver"].iter().any(|compiler| program.file_stem() == Some(compiler.as_ref()))
+    })
+}
+
 /// The words of a call, as written behind the wrapper's `$crate`.
+///
+/// rust-analyzer reads the call a second time with a word of its own where the cursor is, and looks at what the call
+/// expanded to without it at the same place. So all that stands before a word must be the same without it: all words
+/// are in the lists of one `use`, which is there even when they are empty.
 pub(crate) fn words(input: TokenStream) -> TokenStream {
     let mut tokens = input.into_iter();
-    let (krate, mut statements) = (tokens.next(), TokenStream::new());
-    arguments(tokens.collect(), &mut statements);
+    let krate = tokens.next();
+    let mut words = Words::default();
+    words.arguments(tokens.collect());
+    let Words { words, actions, services, auth_types, arns, lints } = words;
     quote! {
         #[allow(unexpected_cfgs)]
         const _: () = {
             #[cfg(rust_analyzer)]
-            {
-                use #krate::__private::editor as __lambda_perm_editor;
-                use #krate::arn as __lambda_perm_arn;
-                #statements
-            }
+            use #krate::{
+                __private::editor::{
+                    word::{ #words }, action::{ #actions }, service::{ #services }, auth_type::{ #auth_types },
+                    lint::{ #lints },
+                },
+                arn::{ #arns },
+            };
         };
     }
 }
 
-/// The keys of a list of arguments as the fields of a struct, so that completion offers those that are not there yet, and
-/// the words in other places as paths.
-fn arguments(tokens: TokenStream, out: &mut TokenStream) {
-    let (mut fields, mut paths) = (TokenStream::new(), TokenStream::new());
-    for part in split(tokens.into_iter().collect()) {
-        match part.tokens.as_slice() {
-            [TokenTree::Ident(key), TokenTree::Punct(equals), value @ ..]
-                if equals.as_char() == '=' && is_name(key) =>
-            {
-                fields.extend(quote!(#key: (),));
-                paths.extend(value_path(&key.to_string(), value));
-            }
-            [TokenTree::Ident(word), TokenTree::Group(group)]
-                if group.delimiter() == Delimiter::Parenthesis && is_name(word) =>
-            {
-                paths.extend(quote!(let _ = __lambda_perm_editor::clause::#word;));
+/// The words by what they name, as lists of a `use`.
+#[derive(Default)]
+struct Words {
+    /// The keys, and what stands beside them.
+    words: TokenStream,
+    actions: TokenStream,
+    services: TokenStream,
+    auth_types: TokenStream,
+    arns: TokenStream,
+    lints: TokenStream,
+}
+
+impl Words {
+    fn arguments(&mut self, tokens: TokenStream) {
+        for part in split(tokens.into_iter().collect()) {
+            self.argument(&part.tokens);
+        }
+    }
+
+    fn argument(&mut self, tokens: &[TokenTree]) {
+        let Some((TokenTree::Ident(word), rest)) = tokens.split_first() else { return };
+        if !is_name(word) || (rest.is_empty() && is_constant(&word.to_string())) {
+            return;
+        }
+        self.words.extend(quote!(#word as _,));
+        match rest {
+            [TokenTree::Punct(equals), value @ ..] if equals.as_char() == '=' => self.value(&word.to_string(), value),
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
                 if word == "allow" {
-                    lints(group, &mut paths);
+                    self.lints(group);
                 } else if grammar::is_member(&word.to_string()) {
-                    arguments(group.stream(), &mut paths);
+                    self.arguments(group.stream());
                 }
             }
-            // A key that is being typed.
-            [TokenTree::Ident(word)] if is_name(word) && !is_constant(&word.to_string()) => {
-                paths.extend(quote!(use __lambda_perm_editor::key::{#word as _};));
-            }
+            // The comma is still missing.
+            [TokenTree::Ident(_), ..] => self.argument(rest),
             _ => {}
         }
     }
-    out.extend(quote!(let _ = __lambda_perm_editor::Keys { #fields ..__lambda_perm_editor::Keys::ALL };));
-    out.extend(paths);
-}
 
-fn lints(group: &Group, out: &mut TokenStream) {
-    for part in split(group.stream().into_iter().collect()) {
-        match part.tokens.as_slice() {
-            [TokenTree::Ident(lint)] if is_name(lint) => out.extend(quote!(let _ = __lambda_perm_editor::lint::#lint;)),
-            [TokenTree::Ident(reason), ..] if is_name(reason) => {
-                out.extend(quote!(let _ = __lambda_perm_editor::clause::#reason;));
+    fn lints(&mut self, group: &Group) {
+        for part in split(group.stream().into_iter().collect()) {
+            match part.tokens.first() {
+                Some(TokenTree::Ident(lint)) if is_name(lint) => self.lints.extend(quote!(#lint as _,)),
+                _ => {}
             }
-            _ => {}
         }
+    }
+
+    /// An identifier of the catalogue, in the place of a value.
+    fn value(&mut self, key: &str, value: &[TokenTree]) {
+        let value = unwrap_groups(value);
+        let (ident, is_alone) = match value.as_slice() {
+            [TokenTree::Ident(ident)] => (ident, true),
+            [TokenTree::Ident(ident), TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
+                (ident, false)
+            }
+            _ => return,
+        };
+        if !is_name(ident) {
+            return;
+        }
+        let name = ident.to_string();
+        let list = match Key::find(key) {
+            Some(Key::Action) if is_alone && !is_constant(&name) => &mut self.actions,
+            Some(Key::Principal) if !is_constant(&name) => &mut self.services,
+            Some(Key::FunctionUrlAuthType) if is_alone && grammar::begins_auth_type(upper_case_start(&name)) => {
+                &mut self.auth_types
+            }
+            Some(Key::SourceArn) if !is_alone => &mut self.arns,
+            _ => return,
+        };
+        list.extend(quote!(#ident as _,));
     }
 }
 
-/// The path of an identifier of the catalogue, in the place of a value.
-fn value_path(key: &str, value: &[TokenTree]) -> Option<TokenStream> {
-    let key = Key::find(key)?;
-    let value = unwrap_groups(value);
-    let (ident, is_alone) = match value.as_slice() {
-        [TokenTree::Ident(ident)] => (ident, true),
-        [TokenTree::Ident(ident), TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
-            (ident, false)
-        }
-        _ => return None,
-    };
-    if !is_name(ident) {
-        return None;
-    }
-    let name = ident.to_string();
-    let path = match key {
-        Key::Action if is_alone && !is_constant(&name) => quote!(__lambda_perm_editor::action),
-        Key::Principal if !is_constant(&name) => quote!(__lambda_perm_editor::service),
-        Key::FunctionUrlAuthType if is_alone && grammar::begins_auth_type(&name) => {
-            quote!(__lambda_perm_editor::auth_type)
-        }
-        Key::SourceArn if !is_alone => quote!(__lambda_perm_arn),
-        _ => return None,
-    };
-    Some(quote!(let _ = #path::#ident;))
-}
-
-/// Whether the word is a constant of the user's. A single letter may be the start of an action.
+/// Whether the word is a constant of the user's. A single letter may be the start of an action. At the cursor,
+/// rust-analyzer appends a word of its own, which begins in lower case: what comes first decides.
 fn is_constant(name: &str) -> bool {
-    name.len() > 1 && !name.contains(char::is_lowercase)
+    upper_case_start(name).len() > 1
+}
+
+fn upper_case_start(name: &str) -> &str {
+    name.split(char::is_lowercase).next().unwrap_or_default()
 }
 
 /// Whether the word can be the name of something.

@@ -17,9 +17,5 @@ pub(crate) use policy::{checks_of_policy, expand_policy};
 pub(crate) use run_time::{expand_try, expand_try_policy, values, values_of_policy};
 
 pub(crate) fn expand(call: &Call, analysis: &Analysis) -> TokenStream {
-    if analysis.is_complete {
-        literals::expand(call, analysis.target)
-    } else {
-        constants::expand(call, analysis)
-    }
+    if analysis.is_complete { literals::expand(call, analysis.target) } else { constants::expand(call, analysis) }
 }

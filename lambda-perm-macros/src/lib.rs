@@ -63,7 +63,11 @@ pub fn try_policy(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 /// The expansion behind what editors read. A panic, which would be a bug here, becomes an error that asks to report it.
 fn guarded(input: TokenStream, expand: fn(TokenStream) -> TokenStream, kind: Kind) -> TokenStream {
     catch_unwind(AssertUnwindSafe(|| {
-        let (words, expansion) = (editor::words(input.clone()), expand(input.clone()));
+        let expansion = expand(input.clone());
+        if !editor::may_read() {
+            return expansion;
+        }
+        let words = editor::words(input.clone());
         quote! {{ #words #expansion }}
     }))
     .unwrap_or_else(|_| recover::recover_from_bug(input, kind))

@@ -2,8 +2,7 @@
 
 pub use crate::{
     facts::{actions::id as action, services::id as service},
-    finding::lint_names as lint,
-    key::{Keys, key},
+    key::key,
 };
 
 /// The auth types of function URLs.
@@ -30,4 +29,18 @@ pub mod clause {
     pub const allow: () = ();
     /// The reason of an exception, a string.
     pub const reason: () = ();
+}
+
+/// What an argument begins with.
+pub mod word {
+    pub use super::{
+        clause::{allow, function_url, permission, statement},
+        key::*,
+    };
+}
+
+/// What `allow` takes.
+pub mod lint {
+    pub use super::clause::reason;
+    pub use crate::finding::lint_names::*;
 }

@@ -14,7 +14,7 @@ use lambda_perm_core::{
     key::{Key, Target},
 };
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{format_ident, quote};
 
 pub(super) use self::inline::{is_inline, needs_inline};
 use crate::{
@@ -243,9 +243,10 @@ impl Style {
     /// A check that blames a range of tokens, by the ends of the call. What it looks at is named inside, with the span
     /// of the whole call: if that failed, the compiler notes it once, and not at every token.
     pub(super) fn assert(self, range: Range, path: &[&str], arguments: TokenStream) -> TokenStream {
-        let path = path.iter().map(|name| Ident::new(name, range.first));
+        let path = path.iter().map(|name| format_ident!("{name}"));
+        // The brackets are blamed. Names with the span of the value are what rust-analyzer would show on it.
+        let assert = parenthesized(quote!(__lambda_perm #(::#path)*), range.first);
         let arguments = parenthesized(arguments, range.last);
-        let assert = quote_spanned!(range.first=> __lambda_perm #(::#path)*);
         match self {
             Style::Items => quote!(#[allow(long_running_const_eval)] const _: () = #assert #arguments;),
             Style::Inline => quote!(#assert #arguments;),
@@ -268,7 +269,8 @@ fn constant(argument: &Argument) -> Option<TokenStream> {
                 of_constant(range, argument.clone(), "arn_part", TokenStream::new())
             });
             let arguments = parenthesized(quote!(#(#arguments),*), range.last);
-            let arn = quote_spanned!(range.first=> __lambda_perm::arn::#name #arguments);
+            let arn = parenthesized(quote!(__lambda_perm::arn::#name), range.first);
+            let arn = quote!(#arn #arguments);
             Some(of_constant(range, arn, argument.key.name(), TokenStream::new()))
         }
         Value::Regional { before, behind, region } => {
@@ -296,7 +298,7 @@ const fn checked(key: Key) -> &'static str {
 fn of_constant(range: Range, value: TokenStream, method: &str, arguments: TokenStream) -> TokenStream {
     let [value, arguments] = [value, arguments].map(|tokens| parenthesized(tokens, range.last));
     let method = Ident::new(method, range.first);
-    let constant = quote_spanned!(range.first=> __lambda_perm::Constant);
+    let constant = parenthesized(quote!(__lambda_perm::Constant), range.first);
     quote!(#constant #value.#method #arguments)
 }
 

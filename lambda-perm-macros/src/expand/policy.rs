@@ -6,8 +6,8 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::{
     constants::{
-        Statement, Style, asserts, asserts_of_lints, excepting, is_inline, lint_path, needs_inline,
-        own_exceptions, permission_type,
+        Statement, Style, asserts, asserts_of_lints, excepting, is_inline, lint_path, needs_inline, own_exceptions,
+        permission_type,
     },
     literals,
 };
