@@ -1,36 +1,33 @@
 //! A CloudFront distribution calls a function URL with origin access control.
 
-use lambda_perm::{Arn, FunctionPermission, grant};
+use lambda_perm::{AccountId, FunctionPolicy, policy};
 
-const DISTRIBUTION: Arn = Arn::new("arn:aws:cloudfront::123456789012:distribution/EDFDVBD6EXAMPLE");
+const ACCOUNT: AccountId = AccountId::new("123456789012");
 
-const URL: FunctionPermission = grant!(
+const POLICY: FunctionPolicy<2> = policy!(
     function_name = "site",
-    statement_id = "AllowCloudFrontServicePrincipal",
-    action = InvokeFunctionUrl,
-    principal = cloudfront,
-    source_arn = DISTRIBUTION,
-    function_url_auth_type = AWS_IAM,
-);
-
-const INVOKE: FunctionPermission = grant!(
-    function_name = "site",
-    statement_id = "AllowCloudFrontServicePrincipalInvokeFunction",
-    action = InvokeFunction,
-    principal = cloudfront,
-    source_arn = DISTRIBUTION,
-    invoked_via_function_url = true,
+    function_url(
+        statement_id = "cloudfront",
+        principal = cloudfront,
+        source_arn = cloudfront_distribution(ACCOUNT, "EDFDVBD6EXAMPLE"),
+        function_url_auth_type = AWS_IAM,
+    ),
 );
 
 pub(crate) fn main() {
-    for permission in [URL, INVOKE] {
-        println!("{}", permission.add_permission().shell_line());
-    }
+    let lines: Vec<String> = POLICY.add_permissions().map(|request| request.shell_line()).collect();
+    println!("{}", lines.join("\n"));
     assert_eq!(
-        INVOKE.add_permission().shell_line(),
-        "aws lambda add-permission --function-name site \
-         --statement-id AllowCloudFrontServicePrincipalInvokeFunction --action lambda:InvokeFunction \
-         --principal cloudfront.amazonaws.com \
-         --source-arn arn:aws:cloudfront::123456789012:distribution/EDFDVBD6EXAMPLE --invoked-via-function-url"
+        lines,
+        [
+            "aws lambda add-permission --function-name site --statement-id cloudfront \
+             --action lambda:InvokeFunctionUrl --principal cloudfront.amazonaws.com \
+             --source-arn arn:aws:cloudfront::123456789012:distribution/EDFDVBD6EXAMPLE \
+             --function-url-auth-type AWS_IAM",
+            "aws lambda add-permission --function-name site --statement-id cloudfront-invoke \
+             --action lambda:InvokeFunction --principal cloudfront.amazonaws.com \
+             --source-arn arn:aws:cloudfront::123456789012:distribution/EDFDVBD6EXAMPLE \
+             --invoked-via-function-url",
+        ]
     );
 }

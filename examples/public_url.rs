@@ -1,33 +1,23 @@
-//! A public function URL. Since October 2025 it takes two statements: one for the URL, one for the function behind it.
+//! A public function URL. Since October 2025 it takes two statements, which `function_url(..)` writes from one declaration.
 
-use lambda_perm::{AccountId, FunctionPermission, grant, output::Document, output::Scope};
+use lambda_perm::{FunctionPolicy, policy};
 
-const URL: FunctionPermission = grant!(
-    function_name = "webhook",
-    statement_id = "FunctionURLAllowPublicAccess",
-    action = InvokeFunctionUrl,
-    principal = "*",
-    function_url_auth_type = NONE,
-    allow(public_access, reason = "webhook endpoint; the handler checks the signature"),
-);
-
-const INVOKE: FunctionPermission = grant!(
-    function_name = "webhook",
-    statement_id = "FunctionURLInvokeAllowPublicAccess",
-    action = InvokeFunction,
-    principal = "*",
-    invoked_via_function_url = true,
-    allow(public_access, reason = "webhook endpoint; the handler checks the signature"),
+const POLICY: FunctionPolicy<2> = policy!(
+    function_name = "arn:aws:lambda:us-east-2:123456789012:function:webhook",
+    function_url(
+        statement_id = "FunctionURLAllowPublicAccess",
+        principal = "*",
+        function_url_auth_type = NONE,
+        allow(public_access, reason = "webhook endpoint; the handler checks the signature"),
+    ),
 );
 
 pub(crate) fn main() {
-    let scope = Scope::new("us-east-2", AccountId::new("123456789012"));
-    let statements = [&URL, &INVOKE]
-        .map(|permission| permission.statement(&scope).expect("the scope names a Region and an account"));
-    let document = Document::new(&statements);
-    println!("{}", document.to_json_pretty());
+    // The compiler has computed the whole document.
+    const DOCUMENT: &str = POLICY.json().unwrap();
+    println!("{DOCUMENT}");
     assert_eq!(
-        document.to_json(),
-        r#"{"Version":"2012-10-17","Id":"default","Statement":[{"Sid":"FunctionURLAllowPublicAccess","Effect":"Allow","Principal":"*","Action":"lambda:InvokeFunctionUrl","Resource":"arn:aws:lambda:us-east-2:123456789012:function:webhook","Condition":{"StringEquals":{"lambda:FunctionUrlAuthType":"NONE"}}},{"Sid":"FunctionURLInvokeAllowPublicAccess","Effect":"Allow","Principal":"*","Action":"lambda:InvokeFunction","Resource":"arn:aws:lambda:us-east-2:123456789012:function:webhook","Condition":{"Bool":{"lambda:InvokedViaFunctionUrl":"true"}}}]}"#
+        DOCUMENT,
+        r#"{"Version":"2012-10-17","Id":"default","Statement":[{"Sid":"FunctionURLAllowPublicAccess","Effect":"Allow","Principal":"*","Action":"lambda:InvokeFunctionUrl","Resource":"arn:aws:lambda:us-east-2:123456789012:function:webhook","Condition":{"StringEquals":{"lambda:FunctionUrlAuthType":"NONE"}}},{"Sid":"FunctionURLAllowPublicAccess-invoke","Effect":"Allow","Principal":"*","Action":"lambda:InvokeFunction","Resource":"arn:aws:lambda:us-east-2:123456789012:function:webhook","Condition":{"Bool":{"lambda:InvokedViaFunctionUrl":"true"}}}]}"#
     );
 }

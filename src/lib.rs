@@ -2,14 +2,19 @@
 //!
 //! # In this crate
 //!
-//! - [`grant!`] declares one permission: its documentation is the whole language.
-//! - [`FunctionPermission`] and [`LayerVersionPermission`] are what it makes.
+//! - [`grant!`] declares one permission: its documentation is the whole language. [`policy!`] declares all of a policy.
+//! - [`FunctionPermission`], [`LayerVersionPermission`] and [`Policy`] are what they make.
+//! - [`try_grant!`], [`try_policy!`] and [`FunctionPermission::builder`] do the same with values that are known at run time
+//!   only; [`Findings`] is their error.
+//! - [`arn`] makes the ARNs of sources.
 //! - [`AccountId`], [`Arn`], [`Principal`] and the other value types are checked when they are made, in a `const` too.
-//! - [`output`] renders permissions; [`facts`] is what is known of AWS; [`finding`] is the catalogue of what can be wrong.
+//! - [`output`] renders permissions; [`facts`] is what is known of AWS; [`finding`] is the catalogue of what can be wrong, and
+//!   [`findings`] explains each of its codes.
 //!
 //! # Features
 //!
-//! - `json` (default): `serde::Serialize` for statements and documents, and `serde_json::Value` forms of all outputs.
+//! - `json` (default): `serde::Serialize` for statements, documents and findings, and `serde_json::Value` forms of all
+//!   outputs.
 #![forbid(unsafe_code)]
 
 pub use lambda_perm_core::{
@@ -69,7 +74,8 @@ pub use lambda_perm_core::{
 ///
 /// A value is a literal, an identifier of the catalogue, or a constant expression: of `&'static str`, of the checked type
 /// ([`AccountId`], [`Arn`], ..), of `u64` for a version, of `bool`. An identifier in upper case is a constant of yours.
-/// Services whose principal carries a Region take it as an argument: `workmail("us-east-1")`.
+/// Services whose principal carries a Region take it as an argument: `workmail("us-east-1")`. The ARN of a source may be a call
+/// of a function of [`arn`], by its bare name: `source_arn = sns_topic("us-east-2", ACCOUNT, "my-topic")`.
 ///
 /// ```
 /// use lambda_perm::{AccountId, FunctionPermission, grant};
@@ -127,6 +133,84 @@ macro_rules! grant {
 }
 
 /// Declares all statements of one policy, checked by the compiler one by one and together.
+///
+/// The result is a [`FunctionPolicy<N>`](FunctionPolicy) or a [`LayerVersionPolicy<N>`](LayerVersionPolicy), where `N` is the
+/// number of statements, as a constant expression.
+///
+/// ```
+/// use lambda_perm::{FunctionPolicy, policy};
+///
+/// const POLICY: FunctionPolicy<2> = policy!(
+///     function_name = "arn:aws:lambda:us-east-2:123456789012:function:my-function",
+///     qualifier = "prod",
+///     statement(
+///         statement_id = "topic",
+///         action = InvokeFunction,
+///         principal = sns,
+///         source_arn = "arn:aws:sns:us-east-2:123456789012:my-topic",
+///     ),
+///     statement(statement_id = "partner", action = GetFunction, principal = "210987654321"),
+/// );
+///
+/// // The compiler has computed the document, because the name is a full ARN.
+/// const DOCUMENT: &str = POLICY.json().unwrap();
+/// assert!(DOCUMENT.starts_with(r#"{"Version":"2012-10-17","Id":"default","Statement":[{"Sid":"topic","#));
+/// ```
+///
+/// # Arguments
+///
+/// First the keys of the function or layer version, then what stands for statements:
+///
+/// | argument | stands for |
+/// |---|---|
+/// | `function_name`, `qualifier` or `layer_name`, `version_number` | what the policy is for, as in [`grant!`] |
+/// | `statement(..)` | a statement: the other keys of [`grant!`], and `allow(..)` |
+/// | `function_url(..)` | both statements that a function URL needs: the same keys without `action` and `invoked_via_function_url`; the second one has `-invoke` behind the statement ID |
+/// | `permission(UPLOADS)` | a permission that [`grant!`] has made for the same function or layer version, by whatever form of its name |
+///
+/// # Function URLs
+///
+/// Since October 2025 a call of a function URL needs `InvokeFunctionUrl` and `InvokeFunction`. `function_url(..)` writes both,
+/// for everyone, an account, an organization or a CloudFront distribution:
+///
+/// ```
+/// use lambda_perm::{FunctionPolicy, policy};
+///
+/// const SITE: FunctionPolicy<4> = policy!(
+///     function_name = "site",
+///     function_url(
+///         statement_id = "cloudfront",
+///         principal = cloudfront,
+///         source_arn = cloudfront_distribution("123456789012", "EDFDVBD6EXAMPLE"),
+///         function_url_auth_type = AWS_IAM,
+///     ),
+///     function_url(
+///         statement_id = "organization",
+///         principal = "*",
+///         principal_org_id = "o-t194hfs8cz",
+///         function_url_auth_type = AWS_IAM,
+///     ),
+/// );
+/// let ids = SITE.permissions().map(|permission| permission.invoked_via_function_url());
+/// assert_eq!(ids, [None, Some(true), None, Some(true)]);
+/// ```
+///
+/// # What only a set shows
+///
+/// - the same statement ID twice;
+/// - a document of more than 20,480 bytes, counted to the byte where the name is a full ARN, and with the longest ARN that
+///   there is where it is not;
+/// - a permission for something else than the set is for;
+/// - [`incomplete_url`](Lint::IncompleteUrl): one half of the pair that a function URL needs;
+/// - [`shadowed`](Lint::Shadowed): a statement that another one already grants.
+///
+/// `allow(..)` stands inside the statement: for `shadowed` in the one that is covered, for `incomplete_url` in the one that
+/// lacks its companion.
+///
+/// # Sets and grants together
+///
+/// [`merged_with`](Policy::merged_with) adds grants and other sets at run time, with the same checks and an error instead of
+/// a failed build.
 #[macro_export]
 macro_rules! policy {
     ($($argument:tt)*) => {
@@ -134,7 +218,40 @@ macro_rules! policy {
     };
 }
 
-/// Declares one permission with values that are known at run time only.
+/// [`grant!`] for values that are known at run time only: the same grammar, the same rules, and a
+/// `Result<_, `[`Findings`]`>`.
+///
+/// What is written in the source is checked when it is compiled, and is an error of the compiler. The rest is checked when the
+/// program runs. A value may be any expression of `&str`, `String`, the checked type of the key such as [`AccountId`] or
+/// [`Arn`], and for keys that may be left out an `Option` of these. Values are borrowed, not moved. The permission owns its
+/// text: [`FunctionPermission<String>`](FunctionPermission).
+///
+/// ```
+/// use lambda_perm::{AccountId, Findings, FunctionPermission, try_grant};
+///
+/// fn uploads(bucket: &str, account: AccountId) -> Result<FunctionPermission<String>, Findings> {
+///     try_grant!(
+///         function_name = "my-function",
+///         statement_id = format!("uploads-{bucket}"),
+///         action = InvokeFunction,
+///         principal = s3,
+///         source_arn = format!("arn:aws:s3:::{bucket}"),
+///         source_account = account,
+///     )
+/// }
+///
+/// let account = AccountId::new("123456789012");
+/// assert!(uploads("my-bucket", account).is_ok());
+///
+/// let findings = uploads("my-bucket/*", account).unwrap_err();
+/// let codes: Vec<_> = findings.iter().map(|finding| finding.code().id()).collect();
+/// assert_eq!(codes, ["LP0201", "LP0407"]);
+/// ```
+///
+/// A word in lower case in the place of a principal is a service if the catalogue has it, and else a variable; `&name` is
+/// always a variable.
+///
+/// For permissions whose very keys come from data there are builders: [`FunctionPermission::builder`].
 #[macro_export]
 macro_rules! try_grant {
     ($($argument:tt)*) => {
@@ -142,7 +259,26 @@ macro_rules! try_grant {
     };
 }
 
-/// Declares all statements of one policy with values that are known at run time only.
+/// [`policy!`] for values that are known at run time only: the same grammar, the same rules, and a
+/// `Result<_, `[`Findings`]`>`. Values are those of [`try_grant!`]; `permission(..)` takes a permission of either kind.
+///
+/// ```
+/// use lambda_perm::{Findings, FunctionPolicyBuf, try_policy};
+///
+/// fn partners(function: &str, accounts: [&str; 2]) -> Result<FunctionPolicyBuf, Findings> {
+///     try_policy!(
+///         function_name = function,
+///         statement(statement_id = "first", action = InvokeFunction, principal = &accounts[0]),
+///         statement(statement_id = "second", action = InvokeFunction, principal = &accounts[1]),
+///     )
+/// }
+///
+/// assert!(partners("my-function", ["123456789012", "210987654321"]).is_ok());
+///
+/// let findings = partners("my-function", ["123456789012", "123456789012"]).unwrap_err();
+/// let found: Vec<_> = findings.iter().map(|finding| (finding.statement(), finding.code().id())).collect();
+/// assert_eq!(found, [(Some(1), "LP0805")]);
+/// ```
 #[macro_export]
 macro_rules! try_policy {
     ($($argument:tt)*) => {

@@ -32,9 +32,11 @@ examples! {
     layer_account = "../examples/layer_account.rs";
     layer_organization = "../examples/layer_organization.rs";
     layer_public = "../examples/layer_public.rs";
+    policy = "../examples/policy.rs";
     public_url = "../examples/public_url.rs";
     quickstart = "../examples/quickstart.rs";
     removal = "../examples/removal.rs";
+    run_time = "../examples/run_time.rs";
     s3_trigger = "../examples/s3_trigger.rs";
     sns_topic = "../examples/sns_topic.rs";
 }
