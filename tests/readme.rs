@@ -9,7 +9,8 @@ mod quickstart;
 use std::{env, fs, path::PathBuf};
 
 /// The UI cases whose messages the README shows, in its order.
-const MESSAGES: [&str; 5] = ["bucket_contents", "nobody_owns_the_bucket", "queue", "open_door", "constants"];
+const MESSAGES: [&str; 7] =
+    ["bucket_contents", "nobody_owns_the_bucket", "queue", "open_door", "constants", "half_a_url", "covered"];
 
 fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)

@@ -1,0 +1,10 @@
+use lambda_perm::{FunctionPolicy, policy};
+
+const SITE: FunctionPolicy<1> = policy!(
+    function_name = "site",
+    statement(statement_id = "partner", action = InvokeFunctionUrl, principal = "210987654321"),
+);
+
+fn main() {
+    println!("{SITE:?}");
+}
