@@ -406,7 +406,8 @@ fn what_the_macro_knew_need_not_be_looked_at_again() {
             let mut examination = partly.examine();
             let mut found: BTreeSet<_> = examination.by_ref().map(|finding| finding.code().id()).collect();
             let used = examination.silenced();
-            let rest = Lint::ALL.iter().filter(|lint| used.has(**lint)).fold(whole, |draft, lint| draft.silenced(*lint));
+            let rest =
+                Lint::ALL.iter().filter(|lint| used.has(**lint)).fold(whole, |draft, lint| draft.silenced(*lint));
             found.extend(codes(&rest.applying(partly.waiting())));
             assert_eq!(found, codes(&whole), "{:?} with {unknown:b} unknown", case.values);
         }
