@@ -1,13 +1,16 @@
 //! What the expansion of `grant!` calls. Not public API: it trusts what the macro has checked.
 
 mod constant;
+#[cfg(feature = "runtime")]
 pub mod editor;
 mod policy;
+#[cfg(feature = "runtime")]
 mod run_time;
 
 pub use constant::{Checked, CheckedVersion, Constant};
 pub use policy::{ExaminedSet, fallback_function_policy, fallback_layer_version_policy, policy, text};
 
+#[cfg(feature = "runtime")]
 pub use run_time::{
     Given, Members, OwnedFunctionPermission, OwnedLayerVersionPermission, RunTimeMember, flag, keys::given, known,
     known_policy, list, literal, members, owned, parts, suffixed, try_policy,
@@ -16,12 +19,13 @@ pub use run_time::{
 pub use crate::{
     arn,
     draft::Draft,
-    finding::{Code, Location},
+    finding::Code,
     key::Key,
     permission::{FunctionPermission, LayerVersionPermission},
     set::{Member, Set},
-    values::Values,
 };
+#[cfg(feature = "runtime")]
+pub use crate::{finding::Location, values::Values};
 
 use crate::{
     finding::{At, Lint, Rendered},

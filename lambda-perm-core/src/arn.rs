@@ -33,7 +33,9 @@ pub use inline::Inline;
 
 use constructor::constructors;
 
-use crate::{facts::naming, finding::Error, value::Arn};
+#[cfg(feature = "runtime")]
+use crate::finding::Error;
+use crate::{facts::naming, value::Arn};
 
 constructors! {
     /// A bucket, as S3 names it in its events.

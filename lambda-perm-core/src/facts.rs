@@ -16,6 +16,7 @@ pub mod actions;
 pub mod conditions;
 pub mod limits;
 pub mod naming;
+#[cfg(feature = "runtime")]
 pub mod operations;
 pub mod partitions;
 pub mod services;

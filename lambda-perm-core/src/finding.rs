@@ -5,12 +5,14 @@
 
 mod code;
 mod error;
+#[cfg(feature = "runtime")]
 mod findings;
 mod lint;
 mod phrase;
 
 pub use code::Code;
 pub use error::{Error, Location};
+#[cfg(feature = "runtime")]
 pub use findings::Findings;
 #[doc(hidden)]
 pub use lint::lint_names;

@@ -17,7 +17,7 @@ mod glob;
 pub mod grammar;
 #[doc(hidden)]
 pub mod key;
-#[cfg(feature = "output")]
+#[cfg(feature = "runtime")]
 pub mod output;
 mod permission;
 mod policy;
@@ -28,15 +28,18 @@ mod stored;
 mod suggest;
 mod text;
 mod value;
+#[cfg(feature = "runtime")]
 mod values;
 
-pub use finding::{Error, Findings, Lint};
-pub use permission::{
-    Exception, FunctionPermission, FunctionPermissionBuilder, LayerVersionPermission, LayerVersionPermissionBuilder,
-};
-pub use policy::{
-    FunctionPolicy, FunctionPolicyBuf, LayerVersionPolicy, LayerVersionPolicyBuf, Permission, Permissions, Policy,
-};
+#[cfg(feature = "runtime")]
+pub use finding::Findings;
+pub use finding::{Error, Lint};
+pub use permission::{Exception, FunctionPermission, LayerVersionPermission};
+#[cfg(feature = "runtime")]
+pub use permission::{FunctionPermissionBuilder, LayerVersionPermissionBuilder};
+pub use policy::{FunctionPolicy, LayerVersionPolicy, Policy};
+#[cfg(feature = "runtime")]
+pub use policy::{FunctionPolicyBuf, LayerVersionPolicyBuf, Permission, Permissions};
 pub use value::{
     AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
     OrganizationId, Principal, PrincipalKind, Qualifier, QualifierKind, RevisionId, StatementId,

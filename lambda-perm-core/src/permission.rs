@@ -1,9 +1,11 @@
 //! Permissions: what `grant!` makes.
 
+#[cfg(feature = "runtime")]
 mod builder;
 mod function;
 mod layer_version;
 
+#[cfg(feature = "runtime")]
 pub use builder::{FunctionPermissionBuilder, LayerVersionPermissionBuilder};
 pub use function::FunctionPermission;
 pub use layer_version::LayerVersionPermission;

@@ -1,20 +1,12 @@
 //! Policies: what `policy!` makes.
 
-use alloc::{string::String, vec::Vec};
+#[cfg(feature = "runtime")]
+mod permissions;
 
-use crate::{
-    draft::Draft,
-    finding::{Error, Findings},
-    grammar,
-    permission::{Exception, FunctionPermission, LayerVersionPermission},
-    set::{Member, Set},
-    values::Values,
-};
-#[cfg(feature = "output")]
-use crate::{
-    output::{Scope, ScopeError},
-    stored::{Home, Named, Statement},
-};
+#[cfg(feature = "runtime")]
+pub use permissions::{FunctionPolicyBuf, LayerVersionPolicyBuf, Permission, Permissions};
+
+use crate::permission::{FunctionPermission, LayerVersionPermission};
 
 /// All statements of the policy of one function, version or alias, as a constant. `N` is their number.
 pub type FunctionPolicy<const N: usize> = Policy<[FunctionPermission; N]>;
@@ -22,18 +14,12 @@ pub type FunctionPolicy<const N: usize> = Policy<[FunctionPermission; N]>;
 /// All statements of the policy of one layer version, as a constant. `N` is their number.
 pub type LayerVersionPolicy<const N: usize> = Policy<[LayerVersionPermission; N]>;
 
-/// All statements of the policy of one function, version or alias, with text of their own.
-pub type FunctionPolicyBuf = Policy<Vec<FunctionPermission<String>>>;
-
-/// All statements of the policy of one layer version, with text of their own.
-pub type LayerVersionPolicyBuf = Policy<Vec<LayerVersionPermission<String>>>;
-
 /// The statements of one policy, in order: each has passed the rules, and so have all of them together.
 ///
 /// | type | made by | |
 /// |---|---|---|
 /// | [`FunctionPolicy<N>`](FunctionPolicy), [`LayerVersionPolicy<N>`](LayerVersionPolicy) | `policy!` | constants; `Copy` |
-/// | [`FunctionPolicyBuf`], [`LayerVersionPolicyBuf`] | `try_policy!`, [`merged_with`](Policy::merged_with), [`of`](Policy::of) | own their text |
+/// | `FunctionPolicyBuf`, `LayerVersionPolicyBuf` | `try_policy!`, `merged_with`, `of` | own their text |
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Policy<C> {
     pub(crate) permissions: C,
@@ -48,310 +34,10 @@ impl<C> Policy<C> {
     }
 
     /// The document as Lambda stores it, computed by the compiler. `None` where the name of the function or layer is no
-    /// full ARN, and for policies made at run time; [`document`](Policy::document) writes these.
+    /// full ARN, and for policies made at run time; `document` writes these.
     ///
     /// A `policy!` that mentions `Self` has none either.
     pub const fn json(&self) -> Option<&'static str> {
         if self.document.is_empty() { None } else { Some(self.document) }
-    }
-}
-
-impl<C: Permissions> Policy<C> {
-    /// The number of statements.
-    #[allow(clippy::len_without_is_empty, reason = "a policy is never empty")]
-    pub fn len(&self) -> usize {
-        self.permissions.as_slice().len()
-    }
-
-    /// The lints that were allowed, with their reasons, in the order of the statements.
-    pub fn exceptions(&self) -> impl Iterator<Item = &'static Exception> {
-        let of_one = |permission: &C::Permission| permission.exceptions().iter().chain(permission.set_exceptions());
-        self.permissions.as_slice().iter().flat_map(of_one)
-    }
-
-    /// The same policy with text of its own.
-    pub fn to_owned_text(&self) -> Policy<Vec<<C::Permission as Permission>::Owned>> {
-        let permissions = self.permissions.as_slice().iter().map(Permission::to_owned_text).collect();
-        Policy { permissions, document: self.document }
-    }
-
-    /// The policy with more statements behind its own: grants, or another policy's [`permissions`](Self::permissions).
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with the statements together: an ID twice, a permission for something else, a document that is too
-    /// large, a statement that another one covers.
-    pub fn merged_with<'p, P>(
-        &self,
-        permissions: impl IntoIterator<Item = &'p P>,
-    ) -> Result<Policy<Vec<P::Owned>>, Findings>
-    where
-        P: Permission<Owned = <C::Permission as Permission>::Owned> + 'p,
-    {
-        let mut all = self.to_owned_text().permissions;
-        all.extend(permissions.into_iter().map(Permission::to_owned_text));
-        checked(all)
-    }
-}
-
-impl<P: Permission<Owned = P>> Policy<Vec<P>> {
-    /// The policy with these statements, which is for the function or layer version that the first of them is for.
-    ///
-    /// # Errors
-    ///
-    /// When there is none, and as for [`merged_with`](Policy::merged_with).
-    pub fn of<'p, Q>(permissions: impl IntoIterator<Item = &'p Q>) -> Result<Self, Findings>
-    where
-        Q: Permission<Owned = P> + 'p,
-    {
-        checked(permissions.into_iter().map(Permission::to_owned_text).collect())
-    }
-}
-
-/// The permissions as a policy, all for the resource of the first.
-fn checked<P: Permission<Owned = P>>(mut permissions: Vec<P>) -> Result<Policy<Vec<P>>, Findings> {
-    let members: Vec<Member<'_>> = permissions.iter().map(member).collect();
-    let Some(first) = permissions.first() else { return Err(Findings::from(grammar::empty_set())) };
-    let found = Set::new(first.draft().resource(), &members).examine();
-    let found: Vec<_> = found.map(|(at, finding)| Error::from(finding).of_statement(at)).collect();
-    if let Some(findings) = Findings::new(found) {
-        return Err(findings);
-    }
-    if let Some((first, rest)) = permissions.split_first_mut() {
-        for permission in rest {
-            permission.take_resource_of(first);
-        }
-    }
-    Ok(Policy { permissions, document: "" })
-}
-
-fn member<P: Permission>(permission: &P) -> Member<'_> {
-    let allowed = permission.set_exceptions().iter();
-    Member::new(allowed.fold(permission.draft(), |draft, exception| draft.allowing(exception.lint())))
-}
-
-/// What a policy holds: an array or a `Vec` of permissions.
-pub trait Permissions: sealed::Permissions {
-    /// A permission for a function, or one for a layer version.
-    type Permission: Permission;
-
-    /// As many statements.
-    #[cfg(feature = "output")]
-    type Statements<'a>: AsRef<[Statement<'a>]>
-    where
-        Self: 'a;
-
-    /// The permissions, in the order of the statements.
-    fn as_slice(&self) -> &[Self::Permission];
-
-    /// Their statements, where the scope completes the name to an ARN.
-    ///
-    /// # Errors
-    ///
-    /// As for [`FunctionPermission::statement`].
-    #[cfg(feature = "output")]
-    fn statements<'a>(&'a self, scope: &Scope<'a>) -> Result<Self::Statements<'a>, ScopeError>;
-}
-
-impl<P: Permission, const N: usize> sealed::Permissions for [P; N] {}
-
-impl<P: Permission, const N: usize> Permissions for [P; N] {
-    type Permission = P;
-    #[cfg(feature = "output")]
-    type Statements<'a>
-        = [Statement<'a>; N]
-    where
-        P: 'a;
-
-    fn as_slice(&self) -> &[P] {
-        self
-    }
-
-    #[cfg(feature = "output")]
-    fn statements<'a>(&'a self, scope: &Scope<'a>) -> Result<[Statement<'a>; N], ScopeError> {
-        let home = home(self, scope)?;
-        Ok(self.each_ref().map(|permission| permission.stored(home)))
-    }
-}
-
-impl<P: Permission> sealed::Permissions for Vec<P> {}
-
-impl<P: Permission> Permissions for Vec<P> {
-    type Permission = P;
-    #[cfg(feature = "output")]
-    type Statements<'a>
-        = Vec<Statement<'a>>
-    where
-        P: 'a;
-
-    fn as_slice(&self) -> &[P] {
-        self
-    }
-
-    #[cfg(feature = "output")]
-    fn statements<'a>(&'a self, scope: &Scope<'a>) -> Result<Vec<Statement<'a>>, ScopeError> {
-        let home = home(self, scope)?;
-        Ok(self.iter().map(|permission| permission.stored(home)).collect())
-    }
-}
-
-/// Where all of the permissions are, which are for the same resource.
-#[cfg(feature = "output")]
-fn home<'a, P: Permission>(permissions: &'a [P], scope: &Scope<'a>) -> Result<Home<'a>, ScopeError> {
-    match permissions.first() {
-        Some(permission) => scope.complete(permission.named_home()),
-        None => scope.complete(Named::NOTHING),
-    }
-}
-
-/// A permission for a function, or one for a layer version, however it holds its text.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is no permission",
-    label = "this is a `{Self}`",
-    note = "`grant!` makes a `FunctionPermission` or a `LayerVersionPermission`"
-)]
-pub trait Permission: sealed::Permission {
-    /// The same permission with text of its own.
-    type Owned: Permission<Owned = Self::Owned>;
-
-    /// The same permission with text of its own.
-    fn to_owned_text(&self) -> Self::Owned;
-
-    /// The lints that were allowed, with their reasons.
-    fn exceptions(&self) -> &'static [Exception];
-
-    /// The lints that were allowed for the statement as one of a set.
-    fn set_exceptions(&self) -> &'static [Exception];
-
-    /// The permission of values in which nothing was found.
-    #[doc(hidden)]
-    fn made(draft: &Draft<'_>, values: &Values) -> Self::Owned;
-}
-
-impl<S: AsRef<str> + Clone> Permission for FunctionPermission<S> {
-    type Owned = FunctionPermission<String>;
-
-    fn to_owned_text(&self) -> Self::Owned {
-        self.to_owned_text()
-    }
-
-    fn exceptions(&self) -> &'static [Exception] {
-        self.exceptions
-    }
-
-    fn set_exceptions(&self) -> &'static [Exception] {
-        self.set_exceptions
-    }
-
-    fn made(draft: &Draft<'_>, values: &Values) -> Self::Owned {
-        draft.function(values.exceptions()).excepting(values.set_exceptions()).to_owned_text()
-    }
-}
-
-impl<S: AsRef<str> + Clone> sealed::Permission for FunctionPermission<S> {
-    fn draft(&self) -> Draft<'_> {
-        Draft::of_function(&self.borrowed())
-    }
-
-    fn take_resource_of(&mut self, other: &Self) {
-        self.function_name.clone_from(&other.function_name);
-        self.qualifier.clone_from(&other.qualifier);
-    }
-
-    fn take_exceptions_of(&mut self, other: &Self) {
-        self.exceptions = other.exceptions;
-    }
-
-    fn take_set_exceptions(&mut self, exceptions: &'static [Exception]) {
-        self.set_exceptions = exceptions;
-    }
-
-    #[cfg(feature = "output")]
-    fn named_home(&self) -> Named<'_> {
-        self.borrowed().named()
-    }
-
-    #[cfg(feature = "output")]
-    fn stored<'a>(&'a self, home: Home<'a>) -> Statement<'a> {
-        self.borrowed().statement_in(home)
-    }
-}
-
-impl<S: AsRef<str> + Clone> Permission for LayerVersionPermission<S> {
-    type Owned = LayerVersionPermission<String>;
-
-    fn to_owned_text(&self) -> Self::Owned {
-        self.to_owned_text()
-    }
-
-    fn exceptions(&self) -> &'static [Exception] {
-        self.exceptions
-    }
-
-    fn set_exceptions(&self) -> &'static [Exception] {
-        self.set_exceptions
-    }
-
-    fn made(draft: &Draft<'_>, values: &Values) -> Self::Owned {
-        draft.layer_version(values.exceptions()).excepting(values.set_exceptions()).to_owned_text()
-    }
-}
-
-impl<S: AsRef<str> + Clone> sealed::Permission for LayerVersionPermission<S> {
-    fn draft(&self) -> Draft<'_> {
-        Draft::of_layer_version(&self.borrowed())
-    }
-
-    fn take_resource_of(&mut self, other: &Self) {
-        self.layer_name.clone_from(&other.layer_name);
-        self.version_number = other.version_number;
-    }
-
-    fn take_exceptions_of(&mut self, other: &Self) {
-        self.exceptions = other.exceptions;
-    }
-
-    fn take_set_exceptions(&mut self, exceptions: &'static [Exception]) {
-        self.set_exceptions = exceptions;
-    }
-
-    #[cfg(feature = "output")]
-    fn named_home(&self) -> Named<'_> {
-        self.borrowed().named()
-    }
-
-    #[cfg(feature = "output")]
-    fn stored<'a>(&'a self, home: Home<'a>) -> Statement<'a> {
-        self.borrowed().statement_in(home)
-    }
-}
-
-pub(crate) mod sealed {
-    #[cfg(feature = "output")]
-    use crate::stored::{Home, Named, Statement};
-    use crate::{draft::Draft, permission::Exception};
-
-    pub trait Permissions {}
-
-    pub trait Permission {
-        /// What the permission was made of.
-        fn draft(&self) -> Draft<'_>;
-
-        /// Makes the permission one for what the other is for.
-        fn take_resource_of(&mut self, other: &Self);
-
-        /// Gives the permission the lints that are allowed for another one by itself.
-        fn take_exceptions_of(&mut self, other: &Self);
-
-        /// Makes the permission one of a set, with the lints that are allowed there.
-        fn take_set_exceptions(&mut self, exceptions: &'static [Exception]);
-
-        /// What the name tells of the home.
-        #[cfg(feature = "output")]
-        fn named_home(&self) -> Named<'_>;
-
-        /// The statement of a resource that is there.
-        #[cfg(feature = "output")]
-        fn stored<'a>(&'a self, home: Home<'a>) -> Statement<'a>;
     }
 }

@@ -6,8 +6,8 @@ mod write;
 
 pub(crate) use statement::Home;
 pub use statement::Statement;
-#[cfg(feature = "output")]
+#[cfg(feature = "runtime")]
 pub(crate) use statement::{Account, Conditions, Named, Principal, Qualifier};
 pub(crate) use write::{Buffer, DOCUMENT_HEAD, DOCUMENT_TAIL, in_const};
-#[cfg(feature = "output")]
+#[cfg(feature = "runtime")]
 pub(crate) use write::{at_run_time, escape, hexadecimal, is_plain_byte};

@@ -58,11 +58,13 @@ macro_rules! text_value {
             }
 
             /// The same value with text of its own.
+            #[cfg(feature = "runtime")]
             pub fn into_owned(self) -> $name<alloc::string::String> {
                 $name(self.0.into())
             }
         }
 
+        #[cfg(feature = "runtime")]
         impl $name<alloc::string::String> {
             /// Checks and copies a value that is known at run time only.
             ///
@@ -79,6 +81,7 @@ macro_rules! text_value {
             }
         }
 
+        #[cfg(feature = "runtime")]
         impl<S: AsRef<str>> $name<S> {
             /// The same value, borrowed.
             pub fn borrowed(&self) -> $name<&str> {
@@ -86,6 +89,7 @@ macro_rules! text_value {
             }
         }
 
+        #[cfg(feature = "runtime")]
         impl<'a> TryFrom<&'a str> for $name<&'a str> {
             type Error = $crate::finding::Error;
 
@@ -97,6 +101,7 @@ macro_rules! text_value {
             }
         }
 
+        #[cfg(feature = "runtime")]
         impl TryFrom<alloc::string::String> for $name<alloc::string::String> {
             type Error = $crate::finding::Error;
 
@@ -108,6 +113,7 @@ macro_rules! text_value {
             }
         }
 
+        #[cfg(feature = "runtime")]
         impl core::str::FromStr for $name<alloc::string::String> {
             type Err = $crate::finding::Error;
 
@@ -122,6 +128,7 @@ macro_rules! text_value {
             }
         }
 
+        #[cfg(feature = "runtime")]
         impl<S: AsRef<str>> core::fmt::Display for $name<S> {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.write_str(self.0.as_ref())

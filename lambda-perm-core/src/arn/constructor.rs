@@ -282,6 +282,7 @@ macro_rules! constructors {
             /// # Errors
             ///
             /// The finding that says what is wrong and what to write instead.
+            #[cfg(feature = "runtime")]
             pub fn $try_name($($parameter: &str),+) -> Result<Arn<Inline>, Error> {
                 CONSTRUCTORS[Row::$name as usize].evaluate(&[$($parameter),+]).map_err(|wrong| wrong.finding.into())
             }

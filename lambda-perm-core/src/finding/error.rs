@@ -5,7 +5,7 @@ use core::fmt;
 
 use super::{At, Code, Finding};
 
-/// A finding that owns its text: the error of the value types at run time, and one of [`Findings`](super::Findings).
+/// A finding that owns its text: the error of the value types at run time, and one of `Findings`.
 ///
 /// ```
 /// use lambda_perm_core::AccountId;
@@ -75,12 +75,14 @@ impl Error {
     }
 
     /// The same about a statement of a policy.
+    #[cfg(feature = "runtime")]
     pub(crate) const fn of_statement(mut self, number: usize) -> Self {
         self.statement = Some(number);
         self
     }
 
     /// The same with its place in the source.
+    #[cfg(feature = "runtime")]
     pub(crate) const fn at_location(mut self, location: Option<Location>) -> Self {
         self.location = location;
         self

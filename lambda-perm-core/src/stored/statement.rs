@@ -1,6 +1,6 @@
 //! A statement as Lambda stores it.
 
-#[cfg(feature = "output")]
+#[cfg(feature = "runtime")]
 use crate::value::AccountId;
 use crate::{
     facts::{
@@ -56,7 +56,7 @@ pub struct Home<'a> {
 pub enum Account<'a> {
     Text(&'a str),
     /// Of a scope, which only the outputs have.
-    #[cfg(feature = "output")]
+    #[cfg(feature = "runtime")]
     Id(AccountId),
 }
 
@@ -167,7 +167,7 @@ impl<'a> Principal<'a> {
 
 impl<'a> Named<'a> {
     /// A name that tells nothing.
-    #[cfg(feature = "output")]
+    #[cfg(feature = "runtime")]
     pub(crate) const NOTHING: Self = Self { partition: None, region: None, account: None };
 
     /// The home, where the name tells all of it.
@@ -224,7 +224,7 @@ impl<'a> Conditions<'a> {
     }
 
     /// Whether there is none.
-    #[cfg(feature = "output")]
+    #[cfg(feature = "runtime")]
     pub(crate) const fn is_empty(&self) -> bool {
         matches!(
             self,

@@ -5,7 +5,7 @@ use crate::{
     facts::conditions::ConditionKey,
     text::{equal, from},
 };
-#[cfg(feature = "output")]
+#[cfg(feature = "runtime")]
 use crate::{output::Sink, value::AccountId};
 
 /// What stands before the statements of a document.
@@ -71,7 +71,7 @@ macro_rules! writers {
                 out.raw(":");
                 match &resource.home.account {
                     Account::Text(text) => out.safe(text),
-                    #[cfg(feature = "output")]
+                    #[cfg(feature = "runtime")]
                     Account::Id(id) => out.account(id),
                 }
                 out.raw(if matches!(resource.qualifier, Qualifier::Layer(_)) { ":layer:" } else { ":function:" });
@@ -120,7 +120,7 @@ macro_rules! writers {
 }
 
 writers!(
-    #[cfg(feature = "output")]
+    #[cfg(feature = "runtime")]
     at_run_time: impl Sink
 );
 writers!(in_const: Buffer<'_>, const);
@@ -168,7 +168,7 @@ impl<'b> Buffer<'b> {
         self.length = end;
     }
 
-    #[cfg(feature = "output")]
+    #[cfg(feature = "runtime")]
     const fn account(&mut self, id: &AccountId) {
         self.raw(id.as_str());
     }

@@ -51,7 +51,7 @@ impl AccountId {
     }
 
     /// The twelve digits as bytes, for writers that need no text.
-    #[cfg(feature = "output")]
+    #[cfg(feature = "runtime")]
     pub(crate) const fn as_bytes(&self) -> &[u8; DIGITS] {
         &self.0
     }
