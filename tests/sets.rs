@@ -4,6 +4,8 @@
 #[path = "support/case.rs"]
 mod case;
 
+use std::slice;
+
 use case::Case;
 use lambda_perm::{
     AccountId, FunctionPermission, FunctionPolicy, FunctionPolicyBuf, LayerVersionPermission, LayerVersionPolicy,
@@ -122,8 +124,8 @@ fn an_allowed_shadow_is_silent_and_an_unused_one_is_not() {
 fn a_url_needs_both_statements() {
     for principal in ["*", ACCOUNT, ROLE] {
         let (url, via_url) = (url("a", principal), via_url("b", principal));
-        assert_finds(&[url.clone()], &[(0, "LP0804")]);
-        assert_finds(&[via_url.clone()], &[(0, "LP0804")]);
+        assert_finds(slice::from_ref(&url), &[(0, "LP0804")]);
+        assert_finds(slice::from_ref(&via_url), &[(0, "LP0804")]);
         assert_finds(&[url.clone().auth_type("AWS_IAM"), via_url], &[]);
         // Without the condition it works too, and is wider.
         assert_finds(&[url, id(Case::invoke(principal), "b")], &[]);
@@ -142,7 +144,7 @@ fn a_url_needs_both_statements() {
     assert_finds(&[url("a", "sns.amazonaws.com").arn(TOPIC)], &[]);
     // Half of a pair for an organization.
     let organization = url("a", "*").organization(ORGANIZATION).auth_type("AWS_IAM");
-    assert_finds(&[organization.clone()], &[(0, "LP0804")]);
+    assert_finds(slice::from_ref(&organization), &[(0, "LP0804")]);
     assert_finds(&[organization, via_url("b", "*").organization(ORGANIZATION)], &[]);
 }
 

@@ -224,7 +224,7 @@ impl<'a> Conditions<'a> {
     }
 
     /// Whether there is none.
-    #[cfg(feature = "runtime")]
+    #[cfg(feature = "json")]
     pub(crate) const fn is_empty(&self) -> bool {
         matches!(
             self,
