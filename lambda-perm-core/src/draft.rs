@@ -175,6 +175,7 @@ impl<'a> Draft<'a> {
     pub const fn examine(&self) -> Examination<'a> {
         Examination {
             subject: Subject::new(self.target, self.values, self.not_needed, self.allowed, rule::read_by(self.rules)),
+            has_opaque: self.has_opaque(),
             allowed: self.allowed,
             is_in_set: self.is_in_set,
             rules: self.rules,
@@ -203,14 +204,7 @@ impl<'a> Draft<'a> {
 
     /// Whether a value is not known yet.
     pub const fn has_opaque(&self) -> bool {
-        let mut at = 0;
-        while at < Key::COUNT {
-            if matches!(self.values[at], Field::Opaque) {
-                return true;
-            }
-            at += 1;
-        }
-        false
+        has_opaque(&self.values)
     }
 
     /// The version of the layer, where it is known.
@@ -227,9 +221,22 @@ impl<'a> Draft<'a> {
     }
 }
 
+/// Whether a value is not known yet.
+const fn has_opaque(values: &[Field<&str>; Key::COUNT]) -> bool {
+    let mut at = 0;
+    while at < Key::COUNT {
+        if matches!(values[at], Field::Opaque) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
 /// The findings of a draft, one after the other. An iterator that also runs in const evaluation.
 pub struct Examination<'a> {
     subject: Subject<'a>,
+    has_opaque: bool,
     allowed: Lints,
     is_in_set: bool,
     /// The rules that are still to be applied.
@@ -271,7 +278,7 @@ impl<'a> Examination<'a> {
 
     /// An `allow` is unused when no rule asked for it. A value that is not known yet may still do so.
     const fn next_unused_allow(&mut self) -> Option<Finding<'a>> {
-        if self.subject.has_opaque() {
+        if self.has_opaque {
             return None;
         }
         while self.rule < rule::COUNT + Lint::ALL.len() {

@@ -1,10 +1,14 @@
 //! Policies: what `policy!` makes.
 
 #[cfg(feature = "runtime")]
+mod permission;
+#[cfg(feature = "runtime")]
 mod permissions;
 
 #[cfg(feature = "runtime")]
-pub use permissions::{FunctionPolicyBuf, LayerVersionPolicyBuf, Permission, Permissions};
+pub use permission::Permission;
+#[cfg(feature = "runtime")]
+pub use permissions::{FunctionPolicyBuf, LayerVersionPolicyBuf, Permissions};
 
 use crate::permission::{FunctionPermission, LayerVersionPermission};
 

@@ -2,16 +2,14 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::Policy;
+use super::{Policy, permission::Permission};
 use crate::{
-    draft::Draft,
     finding::{Error, Findings},
     grammar,
     output::{Scope, ScopeError},
     permission::{Exception, FunctionPermission, LayerVersionPermission},
     set::{Member, Set},
     stored::{Home, Named, Statement},
-    values::Values,
 };
 
 /// All statements of the policy of one function, version or alias, with text of their own.
@@ -161,147 +159,6 @@ fn home<'a, P: Permission>(permissions: &'a [P], scope: &Scope<'a>) -> Result<Ho
     }
 }
 
-/// A permission for a function, or one for a layer version, however it holds its text.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is no permission",
-    label = "this is a `{Self}`",
-    note = "`grant!` makes a `FunctionPermission` or a `LayerVersionPermission`"
-)]
-pub trait Permission: sealed::Permission {
-    /// The same permission with text of its own.
-    type Owned: Permission<Owned = Self::Owned>;
-
-    /// The same permission with text of its own.
-    fn to_owned_text(&self) -> Self::Owned;
-
-    /// The lints that were allowed, with their reasons.
-    fn exceptions(&self) -> &'static [Exception];
-
-    /// The lints that were allowed for the statement as one of a set.
-    fn set_exceptions(&self) -> &'static [Exception];
-
-    /// The permission of values in which nothing was found.
-    #[doc(hidden)]
-    fn made(draft: &Draft<'_>, values: &Values) -> Self::Owned;
-}
-
-impl<S: AsRef<str> + Clone> Permission for FunctionPermission<S> {
-    type Owned = FunctionPermission<String>;
-
-    fn to_owned_text(&self) -> Self::Owned {
-        self.to_owned_text()
-    }
-
-    fn exceptions(&self) -> &'static [Exception] {
-        self.exceptions
-    }
-
-    fn set_exceptions(&self) -> &'static [Exception] {
-        self.set_exceptions
-    }
-
-    fn made(draft: &Draft<'_>, values: &Values) -> Self::Owned {
-        draft.function(values.exceptions()).excepting(values.set_exceptions()).to_owned_text()
-    }
-}
-
-impl<S: AsRef<str> + Clone> sealed::Permission for FunctionPermission<S> {
-    fn draft(&self) -> Draft<'_> {
-        Draft::of_function(&self.borrowed())
-    }
-
-    fn take_resource_of(&mut self, other: &Self) {
-        self.function_name.clone_from(&other.function_name);
-        self.qualifier.clone_from(&other.qualifier);
-    }
-
-    fn take_exceptions_of(&mut self, other: &Self) {
-        self.exceptions = other.exceptions;
-    }
-
-    fn take_set_exceptions(&mut self, exceptions: &'static [Exception]) {
-        self.set_exceptions = exceptions;
-    }
-
-    fn named_home(&self) -> Named<'_> {
-        self.borrowed().named()
-    }
-
-    fn stored<'a>(&'a self, home: Home<'a>) -> Statement<'a> {
-        self.borrowed().statement_in(home)
-    }
-}
-
-impl<S: AsRef<str> + Clone> Permission for LayerVersionPermission<S> {
-    type Owned = LayerVersionPermission<String>;
-
-    fn to_owned_text(&self) -> Self::Owned {
-        self.to_owned_text()
-    }
-
-    fn exceptions(&self) -> &'static [Exception] {
-        self.exceptions
-    }
-
-    fn set_exceptions(&self) -> &'static [Exception] {
-        self.set_exceptions
-    }
-
-    fn made(draft: &Draft<'_>, values: &Values) -> Self::Owned {
-        draft.layer_version(values.exceptions()).excepting(values.set_exceptions()).to_owned_text()
-    }
-}
-
-impl<S: AsRef<str> + Clone> sealed::Permission for LayerVersionPermission<S> {
-    fn draft(&self) -> Draft<'_> {
-        Draft::of_layer_version(&self.borrowed())
-    }
-
-    fn take_resource_of(&mut self, other: &Self) {
-        self.layer_name.clone_from(&other.layer_name);
-        self.version_number = other.version_number;
-    }
-
-    fn take_exceptions_of(&mut self, other: &Self) {
-        self.exceptions = other.exceptions;
-    }
-
-    fn take_set_exceptions(&mut self, exceptions: &'static [Exception]) {
-        self.set_exceptions = exceptions;
-    }
-
-    fn named_home(&self) -> Named<'_> {
-        self.borrowed().named()
-    }
-
-    fn stored<'a>(&'a self, home: Home<'a>) -> Statement<'a> {
-        self.borrowed().statement_in(home)
-    }
-}
-
-pub(crate) mod sealed {
-    use crate::stored::{Home, Named, Statement};
-    use crate::{draft::Draft, permission::Exception};
-
+mod sealed {
     pub trait Permissions {}
-
-    pub trait Permission {
-        /// What the permission was made of.
-        fn draft(&self) -> Draft<'_>;
-
-        /// Makes the permission one for what the other is for.
-        fn take_resource_of(&mut self, other: &Self);
-
-        /// Gives the permission the lints that are allowed for another one by itself.
-        fn take_exceptions_of(&mut self, other: &Self);
-
-        /// Makes the permission one of a set, with the lints that are allowed there.
-        fn take_set_exceptions(&mut self, exceptions: &'static [Exception]);
-
-        /// What the name tells of the home.
-        fn named_home(&self) -> Named<'_>;
-
-        /// The statement of a resource that is there.
-        fn stored<'a>(&'a self, home: Home<'a>) -> Statement<'a>;
-    }
 }

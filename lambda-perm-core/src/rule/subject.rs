@@ -186,17 +186,6 @@ impl<'a> Subject<'a> {
     pub(crate) const fn qualifier_key(&self) -> Key {
         if self.has(Key::Qualifier) { Key::Qualifier } else { Key::FunctionName }
     }
-
-    pub(crate) const fn has_opaque(&self) -> bool {
-        let mut at = 0;
-        while at < Key::COUNT {
-            if matches!(self.values[at], Field::Opaque) {
-                return true;
-            }
-            at += 1;
-        }
-        false
-    }
 }
 
 impl<'a> Caller<'a> {
