@@ -17,6 +17,8 @@
 //!   outputs.
 #![forbid(unsafe_code)]
 
+pub mod findings;
+
 pub use lambda_perm_core::{
     AccountId, Action, Arn, Error, EventSourceToken, Exception, Findings, FunctionName, FunctionPermission,
     FunctionPolicy, FunctionPolicyBuf, FunctionUrlAuthType, LayerName, LayerVersion, LayerVersionPermission,

@@ -1,0 +1,53 @@
+//! Every finding explained: what it is, why it is wrong, a call that fails and the same call mended.
+//!
+//! A message says what is wrong and why. The help line says what to write instead. The brackets at its end name the code, and
+//! before it the lint that may be allowed:
+//!
+//! ```text
+//! error: `my-bucket/*` is never the source of an S3 event: S3 sends the ARN of the bucket alone
+//!   --> src/main.rs:9:18
+//!    |
+//!  9 |     source_arn = "arn:aws:s3:::my-bucket/*",
+//!    |                  ^^^^^^^^^^^^^^^^^^^^^^^^^^
+//!    = help: write "arn:aws:s3:::my-bucket" [never_matches, LP0407]
+//! ```
+//!
+//! The first two digits of a code are those of its family, which has a page:
+//!
+//! | codes | page | about | |
+//! |---|---|---|---|
+//! | LP01xx | [`call`] | how the call is written | errors |
+//! | LP02xx | [`values`] | one value by itself | errors |
+//! | LP03xx | [`rejected`] | values that AWS rejects together | errors |
+//! | LP04xx | [`never_matches`] | conditions that cannot hold | lints |
+//! | LP05xx | [`open_doors`] | grants that let in too many | lints |
+//! | LP06xx | [`no_effect`] | grants that nothing uses | lints |
+//! | LP07xx | [`unknown`] | what the catalogue does not hold | lints |
+//! | LP08xx | [`sets`] | the statements of a set together | errors and lints |
+//!
+//! Nothing silences an error. A lint is what AWS accepts and is wrong all the same: an error too, unless
+//! `allow(lint, reason = "..")` names it. The macros, const evaluation and run time report a finding in the same words.
+
+#[doc = include_str!("../docs/findings/call.md")]
+pub mod call {}
+
+#[doc = include_str!("../docs/findings/values.md")]
+pub mod values {}
+
+#[doc = include_str!("../docs/findings/rejected.md")]
+pub mod rejected {}
+
+#[doc = include_str!("../docs/findings/never_matches.md")]
+pub mod never_matches {}
+
+#[doc = include_str!("../docs/findings/open_doors.md")]
+pub mod open_doors {}
+
+#[doc = include_str!("../docs/findings/no_effect.md")]
+pub mod no_effect {}
+
+#[doc = include_str!("../docs/findings/unknown.md")]
+pub mod unknown {}
+
+#[doc = include_str!("../docs/findings/sets.md")]
+pub mod sets {}
