@@ -240,6 +240,14 @@ impl Style {
         }
     }
 
+    /// A list that others borrow.
+    pub(super) fn list(self, name: &Ident, ty: &TokenStream, values: &TokenStream) -> TokenStream {
+        match self {
+            Style::Items => quote!(#[allow(long_running_const_eval)] const #name: &[#ty] = &[#values];),
+            Style::Inline => quote!(let #name: &[#ty] = &[#values];),
+        }
+    }
+
     /// A check that blames a range of tokens, by the ends of the call. What it looks at is named inside, with the span
     /// of the whole call: if that failed, the compiler notes it once, and not at every token.
     pub(super) fn assert(self, range: Range, path: &[&str], arguments: TokenStream) -> TokenStream {

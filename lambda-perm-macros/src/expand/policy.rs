@@ -83,10 +83,16 @@ fn set(call: &PolicyCall, analysis: &PolicyAnalysis, resource: &Statement<'_>, s
         quote!((#at, __lambda_perm::Code::#code))
     });
     let draft = resource.draft();
+    let members = format_ident!("__lambda_perm_members");
+    let list = style.list(
+        &members,
+        &quote!(__lambda_perm::Member<'static>),
+        &quote!(#(__lambda_perm::Member::new(#drafts)),*),
+    );
     let set = style.binding(
         &name,
         &quote!(__lambda_perm::ExaminedSet<'static, 'static>),
-        &quote!(__lambda_perm::Set::new(#draft, &[#(__lambda_perm::Member::new(#drafts)),*]).examined(&[#(#reported),*])),
+        &quote!(__lambda_perm::Set::new(#draft, #members).examined(&[#(#reported),*])),
     );
     let mut first = 0;
     let asserts = call.members.iter().map(|member| {
@@ -95,7 +101,7 @@ fn set(call: &PolicyCall, analysis: &PolicyAnalysis, resource: &Statement<'_>, s
         asserts_of_set(member, statements, style, &name)
     });
     let asserts: TokenStream = asserts.collect();
-    quote!(#set #asserts)
+    quote!(#list #set #asserts)
 }
 
 /// A check for each token of a member that a finding about the set may blame.
