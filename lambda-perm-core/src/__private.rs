@@ -13,7 +13,7 @@ pub use policy::{ExaminedSet, fallback_function_policy, fallback_layer_version_p
 #[cfg(feature = "runtime")]
 pub use run_time::{
     Given, Members, OwnedFunctionPermission, OwnedLayerVersionPermission, RunTimeMember, flag, keys::given, known,
-    known_policy, list, literal, members, owned, parts, suffixed, try_policy,
+    known_policy, list, literal, members, owned_function, owned_layer_version, parts, suffixed, try_policy,
 };
 
 pub use crate::{

@@ -213,7 +213,14 @@ pub fn list<const N: usize>(statements: [Values; N]) -> Vec<Values> {
 }
 
 /// A permission with text of its own.
-pub fn owned<P: Permission>(permission: &P) -> P::Owned {
+pub fn owned_function<P: Permission<Owned = OwnedFunctionPermission>>(permission: &P) -> OwnedFunctionPermission {
+    permission.to_owned_text()
+}
+
+/// A permission with text of its own.
+pub fn owned_layer_version<P: Permission<Owned = OwnedLayerVersionPermission>>(
+    permission: &P,
+) -> OwnedLayerVersionPermission {
     permission.to_owned_text()
 }
 

@@ -36,6 +36,7 @@ pub trait Permission: sealed::Permission {
 /// The two kinds differ in what they are made of, and in the fields that name their resource.
 macro_rules! permission {
     ($type:ident, from $from:ident, to $to:ident, for $($resource:ident)+) => {
+        #[diagnostic::do_not_recommend]
         impl<S: AsRef<str> + Clone> Permission for $type<S> {
             type Owned = $type<String>;
 

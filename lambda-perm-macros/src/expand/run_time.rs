@@ -88,10 +88,14 @@ fn run_time_member(member: &Member, target: Target, number: usize) -> TokenStrea
         if tokens.is_empty() {
             return quote!(__lambda_perm::RunTimeMember::Statements(__lambda_perm::list([])));
         }
+        let owned = match target {
+            Target::Function => quote!(owned_function),
+            Target::LayerVersion => quote!(owned_layer_version),
+        };
         let permission = Group::new(Delimiter::None, tokens.iter().cloned().collect());
         let permission = Range::of(tokens).map(|range| {
             let reference = quote_spanned!(range.first=> &#permission);
-            call_of(range, quote!(owned), reference)
+            call_of(range, owned.clone(), reference)
         });
         let values = member.statements.first().map(|call| with_values(&start(call), call, target, &prefix, |_| false));
         return quote!(__lambda_perm::RunTimeMember::Permission(#permission, #values));
