@@ -4,11 +4,12 @@ use super::Lint;
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])* $variant:ident = $id:literal $($lint:ident)?;)*) => {
-        /// A rule, by its stable code.
+        /// A rule, by its stable code. [`url`](Self::url) leads to its explanation, and so does a search for the code in the
+        /// documentation.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Code {
-            $($(#[doc = $doc])* $variant,)*
+            $($(#[doc = $doc])* #[doc = ""] #[doc = concat!("Code `", $id, "`.")] #[doc(alias = $id)] $variant,)*
         }
 
         impl Code {
@@ -197,4 +198,45 @@ codes! {
     IncompleteUrl = "LP0804" IncompleteUrl;
     #[doc = "a statement that another one of the set already grants"]
     Shadowed = "LP0805" Shadowed;
+}
+
+#[cfg(feature = "runtime")]
+impl Code {
+    /// The address of its explanation: what it is, why it is wrong, a failing and a mended example.
+    ///
+    /// ```
+    /// use lambda_perm_core::finding::Code;
+    ///
+    /// let url = Code::EmptySet.url();
+    /// assert!(url.ends_with("/lambda_perm/findings/call/index.html#lp0116-a-set-without-statements"));
+    /// ```
+    pub fn url(self) -> alloc::string::String {
+        let heading: alloc::string::String = self.title().chars().filter_map(in_anchor).collect();
+        let (page, id) = (self.page(), self.id().to_ascii_lowercase());
+        alloc::format!("https://docs.rs/lambda-perm/latest/lambda_perm/findings/{page}/index.html#{id}-{heading}")
+    }
+
+    /// The page of its family.
+    fn page(self) -> &'static str {
+        match self.id().as_bytes() {
+            [_, _, _, b'1', ..] => "call",
+            [_, _, _, b'2', ..] => "values",
+            [_, _, _, b'3', ..] => "rejected",
+            [_, _, _, b'4', ..] => "never_matches",
+            [_, _, _, b'5', ..] => "open_doors",
+            [_, _, _, b'6', ..] => "no_effect",
+            [_, _, _, b'7', ..] => "unknown",
+            _ => "sets",
+        }
+    }
+}
+
+/// A character of a heading as rustdoc writes it in an anchor.
+#[cfg(feature = "runtime")]
+fn in_anchor(character: char) -> Option<char> {
+    match character {
+        ' ' => Some('-'),
+        '-' | '_' => Some(character),
+        _ => character.is_ascii_alphanumeric().then(|| character.to_ascii_lowercase()),
+    }
 }
