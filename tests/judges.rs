@@ -240,9 +240,9 @@ fn the_emulator_stores_the_same_statement() {
         .filter(|(number, _)| number % 2 == 0 || *number + 14 > calls.len())
         .map(|(id, case)| {
             let requests = requests_of(case);
-            let [add, .., get] = requests.as_slice() else { panic!("requests") };
+            let [add, _, remove, _, get, ..] = requests.as_slice() else { panic!("five requests") };
             json!({
-                "id": id, "op": add.operation, "argv": add.argv, "get": get.argv, "remove": requests[2].argv,
+                "id": id, "op": add.operation, "argv": add.argv, "get": get.argv, "remove": remove.argv,
                 "statement": Permission::of(case, 3).statement(&scope),
             })
         })
