@@ -77,8 +77,13 @@ pub const fn meant_key(name: &str) -> Option<Key> {
 
 /// A key that is given twice.
 pub const fn duplicate_key<'a>(key: Key) -> Finding<'a> {
-    let message = Phrase::quoting(key.name()).plain(" is given twice: a statement has one");
-    Finding::of_call(Code::DuplicateKey, message, Phrase::new("remove one of them, or write a `grant!` for each"))
+    let (message, help) = if key.is_of_resource() {
+        (" is given twice: a policy belongs to one resource", "remove one of them")
+    } else {
+        (" is given twice: a statement has one", "remove one of them, or write a statement for each")
+    };
+    let message = Phrase::quoting(key.name()).plain(message);
+    Finding::of_call(Code::DuplicateKey, message, Phrase::new(help))
 }
 
 /// A required key that is missing.

@@ -64,7 +64,7 @@ codes! {
     UnknownLint = "LP0112";
     #[doc = "an `allow` without a reason"]
     MissingReason = "LP0113";
-    #[doc = "an `allow` that silences nothing (unused_allow)"]
+    #[doc = "an `allow` that silences nothing, or a lint that is allowed twice (unused_allow)"]
     UnusedAllow = "LP0114";
     #[doc = "a key of the set inside a statement, or the reverse"]
     MisplacedKey = "LP0115";
@@ -84,7 +84,7 @@ codes! {
     Qualifier = "LP0205";
     #[doc = "a malformed layer name"]
     LayerName = "LP0206";
-    #[doc = "a layer version below 1"]
+    #[doc = "a number that no layer version has"]
     LayerVersion = "LP0207";
     #[doc = "a malformed organization ID"]
     OrganizationId = "LP0208";

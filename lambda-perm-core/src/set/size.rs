@@ -61,21 +61,20 @@ pub(super) const fn exceeded<'a>(
         .plain(" bytes, and AWS stores ")
         .number(POLICY_SIZE)
         .plain(" at most");
-    let is_exact = knows_home(&set.statement(at));
-    let (message, help) = if is_exact {
-        (
-            message,
-            "let one statement with a wildcard in its source ARN take the place of several, or give some to an alias",
-        )
+    let draft = set.statement(at);
+    let help = if is_for_function(&draft) {
+        "let one statement with a wildcard in its source ARN take the place of several, or give some to an alias"
     } else {
-        (
-            message
-                .plain("; the name tells not all of Region and account, so this counts the longest ARN, in ")
-                .plain(Home::LONGEST.region),
-            "write the whole ARN as name, let one statement with a wildcard in its source ARN take the place of several, or give some to an alias",
-        )
+        "let one statement for an organization take the place of several, or give some to another version"
     };
-    Some(Finding::of_call(Code::PolicySize, message, Phrase::new(help)))
+    if knows_home(&draft) {
+        return Some(Finding::of_call(Code::PolicySize, message, Phrase::new(help)));
+    }
+    let message = message
+        .plain("; the name tells not all of Region and account, so this counts the longest ARN, in ")
+        .plain(Home::LONGEST.region);
+    let help = Phrase::new("write the whole ARN as name, ").plain(help);
+    Some(Finding::of_call(Code::PolicySize, message, help))
 }
 
 pub(super) const fn knows_home(draft: &Draft<'_>) -> bool {

@@ -29,7 +29,7 @@ pub(super) const fn incomplete<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Findi
     if is_url && !is_granted(set, own.with(Key::Action, INVOKE).with(Key::InvokedViaFunctionUrl, "true")) {
         let message = Phrase::new(
             "a call of a function URL needs `InvokeFunction` too, which no statement of this set grants to this caller: \
-             new URLs answer 403",
+             the URL answers 403",
         );
         let help = Phrase::new(
             "write function_url(..) with these keys, which is both statements, or add one with `action = InvokeFunction` \

@@ -47,11 +47,11 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
     }
     let sentence = Phrase::quoting(text).plain(" is not an action: ");
     let (message, help) = if contains(text, b',') || contains(text, b' ') {
-        (sentence.plain("a statement grants one action"), Phrase::new("write one `grant!` for each action"))
+        (sentence.plain("a statement grants one action"), Phrase::new("write a statement for each action"))
     } else if contains(text, b'*') && starts_with(text, PREFIX) {
         (
             sentence.plain("AWS takes `*` for a whole name only"),
-            Phrase::new("write one `grant!` for each action that is needed"),
+            Phrase::new("write a statement for each action that is needed"),
         )
     } else {
         match split_once(text, b':') {

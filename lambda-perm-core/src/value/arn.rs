@@ -101,7 +101,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         let message = if starts_with(text, "arn:") {
             sentence.plain("it has fewer than five colons")
         } else if equal(text, "*") {
-            sentence.plain("`*` alone matches nothing that AWS accepts here")
+            sentence.plain("AWS takes a wildcard only behind the fifth colon")
         } else {
             sentence.plain("it does not begin with `arn:`")
         };
