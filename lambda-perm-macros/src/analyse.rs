@@ -86,7 +86,7 @@ fn is_complete(call: &Call) -> bool {
 }
 
 /// All that the source tells.
-fn draft(call: &Call, target: Target) -> Draft<'_> {
+pub(crate) fn draft(call: &Call, target: Target) -> Draft<'_> {
     let mut draft = Draft::new(target);
     for Argument { key, value, .. } in call.arguments(target) {
         draft = match value {

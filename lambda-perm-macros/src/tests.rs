@@ -2,6 +2,7 @@
 
 mod agreement;
 mod blame;
+mod codes;
 mod documented;
 mod expansion;
 mod fuzz;

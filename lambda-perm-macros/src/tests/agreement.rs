@@ -15,7 +15,7 @@ use lambda_perm_core::{
 use super::errors;
 
 /// The text that const evaluation ends with, if it does.
-fn panic_text(check: impl Fn() + std::panic::UnwindSafe) -> Option<String> {
+pub(super) fn panic_text(check: impl Fn() + std::panic::UnwindSafe) -> Option<String> {
     let payload = catch_unwind(check).err()?;
     payload.downcast_ref::<String>().cloned().or_else(|| payload.downcast_ref::<&str>().map(|text| (*text).to_owned()))
 }
@@ -40,7 +40,7 @@ const VALUES: &[(Key, &[&str])] = &[
 ];
 
 /// What const evaluation says of a text constant.
-fn constant_text(key: Key, text: &'static str) -> Option<String> {
+pub(super) fn constant_text(key: Key, text: &'static str) -> Option<String> {
     panic_text(move || {
         let constant = Constant(text);
         match key {

@@ -74,28 +74,28 @@ fn only_what_is_made_elsewhere_is_not_looked_for() {
     }
 }
 
-fn is_made_elsewhere(code: Code) -> bool {
+pub(super) fn is_made_elsewhere(code: Code) -> bool {
     MADE_ELSEWHERE.iter().any(|(other, _)| *other == code)
 }
 
 /// A finding with its section, title and all.
-struct Section {
+pub(super) struct Section {
     /// The heading: `LP0407: a source ARN ..`.
-    title: String,
+    pub(super) title: String,
     /// All that stands below it.
     text: String,
 }
 
 /// A block of code, with its hidden lines.
-struct Example {
+pub(super) struct Example {
     /// What stands behind the fence.
     kind: String,
-    code: String,
+    pub(super) code: String,
 }
 
 impl Section {
     /// The failing and the mended example.
-    fn examples(&self) -> [Example; 2] {
+    pub(super) fn examples(&self) -> [Example; 2] {
         let mut examples = Vec::new();
         let mut lines = self.text.lines();
         while let Some(line) = lines.next() {
@@ -127,7 +127,7 @@ fn sections() -> Vec<Section> {
 }
 
 /// The sections with their codes.
-fn documented() -> impl Iterator<Item = (Code, Section)> {
+pub(super) fn documented() -> impl Iterator<Item = (Code, Section)> {
     sections().into_iter().filter_map(|section| {
         let code = Code::ALL.iter().find(|code| section.title.starts_with(code.id()))?;
         Some((*code, section))
@@ -180,14 +180,14 @@ fn policy(call: TokenStream, time: Time, found: &mut Vec<String>) {
 }
 
 /// The tokens that the wrapper hands over for a call.
-fn handed_over(call: TokenStream) -> TokenStream {
+pub(super) fn handed_over(call: TokenStream) -> TokenStream {
     let mut tokens: TokenStream = "lambda_perm".parse().expect("tokens");
     tokens.extend(call);
     tokens
 }
 
 /// The code at the end of a message.
-fn code_of(text: &str) -> &str {
+pub(super) fn code_of(text: &str) -> &str {
     let (_, brackets) = text.rsplit_once('[').expect("brackets");
     brackets.trim_end_matches(']').rsplit(' ').next().expect("a code")
 }
