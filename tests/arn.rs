@@ -191,12 +191,12 @@ fn assert_found(name: &str, arguments: &[&str], argument: usize, message: &str, 
 #[test]
 fn says_what_is_wrong_with_places() {
     for (region, message, help) in [
-        ("us-esat-1", "no Region of AWS has the code `us-esat-1`", "did you mean `us-east-1`?"),
+        ("us-esat-1", "the catalogue has no Region `us-esat-1`", "did you mean `us-east-1`?"),
         ("US-EAST-1", "`US-EAST-1` is not a Region code", "did you mean `us-east-1`?"),
         ("*", "`*` is not a Region code", "write it in full: AWS takes wildcards only behind the fifth colon"),
         (
             "xx-nowhere-9",
-            "no Region of AWS has the code `xx-nowhere-9`",
+            "the catalogue has no Region `xx-nowhere-9`",
             "write a Region code such as `us-east-1`; if it is new, write the whole ARN as text",
         ),
     ] {
@@ -220,7 +220,7 @@ fn says_what_is_wrong_with_places() {
         "s3_bucket_in",
         &["aws-ch", "bucket"],
         0,
-        "AWS has no partition `aws-ch`",
+        "the catalogue has no partition `aws-ch`",
         "write `aws`, or `aws-cn`, `aws-us-gov` and so on",
     );
 }
@@ -399,7 +399,7 @@ fn is_an_arn_like_any_other() {
 }
 
 #[test]
-#[should_panic(expected = "no Region of AWS has the code `us-esat-1`\n= help: did you mean `us-east-1`? [LP0216]")]
+#[should_panic(expected = "the catalogue has no Region `us-esat-1`\n= help: did you mean `us-east-1`? [LP0216]")]
 fn panics_with_the_finding() {
     let _ = arn::sns_topic("us-esat-1", ID, "t");
 }

@@ -27,13 +27,13 @@ pub(super) const fn partition(text: &str) -> Option<Finding<'_>> {
         return None;
     }
     let help = Phrase::new("write `aws`, or `aws-cn`, `aws-us-gov` and so on");
-    Some(wrong(Phrase::new("AWS has no partition ").quoted(text), help))
+    Some(wrong(Phrase::new("the catalogue has no partition ").quoted(text), help))
 }
 
 /// A Region has to be known, because the partition is taken from it.
 pub(super) const fn unknown_region(text: &str) -> Finding<'_> {
     let message = if is_region(text) {
-        Phrase::new("no Region of AWS has the code ").quoted(text)
+        Phrase::new("the catalogue has no Region ").quoted(text)
     } else {
         Phrase::quoting(text).plain(" is not a Region code")
     };

@@ -103,7 +103,7 @@ const fn unknown_region<'a>(region: &'a str, key: Key) -> Option<Finding<'a>> {
     if region.is_empty() || partitions::of_region(region).is_some() {
         return None;
     }
-    let message = Phrase::new("no Region of AWS has the code ").quoted(region);
+    let message = Phrase::new("the catalogue has no Region ").quoted(region);
     let help = match closest(region, &partitions::REGION_CODES) {
         Some(code) => Phrase::new("did you mean `").plain(code).plain("`?"),
         None => Phrase::new("write the code of a Region, or allow(unknown_region, reason = \"..\") if it is new"),
@@ -136,10 +136,12 @@ const fn unknown_partition<'a>(partition: &'a str, key: Key) -> Option<Finding<'
     if partitions::find(partition).is_some() {
         return None;
     }
-    let message = Phrase::new("AWS has no partition ").quoted(partition);
+    let message = Phrase::new("the catalogue has no partition ").quoted(partition);
     let help = match closest(partition, &PARTITION_IDS) {
         Some(id) => Phrase::new("did you mean `").plain(id).plain("`?"),
-        None => Phrase::new("write `aws`, or `aws-cn`, `aws-us-gov` and so on"),
+        None => {
+            Phrase::new("write `aws`, `aws-cn` or `aws-us-gov`, or allow(unknown_region, reason = \"..\") if it is new")
+        }
     };
     Some(Finding::new(Code::UnknownPartition, key, message, help))
 }
