@@ -74,7 +74,9 @@ pub(super) fn exception_list(call: &Call, is_wanted: fn(Lint) -> bool) -> TokenS
 
 /// The lints that a statement of a set allows for itself.
 pub(super) fn own_exceptions(call: &Call) -> TokenStream {
-    exception_list(call, |lint| !lint.is_of_sets())
+    let list = exception_list(call, |lint| !lint.is_of_sets());
+    // Where it stands in a function's body, a list is a temporary of its own.
+    if call.allow.is_some() { quote!(const { #list }) } else { list }
 }
 
 /// The call that adds the lints that a statement of a set allows as one of it; nothing where it allows none.
@@ -83,7 +85,7 @@ pub(super) fn excepting(call: &Call) -> TokenStream {
         return TokenStream::new();
     }
     let list = exception_list(call, Lint::is_of_sets);
-    quote!(.excepting(#list))
+    quote!(.excepting(const { #list }))
 }
 
 pub(super) fn lint_path(krate: &TokenTree, lint: Lint) -> TokenStream {

@@ -214,7 +214,7 @@ fn with_values(
     });
     let exceptions = call.allow.as_ref().map(|_| {
         let (own, of_set) = (own_exceptions(call), exception_list(call, lambda_perm_core::Lint::is_of_sets));
-        quote!(.allowing(const { #own }).allowing_in_set(const { #of_set }))
+        quote!(.allowing(#own).allowing_in_set(const { #of_set }))
     });
     quote!(#start #(#values)* #exceptions)
 }

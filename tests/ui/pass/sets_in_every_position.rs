@@ -1,0 +1,105 @@
+//! Everywhere that a set may stand, from literals, constants of other places, and what `macro_rules!` hands over; with names
+//! of the user's in the way.
+#![deny(warnings)]
+#![forbid(unsafe_code)]
+
+use lambda_perm::{AccountId, FunctionPermission, FunctionPolicy, LayerVersionPolicy, grant, policy};
+
+#[allow(dead_code)]
+struct Option;
+#[allow(dead_code)]
+struct Vec;
+#[allow(dead_code)]
+struct Draft;
+#[allow(dead_code)]
+struct Key;
+#[allow(dead_code)]
+mod core {}
+#[allow(dead_code)]
+mod std {}
+#[allow(dead_code)]
+mod alloc {}
+
+mod outer {
+    pub mod inner {
+        pub static POLICY: lambda_perm::FunctionPolicy<1> = lambda_perm::policy!(
+            function_name = super::NAME,
+            statement(statement_id = "s", action = InvokeFunction, principal = "123456789012"),
+        );
+    }
+    const NAME: &str = "arn:aws:lambda:us-east-1:123456789012:function:f";
+}
+
+trait Stack {
+    const ACCOUNT: AccountId;
+    const ID: &'static str;
+    const POLICY: FunctionPolicy<4>;
+}
+
+struct Production;
+
+impl Stack for Production {
+    const ACCOUNT: AccountId = AccountId::new("123456789012");
+    const ID: &'static str = "url";
+    const POLICY: FunctionPolicy<4> = policy!(
+        function_name = "f",
+        statement(statement_id = "s", action = GetFunction, principal = Self::ACCOUNT),
+        function_url(statement_id = Self::ID, principal = Self::ACCOUNT),
+        permission(GRANT, allow(shadowed, reason = "moves to the other statement")),
+    );
+}
+
+impl Production {
+    const LAYER: LayerVersionPolicy<2> = policy!(
+        layer_name = "l",
+        version_number = Self::VERSION,
+        statement(statement_id = "a", action = GetLayerVersion, principal = "123456789012"),
+        statement(statement_id = "b", action = GetLayerVersion, principal = "210987654321"),
+    );
+    const VERSION: u64 = 3;
+}
+
+const GRANT: FunctionPermission =
+    grant!(function_name = "f", statement_id = "grant", action = GetFunction, principal = "123456789012");
+
+/// Passes fragments on, as macros of users do.
+macro_rules! topics {
+    ($name:ident: $count:literal, $function:literal, $principal:ident, $($id:literal = $arn:expr),*) => {
+        const $name: FunctionPolicy<$count> = policy!(
+            function_name = $function,
+            $(statement(statement_id = $id, action = InvokeFunction, principal = $principal, source_arn = $arn),)*
+        );
+    };
+}
+topics!(
+    TOPICS: 2, "f", sns, "a" = "arn:aws:sns:us-east-1:123456789012:a", "b" = sns_topic("us-east-1", "123456789012", "b")
+);
+
+static ALL: [FunctionPolicy<4>; 2] = [Production::POLICY, Production::POLICY];
+
+const fn made() -> FunctionPolicy<2> {
+    TOPICS
+}
+
+fn generic<T: Stack>() -> FunctionPolicy<4> {
+    let _ = policy!(
+        function_name = "f",
+        statement(statement_id = "s", action = InvokeFunction, principal = "123456789012"),
+    );
+    T::POLICY
+}
+
+fn main() {
+    assert!(outer::inner::POLICY.json().is_some());
+    let [_, url, invoke, grant] = generic::<Production>().permissions().map(|permission| permission);
+    assert_eq!((url.statement_id().as_str(), invoke.statement_id().as_str()), ("url", "url-invoke"));
+    assert_eq!(grant.set_exceptions().len(), 1);
+    assert_eq!(ALL[0], ALL[1]);
+    assert_eq!(made().permissions()[1].source_arn().map(|arn| arn.resource().to_owned()).as_deref(), Some("b"));
+    assert_eq!(Production::LAYER.permissions()[1].version_number().get(), 3);
+    let closure = || {
+        const NAME: &str = "f";
+        policy!(function_name = NAME, permission(GRANT))
+    };
+    assert_eq!(closure().permissions().len(), 1);
+}
