@@ -29,6 +29,14 @@ fn errors(call: &str) -> Vec<(String, String)> {
     errors.iter().map(|(text, range)| (source_text(range), text.to_owned())).collect()
 }
 
+/// The same for a set.
+fn policy_errors(call: &str) -> Vec<(String, String)> {
+    let mut errors = Errors::default();
+    let parsed = parse::parse_policy(tokens(call), Time::Compile, &mut errors);
+    let _ = analyse::analyse_policy(&parsed, &mut errors);
+    errors.iter().map(|(text, range)| (source_text(range), text.to_owned())).collect()
+}
+
 fn source_text(range: Range) -> String {
     let is_call = |span: Span| span.byte_range() == Span::call_site().byte_range();
     if is_call(range.first) && is_call(range.last) {

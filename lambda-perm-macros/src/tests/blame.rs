@@ -1,6 +1,6 @@
 //! Each error blames the tokens that must change, in their very text.
 
-use super::errors;
+use super::{errors, policy_errors};
 
 /// Asserts what the errors of a call blame, and what each text begins with.
 #[track_caller]
@@ -266,4 +266,107 @@ fn a_value_of_several_expressions() {
 fn the_group_that_all_arguments_stand_in() {
     let call = "{ function_name: \"f\", statement_id: \"s\", action: InvokeFunction, principal: sns }";
     assert_blames(call, &[(call, "this is not an argument of the call")]);
+}
+
+/// The same for a set.
+#[track_caller]
+fn assert_set_blames(call: &str, expected: &[(&str, &str)]) {
+    let found = policy_errors(call);
+    let is_same = found.len() == expected.len()
+        && found
+            .iter()
+            .zip(expected)
+            .all(|((blamed, text), (tokens, start))| blamed == tokens && text.starts_with(start));
+    assert!(is_same, "{call}\nexpected: {expected:#?}\nfound: {found:#?}");
+}
+
+const PARTNER: &str = "statement(statement_id = \"p\", action = GetFunction, principal = \"123456789012\")";
+const OTHER: &str = "statement(statement_id = \"p\", action = GetFunction, principal = \"210987654321\")";
+const URL: &str = "function_url(statement_id = \"u\", principal = \"123456789012\")";
+
+#[test]
+fn nothing_in_a_right_set() {
+    assert_set_blames(&format!("function_name = \"f\", {PARTNER}, {URL},"), &[]);
+    assert_set_blames(&format!("{URL}, qualifier = \"prod\", {PARTNER}, function_name = \"f\""), &[]);
+    assert_set_blames(&format!("function_name = NAME, {PARTNER}, permission(UPLOADS)"), &[]);
+}
+
+#[test]
+fn a_statement_and_its_id() {
+    assert_set_blames(
+        &format!("function_name = \"f\", {PARTNER}, {OTHER}"),
+        &[("\"p\"", "another statement of this set has the ID `p`")],
+    );
+    assert_set_blames(
+        &format!("function_name = \"f\", {PARTNER}, {PARTNER}"),
+        &[("\"p\"", "another statement of this set"), (PARTNER, "the statement `p` already grants")],
+    );
+    let half = "statement(statement_id = \"h\", action = InvokeFunctionUrl, principal = \"123456789012\")";
+    assert_set_blames(&format!("function_name = \"f\", {half}"), &[(half, "a call of a function URL needs")]);
+    assert_set_blames(
+        "function_name = \"f\", statement(statement_id = \"s\", principal = sns)",
+        &[
+            ("statement(statement_id = \"s\", principal = sns)", "`action` is missing"),
+            ("sns", "any customer of SNS could make it call"),
+        ],
+    );
+}
+
+#[test]
+fn what_statements_share_is_said_once() {
+    assert_set_blames(&format!("function_name = \"f.g\", {PARTNER}, {URL}"), &[("\"f.g\"", "`f.g` is not a function")]);
+    assert_set_blames(
+        &format!("function_name = \"f\", qualifier = \"7\", {URL}"),
+        &[("\"7\"", "versions have no function URL")],
+    );
+    let arn = "\"arn:aws:cloudfront::123456789012:distribution/E1/x\"";
+    assert_set_blames(
+        &format!(
+            "function_name = \"f\", function_url(statement_id = \"u\", principal = cloudfront, source_arn = {arn})"
+        ),
+        &[(arn, "`distribution/E1/x` is never the source")],
+    );
+    let unused = "function_name = \"f\", function_url(statement_id = \"u\", principal = \"123456789012\", \
+        allow(public_access, shadowed, reason = \"r\"))";
+    assert_set_blames(
+        unused,
+        &[("public_access", "allow(public_access) silences nothing"), ("shadowed", "allow(shadowed) silences nothing")],
+    );
+}
+
+#[test]
+fn words_of_a_set() {
+    let with = |rest: &str| format!("function_name = \"f\", {PARTNER}, {rest}");
+    let statement = OTHER.replace("\"p\"", "\"q\"");
+    for (misspelt, word) in [("statment", "statement"), ("functon_url", "function_url"), ("permision", "permission")] {
+        let call = statement.replacen("statement", misspelt, 1);
+        let errors = policy_errors(&with(&call));
+        assert!(errors[0].0 == call && errors[0].1.contains(&format!("did you mean `{word}(..)`")), "{errors:#?}");
+    }
+    assert_set_blames(&with("permission()"), &[("permission()", "permission(..) takes a permission")]);
+    assert_set_blames(
+        &with("allow(shadowed, reason = \"r\")"),
+        &[("allow(shadowed, reason = \"r\")", "an exception belongs")],
+    );
+    assert_set_blames(&with("principal = sns"), &[("principal", "`principal` belongs to a statement")]);
+    assert_set_blames(
+        &format!("function_name = \"f\" {PARTNER}"),
+        &[("statement", "a comma is missing before `statement`")],
+    );
+    assert_set_blames("function_name = \"f\"", &[("grant!", "this set has no statement")]);
+}
+
+#[test]
+fn an_argument_of_a_constructor() {
+    let call = |source: &str| topic("").replace("\"arn:aws:sns:us-east-1:123456789012:t\"", source);
+    assert_blames(&call("sns_topic(\"us-east-1\", \"123456789012\", \"t\")"), &[]);
+    assert_blames(&call("sns_topic(REGION, ACCOUNT, \"t\")"), &[]);
+    assert_blames(
+        &call("sns_topic(\"us-est-1\", \"123456789012\", \"t\")"),
+        &[("\"us-est-1\"", "the catalogue has no Region `us-est-1`")],
+    );
+    assert_blames(&call("sns_topc(\"t\")"), &[("sns_topc", "no ARN is made by `sns_topc`")]);
+    let few = "sns_topic(\"t\")";
+    assert_blames(&call(few), &[(few, "`sns_topic` takes 3 arguments, and 1 is given")]);
+    assert_blames(&call("sns_topic(1, ACCOUNT, \"t\")"), &[("1", "`sns_topic(region, account, topic)` takes strings")]);
 }
