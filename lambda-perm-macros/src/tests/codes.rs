@@ -14,7 +14,7 @@ use proc_macro2::{TokenStream, TokenTree};
 
 use super::{
     agreement::{constant_text, panic_text},
-    documented::{code_of, documented, handed_over, is_made_elsewhere},
+    documented::{documented, handed_over, is_made_elsewhere},
 };
 use crate::{
     analyse,
@@ -75,10 +75,10 @@ fn find_call(tokens: TokenStream) -> Option<(String, TokenStream)> {
     let tokens: Vec<_> = tokens.into_iter().collect();
     for (at, token) in tokens.iter().enumerate() {
         let TokenTree::Group(group) = token else { continue };
-        if let [.., TokenTree::Ident(name), TokenTree::Punct(_)] = &tokens[..at] {
-            if name == "grant" || name == "policy" {
-                return Some((name.to_string(), group.stream()));
-            }
+        if let [.., TokenTree::Ident(name), TokenTree::Punct(_)] = &tokens[..at]
+            && (name == "grant" || name == "policy")
+        {
+            return Some((name.to_string(), group.stream()));
         }
         if let Some(found) = find_call(group.stream()) {
             return Some(found);
@@ -178,7 +178,9 @@ fn set(code: Code, macros: &[String], call: TokenStream) {
 }
 
 fn parts_of_arns() {
-    let constant = panic_text(|| drop(arn::sns_topic("us-esat-2", "123456789012", "t")));
+    let constant = panic_text(|| {
+        let _ = arn::sns_topic("us-esat-2", "123456789012", "t");
+    });
     let run_time = arn::try_sns_topic("us-esat-2", "123456789012", "t").expect_err("no Region").to_string();
     let call = "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = sns, \
         source_arn = sns_topic(\"us-esat-2\", \"123456789012\", \"t\")";
@@ -187,7 +189,9 @@ fn parts_of_arns() {
 }
 
 fn layer_versions() {
-    let constant = panic_text(|| drop(LayerVersion::new(0)));
+    let constant = panic_text(|| {
+        let _ = LayerVersion::new(0);
+    });
     let run_time = LayerVersion::try_from(0).expect_err("no version").to_string();
     let call = "layer_name = \"l\", version_number = 0, statement_id = \"s\", action = GetLayerVersion, \
         principal = \"123456789012\"";
@@ -197,7 +201,9 @@ fn layer_versions() {
 
 /// A revision belongs to a request, so no macro takes one.
 fn revisions() {
-    let constant = panic_text(|| drop(RevisionId::new("1")));
+    let constant = panic_text(|| {
+        let _ = RevisionId::new("1");
+    });
     assert_eq!(constant, RevisionId::parse("1").err().map(|error| error.to_string()));
     assert!(RevisionId::parse("2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d").is_ok());
 }
@@ -239,8 +245,8 @@ fn other_resources() {
     let permissions = [permission("f", "a"), permission("g", "b")];
     let run_time = FunctionPolicyBuf::of(&permissions).expect_err("two functions").to_string();
     let constant = panic_text(|| {
-        let draft = |name: &'static str, id| {
-            super::codes::draft(&parsed(
+        let of = |name: &'static str, id| {
+            draft(&parsed(
                 format!(
                     "function_name = \"{name}\", statement_id = \"{id}\", action = InvokeFunction, principal = sns, \
                     source_arn = \"arn:aws:sns:us-east-2:123456789012:{id}\""
@@ -249,8 +255,8 @@ fn other_resources() {
                 .expect("tokens"),
             ))
         };
-        let members = [Member::new(draft("f", "a").in_set()), Member::new(draft("g", "b").in_set())];
-        Set::new(draft("f", "a").resource(), &members).examined(&[]).assert_statements(1, 1);
+        let members = [Member::new(of("f", "a").in_set()), Member::new(of("g", "b").in_set())];
+        Set::new(of("f", "a").resource(), &members).examined(&[]).assert_statements(1, 1);
     });
     assert_eq!(constant, Some(run_time));
 }

@@ -187,7 +187,7 @@ pub(super) fn handed_over(call: TokenStream) -> TokenStream {
 }
 
 /// The code at the end of a message.
-pub(super) fn code_of(text: &str) -> &str {
+fn code_of(text: &str) -> &str {
     let (_, brackets) = text.rsplit_once('[').expect("brackets");
     brackets.trim_end_matches(']').rsplit(' ').next().expect("a code")
 }
