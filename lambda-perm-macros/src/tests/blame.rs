@@ -370,3 +370,359 @@ fn an_argument_of_a_constructor() {
     assert_blames(&call(few), &[(few, "`sns_topic` takes 3 arguments, and 1 is given")]);
     assert_blames(&call("sns_topic(1, ACCOUNT, \"t\")"), &[("1", "`sns_topic(region, account, topic)` takes strings")]);
 }
+
+#[test]
+fn an_empty_member() {
+    let set = |member: &str| format!("function_name = \"f\", {member}, {PARTNER}");
+    assert_set_blames(
+        &set("statement()"),
+        &[
+            ("statement()", "`statement_id` is missing"),
+            ("statement()", "`action` is missing"),
+            ("statement()", "`principal` is missing"),
+        ],
+    );
+    assert_set_blames(
+        &set("function_url()"),
+        &[("function_url()", "`statement_id` is missing"), ("function_url()", "`principal` is missing")],
+    );
+    for nothing in ["permission()", "permission(,)"] {
+        assert_set_blames(&set(nothing), &[(nothing, "permission(..) takes a permission")]);
+    }
+    for brackets in ["statement{}", "statement[]", "function_url{}", "permission[UPLOADS]"] {
+        assert_set_blames(&set(brackets), &[(brackets, "this is not an argument of the call")]);
+    }
+    for word in ["statement", "function_url", "permission"] {
+        assert_set_blames(&set(word), &[(word, "there is no key")]);
+        assert_set_blames(&set(&format!("{word} = UPLOADS")), &[(word, "there is no key")]);
+    }
+    assert_set_blames(&set(""), &[(",", "there is no argument before this comma")]);
+    assert_set_blames(
+        "",
+        &[("grant!", "`function_name` is missing"), ("grant!", "this set has no statement, and AWS stores no policy")],
+    );
+    assert_set_blames(
+        "layer_name = \"l\"",
+        &[("grant!", "`version_number` is missing"), ("grant!", "this set has no statement")],
+    );
+}
+
+#[test]
+fn what_stands_behind_a_forgotten_comma_in_a_set() {
+    let other = OTHER.replace("\"p\"", "\"q\"");
+    assert_set_blames(
+        &format!("function_name = \"f\", {PARTNER} {other} {URL} permission(UPLOADS)"),
+        &[
+            ("statement", "a comma is missing before `statement`"),
+            ("function_url", "a comma is missing before `function_url`"),
+            ("permission", "a comma is missing before `permission`"),
+        ],
+    );
+    assert_set_blames(
+        &format!("{PARTNER} qualifier = \"prod\" function_name = \"f\""),
+        &[
+            ("qualifier", "a comma is missing before `qualifier`"),
+            ("function_name", "a comma is missing before `function_name`"),
+        ],
+    );
+    assert_set_blames(
+        "function_name = \"f\", statement(statement_id = \"s\" action = GetFunction principal = \"123456789012\"), \
+         function_url(statement_id = \"u\" principal = \"*\" function_url_auth_type = NONE \
+         allow(public_access, reason = \"r\"))",
+        &[
+            ("action", "a comma is missing before `action`"),
+            ("principal", "a comma is missing before `principal`"),
+            ("principal", "a comma is missing before `principal`"),
+            ("function_url_auth_type", "a comma is missing before `function_url_auth_type`"),
+            ("allow", "a comma is missing before `allow`"),
+        ],
+    );
+}
+
+#[test]
+fn an_allow_where_it_does_not_belong() {
+    let set = |rest: &str| format!("function_name = \"f\", {PARTNER}, {rest}");
+    for allow in ["allow(shadowed, reason = \"r\")", "allow()", "allow[]", "allow(publik_access)"] {
+        assert_set_blames(&set(allow), &[(allow, "an exception belongs to a statement")]);
+    }
+    for allow in ["allow", "allow = shadowed", "allow: shadowed"] {
+        assert_set_blames(&set(allow), &[(allow, "`allow` takes the names of lints and a reason")]);
+    }
+    // In `permission(..)`, only what a set finds can be allowed.
+    assert_set_blames(
+        &set("permission(UPLOADS, allow(public_access, unscoped_service, shadowed, reason = \"r\"))"),
+        &[
+            ("public_access", "permission(..) takes a permission as it is, and a set finds no `public_access`"),
+            ("unscoped_service", "permission(..) takes a permission as it is, and a set finds no `unscoped_service`"),
+        ],
+    );
+    assert_set_blames(
+        &set("permission(UPLOADS, allow(shadoved, reason = \"r\"))"),
+        &[("shadoved", "there is no lint `shadoved`")],
+    );
+    // A `grant!` is no set.
+    assert_blames(
+        &topic(", allow(shadowed, incomplete_url, reason = \"r\")"),
+        &[
+            ("incomplete_url", "allow(incomplete_url) silences nothing"),
+            ("shadowed", "allow(shadowed) silences nothing"),
+        ],
+    );
+    // A lint of a set that is used is not blamed, and one beside it is.
+    let half = |allow: &str| {
+        format!(
+            "function_name = \"f\", statement(statement_id = \"h\", action = InvokeFunctionUrl, \
+             principal = \"123456789012\", {allow})"
+        )
+    };
+    assert_set_blames(&half("allow(incomplete_url, reason = \"r\")"), &[]);
+    assert_set_blames(
+        &half("allow(incomplete_url, shadowed, no_effect, reason = \"r\")"),
+        &[("no_effect", "allow(no_effect) silences nothing"), ("shadowed", "allow(shadowed) silences nothing")],
+    );
+    assert_set_blames(
+        &half("allow(incomplete_ul, reason = \"r\")"),
+        &[("incomplete_ul", "there is no lint `incomplete_ul`")],
+    );
+    assert_set_blames(&half("allow(incomplete_url)"), &[("allow(incomplete_url)", "this `allow` gives no reason")]);
+    assert_set_blames(
+        &half("allow(incomplete_url, reason = \"r\"), allow(shadowed, reason = \"r\")"),
+        &[("allow", "`allow` is given twice")],
+    );
+}
+
+#[test]
+fn a_key_where_it_does_not_belong() {
+    let set = |rest: &str| format!("function_name = \"f\", {PARTNER}, {rest}");
+    let in_statement = |key: &str| {
+        set(&format!("statement(statement_id = \"s\", action = GetFunction, principal = \"210987654321\", {key})"))
+    };
+    for key in ["function_name = \"g\"", "qualifier = \"prod\"", "layer_name = \"l\"", "version_number = 1"] {
+        let name = key.split(' ').next().unwrap_or_default();
+        assert_set_blames(&in_statement(key), &[(name, &format!("`{name}` is given once for the whole set"))]);
+        assert_set_blames(
+            &set(&format!("permission(UPLOADS, {key})")),
+            &[(name, &format!("`{name}` is given once for the whole set"))],
+        );
+    }
+    for key in ["statement_id = \"s\"", "action = GetFunction", "source_account = ACCOUNT", "principal = s3"] {
+        let name = key.split(' ').next().unwrap_or_default();
+        assert_set_blames(
+            &set(&format!("permission(UPLOADS, {key})")),
+            &[(name, &format!("permission(..) takes a permission as it is, which has its own `{name}`"))],
+        );
+    }
+    assert_set_blames(
+        &set("function_url(statement_id = \"u\", principal = \"123456789012\", action = InvokeFunctionUrl, \
+             invoked_via_function_url = true)"),
+        &[
+            ("action", "function_url(..) stands for both statements of a URL, which have their own `action`"),
+            ("invoked_via_function_url", "function_url(..) stands for both statements of a URL"),
+        ],
+    );
+    assert_set_blames(&set("function_name = \"g\""), &[("function_name", "`function_name` is given twice: a policy")]);
+    assert_set_blames(&set("layer_name = \"l\""), &[("layer_name", "`layer_name` is for layer versions")]);
+    assert_set_blames(
+        &in_statement("statement_id = \"t\""),
+        &[("statement_id", "`statement_id` is given twice: a statement")],
+    );
+    assert_set_blames(&set("qualifer = \"prod\""), &[("qualifer", "there is no key `qualifer`")]);
+    assert_set_blames(
+        "layer_name = \"l\", version_number = 1, qualifier = \"7\", statement(statement_id = \"s\", \
+         action = GetLayerVersion, principal = \"123456789012\", source_account = \"123456789012\")",
+        &[("qualifier", "`qualifier` is for functions"), ("source_account", "`source_account` is for functions")],
+    );
+}
+
+#[test]
+fn what_two_statements_share_is_blamed_once() {
+    let other = OTHER.replace("\"p\"", "\"q\"");
+    for (resource, blamed, start) in [
+        ("function_name = \"f.g\"", "\"f.g\"", "`f.g` is not a function"),
+        ("function_name = \"f\", qualifier = \"a b\"", "\"a b\"", "`a b` is neither a version nor an alias"),
+        ("function_name = \"f:a\", qualifier = \"b\"", "\"b\"", ""),
+        ("function_name = \"f\", qualifier = \"$LATEST\"", "\"$LATEST\"", "`$LATEST` takes no policy"),
+        (
+            "function_name = \"arn:aws-cn:lambda:us-east-1:123456789012:function:f\"",
+            "\"arn:aws-cn:lambda:us-east-1:123456789012:function:f\"",
+            "the Region `us-east-1` is not in the partition `aws-cn`",
+        ),
+        (
+            "function_name = \"arn:aws:lambda:us-est-1:123456789012:function:f\"",
+            "\"arn:aws:lambda:us-est-1:123456789012:function:f\"",
+            "",
+        ),
+    ] {
+        assert_set_blames(&format!("{resource}, {PARTNER}, {other}, {URL}"), &[(blamed, start)]);
+    }
+    let layers = "statement(statement_id = \"a\", action = GetLayerVersion, principal = \"123456789012\"), \
+                  statement(statement_id = \"b\", action = GetLayerVersion, principal = \"210987654321\")";
+    assert_set_blames(
+        &format!("layer_name = \"l:3\", version_number = 0, {layers}"),
+        &[("\"l:3\"", "`l:3`"), ("0", "0 is not a layer version")],
+    );
+}
+
+#[test]
+fn the_pair_of_a_function_url() {
+    let url = |keys: &str| format!("function_name = \"f\", function_url(statement_id = \"u\", {keys})");
+    assert_set_blames(
+        &url("principal = \"*\""),
+        &[("\"*\"", "AWS refuses to let everyone call a function URL"), ("\"*\"", "`*` without `principal_org_id`")],
+    );
+    assert_set_blames(
+        &url("principal = \"*\", function_url_auth_type = NONE, allow(public_access, reason = \"r\")"),
+        &[],
+    );
+    assert_set_blames(
+        &url("principal = \"123456789012\", function_url_auth_type = NONE"),
+        &[("NONE", "callers of a URL with auth type `NONE` are anonymous")],
+    );
+    assert_set_blames(
+        &url("principal = \"12345678901\", function_url_auth_type = none"),
+        &[
+            ("\"12345678901\"", "`12345678901` is not an account ID"),
+            ("none", "`none` is not an auth type of function URLs"),
+        ],
+    );
+    assert_set_blames(
+        &url("principal = \"123456789012\", source_account = \"123456789012\""),
+        &[("\"123456789012\"", "accounts, users and roles call for themselves")],
+    );
+    assert_set_blames(
+        &url("principal = cloudfront"),
+        &[("cloudfront", "any customer of CloudFront could make it call")],
+    );
+    assert_set_blames(
+        "function_name = \"f\", function_url(statement_id = \"u v\", principal = \"123456789012\")",
+        &[("\"u v\"", "`u v` is not a statement ID: it holds a space")],
+    );
+    let long = format!("\"{}\"", "u".repeat(95));
+    assert_set_blames(
+        &format!("function_name = \"f\", function_url(statement_id = {long}, principal = \"123456789012\")"),
+        &[(&long, &format!("`{}-invoke` is too long for a statement ID", "u".repeat(95)))],
+    );
+    // The ID of the second statement meets that of another one.
+    let taken = "statement(statement_id = \"u-invoke\", action = GetFunction, principal = \"210987654321\")";
+    assert_set_blames(
+        &format!("function_name = \"f\", {URL}, {taken}"),
+        &[("\"u-invoke\"", "another statement of this set has the ID `u-invoke`")],
+    );
+    assert_set_blames(
+        &format!("function_name = \"f\", {taken}, {URL}"),
+        &[("\"u\"", "another statement of this set has the ID `u-invoke`")],
+    );
+    // An exception of the pair is used when one of the two needs it.
+    let invoke = "statement(statement_id = \"i\", action = InvokeFunction, principal = \"123456789012\")";
+    let shadowed = URL.replace("\"123456789012\"", "\"123456789012\", allow(shadowed, reason = \"r\")");
+    assert_set_blames(&format!("function_name = \"f\", {invoke}, {shadowed}"), &[]);
+    assert_set_blames(
+        &format!("function_name = \"f\", {invoke}, {URL}"),
+        &[(URL, "the statement `i` already grants all that this one does")],
+    );
+}
+
+#[test]
+fn each_argument_of_a_constructor() {
+    let call = |principal: &str, source: &str| {
+        format!(
+            "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = {principal}, \
+             source_arn = {source}, source_account = \"123456789012\""
+        )
+    };
+    for (principal, source, blamed, start) in [
+        ("sns", "sns_topic(\"us-east-1\", \"1234\", \"t\")", "\"1234\"", "`1234` is not an account ID"),
+        ("sns", "sns_topic(\"us-east-1\", \"123456789012\", \"t t\")", "\"t t\"", "`t t` is not the name of an SNS"),
+        ("sns", "sns_topic(\"us-east-1\", \"123456789012\", \"\")", "\"\"", "the name of an SNS topic cannot be empty"),
+        ("sns", "sns_topic(\"*\", \"123456789012\", \"t\",)", "\"*\"", "`*` is not a Region code"),
+        ("s3", "s3_bucket(r\"my-bucket/*\")", "r\"my-bucket/*\"", "`my-bucket/*` is not the name of a bucket"),
+        ("s3", "s3_bucket_in(\"aws-ch\", \"my-bucket\")", "\"aws-ch\"", "the catalogue has no partition `aws-ch`"),
+        (
+            "cognito_idp",
+            "cognito_user_pool(\"us-east-1\", \"123456789012\", \"us-east-2_AbC\")",
+            "\"us-east-2_AbC\"",
+            "`us-east-2_AbC` is not the ID of a user pool in `us-east-1`",
+        ),
+        (
+            "apigateway",
+            "rest_api_method(\"us-east-1\", \"123456789012\", \"abc123\", \"prod\", \"get\", \"/\")",
+            "\"get\"",
+            "`get` is not a method of API Gateway",
+        ),
+        ("sns", "sns_topic(b\"us-east-1\", \"123456789012\", \"t\")", "b\"us-east-1\"", "`sns_topic(region, account,"),
+        ("sns", "sns_topic(\"us-east-1\", 123456789012, \"t\")", "123456789012", "`sns_topic(region, account, topic)`"),
+        ("sns", "sns_topic(\"us-east-1\", ACCOUNT, 't')", "'t'", "`sns_topic(region, account, topic)` takes strings"),
+    ] {
+        assert_blames(&call(principal, source), &[(blamed, start)]);
+    }
+}
+
+#[test]
+fn a_constructor_as_a_whole() {
+    let call = |principal: &str, source: &str| {
+        format!(
+            "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = {principal}, \
+             source_arn = {source}"
+        )
+    };
+    for source in ["sns_topic()", "sns_topic(REGION)", "sns_topic(REGION, ACCOUNT, NAME, MORE)", "s3_bucket(A, B)"] {
+        assert_blames(&call("sns", source), &[(source, "`s")]);
+    }
+    for (name, source) in [
+        ("s3_buckt", "s3_buckt(\"my-bucket\")"),
+        ("SnsTopic", "SnsTopic(REGION, ACCOUNT, NAME)"),
+        ("try_sns_topic", "try_sns_topic(REGION, ACCOUNT, NAME)"),
+    ] {
+        assert_blames(&call("sns", source), &[(name, &format!("no ARN is made by `{name}`"))]);
+    }
+    // What is wrong with the ARN that it makes is wrong with all of the call.
+    let rule = "eventbridge_rule(\"us-east-1\", \"123456789012\", \"r\")";
+    assert_blames(
+        &call("sns", rule),
+        &[(rule, "`arn:aws:events:us-east-1:123456789012:rule/r` is never the source of an SNS notification")],
+    );
+    let bucket = "s3_bucket(\"my-bucket\")";
+    assert_blames(&call("s3", bucket), &[(bucket, "the source ARN names no account")]);
+    assert_blames(&call("\"123456789012\"", bucket), &[(bucket, "accounts, users and roles call for themselves")]);
+    // It stands for the key all the same, so that nothing is said to be missing.
+    assert_blames(
+        &call("sns", "sns_topic(\"us-est-1\", \"123456789012\", \"t\")"),
+        &[("\"us-est-1\"", "the catalogue has no Region `us-est-1`")],
+    );
+    // A function of the user's, a method of an ARN, and a path are expressions.
+    for expression in ["topic(\"t\")", "arn::sns_topic(\"x\", \"1\", \"\")", "TOPIC", "sns_topic!(\"t\")"] {
+        assert_blames(&call("sns", expression), &[]);
+    }
+    let two = format!("{rule} \"more\"");
+    assert_blames(&call("events", &two), &[(&two, "the value of `source_arn` is more than one expression")]);
+}
+
+#[test]
+fn a_constructor_in_a_set() {
+    let statement = |source: &str| {
+        format!("statement(statement_id = \"t\", action = InvokeFunction, principal = sns, source_arn = {source})")
+    };
+    let topic = "sns_topic(\"us-east-1\", \"123456789012\", \"t\")";
+    let again = statement(topic).replace("\"t\",", "\"u\",");
+    assert_set_blames(
+        &format!("function_name = \"f\", {}, {again}", statement(topic)),
+        &[(&again, "the statement `t` already grants all that this one does")],
+    );
+    assert_set_blames(
+        &format!("function_name = \"f\", {}, {PARTNER}", statement("sns_topic(\"us-east-1\", \"1\", \"t\")")),
+        &[("\"1\"", "`1` is not an account ID")],
+    );
+    assert_set_blames(
+        "function_name = \"f\", function_url(statement_id = \"u\", principal = cloudfront, \
+         source_arn = cloudfront_distribution(\"123456789012\", \"e1\"))",
+        &[("\"e1\"", "`e1` is not the ID of a")],
+    );
+    let distribution = "cloudfront_distribution(\"123456789012\", \"E1\")";
+    let url = format!("function_url(statement_id = \"u\", principal = cloudfront, source_arn = {distribution})");
+    assert_set_blames(&format!("function_name = \"f\", {url}"), &[]);
+    let bucket = "s3_bucket(\"my-bucket\")";
+    assert_set_blames(
+        &format!("function_name = \"f\", {}", url.replace(distribution, bucket)),
+        &[(bucket, "`arn:aws:s3:::my-bucket` is never the source of a CloudFront request")],
+    );
+}
