@@ -7,14 +7,21 @@ mod case;
 use std::collections::BTreeSet;
 
 use case::Case;
-use lambda_perm::{AccountId, FunctionPermission, FunctionPolicyBuf, output::Scope};
+use lambda_perm::{
+    AccountId, FunctionPermission, FunctionPolicyBuf, LayerVersionPermission, LayerVersionPolicyBuf,
+    facts::partitions::PARTITIONS, output::Scope,
+};
 use lambda_perm_core::{
+    draft::Draft,
     key::Key,
     set::{Member, Set},
 };
 use proptest::{prelude::*, sample};
 
 const FUNCTION: &str = "arn:aws:lambda:us-east-2:123456789012:function:f";
+const LAYER: &str = "arn:aws:lambda:us-east-2:123456789012:layer:l";
+/// The same function by other names.
+const NAMES: [&str; 3] = [FUNCTION, "123456789012:function:f", "f"];
 
 /// A statement that is right by itself, of a small world, so that statements meet often.
 fn statement() -> impl Strategy<Value = Case> {
@@ -42,38 +49,101 @@ fn permissions(cases: &[Case]) -> Vec<FunctionPermission<String>> {
     cases.iter().map(permission).collect()
 }
 
-/// The codes with the statements that have them, by their content.
-fn found(cases: &[Case]) -> BTreeSet<(String, &'static str)> {
-    match FunctionPolicyBuf::of(&permissions(cases)) {
-        Ok(_) => BTreeSet::new(),
-        Err(findings) => findings
-            .iter()
-            .map(|finding| {
-                (format!("{:?}", cases[finding.statement().unwrap_or_default()].values), finding.code().id())
-            })
-            .collect(),
-    }
+/// The statement with one of the names of the function.
+fn named() -> impl Strategy<Value = Case> {
+    (statement(), sample::select(NAMES.to_vec())).prop_map(|(case, name)| case.named(name))
+}
+
+/// A statement for a layer version that is right by itself.
+fn layer() -> impl Strategy<Value = Case> {
+    let principal = sample::select(vec!["123456789012", "210987654321", "arn:aws:iam::123456789012:root", "*"])
+        .prop_map(|principal| {
+            let case = Case::layer(principal);
+            if principal == "*" { case.organization("o-t194hfs8cz") } else { case }
+        });
+    let names = sample::select(vec![LAYER, "l"]);
+    ("[ab]{1,2}", principal, names)
+        .prop_map(|(id, case, name)| case.with(Key::LayerName, name).with(Key::StatementId, &id))
+}
+
+fn layer_draft(case: &Case) -> Draft<'_> {
+    case.draft().with_version(7)
+}
+
+fn layer_permission(case: &Case) -> LayerVersionPermission<String> {
+    layer_draft(case).layer_version(&[]).to_owned_text()
+}
+
+/// About as many statements as a policy holds, each of its own ID and topic.
+fn many() -> impl Strategy<Value = Vec<Case>> {
+    let topics = prop::collection::vec(1_usize..40, 60..95);
+    (topics, sample::select(NAMES.to_vec())).prop_map(|(lengths, name)| {
+        let of_one = |(number, length): (usize, usize)| {
+            let topic = format!("arn:aws:sns:us-east-2:123456789012:{number:03}{}", "t".repeat(length));
+            let case = Case::invoke("sns.amazonaws.com").arn(&topic).named(name);
+            case.with(Key::StatementId, &format!("s{number}"))
+        };
+        lengths.into_iter().enumerate().map(of_one).collect()
+    })
+}
+
+/// The codes of what is found, each as often as it is, and the halves of URLs by their content.
+fn found(cases: &[Case]) -> (Vec<&'static str>, BTreeSet<String>) {
+    let findings = FunctionPolicyBuf::of(&permissions(cases)).err();
+    let findings: Vec<_> = findings.iter().flatten().collect();
+    let mut codes: Vec<_> = findings.iter().map(|finding| finding.code().id()).collect();
+    codes.sort_unstable();
+    let halves = findings.iter().filter(|finding| finding.code().id() == "LP0804");
+    let content = halves.map(|finding| format!("{:?}", cases[finding.statement().expect("a statement")].values));
+    (codes, content.collect())
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_is_accepted_is_a_policy(cases in prop::collection::vec(statement(), 1..6)) {
+    fn what_is_accepted_is_a_policy(cases in prop::collection::vec(named(), 1..6)) {
         let Ok(policy) = FunctionPolicyBuf::of(&permissions(&cases)) else { return Ok(()) };
         let ids: BTreeSet<_> = policy.permissions().iter().map(|permission| permission.statement_id().as_str()).collect();
         prop_assert_eq!(ids.len(), cases.len());
 
-        let document = policy.document(&Scope::NONE).expect("an ARN").to_json();
-        prop_assert!(document.len() <= 20_480);
         let members: Vec<_> = cases.iter().map(|case| Member::new(case.draft())).collect();
         let computed = Set::new(cases[0].draft().resource(), &members).to_document();
-        prop_assert_eq!(computed, Some(document));
+        // All statements have the name of the first. If that is an ARN, the document is known.
+        let document = policy.document(&Scope::NONE).map(|document| document.to_json()).ok();
+        prop_assert_eq!(document.is_some(), policy.permissions()[0].function_name().region().is_some());
+        prop_assert_eq!(computed, document);
+        let at_home = policy.document(&Scope::new("us-east-2", AccountId::new("123456789012"))).expect("a home").to_json();
+        prop_assert!(at_home.len() <= 20_480);
+    }
+
+    /// What one statement of a set says of the resource holds of the others too.
+    #[test]
+    fn what_is_accepted_is_right_one_by_one(cases in prop::collection::vec(named(), 1..6)) {
+        let Ok(policy) = FunctionPolicyBuf::of(&permissions(&cases)) else { return Ok(()) };
+        for permission in policy.permissions() {
+            let found: Vec<_> = Draft::of_function(&permission.borrowed()).examine().map(|finding| finding.to_string()).collect();
+            prop_assert_eq!(found, Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn what_is_accepted_of_a_layer_is_a_policy(cases in prop::collection::vec(layer(), 1..5)) {
+        let all: Vec<_> = cases.iter().map(layer_permission).collect();
+        let Ok(policy) = LayerVersionPolicyBuf::of(&all) else { return Ok(()) };
+        let ids: BTreeSet<_> = policy.permissions().iter().map(|permission| permission.statement_id().as_str()).collect();
+        prop_assert_eq!(ids.len(), cases.len());
+        let members: Vec<_> = cases.iter().map(|case| Member::new(layer_draft(case))).collect();
+        let computed = Set::new(layer_draft(&cases[0]).resource(), &members).to_document();
+        prop_assert_eq!(computed, policy.document(&Scope::NONE).map(|document| document.to_json()).ok());
+        for permission in policy.permissions() {
+            prop_assert_eq!(Draft::of_layer_version(&permission.borrowed()).examine().count(), 0);
+        }
     }
 
     /// Merging is nothing but a larger set.
     #[test]
-    fn merging_finds_what_the_whole_set_has(cases in prop::collection::vec(statement(), 2..6), at in 1_usize..5) {
+    fn merging_finds_what_the_whole_set_has(cases in prop::collection::vec(named(), 2..6), at in 1_usize..5) {
         let all = permissions(&cases);
         let (first, rest) = all.split_at(at.min(all.len() - 1));
         let Ok(policy) = FunctionPolicyBuf::of(first) else { return Ok(()) };
@@ -81,25 +151,38 @@ proptest! {
         prop_assert_eq!(merged, FunctionPolicyBuf::of(&all));
     }
 
-    /// Only of two statements that grant the same does the order decide which one is reported.
+    /// In whatever order sets are merged, where that succeeds.
     #[test]
-    fn the_order_decides_nothing_else(cases in prop::collection::vec(statement(), 2..5)) {
-        let mut turned = cases.clone();
-        turned.reverse();
-        let (there, back) = (found(&cases), found(&turned));
-        let codes = |found: &BTreeSet<(String, &'static str)>| found.iter().map(|(_, code)| *code).collect::<BTreeSet<_>>();
-        prop_assert_eq!(codes(&there), codes(&back));
-        let of_urls = |found: BTreeSet<(String, &'static str)>| -> BTreeSet<_> {
-            found.into_iter().filter(|(_, code)| *code == "LP0804").collect()
-        };
-        prop_assert_eq!(of_urls(there), of_urls(back));
+    fn merging_is_associative(
+        first in prop::collection::vec(named(), 1..3),
+        second in prop::collection::vec(named(), 1..3),
+        third in prop::collection::vec(named(), 1..3),
+    ) {
+        let [first, second, third] = [&first, &second, &third].map(|cases| permissions(cases));
+        let from_the_left = FunctionPolicyBuf::of(&first).and_then(|set| set.merged_with(&second)?.merged_with(&third));
+        let of_last = FunctionPolicyBuf::of(&second).and_then(|set| set.merged_with(&third));
+        let from_the_right = of_last.and_then(|last| FunctionPolicyBuf::of(&first)?.merged_with(last.permissions()));
+        // One may find a half of a URL whose other half comes later.
+        if let (Ok(left), Ok(right)) = (from_the_left, from_the_right) {
+            prop_assert_eq!(&left, &right);
+            let all: Vec<_> = first.into_iter().chain(second).chain(third).collect();
+            prop_assert_eq!(Ok(left), FunctionPolicyBuf::of(&all));
+        }
+    }
+
+    /// Only of two statements that grant the same does the order decide which one is reported, and of two IDs.
+    #[test]
+    fn the_order_decides_nothing_else((cases, turned) in prop::collection::vec(statement(), 2..6)
+        .prop_flat_map(|cases| (Just(cases.clone()), Just(cases).prop_shuffle())))
+    {
+        prop_assert_eq!(found(&cases), found(&turned));
     }
 
     /// A set without a home is never smaller than the document at home.
     #[test]
-    fn the_bound_is_one(cases in prop::collection::vec(statement(), 1..4), region in sample::select(vec![
-        "us-east-1", "ap-southeast-1", "us-gov-west-1", "eusc-de-east-1", "us-isof-south-1", "cn-northwest-1",
-    ])) {
+    fn the_bound_is_one(cases in prop::collection::vec(statement(), 1..4), region in sample::select(
+        PARTITIONS.iter().flat_map(|partition| partition.regions).map(|region| region.code).collect::<Vec<_>>()
+    )) {
         let named: Vec<Case> = cases.iter().map(|case| case.clone().named("f")).collect();
         let scope = Scope::new(region, AccountId::new("123456789012"));
         let largest = Scope::new("us-isof-south-1", AccountId::new("123456789012"));
@@ -107,5 +190,30 @@ proptest! {
             named.iter().map(|case| permission(case).statement(scope).expect("a scope").to_json().len()).sum()
         };
         prop_assert!(length(&scope) <= length(&largest));
+    }
+}
+
+proptest! {
+    // Each of these sets has thousands of pairs of statements.
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Accepted is what AWS stores: to the byte where the name is an ARN, and wherever it is where it is not.
+    #[test]
+    fn a_large_set_is_accepted_when_it_fits((cases, turned) in many()
+        .prop_flat_map(|cases| (Just(cases.clone()), Just(cases).prop_shuffle())))
+    {
+        let (codes, _) = found(&cases);
+        prop_assert_eq!(&codes, &found(&turned).0);
+        let scope = Scope::new("us-isof-south-1", AccountId::new("123456789012"));
+        let is_known = permission(&cases[0]).function_name().region().is_some();
+        let scope = if is_known { Scope::NONE } else { scope };
+        let all = permissions(&cases);
+        let length: usize = all.iter().map(|permission| permission.statement(&scope).expect("a home").to_json().len() + 1).sum();
+        let around = r#"{"Version":"2012-10-17","Id":"default","Statement":[]}"#.len();
+        let fits = around + length - 1 <= 20_480;
+        prop_assert_eq!(codes, if fits { vec![] } else { vec!["LP0802"] });
+        if let (true, Ok(policy)) = (is_known, FunctionPolicyBuf::of(&all)) {
+            prop_assert_eq!(policy.document(&Scope::NONE).expect("an ARN").to_json().len(), around + length - 1);
+        }
     }
 }
