@@ -16,7 +16,7 @@ use crate::{
 const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 const STREAMS: usize = 20_000;
 
-const CALLS: [&str; 8] = [
+const CALLS: [&str; 12] = [
     "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = s3, source_arn = \"arn:aws:s3:::b\", source_account = ACCOUNT,",
     "function_name = \"f:7\", statement_id = \"s\", action = \"lambda:GetFunction\", principal = \"123456789012\"",
     "function_name = NAME, statement_id = concat!(\"a\", \"b\"), action = ACTION, principal = workmail(REGION), source_arn = <T as U<1, 2>>::V",
@@ -25,13 +25,19 @@ const CALLS: [&str; 8] = [
     "function_name = \"f\", statement_id = \"s\", action = InvokeFunctionUrl, principal = \"*\", function_url_auth_type = NONE, allow(public_access, no_effect, reason = \"r\")",
     "function_name = name, qualifier = \"prod\", statement_id = \"s\", action = InvokeFunction, principal = logs(\"us-east-1\"), source_arn = config.arn, invoked_via_function_url = true",
     "function_name = { const F: &str = \"f\"; F }, statement_id = \"s\", action = InvokeFunction, principal = alexa_appkit, event_source_token = table::<3>(),",
+    "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = sns, source_arn = sns_topic(\"us-east-1\", \"123456789012\", \"t\")",
+    "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = sns, source_arn = sns_topic(REGION, Self::ACCOUNT, table::<1, 2>()),",
+    "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = s3, source_arn = s3_bucket(concat!(\"my\", \"-bucket\")), source_account = ACCOUNT",
+    "function_name = \"f\", statement_id = ID, action = InvokeFunction, principal = apigateway, source_arn = rest_api_method(\"us-east-1\", account, \"abc123\", \"prod\", \"ANY\", \"/pets/{id}\")",
 ];
 
-const POLICIES: [&str; 4] = [
+const POLICIES: [&str; 6] = [
     "function_name = \"f\", qualifier = \"prod\", statement(statement_id = \"a\", action = InvokeFunction, principal = \"123456789012\"), statement(statement_id = ID, action = GetFunction, principal = sns, source_arn = TOPIC, allow(shadowed, reason = \"r\"))",
     "function_name = NAME, function_url(statement_id = ID, principal = \"*\", function_url_auth_type = NONE, allow(public_access, reason = \"r\")), permission(UPLOADS), permission(table::<3>(), allow(shadowed, reason = \"r\"))",
     "layer_name = \"l\", version_number = VERSION, statement(statement_id = \"a\", action = GetLayerVersion, principal = ACCOUNT)",
     "function_name = \"f\", function_url(statement_id = \"url\", principal = cloudfront, source_arn = \"arn:aws:cloudfront::123456789012:distribution/E1\"), statement(statement_id = \"s\", action = InvokeFunction, principal = logs(REGION), source_arn = Self::SOURCE)",
+    "function_name = \"f\", function_url(statement_id = \"url\", principal = cloudfront, source_arn = cloudfront_distribution(\"123456789012\", \"E1\")), statement(statement_id = \"t\", action = InvokeFunction, principal = sns, source_arn = sns_topic(REGION, \"123456789012\", \"t\"))",
+    "function_name = NAME, function_url(statement_id = ID, principal = cloudfront, source_arn = cloudfront_distribution(ACCOUNT, Self::DISTRIBUTION)), permission(grant!(function_name = NAME, source_arn = s3_bucket(BUCKET)))",
 ];
 
 /// A xorshift generator: the same streams on every machine.
@@ -54,8 +60,24 @@ impl Random {
                     .into()
             }
             2 => {
-                let words =
-                    ["allow", "reason", "function_name", "layer_name", "s3", "sqs", "X", "self", "Self", "fn", "é"];
+                let words = [
+                    "allow",
+                    "reason",
+                    "function_name",
+                    "layer_name",
+                    "source_arn",
+                    "statement",
+                    "permission",
+                    "s3",
+                    "sqs",
+                    "sns_topic",
+                    "s3_bucket",
+                    "X",
+                    "self",
+                    "Self",
+                    "fn",
+                    "é",
+                ];
                 Ident::new(words[self.below(words.len())], Span::call_site()).into()
             }
             3 => {
@@ -121,6 +143,9 @@ fn passes_on_expressions(call: &Call) -> bool {
     call.arguments.iter().all(|argument| match &argument.value {
         Value::Expression | Value::Suffixed => is_expression(&argument.tokens),
         Value::Regional { region, .. } => parse2::<Expr>(region.clone()).is_ok(),
+        Value::Constructed { arguments, .. } => {
+            arguments.iter().all(|argument| parse2::<Expr>(argument.clone()).is_ok())
+        }
         _ => true,
     })
 }
