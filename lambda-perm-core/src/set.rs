@@ -116,6 +116,11 @@ impl<'a> SetExamination<'_, 'a> {
         None
     }
 
+    /// The size of the document, when all statements have been examined and the name is a full ARN.
+    pub(crate) const fn size(&self) -> Option<usize> {
+        self.set.known(self.size)
+    }
+
     const fn apply(&mut self, check: Check, at: usize) -> Option<Finding<'a>> {
         match check {
             Check::Resource => identity::other_resource(&self.set, at),
@@ -150,16 +155,18 @@ impl<'a> Iterator for SetExamination<'_, 'a> {
 
 impl Set<'_, '_> {
     /// The size of the document, where all is known and the name is a full ARN.
-    pub(crate) const fn size(&self) -> Option<usize> {
+    const fn size(&self) -> Option<usize> {
         let (mut size, mut at) = (size::EMPTY, 0);
         while at < self.len() {
-            if self.has_opaque() || !size::knows_home(&self.statement(at)) {
-                return None;
-            }
             size = size::with(self, at, size);
             at += 1;
         }
-        size
+        self.known(size)
+    }
+
+    /// A size that has been counted, unless the name tells not all of the home, so that it is a bound.
+    const fn known(&self, size: Option<usize>) -> Option<usize> {
+        if self.resource.has_opaque() || !size::knows_home(&self.resource) { None } else { size }
     }
 
     /// Writes the document into a place of its size.

@@ -23,6 +23,8 @@ pub struct ExaminedSet<'s, 'a> {
     reported: &'s [(usize, Code)],
     /// The statements that have findings, as bits. Those of larger numbers share the bits.
     found: u128,
+    /// The size of the document, where it is known to the last byte; else 0.
+    size: usize,
 }
 
 impl<'s, 'a> Set<'s, 'a> {
@@ -30,13 +32,17 @@ impl<'s, 'a> Set<'s, 'a> {
     #[must_use]
     pub const fn examined(self, reported: &'s [(usize, Code)]) -> ExaminedSet<'s, 'a> {
         let (mut examination, mut found) = (self.examine(), 0);
-        let examined = ExaminedSet { set: self, reported, found };
+        let examined = ExaminedSet { set: self, reported, found, size: 0 };
         while let Some((at, finding)) = examination.next_finding() {
             if !examined.has_reported(at, &finding) {
                 found |= bit(at);
             }
         }
-        ExaminedSet { found, ..examined }
+        let size = match examination.size() {
+            Some(size) => size,
+            None => 0,
+        };
+        ExaminedSet { found, size, ..examined }
     }
 }
 
@@ -171,10 +177,7 @@ impl<'a> ExaminedSet<'_, 'a> {
     /// The size of the document, where it is known to the last byte; else 0.
     #[must_use]
     pub const fn known_size(&self) -> usize {
-        match self.set.size() {
-            Some(size) => size,
-            None => 0,
-        }
+        self.size
     }
 
     /// The document, whose size has been asked for.
