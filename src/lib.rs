@@ -23,7 +23,8 @@ pub use lambda_perm_core::{
     AccountId, Action, Arn, Error, EventSourceToken, Exception, Findings, FunctionName, FunctionPermission,
     FunctionPolicy, FunctionPolicyBuf, FunctionUrlAuthType, LayerName, LayerVersion, LayerVersionPermission,
     LayerVersionPolicy, LayerVersionPolicyBuf, Lint, OrganizationId, Permission, Permissions, Policy, Principal,
-    PrincipalKind, Qualifier, QualifierKind, RevisionId, StatementId, arn, facts, finding, output,
+    PrincipalKind, Qualifier, QualifierKind, RevisionId, StatementId, arn, cloudformation, facts, finding, output,
+    terraform,
 };
 
 /// Declares one permission, checked by the compiler.

@@ -6,14 +6,16 @@ pub mod editor;
 mod policy;
 #[cfg(feature = "runtime")]
 mod run_time;
+mod template;
 
 pub use constant::{Checked, CheckedVersion, Constant};
 pub use policy::{ExaminedSet, fallback_function_policy, fallback_layer_version_policy, policy, text};
 
 #[cfg(feature = "runtime")]
 pub use run_time::{
-    Given, Members, OwnedFunctionPermission, OwnedLayerVersionPermission, RunTimeMember, flag, keys::given, known,
-    known_policy, list, literal, members, owned_function, owned_layer_version, parts, suffixed, try_policy,
+    Given, Members, OwnedFunctionPermission, OwnedFunctionTemplate, OwnedLayerVersionPermission,
+    OwnedLayerVersionTemplate, RunTimeMember, flag, keys::given, known, known_policy, list, literal, members,
+    owned_function, owned_in, owned_layer_version, parts, suffixed, try_policy,
 };
 
 pub use crate::{
@@ -23,6 +25,7 @@ pub use crate::{
     key::Key,
     permission::{FunctionPermission, LayerVersionPermission},
     set::{Member, Set},
+    template::{CloudFormation, Template, Terraform},
 };
 #[cfg(feature = "runtime")]
 pub use crate::{finding::Location, values::Values};

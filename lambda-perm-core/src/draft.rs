@@ -4,7 +4,7 @@ use crate::{
     facts::services::{self, NotNeeded},
     finding::{Finding, Lint, Lints},
     key::{Key, Target},
-    rule::{self, Subject},
+    rule::{self, Keys, Subject},
 };
 
 /// What is known of a value.
@@ -40,6 +40,8 @@ impl<T: Copy> Field<T> {
 pub struct Draft<'a> {
     target: Target,
     values: [Field<&'a str>; Key::COUNT],
+    /// The keys whose values are known in part only: the text has holes.
+    in_part: Keys,
     version: Option<u64>,
     not_needed: Option<&'static NotNeeded>,
     allowed: Lints,
@@ -56,6 +58,7 @@ impl<'a> Draft<'a> {
         Self {
             target,
             values: [Field::Absent; Key::COUNT],
+            in_part: Keys::NONE,
             version: None,
             not_needed: None,
             allowed: Lints::NONE,
@@ -70,6 +73,14 @@ impl<'a> Draft<'a> {
     pub const fn with(mut self, key: Key, text: &'a str) -> Self {
         self.values[key as usize] = Field::Known(text);
         self
+    }
+
+    /// Gives a key a value of which only the deployment knows all: text with a hole `${..}` for each part that is not known,
+    /// which has passed [`check_in_part`](Self::check_in_part).
+    #[must_use]
+    pub const fn with_part(mut self, key: Key, text: &'a str) -> Self {
+        self.in_part = self.in_part.with(key);
+        self.with(key, text)
     }
 
     /// Gives a key a value that is not known yet.
@@ -103,6 +114,7 @@ impl<'a> Draft<'a> {
             self.values[key] = other.values[key];
             at += 1;
         }
+        self.in_part = self.in_part.and(other.in_part);
         self.version = other.version;
         self
     }
@@ -151,7 +163,7 @@ impl<'a> Draft<'a> {
 
     /// The rules that read a value that is not known yet, as bits.
     pub const fn waiting(&self) -> u64 {
-        let (mut unknown, mut at) = (rule::Keys::NONE, 0);
+        let (mut unknown, mut at) = (Keys::NONE, 0);
         while at < Key::COUNT {
             if matches!(self.values[at], Field::Opaque) {
                 unknown = unknown.with(Key::ALL[at]);
@@ -171,10 +183,23 @@ impl<'a> Draft<'a> {
         crate::value::check(key, text)
     }
 
+    /// What is wrong with a value by itself, of which only the deployment knows all.
+    pub const fn check_in_part(key: Key, text: &'a str) -> Option<Finding<'a>> {
+        crate::value::check_in_part(key, text)
+    }
+
     /// What is wrong with the values together.
     pub const fn examine(&self) -> Examination<'a> {
         Examination {
-            subject: Subject::new(self.target, self.values, self.not_needed, self.allowed, rule::read_by(self.rules)),
+            subject: Subject::new(
+                self.target,
+                self.values,
+                self.in_part,
+                self.not_needed,
+                self.allowed,
+                rule::read_by(self.rules),
+            ),
+            in_part: self.in_part,
             has_opaque: self.has_opaque(),
             allowed: self.allowed,
             is_in_set: self.is_in_set,
@@ -196,6 +221,15 @@ impl<'a> Draft<'a> {
 
     pub(crate) const fn value(&self, key: Key) -> Field<&'a str> {
         self.values[key as usize]
+    }
+
+    /// Whether the value of any key is known in part only.
+    pub(crate) const fn has_part(&self) -> bool {
+        self.in_part.has_any(Keys::ALL)
+    }
+
+    pub(crate) const fn is_in_part(&self, key: Key) -> bool {
+        self.in_part.has(key)
     }
 
     pub(crate) const fn is_opaque(&self, key: Key) -> bool {
@@ -236,6 +270,7 @@ const fn has_opaque(values: &[Field<&str>; Key::COUNT]) -> bool {
 /// The findings of a draft, one after the other. An iterator that also runs in const evaluation.
 pub struct Examination<'a> {
     subject: Subject<'a>,
+    in_part: Keys,
     has_opaque: bool,
     allowed: Lints,
     is_in_set: bool,
@@ -284,7 +319,8 @@ impl<'a> Examination<'a> {
         while self.rule < rule::COUNT + Lint::ALL.len() {
             let lint = Lint::ALL[self.rule - rule::COUNT];
             self.rule += 1;
-            if self.allowed.has(lint) && !self.silenced.has(lint) && !(self.is_in_set && lint.is_of_sets()) {
+            let is_unused = self.allowed.has(lint) && !self.silenced.has(lint);
+            if is_unused && !(self.is_in_set && lint.is_of_sets()) && !rule::may_find(lint, self.in_part) {
                 return Some(crate::set::unused_allow(lint));
             }
         }

@@ -13,6 +13,7 @@
 //! ```
 
 pub mod actions;
+pub mod cloudformation;
 pub mod conditions;
 pub mod limits;
 pub mod naming;
@@ -20,3 +21,4 @@ pub mod naming;
 pub mod operations;
 pub mod partitions;
 pub mod services;
+pub mod terraform;

@@ -1,5 +1,7 @@
 //! Whether a source ARN pattern can match anything that a service sends.
 
+use crate::hole;
+
 /// How many tokens a form has at most: a bit each, and one for the end.
 const ROOM: usize = 127;
 
@@ -14,18 +16,27 @@ enum Token {
     Many { any: bool },
 }
 
-/// Whether some text matches both the pattern `head` + `tail`, in which `*` and `?` are wildcards, and `form`, in
+/// Whether some text matches both the pattern `text` + `tail`, in which `*` and `?` are wildcards, and `form`, in
 /// which `${Name}` is one or more characters other than `/` and `:`, and `${Name+}` one or more of any kind.
 ///
 /// It keeps the set of positions in the form that the pattern so far can reach, so its time is at most that of both
 /// lengths multiplied, and mostly that of the pattern's.
-pub(crate) const fn intersects(head: &str, tail: &str, form: &str) -> bool {
+pub(crate) const fn intersects(text: &str, tail: &str, form: &str) -> bool {
     let (tokens, count) = tokens(form);
-    let (head, tail) = (head.as_bytes(), tail.as_bytes());
+    let (head, tail) = (text.as_bytes(), tail.as_bytes());
     let mut reached = 1;
     let mut at = 0;
     while at < head.len() + tail.len() {
         let byte = if at < head.len() { head[at] } else { tail[at - head.len()] };
+        if byte == b'$'
+            && at < head.len()
+            && let Some((start, end)) = hole::first(text, at)
+            && start == at
+        {
+            reached = step(b'*', reached, &tokens, count);
+            at = end;
+            continue;
+        }
         reached = step(byte, reached, &tokens, count);
         at += 1;
     }
@@ -241,6 +252,16 @@ mod tests {
         assert!(meets("log-group:/aws/x:*", "log-group:${Name+}:*"));
         assert!(meets("log-group:/aws/x*", "log-group:${Name+}:*"));
         assert!(!meets("log-group:/aws/x", "log-group:${Name+}:*"));
+    }
+
+    #[test]
+    fn holes_of_a_pattern_are_filled_with_anything() {
+        assert!(intersects("${Bucket}", "", "${Name}"));
+        assert!(intersects("${Prefix}-logs", "", "${Name}"));
+        assert!(!intersects("${Bucket}/*", "", "${Name}"));
+        assert!(intersects("${Api}/*/GET/pets", "", "${Api}/${Stage}/${Method}/${Path+}"));
+        assert!(intersects("${Api}/*/${Route}", "", "${Api}/${Stage}/${Method}/${Path+}"));
+        assert!(!intersects("rule/x${Name}", "", "topic/${Name}"));
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub mod finding;
 mod glob;
 #[doc(hidden)]
 pub mod grammar;
+mod hole;
 #[doc(hidden)]
 pub mod key;
 #[cfg(feature = "runtime")]
@@ -26,10 +27,15 @@ mod rule;
 pub mod set;
 mod stored;
 mod suggest;
+#[doc(hidden)]
+pub mod template;
 mod text;
 mod value;
 #[cfg(feature = "runtime")]
 mod values;
+
+#[cfg(feature = "runtime")]
+pub use output::{cloudformation, terraform};
 
 #[cfg(feature = "runtime")]
 pub use finding::Findings;
@@ -39,7 +45,9 @@ pub use permission::{Exception, FunctionPermission, LayerVersionPermission};
 pub use permission::{FunctionPermissionBuilder, LayerVersionPermissionBuilder};
 pub use policy::{FunctionPolicy, LayerVersionPolicy, Policy};
 #[cfg(feature = "runtime")]
-pub use policy::{FunctionPolicyBuf, LayerVersionPolicyBuf, Permission, Permissions};
+pub use policy::{
+    FunctionPolicyBuf, KnownPermission, KnownPermissions, LayerVersionPolicyBuf, Permission, Permissions,
+};
 pub use value::{
     AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
     OrganizationId, Principal, PrincipalKind, Qualifier, QualifierKind, RevisionId, StatementId,

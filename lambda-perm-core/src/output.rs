@@ -1,5 +1,6 @@
 //! What permissions are rendered to.
 
+pub mod cloudformation;
 mod document;
 mod json;
 mod policy;
@@ -9,6 +10,7 @@ mod scope;
 #[cfg(feature = "json")]
 mod serialize;
 mod statement;
+pub mod terraform;
 
 pub use document::Document;
 pub(crate) use json::Sink;

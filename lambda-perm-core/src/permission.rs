@@ -4,6 +4,8 @@
 mod builder;
 mod function;
 mod layer_version;
+#[cfg(feature = "runtime")]
+mod template;
 
 #[cfg(feature = "runtime")]
 pub use builder::{FunctionPermissionBuilder, LayerVersionPermissionBuilder};

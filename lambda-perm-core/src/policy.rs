@@ -6,17 +6,17 @@ mod permission;
 mod permissions;
 
 #[cfg(feature = "runtime")]
-pub use permission::Permission;
+pub use permission::{KnownPermission, Permission};
 #[cfg(feature = "runtime")]
-pub use permissions::{FunctionPolicyBuf, LayerVersionPolicyBuf, Permissions};
+pub use permissions::{FunctionPolicyBuf, KnownPermissions, LayerVersionPolicyBuf, Permissions};
 
 use crate::permission::{FunctionPermission, LayerVersionPermission};
 
 /// All statements of the policy of one function, version or alias, as a constant. `N` is their number.
-pub type FunctionPolicy<const N: usize> = Policy<[FunctionPermission; N]>;
+pub type FunctionPolicy<const N: usize, S = &'static str> = Policy<[FunctionPermission<S>; N]>;
 
 /// All statements of the policy of one layer version, as a constant. `N` is their number.
-pub type LayerVersionPolicy<const N: usize> = Policy<[LayerVersionPermission; N]>;
+pub type LayerVersionPolicy<const N: usize, S = &'static str> = Policy<[LayerVersionPermission<S>; N]>;
 
 /// The statements of one policy, in order: each has passed the rules, and so have all of them together.
 ///

@@ -16,10 +16,13 @@ mod url;
 
 pub(crate) use subject::Subject;
 
-use crate::{finding::Finding, key::Key};
+use crate::{
+    finding::{Finding, Lint},
+    key::Key,
+};
 
 macro_rules! rules {
-    ($($family:ident::$rule:ident reads $($key:ident)|+ blames $($blamed:ident)|+;)*) => {
+    ($($family:ident::$rule:ident reads $($key:ident)|+ blames $($blamed:ident)|+ $(denies $lint:ident)?;)*) => {
         /// Numbers the rules.
         #[allow(non_camel_case_types, reason = "named like the functions")]
         enum Number {
@@ -35,6 +38,9 @@ macro_rules! rules {
         /// The keys whose values each rule may blame.
         const BLAMES: [Keys; COUNT] = [$(Keys::NONE$(.with(Key::$blamed))+),*];
 
+        /// The lint that each rule finds, if it is none that AWS would report.
+        const DENIES: [Option<Lint>; COUNT] = [$(rules!(@lint $($lint)?)),*];
+
         /// Applies one rule. Const evaluation cannot call through a table of functions, so this is the table.
         #[allow(non_upper_case_globals, reason = "named like the functions")]
         pub(crate) const fn apply<'a>(number: usize, subject: &Subject<'a>) -> Option<Finding<'a>> {
@@ -45,6 +51,8 @@ macro_rules! rules {
             }
         }
     };
+    (@lint) => { None };
+    (@lint $lint:ident) => { Some(Lint::$lint) };
 }
 
 rules! {
@@ -56,42 +64,43 @@ rules! {
     layer::principal reads Principal blames Principal;
     layer::action reads Action blames Action;
     layer::organization reads Principal blames OrganizationId;
-    source::of_another_service reads Principal | SourceArn blames SourceArn;
-    source::account_field reads Principal | SourceArn blames SourceArn;
-    source::region_field reads Principal | SourceArn blames SourceArn;
-    source::account_mismatch reads SourceArn | SourceAccount blames SourceAccount;
-    place::source_partition reads SourceArn blames SourceArn;
-    place::source_and_function_partition reads SourceArn | FunctionName | LayerName blames SourceArn;
-    place::principal_partition reads Principal | FunctionName | LayerName blames Principal;
-    place::principal_region reads Principal | SourceArn blames SourceArn;
-    source::shape reads Principal | SourceArn blames SourceArn;
-    source::arn_of_identity reads Principal blames SourceArn;
-    source::account_of_identity reads Principal blames SourceAccount;
-    source::unsent_arn reads Principal blames SourceArn;
-    source::unsent_account reads Principal blames SourceAccount;
-    condition::unsent_token reads Principal blames EventSourceToken;
-    condition::organization_of_service reads Principal blames PrincipalOrgId;
-    url::anonymous_identity reads Principal | FunctionUrlAuthType blames FunctionUrlAuthType;
-    condition::disjoint reads Principal | FunctionUrlAuthType | InvokedViaFunctionUrl blames PrincipalOrgId | SourceArn | SourceAccount | EventSourceToken;
-    url::service_via_url reads Principal | InvokedViaFunctionUrl blames InvokedViaFunctionUrl;
-    principal::unscoped reads Principal blames Principal;
-    source::missing_account reads Principal | SourceArn blames SourceArn;
-    principal::public reads Principal blames Principal;
-    action::all reads Action blames Action;
-    principal::not_needed reads Principal blames Principal;
-    action::ungrantable reads Action blames Action;
-    action::wrong_level reads Action | FunctionName | Qualifier blames Action | FunctionName | Qualifier;
-    action::unused_by_service reads Principal | Action blames Action;
-    url::via_url_false reads InvokedViaFunctionUrl blames InvokedViaFunctionUrl;
-    url::of_version reads FunctionName | Qualifier | Action | InvokedViaFunctionUrl blames FunctionName | Qualifier;
-    principal::unknown_service reads Principal blames Principal;
-    action::unknown reads Action blames Action;
-    place::unknown_principal_region reads Principal blames Principal;
-    place::unknown_source_region reads SourceArn blames SourceArn;
-    place::unknown_resource_region reads FunctionName | LayerName blames FunctionName | LayerName;
-    place::unknown_principal_partition reads Principal blames Principal;
-    place::unknown_source_partition reads SourceArn blames SourceArn;
-    place::unknown_resource_partition reads FunctionName | LayerName blames FunctionName | LayerName;
+    source::of_another_service reads Principal | SourceArn blames SourceArn denies NeverMatches;
+    source::account_field reads Principal | SourceArn blames SourceArn denies NeverMatches;
+    source::region_field reads Principal | SourceArn blames SourceArn denies NeverMatches;
+    source::account_mismatch reads SourceArn | SourceAccount blames SourceAccount denies NeverMatches;
+    place::source_partition reads SourceArn blames SourceArn denies NeverMatches;
+    place::source_and_function_partition reads SourceArn | FunctionName | LayerName blames SourceArn denies NeverMatches;
+    place::principal_partition reads Principal | FunctionName | LayerName blames Principal denies NeverMatches;
+    place::principal_region reads Principal | SourceArn blames SourceArn denies NeverMatches;
+    source::unreplaced reads SourceArn blames SourceArn denies NeverMatches;
+    source::shape reads Principal | SourceArn blames SourceArn denies NeverMatches;
+    source::arn_of_identity reads Principal blames SourceArn denies NeverMatches;
+    source::account_of_identity reads Principal blames SourceAccount denies NeverMatches;
+    source::unsent_arn reads Principal blames SourceArn denies NeverMatches;
+    source::unsent_account reads Principal blames SourceAccount denies NeverMatches;
+    condition::unsent_token reads Principal blames EventSourceToken denies NeverMatches;
+    condition::organization_of_service reads Principal blames PrincipalOrgId denies NeverMatches;
+    url::anonymous_identity reads Principal | FunctionUrlAuthType blames FunctionUrlAuthType denies NeverMatches;
+    condition::disjoint reads Principal | FunctionUrlAuthType | InvokedViaFunctionUrl blames PrincipalOrgId | SourceArn | SourceAccount | EventSourceToken denies NeverMatches;
+    url::service_via_url reads Principal | InvokedViaFunctionUrl blames InvokedViaFunctionUrl denies NeverMatches;
+    principal::unscoped reads Principal blames Principal denies UnscopedService;
+    source::missing_account reads Principal | SourceArn blames SourceArn denies MissingSourceAccount;
+    principal::public reads Principal blames Principal denies PublicAccess;
+    action::all reads Action blames Action denies AllActions;
+    principal::not_needed reads Principal blames Principal denies NoEffect;
+    action::ungrantable reads Action blames Action denies NoEffect;
+    action::wrong_level reads Action | FunctionName | Qualifier blames Action | FunctionName | Qualifier denies NoEffect;
+    action::unused_by_service reads Principal | Action blames Action denies NoEffect;
+    url::via_url_false reads InvokedViaFunctionUrl blames InvokedViaFunctionUrl denies NoEffect;
+    url::of_version reads FunctionName | Qualifier | Action | InvokedViaFunctionUrl blames FunctionName | Qualifier denies NoEffect;
+    principal::unknown_service reads Principal blames Principal denies UnknownService;
+    action::unknown reads Action blames Action denies UnknownAction;
+    place::unknown_principal_region reads Principal blames Principal denies UnknownRegion;
+    place::unknown_source_region reads SourceArn blames SourceArn denies UnknownRegion;
+    place::unknown_resource_region reads FunctionName | LayerName blames FunctionName | LayerName denies UnknownRegion;
+    place::unknown_principal_partition reads Principal blames Principal denies UnknownRegion;
+    place::unknown_source_partition reads SourceArn blames SourceArn denies UnknownRegion;
+    place::unknown_resource_partition reads FunctionName | LayerName blames FunctionName | LayerName denies UnknownRegion;
 }
 
 // The rules fit into the bits of a set of them.
@@ -134,22 +143,35 @@ pub(crate) const fn may_blame(rules: u64, key: Key) -> bool {
     false
 }
 
+/// Whether a rule that finds the lint reads any of the keys.
+pub(crate) const fn may_find(lint: Lint, keys: Keys) -> bool {
+    let mut number = 0;
+    while number < COUNT {
+        if READS[number].has_any(keys) && matches!(DENIES[number], Some(other) if other as usize == lint as usize) {
+            return true;
+        }
+        number += 1;
+    }
+    false
+}
+
 /// A set of keys.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Keys(u32);
 
 impl Keys {
     pub(crate) const NONE: Self = Self(0);
+    pub(crate) const ALL: Self = Self(u32::MAX);
 
     pub(crate) const fn with(self, key: Key) -> Self {
         Self(self.0 | 1 << key as u32)
     }
 
-    const fn and(self, other: Self) -> Self {
+    pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    const fn has_any(self, other: Self) -> bool {
+    pub(crate) const fn has_any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 

@@ -8,6 +8,6 @@ pub(crate) use statement::Home;
 pub use statement::Statement;
 #[cfg(feature = "runtime")]
 pub(crate) use statement::{Account, Conditions, Named, Principal, Qualifier};
-pub(crate) use write::{Buffer, DOCUMENT_HEAD, DOCUMENT_TAIL, in_const};
 #[cfg(feature = "runtime")]
-pub(crate) use write::{at_run_time, escape, hexadecimal, is_plain_byte};
+pub(crate) use write::at_run_time;
+pub(crate) use write::{Buffer, DOCUMENT_HEAD, DOCUMENT_TAIL, escape, hexadecimal, in_const, is_plain_byte};

@@ -167,11 +167,21 @@ pub use qualifier::{Qualifier, QualifierKind};
 pub use revision_id::RevisionId;
 pub use statement_id::StatementId;
 
-use crate::{finding::Finding, key::Key};
+use crate::{
+    finding::Finding,
+    hole::{self, has_hole},
+    key::Key,
+    text::Class,
+};
 
 /// Checks the text of a key's value by itself. Keys whose values are no text find nothing.
 pub(crate) const fn check<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
     let found = match key {
+        Key::Qualifier | Key::SourceAccount | Key::EventSourceToken | Key::PrincipalOrgId | Key::OrganizationId
+            if has_hole(text) =>
+        {
+            hole::unreplaced(text, key)
+        }
         Key::FunctionName => function_name::check(text),
         Key::Qualifier => qualifier::check(text),
         Key::StatementId => statement_id::check(text),
@@ -184,6 +194,33 @@ pub(crate) const fn check<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
         Key::FunctionUrlAuthType => function_url_auth_type::check(text),
         Key::LayerName => layer_name::check(text),
         Key::InvokedViaFunctionUrl | Key::VersionNumber => None,
+    };
+    match found {
+        Some(finding) => Some(finding.about(key)),
+        None => None,
+    }
+}
+
+/// Checks what stands around the holes of a key's value, as far as that tells something.
+pub(crate) const fn check_in_part<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
+    let class = match key {
+        _ if !has_hole(text) => return check(key, text),
+        Key::FunctionName => return function_name::check_in_part(text),
+        Key::LayerName => return layer_name::check_in_part(text),
+        Key::Principal => return principal::check_in_part(text),
+        Key::SourceArn => return arn::check_in_part(text),
+        Key::Qualifier => Class::Name,
+        Key::SourceAccount => Class::Digit,
+        Key::EventSourceToken => Class::Token,
+        _ => return None,
+    };
+    if hole::outside(text, class).is_none() {
+        return None;
+    }
+    let found = match key {
+        Key::Qualifier => qualifier::check(text),
+        Key::SourceAccount => account_id::check(text),
+        _ => event_source_token::check(text),
     };
     match found {
         Some(finding) => Some(finding.about(key)),

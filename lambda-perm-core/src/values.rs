@@ -9,6 +9,7 @@ use crate::{
     grammar,
     key::{Key, Target},
     permission::{Exception, FunctionPermission, LayerVersionPermission},
+    template::Template,
     value::{Arn, layer_version, principal},
 };
 
@@ -17,6 +18,8 @@ use crate::{
 pub struct Values {
     target: Target,
     texts: [Option<String>; Key::COUNT],
+    /// The values in the language of a template, whose texts are known in part only.
+    expressions: Vec<(Key, String)>,
     version: Option<u64>,
     /// The Region that a principal was to have, where it is none.
     wrong_region: Option<String>,
@@ -37,6 +40,7 @@ impl Values {
         Self {
             target,
             texts: [const { None }; Key::COUNT],
+            expressions: Vec::new(),
             version: None,
             wrong_region: None,
             not_needed: None,
@@ -53,6 +57,13 @@ impl Values {
     pub fn with(mut self, key: Key, text: Option<String>) -> Self {
         self.texts[key as usize] = text;
         self
+    }
+
+    /// Gives a key a value of which only the deployment knows all: in the language of a template, and as text with holes.
+    #[must_use]
+    pub fn with_expression(mut self, key: Key, expression: &str, text: &str) -> Self {
+        self.expressions.push((key, expression.into()));
+        self.with(key, Some(text.into()))
     }
 
     /// Gives the version of the layer.
@@ -126,6 +137,7 @@ impl Values {
             match self.field(*key) {
                 Field::Absent => {}
                 Field::Opaque => draft = draft.with_opaque(*key),
+                Field::Known(text) if self.is_in_part(*key) => draft = draft.with_part(*key, text),
                 Field::Known(text) => draft = draft.with(*key, text),
             }
         }
@@ -143,12 +155,25 @@ impl Values {
 
     fn field(&self, key: Key) -> Field<&str> {
         match &self.texts[key as usize] {
-            Some(text) if crate::value::check(key, text).is_none() => Field::Known(text),
+            Some(text) if self.check_text(key, text).is_none() => Field::Known(text),
             Some(_) => Field::Opaque,
             None if key == Key::Principal && self.wrong_region.is_some() => Field::Opaque,
             None if key == Key::SourceArn && self.wrong_arn.is_some() => Field::Opaque,
             None => Field::Absent,
         }
+    }
+
+    fn is_in_part(&self, key: Key) -> bool {
+        self.expressions.iter().any(|(other, _)| *other == key)
+    }
+
+    fn check_text<'a>(&self, key: Key, text: &'a str) -> Option<Finding<'a>> {
+        if self.is_in_part(key) { Draft::check_in_part(key, text) } else { Draft::check(key, text) }
+    }
+
+    /// Whether a key has to be given. The name of a layer may carry the version where only the deployment knows it.
+    fn is_required(&self, key: Key) -> bool {
+        key.is_required() && !(key == Key::VersionNumber && self.is_in_part(Key::LayerName))
     }
 
     /// What is wrong with values by themselves, and which are missing.
@@ -163,9 +188,9 @@ impl Values {
             key => self.field(key).is_present(),
         };
         match (key, &self.texts[key as usize]) {
-            _ if !is_given => key.is_required().then(|| grammar::missing_key(key)),
+            _ if !is_given => self.is_required(key).then(|| grammar::missing_key(key)),
             (Key::VersionNumber, _) => self.version.and_then(layer_version::check),
-            (_, Some(text)) => crate::value::check(key, text),
+            (_, Some(text)) => self.check_text(key, text),
             (Key::SourceArn, None) => {
                 let (constructor, arguments) = self.wrong_arn.as_ref()?;
                 Some(construct(constructor, arguments)?.err()?.finding)
@@ -209,6 +234,28 @@ impl Values {
     /// Everything that is wrong.
     pub fn layer_version(self) -> Result<LayerVersionPermission<String>, Findings> {
         Ok(self.check()?.layer_version(self.exceptions).to_owned_text())
+    }
+
+    /// The permission for a function in a template.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong.
+    pub fn function_in<L: Copy>(self) -> Result<FunctionPermission<Template<L, String>>, Findings> {
+        Ok(self.check()?.function_in(&self.expressions(), self.exceptions).to_owned_text())
+    }
+
+    /// The permission for a layer version in a template.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong.
+    pub fn layer_version_in<L: Copy>(self) -> Result<LayerVersionPermission<Template<L, String>>, Findings> {
+        Ok(self.check()?.layer_version_in(&self.expressions(), self.exceptions).to_owned_text())
+    }
+
+    pub(crate) fn expressions(&self) -> Vec<(Key, &str)> {
+        self.expressions.iter().map(|(key, expression)| (*key, expression.as_str())).collect()
     }
 
     pub(crate) const fn exceptions(&self) -> &'static [Exception] {

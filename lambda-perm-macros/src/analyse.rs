@@ -9,6 +9,7 @@ use lambda_perm_core::{
     finding::{At, Finding, Lints},
     grammar,
     key::{Key, Target},
+    template::intrinsic::mixed,
 };
 
 use crate::{
@@ -37,6 +38,7 @@ pub(crate) struct Waiting {
 pub(crate) fn analyse(call: &Call, errors: &mut Errors) -> Analysis {
     let target = call.target();
     check_keys(call, target, errors, |_| true);
+    check_languages(call.arguments.iter(), errors);
     let draft = draft(call, target);
     let (found, silenced) = findings(&draft);
     let mut rules = draft.waiting();
@@ -57,8 +59,21 @@ fn check_keys(call: &Call, target: Target, errors: &mut Errors, is_expected: fn(
         }
     }
     for key in Key::ALL.iter().filter(|key| key.is_required() && key.fits(target) && is_expected(**key)) {
-        if !call.has(*key) {
+        if !call.has(*key) && !call.carries(*key) {
             errors.push(call.range, &grammar::missing_key(*key));
+        }
+    }
+}
+
+/// Reports values of another template's language than the first one.
+fn check_languages<'c>(arguments: impl Iterator<Item = &'c Argument>, errors: &mut Errors) {
+    let mut first = None;
+    for argument in arguments {
+        if let Value::Template { language, .. } = argument.value
+            && *first.get_or_insert(language) != language
+            && let Some(range) = Range::of(&argument.tokens)
+        {
+            errors.push(range, &mixed(argument.key));
         }
     }
 }
@@ -91,6 +106,7 @@ pub(crate) fn draft(call: &Call, target: Target) -> Draft<'_> {
     for Argument { key, value, .. } in call.arguments(target) {
         draft = match value {
             Value::Text(text) => draft.with(*key, text),
+            Value::Template { text, .. } => draft.with_part(*key, text),
             Value::NotNeeded { principal, id } => draft.with(*key, principal).with_not_needed(id),
             Value::Number(number) => draft.with_version(*number),
             Value::Expression | Value::Regional { .. } | Value::Constructed { .. } | Value::Suffixed | Value::Wrong => {

@@ -7,7 +7,10 @@ use lambda_perm_core::{
 };
 use proc_macro2::{Ident, TokenTree};
 
-use crate::{span::Range, value::Value};
+use crate::{
+    span::Range,
+    value::{Language, Value},
+};
 
 /// `grant!(..)`, or a `statement(..)` of `policy!(..)` together with the keys that stand outside of it.
 #[derive(Clone)]
@@ -92,6 +95,17 @@ impl Call {
         self.argument(key).is_some() || self.meant.iter().any(|meant| meant.key == key)
     }
 
+    /// Whether the value of another key may carry this one's: a layer's name the version, where only the deployment knows it.
+    pub(crate) fn carries(&self, key: Key) -> bool {
+        let layer = self.argument(Key::LayerName).map(|argument| &argument.value);
+        key == Key::VersionNumber && matches!(layer, Some(Value::Template { .. }))
+    }
+
+    /// The language of the template that the permission is for, if any.
+    pub(crate) fn language(&self) -> Option<Language> {
+        self.arguments.iter().find_map(Argument::language)
+    }
+
     pub(crate) fn argument(&self, key: Key) -> Option<&Argument> {
         self.arguments.iter().find(|argument| argument.key == key)
     }
@@ -123,9 +137,31 @@ impl Call {
     }
 }
 
+impl Argument {
+    fn language(&self) -> Option<Language> {
+        match self.value {
+            Value::Template { language, .. } => Some(language),
+            _ => None,
+        }
+    }
+}
+
 impl PolicyCall {
     /// All statements in order, each with its member.
     pub(crate) fn statements(&self) -> impl Iterator<Item = (&Member, &Call)> {
         self.members.iter().flat_map(|member| member.statements.iter().map(move |call| (member, call)))
+    }
+
+    /// All arguments as they were written: each statement has those of the resource too, and the second one of a function
+    /// URL has those of the first.
+    pub(crate) fn arguments(&self) -> impl Iterator<Item = &Argument> {
+        let first = self.members.iter().filter_map(|member| member.statements.first());
+        let own = first.flat_map(|call| call.arguments.iter().filter(|argument| !argument.key.is_of_resource()));
+        self.resource.arguments.iter().chain(own)
+    }
+
+    /// The language of the template that the policy is for, if any.
+    pub(crate) fn language(&self) -> Option<Language> {
+        self.arguments().find_map(Argument::language)
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     call::{Call, PolicyCall, Time},
     errors::Errors,
     expand,
+    value::Language,
 };
 
 pub(crate) fn recover(call: &Call, analysis: &Analysis, errors: &Errors) -> TokenStream {
@@ -21,7 +22,7 @@ pub(crate) fn recover(call: &Call, analysis: &Analysis, errors: &Errors) -> Toke
         Time::Run => expand::values(call, analysis.target),
     };
     let statements = errors.to_statements();
-    let fallback = fallback(krate, Kind::Permission(call.at), analysis.target, 0);
+    let fallback = fallback(krate, Kind::Permission(call.at), analysis.target, call.language(), 0);
     quote! {{ #checks #statements #fallback }}
 }
 
@@ -33,7 +34,8 @@ pub(crate) fn recover_policy(call: &PolicyCall, analysis: &PolicyAnalysis, error
         Time::Run => expand::values_of_policy(call, analysis.target),
     };
     let statements = errors.to_statements();
-    let fallback = fallback(krate, Kind::Policy(call.resource.at), analysis.target, call.statements().count());
+    let fallback =
+        fallback(krate, Kind::Policy(call.resource.at), analysis.target, call.language(), call.statements().count());
     quote! {{ #checks #statements #fallback }}
 }
 
@@ -49,24 +51,28 @@ pub(crate) fn recover_from_bug(input: TokenStream, kind: Kind) -> TokenStream {
     let mut tokens = input.into_iter();
     let krate = tokens.next().unwrap_or_else(|| Ident::new("lambda_perm", Span::call_site()).into());
     let is_layer = tokens.any(|token| matches!(&token, TokenTree::Ident(ident) if ident == Key::LayerName.name()));
-    let fallback = fallback(&krate, kind, if is_layer { Target::LayerVersion } else { Target::Function }, 1);
+    let fallback = fallback(&krate, kind, if is_layer { Target::LayerVersion } else { Target::Function }, None, 1);
     quote! {{
         ::core::compile_error! { "lambda-perm failed on this call, which is a bug of its own: report it together with the call" };
         #fallback
     }}
 }
 
-/// A value of the right type. The length of a set is part of that.
-fn fallback(krate: &TokenTree, kind: Kind, target: Target, count: usize) -> TokenStream {
+/// A value of the right type. The length of a set is part of that, and so is the language of a template.
+fn fallback(krate: &TokenTree, kind: Kind, target: Target, language: Option<Language>, count: usize) -> TokenStream {
     let private = quote!(#krate::__private);
     let (permission, policy) = match target {
         Target::Function => (quote!(fallback_function), quote!(fallback_function_policy)),
         Target::LayerVersion => (quote!(fallback_layer_version), quote!(fallback_layer_version_policy)),
     };
+    let template = language.map(|language| match language {
+        Language::CloudFormation => quote!(.in_template::<#private::CloudFormation>()),
+        Language::Terraform => quote!(.in_template::<#private::Terraform>()),
+    });
     match kind {
-        Kind::Permission(Time::Compile) => quote!(#private::#permission()),
-        Kind::Permission(Time::Run) => quote!(#private::known(&#private::#permission())),
-        Kind::Policy(Time::Compile) => quote!(#private::#policy::<#count>()),
-        Kind::Policy(Time::Run) => quote!(#private::known_policy(&#private::#policy::<#count>())),
+        Kind::Permission(Time::Compile) => quote!(#private::#permission() #template),
+        Kind::Permission(Time::Run) => quote!(#private::known(&#private::#permission() #template)),
+        Kind::Policy(Time::Compile) => quote!(#private::#policy::<#count>() #template),
+        Kind::Policy(Time::Run) => quote!(#private::known_policy(&#private::#policy::<#count>() #template)),
     }
 }

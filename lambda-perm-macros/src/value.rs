@@ -1,5 +1,9 @@
 //! Values: what can be read from the tokens, and what only the compiler can evaluate.
 
+mod intrinsic;
+
+pub(crate) use intrinsic::Language;
+
 use lambda_perm_core::{
     arn::{find_constructor, unknown_constructor},
     draft::Draft,
@@ -29,6 +33,8 @@ pub(crate) enum Value {
     Constructed { name: Ident, arguments: Vec<TokenStream> },
     /// The statement ID of the other statement of a function URL, with a suffix.
     Suffixed,
+    /// A value of which only the deployment knows all: in the language of a template, and as text with holes.
+    Template { language: Language, expression: String, text: String },
     /// Something that has been reported.
     Wrong,
 }
@@ -36,7 +42,7 @@ pub(crate) enum Value {
 impl Value {
     /// Whether nothing is left for const evaluation.
     pub(crate) const fn is_known(&self) -> bool {
-        matches!(self, Value::Text(_) | Value::NotNeeded { .. } | Value::Number(_))
+        matches!(self, Value::Text(_) | Value::NotNeeded { .. } | Value::Number(_) | Value::Template { .. })
     }
 }
 
@@ -65,6 +71,9 @@ impl Reader<'_> {
                 if self.is_service(ident.to_string().as_str(), group) =>
             {
                 self.regional_service(&ident.to_string(), group)
+            }
+            [TokenTree::Ident(ident), TokenTree::Group(group)] if intrinsic::is_template(&ident.to_string(), group) => {
+                intrinsic::read(self.key, ident, group, self.tokens, self.errors)
             }
             [TokenTree::Ident(ident), TokenTree::Group(group)] if self.is_constructor(&ident.to_string(), group) => {
                 self.constructor(ident, group)

@@ -4,6 +4,8 @@ use crate::{
     arn::Inline,
     draft::Draft,
     key::Key,
+    permission::{FunctionPermission, LayerVersionPermission},
+    template::Template,
     value::{
         AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
         OrganizationId, Principal, Qualifier, StatementId,
@@ -233,6 +235,29 @@ impl CheckedVersion {
         self.0
     }
 }
+
+/// A permission in a set for a template may be one for a template, or plain.
+macro_rules! in_template {
+    ($($type:ident)*) => {
+        $(
+            impl Constant<$type> {
+                /// The permission for a template.
+                pub const fn in_template<L>(self) -> $type<Template<L>> {
+                    self.0.in_template::<L>()
+                }
+            }
+
+            impl<L: Copy> Constant<$type<Template<L>>> {
+                /// Passes the permission on. What is asked for is its own language.
+                pub const fn in_template<M>(self) -> $type<Template<L>> {
+                    self.0
+                }
+            }
+        )*
+    };
+}
+
+in_template!(FunctionPermission LayerVersionPermission);
 
 impl Draft<'static> {
     /// Gives a key the value of a constant.

@@ -8,6 +8,7 @@ use crate::{
     permission::{Exception, FunctionPermission, LayerVersionPermission},
     policy::{FunctionPolicy, LayerVersionPolicy, Policy},
     set::Set,
+    template::Template,
 };
 
 /// A policy of permissions that have been checked together, and its document, if that is known.
@@ -151,10 +152,14 @@ impl<'a> Draft<'a> {
     pub const fn of_layer_version(permission: &LayerVersionPermission<&'a str>) -> Self {
         let draft = Self::new(super::LAYER_VERSION)
             .with(Key::LayerName, permission.layer_name)
-            .with_version(permission.version_number.get())
             .with(Key::StatementId, permission.statement_id)
             .with(Key::Action, permission.action)
             .with(Key::Principal, permission.principal);
+        // There is none where the layer's name carries it.
+        let draft = match permission.version_number.get() {
+            0 => draft,
+            number => draft.with_version(number),
+        };
         let draft = if permission.organization_id.is_empty() {
             draft
         } else {
@@ -214,3 +219,25 @@ pub const fn fallback_function_policy<const N: usize>() -> FunctionPolicy<N> {
 pub const fn fallback_layer_version_policy<const N: usize>() -> LayerVersionPolicy<N> {
     policy([super::fallback_layer_version(); N], "")
 }
+
+/// The policy for a template.
+macro_rules! in_template {
+    ($permission:ident, $policy:ident) => {
+        impl<const N: usize> $policy<N> {
+            /// The same policy for a template.
+            #[must_use]
+            pub const fn in_template<L: Copy>(self) -> $policy<N, Template<L>> {
+                let mut permissions = [self.permissions[0].in_template::<L>(); N];
+                let mut at = 1;
+                while at < N {
+                    permissions[at] = self.permissions[at].in_template::<L>();
+                    at += 1;
+                }
+                policy(permissions, "")
+            }
+        }
+    };
+}
+
+in_template!(FunctionPermission, FunctionPolicy);
+in_template!(LayerVersionPermission, LayerVersionPolicy);

@@ -15,6 +15,7 @@ use crate::{
     permission::{FunctionPermission, LayerVersionPermission},
     policy::{Permission, Permissions, Policy},
     set::{Member, Set},
+    template::Template,
     value::{
         AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, OrganizationId,
         Principal, Qualifier, StatementId,
@@ -224,6 +225,56 @@ pub fn owned_layer_version<P: Permission<Owned = OwnedLayerVersionPermission>>(
     permission.to_owned_text()
 }
 
+/// A permission for a template with text of its own.
+pub type OwnedFunctionTemplate<L> = FunctionPermission<Template<L, String>>;
+/// A permission for a template with text of its own.
+pub type OwnedLayerVersionTemplate<L> = LayerVersionPermission<Template<L, String>>;
+
+/// A permission that may be one of a set for a template: one for a template of that language, or a plain one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no permission for a template",
+    label = "this is a `{Self}`",
+    note = "a set for a template takes plain permissions, and those for a template of the same language"
+)]
+pub trait InTemplate<L> {
+    /// The permission with text of its own.
+    type Owned;
+
+    /// The permission for a template, with text of its own.
+    fn owned_in(&self) -> Self::Owned;
+}
+
+macro_rules! in_template {
+    ($($type:ident)*) => {
+        $(
+            #[diagnostic::do_not_recommend]
+            impl<L: Copy, S: AsRef<str>> InTemplate<L> for $type<S> {
+                type Owned = $type<Template<L, String>>;
+
+                fn owned_in(&self) -> Self::Owned {
+                    self.borrowed().in_template::<L>().to_owned_text()
+                }
+            }
+
+            #[diagnostic::do_not_recommend]
+            impl<L: Copy, S: AsRef<str>> InTemplate<L> for $type<Template<L, S>> {
+                type Owned = $type<Template<L, String>>;
+
+                fn owned_in(&self) -> Self::Owned {
+                    self.to_owned_text()
+                }
+            }
+        )*
+    };
+}
+
+in_template!(FunctionPermission LayerVersionPermission);
+
+/// A permission for a template with text of its own.
+pub fn owned_in<L, P: InTemplate<L>>(permission: &P) -> P::Owned {
+    permission.owned_in()
+}
+
 /// The arguments of a constructor of ARNs.
 #[must_use]
 pub fn parts<const N: usize>(parts: [Option<String>; N]) -> Vec<String> {
@@ -345,18 +396,16 @@ fn examine_set<P>(resource: &Values, members: &[RunTimeMember<P>], set: &[Member
 
 /// The permissions, all for the resource.
 fn made<P: Permission<Owned = P>>(resource: &Values, members: Vec<RunTimeMember<P>>) -> Vec<P> {
-    let resource = resource.draft();
     let mut permissions = Vec::new();
     for member in members {
         match member {
             RunTimeMember::Statements(statements) => {
                 permissions.extend(statements.iter().map(|values| P::made(&values.draft(), values)));
             }
-            RunTimeMember::Permission(permission, values) => {
-                let mut moved = P::made(&permission.draft().with_resource_of(&resource), &values);
-                moved.take_exceptions_of(&permission);
-                moved.take_set_exceptions(values.set_exceptions());
-                permissions.push(moved);
+            RunTimeMember::Permission(mut permission, values) => {
+                permission.take_resource_of(&P::made(&resource.draft(), resource));
+                permission.take_set_exceptions(values.set_exceptions());
+                permissions.push(permission);
             }
         }
     }

@@ -104,6 +104,8 @@ codes! {
     RevisionId = "LP0215";
     #[doc = "a part that an ARN cannot have"]
     ArnPart = "LP0216";
+    #[doc = "a `${..}` in a plain string"]
+    Unreplaced = "LP0217";
 
     // Values that AWS rejects together.
     #[doc = "a qualifier that differs from the one in the function name"]
@@ -152,6 +154,8 @@ codes! {
     DisjointConditions = "LP0413" NeverMatches;
     #[doc = "a function URL for a service that calls none"]
     ServiceViaUrl = "LP0414" NeverMatches;
+    #[doc = "a `${..}` in the source ARN of a plain string"]
+    UnreplacedInSource = "LP0415" NeverMatches;
 
     // Open doors.
     #[doc = "a service principal without a source"]
@@ -198,6 +202,34 @@ codes! {
     IncompleteUrl = "LP0804" IncompleteUrl;
     #[doc = "a statement that another one of the set already grants"]
     Shadowed = "LP0805" Shadowed;
+
+    // Values of which only the deployment knows a part.
+    #[doc = "an intrinsic function that does not exist"]
+    UnknownIntrinsic = "LP0901";
+    #[doc = "an intrinsic function with wrong arguments"]
+    MalformedIntrinsic = "LP0902";
+    #[doc = "an intrinsic function where the value must be known"]
+    MisplacedIntrinsic = "LP0903";
+    #[doc = "a malformed logical ID, attribute or other name of a template"]
+    TemplateName = "LP0904";
+    #[doc = "a pseudo parameter that does not exist"]
+    PseudoParameter = "LP0905";
+    #[doc = "the text of a `Sub` with a `${` that is not closed"]
+    SubText = "LP0906";
+    #[doc = "a variable that the text of a `Sub` does not have"]
+    SubVariable = "LP0907";
+    #[doc = "`AWS::NoValue`, which takes a value away"]
+    NoValue = "LP0908";
+    #[doc = "a reference that gives no ARN"]
+    NoArn = "LP0909";
+    #[doc = "a resource type or attribute that does not exist"]
+    ResourceType = "LP0910";
+    #[doc = "CloudFormation and Terraform in one permission"]
+    MixedLanguages = "LP0911";
+    #[doc = "a value that CloudFormation does not take"]
+    CloudFormationLimit = "LP0912";
+    #[doc = "a malformed reference of Terraform"]
+    TerraformReference = "LP0913";
 }
 
 #[cfg(feature = "runtime")]
@@ -226,7 +258,8 @@ impl Code {
             [_, _, _, b'5', ..] => "open_doors",
             [_, _, _, b'6', ..] => "no_effect",
             [_, _, _, b'7', ..] => "unknown",
-            _ => "sets",
+            [_, _, _, b'8', ..] => "sets",
+            _ => "templates",
         }
     }
 }

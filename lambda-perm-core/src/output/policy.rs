@@ -6,10 +6,10 @@ use super::{
 };
 use crate::{
     permission::{FunctionPermission, LayerVersionPermission},
-    policy::{Permissions, Policy},
+    policy::{KnownPermissions, Policy},
 };
 
-impl<C: Permissions> Policy<C> {
+impl<C: KnownPermissions> Policy<C> {
     /// The document as Lambda stores it. Where [`json`](Self::json) has it, this is the same.
     ///
     /// # Errors
@@ -20,7 +20,7 @@ impl<C: Permissions> Policy<C> {
     }
 }
 
-impl<S: AsRef<str> + Clone, C: Permissions<Permission = FunctionPermission<S>>> Policy<C> {
+impl<S: AsRef<str> + Clone, C: KnownPermissions<Permission = FunctionPermission<S>>> Policy<C> {
     /// The requests that add the statements, in order. Send one after the other: Lambda refuses some of those that arrive
     /// at once, with a conflict.
     pub fn add_permissions<'a>(&'a self) -> impl Iterator<Item = AddPermission<'a>>
@@ -59,7 +59,7 @@ impl<S: AsRef<str> + Clone, C: Permissions<Permission = FunctionPermission<S>>> 
     }
 }
 
-impl<S: AsRef<str> + Clone, C: Permissions<Permission = LayerVersionPermission<S>>> Policy<C> {
+impl<S: AsRef<str> + Clone, C: KnownPermissions<Permission = LayerVersionPermission<S>>> Policy<C> {
     /// The requests that add the statements, in order.
     pub fn add_layer_version_permissions<'a>(&'a self) -> impl Iterator<Item = AddLayerVersionPermission<'a>>
     where

@@ -110,7 +110,7 @@ impl<S> FunctionPermission<S> {
     }
 
     /// The same permission with its texts held in another way.
-    fn map<'a, T>(&'a self, hold: impl Fn(&'a S) -> T) -> FunctionPermission<T> {
+    pub(super) fn map<'a, T>(&'a self, hold: impl Fn(&'a S) -> T) -> FunctionPermission<T> {
         FunctionPermission {
             function_name: hold(&self.function_name),
             qualifier: hold(&self.qualifier),

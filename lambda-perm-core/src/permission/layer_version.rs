@@ -43,6 +43,11 @@ impl<S: AsRef<str>> LayerVersionPermission<S> {
         Principal::trusted(self.principal.as_ref())
     }
 
+    /// The version of the layer.
+    pub const fn version_number(&self) -> LayerVersion {
+        self.version_number
+    }
+
     /// The organization that the caller must belong to.
     pub fn organization_id(&self) -> Option<OrganizationId<&str>> {
         present(&self.organization_id).map(OrganizationId::trusted)
@@ -60,11 +65,6 @@ impl<S: AsRef<str>> LayerVersionPermission<S> {
 }
 
 impl<S> LayerVersionPermission<S> {
-    /// The version of the layer.
-    pub const fn version_number(&self) -> LayerVersion {
-        self.version_number
-    }
-
     /// The lints that were allowed, with their reasons.
     pub const fn exceptions(&self) -> &'static [Exception] {
         self.exceptions
@@ -76,7 +76,7 @@ impl<S> LayerVersionPermission<S> {
     }
 
     /// The same permission with its texts held in another way.
-    fn map<'a, T>(&'a self, hold: impl Fn(&'a S) -> T) -> LayerVersionPermission<T> {
+    pub(super) fn map<'a, T>(&'a self, hold: impl Fn(&'a S) -> T) -> LayerVersionPermission<T> {
         LayerVersionPermission {
             layer_name: hold(&self.layer_name),
             version_number: self.version_number,

@@ -6,6 +6,7 @@ use crate::{
     draft::Draft,
     permission::{Exception, FunctionPermission, LayerVersionPermission},
     stored::{Home, Named, Statement},
+    template::Template,
     values::Values,
 };
 
@@ -33,12 +34,47 @@ pub trait Permission: sealed::Permission {
     fn made(draft: &Draft<'_>, values: &Values) -> Self::Owned;
 }
 
+/// A permission of which everything is known, so that it has a statement.
+#[diagnostic::on_unimplemented(
+    message = "only the deployment knows all of `{Self}`, so it has no statement and no request",
+    label = "this is a `{Self}`",
+    note = "write it into a template"
+)]
+pub trait KnownPermission: Permission + sealed::KnownPermission {}
+
 /// The two kinds differ in what they are made of, and in the fields that name their resource.
 macro_rules! permission {
-    ($type:ident, from $from:ident, to $to:ident, for $($resource:ident)+) => {
+    ($type:ident, from $from:ident or $from_template:ident, to $to:ident or $to_template:ident, for $($resource:ident)+) => {
+        permission!(@one impl[S: AsRef<str> + Clone] $type<S>, $type<String>, for $($resource)+;
+            draft: |permission| Draft::$from(&permission.borrowed()),
+            made: |draft, values| draft.$to(values.exceptions()));
+        permission!(@one impl[L: Copy] $type<Template<L, &str>>, $type<Template<L, String>>, for $($resource)+;
+            draft: |permission| Draft::$from_template(&permission.borrowed_template()),
+            made: |draft, values| draft.$to_template(&values.expressions(), values.exceptions()));
+        permission!(@one impl[L: Copy] $type<Template<L, String>>, $type<Template<L, String>>, for $($resource)+;
+            draft: |permission| Draft::$from_template(&permission.borrowed_template()),
+            made: |draft, values| draft.$to_template(&values.expressions(), values.exceptions()));
+
         #[diagnostic::do_not_recommend]
-        impl<S: AsRef<str> + Clone> Permission for $type<S> {
-            type Owned = $type<String>;
+        impl<S: AsRef<str> + Clone> KnownPermission for $type<S> {}
+
+        impl<S: AsRef<str> + Clone> sealed::KnownPermission for $type<S> {
+            fn named_home(&self) -> Named<'_> {
+                self.borrowed().named()
+            }
+
+            fn stored<'a>(&'a self, home: Home<'a>) -> Statement<'a> {
+                self.borrowed().statement_in(home)
+            }
+        }
+    };
+    (@one impl[$($generics:tt)*] $type:ty, $owned:ty, for $($resource:ident)+;
+        draft: |$permission:ident| $draft:expr,
+        made: |$from:ident, $values:ident| $made:expr
+    ) => {
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> Permission for $type {
+            type Owned = $owned;
 
             fn to_owned_text(&self) -> Self::Owned {
                 self.to_owned_text()
@@ -52,41 +88,35 @@ macro_rules! permission {
                 self.set_exceptions
             }
 
-            fn made(draft: &Draft<'_>, values: &Values) -> Self::Owned {
-                draft.$to(values.exceptions()).excepting(values.set_exceptions()).to_owned_text()
+            fn made($from: &Draft<'_>, $values: &Values) -> Self::Owned {
+                $made.excepting($values.set_exceptions()).to_owned_text()
             }
         }
 
-        impl<S: AsRef<str> + Clone> sealed::Permission for $type<S> {
+        impl<$($generics)*> sealed::Permission for $type {
             fn draft(&self) -> Draft<'_> {
-                Draft::$from(&self.borrowed())
+                let $permission = self;
+                $draft
             }
 
             fn take_resource_of(&mut self, other: &Self) {
                 $(self.$resource.clone_from(&other.$resource);)+
             }
 
-            fn take_exceptions_of(&mut self, other: &Self) {
-                self.exceptions = other.exceptions;
-            }
-
             fn take_set_exceptions(&mut self, exceptions: &'static [Exception]) {
                 self.set_exceptions = exceptions;
-            }
-
-            fn named_home(&self) -> Named<'_> {
-                self.borrowed().named()
-            }
-
-            fn stored<'a>(&'a self, home: Home<'a>) -> Statement<'a> {
-                self.borrowed().statement_in(home)
             }
         }
     };
 }
 
-permission!(FunctionPermission, from of_function, to function, for function_name qualifier);
-permission!(LayerVersionPermission, from of_layer_version, to layer_version, for layer_name version_number);
+permission!(
+    FunctionPermission, from of_function or of_function_in, to function or function_in, for function_name qualifier
+);
+permission!(
+    LayerVersionPermission, from of_layer_version or of_layer_version_in, to layer_version or layer_version_in,
+    for layer_name version_number
+);
 
 pub(crate) mod sealed {
     use crate::stored::{Home, Named, Statement};
@@ -99,12 +129,11 @@ pub(crate) mod sealed {
         /// Makes the permission one for what the other is for.
         fn take_resource_of(&mut self, other: &Self);
 
-        /// Gives the permission the lints that are allowed for another one by itself.
-        fn take_exceptions_of(&mut self, other: &Self);
-
         /// Makes the permission one of a set, with the lints that are allowed there.
         fn take_set_exceptions(&mut self, exceptions: &'static [Exception]);
+    }
 
+    pub trait KnownPermission {
         /// What the name tells of the home.
         fn named_home(&self) -> Named<'_>;
 

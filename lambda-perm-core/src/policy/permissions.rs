@@ -2,7 +2,10 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{Policy, permission::Permission};
+use super::{
+    Policy,
+    permission::{KnownPermission, Permission},
+};
 use crate::{
     finding::{Error, Findings},
     grammar,
@@ -97,13 +100,16 @@ pub trait Permissions: sealed::Permissions {
     /// A permission for a function, or one for a layer version.
     type Permission: Permission;
 
+    /// The permissions, in the order of the statements.
+    fn as_slice(&self) -> &[Self::Permission];
+}
+
+/// What a policy holds of which everything is known, so that it has a document.
+pub trait KnownPermissions: Permissions {
     /// As many statements.
     type Statements<'a>: AsRef<[Statement<'a>]>
     where
         Self: 'a;
-
-    /// The permissions, in the order of the statements.
-    fn as_slice(&self) -> &[Self::Permission];
 
     /// Their statements, where the scope completes the name to an ARN.
     ///
@@ -117,14 +123,17 @@ impl<P: Permission, const N: usize> sealed::Permissions for [P; N] {}
 
 impl<P: Permission, const N: usize> Permissions for [P; N] {
     type Permission = P;
-    type Statements<'a>
-        = [Statement<'a>; N]
-    where
-        P: 'a;
 
     fn as_slice(&self) -> &[P] {
         self
     }
+}
+
+impl<P: KnownPermission, const N: usize> KnownPermissions for [P; N] {
+    type Statements<'a>
+        = [Statement<'a>; N]
+    where
+        P: 'a;
 
     fn statements<'a>(&'a self, scope: &Scope<'a>) -> Result<[Statement<'a>; N], ScopeError> {
         let home = home(self, scope)?;
@@ -136,14 +145,17 @@ impl<P: Permission> sealed::Permissions for Vec<P> {}
 
 impl<P: Permission> Permissions for Vec<P> {
     type Permission = P;
-    type Statements<'a>
-        = Vec<Statement<'a>>
-    where
-        P: 'a;
 
     fn as_slice(&self) -> &[P] {
         self
     }
+}
+
+impl<P: KnownPermission> KnownPermissions for Vec<P> {
+    type Statements<'a>
+        = Vec<Statement<'a>>
+    where
+        P: 'a;
 
     fn statements<'a>(&'a self, scope: &Scope<'a>) -> Result<Vec<Statement<'a>>, ScopeError> {
         let home = home(self, scope)?;
@@ -152,7 +164,7 @@ impl<P: Permission> Permissions for Vec<P> {
 }
 
 /// Where all of the permissions are, which are for the same resource.
-fn home<'a, P: Permission>(permissions: &'a [P], scope: &Scope<'a>) -> Result<Home<'a>, ScopeError> {
+fn home<'a, P: KnownPermission>(permissions: &'a [P], scope: &Scope<'a>) -> Result<Home<'a>, ScopeError> {
     match permissions.first() {
         Some(permission) => scope.complete(permission.named_home()),
         None => scope.complete(Named::NOTHING),

@@ -5,8 +5,8 @@ use crate::{
     draft::Field,
     facts::actions::GET_LAYER_VERSION,
     finding::{Code, Finding, Phrase},
+    hole::differ,
     key::Key,
-    text::equal,
 };
 
 pub(crate) const fn principal<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
@@ -14,7 +14,7 @@ pub(crate) const fn principal<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> 
         return None;
     }
     let message = match subject.caller {
-        Field::Known(Caller::Identity(arn)) if !(equal(arn.service, "iam") && equal(arn.resource, "root")) => {
+        Field::Known(Caller::Identity(arn)) if differ(arn.service, "iam") || differ(arn.resource, "root") => {
             Phrase::quoting(arn.text).plain(" cannot use a layer version: AWS grants layers to whole accounts only")
         }
         Field::Known(Caller::Service { principal, .. }) => Phrase::quoting(principal)

@@ -5,6 +5,7 @@ use crate::{
     draft::Field,
     facts::partitions::{self, PARTITIONS, Partition},
     finding::{Code, Finding, Phrase},
+    hole::has_hole,
     key::Key,
     suggest::closest,
     text::equal,
@@ -100,7 +101,7 @@ pub(crate) const fn principal_region<'a>(subject: &Subject<'a>) -> Option<Findin
 }
 
 const fn unknown_region<'a>(region: &'a str, key: Key) -> Option<Finding<'a>> {
-    if region.is_empty() || partitions::of_region(region).is_some() {
+    if region.is_empty() || has_hole(region) || partitions::of_region(region).is_some() {
         return None;
     }
     let message = Phrase::new("the catalogue has no Region ").quoted(region);
@@ -133,7 +134,7 @@ pub(crate) const fn unknown_resource_region<'a>(subject: &Subject<'a>) -> Option
 }
 
 const fn unknown_partition<'a>(partition: &'a str, key: Key) -> Option<Finding<'a>> {
-    if partitions::find(partition).is_some() {
+    if has_hole(partition) || partitions::find(partition).is_some() {
         return None;
     }
     let message = Phrase::new("the catalogue has no partition ").quoted(partition);

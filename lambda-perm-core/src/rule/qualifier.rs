@@ -4,8 +4,8 @@ use super::Subject;
 use crate::{
     draft::Field,
     finding::{Code, Finding, Phrase},
+    hole::differ,
     key::Key,
-    text::equal,
     value::function_name,
 };
 
@@ -17,7 +17,7 @@ pub(crate) const fn mismatch<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Some(function_name::Parts { qualifier: Some(inside), .. }) = function_name::Parts::split(name) else {
         return None;
     };
-    if equal(inside, beside) {
+    if !differ(inside, beside) {
         return None;
     }
     let message = Phrase::new("the function name carries the qualifier ")

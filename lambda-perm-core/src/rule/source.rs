@@ -6,6 +6,7 @@ use crate::{
     facts::services::{SERVICES, Service, SourceArn, Support},
     finding::{Code, Finding, Phrase},
     glob::intersects,
+    hole::{differ, first},
     key::Key,
     text::{between, equal, find},
     value::arn,
@@ -116,7 +117,7 @@ pub(crate) const fn account_mismatch<'a>(subject: &Subject<'a>) -> Option<Findin
     let (Field::Known(arn), Field::Known(account)) = (subject.source_arn, subject.value(Key::SourceAccount)) else {
         return None;
     };
-    if arn.account.is_empty() || equal(arn.account, account) {
+    if arn.account.is_empty() || !differ(arn.account, account) {
         return None;
     }
     let message =
@@ -124,6 +125,19 @@ pub(crate) const fn account_mismatch<'a>(subject: &Subject<'a>) -> Option<Findin
     let help =
         Phrase::new("write \"").user(arn.account).plain("\", or leave `source_account` out: the ARN names the account");
     Some(Finding::new(Code::AccountMismatch, Key::SourceAccount, message, help))
+}
+
+/// A `${..}` that stands in a plain string. In the parts before the resource, AWS rejects it.
+pub(crate) const fn unreplaced<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Field::Known(text) = subject.value(Key::SourceArn) else { return None };
+    if subject.is_in_part(Key::SourceArn) {
+        return None;
+    }
+    let Some((start, end)) = first(text, 0) else { return None };
+    let message = Phrase::quoting(between(text, start, end))
+        .plain(" stands in a plain string, where nothing replaces it, so no source ever matches");
+    let help = Phrase::new("write Sub(\"").user(text).plain("\") for a template, or the value itself");
+    Some(Finding::new(Code::UnreplacedInSource, Key::SourceArn, message, help))
 }
 
 /// Whether the service sends anything that `resource` + `tail` matches.

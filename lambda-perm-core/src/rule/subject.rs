@@ -5,9 +5,11 @@ use crate::{
     draft::Field,
     facts::{
         actions::{self, Action},
+        cloudformation::ACCOUNT_ID,
         services::{self, NotNeeded, Service},
     },
     finding::{Lint, Lints},
+    hole::has_hole,
     key::{Key, Target},
     text::equal,
     value::{
@@ -19,6 +21,8 @@ use crate::{
 pub(crate) struct Subject<'a> {
     pub(crate) target: Target,
     values: [Field<&'a str>; Key::COUNT],
+    /// The keys whose values are known in part only.
+    in_part: Keys,
     pub(crate) caller: Field<Caller<'a>>,
     /// The action's name behind `lambda:`; `*` for both wildcards.
     pub(crate) action: Field<&'a str>,
@@ -61,6 +65,7 @@ impl<'a> Subject<'a> {
     pub(crate) const fn new(
         target: Target,
         values: [Field<&'a str>; Key::COUNT],
+        in_part: Keys,
         not_needed: Option<&'static NotNeeded>,
         allowed: Lints,
         read: Keys,
@@ -69,7 +74,7 @@ impl<'a> Subject<'a> {
             _ if !read.has(Key::Principal) => Field::Opaque,
             Field::Absent => Field::Absent,
             Field::Opaque => Field::Opaque,
-            Field::Known(text) => Field::Known(Caller::read(text)),
+            Field::Known(text) => Caller::read(text),
         };
         let action = match values[Key::Action as usize] {
             Field::Known(text) => Field::Known(action::name(text)),
@@ -95,8 +100,8 @@ impl<'a> Subject<'a> {
             Field::Absent => Field::Absent,
             Field::Opaque => Field::Opaque,
             Field::Known(text) => match arn::Parts::split(text) {
-                Some(parts) => Field::Known(parts),
-                None => Field::Opaque,
+                Some(parts) if !has_hole(parts.service) => Field::Known(parts),
+                _ => Field::Opaque,
             },
         };
         let qualifier = if read.has(Key::Qualifier) {
@@ -108,6 +113,7 @@ impl<'a> Subject<'a> {
         Self {
             target,
             values,
+            in_part,
             caller,
             action,
             is_unknown_action_allowed: allowed.has(Lint::UnknownAction),
@@ -123,6 +129,11 @@ impl<'a> Subject<'a> {
 
     pub(crate) const fn value(&self, key: Key) -> Field<&'a str> {
         self.values[key as usize]
+    }
+
+    /// Whether the value of the key is known in part only.
+    pub(crate) const fn is_in_part(&self, key: Key) -> bool {
+        self.in_part.has(key)
     }
 
     pub(crate) const fn has(&self, key: Key) -> bool {
@@ -189,21 +200,42 @@ impl<'a> Subject<'a> {
 }
 
 impl<'a> Caller<'a> {
-    const fn read(text: &'a str) -> Self {
-        match principal::kind(text) {
+    const fn read(text: &'a str) -> Field<Self> {
+        if has_hole(text) {
+            return Self::read_in_part(text);
+        }
+        Field::Known(match principal::kind(text) {
             PrincipalKind::Everyone => Caller::Everyone,
             PrincipalKind::Account => Caller::Account,
             PrincipalKind::Identity => match arn::Parts::split(text) {
                 Some(parts) => Caller::Identity(parts),
                 None => Caller::Account,
             },
-            PrincipalKind::Service => match services::by_principal(text) {
-                Some((facts, None)) => Caller::Service { principal: text, facts: Some(facts), region: None },
-                Some((facts, Some(region))) if is_region(region) => {
-                    Caller::Service { principal: text, facts: Some(facts), region: Some(region) }
-                }
-                _ => Caller::Service { principal: text, facts: None, region: None },
-            },
+            PrincipalKind::Service => Self::service(text),
+        })
+    }
+
+    /// The caller, where the text around the holes tells the kind.
+    const fn read_in_part(text: &'a str) -> Field<Self> {
+        if equal(text, ACCOUNT_ID) {
+            return Field::Known(Caller::Account);
+        }
+        if let Some(parts) = arn::Parts::split(text) {
+            return Field::Known(Caller::Identity(parts));
+        }
+        match Self::service(text) {
+            Caller::Service { facts: None, .. } => Field::Opaque,
+            service => Field::Known(service),
+        }
+    }
+
+    const fn service(text: &'a str) -> Self {
+        match services::by_principal(text) {
+            Some((facts, None)) => Caller::Service { principal: text, facts: Some(facts), region: None },
+            Some((facts, Some(region))) if is_region(region) || has_hole(region) => {
+                Caller::Service { principal: text, facts: Some(facts), region: Some(region) }
+            }
+            _ => Caller::Service { principal: text, facts: None, region: None },
         }
     }
 }
@@ -217,7 +249,7 @@ impl<'a> Place<'a> {
                     && let Field::Known(text) = values[key as usize]
                     && let Some(function) = function_name::Parts::split(text)
                 {
-                    return Self { partition: function.partition, region: function.region, key };
+                    return Self { partition: whole(function.partition), region: whole(function.region), key };
                 }
                 Self { partition: None, region: None, key }
             }
@@ -227,7 +259,7 @@ impl<'a> Place<'a> {
                     && let Field::Known(text) = values[key as usize]
                     && let Some(layer_name::Parts { arn: Some(arn), .. }) = layer_name::Parts::split(text)
                 {
-                    return Self { partition: Some(arn.partition), region: Some(arn.region), key };
+                    return Self { partition: whole(Some(arn.partition)), region: whole(Some(arn.region)), key };
                 }
                 Self { partition: None, region: None, key }
             }
@@ -235,15 +267,27 @@ impl<'a> Place<'a> {
     }
 }
 
+/// A part that has no hole.
+const fn whole(part: Option<&str>) -> Option<&str> {
+    match part {
+        Some(text) if !has_hole(text) => Some(text),
+        _ => None,
+    }
+}
+
 const fn read_qualifier<'a>(function: Field<&'a str>, qualifier: Field<&'a str>) -> Field<Option<&'a str>> {
     let in_name = match function {
         Field::Known(text) => match function_name::Parts::split(text) {
-            Some(parts) => Field::Known(parts.qualifier),
+            Some(function_name::Parts { qualifier: Some(text), .. }) => Field::Known(Some(text)),
+            // What fills the hole may be the ARN of an alias.
+            Some(function_name::Parts { name, .. }) if has_hole(name) => Field::Opaque,
+            Some(_) => Field::Known(None),
             None => Field::Opaque,
         },
         _ => Field::Opaque,
     };
     match (in_name, qualifier) {
+        (Field::Known(Some(text)), _) | (_, Field::Known(text)) if has_hole(text) => Field::Opaque,
         (Field::Known(Some(text)), _) | (_, Field::Known(text)) => Field::Known(Some(text)),
         (Field::Known(None), Field::Absent) => Field::Known(None),
         _ => Field::Opaque,

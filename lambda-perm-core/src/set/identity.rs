@@ -5,6 +5,7 @@ use crate::{
     __private::split_qualifier,
     draft::Draft,
     finding::{Code, Finding, Phrase},
+    hole::has_hole,
     key::Key,
     text::equal,
     value::{arn, function_name, layer_name},
@@ -37,7 +38,13 @@ const fn other_function<'a>(own: &Draft<'a>, set: &Draft<'a>) -> Option<Finding<
     let (Some(own_name), Some(set_name)) = (known(own, Key::FunctionName), known(set, Key::FunctionName)) else {
         return None;
     };
-    let is_known = !own.is_opaque(Key::Qualifier) && !set.is_opaque(Key::Qualifier);
+    if has_hole(own_name) || has_hole(set_name) {
+        return None;
+    }
+    let is_known = !own.is_opaque(Key::Qualifier)
+        && !set.is_opaque(Key::Qualifier)
+        && !own.is_in_part(Key::Qualifier)
+        && !set.is_in_part(Key::Qualifier);
     let (own_name, own_qualifier) = split_qualifier(own_name, own.text(Key::Qualifier));
     let (set_name, set_qualifier) = split_qualifier(set_name, set.text(Key::Qualifier));
     let (a, b) = (function_name::Parts::of(own_name), function_name::Parts::of(set_name));
@@ -64,6 +71,9 @@ const fn other_layer_version<'a>(own: &Draft<'a>, set: &Draft<'a>) -> Option<Fin
     let (Some(own_name), Some(set_name)) = (known(own, Key::LayerName), known(set, Key::LayerName)) else {
         return None;
     };
+    if has_hole(own_name) || has_hole(set_name) {
+        return None;
+    }
     let (a, b) = (layer_name::Parts::of(own_name), layer_name::Parts::of(set_name));
     let is_same = match (a.arn, b.arn) {
         (Some(arn::Parts { text: a, .. }), Some(arn::Parts { text: b, .. })) => equal(a, b),

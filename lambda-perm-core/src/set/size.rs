@@ -15,7 +15,7 @@ pub(super) const EMPTY: Option<usize> = Some(DOCUMENT_HEAD.len() + DOCUMENT_TAIL
 pub(super) const fn with(set: &Set<'_, '_>, at: usize, before: Option<usize>) -> Option<usize> {
     let draft = set.statement(at);
     match before {
-        Some(before) if !draft.has_opaque() => {
+        Some(before) if !draft.has_opaque() && !draft.has_part() => {
             let comma = if at == 0 { 0 } else { 1 };
             Some(before + comma + length(&stored(&draft)))
         }

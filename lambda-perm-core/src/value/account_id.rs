@@ -6,8 +6,9 @@ use core::{fmt, str::FromStr};
 use crate::{
     facts::limits::ACCOUNT_ID_LENGTH as DIGITS,
     finding::{Code, Error, Finding, Phrase},
+    hole::misfit,
     key::Key,
-    text::{Class, chars, is_digits, outside},
+    text::{Class, chars, is_digits},
 };
 
 /// The ID of an AWS account: exactly twelve digits, leading zeros included.
@@ -75,7 +76,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         return None;
     }
     let sentence = Phrase::quoting(text).plain(" is not an account ID: ");
-    let message = match outside(text, Class::Digit) {
+    let message = match misfit(text, Class::Digit) {
         Some(character) => {
             sentence.plain("it holds ").character(character).plain(", and an account ID is twelve digits")
         }

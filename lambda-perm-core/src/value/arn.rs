@@ -9,8 +9,9 @@ use crate::{
     arn::Inline,
     facts::limits::SOURCE_ARN_LENGTH,
     finding::{Code, Finding, Phrase},
+    hole::{self, has_hole, split_once},
     key::Key,
-    text::{Class, contains, equal, from, has_line_end, is_all, split_once, starts_with},
+    text::{Class, between, contains, equal, from, has_line_end, is_all, starts_with},
 };
 
 text_value! {
@@ -91,48 +92,103 @@ impl<'a> Parts<'a> {
         let Some((service, rest)) = split_once(rest, b':') else { return None };
         let Some((region, rest)) = split_once(rest, b':') else { return None };
         let Some((account, resource)) = split_once(rest, b':') else { return None };
-        Some(Self { text, partition, service, region, account, resource })
+        let parts = Self { text, partition, service, region, account, resource };
+        // What fills a hole may have colons of its own. Then the parts behind it look wrong.
+        let header = between(text, 0, text.len() - resource.len());
+        if hole::has_free_hole(header) && parts.wrong_part().is_some() { None } else { Some(parts) }
+    }
+
+    /// The first part before the resource that is malformed. A part with a hole is not.
+    const fn wrong_part(&self) -> Option<Wrong> {
+        if !has_hole(self.partition)
+            && (!starts_with(self.partition, "aws") || !is_all(self.partition, Class::LetterDigitDash))
+        {
+            Some(Wrong::Partition)
+        } else if !has_hole(self.service) && !is_all(self.service, Class::LetterDigitDash) {
+            Some(Wrong::Service)
+        } else if !has_hole(self.region) && !self.region.is_empty() && !is_region(self.region) {
+            Some(Wrong::Region)
+        } else if !has_hole(self.account) && !self.account.is_empty() && !is_account_id(self.account) {
+            Some(Wrong::Account)
+        } else {
+            None
+        }
     }
 }
 
+/// A malformed part.
+enum Wrong {
+    Partition,
+    Service,
+    Region,
+    Account,
+}
+
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    match hole::first(text, 0) {
+        // In the resource, AWS takes it. That it never matches is a lint.
+        Some((start, _)) if colons(between(text, 0, start)) < 5 => hole::unreplaced(text, Key::SourceArn),
+        _ => check_in_part(text),
+    }
+}
+
+const fn colons(text: &str) -> usize {
+    let (bytes, mut count, mut at) = (text.as_bytes(), 0, 0);
+    while at < bytes.len() {
+        if bytes[at] == b':' {
+            count += 1;
+        }
+        at += 1;
+    }
+    count
+}
+
+/// Checks what stands around the holes.
+pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
     let sentence = Phrase::quoting(text).plain(" is not a source ARN: ");
     let Some(arn) = Parts::split(text) else {
-        let message = if starts_with(text, "arn:") {
-            sentence.plain("it has fewer than five colons")
-        } else if equal(text, "*") {
-            sentence.plain("AWS takes a wildcard only behind the fifth colon")
+        let message = if starts_with(text, "${") {
+            return None;
+        } else if !starts_with(text, "arn:") {
+            if equal(text, "*") {
+                sentence.plain("AWS takes a wildcard only behind the fifth colon")
+            } else {
+                sentence.plain("it does not begin with `arn:`")
+            }
+        } else if hole::has_free_hole(text) {
+            return None;
         } else {
-            sentence.plain("it does not begin with `arn:`")
+            sentence.plain("it has fewer than five colons")
         };
         let help = Phrase::new(
             "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE, such as \"arn:aws:sns:us-east-1:123456789012:my-topic\"",
         );
         return Some(malformed(message, help));
     };
-    if !starts_with(arn.partition, "aws") || !is_all(arn.partition, Class::LetterDigitDash) {
-        let message = sentence.quoted(arn.partition).plain(" is not a partition");
-        return Some(malformed(
-            message,
-            Phrase::new("write `aws`, or `aws-cn`, `aws-us-gov` and so on, behind `arn:`"),
-        ));
-    }
-    if !is_all(arn.service, Class::LetterDigitDash) {
-        let message = sentence.quoted(arn.service).plain(" is not the name of a service in an ARN");
-        return Some(malformed(
-            message,
-            wildcard_help(arn.service, Phrase::new("write the service's name, such as `s3` or `execute-api`")),
-        ));
-    }
-    if !arn.region.is_empty() && !is_region(arn.region) {
-        let message = sentence.quoted(arn.region).plain(" is not a Region code");
-        let help = "write a Region code such as `us-east-1`, or nothing where the service's ARNs name no Region";
-        return Some(malformed(message, wildcard_help(arn.region, region_help(arn.region, help))));
-    }
-    if !arn.account.is_empty() && !is_account_id(arn.account) {
-        let message = sentence.quoted(arn.account).plain(" is not an account ID");
-        let help = "write the account's twelve digits, or nothing where the service's ARNs name no account";
-        return Some(malformed(message, wildcard_help(arn.account, Phrase::new(help))));
+    let found = match arn.wrong_part() {
+        None => None,
+        Some(Wrong::Partition) => {
+            let message = sentence.quoted(arn.partition).plain(" is not a partition");
+            Some(malformed(message, Phrase::new("write `aws`, or `aws-cn`, `aws-us-gov` and so on, behind `arn:`")))
+        }
+        Some(Wrong::Service) => {
+            let message = sentence.quoted(arn.service).plain(" is not the name of a service in an ARN");
+            let help = Phrase::new("write the service's name, such as `s3` or `execute-api`");
+            Some(malformed(message, wildcard_help(arn.service, help)))
+        }
+        Some(Wrong::Region) => {
+            let message = sentence.quoted(arn.region).plain(" is not a Region code");
+            let help = "write a Region code such as `us-east-1`, or nothing where the service's ARNs name no Region";
+            Some(malformed(message, wildcard_help(arn.region, region_help(arn.region, help))))
+        }
+        Some(Wrong::Account) => {
+            let message = sentence.quoted(arn.account).plain(" is not an account ID");
+            let help = "write the account's twelve digits, or nothing where the service's ARNs name no account";
+            Some(malformed(message, wildcard_help(arn.account, Phrase::new(help))))
+        }
+    };
+    if found.is_some() {
+        return found;
     }
     if has_line_end(arn.resource) {
         return Some(malformed(sentence.plain("it holds a line break"), Phrase::new("write the ARN on one line")));

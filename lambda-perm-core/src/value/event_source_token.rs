@@ -4,8 +4,9 @@ use super::length;
 use crate::{
     facts::limits::EVENT_SOURCE_TOKEN_LENGTH,
     finding::{Code, Finding, Phrase},
+    hole::misfit,
     key::Key,
-    text::{Class, outside},
+    text::Class,
 };
 
 text_value! {
@@ -16,7 +17,7 @@ text_value! {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
-    if let Some(character) = outside(text, Class::Token) {
+    if let Some(character) = misfit(text, Class::Token) {
         let message = Phrase::quoting(text).plain(" is not an event source token: it holds ").character(character);
         let help = Phrase::new("write the skill ID, such as \"amzn1.ask.skill.11111111-2222-3333-4444-555555555555\"");
         return Some(Finding::new(Code::EventSourceToken, Key::EventSourceToken, message, help));

@@ -2,14 +2,14 @@
 
 use super::{
     account_id::is_account_id,
-    qualifier,
     region::{is_partition, is_region, region_help},
 };
 use crate::{
     facts::limits::FUNCTION_NAME_LENGTH,
     finding::{Code, Finding, Phrase},
+    hole::{self, has_hole, split_once},
     key::Key,
-    text::{Class, contains, equal, is_all, outside, split_once, starts_with},
+    text::{Class, contains, equal, starts_with},
 };
 
 text_value! {
@@ -88,7 +88,7 @@ impl<'a> Parts<'a> {
         let Some((first, rest)) = split_once(text, b':') else {
             return Some(Self { name: text, ..Self::EMPTY });
         };
-        if !is_account_id(first) {
+        if !is_account_id(first) && !(has_hole(first) && starts_with(rest, "function:")) {
             // The API reads `function:x` as the function x, not as the alias x of a function called function.
             let undocumented = equal(first, "function") || contains(rest, b':');
             return if undocumented { None } else { Some(Self { name: first, qualifier: Some(rest), ..Self::EMPTY }) };
@@ -124,12 +124,23 @@ impl<'a> Parts<'a> {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    match hole::unreplaced(text, Key::FunctionName) {
+        None => check_in_part(text),
+        found => found,
+    }
+}
+
+/// Checks what stands around the holes.
+pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
     if text.is_empty() {
         let message = Phrase::new("a function name cannot be empty");
         return Some(malformed(message, Phrase::new("write the function's name or ARN")));
     }
     let sentence = Phrase::quoting(text).plain(" is not a function: ");
     let Some(function) = Parts::split(text) else {
+        if hole::has_free_hole(text) {
+            return None;
+        }
         let message = sentence.plain("it has none of the documented forms");
         let help = Phrase::new(
             "write NAME, ACCOUNT:function:NAME or arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME, each with or without :QUALIFIER",
@@ -143,7 +154,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         return Some(finding);
     }
     match function.qualifier {
-        Some(qualifier) => match qualifier::check(qualifier) {
+        Some(qualifier) => match super::check_in_part(Key::Qualifier, qualifier) {
             Some(finding) => Some(finding.about(Key::FunctionName)),
             None => None,
         },
@@ -153,15 +164,15 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
 
 const fn check_arn<'a>(sentence: Phrase<'a>, function: &Parts<'a>) -> Option<Finding<'a>> {
     let (wrong, what, help) = match *function {
-        Parts { partition: Some(partition), .. } if !is_partition(partition) => {
+        Parts { partition: Some(partition), .. } if !has_hole(partition) && !is_partition(partition) => {
             let help = "write `aws`, or `aws-cn`, `aws-us-gov` and so on, behind `arn:`";
             (partition, " is not a partition", Phrase::new(help))
         }
-        Parts { region: Some(region), .. } if !is_region(region) => {
+        Parts { region: Some(region), .. } if !has_hole(region) && !is_region(region) => {
             let help = region_help(region, "write a Region code such as `us-east-1`");
             (region, " is not a Region code", help)
         }
-        Parts { account: Some(account), .. } if !is_account_id(account) => {
+        Parts { account: Some(account), .. } if !has_hole(account) && !is_account_id(account) => {
             (account, " is not an account ID", Phrase::new("write the account's twelve digits"))
         }
         _ => return None,
@@ -170,7 +181,7 @@ const fn check_arn<'a>(sentence: Phrase<'a>, function: &Parts<'a>) -> Option<Fin
 }
 
 const fn check_name<'a>(sentence: Phrase<'a>, name: &'a str) -> Option<Finding<'a>> {
-    if let Some(character) = outside(name, Class::Name) {
+    if let Some(character) = hole::outside(name, Class::Name) {
         let message = sentence.plain("its name holds ").character(character);
         let help = if character.as_bytes()[0] == b'*' {
             "write one function's name: AWS takes no wildcard here"
@@ -179,13 +190,13 @@ const fn check_name<'a>(sentence: Phrase<'a>, name: &'a str) -> Option<Finding<'
         };
         return Some(malformed(message, Phrase::new(help)));
     }
-    if !is_all(name, Class::Name) {
+    if name.is_empty() {
         return Some(malformed(
             sentence.plain("it names none"),
             Phrase::new("write the function's name behind `function:`"),
         ));
     }
-    if name.len() > FUNCTION_NAME_LENGTH {
+    if name.len() > FUNCTION_NAME_LENGTH && !has_hole(name) {
         let message = sentence
             .plain("the name has ")
             .number(name.len())

@@ -8,8 +8,9 @@ use super::{
 use crate::{
     facts::limits::LAYER_NAME_LENGTH,
     finding::{Code, Finding, Phrase},
+    hole::{self, has_hole, split_once},
     key::Key,
-    text::{Class, contains, equal, from, is_digits, outside, split_once, starts_with},
+    text::{Class, equal, from, is_digits, starts_with},
 };
 
 text_value! {
@@ -76,8 +77,19 @@ impl<'a> Parts<'a> {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    match hole::unreplaced(text, Key::LayerName) {
+        None => check_in_part(text),
+        found => found,
+    }
+}
+
+/// Checks what stands around the holes.
+pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
     let sentence = Phrase::quoting(text).plain(" is not a layer: ");
     let Some(layer) = Parts::split(text) else {
+        if hole::has_free_hole(text) {
+            return None;
+        }
         let message = sentence.plain("its ARN is of something else");
         return Some(malformed(
             message,
@@ -85,28 +97,31 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         ));
     };
     if let Some(arn) = layer.arn {
-        if !is_partition(arn.partition) {
+        if !has_hole(arn.partition) && !is_partition(arn.partition) {
             let message = sentence.quoted(arn.partition).plain(" is not a partition");
             return Some(malformed(
                 message,
                 Phrase::new("write `aws`, or `aws-cn`, `aws-us-gov` and so on, behind `arn:`"),
             ));
         }
-        if !is_region(arn.region) {
+        if !has_hole(arn.region) && !is_region(arn.region) {
             let message = sentence.quoted(arn.region).plain(" is not a Region code");
             return Some(malformed(message, region_help(arn.region, "write a Region code such as `us-east-1`")));
         }
-        if !is_account_id(arn.account) {
+        if !has_hole(arn.account) && !is_account_id(arn.account) {
             let message = sentence.quoted(arn.account).plain(" is not an account ID");
             return Some(malformed(message, Phrase::new("write the account's twelve digits")));
         }
     }
-    if contains(layer.name, b':') {
+    if split_once(layer.name, b':').is_some() {
         return Some(check_version_in_name(sentence, layer.name));
     }
-    if let Some(character) = outside(layer.name, Class::Name) {
+    if let Some(character) = hole::outside(layer.name, Class::Name) {
         let message = sentence.plain("its name holds ").character(character);
         return Some(malformed(message, Phrase::new("use only letters without accents, digits, `-` and `_`")));
+    }
+    if has_hole(layer.name) {
+        return None;
     }
     length::check(layer.name, LAYER_NAME_LENGTH, "a layer name", Code::LayerName, Key::LayerName)
 }

@@ -28,6 +28,9 @@ impl LayerVersion {
         }
     }
 
+    /// Stands for a version that the layer's name carries.
+    pub(crate) const IN_NAME: Self = Self(0);
+
     /// The number.
     pub const fn get(self) -> u64 {
         self.0

@@ -12,9 +12,10 @@ use crate::{
         services,
     },
     finding::{Code, Finding, Phrase},
+    hole::{self, has_hole, split_once},
     key::Key,
     suggest::closest,
-    text::{Class, contains, ends_with, equal, has_white_space, is_all, is_digits, outside, split_once, starts_with},
+    text::{Class, contains, ends_with, equal, has_white_space, is_digits, outside, starts_with},
 };
 
 text_value! {
@@ -64,6 +65,23 @@ pub(crate) const fn kind(text: &str) -> PrincipalKind {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    match hole::unreplaced(text, Key::Principal) {
+        None => check_whole(text),
+        found => found,
+    }
+}
+
+/// Checks what stands around the holes: of an ARN alone, since of all else the kind may depend on what fills them.
+pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
+    match kind(text) {
+        _ if !has_hole(text) => check_whole(text),
+        PrincipalKind::Identity if arn::Parts::split(text).is_none() && hole::has_free_hole(text) => None,
+        PrincipalKind::Identity => check_identity(text),
+        _ => None,
+    }
+}
+
+const fn check_whole(text: &str) -> Option<Finding<'_>> {
     if has_white_space(text) {
         let message = Phrase::quoting(text).plain(" is not a principal: it holds white space");
         return Some(malformed(message, Phrase::new("write the principal without white space")));
@@ -98,13 +116,13 @@ const fn check_identity(text: &str) -> Option<Finding<'_>> {
     let Some(arn) = arn::Parts::split(text) else {
         return Some(malformed(sentence.plain("it has too few colons"), Phrase::new(IDENTITY_HELP)));
     };
-    if !is_partition(arn.partition) {
+    if !has_hole(arn.partition) && !is_partition(arn.partition) {
         return Some(malformed(
             sentence.quoted(arn.partition).plain(" is not a partition"),
             Phrase::new(IDENTITY_HELP),
         ));
     }
-    if !equal(arn.service, "iam") && !equal(arn.service, "sts") {
+    if !equal(arn.service, "iam") && !equal(arn.service, "sts") && !has_hole(arn.service) {
         let message = sentence.plain("it is of the service ").quoted(arn.service);
         let help = match is_digits(arn.region) {
             true => Phrase::new(IDENTITY_HELP),
@@ -112,7 +130,7 @@ const fn check_identity(text: &str) -> Option<Finding<'_>> {
         };
         return Some(malformed(message, help));
     }
-    if !arn.region.is_empty() {
+    if !arn.region.is_empty() && !has_hole(arn.region) {
         let message = if is_digits(arn.region) {
             sentence.plain("a colon is missing before the account")
         } else {
@@ -120,9 +138,12 @@ const fn check_identity(text: &str) -> Option<Finding<'_>> {
         };
         return Some(malformed(message, Phrase::new(IDENTITY_HELP)));
     }
-    if !is_account_id(arn.account) {
+    if !has_hole(arn.account) && !is_account_id(arn.account) {
         let message = sentence.quoted(arn.account).plain(" is not an account ID");
         return Some(malformed(message, Phrase::new(IDENTITY_HELP)));
+    }
+    if has_hole(arn.resource) && split_once(arn.resource, b'/').is_none() {
+        return None;
     }
     check_identity_resource(sentence, arn.service, arn.resource)
 }
@@ -134,6 +155,9 @@ const fn check_identity_resource<'a>(sentence: Phrase<'a>, service: &str, resour
     let Some((class, path)) = split_once(resource, b'/') else {
         return Some(malformed(sentence.quoted(resource).plain(" names no user or role"), Phrase::new(IDENTITY_HELP)));
     };
+    if has_hole(class) {
+        return None;
+    }
     if contains(path, b'*') || contains(path, b'?') {
         let message = sentence.plain("principals take no wildcard");
         return Some(malformed(
@@ -156,13 +180,13 @@ const fn check_identity_resource<'a>(sentence: Phrase<'a>, service: &str, resour
     }
     let mut name = path;
     while let Some((segment, rest)) = split_once(name, b'/') {
-        if !is_all(segment, Class::IamPath) {
+        if segment.is_empty() || hole::outside(segment, Class::IamPath).is_some() {
             return Some(malformed(sentence.plain("its path is malformed"), Phrase::new(IDENTITY_HELP)));
         }
         name = rest;
     }
-    let two_parts = !equal(class, "assumed-role") || contains(path, b'/');
-    if !two_parts || !is_all(name, Class::IamName) {
+    let two_parts = !equal(class, "assumed-role") || contains(path, b'/') || has_hole(path);
+    if !two_parts || name.is_empty() || hole::outside(name, Class::IamName).is_some() {
         let message = sentence.quoted(path).plain(" is not a name of IAM");
         return Some(malformed(message, Phrase::new(IDENTITY_HELP)));
     }

@@ -4,8 +4,9 @@ use super::length;
 use crate::{
     facts::limits::QUALIFIER_LENGTH,
     finding::{Code, Finding, Phrase},
+    hole::misfit,
     key::Key,
-    text::{Class, contains, equal, is_digits, outside},
+    text::{Class, contains, equal, is_digits},
 };
 
 text_value! {
@@ -58,7 +59,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         let help = Phrase::new("leave the qualifier out: the policy of the unqualified function is used for `$LATEST`");
         return Some(Finding::new(Code::Latest, Key::Qualifier, message, help));
     }
-    if let Some(character) = outside(text, Class::Name) {
+    if let Some(character) = misfit(text, Class::Name) {
         let message = Phrase::quoting(text).plain(" is neither a version nor an alias: it holds ").character(character);
         let help = if contains(text, b'$') {
             Phrase::new("write the alias without `$`: no alias can carry it")

@@ -8,7 +8,7 @@ use lambda_perm_core::{
     set::{self, Set},
 };
 
-use super::{Waiting, bit, check_keys, draft, findings, is_complete, is_meant, range};
+use super::{Waiting, bit, check_keys, check_languages, draft, findings, is_complete, is_meant, range};
 use crate::{
     call::{Call, Member, PolicyCall},
     errors::Errors,
@@ -32,6 +32,7 @@ pub(crate) fn analyse_policy(call: &PolicyCall, errors: &mut Errors) -> PolicyAn
     if call.members.is_empty() {
         errors.push(call.resource.range, &grammar::empty_set());
     }
+    check_languages(call.arguments(), errors);
     let mut once = Vec::new();
     let waiting = call.members.iter().flat_map(|member| analyse_member(member, target, &mut once, errors)).collect();
     let is_complete = call.members.iter().all(|member| member.permission.is_none())

@@ -17,19 +17,19 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 pub(super) use self::inline::{is_inline, needs_inline};
+use super::template;
 use crate::{
     analyse::{Analysis, Waiting},
     call::{Argument, Call},
     span::Range,
-    value::Value,
+    value::{Language, Value},
 };
 
 pub(super) fn expand(call: &Call, analysis: &Analysis) -> TokenStream {
     let target = analysis.target;
-    let krate = &call.krate;
     let checks = checks(call, analysis);
     let exceptions = exceptions(call);
-    let ty = permission_type(target);
+    let ty = permission_type(target, call.language());
     let statement = Statement::of_grant(call, target);
     let permission = statement.permission(quote!(__lambda_perm_exceptions));
     if is_inline(call) {
@@ -38,15 +38,23 @@ pub(super) fn expand(call: &Call, analysis: &Analysis) -> TokenStream {
     quote! {{
         #exceptions
         #checks
-        const __lambda_perm_permission: #krate::#ty = #permission;
+        const __lambda_perm_permission: __lambda_perm::#ty = #permission;
         __lambda_perm_permission
     }}
 }
 
-pub(super) fn permission_type(target: Target) -> Ident {
-    match target {
-        Target::Function => format_ident!("FunctionPermission"),
-        Target::LayerVersion => format_ident!("LayerVersionPermission"),
+/// The type of a permission, behind `__lambda_perm::`.
+pub(super) fn permission_type(target: Target, language: Option<Language>) -> TokenStream {
+    let ty = match target {
+        Target::Function => quote!(FunctionPermission),
+        Target::LayerVersion => quote!(LayerVersionPermission),
+    };
+    match language {
+        None => ty,
+        Some(language) => {
+            let language = template::language(language);
+            quote!(#ty<__lambda_perm::Template<#language>>)
+        }
     }
 }
 
@@ -118,6 +126,8 @@ pub(crate) fn checks(call: &Call, analysis: &Analysis) -> TokenStream {
 pub(super) struct Statement<'c> {
     pub(super) call: &'c Call,
     pub(super) target: Target,
+    /// The language of the template that the permission is for.
+    pub(super) language: Option<Language>,
     /// What tells its values from those of the other statements of a set.
     pub(super) prefix: String,
     /// What tells it from the statement with which it shares its values.
@@ -125,8 +135,8 @@ pub(super) struct Statement<'c> {
 }
 
 impl<'c> Statement<'c> {
-    const fn of_grant(call: &'c Call, target: Target) -> Self {
-        Self { call, target, prefix: String::new(), suffix: "" }
+    pub(super) fn of_grant(call: &'c Call, target: Target) -> Self {
+        Self { call, target, language: call.language(), prefix: String::new(), suffix: "" }
     }
 
     /// The name of an item about the statement.
@@ -152,7 +162,8 @@ impl<'c> Statement<'c> {
                     (Value::Suffixed, Style::Inline) => (self.name(argument.key.name()), suffixed(value)),
                     _ => (name, value),
                 };
-                Some(style.value(&name, checked(argument.key), quote!(&#value)))
+                let ty = format_ident!("{}", checked(argument.key));
+                Some(style.value(&name, quote!(#ty), quote!(&#value)))
             })
             .collect()
     }
@@ -176,9 +187,19 @@ impl<'c> Statement<'c> {
     /// The permission, once it has been examined.
     pub(super) fn permission(&self, exceptions: TokenStream) -> TokenStream {
         let examined = self.name("examined");
-        match self.target {
-            Target::Function => quote!(#examined.draft.function(#exceptions)),
-            Target::LayerVersion => quote!(#examined.draft.layer_version(#exceptions)),
+        self.permission_of(&quote!(#examined.draft), exceptions)
+    }
+
+    /// The permission of a draft in which nothing was found.
+    pub(super) fn permission_of(&self, draft: &TokenStream, exceptions: TokenStream) -> TokenStream {
+        match (self.target, self.language) {
+            (Target::Function, None) => quote!(#draft.function(#exceptions)),
+            (Target::LayerVersion, None) => quote!(#draft.layer_version(#exceptions)),
+            (target, Some(language)) => {
+                let method = template::method(target, language);
+                let expressions = template::expressions(self.call, target);
+                quote!(#draft.#method(#expressions, #exceptions))
+            }
         }
     }
 
@@ -192,6 +213,7 @@ impl<'c> Statement<'c> {
             let (key, name) = (key_path(argument.key), self.value_name(argument.key));
             match &argument.value {
                 Value::Text(text) => quote!(.with(#key, #text)),
+                Value::Template { text, .. } => quote!(.with_part(#key, #text)),
                 Value::NotNeeded { principal, id } => quote!(.with(#key, #principal).with_not_needed(#id)),
                 Value::Number(number) => quote!(.with_version(#number)),
                 Value::Wrong => quote!(.with_opaque(#key)),
@@ -226,8 +248,7 @@ pub(super) enum Style {
 
 impl Style {
     /// A value of the user's, which has to live as long as the program.
-    pub(super) fn value(self, name: &Ident, ty: &str, value: TokenStream) -> TokenStream {
-        let ty = format_ident!("{ty}");
+    pub(super) fn value(self, name: &Ident, ty: TokenStream, value: TokenStream) -> TokenStream {
         match self {
             Style::Items => quote!(const #name: &__lambda_perm::#ty = #value;),
             Style::Inline => quote!(let #name: &__lambda_perm::#ty = const { #value };),

@@ -9,16 +9,42 @@ use super::{
         Statement, Style, asserts, asserts_of_lints, excepting, is_inline, lint_path, needs_inline, own_exceptions,
         permission_type,
     },
-    literals,
+    literals, template,
 };
 use crate::{
     analyse::{self, PolicyAnalysis, Waiting},
     call::{Call, Member, PolicyCall},
     span::Range,
+    value::Language,
 };
 
 pub(crate) fn expand_policy(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
-    if analysis.is_complete { of_literals(call, analysis.target) } else { of_constants(call, analysis) }
+    match call.language() {
+        _ if !analysis.is_complete => of_constants(call, analysis),
+        None => of_literals(call, analysis.target),
+        Some(language) => of_template(call, analysis.target, language),
+    }
+}
+
+/// A set with values of which only the deployment knows all, and all others known.
+fn of_template(call: &PolicyCall, target: Target, language: Language) -> TokenStream {
+    let krate = &call.resource.krate;
+    let permissions = members(call, target).flat_map(|member| {
+        let of = |statement: Statement<'_>| {
+            let permission = statement.permission_of(&statement.draft(), own_exceptions(statement.call));
+            let excepting = excepting(statement.call);
+            quote!(#permission #excepting)
+        };
+        member.statements().map(of).collect::<Vec<_>>()
+    });
+    let ty = permission_type(target, Some(language));
+    let count = call.statements().count();
+    quote! {{
+        use #krate::__private as __lambda_perm;
+        const __lambda_perm_policy: #krate::Policy<[__lambda_perm::#ty; #count]> =
+            __lambda_perm::policy([#(#permissions),*], "");
+        __lambda_perm_policy
+    }}
 }
 
 fn of_literals(call: &PolicyCall, target: Target) -> TokenStream {
@@ -36,12 +62,12 @@ fn of_constants(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
         // The length of an array must not depend on `Self`, so such a set has no document of its own.
         return quote! { const { #checks __lambda_perm::policy([#permissions], "") } };
     }
-    let ty = permission_type(analysis.target);
+    let ty = permission_type(analysis.target, call.language());
     let count = call.statements().count();
     quote! {{
         #checks
         const __lambda_perm_document: [u8; __lambda_perm_set.known_size()] = __lambda_perm_set.document();
-        const __lambda_perm_policy: #krate::Policy<[#krate::#ty; #count]> =
+        const __lambda_perm_policy: #krate::Policy<[__lambda_perm::#ty; #count]> =
             __lambda_perm::policy([#permissions], __lambda_perm::text(&__lambda_perm_document));
         __lambda_perm_policy
     }}
@@ -51,7 +77,7 @@ fn of_constants(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
 pub(crate) fn checks_of_policy(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
     let krate = &call.resource.krate;
     let style = if is_inline_policy(call) { Style::Inline } else { Style::Items };
-    let resource = Statement { call: &call.resource, target: analysis.target, prefix: String::new(), suffix: "" };
+    let resource = resource(call, analysis.target);
     let of_resource = resource.values(style, Key::is_of_resource);
     let mut waiting = analysis.waiting.iter();
     let of_members: TokenStream = members(call, analysis.target)
@@ -72,6 +98,11 @@ pub(crate) fn checks_of_policy(call: &PolicyCall, analysis: &PolicyAnalysis) -> 
         #asserts_of_resource
         #set
     }
+}
+
+/// The keys of the resource.
+fn resource(call: &PolicyCall, target: Target) -> Statement<'_> {
+    Statement { call: &call.resource, target, language: call.language(), prefix: String::new(), suffix: "" }
 }
 
 /// The items that check all statements together.
@@ -123,12 +154,18 @@ fn asserts_of_set(member: &Member, [first, last]: [usize; 2], style: Style, set:
 /// A member with the names of its items.
 struct Named<'c> {
     member: &'c Member,
+    resource: &'c Call,
     target: Target,
+    language: Option<Language>,
     prefix: String,
 }
 
 fn members(call: &PolicyCall, target: Target) -> impl Iterator<Item = Named<'_>> {
-    let name = move |(number, member)| Named { member, target, prefix: format!("{number}_") };
+    let language = call.language();
+    let name = move |(number, member)| {
+        let resource = &call.resource;
+        Named { member, resource, target, language, prefix: format!("{number}_") }
+    };
     call.members.iter().enumerate().map(name)
 }
 
@@ -136,7 +173,13 @@ impl<'c> Named<'c> {
     /// The statements, of which the second shares the values of the first.
     fn statements(&self) -> impl Iterator<Item = Statement<'c>> + '_ {
         let calls = self.member.statements.iter().zip(["", "_invoke"]);
-        calls.map(|(call, suffix)| Statement { call, target: self.target, prefix: self.prefix.clone(), suffix })
+        calls.map(|(call, suffix)| Statement {
+            call,
+            target: self.target,
+            language: self.language,
+            prefix: self.prefix.clone(),
+            suffix,
+        })
     }
 
     fn permission_name(&self) -> Ident {
@@ -168,10 +211,17 @@ impl<'c> Named<'c> {
     /// The items of a permission that is a constant, with the lints that are allowed here.
     fn checks_of_permission(&self, tokens: &[TokenTree], style: Style) -> TokenStream {
         let Some(range) = Range::of(tokens) else { return TokenStream::new() };
-        let ty = permission_type(self.target).to_string();
+        let ty = permission_type(self.target, self.language);
         let value = Group::new(Delimiter::None, tokens.iter().cloned().collect());
-        // A value of another type is to be blamed itself, so the sign before it gets its span.
-        let permission = style.value(&self.permission_name(), &ty, quote_spanned!(range.first=> &#value));
+        // A value of another type is to be blamed itself, so what stands around it gets its span.
+        let value = match self.language {
+            None => quote_spanned!(range.first=> &#value),
+            Some(language) => {
+                let language = template::language(language);
+                quote_spanned!(range.first=> &__lambda_perm::Constant(#value).in_template::<#language>())
+            }
+        };
+        let permission = style.value(&self.permission_name(), ty, value);
         quote!(#permission)
     }
 
@@ -206,6 +256,8 @@ impl<'c> Named<'c> {
             _ if self.member.permission.as_ref().is_some_and(Vec::is_empty) => {
                 quote!(__lambda_perm::Draft::new(__lambda_perm::FUNCTION).with_opaque(__lambda_perm::Key::StatementId))
             }
+            Target::Function if self.language.is_some() => quote!(__lambda_perm::Draft::of_function_in(#name)),
+            Target::LayerVersion if self.language.is_some() => quote!(__lambda_perm::Draft::of_layer_version_in(#name)),
             Target::Function => quote!(__lambda_perm::Draft::of_function(#name)),
             Target::LayerVersion => quote!(__lambda_perm::Draft::of_layer_version(#name)),
         }
@@ -223,6 +275,17 @@ impl<'c> Named<'c> {
         }
         let (draft, name) = (self.draft_of_permission(), self.permission_name());
         let excepting = self.member.statements.first().map(excepting);
+        if self.language.is_some() {
+            let resource = Statement {
+                call: self.resource,
+                target: self.target,
+                language: self.language,
+                prefix: String::new(),
+                suffix: "",
+            };
+            let resource = resource.permission_of(&resource.draft(), quote!(&[]));
+            return quote!(#name.for_resource_of(&#resource) #excepting,);
+        }
         let method = match self.target {
             Target::Function => quote!(function),
             Target::LayerVersion => quote!(layer_version),

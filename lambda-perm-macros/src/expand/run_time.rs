@@ -9,13 +9,13 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::{
     constants::{exception_list, key_path, own_exceptions},
-    expand, expand_policy,
+    expand, expand_policy, template,
 };
 use crate::{
     analyse::{Analysis, PolicyAnalysis},
     call::{Argument, Call, Member, PolicyCall},
     span::{Range, position},
-    value::Value,
+    value::{Language, Value},
 };
 
 pub(crate) fn expand_try(call: &Call, analysis: &Analysis) -> TokenStream {
@@ -25,9 +25,10 @@ pub(crate) fn expand_try(call: &Call, analysis: &Analysis) -> TokenStream {
         return quote!(#krate::__private::known(&#permission));
     }
     let values = values(call, analysis.target);
-    let method = match analysis.target {
-        Target::Function => quote!(function),
-        Target::LayerVersion => quote!(layer_version),
+    let method = match (analysis.target, call.language()) {
+        (target, Some(language)) => template::method(target, language),
+        (Target::Function, None) => quote!(function),
+        (Target::LayerVersion, None) => quote!(layer_version),
     };
     quote! {{ #values __lambda_perm_values.#method() }}
 }
@@ -57,16 +58,20 @@ pub(crate) fn expand_try_policy(call: &PolicyCall, analysis: &PolicyAnalysis) ->
 /// The values of a set, each evaluated once, as `__lambda_perm_resource` and `__lambda_perm_members`.
 pub(crate) fn values_of_policy(call: &PolicyCall, target: Target) -> TokenStream {
     let krate = &call.resource.krate;
+    let language = call.language();
     let of_resource = evaluated(&call.resource, target, "", Key::is_of_resource);
     let resource = with_values(&new(&call.resource, target), &call.resource, target, "", Key::is_of_resource);
     let of_members = call.members.iter().enumerate().map(|(number, member)| {
         let first = member.statements.first();
         first.map(|call| evaluated(call, target, &format!("{number}_"), |key| !key.is_of_resource()))
     });
-    let members = call.members.iter().enumerate().map(|(number, member)| run_time_member(member, target, number));
-    let ty = match target {
-        Target::Function => quote!(OwnedFunctionPermission),
-        Target::LayerVersion => quote!(OwnedLayerVersionPermission),
+    let members =
+        call.members.iter().enumerate().map(|(number, member)| run_time_member(member, target, language, number));
+    let ty = match (target, language.map(template::language)) {
+        (Target::Function, None) => quote!(OwnedFunctionPermission),
+        (Target::LayerVersion, None) => quote!(OwnedLayerVersionPermission),
+        (Target::Function, Some(language)) => quote!(OwnedFunctionTemplate<#language>),
+        (Target::LayerVersion, Some(language)) => quote!(OwnedLayerVersionTemplate<#language>),
     };
     quote! {
         use #krate::__private as __lambda_perm;
@@ -77,7 +82,7 @@ pub(crate) fn values_of_policy(call: &PolicyCall, target: Target) -> TokenStream
     }
 }
 
-fn run_time_member(member: &Member, target: Target, number: usize) -> TokenStream {
+fn run_time_member(member: &Member, target: Target, language: Option<Language>, number: usize) -> TokenStream {
     let prefix = format!("{number}_");
     // A clone has the values of the resource, and the place of the statement.
     let start = |call: &Call| {
@@ -88,9 +93,10 @@ fn run_time_member(member: &Member, target: Target, number: usize) -> TokenStrea
         if tokens.is_empty() {
             return quote!(__lambda_perm::RunTimeMember::Statements(__lambda_perm::list([])));
         }
-        let owned = match target {
-            Target::Function => quote!(owned_function),
-            Target::LayerVersion => quote!(owned_layer_version),
+        let owned = match (target, language.map(template::language)) {
+            (Target::Function, None) => quote!(owned_function),
+            (Target::LayerVersion, None) => quote!(owned_layer_version),
+            (_, Some(language)) => quote!(owned_in::<#language, _>),
         };
         let permission = Group::new(Delimiter::None, tokens.iter().cloned().collect());
         let permission = Range::of(tokens).map(|range| {
@@ -193,6 +199,7 @@ fn with_values(
         let text = |text: &str| quote!(.with(#key, __lambda_perm::literal(#text)));
         let value = match &argument.value {
             Value::Text(value) => text(value),
+            Value::Template { expression, text, .. } => quote!(.with_expression(#key, #expression, #text)),
             Value::NotNeeded { principal, id } => {
                 let principal = text(principal);
                 quote!(#principal.with_not_needed(#id))

@@ -1,0 +1,336 @@
+//! CloudFormation: intrinsic functions, pseudo parameters, limits, and the resource types whose ARNs permissions name.
+
+use crate::text::equal;
+
+/// A pseudo parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PseudoParameter {
+    /// The name: `AWS::Region`.
+    pub name: &'static str,
+    /// What it stands for.
+    pub doc: &'static str,
+}
+
+/// All pseudo parameters.
+///
+/// Source: CloudFormation user guide, pseudo-parameter-reference.
+pub const PSEUDO_PARAMETERS: &[PseudoParameter] = &[
+    PseudoParameter { name: "AWS::AccountId", doc: "The account of the stack." },
+    PseudoParameter { name: NO_VALUE, doc: "Takes a property away." },
+    PseudoParameter { name: "AWS::NotificationARNs", doc: "The notification topics of the stack, a list." },
+    PseudoParameter { name: "AWS::Partition", doc: "The partition of the stack." },
+    PseudoParameter { name: "AWS::Region", doc: "The Region of the stack." },
+    PseudoParameter { name: "AWS::StackId", doc: "The ARN of the stack." },
+    PseudoParameter { name: "AWS::StackName", doc: "The name of the stack." },
+    PseudoParameter { name: "AWS::URLSuffix", doc: "The DNS suffix of the partition." },
+];
+
+/// The pseudo parameter that takes a property away.
+pub const NO_VALUE: &str = "AWS::NoValue";
+
+/// The account of the stack, as the text of `Fn::Sub` has it.
+pub(crate) const ACCOUNT_ID: &str = "${AWS::AccountId}";
+
+/// The names of all pseudo parameters.
+pub const PSEUDO_PARAMETER_NAMES: [&str; PSEUDO_PARAMETERS.len()] = {
+    let mut names = [""; PSEUDO_PARAMETERS.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = PSEUDO_PARAMETERS[at].name;
+        at += 1;
+    }
+    names
+};
+
+macro_rules! intrinsics {
+    ($($(#[doc = $doc:literal])* $name:ident = $long:literal, $usage:literal;)*) => {
+        /// An intrinsic function that a permission may hold.
+        ///
+        /// Source: CloudFormation user guide, intrinsic-function-reference.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Intrinsic {
+            $($(#[doc = $doc])* $name,)*
+        }
+
+        /// The functions as `grant!` has them, by which editors find them.
+        #[doc(hidden)]
+        #[allow(non_upper_case_globals, reason = "named as users write them")]
+        pub mod intrinsic {
+            $($(#[doc = $doc])* #[doc = ""] #[doc = concat!("`", $usage, "`")] pub const $name: &str = $long;)*
+        }
+
+        impl Intrinsic {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+            /// Their names in `grant!`.
+            pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+            /// The name in `grant!`: `Sub`.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name),)* }
+            }
+
+            /// The name in JSON: `Fn::Sub`.
+            pub const fn long_name(self) -> &'static str {
+                match self { $(Self::$name => $long,)* }
+            }
+
+            /// How it is written in `grant!`.
+            pub const fn usage(self) -> &'static str {
+                match self { $(Self::$name => $usage,)* }
+            }
+        }
+    };
+}
+
+intrinsics! {
+    /// What a resource or parameter stands for: a name, an ARN or an ID, as its type has it.
+    Ref = "Ref", r#"Ref("LogicalId")"#;
+    /// An attribute of a resource.
+    GetAtt = "Fn::GetAtt", r#"GetAtt("LogicalId.Attribute")"#;
+    /// Text in which `${Name}`, `${Name.Attribute}` and `${AWS::Region}` are replaced.
+    Sub = "Fn::Sub", r#"Sub("text with ${Name}", Name = Ref("LogicalId"))"#;
+    /// A value that another stack exports.
+    ImportValue = "Fn::ImportValue", r#"ImportValue("export-name")"#;
+    /// Values, one behind the other.
+    Join = "Fn::Join", r#"Join("delimiter", ["value", Ref("LogicalId")])"#;
+    /// One of several values, counted from 0.
+    Select = "Fn::Select", r#"Select(0, Split(":", Ref("LogicalId")))"#;
+    /// The parts of a text, for `Select` and `Join`.
+    Split = "Fn::Split", r#"Split("delimiter", Ref("LogicalId"))"#;
+    /// A value of the template's mappings.
+    FindInMap = "Fn::FindInMap", r#"FindInMap("Map", "TopKey", "SecondKey")"#;
+    /// One of two values, as a condition of the template says.
+    If = "Fn::If", r#"If("Condition", "value", Ref("LogicalId"))"#;
+}
+
+impl Intrinsic {
+    /// The function of this name, as `grant!` has it.
+    pub const fn find(name: &str) -> Option<Self> {
+        let mut at = 0;
+        while at < Self::ALL.len() {
+            if equal(Self::NAMES[at], name) {
+                return Some(Self::ALL[at]);
+            }
+            at += 1;
+        }
+        None
+    }
+}
+
+/// The attributes by which SAM lets `Ref` name the resources that it makes: `Ref("Fn.Alias")`.
+///
+/// Source: SAM developer guide, referencing generated resources.
+pub const SAM_REFERENCES: &[&str] = &["Alias", "Version", "Stage", "Deployment", "UsagePlan", "ApiKey", "DomainName"];
+
+/// A resource type whose ARN is the source or the principal of permissions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ResourceType {
+    /// The type: `AWS::SNS::Topic`.
+    pub name: &'static str,
+    /// What `Ref` gives, as in "gives the name of the bucket"; empty where it gives the ARN.
+    pub reference: &'static str,
+    /// The attributes that give an ARN, each with the form of that.
+    pub attributes: &'static [(&'static str, &'static str)],
+}
+
+impl ResourceType {
+    /// The form of the ARN that `Ref` gives.
+    pub const fn reference_form(&self) -> Option<&'static str> {
+        match self.attributes {
+            [(_, form), ..] if self.reference.is_empty() => Some(form),
+            _ => None,
+        }
+    }
+
+    /// The form of the ARN that an attribute gives.
+    pub const fn attribute_form(&self, attribute: &str) -> Option<&'static str> {
+        let mut at = 0;
+        while at < self.attributes.len() {
+            if equal(self.attributes[at].0, attribute) {
+                return Some(self.attributes[at].1);
+            }
+            at += 1;
+        }
+        None
+    }
+}
+
+/// The type of this name.
+pub const fn resource_type(name: &str) -> Option<&'static ResourceType> {
+    let mut at = 0;
+    while at < RESOURCE_TYPES.len() {
+        if equal(RESOURCE_TYPES[at].name, name) {
+            return Some(&RESOURCE_TYPES[at]);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The names of all types of the table.
+pub const RESOURCE_TYPE_NAMES: [&str; RESOURCE_TYPES.len()] = {
+    let mut names = [""; RESOURCE_TYPES.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = RESOURCE_TYPES[at].name;
+        at += 1;
+    }
+    names
+};
+
+const fn row(
+    name: &'static str,
+    reference: &'static str,
+    attributes: &'static [(&'static str, &'static str)],
+) -> ResourceType {
+    ResourceType { name, reference, attributes }
+}
+
+/// The types whose ARNs permissions name, and others that people give by mistake.
+///
+/// Source: CloudFormation template reference, "Return values" of each type; the resource schemas of cfn-lint.
+pub const RESOURCE_TYPES: &[ResourceType] = &[
+    row("AWS::ApiGateway::RestApi", "the ID of the API", &[]),
+    row("AWS::ApiGatewayV2::Api", "the ID of the API", &[]),
+    row(
+        "AWS::Bedrock::Agent",
+        "the ID of the agent",
+        &[("AgentArn", "arn:${Partition}:bedrock:${Region}:${Account}:agent/${AgentId}")],
+    ),
+    row("AWS::CloudFront::Distribution", "the ID of the distribution", &[]),
+    row(
+        "AWS::CloudWatch::Alarm",
+        "the name of the alarm",
+        &[("Arn", "arn:${Partition}:cloudwatch:${Region}:${Account}:alarm:${AlarmName}")],
+    ),
+    row(
+        "AWS::CodeCommit::Repository",
+        "the ID of the repository",
+        &[("Arn", "arn:${Partition}:codecommit:${Region}:${Account}:${RepositoryName}")],
+    ),
+    row(
+        "AWS::Cognito::UserPool",
+        "the ID of the user pool",
+        &[("Arn", "arn:${Partition}:cognito-idp:${Region}:${Account}:userpool/${UserPoolId}")],
+    ),
+    row(
+        "AWS::Config::ConfigRule",
+        "the name of the rule",
+        &[("Arn", "arn:${Partition}:config:${Region}:${Account}:config-rule/${ConfigRuleId}")],
+    ),
+    row(
+        "AWS::DynamoDB::Table",
+        "the name of the table",
+        &[
+            ("Arn", "arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}"),
+            ("StreamArn", "arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}/stream/${StreamLabel}"),
+        ],
+    ),
+    row(
+        "AWS::ElasticLoadBalancingV2::LoadBalancer",
+        "",
+        &[(
+            "LoadBalancerArn",
+            "arn:${Partition}:elasticloadbalancing:${Region}:${Account}:loadbalancer/${LoadBalancerId}",
+        )],
+    ),
+    row(
+        "AWS::ElasticLoadBalancingV2::TargetGroup",
+        "",
+        &[(
+            "TargetGroupArn",
+            "arn:${Partition}:elasticloadbalancing:${Region}:${Account}:targetgroup/${TargetGroupName}/${TargetGroupId}",
+        )],
+    ),
+    row(
+        "AWS::Events::Rule",
+        "the name of the rule",
+        &[("Arn", "arn:${Partition}:events:${Region}:${Account}:rule/${RuleName}")],
+    ),
+    row("AWS::IAM::Role", "the name of the role", &[("Arn", "arn:${Partition}:iam::${Account}:role/${RoleName}")]),
+    row("AWS::IAM::User", "the name of the user", &[("Arn", "arn:${Partition}:iam::${Account}:user/${UserName}")]),
+    row(
+        "AWS::IoT::TopicRule",
+        "the name of the rule",
+        &[("Arn", "arn:${Partition}:iot:${Region}:${Account}:rule/${RuleName}")],
+    ),
+    row(
+        "AWS::Kinesis::Stream",
+        "the name of the stream",
+        &[("Arn", "arn:${Partition}:kinesis:${Region}:${Account}:stream/${StreamName}")],
+    ),
+    row(
+        "AWS::Logs::LogGroup",
+        "the name of the log group",
+        &[("Arn", "arn:${Partition}:logs:${Region}:${Account}:log-group:${LogGroupName}:*")],
+    ),
+    row("AWS::S3::Bucket", "the name of the bucket", &[("Arn", "arn:${Partition}:s3:::${BucketName}")]),
+    row("AWS::SNS::Topic", "", &[("TopicArn", "arn:${Partition}:sns:${Region}:${Account}:${TopicName}")]),
+    row(
+        "AWS::SQS::Queue",
+        "the URL of the queue",
+        &[("Arn", "arn:${Partition}:sqs:${Region}:${Account}:${QueueName}")],
+    ),
+    row(
+        "AWS::SecretsManager::Secret",
+        "",
+        &[("Id", "arn:${Partition}:secretsmanager:${Region}:${Account}:secret:${SecretId}")],
+    ),
+    row(
+        "AWS::StepFunctions::StateMachine",
+        "",
+        &[("Arn", "arn:${Partition}:states:${Region}:${Account}:stateMachine:${StateMachineName}")],
+    ),
+];
+
+/// The most characters of a function's name or ARN, with its qualifier.
+///
+/// Source: schema of `AWS::Lambda::Permission`, as all limits of properties here.
+pub const FUNCTION_NAME_LENGTH: usize = 140;
+
+/// The most characters of a principal.
+pub const PRINCIPAL_LENGTH: usize = 256;
+
+/// The most characters of an action.
+pub const ACTION_LENGTH: usize = 256;
+
+/// The most characters of a source ARN.
+pub const SOURCE_ARN_LENGTH: usize = 1024;
+
+/// The most characters of a logical ID.
+///
+/// Source: CloudFormation user guide, resources section.
+pub const LOGICAL_ID_LENGTH: usize = 255;
+
+/// The most resources of a template.
+///
+/// Source: CloudFormation user guide, quotas.
+pub const RESOURCES: usize = 500;
+
+/// The most bytes of a template that is read from S3. Source: CloudFormation user guide, quotas, 1 MB; cfn-lint counts
+/// 1,000,000.
+pub const TEMPLATE_SIZE: usize = 1_000_000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_are_sorted_and_their_forms_are_arns() {
+        assert!(RESOURCE_TYPE_NAMES.is_sorted());
+        for (attribute, form) in RESOURCE_TYPES.iter().flat_map(|row| row.attributes) {
+            assert!(form.splitn(6, ':').count() == 6 && form.starts_with("arn:${Partition}:"), "{attribute}: {form}");
+        }
+    }
+
+    #[test]
+    fn finds_types_and_functions() {
+        let bucket = resource_type("AWS::S3::Bucket").expect("a type of the table");
+        assert_eq!(bucket.reference_form(), None);
+        assert_eq!(bucket.attribute_form("Arn"), Some("arn:${Partition}:s3:::${BucketName}"));
+        assert!(resource_type("AWS::SNS::Topic").is_some_and(|topic| topic.reference_form().is_some()));
+        assert_eq!(Intrinsic::find("Sub").map(Intrinsic::long_name), Some("Fn::Sub"));
+    }
+}

@@ -1,0 +1,74 @@
+//! Values of which only the deployment knows all: CloudFormation's intrinsic functions and Terraform's references.
+//!
+//! A [`Template`] holds such a value twice: as its language writes it, and as text in which `${..}` stands for each part
+//! that is not known. The rules look at the text, as they look at a literal; see `hole.rs`.
+
+pub mod intrinsic;
+pub mod reference;
+mod sub;
+
+pub use intrinsic::{Intrinsic, Value};
+
+use core::marker::PhantomData;
+
+/// The language of [`Property`](crate::cloudformation::Property).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CloudFormation {}
+
+/// The language of [`Argument`](crate::terraform::Argument).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Terraform {}
+
+/// A value of a permission that goes into a template: plain text, or an expression of the template's language, which the
+/// deployment evaluates.
+///
+/// It is no text, so a permission that holds it has no requests and no statement, only the output of its language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Template<L, S = &'static str> {
+    /// The text, with a hole `${..}` for each part that only the deployment knows.
+    pub(crate) text: S,
+    /// The value in its language; empty for plain text.
+    pub(crate) expression: S,
+    language: PhantomData<L>,
+}
+
+impl<L, S> Template<L, S> {
+    pub(crate) const fn new(text: S, expression: S) -> Self {
+        Self { text, expression, language: PhantomData }
+    }
+}
+
+impl<'a, L> Template<L, &'a str> {
+    /// Plain text.
+    pub(crate) const fn plain(text: &'a str) -> Self {
+        Self::new(text, "")
+    }
+}
+
+impl<L, S: AsRef<str>> Template<L, S> {
+    /// The plain text; `None` where only the deployment knows all of it.
+    pub fn as_plain(&self) -> Option<&str> {
+        if self.expression.as_ref().is_empty() { Some(self.text.as_ref()) } else { None }
+    }
+
+    /// The text as one reads it: `${..}` stands for each part that only the deployment knows.
+    ///
+    /// Where a resource's type is declared, its ARN is written out as far as the type tells.
+    pub fn shown(&self) -> &str {
+        self.text.as_ref()
+    }
+}
+
+impl<S: AsRef<str>> Template<CloudFormation, S> {
+    /// The value as CloudFormation's JSON: `{"Fn::Sub":".."}`, or `None` for plain text.
+    pub fn as_intrinsic(&self) -> Option<&str> {
+        Some(self.expression.as_ref()).filter(|json| !json.is_empty())
+    }
+}
+
+impl<S: AsRef<str>> Template<Terraform, S> {
+    /// The value as a template of Terraform, such as `${aws_sns_topic.orders.arn}`, or `None` for plain text.
+    pub fn as_template(&self) -> Option<&str> {
+        Some(self.expression.as_ref()).filter(|text| !text.is_empty())
+    }
+}

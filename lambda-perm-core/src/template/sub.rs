@@ -1,0 +1,74 @@
+//! The text of `Fn::Sub`.
+
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
+
+/// A piece of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Piece<'a> {
+    /// Text that stays as it is.
+    Plain(&'a str),
+    /// `${Name}`, `${Name.Attribute}` or `${AWS::Region}`: the name.
+    Variable(&'a str),
+    /// `${!Literal}`, which becomes `${Literal}`: what stands behind the `!`.
+    Literal(&'a str),
+}
+
+/// The pieces, or the part from a `${` that is not closed.
+pub(super) fn pieces(text: &str) -> Result<Vec<Piece<'_>>, &str> {
+    let (mut pieces, mut rest) = (Vec::new(), text);
+    while let Some((plain, behind)) = rest.split_once("${") {
+        if !plain.is_empty() {
+            pieces.push(Piece::Plain(plain));
+        }
+        let open = &rest[plain.len()..];
+        let (name, behind) = behind.split_once('}').ok_or(open)?;
+        if name.contains("${") {
+            return Err(open);
+        }
+        pieces.push(match name.strip_prefix('!') {
+            Some(literal) => Piece::Literal(literal),
+            None => Piece::Variable(name),
+        });
+        rest = behind;
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Plain(rest));
+    }
+    Ok(pieces)
+}
+
+/// The text with each variable replaced.
+pub(super) fn replaced(text: &str, mut replacement: impl FnMut(&str) -> String) -> String {
+    let Ok(pieces) = pieces(text) else { return text.to_owned() };
+    pieces
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Plain(text) => text.to_owned(),
+            Piece::Variable(name) => replacement(name),
+            Piece::Literal(text) => alloc::format!("${{{text}}}"),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_pieces() {
+        assert_eq!(
+            pieces("arn:${AWS::Partition}:s3:::${!Raw}x").expect("a text"),
+            [
+                Piece::Plain("arn:"),
+                Piece::Variable("AWS::Partition"),
+                Piece::Plain(":s3:::"),
+                Piece::Literal("Raw"),
+                Piece::Plain("x"),
+            ]
+        );
+        assert_eq!(pieces("a${B"), Err("${B"));
+        assert_eq!(pieces("a${B${C}"), Err("${B${C}"));
+        assert_eq!(pieces(""), Ok(Vec::new()));
+        assert_eq!(pieces("$ } {"), Ok(alloc::vec![Piece::Plain("$ } {")]));
+    }
+}
