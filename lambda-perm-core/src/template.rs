@@ -4,6 +4,7 @@
 //! that is not known. The rules look at the text, as they look at a literal; see `hole.rs`.
 
 pub mod intrinsic;
+pub mod limit;
 pub mod reference;
 mod sub;
 

@@ -9,14 +9,14 @@ use lambda_perm_core::{
     finding::{At, Finding, Lints},
     grammar,
     key::{Key, Target},
-    template::intrinsic::mixed,
+    template::{intrinsic::mixed, limit},
 };
 
 use crate::{
     call::{Argument, Call},
     errors::Errors,
     span::Range,
-    value::Value,
+    value::{Language, Value},
 };
 
 /// What the expansion needs to know of a call.
@@ -39,6 +39,7 @@ pub(crate) fn analyse(call: &Call, errors: &mut Errors) -> Analysis {
     let target = call.target();
     check_keys(call, target, errors, |_| true);
     check_languages(call.arguments.iter(), errors);
+    check_limits(call.language(), call.arguments.iter(), errors);
     let draft = draft(call, target);
     let (found, silenced) = findings(&draft);
     let mut rules = draft.waiting();
@@ -74,6 +75,20 @@ fn check_languages<'c>(arguments: impl Iterator<Item = &'c Argument>, errors: &m
             && let Some(range) = Range::of(&argument.tokens)
         {
             errors.push(range, &mixed(argument.key));
+        }
+    }
+}
+
+/// Reports what CloudFormation limits more tightly than the API, where that is the language.
+fn check_limits<'c>(language: Option<Language>, arguments: impl Iterator<Item = &'c Argument>, errors: &mut Errors) {
+    if language != Some(Language::CloudFormation) {
+        return;
+    }
+    for argument in arguments {
+        if let Value::Text(text) = &argument.value
+            && let (Some(finding), Some(range)) = (limit::check(argument.key, text), Range::of(&argument.tokens))
+        {
+            errors.push(range, &finding);
         }
     }
 }

@@ -8,7 +8,7 @@ use lambda_perm_core::{
     set::{self, Set},
 };
 
-use super::{Waiting, bit, check_keys, check_languages, draft, findings, is_complete, is_meant, range};
+use super::{Waiting, bit, check_keys, check_languages, check_limits, draft, findings, is_complete, is_meant, range};
 use crate::{
     call::{Call, Member, PolicyCall},
     errors::Errors,
@@ -33,6 +33,7 @@ pub(crate) fn analyse_policy(call: &PolicyCall, errors: &mut Errors) -> PolicyAn
         errors.push(call.resource.range, &grammar::empty_set());
     }
     check_languages(call.arguments(), errors);
+    check_limits(call.language(), call.arguments(), errors);
     let mut once = Vec::new();
     let waiting = call.members.iter().flat_map(|member| analyse_member(member, target, &mut once, errors)).collect();
     let is_complete = call.members.iter().all(|member| member.permission.is_none())

@@ -1,0 +1,36 @@
+//! What CloudFormation limits more tightly than the API.
+
+use crate::{
+    facts::cloudformation::{ACTION_LENGTH, FUNCTION_NAME_LENGTH, PRINCIPAL_LENGTH, SOURCE_ARN_LENGTH},
+    finding::{Code, Finding, Phrase},
+    hole::has_hole,
+    key::Key,
+    text::chars,
+};
+
+/// What is wrong with a value as a property of CloudFormation: of a function's name, as far as its qualifier is in it.
+pub const fn check<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
+    let (property, longest) = match key {
+        Key::FunctionName => ("FunctionName", FUNCTION_NAME_LENGTH),
+        Key::Principal => ("Principal", PRINCIPAL_LENGTH),
+        Key::Action => ("Action", ACTION_LENGTH),
+        Key::SourceArn => ("SourceArn", SOURCE_ARN_LENGTH),
+        _ => return None,
+    };
+    let length = chars(text);
+    if has_hole(text) || length <= longest {
+        return None;
+    }
+    let message = Phrase::new("this has ")
+        .number(length)
+        .plain(" characters, and `")
+        .plain(property)
+        .plain("` of CloudFormation takes ")
+        .number(longest)
+        .plain(" at most");
+    let help = match key {
+        Key::FunctionName => "write the function's name without the ARN, or Ref(\"LogicalId\")",
+        _ => "write a shorter value, or add this permission by AddPermission, which takes more",
+    };
+    Some(Finding::new(Code::CloudFormationLimit, key, message, Phrase::new(help)))
+}
