@@ -9,6 +9,9 @@ mod scope;
 #[cfg(feature = "json")]
 mod serialize;
 mod statement;
+#[cfg(feature = "json")]
+#[cfg_attr(not(test), allow(dead_code, reason = "the resources of CloudFormation and Terraform are what it is for"))]
+mod template;
 
 pub use document::Document;
 pub(crate) use json::Sink;
