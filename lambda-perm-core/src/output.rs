@@ -21,3 +21,5 @@ pub use request::{
 };
 pub use scope::{Scope, ScopeError};
 pub use statement::Statement;
+#[cfg(feature = "merge")]
+pub use template::merge::{Merge, MergeError, Position};

@@ -1,6 +1,8 @@
 //! What the outputs that are templates share: values, their texts, and merging into a text that exists.
 
 mod json;
+#[cfg(feature = "merge")]
+pub(super) mod merge;
 mod node;
 #[cfg(test)]
 mod tests;

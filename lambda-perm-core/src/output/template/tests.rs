@@ -2,6 +2,14 @@
 
 extern crate std;
 
+#[cfg(feature = "merge")]
+mod corpus;
 mod judge;
+#[cfg(feature = "merge")]
+mod merged;
+#[cfg(feature = "merge")]
+mod mutations;
+#[cfg(feature = "merge")]
+mod properties;
 mod strategy;
 mod written;

@@ -6,6 +6,12 @@ mod scalar;
 use alloc::string::String;
 use core::iter;
 
+#[cfg(feature = "merge")]
+pub(super) use self::{
+    intrinsic::long as long_name,
+    scalar::{is_plain, number, quoted},
+};
+
 use super::Node;
 
 /// A key that is longer stands behind `?`: YAML limits what stands before `:` to 1,024 characters.

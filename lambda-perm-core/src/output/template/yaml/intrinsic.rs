@@ -57,6 +57,16 @@ pub(super) fn short(node: &Node) -> Option<(&'static str, Cow<'_, Node>)> {
     fits.then_some((function.tag, Cow::Borrowed(argument)))
 }
 
+/// The long name of a tag.
+#[cfg(feature = "merge")]
+pub(in crate::output::template) fn long(tag: &str) -> Option<&'static str> {
+    match tag {
+        "GetAtt" => Some("Fn::GetAtt"),
+        "Condition" => Some("Condition"),
+        _ => FUNCTIONS.iter().find(|function| function.tag == tag).map(|function| function.name),
+    }
+}
+
 /// `[A, B]` as `A.B`, which stands for it only where `A` has no point.
 fn attribute(argument: &Node) -> Option<Node> {
     let Node::List(parts) = argument else { return None };
