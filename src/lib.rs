@@ -15,6 +15,8 @@
 //!
 //! - `json` (default): `serde::Serialize` for statements, documents and findings, and `serde_json::Value` forms of all
 //!   outputs.
+//! - `merge`: putting resources into the text of a CloudFormation template that exists, with all that others wrote kept byte
+//!   for byte ([`output`]`::Merge`). Brings a parser of YAML.
 #![forbid(unsafe_code)]
 
 pub mod findings;

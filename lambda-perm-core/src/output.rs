@@ -1,5 +1,6 @@
 //! What permissions are rendered to.
 
+#[cfg(feature = "json")]
 pub mod cloudformation;
 mod document;
 mod json;
@@ -10,6 +11,9 @@ mod scope;
 #[cfg(feature = "json")]
 mod serialize;
 mod statement;
+#[cfg(feature = "json")]
+mod template;
+#[cfg(feature = "json")]
 pub mod terraform;
 
 pub use document::Document;
@@ -20,3 +24,5 @@ pub use request::{
 };
 pub use scope::{Scope, ScopeError};
 pub use statement::Statement;
+#[cfg(feature = "merge")]
+pub use template::merge::{Merge, MergeError, Position};

@@ -1,0 +1,11 @@
+//! What the outputs that are templates share: values, their texts, and merging into a text that exists.
+
+mod json;
+#[cfg(feature = "merge")]
+pub(super) mod merge;
+mod node;
+#[cfg(test)]
+mod tests;
+mod yaml;
+
+pub(crate) use node::Node;

@@ -1,0 +1,83 @@
+//! Text that is JSON, token by token, with positions: what `serde_json` does not tell of a value.
+
+use alloc::{borrow::Cow, string::String};
+
+use serde_core::de::IgnoredAny;
+
+/// A token of JSON. Commas and colons are left out: in a text that is JSON they say nothing that the rest does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Token<'a> {
+    /// `{`
+    Map,
+    /// `[`
+    List,
+    /// `}` or `]`
+    End,
+    /// A string with its quotes.
+    String(&'a str),
+    /// A number, `true`, `false` or `null`.
+    Literal(&'a str),
+}
+
+/// The tokens of a text, each with the byte at which it starts.
+///
+/// # Errors
+///
+/// The text is not JSON.
+pub(super) fn tokens(text: &str) -> serde_json::Result<Tokens<'_>> {
+    serde_json::from_str::<IgnoredAny>(text)?;
+    Ok(Tokens { text, at: 0 })
+}
+
+/// What the text of a string stands for.
+pub(super) fn unescape(string: &str) -> serde_json::Result<Cow<'_, str>> {
+    match string.get(1..string.len().saturating_sub(1)) {
+        Some(inner) if !inner.contains('\\') => Ok(Cow::Borrowed(inner)),
+        _ => serde_json::from_str::<String>(string).map(Cow::Owned),
+    }
+}
+
+/// The tokens of a text that `serde_json` has accepted.
+pub(super) struct Tokens<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = (usize, Token<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = self.text.get(self.at..)?;
+        let start = self.at + rest.find(|character| !" \t\r\n,:".contains(character))?;
+        let rest = self.text.get(start..)?;
+        let (length, token) = match rest.as_bytes().first()? {
+            b'{' => (1, Token::Map),
+            b'[' => (1, Token::List),
+            b'}' | b']' => (1, Token::End),
+            b'"' => {
+                let string = rest.get(..string_length(rest))?;
+                (string.len(), Token::String(string))
+            }
+            _ => {
+                let length = rest.find(|character| " \t\r\n,:]}".contains(character)).unwrap_or(rest.len());
+                (length, Token::Literal(rest.get(..length)?))
+            }
+        };
+        self.at = start + length;
+        Some((start, token))
+    }
+}
+
+/// The length of the string, with its quotes, with which a text starts.
+fn string_length(text: &str) -> usize {
+    let mut escaped = false;
+    for (at, byte) in text.bytes().enumerate().skip(1) {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}

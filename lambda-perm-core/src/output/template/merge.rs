@@ -1,0 +1,121 @@
+//! Merging resources into the text of a template that exists.
+
+mod block;
+mod edit;
+mod error;
+mod flow;
+mod plan;
+mod read;
+mod template;
+mod text;
+mod tree;
+
+use alloc::{string::String, vec::Vec};
+
+pub use error::{MergeError, Position};
+
+use self::{plan::Plan, template::Template};
+use super::Node;
+
+/// The entry of a resource's `Metadata` that names its owner.
+const MARK: &str = "LambdaPerm";
+
+/// Puts resources into the text of a CloudFormation template, JSON or YAML, and keeps the rest of the text byte for byte.
+///
+/// A resource belongs to an owner whose name stands in its metadata as `LambdaPerm`. A merge replaces, adds and removes
+/// the resources of its owner and touches no other, so that one template can be written by hand and by several programs.
+///
+/// ```
+/// use lambda_perm_core::output::Merge;
+///
+/// let template = r#"
+/// Resources:
+///   Topic: # by hand
+///     Type: AWS::SNS::Topic
+///   TopicPermission:
+///     Type: AWS::Lambda::Permission
+///     Metadata:
+///       LambdaPerm: uploads
+/// "#;
+/// let without = Merge::new("uploads").remove(template)?;
+/// assert_eq!(without, "\nResources:\n  Topic: # by hand\n    Type: AWS::SNS::Topic\n");
+/// # Ok::<(), lambda_perm_core::output::MergeError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Merge<'a> {
+    owner: &'a str,
+}
+
+impl<'a> Merge<'a> {
+    /// A merge of the resources of an owner. The name is free; take one that no other program uses.
+    pub const fn new(owner: &'a str) -> Self {
+        Self { owner }
+    }
+
+    /// The name of the owner.
+    pub const fn owner(&self) -> &'a str {
+        self.owner
+    }
+
+    /// The template with these resources as the only ones of the owner.
+    ///
+    /// # Errors
+    ///
+    /// As [`remove`](Self::remove), and when a logical ID belongs to somebody else. Then nothing is changed.
+    pub(crate) fn resources(
+        &self,
+        template: &str,
+        resources: impl IntoIterator<Item = (String, Node)>,
+    ) -> Result<String, MergeError> {
+        merge(template, self.owner, &resources.into_iter().collect::<Vec<_>>())
+    }
+
+    /// The template without any resource of the owner.
+    ///
+    /// # Errors
+    ///
+    /// The text is no template, or its layout is one that cannot be edited without touching what belongs to others.
+    pub fn remove(&self, template: &str) -> Result<String, MergeError> {
+        self.resources(template, [])
+    }
+}
+
+/// The template with these resources, by their logical IDs, as the only ones of the owner. Each of them is a map.
+pub(crate) fn merge(text: &str, owner: &str, resources: &[(String, Node)]) -> Result<String, MergeError> {
+    // A byte order mark belongs to the file and not to the template.
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let wanted: Vec<_> = resources.iter().map(|(id, resource)| (id.clone(), marked(resource, owner))).collect();
+    let template = Template::read(body)?;
+    let plan = Plan::new(&template, owner, &wanted)?;
+    if plan.changes_nothing() {
+        return Ok(text.into());
+    }
+    let edits = if template.is_flow() { flow::edits(&template, &plan)? } else { block::edits(&template, &plan)? };
+    let merged = edit::apply(body, edits);
+    // No reasoning about layouts is as sure as a look at the result.
+    if !plan.is_done(&template, &merged) {
+        return Err(template.unsafe_layout());
+    }
+    let mark = text.get(..text.len() - body.len()).unwrap_or_default();
+    Ok([mark, &merged].concat())
+}
+
+/// The resource with its owner in its metadata.
+fn marked(resource: &Node, owner: &str) -> Node {
+    let Node::Map(entries) = resource else { return resource.clone() };
+    let mut entries = entries.clone();
+    let mark = (String::from(MARK), Node::from(owner));
+    match entries.iter_mut().find(|(key, _)| key == "Metadata") {
+        Some((_, Node::Map(metadata))) => {
+            metadata.retain(|(key, _)| key != MARK);
+            metadata.push(mark);
+        }
+        Some((_, metadata)) => *metadata = Node::Map([mark].into()),
+        None => {
+            // Behind the type, where a reader sees it first.
+            let at = entries.iter().position(|(key, _)| key == "Type").map_or(0, |at| at + 1);
+            entries.insert(at, ("Metadata".into(), Node::Map([mark].into())));
+        }
+    }
+    Node::Map(entries)
+}

@@ -1,0 +1,145 @@
+//! Why resources cannot be merged into a template.
+
+use alloc::{string::String, vec::Vec};
+use core::fmt;
+
+/// A place in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Position {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The column in characters, counted from 1.
+    pub column: usize,
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}", self.line, self.column)
+    }
+}
+
+impl Position {
+    /// The place of a byte of a text.
+    pub(super) fn of(text: &str, byte: usize) -> Self {
+        let before = text.get(..byte).unwrap_or(text);
+        let start = super::text::line_start(before, before.len());
+        let line = before.get(..start).unwrap_or_default();
+        let breaks = line.matches('\n').count() + line.matches('\r').count() - line.matches("\r\n").count();
+        Self { line: breaks + 1, column: before.get(start..).unwrap_or_default().chars().count() + 1 }
+    }
+}
+
+/// Why resources cannot be merged into a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum MergeError {
+    /// The text holds no template.
+    Empty,
+    /// The text is neither JSON nor YAML.
+    Malformed {
+        /// `JSON` or `YAML`, by the first character of the text.
+        format: &'static str,
+        /// What the parser says.
+        problem: String,
+        /// Where it says so.
+        position: Position,
+    },
+    /// The text has several YAML documents.
+    SeveralDocuments {
+        /// Where the second one starts.
+        position: Position,
+    },
+    /// A map was expected and something else found.
+    NotAMap {
+        /// `the template` or `Resources`.
+        what: &'static str,
+        /// Where it starts.
+        position: Position,
+    },
+    /// `Resources`, or a logical ID in it, stands in the text twice.
+    Duplicate {
+        /// The key.
+        key: String,
+        /// Where it stands for the second time.
+        position: Position,
+    },
+    /// Two of the resources to merge have the same logical ID.
+    SameId {
+        /// The logical ID.
+        id: String,
+    },
+    /// Logical IDs of the resources to merge belong to resources of somebody else.
+    Clash {
+        /// The logical IDs, and where they stand, in the order of the text.
+        ids: Vec<(String, Position)>,
+    },
+    /// A resource would have to be changed that is an alias, or to which an alias elsewhere refers.
+    Aliased {
+        /// The logical ID.
+        id: String,
+        /// Where it stands.
+        position: Position,
+    },
+    /// The text is laid out so that it cannot be edited without touching what belongs to others.
+    Layout {
+        /// Where the edit would have been.
+        position: Position,
+    },
+}
+
+impl fmt::Display for MergeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str(
+                "the text is empty\n= help: pass a template, or start with \"Resources: {}\" for YAML or \"{}\" for JSON",
+            ),
+            Self::Malformed { format, problem, position } => {
+                write!(f, "the text is not {format}: {problem}, at {position}\n= help: mend the template at this place")
+            }
+            Self::SeveralDocuments { position } => {
+                write!(
+                    f,
+                    "a second YAML document starts at {position}\n= help: pass each document apart, since a template is one document"
+                )
+            }
+            Self::NotAMap { what, position } => write!(
+                f,
+                "{what} is not a map, at {position}\n= help: write \"Resources\" as a map from logical IDs to resources, or as `{{}}`"
+            ),
+            Self::Duplicate { key, position } => {
+                write!(
+                    f,
+                    "`{key}` stands in the template twice, again at {position}\n= help: remove or rename one of the two"
+                )
+            }
+            Self::SameId { id } => {
+                write!(f, "two of the resources to merge have the logical ID `{id}`\n= help: give one of them another")
+            }
+            Self::Clash { ids } => clash(f, ids),
+            Self::Aliased { id, position } => write!(
+                f,
+                "the resource `{id}` at {position} is an alias, or an alias elsewhere refers to it\n= help: write out what the alias stands for"
+            ),
+            Self::Layout { position } => write!(
+                f,
+                "the template cannot be edited at {position} without touching what belongs to others\n= help: write \"Resources\" in block style, each logical ID on a line of its own"
+            ),
+        }
+    }
+}
+
+fn clash(f: &mut fmt::Formatter<'_>, ids: &[(String, Position)]) -> fmt::Result {
+    f.write_str(if ids.len() == 1 { "the logical ID " } else { "the logical IDs " })?;
+    for (at, (id, position)) in ids.iter().enumerate() {
+        let separator = if at == 0 { "" } else { ", " };
+        write!(f, "{separator}`{id}` ({position})")?;
+    }
+    let verb = if ids.len() == 1 { "belongs to a resource" } else { "belong to resources" };
+    write!(
+        f,
+        " {verb} of somebody else\n= help: give the resources to merge other logical IDs, or remove those in the template"
+    )
+}
+
+impl core::error::Error for MergeError {}

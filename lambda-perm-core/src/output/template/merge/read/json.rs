@@ -1,0 +1,44 @@
+//! JSON to a tree.
+
+use alloc::{borrow::Cow, string::ToString};
+
+use super::super::{
+    super::json::{self, Token},
+    MergeError, Position,
+    tree::{Item, Kind, Tree},
+};
+
+/// The values of a JSON text.
+pub(in super::super) fn json(text: &str) -> Result<Tree<'_>, MergeError> {
+    let malformed = |error| malformed(text, &error);
+    let mut tree = Tree::default();
+    for (start, token) in json::tokens(text).map_err(malformed)? {
+        let (kind, length) = match token {
+            Token::Map => (Kind::Map { flow: true }, 1),
+            Token::List => (Kind::List { flow: true }, 1),
+            Token::End => {
+                tree.close(|_, _| start + 1);
+                continue;
+            }
+            Token::String(string) => {
+                let text = json::unescape(string).map_err(malformed)?;
+                (Kind::Scalar { text, plain: false }, string.len())
+            }
+            Token::Literal(word) => (Kind::Scalar { text: Cow::Borrowed(word), plain: true }, word.len()),
+        };
+        tree.push(Item { kind, tag: None, anchored: false, start, body: start, end: start + length, past: 0 });
+    }
+    Ok(tree)
+}
+
+fn malformed(text: &str, error: &serde_json::Error) -> MergeError {
+    let problem = error.to_string();
+    let problem = problem.split(" at line ").next().unwrap_or_default().into();
+    let start = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+    // It counts bytes.
+    let mut byte = (start + error.column().saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(byte) {
+        byte -= 1;
+    }
+    MergeError::Malformed { format: "JSON", problem, position: Position::of(text, byte) }
+}

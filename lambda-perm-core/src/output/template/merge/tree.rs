@@ -1,0 +1,241 @@
+//! The values of a text with their places, whatever its format.
+
+use alloc::{borrow::Cow, string::String, vec::Vec};
+use core::iter;
+
+use super::super::{
+    Node,
+    yaml::{is_plain, long_name, number},
+};
+
+/// All values of a text, in the order in which they start. A value is named by its number.
+#[derive(Debug, Default)]
+pub(super) struct Tree<'a> {
+    items: Vec<Item<'a>>,
+    /// The lists and maps that have not ended, each with the end of what was last in it.
+    open: Vec<(usize, Option<usize>)>,
+    /// The aliases, each with what it stands for.
+    aliases: Vec<(usize, usize)>,
+}
+
+/// A value and its place.
+#[derive(Debug)]
+pub(super) struct Item<'a> {
+    pub(super) kind: Kind<'a>,
+    /// What follows `!`.
+    pub(super) tag: Option<String>,
+    /// Whether it has an anchor.
+    pub(super) anchored: bool,
+    /// Where it starts, with its tag and anchor.
+    pub(super) start: usize,
+    /// Where it starts, behind its tag and anchor.
+    pub(super) body: usize,
+    /// Where its last character ends.
+    pub(super) end: usize,
+    /// The number of the first value that is neither this one nor inside it.
+    pub(super) past: usize,
+}
+
+/// What a value is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Kind<'a> {
+    /// A scalar.
+    Scalar {
+        /// What it stands for.
+        text: Cow<'a, str>,
+        /// Whether it has no quotes, so that it may be another thing than text.
+        plain: bool,
+    },
+    /// A list.
+    List {
+        /// Whether it has brackets.
+        flow: bool,
+    },
+    /// A map.
+    Map {
+        /// Whether it has brackets.
+        flow: bool,
+    },
+    /// An alias of the value with this number.
+    Alias(usize),
+}
+
+impl<'a> Tree<'a> {
+    /// Adds a value; a list or map gets its items next, until `close`.
+    pub(super) fn push(&mut self, mut item: Item<'a>) -> usize {
+        let number = self.items.len();
+        item.past = number + 1;
+        if let Kind::Alias(target) = item.kind {
+            self.aliases.push((number, target));
+        }
+        if item.kind.holds_others() {
+            self.open.push((number, None));
+        } else {
+            self.ended(item.end);
+        }
+        self.items.push(item);
+        number
+    }
+
+    /// Ends the list or map that was begun last. `end` tells from it and the end of its last item where that is.
+    pub(super) fn close(&mut self, end: impl FnOnce(&Item<'a>, Option<usize>) -> usize) {
+        let past = self.items.len();
+        let Some((number, last)) = self.open.pop() else { return };
+        let Some(item) = self.items.get_mut(number) else { return };
+        item.end = end(item, last);
+        item.past = past;
+        let end = item.end;
+        self.ended(end);
+    }
+
+    fn ended(&mut self, end: usize) {
+        if let Some((_, last)) = self.open.last_mut() {
+            *last = Some(end);
+        }
+    }
+
+    /// The value with a number.
+    pub(super) fn get(&self, number: usize) -> Option<&Item<'a>> {
+        self.items.get(number)
+    }
+
+    /// The value with a number and, where that is an alias, what it stands for.
+    fn resolved(&self, number: usize) -> Option<(usize, &Item<'a>)> {
+        match self.get(number)? {
+            Item { kind: Kind::Alias(target), .. } => Some((*target, self.get(*target)?)),
+            item => Some((number, item)),
+        }
+    }
+
+    /// What a scalar stands for.
+    pub(super) fn text(&self, number: usize) -> Option<&str> {
+        match &self.resolved(number)?.1.kind {
+            Kind::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The items of a list, or the keys and values of a map in turn.
+    fn children(&self, number: usize) -> impl Iterator<Item = usize> + '_ {
+        let past = self.get(number).filter(|item| item.kind.holds_others()).map_or(0, |item| item.past);
+        let mut next = number + 1;
+        iter::from_fn(move || {
+            let child = next;
+            next = self.get(child)?.past;
+            (child < past).then_some(child)
+        })
+    }
+
+    /// The keys and values of a map.
+    pub(super) fn entries(&self, map: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let mut children = self.children(map);
+        iter::from_fn(move || Some((children.next()?, children.next()?)))
+    }
+
+    /// The value of a key, also where the map is an alias.
+    pub(super) fn value(&self, map: usize, key: &str) -> Option<usize> {
+        let (map, item) = self.resolved(map)?;
+        matches!(item.kind, Kind::Map { .. }).then_some(())?;
+        self.entries(map).find(|(name, _)| self.text(*name) == Some(key)).map(|(_, value)| value)
+    }
+
+    /// Whether an alias outside a value refers to something inside it.
+    pub(super) fn is_referred_to(&self, number: usize) -> bool {
+        let Some(item) = self.get(number) else { return false };
+        let inside = number..item.past;
+        self.aliases.iter().any(|(alias, target)| inside.contains(target) && !inside.contains(alias))
+    }
+
+    /// Whether a value and one of another text are the same, written in the same way, wherever they stand.
+    pub(super) fn is_same(&self, number: usize, other: &Tree<'_>, in_other: usize) -> bool {
+        let inside = |tree: &Self, number: usize| Some(number..tree.get(number)?.past);
+        let (Some(mine), Some(theirs)) = (inside(self, number), other.get(in_other).map(|item| in_other..item.past))
+        else {
+            return false;
+        };
+        let (Some(mine), Some(theirs)) = (self.items.get(mine), other.items.get(theirs)) else { return false };
+        mine.len() == theirs.len()
+            && mine.iter().zip(theirs).all(|(mine, theirs)| {
+                mine.kind.is_like(&theirs.kind)
+                    && (&mine.tag, mine.anchored) == (&theirs.tag, theirs.anchored)
+                    && mine.past.wrapping_sub(number) == theirs.past.wrapping_sub(in_other)
+            })
+    }
+
+    /// Whether a value is this one for CloudFormation. The order of maps and the form of functions do not matter.
+    pub(super) fn equals(&self, number: usize, node: &Node) -> bool {
+        let Some((number, item)) = self.resolved(number) else { return false };
+        match &item.tag {
+            None => self.equals_untagged(number, node),
+            Some(tag) => {
+                let Some(name) = long_name(tag) else { return false };
+                let Node::Map(entries) = node else { return false };
+                let [(function, argument)] = entries.as_slice() else { return false };
+                function == name && (self.is_attribute(number, argument) || self.equals_untagged(number, argument))
+            }
+        }
+    }
+
+    fn equals_untagged(&self, number: usize, node: &Node) -> bool {
+        let Some(item) = self.get(number) else { return false };
+        match (&item.kind, node) {
+            (Kind::Scalar { text, plain: false }, Node::Text(wanted)) => text == wanted,
+            (Kind::Scalar { text, plain: true }, node) => equals_plain(text, node),
+            (Kind::List { .. }, Node::List(wanted)) => {
+                self.children(number).count() == wanted.len()
+                    && self.children(number).zip(wanted).all(|(item, wanted)| self.equals(item, wanted))
+            }
+            (Kind::Map { .. }, Node::Map(wanted)) => {
+                self.entries(number).count() == wanted.len()
+                    && wanted
+                        .iter()
+                        .all(|(key, wanted)| self.value(number, key).is_some_and(|value| self.equals(value, wanted)))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a value is `A.B` and the argument `[A, B]`, as `!GetAtt` has it.
+    fn is_attribute(&self, number: usize, argument: &Node) -> bool {
+        let Some((resource, attribute)) = self.text(number).and_then(|text| text.split_once('.')) else {
+            return false;
+        };
+        match argument {
+            Node::List(parts) => match parts.as_slice() {
+                [Node::Text(first), Node::Text(second)] => first == resource && second == attribute,
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+}
+
+impl Kind<'_> {
+    const fn holds_others(&self) -> bool {
+        matches!(self, Self::List { .. } | Self::Map { .. })
+    }
+
+    /// Whether both are the same; of aliases, only that they are some.
+    fn is_like(&self, other: &Kind<'_>) -> bool {
+        match (self, other) {
+            (Self::Alias(_), Kind::Alias(_)) => true,
+            (Self::Alias(_), _) | (_, Kind::Alias(_)) => false,
+            (mine, theirs) => mine == theirs,
+        }
+    }
+}
+
+/// Whether a scalar without quotes is a value. What might be read as another thing is taken for none.
+fn equals_plain(text: &str, node: &Node) -> bool {
+    match node {
+        Node::Null => text == "null",
+        Node::Bool(value) => text == if *value { "true" } else { "false" },
+        Node::Number(wanted) => {
+            let mut written = String::new();
+            number(wanted, &mut written);
+            text == wanted || text == written
+        }
+        Node::Text(wanted) => text == wanted && is_plain(wanted),
+        Node::List(_) | Node::Map(_) => false,
+    }
+}

@@ -1,0 +1,15 @@
+//! What holds of all values and of all templates.
+
+extern crate std;
+
+#[cfg(feature = "merge")]
+mod corpus;
+mod judge;
+#[cfg(feature = "merge")]
+mod merged;
+#[cfg(feature = "merge")]
+mod mutations;
+#[cfg(feature = "merge")]
+mod properties;
+mod strategy;
+mod written;

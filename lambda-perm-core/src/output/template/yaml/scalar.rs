@@ -1,0 +1,61 @@
+//! Scalars that every parser of YAML 1.1 or 1.2 reads as the same text.
+
+use alloc::{format, string::String};
+
+use crate::{
+    stored::{escape, is_plain_byte},
+    text::equal_ignoring_case,
+};
+
+/// What YAML 1.1 or 1.2, or a well-known parser, reads as a truth value, null or number.
+const WORDS: &[&str] = &["y", "n", "yes", "no", "on", "off", "true", "false", "null", "inf", "infinity", "nan"];
+
+/// Appends a text, plain where that is safe and else in double quotes.
+pub(super) fn text(text: &str, out: &mut String) {
+    if is_plain(text) { out.push_str(text) } else { quoted(text, out) }
+}
+
+/// Appends a number. YAML 1.1 takes `1e3` for a text, since it lacks a point and a sign.
+pub(in crate::output::template) fn number(number: &str, out: &mut String) {
+    let Some((mantissa, exponent)) = number.split_once(['e', 'E']) else {
+        out.push_str(number);
+        return;
+    };
+    out.push_str(mantissa);
+    out.push_str(if mantissa.contains('.') { "e" } else { ".0e" });
+    out.push_str(if exponent.starts_with(['+', '-']) { "" } else { "+" });
+    out.push_str(exponent);
+}
+
+/// Appends a text in double quotes. What it writes is a string of JSON too.
+pub(in crate::output::template) fn quoted(text: &str, out: &mut String) {
+    out.push('"');
+    for character in text.chars() {
+        let short = u8::try_from(character).ok().filter(|byte| !is_plain_byte(*byte)).and_then(escape);
+        match short {
+            Some(escape) => out.push_str(escape),
+            // All of them are below U+10000, so four digits do.
+            None if is_hidden(character) => out.push_str(&format!("\\u{:04x}", u32::from(character))),
+            None => out.push(character),
+        }
+    }
+    out.push('"');
+}
+
+/// Whether a character breaks lines, is not printable for YAML, or turns the direction of the text around it.
+fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// Whether a text may stand without quotes.
+///
+/// A list of what is safe rather than of what is not. A first character that is no digit, sign or point rules out all
+/// numbers, dates and times.
+pub(in crate::output::template) fn is_plain(text: &str) -> bool {
+    let starts_well = text.starts_with(|character: char| character.is_ascii_alphabetic() || "/$".contains(character));
+    let ends_well = !text.ends_with([':', ' ']);
+    let known = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" /$.-_:@+*?=%".contains(&byte));
+    let is_word = WORDS.iter().any(|word| equal_ignoring_case(word, text));
+    starts_well && ends_well && known && !text.contains(": ") && !is_word
+}
