@@ -34,7 +34,7 @@ mod value;
 #[cfg(feature = "runtime")]
 mod values;
 
-#[cfg(feature = "runtime")]
+#[cfg(feature = "json")]
 pub use output::{cloudformation, terraform};
 
 #[cfg(feature = "runtime")]

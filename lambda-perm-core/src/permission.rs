@@ -6,11 +6,15 @@ mod function;
 mod layer_version;
 #[cfg(feature = "runtime")]
 mod template;
+#[cfg(feature = "json")]
+mod template_builder;
 
 #[cfg(feature = "runtime")]
 pub use builder::{FunctionPermissionBuilder, LayerVersionPermissionBuilder};
 pub use function::FunctionPermission;
 pub use layer_version::LayerVersionPermission;
+#[cfg(feature = "json")]
+pub use template_builder::{FunctionTemplateBuilder, LayerVersionTemplateBuilder};
 
 use crate::finding::Lint;
 

@@ -6,7 +6,7 @@
 pub mod intrinsic;
 pub mod limit;
 pub mod reference;
-mod sub;
+pub(crate) mod sub;
 
 pub use intrinsic::{Intrinsic, Value};
 

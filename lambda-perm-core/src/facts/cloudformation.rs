@@ -309,6 +309,11 @@ pub const LOGICAL_ID_LENGTH: usize = 255;
 /// Source: CloudFormation user guide, quotas.
 pub const RESOURCES: usize = 500;
 
+/// The most parameters of a template.
+///
+/// Source: CloudFormation user guide, quotas.
+pub const PARAMETERS: usize = 200;
+
 /// The most bytes of a template that is read from S3. Source: CloudFormation user guide, quotas, 1 MB; cfn-lint counts
 /// 1,000,000.
 pub const TEMPLATE_SIZE: usize = 1_000_000;

@@ -24,6 +24,11 @@ pub const fn resource_type(name: &str) -> Option<&'static ResourceType> {
     None
 }
 
+/// The most characters of a function's name or ARN that the AWS provider takes.
+///
+/// Source: terraform-provider-aws, internal/service/lambda/validate.go.
+pub const FUNCTION_NAME_LENGTH: usize = 140;
+
 /// The names of all types of the table.
 pub const RESOURCE_TYPE_NAMES: [&str; RESOURCE_TYPES.len()] = {
     let mut names = [""; RESOURCE_TYPES.len()];

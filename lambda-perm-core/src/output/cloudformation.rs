@@ -1,4 +1,75 @@
-//! CloudFormation.
+//! CloudFormation: permissions as resources, fragments and whole templates, in JSON and YAML.
+//!
+//! ```
+//! use lambda_perm_core::FunctionPermission;
+//!
+//! let permission = FunctionPermission::builder("my-function", "topic", "lambda:InvokeFunction", "sns.amazonaws.com")
+//!     .source_arn("arn:aws:sns:us-east-2:123456789012:my-topic")
+//!     .build()?;
+//! let resource = permission.cloudformation()?.named("TopicPermission")?;
+//! assert_eq!(
+//!     resource.to_yaml(),
+//!     r#"TopicPermission:
+//!   Type: AWS::Lambda::Permission
+//!   Properties:
+//!     Action: lambda:InvokeFunction
+//!     FunctionName: my-function
+//!     Principal: sns.amazonaws.com
+//!     SourceArn: arn:aws:sns:us-east-2:123456789012:my-topic
+//! "#
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! | | gives |
+//! |---|---|
+//! | `permission.cloudformation()` | an `AWS::Lambda::Permission` or `AWS::Lambda::LayerVersionPermission`, a [`Resource`] |
+//! | `policy.cloudformation()` | one for each statement, as [`Resources`] |
+//! | `policy.cloudformation_policy()` | the whole policy as one `AWS::Lambda::ResourcePolicy` |
+//! | [`Template::new`] | a whole template of these |
+//! | [`NestedStacks`] | as many templates as they need, with a parent |
+//!
+//! CloudFormation makes the statement's ID itself, so `statement_id` is the source of the resource's logical ID alone.
+//! A statement that is made by `AWS::Lambda::ResourcePolicy` keeps its ID.
 
-/// A value of a property.
-pub type Property<S = &'static str> = crate::template::Template<crate::template::CloudFormation, S>;
+mod error;
+mod logical_id;
+mod permission;
+mod policy;
+mod property;
+mod read;
+mod reference;
+mod resource;
+mod resources;
+mod stacks;
+mod template;
+
+pub use error::CloudFormationError;
+pub use permission::ToResource;
+pub use property::{Property, PropertyValue};
+pub use resource::{DeletionPolicy, Resource};
+pub use resources::Resources;
+pub use stacks::NestedStacks;
+pub use template::Template;
+
+use crate::{
+    permission::{FunctionTemplateBuilder, LayerVersionTemplateBuilder},
+    template::CloudFormation,
+};
+
+/// Makes a permission for a function from data, with intrinsic functions.
+///
+/// ```
+/// use lambda_perm_core::cloudformation::{FunctionPermissionBuilder, Property};
+///
+/// let function = Property::reference("MyFunction")?;
+/// let permission = FunctionPermissionBuilder::new(function, "topic", "lambda:InvokeFunction", "sns.amazonaws.com")
+///     .source_arn(Property::reference("Topic")?)
+///     .build()?;
+/// assert!(permission.cloudformation()?.to_json().contains(r#""SourceArn":{"Ref":"Topic"}"#));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub type FunctionPermissionBuilder = FunctionTemplateBuilder<CloudFormation>;
+
+/// Makes a permission for a layer version from data, with intrinsic functions.
+pub type LayerVersionPermissionBuilder = LayerVersionTemplateBuilder<CloudFormation>;

@@ -1,6 +1,6 @@
 //! The text of `Fn::Sub`.
 
-use alloc::{borrow::ToOwned, string::String, vec::Vec};
+use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 
 /// A piece of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,15 +37,25 @@ pub(super) fn pieces(text: &str) -> Result<Vec<Piece<'_>>, &str> {
     Ok(pieces)
 }
 
-/// The text with each variable replaced.
-pub(super) fn replaced(text: &str, mut replacement: impl FnMut(&str) -> String) -> String {
+/// The text that this one stands for, with each variable replaced.
+pub(super) fn replaced(text: &str, replacement: impl FnMut(&str) -> String) -> String {
+    with_pieces(text, replacement, |literal| format!("${{{literal}}}"))
+}
+
+/// The text of another `Sub`, with each variable replaced.
+#[cfg(feature = "runtime")]
+pub(crate) fn rewritten(text: &str, replacement: impl FnMut(&str) -> String) -> String {
+    with_pieces(text, replacement, |literal| format!("${{!{literal}}}"))
+}
+
+fn with_pieces(text: &str, mut variable: impl FnMut(&str) -> String, literal: fn(&str) -> String) -> String {
     let Ok(pieces) = pieces(text) else { return text.to_owned() };
     pieces
         .into_iter()
         .map(|piece| match piece {
             Piece::Plain(text) => text.to_owned(),
-            Piece::Variable(name) => replacement(name),
-            Piece::Literal(text) => alloc::format!("${{{text}}}"),
+            Piece::Variable(name) => variable(name),
+            Piece::Literal(text) => literal(text),
         })
         .collect()
 }

@@ -60,6 +60,11 @@ impl Node {
         out
     }
 
+    /// Appends compact JSON with strings written in another way.
+    pub(crate) fn write_json_with(&self, out: &mut String, string: fn(&str, &mut String)) {
+        self.write_json(out, &JsonStyle { string, ..JsonStyle::COMPACT });
+    }
+
     /// JSON with line breaks, for people.
     pub(crate) fn to_json_pretty(&self) -> String {
         let mut out = String::new();

@@ -1,0 +1,207 @@
+//! Intrinsic functions from JSON, for values that are known at run time only.
+
+use alloc::{
+    boxed::Box,
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::Property;
+use crate::{
+    facts::cloudformation::Intrinsic as Function,
+    finding::{Error, Finding},
+    key::Key,
+    output::template::Node,
+    template::{
+        Intrinsic, Template, Value,
+        intrinsic::{
+            check_get_att, check_name, check_ref, check_sub, check_text, has_variable, malformed, unused_variable,
+        },
+    },
+};
+
+/// Where findings about a value belong that is of no key yet.
+const KEY: Key = Key::SourceArn;
+
+impl Property<String> {
+    /// What a resource or parameter stands for: `{"Ref":"LogicalId"}`.
+    ///
+    /// # Errors
+    ///
+    /// When the name is neither a logical ID nor a pseudo parameter.
+    pub fn reference(name: &str) -> Result<Self, Error> {
+        property(&reference(name)?)
+    }
+
+    /// An attribute of a resource: `{"Fn::GetAtt":["LogicalId","Attribute"]}`, from `LogicalId.Attribute`.
+    ///
+    /// # Errors
+    ///
+    /// When the name is not of that form.
+    pub fn attribute(name: &str) -> Result<Self, Error> {
+        property(&attribute(name)?)
+    }
+
+    /// Text in which `${..}` is replaced: `{"Fn::Sub":"text"}`.
+    ///
+    /// # Errors
+    ///
+    /// When a `${` is not closed, or a name is none of a template.
+    pub fn sub(text: &str) -> Result<Self, Error> {
+        property(&sub(text, Vec::new())?)
+    }
+
+    /// A value as a template in JSON has it: a string, or an intrinsic function by its long name.
+    ///
+    /// ```
+    /// use lambda_perm_core::cloudformation::Property;
+    ///
+    /// let source = Property::from_json(r#"{"Fn::Join":["",["arn:aws:s3:::",{"Ref":"Bucket"}]]}"#)?;
+    /// assert_eq!(source.shown(), "arn:aws:s3:::${Bucket}");
+    /// # Ok::<(), lambda_perm_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the text is no JSON, or the value neither a string nor a function that a permission takes.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        let node = Node::parse(json).map_err(|error| Error::from(not_json(&error.to_string())))?;
+        match value(&node)? {
+            Value::Text(text) => Ok(Self::from(text)),
+            Value::Intrinsic(intrinsic) => property(&intrinsic),
+            Value::List(_) => Err(malformed(Function::Ref, KEY).into()),
+        }
+    }
+}
+
+impl<L> From<&str> for Template<L, String> {
+    fn from(text: &str) -> Self {
+        Self::new(text.into(), String::new())
+    }
+}
+
+impl<L> From<String> for Template<L, String> {
+    fn from(text: String) -> Self {
+        Self::new(text, String::new())
+    }
+}
+
+impl<L> From<Template<L, &str>> for Template<L, String> {
+    fn from(value: Template<L, &str>) -> Self {
+        Self::new(value.text.into(), value.expression.into())
+    }
+}
+
+fn property(intrinsic: &Intrinsic) -> Result<Property<String>, Error> {
+    Ok(Template::new(intrinsic.to_text(), intrinsic.to_json()))
+}
+
+fn not_json(error: &str) -> Finding<'_> {
+    use crate::finding::{Code, Phrase};
+    let message = Phrase::new("this is not JSON: ").user(error);
+    let help = Phrase::new("write a string in quotes, or a function such as {\"Ref\":\"LogicalId\"}");
+    Finding::new(Code::MalformedIntrinsic, KEY, message, help)
+}
+
+fn checked(found: Option<Finding<'_>>) -> Result<(), Error> {
+    found.map_or(Ok(()), |finding| Err(finding.into()))
+}
+
+fn reference(name: &str) -> Result<Intrinsic, Error> {
+    checked(check_ref(name, KEY))?;
+    Ok(Intrinsic::Ref(name.into(), None))
+}
+
+fn attribute(name: &str) -> Result<Intrinsic, Error> {
+    checked(check_get_att(name, KEY))?;
+    match name.split_once('.') {
+        Some((resource, attribute)) => Ok(Intrinsic::GetAtt(resource.into(), attribute.into(), None)),
+        None => Err(malformed(Function::GetAtt, KEY).into()),
+    }
+}
+
+fn sub(text: &str, variables: Vec<(String, Value)>) -> Result<Intrinsic, Error> {
+    let names: Vec<String> = variables.iter().map(|(name, _)| name.clone()).collect();
+    checked(check_sub(text, &names, KEY))?;
+    match names.iter().find(|name| !has_variable(text, name)) {
+        Some(unused) => Err(unused_variable(unused, KEY).into()),
+        None => Ok(Intrinsic::Sub(text.into(), variables)),
+    }
+}
+
+fn value(node: &Node) -> Result<Value, Error> {
+    match node {
+        Node::Text(text) => Ok(Value::Text(text.clone())),
+        Node::List(items) => Ok(Value::List(items.iter().map(value).collect::<Result<_, _>>()?)),
+        Node::Map(entries) => match entries.as_slice() {
+            [(name, argument)] => Ok(Value::Intrinsic(call(name, argument)?)),
+            _ => Err(malformed(Function::Ref, KEY).into()),
+        },
+        Node::Null | Node::Bool(_) | Node::Number(_) => Err(malformed(Function::Ref, KEY).into()),
+    }
+}
+
+fn call(name: &str, argument: &Node) -> Result<Intrinsic, Error> {
+    let found = Function::ALL.iter().copied().find(|function| function.long_name() == name);
+    let Some(function) = found else { return Err(crate::template::intrinsic::unknown(name, KEY).into()) };
+    let wrong = || Error::from(malformed(function, KEY));
+    let arguments: &[Node] = match argument {
+        Node::List(items) => items,
+        one => core::slice::from_ref(one),
+    };
+    Ok(match (function, arguments) {
+        (Function::Ref, [Node::Text(name)]) => reference(name)?,
+        (Function::GetAtt, [Node::Text(name)]) => attribute(name)?,
+        (Function::GetAtt, [Node::Text(resource), Node::Text(name)]) => attribute(&format!("{resource}.{name}"))?,
+        (Function::Sub, [Node::Text(text)]) => sub(text, Vec::new())?,
+        (Function::Sub, [Node::Text(text), Node::Map(variables)]) => {
+            let variables: Result<_, Error> =
+                variables.iter().map(|(name, node)| Ok((name.clone(), part(node)?))).collect();
+            sub(text, variables?)?
+        }
+        (Function::ImportValue, [name]) => Intrinsic::ImportValue(Box::new(part(name)?)),
+        (Function::Join, [Node::Text(delimiter), values]) => {
+            Intrinsic::Join(delimiter.clone(), Box::new(list(values, function)?))
+        }
+        (Function::Select, [index, values]) => {
+            let index = match index {
+                Node::Number(number) | Node::Text(number) => number.parse().map_err(|_| wrong())?,
+                _ => return Err(wrong()),
+            };
+            Intrinsic::Select(index, Box::new(list(values, function)?))
+        }
+        (Function::Split, [Node::Text(delimiter), text]) => Intrinsic::Split(delimiter.clone(), Box::new(part(text)?)),
+        (Function::FindInMap, [map, top, second]) => {
+            Intrinsic::FindInMap(Box::new([part(map)?, part(top)?, part(second)?]))
+        }
+        (Function::If, [Node::Text(condition), then, otherwise]) => {
+            checked(check_name(condition, "a condition", KEY))?;
+            Intrinsic::If(condition.clone(), Box::new([part(then)?, part(otherwise)?]))
+        }
+        _ => return Err(wrong()),
+    })
+}
+
+/// A text or a function.
+fn part(node: &Node) -> Result<Value, Error> {
+    match value(node)? {
+        Value::List(_) => Err(malformed(Function::Join, KEY).into()),
+        Value::Text(text) => {
+            checked(check_text(&text, KEY))?;
+            Ok(Value::Text(text))
+        }
+        intrinsic => Ok(intrinsic),
+    }
+}
+
+/// A list, or a function that gives one.
+fn list(node: &Node, function: Function) -> Result<Value, Error> {
+    match node {
+        Node::List(items) => Ok(Value::List(items.iter().map(part).collect::<Result<_, _>>()?)),
+        node => match part(node)? {
+            Value::Text(_) => Err(malformed(function, KEY).into()),
+            intrinsic => Ok(intrinsic),
+        },
+    }
+}

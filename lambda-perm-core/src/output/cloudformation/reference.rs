@@ -1,0 +1,179 @@
+//! What the values of a template refer to.
+
+use alloc::{
+    borrow::ToOwned,
+    collections::{BTreeMap, BTreeSet},
+    format,
+    string::String,
+    vec,
+    vec::Vec,
+};
+
+use super::property::function;
+use crate::{
+    facts::cloudformation::PSEUDO_PARAMETER_NAMES,
+    output::template::{Node, document::map},
+    template::sub::rewritten,
+};
+
+/// Calls `visit` with each name that a value refers to: `Bucket`, `Bucket.Arn`.
+pub(super) fn visit(node: &Node, visit_name: &mut dyn FnMut(&str)) {
+    match node {
+        Node::List(items) => items.iter().for_each(|item| visit(item, visit_name)),
+        Node::Map(entries) => {
+            for (key, value) in entries {
+                match (key.as_str(), value) {
+                    ("Ref", Node::Text(name)) => visit_name(name),
+                    ("Fn::GetAtt", Node::List(parts)) => visit_name(&attribute(parts)),
+                    ("Fn::Sub", Node::Text(text)) => visit_sub(text, &[], visit_name),
+                    ("Fn::Sub", Node::List(parts)) => {
+                        if let [Node::Text(text), Node::Map(variables)] = parts.as_slice() {
+                            visit_sub(text, variables, visit_name);
+                        }
+                        parts.iter().for_each(|part| visit(part, visit_name));
+                    }
+                    _ => visit(value, visit_name),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn visit_sub(text: &str, variables: &[(String, Node)], visit_name: &mut dyn FnMut(&str)) {
+    rewritten(text, |name| {
+        if !variables.iter().any(|(variable, _)| variable == name) {
+            visit_name(name);
+        }
+        String::new()
+    });
+}
+
+fn attribute(parts: &[Node]) -> String {
+    let parts: Vec<&str> = parts
+        .iter()
+        .filter_map(|part| match part {
+            Node::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    parts.join(".")
+}
+
+/// Whether a nested stack knows the same value under the name.
+fn is_same_in_nested_stacks(name: &str) -> bool {
+    PSEUDO_PARAMETER_NAMES.contains(&name) && !matches!(name, "AWS::StackName" | "AWS::StackId")
+}
+
+/// What a nested stack is given by its parent, instead of what only the parent's template has.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Given {
+    /// The parameters, each with the value that the parent gives it.
+    pub(super) parameters: BTreeMap<String, Node>,
+    /// The conditions of the parent's template. Each is a parameter too.
+    pub(super) conditions: BTreeSet<String>,
+}
+
+impl Given {
+    /// The value with each reference to the parent's template replaced by one to a parameter.
+    pub(super) fn take(&mut self, node: Node) -> Node {
+        match node {
+            Node::List(items) => Node::List(items.into_iter().map(|item| self.take(item)).collect()),
+            Node::Map(entries) => match <[_; 1]>::try_from(entries) {
+                Ok([(name, argument)]) => self.take_function(name, argument),
+                Err(entries) => Node::Map(entries.into_iter().map(|(key, value)| (key, self.take(value))).collect()),
+            },
+            node => node,
+        }
+    }
+
+    fn take_function(&mut self, name: String, argument: Node) -> Node {
+        match (name.as_str(), argument) {
+            ("Ref", Node::Text(text)) if is_same_in_nested_stacks(&text) => function("Ref", Node::Text(text)),
+            ("Ref", Node::Text(text)) => {
+                let value = function("Ref", Node::Text(text.clone()));
+                self.parameter(&text, value)
+            }
+            ("Fn::GetAtt", Node::List(parts)) => {
+                let text = attribute(&parts);
+                self.parameter(&text, function("Fn::GetAtt", Node::List(parts)))
+            }
+            ("Fn::FindInMap", keys) => {
+                let text = keys.to_json();
+                self.parameter(&text, function("Fn::FindInMap", keys))
+            }
+            ("Fn::Sub", Node::Text(text)) => function("Fn::Sub", Node::Text(self.take_sub(&text, &[]))),
+            ("Fn::Sub", Node::List(parts)) => function(
+                "Fn::Sub",
+                match <[_; 2]>::try_from(parts) {
+                    Ok([Node::Text(text), Node::Map(variables)]) => {
+                        let text = self.take_sub(&text, &variables);
+                        let variables = variables.into_iter().map(|(key, value)| (key, self.take(value))).collect();
+                        Node::List(vec![Node::Text(text), Node::Map(variables)])
+                    }
+                    Ok(parts) => Node::List(parts.into()),
+                    Err(parts) => Node::List(parts),
+                },
+            ),
+            ("Fn::If", Node::List(parts)) => {
+                if let [Node::Text(condition), ..] = parts.as_slice() {
+                    self.condition(condition);
+                }
+                function("Fn::If", self.take(Node::List(parts)))
+            }
+            (_, argument) => Node::Map(vec![(name, self.take(argument))]),
+        }
+    }
+
+    fn take_sub(&mut self, text: &str, variables: &[(String, Node)]) -> String {
+        rewritten(text, |name| {
+            if is_same_in_nested_stacks(name) || variables.iter().any(|(variable, _)| variable == name) {
+                return format!("${{{name}}}");
+            }
+            let value = match name.split_once('.') {
+                Some((resource, attribute)) => {
+                    function("Fn::GetAtt", Node::List(vec![resource.into(), attribute.into()]))
+                }
+                None => function("Ref", name.into()),
+            };
+            format!("${{{}}}", self.name(name, value))
+        })
+    }
+
+    /// Says that a condition of the parent's template is used.
+    pub(super) fn condition(&mut self, condition: &str) {
+        if self.conditions.insert(condition.to_owned()) {
+            let value = Node::List(vec![condition.into(), "true".into(), "false".into()]);
+            self.name(&condition_parameter(condition), function("Fn::If", value));
+        }
+    }
+
+    fn parameter(&mut self, text: &str, value: Node) -> Node {
+        function("Ref", Node::Text(self.name(text, value)))
+    }
+
+    /// The name of the parameter for a value: the letters and digits of what it is called, and more where another value has
+    /// that name.
+    fn name(&mut self, text: &str, value: Node) -> String {
+        let mut name: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
+        while self.parameters.get(&name).is_some_and(|other| *other != value) {
+            name.push('X');
+        }
+        self.parameters.insert(name.clone(), value);
+        name
+    }
+
+    /// The parameters and conditions of the nested stack's template.
+    pub(super) fn sections(&self) -> [(&'static str, Node); 2] {
+        let parameters = self.parameters.keys().map(|name| (name.clone(), map([("Type", "String".into())])));
+        let conditions = self.conditions.iter().map(|name| {
+            let parameter = function("Ref", Node::Text(condition_parameter(name)));
+            (name.clone(), function("Fn::Equals", Node::List(vec![parameter, "true".into()])))
+        });
+        [("Parameters", Node::Map(parameters.collect())), ("Conditions", Node::Map(conditions.collect()))]
+    }
+}
+
+fn condition_parameter(condition: &str) -> String {
+    format!("Condition{condition}")
+}

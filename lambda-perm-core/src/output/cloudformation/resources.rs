@@ -1,0 +1,108 @@
+//! The resources of a template.
+
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    string::String,
+    vec::Vec,
+};
+
+use super::{CloudFormationError, Resource};
+use crate::output::template::Node;
+
+/// Resources, each with a logical ID of its own: the `Resources` of a template, or a part of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resources {
+    resources: Vec<Resource>,
+    logical_ids: BTreeSet<String>,
+}
+
+impl Resources {
+    /// No resources yet.
+    pub const fn new() -> Self {
+        Self { resources: Vec::new(), logical_ids: BTreeSet::new() }
+    }
+
+    /// These resources, in this order.
+    ///
+    /// # Errors
+    ///
+    /// When two have the same logical ID.
+    pub fn of(resources: impl IntoIterator<Item = Resource>) -> Result<Self, CloudFormationError> {
+        let mut all = Self::new();
+        for resource in resources {
+            all.push(resource)?;
+        }
+        Ok(all)
+    }
+
+    /// Adds a resource.
+    ///
+    /// # Errors
+    ///
+    /// When another one has its logical ID. Nothing is changed then.
+    pub fn push(&mut self, resource: Resource) -> Result<(), CloudFormationError> {
+        if !self.logical_ids.insert(resource.logical_id.clone()) {
+            return Err(CloudFormationError::Clash(resource.logical_id));
+        }
+        self.resources.push(resource);
+        Ok(())
+    }
+
+    /// Adds all of other resources.
+    ///
+    /// # Errors
+    ///
+    /// As for [`push`](Self::push).
+    pub fn extend(&mut self, others: Self) -> Result<(), CloudFormationError> {
+        others.resources.into_iter().try_for_each(|resource| self.push(resource))
+    }
+
+    /// The resources, in order.
+    pub fn as_slice(&self) -> &[Resource] {
+        &self.resources
+    }
+
+    /// Makes CloudFormation create the permissions of each function one after the other: each depends on the one before it.
+    /// Lambda refuses some changes of one policy that arrive at once, with a conflict that CloudFormation mostly tries again.
+    #[must_use]
+    pub fn one_after_the_other(mut self) -> Self {
+        let mut last: BTreeMap<String, String> = BTreeMap::new();
+        self.resources = self
+            .resources
+            .into_iter()
+            .map(|resource| {
+                let before = last.insert(resource.target.clone(), resource.logical_id.clone());
+                match before {
+                    Some(before) => resource.depends_on(&before),
+                    None => resource,
+                }
+            })
+            .collect();
+        self
+    }
+
+    /// The map from logical IDs to resources.
+    pub(super) fn node(&self) -> Node {
+        Node::Map(self.entries().collect())
+    }
+
+    /// The resources by their logical IDs.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (String, Node)> {
+        self.resources.iter().map(|resource| (resource.logical_id.clone(), resource.node()))
+    }
+
+    /// The value of `Resources` as compact JSON, functions by their long names.
+    pub fn to_json(&self) -> String {
+        self.node().to_json()
+    }
+
+    /// The same with line breaks, for people.
+    pub fn to_json_pretty(&self) -> String {
+        self.node().to_json_pretty()
+    }
+
+    /// The value of `Resources` as YAML, functions by their short names.
+    pub fn to_yaml(&self) -> String {
+        self.node().to_yaml()
+    }
+}

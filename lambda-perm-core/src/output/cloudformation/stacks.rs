@@ -1,0 +1,309 @@
+//! Sets that are too large for one template.
+
+use alloc::{
+    borrow::ToOwned,
+    collections::BTreeMap,
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::{CloudFormationError, Resource, Resources, property::sub, reference::Given};
+use crate::{
+    facts::cloudformation::{PARAMETERS, RESOURCES, TEMPLATE_SIZE},
+    output::template::Node,
+};
+
+/// Splits resources into nested stacks of at most 500 resources and 1,000,000 bytes, and makes the stacks' parent.
+///
+/// Each template is handed to `write` with its file name as soon as it is full, so memory holds one of them at a time.
+/// Resources stay in the order in which they are pushed: more of them behind the last one change no template but the last
+/// and move nothing. To add in between, or to take away, and still move nothing, give the templates that were written
+/// before: see [`keeping`](Self::keeping).
+///
+/// What a resource refers to in the parent's template (`Ref`, `GetAtt`, conditions, mappings) becomes a parameter that the
+/// parent gives to the stack.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use lambda_perm_core::{FunctionPermission, cloudformation::{CloudFormationError, NestedStacks, Template}};
+///
+/// let mut files = BTreeMap::new();
+/// let mut stacks = NestedStacks::new("permissions", |name: &str, template: String| {
+///     files.insert(name.to_owned(), template);
+///     Ok::<(), CloudFormationError>(())
+/// });
+/// for number in 0..1_200 {
+///     let function = format!("function-{number}");
+///     let permission = FunctionPermission::builder(function, "partner", "lambda:InvokeFunction", "210987654321").build()?;
+///     stacks.push(permission.cloudformation()?)?;
+/// }
+/// let parent = Template::new(stacks.finish()?)?;
+/// assert_eq!(files.keys().collect::<Vec<_>>(), ["permissions-1.json", "permissions-2.json", "permissions-3.json"]);
+/// assert!(parent.to_json().contains(r#""TemplateURL":"permissions-1.json""#));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// The parent names each template by its file, which `aws cloudformation package` uploads and replaces by its address.
+/// [`at`](Self::at) names another place.
+pub struct NestedStacks<W> {
+    name: String,
+    base: String,
+    write: W,
+    parent: Resources,
+    /// The template that is being filled.
+    current: Stack,
+    /// Where resources were before, by their logical IDs: the number of the stack, from 0.
+    previous: BTreeMap<String, usize>,
+    /// What has been pushed, where the stacks of before are kept.
+    kept: Vec<Resource>,
+    serialized: bool,
+    /// The last stack with permissions of each function, by what the function was given as.
+    last: BTreeMap<String, String>,
+}
+
+impl<W, E> NestedStacks<W>
+where
+    W: FnMut(&str, String) -> Result<(), E>,
+    E: From<CloudFormationError>,
+{
+    /// Stacks of this name. The logical ID of each, in the parent, has its letters and digits; its file all of it.
+    pub fn new(name: &str, write: W) -> Self {
+        Self {
+            name: name.into(),
+            base: String::new(),
+            write,
+            parent: Resources::new(),
+            current: Stack::default(),
+            previous: BTreeMap::new(),
+            kept: Vec::new(),
+            serialized: false,
+            last: BTreeMap::new(),
+        }
+    }
+
+    /// Says where the templates will be, such as `https://my-bucket.s3.us-east-1.amazonaws.com/permissions/`. The text is that of
+    /// `Sub`: it may hold `${AWS::Region}`.
+    #[must_use]
+    pub fn at(mut self, base: &str) -> Self {
+        self.base = base.into();
+        self
+    }
+
+    /// Makes CloudFormation create the permissions of each function one after the other, across stacks too.
+    #[must_use]
+    pub const fn one_after_the_other(mut self) -> Self {
+        self.serialized = true;
+        self
+    }
+
+    /// Keeps each resource in the stack that it is in now, given the templates that were written before, in order. New ones
+    /// take the places that are free. All resources are held in memory then, until the end.
+    ///
+    /// # Errors
+    ///
+    /// When a text is no template that was written here.
+    pub fn keeping<'t>(mut self, templates: impl IntoIterator<Item = &'t str>) -> Result<Self, CloudFormationError> {
+        for (number, template) in templates.into_iter().enumerate() {
+            let wrong = |error: String| CloudFormationError::Previous { name: self.file(number + 1), error };
+            let Node::Map(sections) = Node::parse(template).map_err(|error| wrong(error.to_string()))? else {
+                return Err(wrong("it is no map".into()));
+            };
+            let Some((_, Node::Map(resources))) = sections.into_iter().find(|(key, _)| key == "Resources") else {
+                return Err(wrong("it has no `Resources`".into()));
+            };
+            self.previous.extend(resources.into_iter().map(|(id, _)| (id, number)));
+        }
+        Ok(self)
+    }
+
+    /// Adds a resource.
+    ///
+    /// # Errors
+    ///
+    /// When another one of the same stack has its logical ID, or it refers to what no parameter can stand for, and those of
+    /// `write`.
+    pub fn push(&mut self, resource: Resource) -> Result<(), E> {
+        if !self.previous.is_empty() {
+            self.kept.push(resource);
+            return Ok(());
+        }
+        if let Some(resource) = self.current.push(resource, self.serialized)? {
+            self.close(self.parent.as_slice().len() + 1)?;
+            self.current.push(resource, self.serialized)?;
+        }
+        Ok(())
+    }
+
+    /// Writes what has not been written yet. Returns the stacks, for a template of their own or for one that exists.
+    ///
+    /// # Errors
+    ///
+    /// As for [`push`](Self::push), and when there are more than 500 stacks.
+    pub fn finish(mut self) -> Result<Resources, E> {
+        if !self.kept.is_empty() {
+            self.write_kept()?;
+        } else if !self.current.resources.is_empty() {
+            self.close(self.parent.as_slice().len() + 1)?;
+        }
+        let count = self.parent.as_slice().len();
+        if count > RESOURCES {
+            return Err(CloudFormationError::TooManyResources(count).into());
+        }
+        Ok(self.parent)
+    }
+
+    /// Writes the stacks of before with what they still hold, and new resources where there is room.
+    fn write_kept(&mut self) -> Result<(), E> {
+        let count = self.previous.values().max().map_or(0, |last| last + 1);
+        let mut stacks: Vec<Stack> = Vec::new();
+        stacks.resize_with(count, Stack::default);
+        let mut new = Vec::new();
+        for resource in core::mem::take(&mut self.kept) {
+            match self.previous.get(&resource.logical_id).and_then(|number| stacks.get_mut(*number)) {
+                Some(stack) => new.extend(stack.push(resource, self.serialized)?),
+                None => new.push(resource),
+            }
+        }
+        let mut at = 0;
+        for mut resource in new {
+            loop {
+                if at == stacks.len() {
+                    stacks.push(Stack::default());
+                }
+                match stacks[at].push(resource, self.serialized)? {
+                    None => break,
+                    Some(rejected) => resource = rejected,
+                }
+                at += 1;
+            }
+        }
+        for (number, stack) in stacks.into_iter().enumerate() {
+            self.current = stack;
+            // The number of an empty one stays free: another one must not take its name.
+            if !self.current.resources.is_empty() {
+                self.close(number + 1)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes the current template, and begins another one.
+    fn close(&mut self, number: usize) -> Result<(), E> {
+        let stack = core::mem::take(&mut self.current);
+        let file = self.file(number);
+        let url = match self.base.as_str() {
+            "" => Node::Text(file.clone()),
+            base if base.contains("${") => sub(format!("{base}{file}")),
+            base => Node::Text(format!("{base}{file}")),
+        };
+        let id: String = self.name.chars().filter(char::is_ascii_alphanumeric).collect();
+        let logical_id = format!("{}{number}", capitalized(&id));
+        let mut parent =
+            Resource::new(logical_id.clone(), "AWS::CloudFormation::Stack", stack.properties(url), String::new());
+        for id in &stack.depends_on {
+            parent = parent.depends_on(id);
+        }
+        if self.serialized {
+            for resource in &stack.resources {
+                if let Some(before) = self.last.insert(resource.target.clone(), logical_id.clone())
+                    && before != logical_id
+                {
+                    parent = parent.depends_on(&before);
+                }
+            }
+        }
+        (self.write)(&file, stack.to_json())?;
+        Ok(self.parent.push(parent)?)
+    }
+
+    fn file(&self, number: usize) -> String {
+        format!("{}-{number}.json", self.name)
+    }
+}
+
+fn capitalized(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().map_or('S', |first| first.to_ascii_uppercase());
+    format!("{first}{}", characters.as_str())
+}
+
+/// One nested stack.
+#[derive(Default)]
+struct Stack {
+    resources: Vec<Resource>,
+    logical_ids: alloc::collections::BTreeSet<String>,
+    given: Given,
+    /// What the resources depend on outside of the stack, which the stack then does as a whole.
+    depends_on: Vec<String>,
+    /// The last resource for each function, by what that was given as.
+    last: BTreeMap<String, String>,
+    /// The bytes of the resources.
+    size: usize,
+}
+
+/// More than what stands around the sections of a template.
+const FRAME: usize = 200;
+/// More than what a parameter or condition takes besides its name.
+const ENTRY: usize = 120;
+
+impl Stack {
+    /// Adds a resource. Gives it back where there is no room for it.
+    fn push(&mut self, mut resource: Resource, serialized: bool) -> Result<Option<Resource>, CloudFormationError> {
+        if self.logical_ids.contains(&resource.logical_id) {
+            return Err(CloudFormationError::Clash(resource.logical_id));
+        }
+        let mut given = self.given.clone();
+        let properties = given.take(resource.properties.clone());
+        if let Some(condition) = &resource.condition {
+            given.condition(condition);
+        }
+        let names: usize = given.parameters.keys().chain(&given.conditions).map(|name| 2 * name.len() + ENTRY).sum();
+        // The last term is for the resource on which this one may depend.
+        let size = self.size + resource.to_json().len() + 300;
+        let is_full = self.resources.len() == RESOURCES
+            || FRAME + names + size > TEMPLATE_SIZE
+            || given.parameters.len() > PARAMETERS;
+        if is_full && !self.resources.is_empty() {
+            return Ok(Some(resource));
+        }
+        (self.given, self.size) = (given, size);
+        resource.properties = properties;
+        for id in core::mem::take(&mut resource.depends_on) {
+            if !self.depends_on.contains(&id) {
+                self.depends_on.push(id);
+            }
+        }
+        self.logical_ids.insert(resource.logical_id.clone());
+        let before = self.last.insert(resource.target.clone(), resource.logical_id.clone());
+        self.resources.push(match before {
+            Some(before) if serialized => resource.depends_on(&before),
+            _ => resource,
+        });
+        Ok(None)
+    }
+
+    /// What the parent says of the stack.
+    fn properties(&self, url: Node) -> Node {
+        let parameters = self.given.parameters.iter().map(|(name, value)| (name.clone(), value.clone()));
+        let mut entries = alloc::vec![("TemplateURL".to_owned(), url)];
+        if !self.given.parameters.is_empty() {
+            entries.push(("Parameters".into(), Node::Map(parameters.collect())));
+        }
+        Node::Map(entries)
+    }
+
+    fn to_json(&self) -> String {
+        let resources = self.resources.iter().map(|resource| (resource.logical_id.clone(), resource.node()));
+        let [parameters, conditions] = self.given.sections();
+        let sections = [
+            ("AWSTemplateFormatVersion", Node::from("2010-09-09")),
+            parameters,
+            conditions,
+            ("Resources", Node::Map(resources.collect())),
+        ];
+        let is_empty = |node: &Node| matches!(node, Node::Map(entries) if entries.is_empty());
+        let sections = sections.into_iter().filter(|(_, node)| !is_empty(node));
+        Node::Map(sections.map(|(name, node)| (name.to_owned(), node)).collect()).to_json()
+    }
+}

@@ -1,0 +1,107 @@
+//! Whole templates.
+
+use alloc::{borrow::ToOwned, collections::BTreeSet, string::String, vec::Vec};
+
+use super::{CloudFormationError, Resources, logical_id::is_logical_id, reference::visit};
+use crate::{
+    facts::cloudformation::{PSEUDO_PARAMETER_NAMES, RESOURCES, TEMPLATE_SIZE},
+    output::template::{Node, document::map},
+};
+
+/// A template that holds permissions alone.
+///
+/// ```
+/// use lambda_perm_core::{FunctionPermission, cloudformation::{Resources, Template}};
+///
+/// let permission = FunctionPermission::builder("my-function", "partner", "lambda:InvokeFunction", "210987654321").build()?;
+/// let template = Template::new(Resources::of([permission.cloudformation()?])?)?.description("who may call my-function");
+/// assert!(template.to_json().starts_with(r#"{"AWSTemplateFormatVersion":"2010-09-09","Description":"who may"#));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template {
+    description: Option<String>,
+    parameters: BTreeSet<String>,
+    resources: Resources,
+}
+
+impl Template {
+    /// A template of these resources.
+    ///
+    /// # Errors
+    ///
+    /// When there are more than 500, or more than 1,000,000 bytes of them as compact JSON.
+    pub fn new(resources: Resources) -> Result<Self, CloudFormationError> {
+        let count = resources.as_slice().len();
+        if count > RESOURCES {
+            return Err(CloudFormationError::TooManyResources(count));
+        }
+        let template = Self { description: None, parameters: BTreeSet::new(), resources };
+        let size = template.to_json().len();
+        if size > TEMPLATE_SIZE {
+            return Err(CloudFormationError::TooLarge(size));
+        }
+        Ok(template)
+    }
+
+    /// The same template with a description.
+    #[must_use]
+    pub fn description(mut self, text: &str) -> Self {
+        self.description = Some(text.into());
+        self
+    }
+
+    /// The same template with a parameter for each name that its resources refer to and that is none of them. What `Ref`
+    /// names can be given then as text: the name of a function, an ARN.
+    ///
+    /// # Errors
+    ///
+    /// When a resource refers to an attribute, a condition or a mapping, which no parameter can stand for.
+    pub fn with_parameters(mut self) -> Result<Self, CloudFormationError> {
+        let mut names = BTreeSet::new();
+        for resource in self.resources.as_slice() {
+            visit(&resource.properties, &mut |name| {
+                names.insert(name.to_owned());
+            });
+            names.extend(resource.condition.clone().map(|condition| condition + ".Condition"));
+        }
+        for name in names {
+            let is_there = self.resources.as_slice().iter().any(|resource| resource.logical_id == name);
+            if is_there || PSEUDO_PARAMETER_NAMES.contains(&name.as_str()) {
+                continue;
+            }
+            if !is_logical_id(&name) {
+                return Err(CloudFormationError::Reference(name));
+            }
+            self.parameters.insert(name);
+        }
+        Ok(self)
+    }
+
+    fn node(&self) -> Node {
+        let parameters: Vec<(String, Node)> =
+            self.parameters.iter().map(|name| (name.clone(), map([("Type", "String".into())]))).collect();
+        let entries = [
+            ("AWSTemplateFormatVersion", Some(Node::from("2010-09-09"))),
+            ("Description", self.description.as_deref().map(Node::from)),
+            ("Parameters", Some(Node::Map(parameters)).filter(|_| !self.parameters.is_empty())),
+            ("Resources", Some(self.resources.node())),
+        ];
+        Node::Map(entries.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect())
+    }
+
+    /// Compact JSON, functions by their long names.
+    pub fn to_json(&self) -> String {
+        self.node().to_json()
+    }
+
+    /// JSON with line breaks, for people.
+    pub fn to_json_pretty(&self) -> String {
+        self.node().to_json_pretty()
+    }
+
+    /// YAML, functions by their short names. YAML 1.1 and 1.2 read it alike: what looks like a number or a date is quoted.
+    pub fn to_yaml(&self) -> String {
+        self.node().to_yaml()
+    }
+}

@@ -1,0 +1,64 @@
+//! Configurations.
+
+use alloc::{format, string::String, vec::Vec};
+
+use super::{Resource, TerraformError};
+use crate::output::template::{Node, document::map};
+
+/// Resources, each with a name of its own within its type: a `.tf.json` file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Configuration {
+    resources: Vec<Resource>,
+}
+
+impl Configuration {
+    /// A configuration of these resources, in this order.
+    ///
+    /// # Errors
+    ///
+    /// When two of the same type have the same name.
+    pub fn of(resources: impl IntoIterator<Item = Resource>) -> Result<Self, TerraformError> {
+        let mut all = Self::default();
+        let mut addresses = alloc::collections::BTreeSet::new();
+        for resource in resources {
+            let address = format!("{}.{}", resource.kind, resource.name);
+            if !addresses.insert(address.clone()) {
+                return Err(TerraformError::Clash(address));
+            }
+            all.resources.push(resource);
+        }
+        Ok(all)
+    }
+
+    /// The resources, in order.
+    pub fn as_slice(&self) -> &[Resource] {
+        &self.resources
+    }
+
+    /// The resources, to be changed or put together with others.
+    pub fn into_resources(self) -> Vec<Resource> {
+        self.resources
+    }
+
+    fn node(&self) -> Node {
+        let mut types: Vec<(String, Node)> = Vec::new();
+        for resource in &self.resources {
+            let entry = (resource.name.clone(), resource.node());
+            match types.iter_mut().find(|(kind, _)| kind == resource.kind) {
+                Some((_, Node::Map(entries))) => entries.push(entry),
+                _ => types.push((resource.kind.into(), Node::Map(alloc::vec![entry]))),
+            }
+        }
+        map([("resource", Node::Map(types))])
+    }
+
+    /// Compact JSON.
+    pub fn to_json(&self) -> String {
+        self.node().to_json()
+    }
+
+    /// JSON with line breaks, for people.
+    pub fn to_json_pretty(&self) -> String {
+        self.node().to_json_pretty()
+    }
+}

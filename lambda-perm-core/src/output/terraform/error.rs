@@ -1,0 +1,73 @@
+//! Why something is no configuration.
+
+use alloc::string::String;
+use core::fmt;
+
+/// Why permissions do not make a configuration of Terraform.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TerraformError {
+    /// What was given is no name of a resource.
+    Name(
+        /// What was given.
+        String,
+    ),
+    /// Two resources of the same type have the same name.
+    Clash(
+        /// The type and the name.
+        String,
+    ),
+    /// The AWS provider does not take the function's name.
+    FunctionName(
+        /// The name.
+        String,
+    ),
+    /// A layer version permission needs the number of the version.
+    MissingVersion(
+        /// What the layer was given as.
+        String,
+    ),
+    /// A resource policy needs the ARN of the function.
+    UnknownArn(
+        /// What the function was given as.
+        String,
+    ),
+    /// Only the deployment knows what kind of principal this is, and a policy document writes each in its own way.
+    UnknownPrincipal(
+        /// What the principal was given as.
+        String,
+    ),
+}
+
+impl fmt::Display for TerraformError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Name(name) => write!(
+                f,
+                "`{name}` is not a name in Terraform: these are letters, digits, `_` and `-`, and begin with a letter or `_`\n= help: write a name such as \"uploads\""
+            ),
+            Self::Clash(name) => write!(
+                f,
+                "two resources are called `{name}`\n= help: give one of them another name, with `named`, or another `statement_id`"
+            ),
+            Self::FunctionName(name) => write!(
+                f,
+                "the AWS provider does not take `{name}` as `function_name`: it knows 140 characters at most, no Region of the European Sovereign Cloud and no `$LATEST.PUBLISHED`\n= help: write the function's name without the ARN, or a reference such as Terraform(\"${{aws_lambda_function.f.function_name}}\")"
+            ),
+            Self::MissingVersion(layer) => write!(
+                f,
+                "`{layer}` tells no version, and `aws_lambda_layer_version_permission` needs one\n= help: write `version_number`, or Terraform(\"${{aws_lambda_layer_version.NAME.arn}}\") as `layer_name`"
+            ),
+            Self::UnknownArn(name) => write!(
+                f,
+                "`{name}` is not the ARN of a function, which a resource policy needs\n= help: write the ARN, or a reference such as Terraform(\"${{aws_lambda_function.f.arn}}\")"
+            ),
+            Self::UnknownPrincipal(principal) => write!(
+                f,
+                "only the deployment knows what kind of principal `{principal}` is, and a policy document writes each in its own way\n= help: write Terraform(\"arn:aws:iam::${{..}}:root\") for an account"
+            ),
+        }
+    }
+}
+
+impl core::error::Error for TerraformError {}

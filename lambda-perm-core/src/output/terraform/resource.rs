@@ -1,0 +1,93 @@
+//! One resource of a configuration.
+
+use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
+
+use super::TerraformError;
+use crate::output::template::{Node, document::map};
+
+/// A resource of a configuration, with its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resource {
+    pub(super) kind: &'static str,
+    pub(super) name: String,
+    /// The arguments, in order.
+    arguments: Vec<(String, Node)>,
+    depends_on: Vec<String>,
+    create_before_destroy: bool,
+}
+
+/// The longest statement ID of the API, less a hyphen and the eight characters that change with the content.
+const LONGEST_START: usize = 91;
+
+impl Resource {
+    pub(super) fn new(kind: &'static str, statement_id: &str, arguments: Vec<(String, Node)>) -> Self {
+        let name = match statement_id.as_bytes() {
+            [first, ..] if first.is_ascii_alphabetic() || *first == b'_' => statement_id.to_owned(),
+            _ => format!("_{statement_id}"),
+        };
+        Self { kind, name, arguments, depends_on: Vec::new(), create_before_destroy: false }
+    }
+
+    /// The name, from the statement's ID unless it [was given](Self::named).
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The resource type: `aws_lambda_permission`.
+    pub const fn resource_type(&self) -> &'static str {
+        self.kind
+    }
+
+    /// The same resource under this name.
+    ///
+    /// # Errors
+    ///
+    /// When that is not letters, digits, `_` and `-`, beginning with a letter or `_`.
+    pub fn named(mut self, name: &str) -> Result<Self, TerraformError> {
+        let starts = name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
+        if !starts || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')) {
+            return Err(TerraformError::Name(name.into()));
+        }
+        self.name = name.into();
+        Ok(self)
+    }
+
+    /// Makes Terraform create the resource behind this other one: `aws_s3_bucket.uploads`.
+    #[must_use]
+    pub fn depends_on(mut self, address: &str) -> Self {
+        self.depends_on.push(address.into());
+        self
+    }
+
+    /// Makes Terraform add the changed permission before it removes the old one, so that nobody is locked out in between. The
+    /// statement's ID gets an end that changes with the content, because a policy takes an ID once.
+    #[must_use]
+    pub fn create_before_destroy(mut self) -> Self {
+        let hash = hash(&Node::Map(self.arguments.clone()).to_json());
+        if let Some((_, Node::Text(id))) = self.arguments.iter_mut().find(|(name, _)| name == "statement_id")
+            && !self.create_before_destroy
+        {
+            id.truncate(LONGEST_START);
+            id.push_str(&format!("-{hash:08x}"));
+        }
+        self.create_before_destroy = true;
+        self
+    }
+
+    pub(super) fn node(&self) -> Node {
+        let mut entries = self.arguments.clone();
+        if !self.depends_on.is_empty() {
+            let addresses = self.depends_on.iter().map(|address| Node::from(address.as_str()));
+            entries.push(("depends_on".into(), Node::List(addresses.collect())));
+        }
+        if self.create_before_destroy {
+            entries.push(("lifecycle".into(), map([("create_before_destroy", Node::Bool(true))])));
+        }
+        Node::Map(entries)
+    }
+}
+
+/// FNV-1a of 32 bits.
+fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
