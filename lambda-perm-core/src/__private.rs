@@ -12,8 +12,9 @@ pub use policy::{ExaminedSet, fallback_function_policy, fallback_layer_version_p
 
 #[cfg(feature = "runtime")]
 pub use run_time::{
-    Given, Members, OwnedFunctionPermission, OwnedLayerVersionPermission, RunTimeMember, flag, keys::given, known,
-    known_policy, list, literal, members, owned_function, owned_layer_version, parts, suffixed, try_policy,
+    Given, GivenFlag, GivenPermission, GivenVersion, Members, OwnedFunctionPermission, OwnedLayerVersionPermission,
+    RunTimeMember, again, flag, keys::given, known, known_policy, list, literal, members, owned_function,
+    owned_layer_version, parts, suffixed, try_policy, version,
 };
 
 pub use crate::{
