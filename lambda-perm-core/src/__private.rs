@@ -6,9 +6,11 @@ pub mod editor;
 mod policy;
 #[cfg(feature = "runtime")]
 mod run_time;
+mod wrong_type;
 
 pub use constant::{Checked, CheckedVersion, Constant};
 pub use policy::{ExaminedSet, fallback_function_policy, fallback_layer_version_policy, policy, text};
+pub use wrong_type::{WrongType, takes};
 
 #[cfg(feature = "runtime")]
 pub use run_time::{
