@@ -163,7 +163,7 @@ impl Values {
             key => self.field(key).is_present(),
         };
         match (key, &self.texts[key as usize]) {
-            _ if !is_given => key.is_required().then(|| grammar::missing_key(key)),
+            _ if !is_given => key.is_required().then(|| grammar::missing_key(key, self.target)),
             (Key::VersionNumber, _) => self.version.and_then(layer_version::check),
             (_, Some(text)) => crate::value::check(key, text),
             (Key::SourceArn, None) => {

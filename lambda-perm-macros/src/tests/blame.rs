@@ -44,6 +44,7 @@ fn the_call_for_a_missing_key() {
 fn a_key() {
     assert_blames(&topic(", colour = 1"), &[("colour", "there is no key `colour`")]);
     assert_blames(&topic(", source_acount = \"123456789012\""), &[("source_acount", "there is no key")]);
+    assert_blames(&topic(", revision_id = \"r\""), &[("revision_id", "`revision_id` belongs to a request")]);
     assert_blames(&topic(", principal = s3"), &[("principal", "`principal` is given twice")]);
     assert_blames(&topic(", version_number = 1"), &[("version_number", "`version_number` is for layer versions")]);
     assert_blames(&topic(", qualifier"), &[("qualifier", "`qualifier` has no value")]);
@@ -58,6 +59,7 @@ fn a_literal_value() {
     assert_blames(&topic(", qualifier = -7"), &[("-7", "`qualifier` takes a string, for a version too")]);
     assert_blames(&topic(", qualifier = true"), &[("true", "`qualifier` takes a string")]);
     assert_blames(&topic(", qualifier = 'a'"), &[("'a'", "`qualifier` takes a string")]);
+    assert_blames(&topic(", qualifier = [\"a\"]"), &[("[\"a\"]", "`qualifier` takes one value: a policy belongs")]);
     assert_blames(&topic(", qualifier = b\"a\""), &[("b\"a\"", "`qualifier` takes a string")]);
     assert_blames(&topic(", qualifier = c\"a\""), &[("c\"a\"", "`qualifier` takes a string")]);
     assert_blames(&topic(", qualifier = \"a\"suffix"), &[("\"a\"suffix", "`qualifier` takes a string")]);
@@ -186,6 +188,13 @@ fn the_argument_behind_a_forgotten_comma() {
             ("statement_id", "a comma is missing before `statement_id`"),
             ("principal", "a comma is missing before `principal`"),
             ("allow", "a comma is missing before `allow`"),
+        ],
+    );
+    assert_blames(
+        "function_name = \"f\"; statement_id = \"s\", action = GetFunction; principal = \"123456789012\"",
+        &[
+            ("statement_id", "a comma is missing before `statement_id`"),
+            ("principal", "a comma is missing before `principal`"),
         ],
     );
 }
