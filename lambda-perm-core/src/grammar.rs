@@ -58,6 +58,7 @@ pub const fn unknown_key(name: &str) -> Finding<'_> {
     }
     let message = Phrase::new("there is no key ").quoted(name);
     let help = match closest(name, Key::NAMES) {
+        _ if equal(name, "permission") => Phrase::new("write the permission in parentheses: `permission(UPLOADS)`"),
         _ if is_member(name) => {
             Phrase::new("write the keys of a statement behind it, in parentheses: `").user(name).plain("(..)`")
         }
@@ -406,6 +407,42 @@ pub const fn is_member(word: &str) -> bool {
         at += 1;
     }
     false
+}
+
+/// The word for statements in `policy!` that a word in front of brackets stands for.
+pub const fn meant_member(word: &str) -> Option<&'static str> {
+    if Key::find(word).is_some() {
+        return None;
+    }
+    closest(word, &MEMBERS)
+}
+
+/// A word for statements in front of other brackets than parentheses.
+pub const fn member_in_brackets<'a>(member: &'static str) -> Finding<'a> {
+    let message = Phrase::new("this is not an argument of the call");
+    let help = Phrase::new("write parentheses: `").plain(member).plain("(..)`");
+    Finding::of_call(Code::MalformedArgument, message, help)
+}
+
+/// A constant by itself in a set.
+pub const fn bare_permission(name: &str) -> Finding<'_> {
+    let message = Phrase::new("this is not an argument of the call");
+    let help = Phrase::new("for a permission, write `permission(").user(name).plain(")`");
+    Finding::of_call(Code::MalformedArgument, message, help)
+}
+
+/// A `grant!` by itself in a set.
+pub const fn bare_grant<'a>() -> Finding<'a> {
+    let message = Phrase::new("this is not an argument of the call");
+    let help = "write `permission(grant!(..))`, or its keys without those of the function in `statement(..)`";
+    Finding::of_call(Code::MalformedArgument, message, Phrase::new(help))
+}
+
+/// The statements of a function URL in a set for a layer version.
+pub const fn function_url_of_layer<'a>() -> Finding<'a> {
+    let message = Phrase::new("function_url(..) is for functions: a layer version has no URL");
+    let help = "write `statement(..)` with `action = GetLayerVersion`";
+    Finding::of_call(Code::ForeignKey, message, Phrase::new(help))
 }
 
 /// The actions of the two statements that `function_url(..)` stands for.

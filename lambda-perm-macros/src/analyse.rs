@@ -27,6 +27,7 @@ pub(crate) struct Analysis {
 }
 
 /// What is left for const evaluation to do.
+#[derive(Clone)]
 pub(crate) struct Waiting {
     /// The rules that have met a value that is not known yet and have not reported anything, as bits.
     pub(crate) rules: u64,

@@ -350,7 +350,7 @@ fn words_of_a_set() {
     for (misspelt, word) in [("statment", "statement"), ("functon_url", "function_url"), ("permision", "permission")] {
         let call = statement.replacen("statement", misspelt, 1);
         let errors = policy_errors(&with(&call));
-        assert!(errors[0].0 == call && errors[0].1.contains(&format!("did you mean `{word}(..)`")), "{errors:#?}");
+        assert!(errors[0].0 == misspelt && errors[0].1.contains(&format!("did you mean `{word}(..)`")), "{errors:#?}");
     }
     assert_set_blames(&with("permission()"), &[("permission()", "permission(..) takes a permission")]);
     assert_set_blames(
@@ -398,9 +398,6 @@ fn an_empty_member() {
     for nothing in ["permission()", "permission(,)"] {
         assert_set_blames(&set(nothing), &[(nothing, "permission(..) takes a permission")]);
     }
-    for brackets in ["statement{}", "statement[]", "function_url{}", "permission[UPLOADS]"] {
-        assert_set_blames(&set(brackets), &[(brackets, "this is not an argument of the call")]);
-    }
     for word in ["statement", "function_url", "permission"] {
         assert_set_blames(&set(word), &[(word, "there is no key")]);
         assert_set_blames(&set(&format!("{word} = UPLOADS")), &[(word, "there is no key")]);
@@ -413,6 +410,35 @@ fn an_empty_member() {
     assert_set_blames(
         "layer_name = \"l\"",
         &[("grant!", "`version_number` is missing"), ("grant!", "this set has no statement")],
+    );
+}
+
+#[test]
+fn what_was_meant_as_a_member() {
+    let set = |member: &str| format!("function_name = \"f\", {member}");
+    let keys = "statement_id = \"s\", action = GetFunction, principal = \"123456789012\"";
+    let url = "statement_id = \"s\", principal = \"123456789012\"";
+    let brackets = [
+        format!("statement {{ {keys} }}"),
+        format!("statement[{keys}]"),
+        format!("function_url {{ {url} }}"),
+        "permission[UPLOADS]".to_owned(),
+        "UPLOADS".to_owned(),
+        format!("grant!(function_name = \"f\", {keys})"),
+        format!("lambda_perm::grant!(function_name = \"f\", {keys})"),
+    ];
+    for brackets in brackets {
+        assert_set_blames(&set(&brackets), &[(&brackets, "this is not an argument of the call")]);
+    }
+    assert_set_blames(&set(&format!("statement = ({keys})")), &[("statement", "there is no key `statement`")]);
+    assert_set_blames(&set("permission = (UPLOADS)"), &[("permission", "there is no key `permission`")]);
+}
+
+#[test]
+fn a_function_url_of_a_layer_version() {
+    assert_set_blames(
+        "layer_name = \"l\", version_number = 1, function_url(statement_id = \"s\", principal = \"123456789012\")",
+        &[("function_url", "function_url(..) is for functions")],
     );
 }
 
