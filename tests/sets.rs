@@ -327,6 +327,8 @@ fn merging_checks_the_same() {
         findings.iter().map(|finding| (finding.statement(), finding.code().id())).collect::<Vec<_>>()
     };
     assert_eq!(codes(merged.merged_with(&[UPLOADS])), [(Some(4), "LP0801"), (Some(4), "LP0805")]);
+    let shown = merged.merged_with(&[UPLOADS]).expect_err("they do not go together").to_string();
+    assert_eq!(shown.matches("]\n --> statement 5").count(), 2, "{shown}");
     assert_eq!(
         codes(OF_LITERALS.merged_with(OF_CONSTANTS.permissions())).len(),
         6,
