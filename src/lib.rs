@@ -80,8 +80,8 @@ pub use lambda_perm_core::{
 /// of a function of [`arn`], by its bare name: `source_arn = sns_topic("us-east-2", ACCOUNT, "my-topic")`.
 ///
 /// A variable is no constant. Where you write one, the compiler speaks of a non-constant value in a constant (E0435);
-/// [`try_grant!`] takes it. A value that mentions `Self` is checked in an associated constant by `cargo check` too, in a
-/// function's body by `cargo build` only.
+/// [`try_grant!`] takes it. A value that mentions `Self` or a type parameter (`T::NAME`) is checked in an associated
+/// constant by `cargo check` too, in a function's body by `cargo build` only.
 ///
 /// ```
 /// use lambda_perm::{AccountId, FunctionPermission, grant};
