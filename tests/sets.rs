@@ -111,6 +111,14 @@ fn a_condition_more_is_narrower() {
     assert_finds(&[id(s3("a").account(ACCOUNT), "a"), s3("b")], &[(0, "LP0805")]);
     let everyone = |name: &str| id(Case::invoke("*").organization(ORGANIZATION), name);
     assert_finds(&[everyone("a"), everyone("b").via_url(false)], &[(1, "LP0805")]);
+    // The account that a service sends is that of the source ARN. Whether SNS sends it is not known.
+    let logs = "logs.amazonaws.com";
+    let group = id(Case::invoke(logs).arn("arn:aws:logs:us-east-2:123456789012:log-group:g:*"), "b");
+    let all = |principal: &str, account: &str| id(Case::invoke(principal).account(account), "a");
+    assert_finds(&[all(logs, "123456789012"), group.clone()], &[(1, "LP0805")]);
+    assert_finds(&[group.clone(), all(logs, "123456789012")], &[(0, "LP0805")]);
+    assert_finds(&[all(logs, "210987654321"), group], &[]);
+    assert_finds(&[all("sns.amazonaws.com", "123456789012"), sns("b", TOPIC)], &[]);
 }
 
 #[test]
