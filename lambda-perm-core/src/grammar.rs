@@ -341,21 +341,40 @@ pub const fn duplicate_allow<'a>() -> Finding<'a> {
 /// A lint that does not exist.
 pub const fn unknown_lint(name: &str) -> Finding<'_> {
     let message = Phrase::new("there is no lint ").quoted(name);
-    let help = match closest(name, Lint::NAMES) {
-        Some(lint) => Phrase::new("did you mean `").plain(lint).plain("`?"),
-        None => {
-            Phrase::new("write the name that stands in brackets at the end of the message, such as `public_access`")
+    let help = match (code(name), closest(name, Lint::NAMES)) {
+        (Some(code), _) => match code.lint() {
+            Some(lint) => Phrase::new("write the lint of this code: `").plain(lint.name()).plain("`"),
+            None => Phrase::new("leave it out: this code is an error, which nothing silences"),
+        },
+        (None, Some(lint)) => Phrase::new("did you mean `").plain(lint).plain("`?"),
+        (None, None) => {
+            Phrase::new("write the name before the code at the end of the message, such as `public_access`")
         }
     };
     Finding::of_call(Code::UnknownLint, message, help)
 }
 
-/// The lint that a misspelt name stands for, so that what it silences is not reported too.
+/// The lint that a misspelt name or a code stands for, so that what it silences is not reported too.
 pub const fn meant_lint(name: &str) -> Option<Lint> {
+    if let Some(code) = code(name) {
+        return code.lint();
+    }
     match closest(name, Lint::NAMES) {
         Some(name) => Lint::find(name),
         None => None,
     }
+}
+
+/// The code that a word is.
+const fn code(word: &str) -> Option<Code> {
+    let mut at = 0;
+    while at < Code::ALL.len() {
+        if equal(Code::ALL[at].id(), word) {
+            return Some(Code::ALL[at]);
+        }
+        at += 1;
+    }
+    None
 }
 
 /// A lint that is allowed twice.

@@ -206,6 +206,7 @@ fn the_name_of_a_lint() {
         &[("public_access", "allow(public_access) silences")],
     );
     assert_blames(&topic(", allow(publik_access, reason = \"x\")"), &[("publik_access", "there is no lint")]);
+    assert_blames(&topic(", allow(LP0203, reason = \"x\")"), &[("LP0203", "there is no lint `LP0203`")]);
     assert_blames(
         &topic(", allow(unknown_action, unknown_action, reason = \"x\")"),
         &[
