@@ -82,6 +82,10 @@ pub use lambda_perm_core::{
 /// Services whose principal carries a Region take it as an argument: `workmail("us-east-1")`. The ARN of a source may be a call
 /// of a function of [`arn`], by its bare name: `source_arn = sns_topic("us-east-2", ACCOUNT, "my-topic")`.
 ///
+/// A variable is no constant. Where you write one, the compiler speaks of a non-constant value in a constant (E0435);
+/// [`try_grant!`] takes it. A value that mentions `Self` or a type parameter (`T::NAME`) is checked in an associated
+/// constant by `cargo check` too, in a function's body by `cargo build` only.
+///
 /// ```
 /// use lambda_perm::{AccountId, FunctionPermission, grant};
 ///
@@ -228,8 +232,8 @@ macro_rules! policy {
 ///
 /// What is written in the source is checked when it is compiled, and is an error of the compiler. The rest is checked when the
 /// program runs. A value may be any expression of `&str`, `String`, the checked type of the key such as [`AccountId`] or
-/// [`Arn`], and for keys that may be left out an `Option` of these. Values are borrowed, not moved. The permission owns its
-/// text: [`FunctionPermission<String>`](FunctionPermission).
+/// [`Arn`], for numbers `u64` and smaller ones, and for keys that may be left out an `Option` of these. Values are borrowed, not
+/// moved. The permission owns its text: [`FunctionPermission<String>`](FunctionPermission).
 ///
 /// ```
 /// use lambda_perm::{AccountId, Findings, FunctionPermission, try_grant};

@@ -111,6 +111,14 @@ fn a_condition_more_is_narrower() {
     assert_finds(&[id(s3("a").account(ACCOUNT), "a"), s3("b")], &[(0, "LP0805")]);
     let everyone = |name: &str| id(Case::invoke("*").organization(ORGANIZATION), name);
     assert_finds(&[everyone("a"), everyone("b").via_url(false)], &[(1, "LP0805")]);
+    // The account that a service sends is that of the source ARN. Whether SNS sends it is not known.
+    let logs = "logs.amazonaws.com";
+    let group = id(Case::invoke(logs).arn("arn:aws:logs:us-east-2:123456789012:log-group:g:*"), "b");
+    let all = |principal: &str, account: &str| id(Case::invoke(principal).account(account), "a");
+    assert_finds(&[all(logs, "123456789012"), group.clone()], &[(1, "LP0805")]);
+    assert_finds(&[group.clone(), all(logs, "123456789012")], &[(0, "LP0805")]);
+    assert_finds(&[all(logs, "210987654321"), group], &[]);
+    assert_finds(&[all("sns.amazonaws.com", "123456789012"), sns("b", TOPIC)], &[]);
 }
 
 #[test]
@@ -327,6 +335,8 @@ fn merging_checks_the_same() {
         findings.iter().map(|finding| (finding.statement(), finding.code().id())).collect::<Vec<_>>()
     };
     assert_eq!(codes(merged.merged_with(&[UPLOADS])), [(Some(4), "LP0801"), (Some(4), "LP0805")]);
+    let shown = merged.merged_with(&[UPLOADS]).expect_err("they do not go together").to_string();
+    assert_eq!(shown.matches("]\n --> statement 5").count(), 2, "{shown}");
     assert_eq!(
         codes(OF_LITERALS.merged_with(OF_CONSTANTS.permissions())).len(),
         6,

@@ -7,15 +7,18 @@ mod policy;
 #[cfg(feature = "runtime")]
 mod run_time;
 mod template;
+mod wrong_type;
 
 pub use constant::{Checked, CheckedVersion, Constant};
 pub use policy::{ExaminedSet, fallback_function_policy, fallback_layer_version_policy, policy, text};
+pub use wrong_type::{WrongType, takes};
 
 #[cfg(feature = "runtime")]
 pub use run_time::{
-    Given, Members, OwnedFunctionPermission, OwnedFunctionTemplate, OwnedLayerVersionPermission,
-    OwnedLayerVersionTemplate, RunTimeMember, flag, keys::given, known, known_policy, list, literal, members,
-    owned_function, owned_in, owned_layer_version, parts, suffixed, try_policy,
+    Given, GivenFlag, GivenPermission, GivenVersion, Members, OwnedFunctionPermission, OwnedFunctionTemplate,
+    OwnedLayerVersionPermission, OwnedLayerVersionTemplate, RunTimeMember, again, flag, keys::given, known,
+    known_policy, list, literal, members, owned_function, owned_in, owned_layer_version, parts, suffixed, try_policy,
+    version,
 };
 
 pub use crate::{

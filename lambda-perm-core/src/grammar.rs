@@ -53,15 +53,31 @@ pub const fn missing_value(name: &str) -> Finding<'_> {
 
 /// A key that the call does not have.
 pub const fn unknown_key(name: &str) -> Finding<'_> {
+    if equal(name, "revision_id") || equal(name, "RevisionId") {
+        return revision_id(name);
+    }
     let message = Phrase::new("there is no key ").quoted(name);
     let help = match closest(name, Key::NAMES) {
+        _ if equal(name, "permission") => Phrase::new("write the permission in parentheses: `permission(UPLOADS)`"),
         _ if is_member(name) => {
             Phrase::new("write the keys of a statement behind it, in parentheses: `").user(name).plain("(..)`")
         }
         Some(key) => Phrase::new("did you mean `").plain(key).plain("`?"),
-        None => Phrase::new("the keys are the parameters of AddPermission and AddLayerVersionPermission in snake case"),
+        None => Phrase::new("remove it, or write one of the keys: ").plain(KEYS),
     };
     Finding::of_call(Code::UnknownKey, message, help)
+}
+
+/// The keys, as a message lists them.
+const KEYS: &str = "`function_name`, `qualifier`, `statement_id`, `action`, `principal`, `source_arn`, `source_account`, \
+     `event_source_token`, `principal_org_id`, `function_url_auth_type` and `invoked_via_function_url`; for a layer version \
+     `layer_name`, `version_number`, `statement_id`, `action`, `principal` and `organization_id`";
+
+/// The one parameter of AddPermission that is no key.
+const fn revision_id(name: &str) -> Finding<'_> {
+    let message = Phrase::quoting(name).plain(" belongs to a request, not to a statement");
+    let help = "leave it out, and give it to the request: `UPLOADS.add_permission().revision_id(..)`";
+    Finding::of_call(Code::UnknownKey, message, Phrase::new(help))
 }
 
 /// The key that a misspelt name stands for, so that it is not reported as missing too.
@@ -87,7 +103,7 @@ pub const fn duplicate_key<'a>(key: Key) -> Finding<'a> {
 }
 
 /// A required key that is missing.
-pub const fn missing_key<'a>(key: Key) -> Finding<'a> {
+pub const fn missing_key<'a>(key: Key, target: Target) -> Finding<'a> {
     let message = Phrase::quoting(key.name()).plain(" is missing");
     let help = match key {
         Key::FunctionName => Phrase::new(
@@ -96,7 +112,11 @@ pub const fn missing_key<'a>(key: Key) -> Finding<'a> {
         Key::VersionNumber => Phrase::new("add `version_number = ` and the version of the layer"),
         Key::LayerName => Phrase::new("add `layer_name = \"..\"`"),
         Key::StatementId => Phrase::new("add `statement_id = \"..\"`, a name that is unique in the policy"),
+        Key::Action if matches!(target, Target::LayerVersion) => Phrase::new("add `action = GetLayerVersion`"),
         Key::Action => Phrase::new("add `action = InvokeFunction`, or the action that is needed"),
+        _ if matches!(target, Target::LayerVersion) => Phrase::new(
+            "add `principal = ` and the twelve digits of an account in quotes, or \"*\" with `organization_id`",
+        ),
         _ => Phrase::new("add `principal = ` and a service, an account, an IAM ARN or \"*\""),
     };
     Finding::of_call(Code::MissingKey, message, help)
@@ -161,6 +181,16 @@ pub const fn wrong_kind<'a>(key: Key, is_number: bool) -> Finding<'a> {
     };
     let message = Phrase::quoting(key.name()).plain(" ").plain(message);
     Finding::new(Code::WrongKind, key, message, Phrase::new(help))
+}
+
+/// A list of values, as a policy document may have it.
+pub const fn list_of_values<'a>(key: Key) -> Finding<'a> {
+    let (message, help) = if key.is_of_resource() {
+        (" takes one value: a policy belongs to one resource", "write a call for each value")
+    } else {
+        (" takes one value: a statement has one", "write a statement for each value")
+    };
+    Finding::new(Code::WrongKind, key, Phrase::quoting(key.name()).plain(message), Phrase::new(help))
 }
 
 /// A negative version.
@@ -241,7 +271,9 @@ const fn not_needed(id: &str) -> Result<Named, Finding<'_>> {
     let message = Phrase::new("the catalogue has no service ").quoted(id);
     let help = match closest(id, &services::IDS) {
         Some(name) => Phrase::new("did you mean `").plain(name).plain("`?"),
-        None => Phrase::new("write the principal in quotes, such as \"s3.amazonaws.com\", or a constant in upper case"),
+        None => Phrase::new(
+            "write the principal in quotes, such as \"s3.amazonaws.com\", or a constant in upper case; `try_grant!` takes a variable",
+        ),
     };
     Err(Finding::new(Code::UnknownIdentifier, Key::Principal, message, help))
 }
@@ -273,7 +305,9 @@ pub const fn lower_case_action(name: &str) -> Finding<'_> {
     let message = Phrase::quoting(name).plain(" is not an action");
     let help = match closest(name, &actions::NAMES) {
         Some(action) => Phrase::new("did you mean `").plain(action).plain("`?"),
-        None => Phrase::new("write an action such as `InvokeFunction`, or a constant in upper case"),
+        None => Phrase::new(
+            "write an action such as `InvokeFunction`, or a constant in upper case; `try_grant!` takes a variable",
+        ),
     };
     Finding::new(Code::UnknownIdentifier, Key::Action, message, help)
 }
@@ -283,7 +317,7 @@ pub const fn unknown_auth_type(name: &str) -> Finding<'_> {
     let message = Phrase::quoting(name).plain(" is not an auth type of function URLs");
     let help = match closest(name, FunctionUrlAuthType::NAMES) {
         Some(auth_type) => Phrase::new("did you mean `").plain(auth_type).plain("`?"),
-        None => Phrase::new("write `NONE` or `AWS_IAM`, or a constant in upper case"),
+        None => Phrase::new("write `NONE` or `AWS_IAM`, or a constant in upper case; `try_grant!` takes a variable"),
     };
     Finding::new(Code::UnknownIdentifier, Key::FunctionUrlAuthType, message, help)
 }
@@ -307,21 +341,40 @@ pub const fn duplicate_allow<'a>() -> Finding<'a> {
 /// A lint that does not exist.
 pub const fn unknown_lint(name: &str) -> Finding<'_> {
     let message = Phrase::new("there is no lint ").quoted(name);
-    let help = match closest(name, Lint::NAMES) {
-        Some(lint) => Phrase::new("did you mean `").plain(lint).plain("`?"),
-        None => {
-            Phrase::new("write the name that stands in brackets at the end of the message, such as `public_access`")
+    let help = match (code(name), closest(name, Lint::NAMES)) {
+        (Some(code), _) => match code.lint() {
+            Some(lint) => Phrase::new("write the lint of this code: `").plain(lint.name()).plain("`"),
+            None => Phrase::new("leave it out: this code is an error, which nothing silences"),
+        },
+        (None, Some(lint)) => Phrase::new("did you mean `").plain(lint).plain("`?"),
+        (None, None) => {
+            Phrase::new("write the name before the code at the end of the message, such as `public_access`")
         }
     };
     Finding::of_call(Code::UnknownLint, message, help)
 }
 
-/// The lint that a misspelt name stands for, so that what it silences is not reported too.
+/// The lint that a misspelt name or a code stands for, so that what it silences is not reported too.
 pub const fn meant_lint(name: &str) -> Option<Lint> {
+    if let Some(code) = code(name) {
+        return code.lint();
+    }
     match closest(name, Lint::NAMES) {
         Some(name) => Lint::find(name),
         None => None,
     }
+}
+
+/// The code that a word is.
+const fn code(word: &str) -> Option<Code> {
+    let mut at = 0;
+    while at < Code::ALL.len() {
+        if equal(Code::ALL[at].id(), word) {
+            return Some(Code::ALL[at]);
+        }
+        at += 1;
+    }
+    None
 }
 
 /// A lint that is allowed twice.
@@ -375,6 +428,42 @@ pub const fn is_member(word: &str) -> bool {
     false
 }
 
+/// The word for statements in `policy!` that a word in front of brackets stands for.
+pub const fn meant_member(word: &str) -> Option<&'static str> {
+    if Key::find(word).is_some() {
+        return None;
+    }
+    closest(word, &MEMBERS)
+}
+
+/// A word for statements in front of other brackets than parentheses.
+pub const fn member_in_brackets<'a>(member: &'static str) -> Finding<'a> {
+    let message = Phrase::new("this is not an argument of the call");
+    let help = Phrase::new("write parentheses: `").plain(member).plain("(..)`");
+    Finding::of_call(Code::MalformedArgument, message, help)
+}
+
+/// A constant by itself in a set.
+pub const fn bare_permission(name: &str) -> Finding<'_> {
+    let message = Phrase::new("this is not an argument of the call");
+    let help = Phrase::new("for a permission, write `permission(").user(name).plain(")`");
+    Finding::of_call(Code::MalformedArgument, message, help)
+}
+
+/// A `grant!` by itself in a set.
+pub const fn bare_grant<'a>() -> Finding<'a> {
+    let message = Phrase::new("this is not an argument of the call");
+    let help = "write `permission(grant!(..))`, or its keys without those of the function in `statement(..)`";
+    Finding::of_call(Code::MalformedArgument, message, Phrase::new(help))
+}
+
+/// The statements of a function URL in a set for a layer version.
+pub const fn function_url_of_layer<'a>() -> Finding<'a> {
+    let message = Phrase::new("function_url(..) is for functions: a layer version has no URL");
+    let help = "write `statement(..)` with `action = GetLayerVersion`";
+    Finding::of_call(Code::ForeignKey, message, Phrase::new(help))
+}
+
 /// The actions of the two statements that `function_url(..)` stands for.
 pub const FUNCTION_URL_ACTIONS: [&str; 2] = ["lambda:InvokeFunctionUrl", "lambda:InvokeFunction"];
 /// What the ID of the second one has behind that of the first.
@@ -414,7 +503,7 @@ pub const fn allow_of_permission<'a>(lint: Lint) -> Finding<'a> {
 
 /// A variable whose name is nearly that of something in the catalogue, with what it is near to.
 pub const fn ambiguous_variable<'a>(key: Key, name: &'a str, near: &'static str) -> Finding<'a> {
-    let message = Phrase::quoting(name).plain(" is not in the catalogue, but nearly");
+    let message = Phrase::quoting(name).plain(" is not in the catalogue, and something like it is");
     let help = Phrase::new("did you mean `").plain(near).plain("`? For a variable, write `&").user(name).plain("`");
     Finding::new(Code::UnknownIdentifier, key, message, help)
 }
@@ -450,4 +539,17 @@ pub const fn resembles_constructor(name: &str) -> bool {
 pub const fn wrong_part(signature: &'static str) -> Finding<'static> {
     let message = Phrase::new("`").plain(signature).plain("` takes strings");
     Finding::new(Code::WrongKind, Key::SourceArn, message, Phrase::new("write the argument in quotes"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::KEYS;
+    use crate::key::Key;
+
+    #[test]
+    fn a_message_lists_all_keys() {
+        for name in Key::NAMES {
+            assert!(KEYS.contains(&alloc::format!("`{name}`")), "{name}");
+        }
+    }
 }

@@ -188,7 +188,7 @@ impl Values {
             key => self.field(key).is_present(),
         };
         match (key, &self.texts[key as usize]) {
-            _ if !is_given => self.is_required(key).then(|| grammar::missing_key(key)),
+            _ if !is_given => self.is_required(key).then(|| grammar::missing_key(key, self.target)),
             (Key::VersionNumber, _) => self.version.and_then(layer_version::check),
             (_, Some(text)) => self.check_text(key, text),
             (Key::SourceArn, None) => {

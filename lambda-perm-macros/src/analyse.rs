@@ -28,6 +28,7 @@ pub(crate) struct Analysis {
 }
 
 /// What is left for const evaluation to do.
+#[derive(Clone)]
 pub(crate) struct Waiting {
     /// The rules that have met a value that is not known yet and have not reported anything, as bits.
     pub(crate) rules: u64,
@@ -61,7 +62,7 @@ fn check_keys(call: &Call, target: Target, errors: &mut Errors, is_expected: fn(
     }
     for key in Key::ALL.iter().filter(|key| key.is_required() && key.fits(target) && is_expected(**key)) {
         if !call.has(*key) && !call.carries(*key) {
-            errors.push(call.range, &grammar::missing_key(*key));
+            errors.push(call.range, &grammar::missing_key(*key, target));
         }
     }
 }

@@ -66,6 +66,9 @@ impl Reader<'_> {
                 Key::VersionNumber => self.wrong(&grammar::negative_version()),
                 key => self.wrong(&grammar::wrong_kind(key, true)),
             },
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
+                self.wrong(&grammar::list_of_values(self.key))
+            }
             [TokenTree::Ident(ident)] => self.ident(&ident.to_string()),
             [TokenTree::Ident(ident), TokenTree::Group(group)]
                 if self.is_service(ident.to_string().as_str(), group) =>

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// A constant of whatever type. It has a method for each key, on each type that the key accepts; on any other type the
-/// compiler says which ones these are.
+/// compiler finds that of [`WrongType`](super::WrongType).
 #[derive(Clone, Copy)]
 pub struct Constant<T>(pub T);
 
@@ -43,6 +43,8 @@ pub enum Checked {
 const ROOM: usize = 128;
 
 impl Checked {
+    pub(super) const NOTHING: Self = Checked::Text("");
+
     const fn new(key: Key, text: &'static str) -> Self {
         match crate::value::check(key, text) {
             None => Checked::Text(text),
@@ -222,6 +224,8 @@ impl Constant<LayerVersion> {
 pub struct CheckedVersion(u64);
 
 impl CheckedVersion {
+    pub(super) const NOTHING: Self = Self(0);
+
     /// Ends const evaluation with what is wrong.
     #[track_caller]
     pub const fn assert(&self) {

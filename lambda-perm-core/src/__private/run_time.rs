@@ -17,8 +17,8 @@ use crate::{
     set::{Member, Set},
     template::Template,
     value::{
-        AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, OrganizationId,
-        Principal, Qualifier, StatementId,
+        AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
+        OrganizationId, Principal, Qualifier, StatementId,
     },
     values::Values,
 };
@@ -214,15 +214,48 @@ pub fn list<const N: usize>(statements: [Values; N]) -> Vec<Values> {
 }
 
 /// A permission with text of its own.
-pub fn owned_function<P: Permission<Owned = OwnedFunctionPermission>>(permission: &P) -> OwnedFunctionPermission {
-    permission.to_owned_text()
+pub fn owned_function<T: GivenPermission<OwnedFunctionPermission>>(permission: &T) -> OwnedFunctionPermission {
+    permission.owned()
 }
 
 /// A permission with text of its own.
-pub fn owned_layer_version<P: Permission<Owned = OwnedLayerVersionPermission>>(
-    permission: &P,
+pub fn owned_layer_version<T: GivenPermission<OwnedLayerVersionPermission>>(
+    permission: &T,
 ) -> OwnedLayerVersionPermission {
-    permission.to_owned_text()
+    permission.owned()
+}
+
+/// What `permission(..)` takes in a set of such permissions.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no permission for this set",
+    label = "this is a `{Self}`",
+    note = "a set for a function takes a `FunctionPermission`, one for a layer version a `LayerVersionPermission`: `grant!` and `try_grant!` make them"
+)]
+pub trait GivenPermission<P> {
+    /// The permission, with text of its own.
+    fn owned(&self) -> P;
+}
+
+macro_rules! permissions {
+    ($($type:ident)*) => {
+        $(
+            #[diagnostic::do_not_recommend]
+            impl<S: AsRef<str> + Clone> GivenPermission<$type<String>> for $type<S> {
+                fn owned(&self) -> $type<String> {
+                    self.to_owned_text()
+                }
+            }
+        )*
+    };
+}
+
+permissions! { FunctionPermission LayerVersionPermission }
+
+#[diagnostic::do_not_recommend]
+impl<P, T: GivenPermission<P>> GivenPermission<P> for &T {
+    fn owned(&self) -> P {
+        (**self).owned()
+    }
 }
 
 /// A permission for a template with text of its own.
@@ -282,9 +315,80 @@ pub fn parts<const N: usize>(parts: [Option<String>; N]) -> Vec<String> {
 }
 
 /// A truth value as text.
-#[must_use]
-pub fn flag(value: bool) -> Option<String> {
-    Some(String::from(if value { "true" } else { "false" }))
+pub fn flag<T: GivenFlag>(value: T) -> Option<String> {
+    value.flag().map(|value| String::from(if value { "true" } else { "false" }))
+}
+
+/// What `invoked_via_function_url` takes as its value.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the value of `invoked_via_function_url`",
+    label = "this is a `{Self}`",
+    note = "write a `bool` or an `Option<bool>`"
+)]
+pub trait GivenFlag {
+    /// The value, unless it is absent.
+    fn flag(&self) -> Option<bool>;
+}
+
+impl GivenFlag for bool {
+    fn flag(&self) -> Option<bool> {
+        Some(*self)
+    }
+}
+
+impl GivenFlag for Option<bool> {
+    fn flag(&self) -> Option<bool> {
+        *self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: GivenFlag> GivenFlag for &T {
+    fn flag(&self) -> Option<bool> {
+        (**self).flag()
+    }
+}
+
+/// The number of a layer version.
+pub fn version<T: GivenVersion>(value: T) -> u64 {
+    value.number()
+}
+
+/// What `version_number` takes as its value.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the value of `version_number`",
+    label = "this is a `{Self}`",
+    note = "write a `u64`, a smaller unsigned number or a `LayerVersion`; `u64::try_from` makes one of any other number"
+)]
+pub trait GivenVersion {
+    /// The number, right or wrong.
+    fn number(&self) -> u64;
+}
+
+macro_rules! versions {
+    ($($type:ty)*) => {
+        $(
+            impl GivenVersion for $type {
+                fn number(&self) -> u64 {
+                    u64::from(*self)
+                }
+            }
+        )*
+    };
+}
+
+versions! { u64 u32 u16 u8 LayerVersion }
+
+#[diagnostic::do_not_recommend]
+impl<T: GivenVersion> GivenVersion for &T {
+    fn number(&self) -> u64 {
+        (**self).number()
+    }
+}
+
+/// A value that is needed again. The caller may have no trait `Clone` in scope, or another one.
+pub fn again<T: Clone>(value: &T) -> T {
+    value.clone()
 }
 
 /// A text with a suffix.

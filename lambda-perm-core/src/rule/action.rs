@@ -115,5 +115,9 @@ pub(crate) const fn unused_by_service<'a>(subject: &Subject<'a>) -> Option<Findi
     }
     let message = Phrase::new(service.name).plain(" never performs ").quoted(action.name).plain(" on a function");
     let help = Phrase::new("write `action = ").plain(crate::value::action::name(service.actions[0])).plain("`");
+    let help = if subject.is_action(INVOKE_FUNCTION_URL) { help.plain(IN_A_SET) } else { help };
     Some(Finding::new(Code::UnusedAction, Key::Action, message, help))
 }
+
+/// What to do where `function_url(..)` has written the action.
+pub(super) const IN_A_SET: &str = "; in a set, write `statement(..)` instead of function_url(..)";

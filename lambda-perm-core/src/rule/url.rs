@@ -85,7 +85,7 @@ pub(crate) const fn service_via_url<'a>(subject: &Subject<'a>) -> Option<Finding
     }
     let message =
         Phrase::new(service.name).plain(" never calls a function URL, so `invoked_via_function_url` never holds");
-    let help = Phrase::new("leave `invoked_via_function_url` out");
+    let help = Phrase::new("leave `invoked_via_function_url` out").plain(super::action::IN_A_SET);
     Some(Finding::new(Code::ServiceViaUrl, Key::InvokedViaFunctionUrl, message, help))
 }
 

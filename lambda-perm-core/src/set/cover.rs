@@ -3,10 +3,12 @@
 use super::{Member, Set, known};
 use crate::{
     draft::Field,
+    facts::services::{self, Support},
     finding::{Code, Finding, Phrase},
     glob,
     key::Key,
     text::{equal, equal_ignoring_case},
+    value::arn,
 };
 
 /// A statement that another one of the set already grants. Of two that grant the same, it is the second.
@@ -41,7 +43,7 @@ pub(super) const fn covers_but_for_auth_type(wide: &Member<'_>, narrow: &Member<
         && covers_source(wide, narrow)
         && covers_principal(wide, narrow)
         && covers_action(wide, narrow)
-        && covers_condition(wide, narrow, Key::SourceAccount)
+        && covers_account(wide, narrow)
         && covers_condition(wide, narrow, Key::EventSourceToken)
         && covers_condition(wide, narrow, Key::PrincipalOrgId)
         && covers_condition(wide, narrow, Key::OrganizationId)
@@ -90,6 +92,28 @@ const fn covers_source(wide: &Member<'_>, narrow: &Member<'_>) -> bool {
         }
         (Field::Known(wide), Field::Known(narrow)) => equal(wide.whole.text, narrow.whole.text),
         _ => false,
+    }
+}
+
+/// Where a service sends both, the account of the source ARN is the source account.
+const fn covers_account(wide: &Member<'_>, narrow: &Member<'_>) -> bool {
+    match (known(&wide.draft, Key::SourceAccount), narrow.draft.value(Key::SourceAccount), &narrow.source) {
+        (Some(account), Field::Absent, Field::Known(source)) => {
+            matches!(arn::Parts::split(source.whole.text), Some(arn) if equal(arn.account, account))
+                && sends_account(narrow)
+        }
+        _ => covers_condition(wide, narrow, Key::SourceAccount),
+    }
+}
+
+/// Whether the caller is a service that is known to send the account of the source.
+const fn sends_account(member: &Member<'_>) -> bool {
+    match member.principal {
+        Some(principal) => match services::by_principal(principal.text) {
+            Some((service, _)) => matches!(service.source_account, Support::Sent),
+            None => false,
+        },
+        None => false,
     }
 }
 

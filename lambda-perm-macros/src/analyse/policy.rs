@@ -51,6 +51,10 @@ fn analyse_member(member: &Member, target: Target, once: &mut Vec<(At, Code)>, e
         check_allow_of_permission(first, errors);
         return vec![Waiting { rules: 0, silenced: Lints::NONE }];
     }
+    if let (Target::LayerVersion, [_, _]) = (target, member.statements.as_slice()) {
+        errors.push(Range::of_one(member.range.first), &grammar::function_url_of_layer());
+        return vec![Waiting { rules: 0, silenced: Lints::NONE }; 2];
+    }
     check_keys(first, target, errors, |key| !key.is_of_resource());
     let drafts: Vec<Draft<'_>> = member.statements.iter().map(|call| draft(call, target).in_set()).collect();
     let (found, silenced): (Vec<Vec<(usize, Finding<'_>)>>, Vec<Lints>) = drafts.iter().map(findings).unzip();

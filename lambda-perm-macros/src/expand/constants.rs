@@ -114,7 +114,7 @@ pub(crate) fn checks(call: &Call, analysis: &Analysis) -> TokenStream {
     let of_values = asserts(&statement, style, &all, analysis.waiting.rules, |_| true);
     let of_lints = asserts_of_lints(call, style, &all);
     quote! {
-        use #krate::__private as __lambda_perm;
+        use #krate::__private::{self as __lambda_perm, WrongType as _};
         #values
         #examined
         #of_values

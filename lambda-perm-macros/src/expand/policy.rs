@@ -92,7 +92,7 @@ pub(crate) fn checks_of_policy(call: &PolicyCall, analysis: &PolicyAnalysis) -> 
     let asserts_of_resource = asserts(&resource, style, &examined, rules, Key::is_of_resource);
     let set = set(call, analysis, &resource, style);
     quote! {
-        use #krate::__private as __lambda_perm;
+        use #krate::__private::{self as __lambda_perm, WrongType as _};
         #of_resource
         #of_members
         #asserts_of_resource

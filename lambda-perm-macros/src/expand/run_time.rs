@@ -87,7 +87,7 @@ fn run_time_member(member: &Member, target: Target, language: Option<Language>, 
     // A clone has the values of the resource, and the place of the statement.
     let start = |call: &Call| {
         let location = location(call.range);
-        quote!(__lambda_perm_resource.clone().of(#location))
+        quote!(__lambda_perm::again(&__lambda_perm_resource).of(#location))
     };
     if let Some(tokens) = &member.permission {
         if tokens.is_empty() {
@@ -155,7 +155,7 @@ fn evaluated(call: &Call, target: Target, prefix: &str, is_wanted: fn(Key) -> bo
                 _ => return None,
             };
             let value = match (argument.key, &argument.value) {
-                (Key::VersionNumber, _) => expression,
+                (Key::VersionNumber, _) => call_of(range, quote!(version), expression),
                 (Key::InvokedViaFunctionUrl, _) => call_of(range, quote!(flag), expression),
                 (_, Value::Regional { .. }) => text_of(range, "principal_region", expression),
                 (key, _) => text_of(range, key.name(), expression),
@@ -206,11 +206,13 @@ fn with_values(
             }
             Value::Number(number) => quote!(.with_version(#number)),
             Value::Expression if argument.key == Key::VersionNumber => quote!(.with_version(#name)),
-            Value::Expression => quote!(.with(#key, #name.clone())),
-            Value::Regional { before, behind, .. } => quote!(.with_regional_principal(#before, #name.clone(), #behind)),
+            Value::Expression => quote!(.with(#key, __lambda_perm::again(&#name))),
+            Value::Regional { before, behind, .. } => {
+                quote!(.with_regional_principal(#before, __lambda_perm::again(&#name), #behind))
+            }
             Value::Constructed { name: constructor, .. } => {
                 let constructor = constructor.to_string();
-                quote!(.with_constructed(#constructor, #name.clone()))
+                quote!(.with_constructed(#constructor, __lambda_perm::again(&#name)))
             }
             Value::Suffixed => quote!(.with(#key, __lambda_perm::suffixed(#name.as_ref(), #INVOKE_SUFFIX))),
             Value::Wrong => TokenStream::new(),

@@ -21,12 +21,15 @@ pub(crate) fn parse_policy(input: TokenStream, at: Time, errors: &mut Errors) ->
             [TokenTree::Ident(word), TokenTree::Group(group)]
                 if group.delimiter() == Delimiter::Parenthesis && grammar::is_member(&word.to_string()) =>
             {
-                members.push(parse_member(&resource, word, group, errors));
+                members.push(parse_member(&resource, word, &word.to_string(), group, errors));
             }
             [TokenTree::Ident(word), TokenTree::Group(_)] if word == "allow" => {
                 report(&part.tokens, &grammar::misplaced_allow(), errors);
             }
-            _ => parse_part(&mut resource, &part, errors),
+            tokens => match meant_member(&resource, tokens, errors) {
+                Some(member) => members.push(member),
+                None => parse_part(&mut resource, &part, errors),
+            },
         }
     }
     take_misplaced(&mut resource, errors, Key::is_of_resource);
@@ -45,12 +48,57 @@ fn take_misplaced(call: &mut Call, errors: &mut Errors, belongs: fn(Key) -> bool
     call.arguments.retain(|argument| belongs(argument.key));
 }
 
-/// Reads `statement(..)`, `function_url(..)` or `permission(..)`.
-fn parse_member(resource: &Call, word: &Ident, group: &Group, errors: &mut Errors) -> Member {
+/// Reads what stands for statements though it is not written so. A set has as many statements as were meant: that is part
+/// of its type.
+fn meant_member(resource: &Call, tokens: &[TokenTree], errors: &mut Errors) -> Option<Member> {
+    match tokens {
+        [TokenTree::Ident(word), TokenTree::Group(group)] if group.delimiter() != Delimiter::None => {
+            let (name, meant) = (word.to_string(), grammar::meant_member(&word.to_string())?);
+            if meant == name {
+                report(tokens, &grammar::member_in_brackets(meant), errors);
+            } else {
+                errors.push(Range::of_one(word.span()), &grammar::malformed_argument(&name));
+            }
+            Some(parse_member(resource, word, meant, group, errors))
+        }
+        [TokenTree::Ident(word), TokenTree::Punct(equals), TokenTree::Group(group)]
+            if equals.as_char() == '=' && grammar::is_member(&word.to_string()) =>
+        {
+            errors.push(Range::of_one(word.span()), &grammar::unknown_key(&word.to_string()));
+            Some(parse_member(resource, word, &word.to_string(), group, errors))
+        }
+        [.., TokenTree::Ident(word), TokenTree::Punct(bang), TokenTree::Group(_)]
+            if bang.as_char() == '!' && word == "grant" =>
+        {
+            report(tokens, &grammar::bare_grant(), errors);
+            bare_permission(resource, tokens)
+        }
+        [TokenTree::Ident(word)] if is_constant(&word.to_string()) => {
+            report(tokens, &grammar::bare_permission(&word.to_string()), errors);
+            bare_permission(resource, tokens)
+        }
+        _ => None,
+    }
+}
+
+/// A permission that stands in a set by itself.
+fn bare_permission(resource: &Call, tokens: &[TokenTree]) -> Option<Member> {
+    let range = Range::of(tokens)?;
+    let call = Call::new(resource.krate.clone(), resource.at, range);
+    Some(Member { range, statements: vec![call], permission: Some(tokens.to_vec()) })
+}
+
+/// Whether a word is written like the name of a constant.
+fn is_constant(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && !word.contains(char::is_lowercase)
+}
+
+/// Reads `statement(..)`, `function_url(..)` or `permission(..)`: the word that is meant is `meant`.
+fn parse_member(resource: &Call, word: &Ident, meant: &str, group: &Group, errors: &mut Errors) -> Member {
     let range = Range { first: word.span(), last: group.span() };
     let mut call = Call::new(resource.krate.clone(), resource.at, range);
     let mut parts = parts(group.stream().into_iter().collect(), errors).into_iter();
-    let permission = (word == "permission").then(|| parts.next().map(|part| part.tokens).unwrap_or_default());
+    let permission = (meant == "permission").then(|| parts.next().map(|part| part.tokens).unwrap_or_default());
     for part in parts {
         parse_part(&mut call, &part, errors);
     }
@@ -64,7 +112,7 @@ fn parse_member(resource: &Call, word: &Ident, group: &Group, errors: &mut Error
         }
         call.meant.clear();
     }
-    let statements = if word == "function_url" { pair(call, word, errors).into() } else { vec![call] };
+    let statements = if meant == "function_url" { pair(call, word, errors).into() } else { vec![call] };
     Member { range, statements, permission }
 }
 

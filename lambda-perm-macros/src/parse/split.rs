@@ -42,7 +42,8 @@ pub(crate) fn split(tokens: Vec<TokenTree>) -> Vec<Part> {
     parts
 }
 
-/// Splits where a comma was forgotten: before `key =` or `allow(`, behind something that can end a value.
+/// Splits where a comma was forgotten: before `key =` or `allow(`, behind something that can end a value, or behind a
+/// semicolon.
 pub(super) fn split_at_arguments(part: Part, errors: &mut Errors) -> Vec<Part> {
     let (mut parts, mut current) = (Vec::new(), Vec::new());
     for (at, token) in part.tokens.iter().enumerate() {
@@ -50,9 +51,10 @@ pub(super) fn split_at_arguments(part: Part, errors: &mut Errors) -> Vec<Part> {
         let behind = part.tokens.get(at + 1..).unwrap_or_default();
         if let (Some(before), TokenTree::Ident(ident)) = (before, token)
             && current.len() >= 2
-            && ends_value(before)
+            && (ends_value(before) || is_semicolon(before))
             && begins_argument(ident, behind)
         {
+            current.pop_if(|token| is_semicolon(token));
             errors.push(Range::of_one(ident.span()), &grammar::missing_comma(&ident.to_string()));
             parts.push(Part { tokens: std::mem::take(&mut current), end: before.span() });
         }
@@ -60,6 +62,10 @@ pub(super) fn split_at_arguments(part: Part, errors: &mut Errors) -> Vec<Part> {
     }
     parts.push(Part { tokens: current, end: part.end });
     parts
+}
+
+fn is_semicolon(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';')
 }
 
 fn ends_value(token: &TokenTree) -> bool {

@@ -44,6 +44,7 @@ fn the_call_for_a_missing_key() {
 fn a_key() {
     assert_blames(&topic(", colour = 1"), &[("colour", "there is no key `colour`")]);
     assert_blames(&topic(", source_acount = \"123456789012\""), &[("source_acount", "there is no key")]);
+    assert_blames(&topic(", revision_id = \"r\""), &[("revision_id", "`revision_id` belongs to a request")]);
     assert_blames(&topic(", principal = s3"), &[("principal", "`principal` is given twice")]);
     assert_blames(&topic(", version_number = 1"), &[("version_number", "`version_number` is for layer versions")]);
     assert_blames(&topic(", qualifier"), &[("qualifier", "`qualifier` has no value")]);
@@ -58,6 +59,7 @@ fn a_literal_value() {
     assert_blames(&topic(", qualifier = -7"), &[("-7", "`qualifier` takes a string, for a version too")]);
     assert_blames(&topic(", qualifier = true"), &[("true", "`qualifier` takes a string")]);
     assert_blames(&topic(", qualifier = 'a'"), &[("'a'", "`qualifier` takes a string")]);
+    assert_blames(&topic(", qualifier = [\"a\"]"), &[("[\"a\"]", "`qualifier` takes one value: a policy belongs")]);
     assert_blames(&topic(", qualifier = b\"a\""), &[("b\"a\"", "`qualifier` takes a string")]);
     assert_blames(&topic(", qualifier = c\"a\""), &[("c\"a\"", "`qualifier` takes a string")]);
     assert_blames(&topic(", qualifier = \"a\"suffix"), &[("\"a\"suffix", "`qualifier` takes a string")]);
@@ -188,6 +190,13 @@ fn the_argument_behind_a_forgotten_comma() {
             ("allow", "a comma is missing before `allow`"),
         ],
     );
+    assert_blames(
+        "function_name = \"f\"; statement_id = \"s\", action = GetFunction; principal = \"123456789012\"",
+        &[
+            ("statement_id", "a comma is missing before `statement_id`"),
+            ("principal", "a comma is missing before `principal`"),
+        ],
+    );
 }
 
 #[test]
@@ -197,6 +206,7 @@ fn the_name_of_a_lint() {
         &[("public_access", "allow(public_access) silences")],
     );
     assert_blames(&topic(", allow(publik_access, reason = \"x\")"), &[("publik_access", "there is no lint")]);
+    assert_blames(&topic(", allow(LP0203, reason = \"x\")"), &[("LP0203", "there is no lint `LP0203`")]);
     assert_blames(
         &topic(", allow(unknown_action, unknown_action, reason = \"x\")"),
         &[
@@ -341,7 +351,7 @@ fn words_of_a_set() {
     for (misspelt, word) in [("statment", "statement"), ("functon_url", "function_url"), ("permision", "permission")] {
         let call = statement.replacen("statement", misspelt, 1);
         let errors = policy_errors(&with(&call));
-        assert!(errors[0].0 == call && errors[0].1.contains(&format!("did you mean `{word}(..)`")), "{errors:#?}");
+        assert!(errors[0].0 == misspelt && errors[0].1.contains(&format!("did you mean `{word}(..)`")), "{errors:#?}");
     }
     assert_set_blames(&with("permission()"), &[("permission()", "permission(..) takes a permission")]);
     assert_set_blames(
@@ -389,9 +399,6 @@ fn an_empty_member() {
     for nothing in ["permission()", "permission(,)"] {
         assert_set_blames(&set(nothing), &[(nothing, "permission(..) takes a permission")]);
     }
-    for brackets in ["statement{}", "statement[]", "function_url{}", "permission[UPLOADS]"] {
-        assert_set_blames(&set(brackets), &[(brackets, "this is not an argument of the call")]);
-    }
     for word in ["statement", "function_url", "permission"] {
         assert_set_blames(&set(word), &[(word, "there is no key")]);
         assert_set_blames(&set(&format!("{word} = UPLOADS")), &[(word, "there is no key")]);
@@ -404,6 +411,35 @@ fn an_empty_member() {
     assert_set_blames(
         "layer_name = \"l\"",
         &[("grant!", "`version_number` is missing"), ("grant!", "this set has no statement")],
+    );
+}
+
+#[test]
+fn what_was_meant_as_a_member() {
+    let set = |member: &str| format!("function_name = \"f\", {member}");
+    let keys = "statement_id = \"s\", action = GetFunction, principal = \"123456789012\"";
+    let url = "statement_id = \"s\", principal = \"123456789012\"";
+    let brackets = [
+        format!("statement {{ {keys} }}"),
+        format!("statement[{keys}]"),
+        format!("function_url {{ {url} }}"),
+        "permission[UPLOADS]".to_owned(),
+        "UPLOADS".to_owned(),
+        format!("grant!(function_name = \"f\", {keys})"),
+        format!("lambda_perm::grant!(function_name = \"f\", {keys})"),
+    ];
+    for brackets in brackets {
+        assert_set_blames(&set(&brackets), &[(&brackets, "this is not an argument of the call")]);
+    }
+    assert_set_blames(&set(&format!("statement = ({keys})")), &[("statement", "there is no key `statement`")]);
+    assert_set_blames(&set("permission = (UPLOADS)"), &[("permission", "there is no key `permission`")]);
+}
+
+#[test]
+fn a_function_url_of_a_layer_version() {
+    assert_set_blames(
+        "layer_name = \"l\", version_number = 1, function_url(statement_id = \"s\", principal = \"123456789012\")",
+        &[("function_url", "function_url(..) is for functions")],
     );
 }
 

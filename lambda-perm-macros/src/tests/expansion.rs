@@ -111,6 +111,8 @@ fn evaluates_constants_in_items_and_variables_inline() {
         "names::name(\"f\")",
         "NAMES[0]",
         "NAMES[N as usize]",
+        "N",
+        "stages::S::NAME",
         "concat!(\"a\", \"b\")",
         "my_macro!(name)",
         "table::<3, true>::NAME",
@@ -133,6 +135,9 @@ fn evaluates_constants_in_items_and_variables_inline() {
         "if flag { \"a\" } else { \"b\" }",
         "Self::NAME",
         "of(Self::NAME)",
+        "T::NAME",
+        "<T as Named>::NAME",
+        "of(name::<T>())",
     ] {
         assert!(is_inline(variable), "{variable}");
     }

@@ -1,6 +1,6 @@
 //! Constants of types, with `Self`, with generics, in traits.
 
-use lambda_perm::{AccountId, FunctionPermission, LayerVersionPermission, grant};
+use lambda_perm::{AccountId, FunctionPermission, FunctionPolicy, LayerVersionPermission, grant, policy};
 
 struct Stack<const STAGE: bool>;
 
@@ -47,6 +47,14 @@ fn generic<T: Layered>(_: &T) -> [FunctionPermission; 2] {
     [T::literals(), grant!(function_name = "g", statement_id = "s", action = GetFunction, principal = OTHER)]
 }
 
+/// Names that the type parameter has.
+fn named<T: Layered>() -> (FunctionPermission, FunctionPolicy<2>) {
+    let grant = grant!(function_name = T::LAYER, statement_id = "s", action = GetFunction, principal = OTHER);
+    let policy =
+        policy!(function_name = <T as Layered>::LAYER, function_url(statement_id = T::LAYER, principal = OTHER),);
+    (grant, policy)
+}
+
 const OTHER: &str = "123456789012";
 
 fn main() {
@@ -54,4 +62,7 @@ fn main() {
     assert_eq!(Stack::<false>::GRANT.function_name().as_str(), "production");
     assert_eq!(Stack::<true>.layer().version_number().get(), 3);
     assert_eq!(generic(&Stack::<true>)[1].function_name().as_str(), "g");
+    let (grant, policy) = named::<Stack<true>>();
+    assert_eq!(grant.function_name().as_str(), "l");
+    assert_eq!(policy.permissions()[1].statement_id().as_str(), "l-invoke");
 }

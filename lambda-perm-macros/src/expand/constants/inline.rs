@@ -7,7 +7,7 @@ use crate::{
     value::{Value, is_keyword},
 };
 
-/// Whether a value mentions `Self`, or what seems to be a variable.
+/// Whether a value mentions `Self`, or what seems to be a type parameter or a variable.
 pub(in crate::expand) fn is_inline(call: &Call) -> bool {
     call.arguments.iter().any(|argument| match &argument.value {
         Value::Expression | Value::Constructed { .. } | Value::Suffixed => needs_inline(&argument.tokens),
@@ -17,15 +17,29 @@ pub(in crate::expand) fn is_inline(call: &Call) -> bool {
 }
 
 pub(in crate::expand) fn needs_inline(tokens: &[TokenTree]) -> bool {
-    mentions_self(tokens) || mentions_local(tokens)
+    mentions_parameter(tokens) || mentions_local(tokens)
 }
 
-fn mentions_self(tokens: &[TokenTree]) -> bool {
-    tokens.iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "Self",
-        TokenTree::Group(group) => mentions_self(&group.stream().into_iter().collect::<Vec<_>>()),
+/// Whether this mentions `Self` or a type parameter, as far as can be told: one capital letter that begins a path, as in
+/// `T::NAME`, or stands in angle brackets, as in `<T as Named>::NAME`.
+fn mentions_parameter(tokens: &[TokenTree]) -> bool {
+    let is_punct = |at: Option<usize>, character| match at.and_then(|at| tokens.get(at)) {
+        Some(TokenTree::Punct(punct)) => punct.as_char() == character,
+        _ => false,
+    };
+    tokens.iter().enumerate().any(|(at, token)| match token {
+        TokenTree::Ident(ident) if ident == "Self" => true,
+        TokenTree::Ident(ident) if is_capital(&ident.to_string()) => {
+            let before = at.checked_sub(1);
+            is_punct(before, '<') || (is_punct(Some(at + 1), ':') && !is_punct(before, ':'))
+        }
+        TokenTree::Group(group) => mentions_parameter(&group.stream().into_iter().collect::<Vec<_>>()),
         _ => false,
     })
+}
+
+fn is_capital(word: &str) -> bool {
+    word.len() == 1 && word.starts_with(char::is_uppercase)
 }
 
 /// Whether this mentions a variable, as far as can be told: a lower-case word that is no path, function, method or

@@ -11,4 +11,15 @@ pub const GRANT: FunctionPermission = grant!(
     source_account = COUNT,
 );
 
+const TOPIC: FunctionPermission = grant!(
+    function_name = "f",
+    statement_id = "s",
+    action = InvokeFunction,
+    principal = sns,
+    source_arn = sns_topic("us-east-2", 123_456_789_012_u64 + 1, "t"),
+    invoked_via_function_url = NAME,
+);
+
+const NAME: &str = "f";
+
 fn main() {}

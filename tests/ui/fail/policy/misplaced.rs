@@ -14,11 +14,11 @@ fn main() {
         allow(public_access, reason = "webhook"),
         function_url(statement_id = "url", action = InvokeFunctionUrl, principal = "210987654321"),
         permission(),
-        statment(statement_id = "b", action = InvokeFunction, principal = "210987654321"),
+        statment(statement_id = "b", action = GetAlias, principal = "210987654321"),
         statement,
     );
     // The set has its type all the same.
-    let permissions: &[lambda_perm::FunctionPermission; 4] = policy.permissions();
+    let permissions: &[lambda_perm::FunctionPermission; 5] = policy.permissions();
     let _ = permissions;
     let _ = policy!(function_name = "my-function");
     let _ = policy!();

@@ -1,4 +1,12 @@
-use lambda_perm::{AccountId, Arn, try_grant, try_policy};
+use lambda_perm::{AccountId, Arn, LayerVersionPermission, grant, try_grant, try_policy};
+
+const LAYER: LayerVersionPermission = grant!(
+    layer_name = "my-layer",
+    version_number = 1,
+    statement_id = "s",
+    action = GetLayerVersion,
+    principal = "123456789012",
+);
 
 struct Config;
 
@@ -22,4 +30,5 @@ fn main() {
         principal = "123456789012",
     );
     let _ = try_policy!(function_name = "my-function", permission(account));
+    let _ = try_policy!(function_name = "my-function", permission(LAYER));
 }

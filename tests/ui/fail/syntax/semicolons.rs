@@ -1,0 +1,6 @@
+use lambda_perm::{FunctionPermission, grant};
+
+const GRANT: FunctionPermission =
+    grant!(function_name = "f"; statement_id = "s", action = GetFunction; principal = "123456789012");
+
+fn main() {}
