@@ -16,7 +16,7 @@
 //! - `json` (default): `serde::Serialize` for statements, documents and findings, and `serde_json::Value` forms of all
 //!   outputs.
 //! - `merge`: putting resources into the text of a CloudFormation template that exists, with all that others wrote kept byte
-//!   for byte ([`output`]`::Merge`). Brings a parser of YAML.
+//!   for byte (`cloudformation::Merge`). Brings a parser of YAML.
 #![forbid(unsafe_code)]
 
 pub mod findings;
@@ -25,9 +25,10 @@ pub use lambda_perm_core::{
     AccountId, Action, Arn, Error, EventSourceToken, Exception, Findings, FunctionName, FunctionPermission,
     FunctionPolicy, FunctionPolicyBuf, FunctionUrlAuthType, LayerName, LayerVersion, LayerVersionPermission,
     LayerVersionPolicy, LayerVersionPolicyBuf, Lint, OrganizationId, Permission, Permissions, Policy, Principal,
-    PrincipalKind, Qualifier, QualifierKind, RevisionId, StatementId, arn, cloudformation, facts, finding, output,
-    terraform,
+    PrincipalKind, Qualifier, QualifierKind, RevisionId, StatementId, arn, facts, finding, output, snapshot,
 };
+#[cfg(feature = "json")]
+pub use lambda_perm_core::{cloudformation, terraform};
 
 /// Declares one permission, checked by the compiler.
 ///

@@ -25,6 +25,8 @@ mod policy;
 mod rule;
 #[doc(hidden)]
 pub mod set;
+#[cfg(feature = "std")]
+pub mod snapshot;
 mod stored;
 mod suggest;
 #[doc(hidden)]

@@ -24,5 +24,3 @@ pub use request::{
 };
 pub use scope::{Scope, ScopeError};
 pub use statement::Statement;
-#[cfg(feature = "merge")]
-pub use template::merge::{Merge, MergeError, Position};

@@ -28,6 +28,7 @@
 //! | `policy.cloudformation_policy()` | the whole policy as one `AWS::Lambda::ResourcePolicy` |
 //! | [`Template::new`] | a whole template of these |
 //! | [`NestedStacks`] | as many templates as they need, with a parent |
+//! | `Merge`, with the feature `merge` | a template that exists, with these in it |
 //!
 //! CloudFormation makes the statement's ID itself, so `statement_id` is the source of the resource's logical ID alone.
 //! A statement that is made by `AWS::Lambda::ResourcePolicy` keeps its ID.
@@ -44,6 +45,8 @@ mod resources;
 mod stacks;
 mod template;
 
+#[cfg(feature = "merge")]
+pub use super::template::merge::{Merge, MergeError, Position};
 pub use error::CloudFormationError;
 pub use permission::ToResource;
 pub use property::{Property, PropertyValue};

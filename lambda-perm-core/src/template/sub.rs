@@ -43,7 +43,7 @@ pub(super) fn replaced(text: &str, replacement: impl FnMut(&str) -> String) -> S
 }
 
 /// The text of another `Sub`, with each variable replaced.
-#[cfg(feature = "runtime")]
+#[cfg(feature = "json")]
 pub(crate) fn rewritten(text: &str, replacement: impl FnMut(&str) -> String) -> String {
     with_pieces(text, replacement, |literal| format!("${{!{literal}}}"))
 }

@@ -16,6 +16,7 @@ pub use error::{MergeError, Position};
 
 use self::{plan::Plan, template::Template};
 use super::Node;
+use crate::output::cloudformation::Resources;
 
 /// The entry of a resource's `Metadata` that names its owner.
 const MARK: &str = "LambdaPerm";
@@ -26,20 +27,31 @@ const MARK: &str = "LambdaPerm";
 /// the resources of its owner and touches no other, so that one template can be written by hand and by several programs.
 ///
 /// ```
-/// use lambda_perm_core::output::Merge;
+/// use lambda_perm_core::cloudformation::{FunctionPermissionBuilder, Merge, Property, Resources};
 ///
-/// let template = r#"
-/// Resources:
+/// let template = "Resources:
 ///   Topic: # by hand
 ///     Type: AWS::SNS::Topic
-///   TopicPermission:
+/// ";
+/// let topic = Property::reference("Topic")?;
+/// let permission = FunctionPermissionBuilder::new("my-function", "topic", "lambda:InvokeFunction", "sns.amazonaws.com")
+///     .source_arn(topic)
+///     .build()?;
+/// let resources = Resources::of([permission.cloudformation()?.named("TopicPermission")?])?;
+///
+/// let merged = Merge::new("notifications").apply(template, &resources)?;
+/// assert_eq!(merged, format!("{template}  TopicPermission:
 ///     Type: AWS::Lambda::Permission
 ///     Metadata:
-///       LambdaPerm: uploads
-/// "#;
-/// let without = Merge::new("uploads").remove(template)?;
-/// assert_eq!(without, "\nResources:\n  Topic: # by hand\n    Type: AWS::SNS::Topic\n");
-/// # Ok::<(), lambda_perm_core::output::MergeError>(())
+///       LambdaPerm: notifications
+///     Properties:
+///       Action: lambda:InvokeFunction
+///       FunctionName: my-function
+///       Principal: sns.amazonaws.com
+///       SourceArn: !Ref Topic
+/// "));
+/// assert_eq!(Merge::new("notifications").remove(&merged)?, template);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Merge<'a> {
@@ -57,17 +69,13 @@ impl<'a> Merge<'a> {
         self.owner
     }
 
-    /// The template with these resources as the only ones of the owner.
+    /// The template with these resources as the only ones of the owner. Where it has them already, the text stays as it is.
     ///
     /// # Errors
     ///
     /// As [`remove`](Self::remove), and when a logical ID belongs to somebody else. Then nothing is changed.
-    pub(crate) fn resources(
-        &self,
-        template: &str,
-        resources: impl IntoIterator<Item = (String, Node)>,
-    ) -> Result<String, MergeError> {
-        merge(template, self.owner, &resources.into_iter().collect::<Vec<_>>())
+    pub fn apply(&self, template: &str, resources: &Resources) -> Result<String, MergeError> {
+        merge(template, self.owner, &resources.entries().collect::<Vec<_>>())
     }
 
     /// The template without any resource of the owner.
@@ -76,7 +84,7 @@ impl<'a> Merge<'a> {
     ///
     /// The text is no template, or its layout is one that cannot be edited without touching what belongs to others.
     pub fn remove(&self, template: &str) -> Result<String, MergeError> {
-        self.resources(template, [])
+        merge(template, self.owner, &[])
     }
 }
 

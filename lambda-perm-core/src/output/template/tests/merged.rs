@@ -329,10 +329,9 @@ fn the_owner_is_marked_beside_other_metadata() {
 }
 
 #[test]
-fn the_public_form_does_the_same() {
+fn an_owner_removes_its_own_alone() {
     let merge = Merge::new(OWNER);
-    let text = merge.resources("Resources: {}\n", ours(&["One"])).unwrap_or_default();
-    assert_eq!(text, merged("Resources: {}\n", &["One"]));
+    let text = merged("Resources: {}\n", &["One"]);
     assert_eq!(merge.remove(&text).as_deref(), Ok("Resources: {}\n"));
     assert_eq!(Merge::new("somebody").remove(&text), Ok(text));
     assert_eq!(merge.owner(), OWNER);
