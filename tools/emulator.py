@@ -88,6 +88,24 @@ STORED_OTHERWISE = (
     ),
 )
 
+# What it answers to a principal it does not understand, and why a case may be skipped for it.
+BAD_PRINCIPAL = "The provided principal was invalid"
+PRINCIPAL_KIND = "takes no principal but a service under amazonaws.com, an account, an IAM ARN and *"
+# Why a case is skipped that needs a high version.
+MANY_VERSIONS = f"numbers versions from 1 on: none beyond {MOST_VERSIONS} is made"
+
+
+def understood(principal):
+    """Whether this emulator should understand the principal; a refusal of any other is no fault of ours."""
+    if principal == "*":
+        return True
+    if not isinstance(principal, dict):
+        return False
+    return principal.get("Service", "").endswith(".amazonaws.com") or bool(
+        re.match(r"arn:[^:]+:iam:", principal.get("AWS", ""))
+    )
+
+
 class Skipped(Exception):
     """The case cannot be judged at all; the text is the name of the deviation."""
 
@@ -102,16 +120,16 @@ class Unavailable(Exception):
 class Emulator:
     """LocalStack on a free port of loopback, ended with this process.
 
-    `python` has LocalStack; `program` are the arguments that start it there; `services` are those of AWS it offers.
+    `python` has LocalStack; `program` are the arguments that start it there; `settings` are added to its environment.
     """
 
-    def __init__(self, python, program=("-m", "localstack.runtime.main"), services="lambda,s3,iam,sts"):
+    def __init__(self, python, program=("-m", "localstack.runtime.main"), settings=None):
         self._folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self.url = f"http://127.0.0.1:{free_port()}"
         with open(self._path("log"), "wb") as log:
             self._process = subprocess.Popen(
                 [python, *program],
-                env={**self._environment(), "SERVICES": services},
+                env={**self._environment(), **(settings or {})},
                 cwd=self._folder.name,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -134,6 +152,7 @@ class Emulator:
             "GATEWAY_LISTEN": address,
             "LOCALSTACK_HOST": address,
             "FILESYSTEM_ROOT": self._path("state"),
+            "SERVICES": "lambda,s3,iam,sts",
             "STRICT_SERVICE_LOADING": "1",
             "EAGER_SERVICE_LOADING": "0",
             # Nothing beyond loopback: no usage events, certificates, name server, containers or programs to fetch.
@@ -369,8 +388,11 @@ class Judge:
 
     def account(self, account, region):
         if (account, region) not in self.accounts:
-            self.accounts[account, region] = Account(self.url, account, region)
+            self.accounts[account, region] = self.make_account(account, region)
         return self.accounts[account, region]
+
+    def make_account(self, account, region):
+        return Account(self.url, account, region)
 
     def judge(self, case, skipped):
         """The problems of the case; the names of the deviations that count for it go to `skipped`."""

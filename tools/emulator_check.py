@@ -8,24 +8,31 @@ its Resource is made first. "get" and "remove" are commands too: the one must pr
 """
 
 import json
-import re
 import sys
 
 import emulator
-from emulator import HOME_REGION, MOST_VERSIONS, Skipped, deviations, find_statement, resource_of
+from emulator import (
+    BAD_PRINCIPAL,
+    HOME_REGION,
+    MANY_VERSIONS,
+    PRINCIPAL_KIND,
+    Skipped,
+    deviations,
+    find_statement,
+    resource_of,
+    understood,
+)
 from json_lines import BadLine, command_line, parse, require
 
 ADDING = ("AddPermission", "AddLayerVersionPermission")
-# What it answers to a principal it does not understand.
-BAD_PRINCIPAL = "The provided principal was invalid"
 
 
 class Judge(emulator.Judge):
     not_judged = {
-        "principal-kind": "takes no principal but a service under amazonaws.com, an account, an IAM ARN and *",
+        "principal-kind": PRINCIPAL_KIND,
         "home-region": f"knows the Regions of the aws partition only: the case is moved to {HOME_REGION}",
         "revision-id": "gives revision ids of its own: the one in force is put into the command",
-        "many-versions": f"numbers versions from 1 on: none beyond {MOST_VERSIONS} is made",
+        "many-versions": MANY_VERSIONS,
         "not-emulated": "has no resource policies of the newer API",
     }
 
@@ -113,17 +120,6 @@ def statement_of(case):
     if not isinstance(statement, dict) or not isinstance(statement.get("Sid"), str):
         raise BadLine('"statement" is no statement with a Sid')
     return statement
-
-
-def understood(principal):
-    """Whether this emulator should understand the principal; a refusal of any other is no fault of ours."""
-    if principal == "*":
-        return True
-    if not isinstance(principal, dict):
-        return False
-    return principal.get("Service", "").endswith(".amazonaws.com") or bool(
-        re.match(r"arn:[^:]+:iam:", principal.get("AWS", ""))
-    )
 
 
 def moved_home(case, resource):
