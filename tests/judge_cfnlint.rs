@@ -5,7 +5,7 @@
 mod judge;
 
 use judge::ask;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 const RIGHT_YAML: &str = r#"
 AWSTemplateFormatVersion: "2010-09-09"
@@ -43,6 +43,14 @@ fn permission(changes: Value) -> String {
     json!({"Resources": {"Allow": {"Type": "AWS::Lambda::Permission", "Properties": properties}}}).to_string()
 }
 
+/// A template of so many permissions, made longer by this text.
+fn large(count: usize, text: &str) -> String {
+    let one: Value = serde_json::from_str(&permission(json!({}))).expect("JSON");
+    let resources: Map<String, Value> =
+        (0..count).map(|number| (format!("Allow{number}"), one["Resources"]["Allow"].clone())).collect();
+    json!({"Resources": resources, "Metadata": {"Text": text}}).to_string()
+}
+
 fn policy(arn: &str) -> String {
     let properties = json!({"ResourceArn": arn, "PolicyDocument": {"Version": "2012-10-17", "Statement": []}});
     json!({"Resources": {"Policy": {"Type": "AWS::Lambda::ResourcePolicy", "Properties": properties}}}).to_string()
@@ -78,6 +86,9 @@ fn it_accepts_right_templates_and_refuses_wrong_ones() {
         // A warning: the account of a bucket does not stand in its ARN.
         (permission(json!({"SourceAccount": null})), Some(("W3663", "Properties"))),
         (policy("not-an-arn"), Some(("E3031", "ResourceArn"))),
+        (large(501, ""), Some(("E3010", "Resources"))),
+        (large(500, ""), None),
+        (large(1, &"x".repeat(1_000_000)), Some(("E1002", "Template"))),
         ("{".to_owned(), Some(("E0000", ""))),
         ("Resources: [".to_owned(), Some(("E0000", ""))),
         ("[]".to_owned(), Some(("E0000", ""))),
@@ -91,7 +102,8 @@ fn it_accepts_right_templates_and_refuses_wrong_ones() {
     for ((template, expected), answer) in cases.iter().zip(&answers) {
         let found = found(answer);
         // A wrong value may break more rules than the one looked for.
-        assert!(expected.map_or(found.is_empty(), |rule| found.contains(&rule)), "{template}\n{answer}");
+        let shown = &template[..template.len().min(500)];
+        assert!(expected.map_or(found.is_empty(), |rule| found.contains(&rule)), "{shown}\n{answer}");
     }
 }
 

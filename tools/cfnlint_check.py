@@ -15,9 +15,9 @@ os.environ["HOME"] = NOWHERE.name
 os.chdir(NOWHERE.name)
 
 from cfnlint.config import ConfigMixIn  # noqa: E402
-from cfnlint.decode.decode import decode_str  # noqa: E402
 from cfnlint.helpers import REGIONS  # noqa: E402
 from cfnlint.runner import Runner  # noqa: E402
+from cfnlint.runner.template import run_template_by_file_path  # noqa: E402
 from json_lines import BadLine, require, serve  # noqa: E402
 
 REGION = "us-east-1"
@@ -49,9 +49,11 @@ def described(match):
 
 def judge(case):
     judging = runner(regions_of(case))
-    template, matches = decode_str(require(case, "template", str))
-    if not matches:
-        matches = judging.validate_template(template)
+    # By file, because only a file has a size.
+    path = os.path.join(NOWHERE.name, "template")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(require(case, "template", str))
+    matches = run_template_by_file_path(path, judging.config, judging.rules, ignore_bad_template=False)
     return {"matches": [described(match) for match in matches]}
 
 
