@@ -3,6 +3,7 @@
 #[allow(dead_code, reason = "each test uses a part of it")]
 #[path = "support/case.rs"]
 mod case;
+#[allow(dead_code, reason = "each test uses a part of it")]
 #[path = "support/judge.rs"]
 mod judge;
 #[allow(dead_code, reason = "each test uses a part of it")]
