@@ -139,9 +139,11 @@ impl Call {
 }
 
 impl Argument {
+    /// The language of a template that the value is of, or was to be.
     fn language(&self) -> Option<Language> {
         match self.value {
             Value::Template { language, .. } => Some(language),
+            Value::Wrong => Language::meant(&self.tokens),
             _ => None,
         }
     }

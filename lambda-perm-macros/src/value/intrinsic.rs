@@ -27,6 +27,16 @@ pub(crate) enum Language {
 }
 
 impl Language {
+    /// The language of a value that is wrong, so that the call has the type that it was to have.
+    pub(crate) fn meant(tokens: &[TokenTree]) -> Option<Self> {
+        match unwrap_groups(tokens).as_slice() {
+            [TokenTree::Ident(name), TokenTree::Group(group)] if is_template(&name.to_string(), group) => {
+                Some(if name == TERRAFORM { Language::Terraform } else { Language::CloudFormation })
+            }
+            _ => None,
+        }
+    }
+
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Language::CloudFormation => "CloudFormation",
