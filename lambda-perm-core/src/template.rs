@@ -3,9 +3,14 @@
 //! A [`Template`] holds such a value twice: as its language writes it, and as text in which `${..}` stands for each part
 //! that is not known. The rules look at the text, as they look at a literal; see `hole.rs`.
 
-pub mod intrinsic;
+pub mod grammar;
+mod intrinsic;
+mod json;
 pub mod limit;
+pub mod name;
+pub mod pseudo;
 pub mod reference;
+pub mod resource;
 pub(crate) mod sub;
 
 pub use intrinsic::{Intrinsic, Value};

@@ -171,9 +171,14 @@ impl Values {
         if self.is_in_part(key) { Draft::check_in_part(key, text) } else { Draft::check(key, text) }
     }
 
+    fn carries_version(&self) -> bool {
+        let name = &self.texts[Key::LayerName as usize];
+        self.is_in_part(Key::LayerName) && name.as_deref().is_some_and(grammar::may_carry_version)
+    }
+
     /// Whether a key has to be given. The name of a layer may carry the version where only the deployment knows it.
     fn is_required(&self, key: Key) -> bool {
-        key.is_required() && !(key == Key::VersionNumber && self.is_in_part(Key::LayerName))
+        key.is_required() && !(key == Key::VersionNumber && self.carries_version())
     }
 
     /// What is wrong with values by themselves, and which are missing.

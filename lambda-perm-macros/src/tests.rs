@@ -7,6 +7,7 @@ mod documented;
 mod expansion;
 mod fuzz;
 mod recovery;
+mod template;
 
 use proc_macro2::{Span, TokenStream};
 

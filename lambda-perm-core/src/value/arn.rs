@@ -98,6 +98,18 @@ impl<'a> Parts<'a> {
         if hole::has_free_hole(header) && parts.wrong_part().is_some() { None } else { Some(parts) }
     }
 
+    /// Whether the ARN is of something else than this kind of resource of the service, whatever fills its holes.
+    pub(crate) const fn is_never(&self, service: &str, kind: &str) -> bool {
+        if hole::has_free_hole(between(self.text, 0, self.text.len() - self.resource.len())) {
+            return false;
+        }
+        let first = match split_once(self.resource, b':') {
+            Some((first, _)) => first,
+            None => self.resource,
+        };
+        (!has_hole(self.service) && !equal(self.service, service)) || (!has_hole(first) && !equal(first, kind))
+    }
+
     /// The first part before the resource that is malformed. A part with a hole is not.
     const fn wrong_part(&self) -> Option<Wrong> {
         if !has_hole(self.partition)
