@@ -340,7 +340,7 @@ fn a_template_declares_what_it_refers_to() {
         statement_id = "topic",
         action = InvokeFunction,
         principal = sns,
-        source_arn = Sub("arn:${AWS::Partition}:sns:${AWS::Region}:${Owner}:${!raw}${Topic}"),
+        source_arn = Sub("arn:${AWS::Partition}:sns:${AWS::Region}:${Owner}:${Topic}"),
     );
     let resources = Resources::of([TOPIC.cloudformation().expect("a resource")]).expect("one");
     let template = Template::new(resources).expect("small").description("topics").with_parameters().expect("names");
