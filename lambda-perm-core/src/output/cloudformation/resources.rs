@@ -62,6 +62,11 @@ impl Resources {
         &self.resources
     }
 
+    /// The resources, to be changed or put together with others.
+    pub fn into_resources(self) -> Vec<Resource> {
+        self.resources
+    }
+
     /// Makes CloudFormation create the permissions of each function one after the other: each depends on the one before it.
     /// Lambda refuses some changes of one policy that arrive at once, with a conflict that CloudFormation mostly tries again.
     #[must_use]

@@ -97,22 +97,29 @@ where
         self
     }
 
-    /// Keeps each resource in the stack that it is in now, given the templates that were written before, in order. New ones
-    /// take the places that are free. All resources are held in memory then, until the end.
+    /// Keeps each resource in the stack that it is in now, given the templates that were written before, each with the name of
+    /// its file. New ones take the places that are free. All resources are held in memory then, until the end.
     ///
     /// # Errors
     ///
-    /// When a text is no template that was written here.
-    pub fn keeping<'t>(mut self, templates: impl IntoIterator<Item = &'t str>) -> Result<Self, CloudFormationError> {
-        for (number, template) in templates.into_iter().enumerate() {
-            let wrong = |error: String| CloudFormationError::Previous { name: self.file(number + 1), error };
-            let Node::Map(sections) = Node::parse(template).map_err(|error| wrong(error.to_string()))? else {
+    /// When a text is no template that was written here, or a name is not that of one.
+    pub fn keeping<N: AsRef<str>, T: AsRef<str>>(
+        mut self,
+        templates: impl IntoIterator<Item = (N, T)>,
+    ) -> Result<Self, CloudFormationError> {
+        for (name, template) in templates {
+            let name = name.as_ref();
+            let wrong = |error: String| CloudFormationError::Previous { name: name.into(), error };
+            let Some(number) = self.number(name) else {
+                return Err(wrong(format!("its name is not that of a stack, such as `{}`", self.file(1))));
+            };
+            let Node::Map(sections) = Node::parse(template.as_ref()).map_err(|error| wrong(error.to_string()))? else {
                 return Err(wrong("it is no map".into()));
             };
             let Some((_, Node::Map(resources))) = sections.into_iter().find(|(key, _)| key == "Resources") else {
                 return Err(wrong("it has no `Resources`".into()));
             };
-            self.previous.extend(resources.into_iter().map(|(id, _)| (id, number)));
+            self.previous.extend(resources.into_iter().map(|(id, _)| (id, number - 1)));
         }
         Ok(self)
     }
@@ -220,6 +227,12 @@ where
     fn file(&self, number: usize) -> String {
         format!("{}-{number}.json", self.name)
     }
+
+    /// The number of the stack whose template has this file.
+    fn number(&self, file: &str) -> Option<usize> {
+        let number = file.strip_prefix(self.name.as_str())?.strip_prefix('-')?.strip_suffix(".json")?.parse().ok()?;
+        ((1..=RESOURCES).contains(&number) && self.file(number) == file).then_some(number)
+    }
 }
 
 fn capitalized(text: &str) -> String {
@@ -305,5 +318,64 @@ impl Stack {
         let is_empty = |node: &Node| matches!(node, Node::Map(entries) if entries.is_empty());
         let sections = sections.into_iter().filter(|(_, node)| !is_empty(node));
         Node::Map(sections.map(|(name, node)| (name.to_owned(), node)).collect()).to_json()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::permission::FunctionPermission;
+
+    type Files = BTreeMap<String, String>;
+
+    fn split(functions: impl IntoIterator<Item = u32>, previous: &Files) -> Result<Files, CloudFormationError> {
+        let mut files = Files::new();
+        let mut stacks = NestedStacks::new("all", |name: &str, template: String| {
+            files.insert(name.to_owned(), template);
+            Ok::<(), CloudFormationError>(())
+        })
+        .keeping(previous)?;
+        for number in functions {
+            let name = format!("f-{number}");
+            let permission = FunctionPermission::builder(name, "p", "lambda:InvokeFunction", "123456789012").build()?;
+            stacks.push(permission.cloudformation()?)?;
+        }
+        stacks.finish()?;
+        Ok(files)
+    }
+
+    fn changed(before: &Files, after: &Files) -> Vec<String> {
+        after.iter().filter(|(name, text)| before.get(*name) != Some(text)).map(|(name, _)| name.clone()).collect()
+    }
+
+    #[test]
+    fn keeps_places_whatever_the_order_of_the_files_and_with_one_missing() {
+        // Ten stacks, so that their files sort in another order than their numbers.
+        let files = split(0..5_000, &Files::new()).expect("ten stacks");
+        assert_eq!(files.len(), 10);
+        let more = split(0..5_001, &files).expect("eleven stacks");
+        assert_eq!(changed(&files, &more), ["all-11.json"]);
+        // All of the second one goes.
+        let less = split((0..500).chain(1_000..5_001), &more).expect("ten stacks");
+        assert_eq!((less.len(), changed(&more, &less)), (10, Vec::new()));
+        // Its number is free for what comes.
+        let again = split((0..500).chain(1_000..5_001).chain([9_999]), &less).expect("eleven stacks");
+        assert_eq!(changed(&less, &again), ["all-2.json"]);
+    }
+
+    #[test]
+    fn refuses_what_was_not_written_here() {
+        for (name, text, said) in [
+            ("all-1.yaml", "{}", "its name is not that of a stack, such as `all-1.json`"),
+            ("all-01.json", "{}", "its name is not"),
+            ("all-0.json", "{}", "its name is not"),
+            ("all-18446744073709551615.json", "{}", "its name is not"),
+            ("all-1.json", "[]", "it is no map"),
+            ("all-1.json", "{}", "it has no `Resources`"),
+        ] {
+            let previous = Files::from([(name.to_owned(), text.to_owned())]);
+            let error = split([], &previous).expect_err("it is refused").to_string();
+            assert!(error.contains(said) && error.starts_with(&format!("`{name}`")), "{error}");
+        }
     }
 }
