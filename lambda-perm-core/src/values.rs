@@ -3,6 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
+    __private::{FUNCTION_KEYS, LAYER_VERSION_KEYS},
     arn::{Inline, Wrong, find_constructor},
     draft::{Draft, Field},
     finding::{At, Error, Finding, Findings, Location},
@@ -247,7 +248,7 @@ impl Values {
     ///
     /// Everything that is wrong.
     pub fn function_in<L: Copy>(self) -> Result<FunctionPermission<Template<L, String>>, Findings> {
-        Ok(self.check()?.function_in(&self.expressions(), self.exceptions).to_owned_text())
+        Ok(self.check()?.function(self.exceptions).with_expressions(self.expressions(&FUNCTION_KEYS)).to_owned_text())
     }
 
     /// The permission for a layer version in a template.
@@ -256,11 +257,16 @@ impl Values {
     ///
     /// Everything that is wrong.
     pub fn layer_version_in<L: Copy>(self) -> Result<LayerVersionPermission<Template<L, String>>, Findings> {
-        Ok(self.check()?.layer_version_in(&self.expressions(), self.exceptions).to_owned_text())
+        let expressions = self.expressions(&LAYER_VERSION_KEYS);
+        Ok(self.check()?.layer_version(self.exceptions).with_expressions(expressions).to_owned_text())
     }
 
-    pub(crate) fn expressions(&self) -> Vec<(Key, &str)> {
-        self.expressions.iter().map(|(key, expression)| (*key, expression.as_str())).collect()
+    /// The expressions of some keys; empty for those of plain text.
+    pub(crate) fn expressions<const N: usize>(&self, keys: &[Key; N]) -> [&str; N] {
+        keys.map(|key| {
+            let expression = self.expressions.iter().find(|(other, _)| *other == key);
+            expression.map_or("", |(_, expression)| expression)
+        })
     }
 
     pub(crate) const fn exceptions(&self) -> &'static [Exception] {
