@@ -19,10 +19,13 @@ mod templates;
 
 use calls::{ACCOUNT, calls};
 use judge::{ask, ask_if_here};
-use lambda_perm::facts::cloudformation::RESOURCE_TYPES;
+use lambda_perm::{
+    cloudformation::{Resources, Template},
+    facts::cloudformation::RESOURCE_TYPES,
+};
 use lambda_perm_core::key::{Key, Target};
 use serde_json::{Value, json};
-use templates::{Rendered, configuration, templates};
+use templates::{Rendered, configuration, plain, templates};
 
 #[test]
 fn cfn_lint_finds_nothing() {
@@ -34,6 +37,20 @@ fn cfn_lint_finds_nothing() {
     for (line, answer) in lines.iter().zip(&answers) {
         assert_eq!(answer["matches"], json!([]), "{line}");
     }
+}
+
+/// All calls in one template, each for a function of its own, and one for another.
+#[test]
+fn cfn_lint_finds_nothing_in_a_template_of_many() {
+    let mut resources = Resources::new();
+    for (number, case) in calls().iter().enumerate() {
+        let named = case.clone().with(Key::StatementId, &format!("s{number}"));
+        resources.push(plain(&named)).expect("another statement");
+    }
+    let template = Template::new(resources.one_after_the_other()).expect("fewer than 500").description("all");
+    let lines = [json!({"id": 0, "template": template.to_yaml(), "regions": ["us-east-1", "eu-west-1"]})];
+    let Some(answers) = ask(&["cfnlint"], &lines) else { return };
+    assert_eq!(answers[0]["matches"], json!([]), "{}", template.to_yaml());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Calls as templates: with values as they are, and with intrinsic functions or references in their place.
 
 use lambda_perm::{
-    AccountId, Exception, FunctionUrlAuthType,
+    AccountId, Exception, FunctionPolicyBuf, FunctionUrlAuthType,
     cloudformation::{self, Property, Resource, Resources, Template},
     output::Scope,
     terraform::{self, Configuration},
@@ -40,18 +40,25 @@ impl Rendered {
     }
 }
 
-/// Every call as it is, and those that can be written with functions once more so.
+/// Every call as it is, those that can be written with functions once more so, and those for functions as whole policies.
 pub fn templates() -> Vec<Rendered> {
     let calls = calls();
     let plain = calls.iter().map(|case| Rendered::new(case, plain(case)));
+    let policies = calls.iter().filter_map(|case| Some(Rendered::new(case, whole_policy(case)?)));
     let deferred = calls.iter().filter_map(|case| {
         let rendered = Rendered::new(case, deferred(case)?);
         Some(Rendered { parameters: json!({"Fn": text(case, Key::FunctionName)}), ..rendered })
     });
-    plain.chain(deferred).collect()
+    plain.chain(deferred).chain(policies).collect()
 }
 
-fn plain(case: &Case) -> Resource {
+/// The call as the whole policy of its function, unless it needs a companion.
+fn whole_policy(case: &Case) -> Option<Resource> {
+    let Permission::Function(permission) = Permission::of(case, 3) else { return None };
+    FunctionPolicyBuf::of(&[permission]).ok()?.cloudformation_policy().ok()
+}
+
+pub fn plain(case: &Case) -> Resource {
     match Permission::of(case, 3) {
         Permission::Function(permission) => permission.cloudformation(),
         Permission::Layer(permission) => permission.cloudformation(),
