@@ -169,7 +169,13 @@ const fn may_have_a_form(text: &str) -> bool {
     match super::arn::Parts::split(text) {
         Some(arn) => hole::has_free_hole(text) && !arn.is_never("lambda", "function"),
         None if equal(first, "arn") => hole::has_free_hole(text),
-        None => hole::has_free_hole(first) || (is_account_id(first) && hole::is_hole(rest)),
+        None => {
+            let word = match split_once(rest, b':') {
+                Some((word, _)) => word,
+                None => rest,
+            };
+            hole::has_free_hole(first) || (is_account_id(first) && has_hole(word))
+        }
     }
 }
 
