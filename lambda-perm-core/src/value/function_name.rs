@@ -88,7 +88,8 @@ impl<'a> Parts<'a> {
         let Some((first, rest)) = split_once(text, b':') else {
             return Some(Self { name: text, ..Self::EMPTY });
         };
-        if !is_account_id(first) && !(has_hole(first) && starts_with(rest, "function:")) {
+        let is_account = is_account_id(first) || (has_hole(first) && starts_with(rest, "function:"));
+        if !is_account {
             // The API reads `function:x` as the function x, not as the alias x of a function called function.
             let undocumented = equal(first, "function") || split_once(rest, b':').is_some();
             return if undocumented { None } else { Some(Self { name: first, qualifier: Some(rest), ..Self::EMPTY }) };
