@@ -6,6 +6,7 @@ mod codes;
 mod documented;
 mod expansion;
 mod fuzz;
+mod holes;
 mod recovery;
 mod template;
 

@@ -1,4 +1,9 @@
 //! CloudFormation: intrinsic functions, pseudo parameters, limits, and the resource types whose ARNs permissions name.
+//!
+//! A value of `grant!` may be a call of an [`Intrinsic`], by its name without `Fn::`: `Ref("Topic")`. What its text shows is
+//! checked as a literal is. A pseudo parameter has a known place in that, a reference has none, unless the call declares
+//! the type of the resource: `Ref("Topic", of = "AWS::SNS::Topic")` is as good as the ARN of [`RESOURCE_TYPES`], with the
+//! variables of the stack in it.
 
 use crate::text::equal;
 

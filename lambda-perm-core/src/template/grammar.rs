@@ -24,7 +24,7 @@ pub const fn takes_intrinsic(key: Key) -> bool {
 }
 
 /// A function where the value must be known.
-pub fn misplaced<'a>(name: &'static str, key: Key) -> Finding<'a> {
+pub const fn misplaced<'a>(name: &'static str, key: Key) -> Finding<'a> {
     let message = Phrase::quoting(key.name())
         .plain(" must be known when this is compiled, and only the deployment knows what `")
         .plain(name)
@@ -40,7 +40,7 @@ pub fn misplaced<'a>(name: &'static str, key: Key) -> Finding<'a> {
 }
 
 /// A name that is no function, and resembles one.
-pub fn unknown(name: &str, key: Key) -> Finding<'_> {
+pub const fn unknown(name: &str, key: Key) -> Finding<'_> {
     let message = Phrase::new("there is no intrinsic function ").quoted(name);
     let help = match closest(name, Function::NAMES) {
         Some(near) => Phrase::new("did you mean `").plain(near).plain("`?"),
@@ -58,7 +58,7 @@ pub fn resembles_intrinsic(name: &str) -> bool {
 }
 
 /// Too many or too few arguments, or such as are not separated.
-pub fn malformed<'a>(function: Function, key: Key) -> Finding<'a> {
+pub const fn malformed<'a>(function: Function, key: Key) -> Finding<'a> {
     let message = Phrase::new("these are not the arguments of `").plain(function.name()).plain("`");
     let help = Phrase::new("write ").plain(function.usage());
     Finding::new(Code::MalformedIntrinsic, key, message, help)
@@ -67,14 +67,14 @@ pub fn malformed<'a>(function: Function, key: Key) -> Finding<'a> {
 const NOT_CONSTANT: &str = "write the text itself, in a macro of yours if it stands in several places, or Ref(\"Parameter\") for a parameter of the template";
 
 /// An argument that is no string literal, and must be one.
-pub fn no_literal<'a>(function: Function, key: Key) -> Finding<'a> {
+pub const fn no_literal<'a>(function: Function, key: Key) -> Finding<'a> {
     let message = Phrase::quoting(function.name())
         .plain(" takes a string literal here: the template's text is written before constants and variables are known");
     Finding::new(Code::MalformedIntrinsic, key, message, Phrase::new(NOT_CONSTANT))
 }
 
 /// An argument that is neither a string literal nor a function.
-pub fn no_value<'a>(function: Function, key: Key) -> Finding<'a> {
+pub const fn no_value<'a>(function: Function, key: Key) -> Finding<'a> {
     let message = Phrase::quoting(function.name()).plain(
         " takes string literals and functions: the template's text is written before constants and variables are known",
     );
@@ -82,49 +82,49 @@ pub fn no_value<'a>(function: Function, key: Key) -> Finding<'a> {
 }
 
 /// An argument that is no list, and must be one.
-pub fn no_list<'a>(function: Function, key: Key) -> Finding<'a> {
+pub const fn no_list<'a>(function: Function, key: Key) -> Finding<'a> {
     let message = Phrase::quoting(function.name()).plain(" takes a list here");
     let help = Phrase::new("write ").plain(function.usage());
     Finding::new(Code::MalformedIntrinsic, key, message, help)
 }
 
 /// A list where there must be one value.
-pub fn list<'a>(what: &'static str, key: Key) -> Finding<'a> {
+pub const fn list<'a>(what: &'static str, key: Key) -> Finding<'a> {
     let message = Phrase::quoting(what).plain(" gives a list, and here stands one value");
     let help = Phrase::new("write Select(0, ..) around it for its first part, or Join(\"\", ..) for all of them");
     Finding::new(Code::MalformedIntrinsic, key, message, help)
 }
 
 /// The number in a `Select` that is none.
-pub fn no_index<'a>(key: Key) -> Finding<'a> {
+pub const fn no_index<'a>(key: Key) -> Finding<'a> {
     let message = Phrase::new("`Select` takes a whole number here, which counts from 0");
     let help = Phrase::new("write ").plain(Function::Select.usage());
     Finding::new(Code::MalformedIntrinsic, key, message, help)
 }
 
 /// The number in a `Select` that no value of the list has.
-pub fn index_out_of_list<'a>(count: usize, key: Key) -> Finding<'a> {
+pub const fn index_out_of_list<'a>(count: usize, key: Key) -> Finding<'a> {
     let message = Phrase::new("the list ends before that: `Select` counts from 0, and the last value is ")
         .number(count.saturating_sub(1));
     Finding::new(Code::MalformedIntrinsic, key, message, Phrase::new("write a smaller number, or a longer list"))
 }
 
 /// A variable of a `Sub` without a name.
-pub fn unnamed_variable<'a>(key: Key) -> Finding<'a> {
+pub const fn unnamed_variable<'a>(key: Key) -> Finding<'a> {
     let message = Phrase::new("a variable of `Sub` has a name, by which the text has it");
     let help = Phrase::new("write ").plain(Function::Sub.usage());
     Finding::new(Code::MalformedIntrinsic, key, message, help)
 }
 
 /// Something else than the type of the resource behind its name.
-pub fn no_declaration<'a>(function: Function, key: Key) -> Finding<'a> {
+pub const fn no_declaration<'a>(function: Function, key: Key) -> Finding<'a> {
     let message = Phrase::quoting(function.name()).plain(" takes nothing but the resource's type behind the name");
     let help = Phrase::new("write ").plain(function.usage()).plain(", or of = \"AWS::SNS::Topic\" behind the name");
     Finding::new(Code::MalformedIntrinsic, key, message, help)
 }
 
 /// CloudFormation and Terraform in one permission.
-pub fn mixed<'a>(first: &'static str, this: &'static str, key: Key) -> Finding<'a> {
+pub const fn mixed<'a>(first: &'static str, this: &'static str, key: Key) -> Finding<'a> {
     let message = Phrase::new("this value is of ")
         .plain(this)
         .plain(", and another one is of ")

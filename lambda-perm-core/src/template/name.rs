@@ -90,7 +90,7 @@ pub fn check_sub<'a>(text: &'a str, variables: &[String], key: Key) -> Option<Fi
 }
 
 /// A `${!..}`, by which a `Sub` keeps a `${..}` as it is. No value of a permission holds one.
-fn escaped(text: &str, key: Key) -> Finding<'_> {
+const fn escaped(text: &str, key: Key) -> Finding<'_> {
     let message = Phrase::new("`${!")
         .user(text)
         .plain("}` becomes the text `${")
@@ -128,14 +128,14 @@ pub fn has_variable(text: &str, name: &str) -> bool {
 }
 
 /// A variable of a `Sub` that its text does not have.
-pub fn unused_variable(name: &str, key: Key) -> Finding<'_> {
+pub const fn unused_variable(name: &str, key: Key) -> Finding<'_> {
     let message = Phrase::new("the text has no `${").user(name).plain("}`");
     let help = Phrase::new("remove `").user(name).plain("`, or write `${").user(name).plain("}` in the text");
     Finding::new(Code::SubVariable, key, message, help)
 }
 
 /// A variable of a `Sub` that another one is called like.
-pub fn repeated_variable(name: &str, key: Key) -> Finding<'_> {
+pub const fn repeated_variable(name: &str, key: Key) -> Finding<'_> {
     let message = Phrase::new("the variable ").quoted(name).plain(" is given twice");
     Finding::new(Code::SubVariable, key, message, Phrase::new("remove one of the two"))
 }
@@ -152,12 +152,12 @@ pub fn check_name<'a>(name: &'a str, what: &'static str, key: Key) -> Option<Fin
 }
 
 /// A text among the arguments of a function that is not the text of a `Sub`: nothing replaces a `${..}` in it.
-pub fn check_text(text: &str, key: Key) -> Option<Finding<'_>> {
+pub const fn check_text(text: &str, key: Key) -> Option<Finding<'_>> {
     unreplaced(text, key)
 }
 
 /// What is wrong with the name of an export.
-pub fn check_export(name: &str, key: Key) -> Option<Finding<'_>> {
+pub const fn check_export(name: &str, key: Key) -> Option<Finding<'_>> {
     if !name.is_empty() {
         return check_text(name, key);
     }

@@ -88,7 +88,8 @@ impl<'a> Parts<'a> {
         let Some((first, rest)) = split_once(text, b':') else {
             return Some(Self { name: text, ..Self::EMPTY });
         };
-        if !is_account_id(first) && !(has_hole(first) && starts_with(rest, "function:")) {
+        let is_account = is_account_id(first) || (has_hole(first) && starts_with(rest, "function:"));
+        if !is_account {
             // The API reads `function:x` as the function x, not as the alias x of a function called function.
             let undocumented = equal(first, "function") || split_once(rest, b':').is_some();
             return if undocumented { None } else { Some(Self { name: first, qualifier: Some(rest), ..Self::EMPTY }) };
@@ -169,7 +170,13 @@ const fn may_have_a_form(text: &str) -> bool {
     match super::arn::Parts::split(text) {
         Some(arn) => hole::has_free_hole(text) && !arn.is_never("lambda", "function"),
         None if equal(first, "arn") => hole::has_free_hole(text),
-        None => hole::has_free_hole(first) || (is_account_id(first) && hole::is_hole(rest)),
+        None => {
+            let word = match split_once(rest, b':') {
+                Some((word, _)) => word,
+                None => rest,
+            };
+            hole::has_free_hole(first) || (is_account_id(first) && has_hole(word))
+        }
     }
 }
 

@@ -118,6 +118,8 @@ pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
         }
     }
     let name = match split_once(layer.name, b':') {
+        // It may be an ARN of which the hole fills the beginning.
+        Some((start, _)) if hole::has_free_hole(start) && layer.arn.is_none() => return None,
         // The ARN of a version of which only the deployment knows the number.
         Some((name, version)) if layer.arn.is_some() && hole::is_hole(version) => name,
         Some(_) => return Some(check_version_in_name(sentence, layer.name)),

@@ -111,7 +111,8 @@ impl Reader<'_> {
             && let [TokenTree::Ident(_), TokenTree::Group(group)] = unwrap_groups(tokens).as_slice()
             && let [_, then, otherwise] = split(group.stream().into_iter().collect()).as_slice()
         {
-            let found = [self.check_whole(&values[0], &then.tokens), self.check_whole(&values[1], &otherwise.tokens)];
+            let [first, second] = &**values;
+            let found = [self.check_whole(first, &then.tokens), self.check_whole(second, &otherwise.tokens)];
             return found.iter().all(Option::is_some).then_some(());
         }
         if let Argument::Intrinsic(intrinsic) = value {
