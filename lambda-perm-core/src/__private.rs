@@ -29,7 +29,7 @@ pub use crate::{
     key::Key,
     permission::{FunctionPermission, LayerVersionPermission},
     set::{Member, Set},
-    template::{CloudFormation, Template, Terraform},
+    template::{CloudFormation, Deferred, Terraform},
 };
 #[cfg(feature = "runtime")]
 pub use crate::{finding::Location, values::Values};

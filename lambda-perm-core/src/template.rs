@@ -1,6 +1,6 @@
 //! Values of which only the deployment knows all: CloudFormation's intrinsic functions and Terraform's references.
 //!
-//! A [`Template`] holds such a value twice: as its language writes it, and as text in which `${..}` stands for each part
+//! A [`Deferred`] holds such a value twice: as its language writes it, and as text in which `${..}` stands for each part
 //! that is not known. The rules look at the text, as they look at a literal; see `hole.rs`.
 
 pub mod grammar;
@@ -39,7 +39,7 @@ pub enum Terraform {}
 ///
 /// Of Terraform, [`as_template`](Self::as_template) is what `as_intrinsic` is of CloudFormation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Template<L, S = &'static str> {
+pub struct Deferred<L, S = &'static str> {
     /// The text, with a hole `${..}` for each part that only the deployment knows.
     pub(crate) text: S,
     /// The value in its language; empty for plain text.
@@ -47,20 +47,20 @@ pub struct Template<L, S = &'static str> {
     language: PhantomData<L>,
 }
 
-impl<L, S> Template<L, S> {
+impl<L, S> Deferred<L, S> {
     pub(crate) const fn new(text: S, expression: S) -> Self {
         Self { text, expression, language: PhantomData }
     }
 }
 
-impl<'a, L> Template<L, &'a str> {
+impl<'a, L> Deferred<L, &'a str> {
     /// Plain text.
     pub(crate) const fn plain(text: &'a str) -> Self {
         Self::new(text, "")
     }
 }
 
-impl<L, S: AsRef<str>> Template<L, S> {
+impl<L, S: AsRef<str>> Deferred<L, S> {
     /// The plain text; `None` where only the deployment knows all of it.
     pub fn as_plain(&self) -> Option<&str> {
         if self.expression.as_ref().is_empty() { Some(self.text.as_ref()) } else { None }
@@ -74,14 +74,14 @@ impl<L, S: AsRef<str>> Template<L, S> {
     }
 }
 
-impl<S: AsRef<str>> Template<CloudFormation, S> {
+impl<S: AsRef<str>> Deferred<CloudFormation, S> {
     /// The value as CloudFormation's JSON: `{"Fn::Sub":".."}`, or `None` for plain text.
     pub fn as_intrinsic(&self) -> Option<&str> {
         Some(self.expression.as_ref()).filter(|json| !json.is_empty())
     }
 }
 
-impl<S: AsRef<str>> Template<Terraform, S> {
+impl<S: AsRef<str>> Deferred<Terraform, S> {
     /// The value as a template of Terraform, such as `${aws_sns_topic.orders.arn}`, or `None` for plain text.
     pub fn as_template(&self) -> Option<&str> {
         Some(self.expression.as_ref()).filter(|text| !text.is_empty())

@@ -10,7 +10,7 @@ use crate::{
     grammar,
     key::{Key, Target},
     permission::{Exception, FunctionPermission, LayerVersionPermission},
-    template::Template,
+    template::Deferred,
     value::{Arn, layer_version, principal},
 };
 
@@ -247,7 +247,7 @@ impl Values {
     /// # Errors
     ///
     /// Everything that is wrong.
-    pub fn function_in<L: Copy>(self) -> Result<FunctionPermission<Template<L, String>>, Findings> {
+    pub fn function_in<L: Copy>(self) -> Result<FunctionPermission<Deferred<L, String>>, Findings> {
         Ok(self.check()?.function(self.exceptions).with_expressions(self.expressions(&FUNCTION_KEYS)).to_owned_text())
     }
 
@@ -256,7 +256,7 @@ impl Values {
     /// # Errors
     ///
     /// Everything that is wrong.
-    pub fn layer_version_in<L: Copy>(self) -> Result<LayerVersionPermission<Template<L, String>>, Findings> {
+    pub fn layer_version_in<L: Copy>(self) -> Result<LayerVersionPermission<Deferred<L, String>>, Findings> {
         let expressions = self.expressions(&LAYER_VERSION_KEYS);
         Ok(self.check()?.layer_version(self.exceptions).with_expressions(expressions).to_owned_text())
     }

@@ -74,7 +74,7 @@ fn check_keys(call: &Call, target: Target, errors: &mut Errors, is_expected: fn(
 fn check_languages<'c>(arguments: impl Iterator<Item = &'c Argument>, errors: &mut Errors) {
     let mut first = None;
     for argument in arguments {
-        let Value::Template { language, .. } = argument.value else { continue };
+        let Value::Deferred { language, .. } = argument.value else { continue };
         let first: Language = *first.get_or_insert(language);
         if first != language
             && let Some(range) = Range::of(&argument.tokens)
@@ -90,7 +90,7 @@ fn check_limits<'c>(language: Option<Language>, arguments: impl Iterator<Item = 
         return;
     }
     let texts = arguments.filter_map(|argument| match &argument.value {
-        Value::Text(text) | Value::Template { text, .. } => Some((argument, text.as_str())),
+        Value::Text(text) | Value::Deferred { text, .. } => Some((argument, text.as_str())),
         _ => None,
     });
     let texts: Vec<(&Argument, &str)> = texts.collect();
@@ -134,7 +134,7 @@ pub(crate) fn draft(call: &Call, target: Target) -> Draft<'_> {
     for Argument { key, value, .. } in call.arguments(target) {
         draft = match value {
             Value::Text(text) => draft.with(*key, text),
-            Value::Template { text, .. } => draft.with_part(*key, text),
+            Value::Deferred { text, .. } => draft.with_part(*key, text),
             Value::NotNeeded { principal, id } => draft.with(*key, principal).with_not_needed(id),
             Value::Number(number) => draft.with_version(*number),
             Value::Expression | Value::Regional { .. } | Value::Constructed { .. } | Value::Suffixed | Value::Wrong => {
@@ -150,7 +150,7 @@ pub(crate) fn draft(call: &Call, target: Target) -> Draft<'_> {
 fn alternatives<'c>(call: &'c Call, target: Target, draft: Draft<'c>) -> impl Iterator<Item = Draft<'c>> {
     call.arguments(target).flat_map(move |argument| {
         let texts = match &argument.value {
-            Value::Template { alternatives, .. } => alternatives.as_slice(),
+            Value::Deferred { alternatives, .. } => alternatives.as_slice(),
             _ => &[],
         };
         texts.iter().map(move |text| draft.with_part(argument.key, text))

@@ -99,7 +99,7 @@ impl Call {
     pub(crate) fn carries(&self, key: Key) -> bool {
         let layer = self.argument(Key::LayerName).map(|argument| &argument.value);
         key == Key::VersionNumber
-            && matches!(layer, Some(Value::Template { text, .. }) if grammar::may_carry_version(text))
+            && matches!(layer, Some(Value::Deferred { text, .. }) if grammar::may_carry_version(text))
     }
 
     /// The language of the template that the permission is for, if any.
@@ -142,7 +142,7 @@ impl Argument {
     /// The language of a template that the value is of, or was to be.
     fn language(&self) -> Option<Language> {
         match self.value {
-            Value::Template { language, .. } => Some(language),
+            Value::Deferred { language, .. } => Some(language),
             Value::Wrong => Language::meant(&self.tokens),
             _ => None,
         }

@@ -35,7 +35,7 @@ pub(crate) enum Value {
     Suffixed,
     /// A value of which only the deployment knows all: in the language of a template, and as text with holes. An `If` has
     /// alternatives, each as such a text.
-    Template { language: Language, expression: String, text: String, alternatives: Vec<String> },
+    Deferred { language: Language, expression: String, text: String, alternatives: Vec<String> },
     /// Something that has been reported.
     Wrong,
 }
@@ -43,7 +43,7 @@ pub(crate) enum Value {
 impl Value {
     /// Whether nothing is left for const evaluation.
     pub(crate) const fn is_known(&self) -> bool {
-        matches!(self, Value::Text(_) | Value::NotNeeded { .. } | Value::Number(_) | Value::Template { .. })
+        matches!(self, Value::Text(_) | Value::NotNeeded { .. } | Value::Number(_) | Value::Deferred { .. })
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     draft::Draft,
     key::Key,
     permission::{FunctionPermission, LayerVersionPermission},
-    template::Template,
+    template::Deferred,
     value::{
         AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
         OrganizationId, Principal, Qualifier, StatementId,
@@ -246,14 +246,14 @@ macro_rules! in_template {
         $(
             impl Constant<$type> {
                 /// The permission for a template.
-                pub const fn in_template<L>(self) -> $type<Template<L>> {
+                pub const fn in_template<L>(self) -> $type<Deferred<L>> {
                     self.0.in_template::<L>()
                 }
             }
 
-            impl<L: Copy> Constant<$type<Template<L>>> {
+            impl<L: Copy> Constant<$type<Deferred<L>>> {
                 /// Passes the permission on. What is asked for is its own language.
-                pub const fn in_template<M>(self) -> $type<Template<L>> {
+                pub const fn in_template<M>(self) -> $type<Deferred<L>> {
                     self.0
                 }
             }

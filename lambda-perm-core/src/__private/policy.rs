@@ -8,7 +8,7 @@ use crate::{
     permission::{Exception, FunctionPermission, LayerVersionPermission},
     policy::{FunctionPolicy, LayerVersionPolicy, Policy},
     set::Set,
-    template::Template,
+    template::Deferred,
 };
 
 /// A policy of permissions that have been checked together, and its document, if that is known.
@@ -226,7 +226,7 @@ macro_rules! in_template {
         impl<const N: usize> $policy<N> {
             /// The same policy for a template.
             #[must_use]
-            pub const fn in_template<L: Copy>(self) -> $policy<N, Template<L>> {
+            pub const fn in_template<L: Copy>(self) -> $policy<N, Deferred<L>> {
                 let mut permissions = [self.permissions[0].in_template::<L>(); N];
                 let mut at = 1;
                 while at < N {

@@ -15,7 +15,7 @@ use crate::{
     permission::{FunctionPermission, LayerVersionPermission},
     policy::{Permission, Permissions, Policy},
     set::{Member, Set},
-    template::Template,
+    template::Deferred,
     value::{
         AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
         OrganizationId, Principal, Qualifier, StatementId,
@@ -259,9 +259,9 @@ impl<P, T: GivenPermission<P>> GivenPermission<P> for &T {
 }
 
 /// A permission for a template with text of its own.
-pub type OwnedFunctionTemplate<L> = FunctionPermission<Template<L, String>>;
+pub type OwnedFunctionTemplate<L> = FunctionPermission<Deferred<L, String>>;
 /// A permission for a template with text of its own.
-pub type OwnedLayerVersionTemplate<L> = LayerVersionPermission<Template<L, String>>;
+pub type OwnedLayerVersionTemplate<L> = LayerVersionPermission<Deferred<L, String>>;
 
 /// A permission that may be one of a set for a template: one for a template of that language, or a plain one.
 #[diagnostic::on_unimplemented(
@@ -282,7 +282,7 @@ macro_rules! in_template {
         $(
             #[diagnostic::do_not_recommend]
             impl<L: Copy, S: AsRef<str>> InTemplate<L> for $type<S> {
-                type Owned = $type<Template<L, String>>;
+                type Owned = $type<Deferred<L, String>>;
 
                 fn owned_in(&self) -> Self::Owned {
                     self.borrowed().in_template::<L>().to_owned_text()
@@ -290,8 +290,8 @@ macro_rules! in_template {
             }
 
             #[diagnostic::do_not_recommend]
-            impl<L: Copy, S: AsRef<str>> InTemplate<L> for $type<Template<L, S>> {
-                type Owned = $type<Template<L, String>>;
+            impl<L: Copy, S: AsRef<str>> InTemplate<L> for $type<Deferred<L, S>> {
+                type Owned = $type<Deferred<L, String>>;
 
                 fn owned_in(&self) -> Self::Owned {
                     self.to_owned_text()

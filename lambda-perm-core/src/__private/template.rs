@@ -6,7 +6,7 @@ use crate::{
     draft::Draft,
     key::Key,
     permission::{FunctionPermission, LayerVersionPermission},
-    template::Template,
+    template::Deferred,
     value::LayerVersion,
 };
 
@@ -27,18 +27,18 @@ pub const LAYER_VERSION_KEYS: [Key; 3] = [Key::LayerName, Key::Principal, Key::O
 impl<'a> FunctionPermission<&'a str> {
     /// The permission for a template, with an expression for each of [`FUNCTION_KEYS`]; empty for plain text.
     #[must_use]
-    pub const fn with_expressions<L>(self, expressions: [&'a str; 7]) -> FunctionPermission<Template<L, &'a str>> {
+    pub const fn with_expressions<L>(self, expressions: [&'a str; 7]) -> FunctionPermission<Deferred<L, &'a str>> {
         let [function_name, qualifier, principal, source_arn, source_account, token, organization] = expressions;
         FunctionPermission {
-            function_name: Template::new(self.function_name, function_name),
-            qualifier: Template::new(self.qualifier, qualifier),
-            statement_id: Template::plain(self.statement_id),
-            action: Template::plain(self.action),
-            principal: Template::new(self.principal, principal),
-            source_arn: Template::new(self.source_arn, source_arn),
-            source_account: Template::new(self.source_account, source_account),
-            event_source_token: Template::new(self.event_source_token, token),
-            principal_org_id: Template::new(self.principal_org_id, organization),
+            function_name: Deferred::new(self.function_name, function_name),
+            qualifier: Deferred::new(self.qualifier, qualifier),
+            statement_id: Deferred::plain(self.statement_id),
+            action: Deferred::plain(self.action),
+            principal: Deferred::new(self.principal, principal),
+            source_arn: Deferred::new(self.source_arn, source_arn),
+            source_account: Deferred::new(self.source_account, source_account),
+            event_source_token: Deferred::new(self.event_source_token, token),
+            principal_org_id: Deferred::new(self.principal_org_id, organization),
             function_url_auth_type: self.function_url_auth_type,
             invoked_via_function_url: self.invoked_via_function_url,
             exceptions: self.exceptions,
@@ -48,7 +48,7 @@ impl<'a> FunctionPermission<&'a str> {
 
     /// The same permission for a template, all of plain text.
     #[must_use]
-    pub const fn in_template<L>(self) -> FunctionPermission<Template<L, &'a str>> {
+    pub const fn in_template<L>(self) -> FunctionPermission<Deferred<L, &'a str>> {
         self.with_expressions([""; 7])
     }
 }
@@ -56,15 +56,15 @@ impl<'a> FunctionPermission<&'a str> {
 impl<'a> LayerVersionPermission<&'a str> {
     /// The permission for a template, with an expression for each of [`LAYER_VERSION_KEYS`]; empty for plain text.
     #[must_use]
-    pub const fn with_expressions<L>(self, expressions: [&'a str; 3]) -> LayerVersionPermission<Template<L, &'a str>> {
+    pub const fn with_expressions<L>(self, expressions: [&'a str; 3]) -> LayerVersionPermission<Deferred<L, &'a str>> {
         let [layer_name, principal, organization] = expressions;
         LayerVersionPermission {
-            layer_name: Template::new(self.layer_name, layer_name),
+            layer_name: Deferred::new(self.layer_name, layer_name),
             version_number: self.version_number,
-            statement_id: Template::plain(self.statement_id),
-            action: Template::plain(self.action),
-            principal: Template::new(self.principal, principal),
-            organization_id: Template::new(self.organization_id, organization),
+            statement_id: Deferred::plain(self.statement_id),
+            action: Deferred::plain(self.action),
+            principal: Deferred::new(self.principal, principal),
+            organization_id: Deferred::new(self.organization_id, organization),
             exceptions: self.exceptions,
             set_exceptions: self.set_exceptions,
         }
@@ -72,7 +72,7 @@ impl<'a> LayerVersionPermission<&'a str> {
 
     /// The same permission for a template, all of plain text.
     #[must_use]
-    pub const fn in_template<L>(self) -> LayerVersionPermission<Template<L, &'a str>> {
+    pub const fn in_template<L>(self) -> LayerVersionPermission<Deferred<L, &'a str>> {
         self.with_expressions([""; 3])
     }
 
@@ -83,7 +83,7 @@ impl<'a> LayerVersionPermission<&'a str> {
     }
 }
 
-impl<'a, L> FunctionPermission<Template<L, &'a str>> {
+impl<'a, L> FunctionPermission<Deferred<L, &'a str>> {
     const fn texts(&self) -> FunctionPermission<&'a str> {
         FunctionPermission {
             function_name: self.function_name.text,
@@ -115,7 +115,7 @@ impl<'a, L> FunctionPermission<Template<L, &'a str>> {
     }
 }
 
-impl<'a, L> LayerVersionPermission<Template<L, &'a str>> {
+impl<'a, L> LayerVersionPermission<Deferred<L, &'a str>> {
     const fn texts(&self) -> LayerVersionPermission<&'a str> {
         LayerVersionPermission {
             layer_name: self.layer_name.text,
@@ -134,7 +134,7 @@ impl<'a, L> LayerVersionPermission<Template<L, &'a str>> {
     }
 }
 
-impl<L: Copy> FunctionPermission<Template<L, &str>> {
+impl<L: Copy> FunctionPermission<Deferred<L, &str>> {
     /// The same permission for the resource of another one.
     #[must_use]
     pub const fn for_resource_of(self, other: &Self) -> Self {
@@ -142,7 +142,7 @@ impl<L: Copy> FunctionPermission<Template<L, &str>> {
     }
 }
 
-impl<L: Copy> LayerVersionPermission<Template<L, &str>> {
+impl<L: Copy> LayerVersionPermission<Deferred<L, &str>> {
     /// The same permission for the resource of another one.
     #[must_use]
     pub const fn for_resource_of(self, other: &Self) -> Self {
@@ -153,13 +153,13 @@ impl<L: Copy> LayerVersionPermission<Template<L, &str>> {
 impl<'a> Draft<'a> {
     /// What a function's permission was made of.
     #[must_use]
-    pub const fn of_function_in<L>(permission: &FunctionPermission<Template<L, &'a str>>) -> Self {
+    pub const fn of_function_in<L>(permission: &FunctionPermission<Deferred<L, &'a str>>) -> Self {
         Self::of_function(&permission.texts()).with_parts(&FUNCTION_KEYS, &permission.expressions())
     }
 
     /// What a layer version's permission was made of.
     #[must_use]
-    pub const fn of_layer_version_in<L>(permission: &LayerVersionPermission<Template<L, &'a str>>) -> Self {
+    pub const fn of_layer_version_in<L>(permission: &LayerVersionPermission<Deferred<L, &'a str>>) -> Self {
         Self::of_layer_version(&permission.texts()).with_parts(&LAYER_VERSION_KEYS, &permission.expressions())
     }
 

@@ -6,7 +6,7 @@ use super::{Exception, FunctionPermission, LayerVersionPermission};
 use crate::{
     finding::Findings,
     key::{Key, Target},
-    template::Template,
+    template::Deferred,
     value::FunctionUrlAuthType,
     values::Values,
 };
@@ -34,7 +34,7 @@ pub struct LayerVersionTemplateBuilder<L> {
 macro_rules! builder {
     ($builder:ident makes $permission:ident by $build:ident; $($(#[doc = $doc:literal])* $method:ident: $key:ident;)*) => {
         impl<L: Copy> $builder<L> {
-            fn with(mut self, key: Key, value: impl Into<Template<L, String>>) -> Self {
+            fn with(mut self, key: Key, value: impl Into<Deferred<L, String>>) -> Self {
                 let value = value.into();
                 self.values = if value.expression.is_empty() {
                     self.values.with(key, Some(value.text))
@@ -46,7 +46,7 @@ macro_rules! builder {
 
             $(
                 $(#[doc = $doc])*
-                pub fn $method(self, value: impl Into<Template<L, String>>) -> Self {
+                pub fn $method(self, value: impl Into<Deferred<L, String>>) -> Self {
                     self.with(Key::$key, value)
                 }
             )*
@@ -62,7 +62,7 @@ macro_rules! builder {
             /// # Errors
             ///
             /// Everything that is wrong with it, as far as the text around what only the deployment knows shows.
-            pub fn build(self) -> Result<$permission<Template<L, String>>, Findings> {
+            pub fn build(self) -> Result<$permission<Deferred<L, String>>, Findings> {
                 self.values.$build()
             }
         }
@@ -92,10 +92,10 @@ builder! {
 impl<L: Copy> FunctionTemplateBuilder<L> {
     /// Begins a permission. The action must be text: what it is decides what else is checked.
     pub fn new(
-        function_name: impl Into<Template<L, String>>,
+        function_name: impl Into<Deferred<L, String>>,
         statement_id: impl AsRef<str>,
         action: impl AsRef<str>,
-        principal: impl Into<Template<L, String>>,
+        principal: impl Into<Deferred<L, String>>,
     ) -> Self {
         Self { values: Values::new(Target::Function, None), language: core::marker::PhantomData }
             .with(Key::FunctionName, function_name)
@@ -118,10 +118,10 @@ impl<L: Copy> FunctionTemplateBuilder<L> {
 impl<L: Copy> LayerVersionTemplateBuilder<L> {
     /// Begins a permission. The version may be left out where only the deployment knows the layer's name, which may carry it.
     pub fn new(
-        layer_name: impl Into<Template<L, String>>,
+        layer_name: impl Into<Deferred<L, String>>,
         version_number: Option<u64>,
         statement_id: impl AsRef<str>,
-        principal: impl Into<Template<L, String>>,
+        principal: impl Into<Deferred<L, String>>,
     ) -> Self {
         let values = Values::new(Target::LayerVersion, None);
         let values = match version_number {

@@ -7,7 +7,7 @@ use crate::{
     draft::Draft,
     permission::{Exception, FunctionPermission, LayerVersionPermission},
     stored::{Home, Named, Statement},
-    template::Template,
+    template::Deferred,
     values::Values,
 };
 
@@ -49,10 +49,10 @@ macro_rules! permission {
         permission!(@one impl[S: AsRef<str> + Clone] $type<S>, $type<String>, for $($resource)+;
             draft: |permission| Draft::$from(&permission.borrowed()),
             made: |draft, values| draft.$to(values.exceptions()));
-        permission!(@one impl[L: Copy] $type<Template<L, &str>>, $type<Template<L, String>>, for $($resource)+;
+        permission!(@one impl[L: Copy] $type<Deferred<L, &str>>, $type<Deferred<L, String>>, for $($resource)+;
             draft: |permission| Draft::$from_template(&permission.borrowed_template()),
             made: |draft, values| draft.$to(values.exceptions()).with_expressions::<L>(values.expressions(&$keys)));
-        permission!(@one impl[L: Copy] $type<Template<L, String>>, $type<Template<L, String>>, for $($resource)+;
+        permission!(@one impl[L: Copy] $type<Deferred<L, String>>, $type<Deferred<L, String>>, for $($resource)+;
             draft: |permission| Draft::$from_template(&permission.borrowed_template()),
             made: |draft, values| draft.$to(values.exceptions()).with_expressions::<L>(values.expressions(&$keys)));
 

@@ -53,7 +53,7 @@ pub(super) fn permission_type(target: Target, language: Option<Language>) -> Tok
         None => ty,
         Some(language) => {
             let language = template::language(language);
-            quote!(#ty<__lambda_perm::Template<__lambda_perm::#language>>)
+            quote!(#ty<__lambda_perm::Deferred<__lambda_perm::#language>>)
         }
     }
 }
@@ -209,7 +209,7 @@ impl<'c> Statement<'c> {
             let (key, name) = (key_path(argument.key), self.value_name(argument.key));
             match &argument.value {
                 Value::Text(text) => quote!(.with(#key, #text)),
-                Value::Template { text, .. } => quote!(.with_part(#key, #text)),
+                Value::Deferred { text, .. } => quote!(.with_part(#key, #text)),
                 Value::NotNeeded { principal, id } => quote!(.with(#key, #principal).with_not_needed(#id)),
                 Value::Number(number) => quote!(.with_version(#number)),
                 Value::Wrong => quote!(.with_opaque(#key)),

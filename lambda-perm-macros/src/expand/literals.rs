@@ -39,7 +39,7 @@ pub(super) fn of_set(statement: &Call, target: Target, language: Option<Language
 fn function(call: &Call, expressions: Option<&TokenStream>) -> TokenStream {
     let krate = &call.krate;
     let (name, qualifier) = match call.argument(Key::FunctionName).map(|argument| &argument.value) {
-        Some(Value::Template { text: name, .. }) => (name.as_str(), text(call, Key::Qualifier)),
+        Some(Value::Deferred { text: name, .. }) => (name.as_str(), text(call, Key::Qualifier)),
         _ => split_qualifier(text(call, Key::FunctionName), text(call, Key::Qualifier)),
     };
     let [statement_id, action, principal, source_arn, source_account] =
@@ -88,7 +88,7 @@ fn layer_version(call: &Call, expressions: Option<&TokenStream>) -> TokenStream 
 /// The text of a key; empty where it is absent.
 fn text(call: &Call, key: Key) -> &str {
     match call.argument(key).map(|argument| &argument.value) {
-        Some(Value::Text(text) | Value::Template { text, .. }) => text,
+        Some(Value::Text(text) | Value::Deferred { text, .. }) => text,
         Some(Value::NotNeeded { principal, .. }) => principal,
         _ => "",
     }

@@ -199,7 +199,7 @@ fn with_values(
         let text = |text: &str| quote!(.with(#key, __lambda_perm::literal(#text)));
         let value = match &argument.value {
             Value::Text(value) => text(value),
-            Value::Template { expression, text, .. } => quote!(.with_expression(#key, #expression, #text)),
+            Value::Deferred { expression, text, .. } => quote!(.with_expression(#key, #expression, #text)),
             Value::NotNeeded { principal, id } => {
                 let principal = text(principal);
                 quote!(#principal.with_not_needed(#id))

@@ -19,7 +19,7 @@ pub(super) fn with_expressions(call: &Call, target: Target, of: Language) -> Tok
         Target::LayerVersion => &LAYER_VERSION_KEYS,
     };
     let expressions = keys.iter().map(|key| match call.argument(*key).map(|argument| &argument.value) {
-        Some(Value::Template { expression, .. }) => expression.as_str(),
+        Some(Value::Deferred { expression, .. }) => expression.as_str(),
         _ => "",
     });
     let (krate, language) = (&call.krate, language(of));

@@ -79,7 +79,7 @@ impl Reader<'_> {
         self.check(&tokens, reference::terraform_template(&text, self.key))?;
         let shown = reference::reference_text(&text);
         self.check(&tokens, Draft::check_in_part(self.key, &shown))?;
-        Some(Value::Template { language: Language::Terraform, expression: text, text: shown, alternatives: Vec::new() })
+        Some(Value::Deferred { language: Language::Terraform, expression: text, text: shown, alternatives: Vec::new() })
     }
 
     fn cloudformation(&mut self, name: &Ident, group: &Group, all: &[TokenTree]) -> Option<Value> {
@@ -88,7 +88,7 @@ impl Reader<'_> {
         }
         let intrinsic = self.call(name, group, Wanted::One)?;
         self.check_whole(&Argument::Intrinsic(intrinsic.clone()), all)?;
-        Some(Value::Template {
+        Some(Value::Deferred {
             language: Language::CloudFormation,
             expression: intrinsic.to_json(),
             text: intrinsic.to_text(),

@@ -14,7 +14,7 @@ struct Terraform;
 enum If {}
 mod lambda_perm {}
 struct Property;
-struct Template;
+struct Deferred;
 struct CloudFormation;
 const of: () = ();
 

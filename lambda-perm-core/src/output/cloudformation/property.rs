@@ -4,13 +4,13 @@ use alloc::{format, string::String, vec};
 
 use crate::{
     output::template::{Node, document::map},
-    template::{CloudFormation, Template},
+    template::{CloudFormation, Deferred},
 };
 
 /// A value of a property: text, or an intrinsic function.
 ///
 /// `FunctionPermission<Property>` is what `grant!` makes of a call with an intrinsic function.
-pub type Property<S = &'static str> = Template<CloudFormation, S>;
+pub type Property<S = &'static str> = Deferred<CloudFormation, S>;
 
 /// What a permission that renders to CloudFormation holds: text, or a [`Property`].
 #[diagnostic::on_unimplemented(

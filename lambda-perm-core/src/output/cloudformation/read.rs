@@ -14,7 +14,7 @@ use crate::{
     key::Key,
     output::template::Node,
     template::{
-        Intrinsic, Template, Value,
+        Deferred, Intrinsic, Value,
         grammar::{malformed, no_list, unknown},
         name::{
             check_export, check_get_att, check_name, check_ref, check_sub, check_text, has_variable, unused_variable,
@@ -76,26 +76,26 @@ impl Property<String> {
     }
 }
 
-impl<L> From<&str> for Template<L, String> {
+impl<L> From<&str> for Deferred<L, String> {
     fn from(text: &str) -> Self {
         Self::new(text.into(), String::new())
     }
 }
 
-impl<L> From<String> for Template<L, String> {
+impl<L> From<String> for Deferred<L, String> {
     fn from(text: String) -> Self {
         Self::new(text, String::new())
     }
 }
 
-impl<L> From<Template<L, &str>> for Template<L, String> {
-    fn from(value: Template<L, &str>) -> Self {
+impl<L> From<Deferred<L, &str>> for Deferred<L, String> {
+    fn from(value: Deferred<L, &str>) -> Self {
         Self::new(value.text.into(), value.expression.into())
     }
 }
 
 fn property(intrinsic: &Intrinsic) -> Result<Property<String>, Error> {
-    Ok(Template::new(intrinsic.to_text(), intrinsic.to_json()))
+    Ok(Deferred::new(intrinsic.to_text(), intrinsic.to_json()))
 }
 
 fn not_json(error: &str) -> Finding<'_> {

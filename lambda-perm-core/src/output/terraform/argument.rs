@@ -7,7 +7,7 @@ use crate::{
     key::Key,
     output::template::Node,
     template::{
-        Template, Terraform,
+        Deferred, Terraform,
         reference::{reference_text, terraform_template},
     },
 };
@@ -15,7 +15,7 @@ use crate::{
 /// A value of an argument: text, or a template of Terraform with references.
 ///
 /// `FunctionPermission<Argument>` is what `grant!` makes of a call with `Terraform(..)`.
-pub type Argument<S = &'static str> = Template<Terraform, S>;
+pub type Argument<S = &'static str> = Deferred<Terraform, S>;
 
 impl Argument<String> {
     /// A template of Terraform, as a string of its JSON: `${aws_sns_topic.orders.arn}`.
