@@ -22,7 +22,7 @@
 pub mod findings;
 
 pub use lambda_perm_core::{
-    AccountId, Action, Arn, Error, EventSourceToken, Exception, Findings, FunctionName, FunctionPermission,
+    AccountId, Action, Arn, Deferred, Error, EventSourceToken, Exception, Findings, FunctionName, FunctionPermission,
     FunctionPolicy, FunctionPolicyBuf, FunctionUrlAuthType, LayerName, LayerVersion, LayerVersionPermission,
     LayerVersionPolicy, LayerVersionPolicyBuf, Lint, OrganizationId, Permission, Permissions, Policy, Principal,
     PrincipalKind, Qualifier, QualifierKind, RevisionId, StatementId, arn, facts, finding, output, snapshot,

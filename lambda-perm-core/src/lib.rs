@@ -50,6 +50,7 @@ pub use policy::{FunctionPolicy, LayerVersionPolicy, Policy};
 pub use policy::{
     FunctionPolicyBuf, KnownPermission, KnownPermissions, LayerVersionPolicyBuf, Permission, Permissions,
 };
+pub use template::Deferred;
 pub use value::{
     AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
     OrganizationId, Principal, PrincipalKind, Qualifier, QualifierKind, RevisionId, StatementId,

@@ -47,6 +47,7 @@ mod template;
 
 #[cfg(feature = "merge")]
 pub use super::template::merge::{Merge, MergeError, Position};
+pub use crate::template::CloudFormation;
 pub use error::CloudFormationError;
 pub use permission::ToResource;
 pub use property::{Property, PropertyValue};
@@ -55,10 +56,7 @@ pub use resources::Resources;
 pub use stacks::NestedStacks;
 pub use template::Template;
 
-use crate::{
-    permission::{FunctionTemplateBuilder, LayerVersionTemplateBuilder},
-    template::CloudFormation,
-};
+use crate::permission::{FunctionTemplateBuilder, LayerVersionTemplateBuilder};
 
 /// Makes a permission for a function from data, with intrinsic functions.
 ///

@@ -40,16 +40,14 @@ mod permission;
 mod policy;
 mod resource;
 
+pub use crate::template::Terraform;
 pub use argument::{Argument, ArgumentValue};
 pub use configuration::Configuration;
 pub use error::TerraformError;
 pub use permission::ToResource;
 pub use resource::Resource;
 
-use crate::{
-    permission::{FunctionTemplateBuilder, LayerVersionTemplateBuilder},
-    template::Terraform,
-};
+use crate::permission::{FunctionTemplateBuilder, LayerVersionTemplateBuilder};
 
 /// Makes a permission for a function from data, with references of Terraform.
 ///
