@@ -124,9 +124,11 @@ fn a_stale_template_fails_the_build(project: &Project) {
     let error = fails(&project.cargo(&["build"], false));
     assert!(error.contains(&format!("`template.yaml` is stale: line {line} has `  CartRoute")), "{error}");
     assert!(error.contains("and the code says `  BasketRoute") && error.contains("LAMBDA_PERM_UPDATE=1"), "{error}");
-    // The README shows this message.
-    let readme = project.read("README.md");
-    assert!(error.lines().take(2).all(|line| readme.contains(line)), "{error}");
+    // The README and the page show this message.
+    let page = fs::read_to_string(Path::new(REPOSITORY).join("docs/stack.md")).expect("the page");
+    for text in [project.read("README.md"), page] {
+        assert!(error.lines().take(2).all(|line| text.contains(line)), "{error}");
+    }
     assert_eq!(project.read("template.yaml"), before, "a build changes nothing unless it is told to");
 
     succeeds(&project.cargo(&["build"], true));
