@@ -24,6 +24,7 @@
 //! | LP06xx | [`no_effect`] | grants that nothing uses | lints |
 //! | LP07xx | [`unknown`] | what the catalogue does not hold | lints |
 //! | LP08xx | [`sets`] | the statements of a set together | errors and lints |
+//! | LP09xx | [`templates`] | values of which only the deployment knows all | errors |
 //!
 //! Nothing silences an error. A lint is what AWS accepts and is wrong all the same: an error too, unless
 //! `allow(lint, reason = "..")` names it. The macros, const evaluation and run time report a finding in the same words.
@@ -51,3 +52,6 @@ pub mod unknown {}
 
 #[doc = include_str!("../docs/findings/sets.md")]
 pub mod sets {}
+
+#[doc = include_str!("../docs/findings/templates.md")]
+pub mod templates {}

@@ -106,6 +106,64 @@ pub use lambda_perm_core::{cloudformation, terraform};
 /// # assert_eq!(INVOKE.principal().as_str(), "210987654321");
 /// ```
 ///
+/// # Values for templates
+///
+/// In a template of CloudFormation or Terraform, a value may be what only the deployment knows: a function of CloudFormation, by
+/// its name without `Fn::`, or a text with references of Terraform.
+///
+/// | form | gives |
+/// |---|---|
+/// | `Ref("LogicalId")`, `Ref("AWS::AccountId")` | what a resource, a parameter or a pseudo parameter stands for |
+/// | `GetAtt("LogicalId.Attribute")` | an attribute of a resource |
+/// | `Sub("arn:${AWS::Partition}:s3:::${Name}")`, `Sub("..${Name}", Name = Ref("Parameter"))` | text with its `${..}` replaced |
+/// | `ImportValue("export-name")` | what another stack exports |
+/// | `Join("-", ["uploads", Ref("AWS::Region")])` | values, one behind the other |
+/// | `Select(0, Split("-", Ref("LogicalId")))` | one value of a list |
+/// | `FindInMap("Map", "TopKey", "SecondKey")` | a value of the template's mappings |
+/// | `If("Condition", "value", Ref("LogicalId"))` | one of two values |
+/// | `Terraform("${aws_sns_topic.orders.arn}")` | a text with references of Terraform |
+///
+/// The keys that take them are `function_name`, `qualifier`, `principal`, `source_arn`, `source_account`,
+/// `event_source_token`, `principal_org_id`, `layer_name` and `organization_id`. Other keys may be constants. What stands in a
+/// function is string literals and functions, because the template's text is written before constants are known.
+///
+/// The result has another type, since nobody can send it to Lambda: it has no `add_permission()` and no `statement()`, and goes
+/// into a template. Its values are [`cloudformation::Property`] or [`terraform::Argument`].
+///
+/// ```
+/// use lambda_perm::{FunctionPermission, cloudformation::Property, grant};
+///
+/// const UPLOADS: FunctionPermission<Property> = grant!(
+///     function_name = Ref("Function"),
+///     statement_id = "uploads",
+///     action = InvokeFunction,
+///     principal = s3,
+///     source_arn = Sub("arn:${AWS::Partition}:s3:::${BucketName}"),
+///     source_account = Ref("AWS::AccountId"),
+/// );
+/// # let source = UPLOADS.source_arn().unwrap();
+/// assert_eq!(source.as_intrinsic(), Some(r#"{"Fn::Sub":"arn:${AWS::Partition}:s3:::${BucketName}"}"#));
+/// ```
+///
+/// What the text shows is checked like a literal: the service, the Region, the account, the shape behind a hole, each value
+/// of an `If`. What a hole may be filled with is not guessed at. `of = ..` says what type a resource has, and so which ARN a
+/// reference to it gives; Terraform's references tell that by themselves. This one does not compile, because `Ref` of a bucket
+/// gives its name:
+///
+/// ```compile_fail
+/// # use lambda_perm::grant;
+/// let uploads = grant!(
+///     function_name = Ref("Function"),
+///     statement_id = "uploads",
+///     action = InvokeFunction,
+///     principal = s3,
+///     source_arn = Ref("Bucket", of = "AWS::S3::Bucket"),
+///     source_account = Ref("AWS::AccountId"),
+/// );
+/// ```
+///
+/// The name of a layer may be the ARN of a version: `layer_name = Ref("LayerVersion")`, without `version_number`.
+///
 /// # Errors and lints
 ///
 /// What AWS rejects is an error. What AWS accepts and is wrong all the same is a lint, which is an error too unless
@@ -221,6 +279,29 @@ macro_rules! grant {
 /// `allow(..)` stands inside the statement: for `shadowed` in the one that is covered, for `incomplete_url` in the one that
 /// lacks its companion.
 ///
+/// # Sets of a template
+///
+/// A set with a value of a template, as [`grant!`] takes it, is one of that template:
+/// [`FunctionPolicy<N, Property>`](cloudformation::Property) or [`FunctionPolicy<N, Argument>`](terraform::Argument).
+/// Its `permission(..)` takes plain permissions and those of the same language. A set of which `permission(..)` alone is of a
+/// template does not know of it; `function_name = Sub("my-function")` makes it one.
+///
+/// ```
+/// use lambda_perm::{FunctionPolicy, policy, terraform::Argument};
+///
+/// const POLICY: FunctionPolicy<2, Argument> = policy!(
+///     function_name = Terraform("${aws_lambda_function.orders.function_name}"),
+///     statement(
+///         statement_id = "topic",
+///         action = InvokeFunction,
+///         principal = sns,
+///         source_arn = Terraform("${aws_sns_topic.orders.arn}"),
+///     ),
+///     statement(statement_id = "partner", action = GetFunction, principal = "210987654321"),
+/// );
+/// # assert_eq!(POLICY.json(), None);
+/// ```
+///
 /// # Sets and grants together
 ///
 /// [`merged_with`](Policy::merged_with) adds grants and other sets at run time, with the same checks and an error instead of
@@ -261,6 +342,9 @@ macro_rules! policy {
 /// let codes: Vec<_> = findings.iter().map(|finding| finding.code().id()).collect();
 /// assert_eq!(codes, ["LP0201", "LP0407"]);
 /// ```
+///
+/// Functions of a template stand beside such values as in [`grant!`]; the result is then a
+/// [`FunctionPermission<Property<String>>`](cloudformation::Property).
 ///
 /// A word in lower case in the place of a principal is a service if the catalogue has it, and else a variable; `&name` is
 /// always a variable.

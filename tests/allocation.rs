@@ -1,4 +1,4 @@
-//! Writing into a buffer that has room allocates nothing.
+//! Writing into a buffer that has room allocates nothing, and splitting a large set holds one template at a time.
 
 use std::{
     alloc::{GlobalAlloc, Layout, System},
@@ -6,15 +6,19 @@ use std::{
 };
 
 use lambda_perm::{
-    AccountId, FunctionPermission, grant,
+    AccountId, FunctionPermission,
+    cloudformation::{CloudFormationError, NestedStacks},
+    grant,
     output::{Document, Scope},
 };
 
 thread_local! {
     static ALLOCATIONS: Cell<usize> = const { Cell::new(0) };
+    static LIVE: Cell<isize> = const { Cell::new(0) };
+    static PEAK: Cell<isize> = const { Cell::new(0) };
 }
 
-/// Counts the allocations of each thread, because the test runner has threads of its own.
+/// Counts the allocations and bytes of each thread, because the test runner has threads of its own.
 struct Counting;
 
 // SAFETY: passes everything on to the system's allocator.
@@ -22,11 +26,17 @@ struct Counting;
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         ALLOCATIONS.with(|count| count.set(count.get() + 1));
+        let live = LIVE.with(|live| {
+            live.set(live.get() + layout.size() as isize);
+            live.get()
+        });
+        PEAK.with(|peak| peak.set(peak.get().max(live)));
         // SAFETY: the caller's promises are the system allocator's.
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        LIVE.with(|live| live.set(live.get() - layout.size() as isize));
         // SAFETY: the caller's promises are the system allocator's.
         unsafe { System.dealloc(pointer, layout) }
     }
@@ -60,4 +70,26 @@ fn writing_a_document_into_a_buffer_with_room_allocates_nothing() {
     // The counter does count.
     drop(std::hint::black_box(vec![1]));
     assert!(ALLOCATIONS.with(Cell::get) > after);
+}
+
+/// The most bytes that are held while so many permissions are split.
+fn peak_of_splitting(count: usize) -> isize {
+    let before = LIVE.with(Cell::get);
+    PEAK.with(|peak| peak.set(before));
+    let mut stacks = NestedStacks::new("all", |_: &str, _: String| Ok::<(), CloudFormationError>(()));
+    for number in 0..count {
+        let name = format!("function-{number}");
+        let permission = FunctionPermission::builder(name, "partner", "lambda:InvokeFunction", "210987654321");
+        let resource = permission.build().expect("a permission").cloudformation().expect("a resource");
+        stacks.push(resource).expect("room");
+    }
+    stacks.finish().expect("few stacks");
+    PEAK.with(Cell::get) - before
+}
+
+#[test]
+fn splitting_holds_one_template_at_a_time() {
+    let (few, many) = (peak_of_splitting(2_000), peak_of_splitting(40_000));
+    assert!(few > 100_000, "a template has more than {few} bytes");
+    assert!(many < few * 3 / 2, "{few} bytes for 2,000 permissions, and {many} for 40,000");
 }

@@ -20,7 +20,7 @@ use lsp::{Editor, Offer};
 
 // rust-analyzer sets `cfg(rust_analyzer)` for crates at a path, as here, and not for those of a registry, as users have
 // them. So what the expansion names has to be there without it.
-const _: [&str; 2] = [editor::action::InvokeFunction, editor::service::s3];
+const _: [&str; 2] = [editor::action::InvokeFunction, editor::principal::s3];
 
 /// Arguments without a mistake.
 const RIGHT: &str = r#"function_name = "f", statement_id = "s", action = InvokeFunction, principal = s3, source_arn = BUCKET, source_account = "123456789012""#;
@@ -145,6 +145,8 @@ impl Session {
         let hover = self.editor.hover(&call(&pointed_at(&constructed, "s3_bucket")));
         self.check(hover.contains("const fn s3_bucket"), "hover on the constructor of an ARN", &hover);
 
+        self.hover_in_templates();
+
         let text = call(&pointed_at(RIGHT, "BUCKET"));
         let hover = self.editor.hover(&text);
         self.check(hover.contains("const BUCKET: &str"), "hover on a constant of the user's", &hover);
@@ -153,6 +155,24 @@ impl Session {
         self.check(is_theirs, "definition of a constant of the user's", &definitions);
         let hover = self.editor.hover(&program("const A: FunctionPermission = gr|ant!();"));
         self.check(hover.contains("Declares one permission"), "hover on the macro's name", &hover);
+    }
+
+    fn hover_in_templates(&mut self) {
+        let arguments = r#"function_name = Ref("F"), statement_id = "s", action = InvokeFunction, principal = sns, source_arn = Join("", [GetAtt("A.Arn", of = "AWS::SNS::Topic"), Sub("${B}", B = ImportValue("x"))])"#;
+        for (word, documentation) in [
+            ("Ref", "What a resource or parameter stands for"),
+            ("Join", "one behind the other"),
+            ("GetAtt", "An attribute of a resource"),
+            ("of = ", "what a reference to it gives"),
+            ("Sub", "are replaced"),
+            ("ImportValue", "another stack exports"),
+        ] {
+            let text = call(&pointed_at(arguments, word));
+            let hover = self.editor.hover(&text);
+            self.check(hover.contains(documentation), &format!("hover on `{word}` in `{arguments}`"), &hover);
+        }
+        let hover = self.editor.hover(&call(r#"function_name = T|erraform("${aws_lambda_function.f.arn}")"#));
+        self.check(hover.contains("text with references"), "hover on `Terraform`", &hover);
     }
 
     fn keys(&mut self) {
@@ -209,6 +229,12 @@ impl Session {
             (r#"colour = 3, function_name = "a b", !!, principal = s|, x"#, ["s3", "sns"]),
             (r#"function_name = "f", source_arn = s|("b"), principal = s3"#, ["s3_bucket", "sns_topic"]),
             (r#"function_name = "f", source_arn = s3_b|"#, ["s3_bucket", "sns_topic"]),
+            (r#"function_name = Re|, action = InvokeFunction"#, ["Ref", "Terraform"]),
+            (r#"function_name = "f", principal = Re|"#, ["Ref", "s3"]),
+            (r#"function_name = "f", source_arn = Su|, principal = s3"#, ["Sub", "s3_bucket"]),
+            (r#"function_name = "f", source_arn = Su|("${A}"), principal = s3"#, ["Sub", "Join"]),
+            (r#"function_name = "f", source_arn = Join("", ["a", Re|]), principal = s3"#, ["Ref", "GetAtt"]),
+            (r#"function_name = "f", source_account = Sub("${A}", A = Ge|), principal = s3"#, ["Ref", "GetAtt"]),
             (r#"function_name = "f", function_url_auth_type = N|"#, ["NONE", "AWS_IAM"]),
             (r#"function_name = "f", function_url_auth_type = |, action = InvokeFunctionUrl"#, ["NONE", "AWS_IAM"]),
         ] {

@@ -48,19 +48,29 @@ def parse(text):
         raise BadLine(f"not JSON: {error}") from None
 
 
-def _answer(number, text, judge):
-    answer = {"id": None}
-    try:
-        case = parse(text)
-        if not isinstance(case, dict):
-            raise BadLine("not a JSON object")
-        answer["id"] = case.get("id")
-        answer.update(judge(case))
-    except BadLine as error:
-        answer.update(line=number, error=str(error))
-    except Exception as error:  # A judge's own failure must not hide the answers to the other lines.
-        answer.update(line=number, error=f"the check failed: {type(error).__name__}: {error}")
-    return answer
+def _case(text):
+    case = parse(text)
+    if not isinstance(case, dict):
+        raise BadLine("not a JSON object")
+    return case
+
+
+def _failure(number, error):
+    """What is answered to a line that cannot be judged."""
+    if not isinstance(error, BadLine):  # A judge's own failure must not hide the answers to the other lines.
+        error = f"the check failed: {type(error).__name__}: {error}"
+    return {"line": number, "error": str(error)}
+
+
+def _lines():
+    return ((number, text) for number, text in enumerate(sys.stdin.buffer, 1) if text.strip())
+
+
+def _print(answer, failed):
+    """Prints the answer; returns whether it makes the exit code 1."""
+    # Flushed, so that a caller may write a line and wait for its answer.
+    print(json.dumps(answer), flush=True)
+    return "error" in answer or failed(answer)
 
 
 def serve(judge, failed):
@@ -69,12 +79,39 @@ def serve(judge, failed):
     Returns the exit code: 1 if a line could not be judged, or `failed(answer)` is true for one.
     """
     code = 0
-    for number, text in enumerate(sys.stdin.buffer, 1):
-        if not text.strip():
-            continue
-        answer = _answer(number, text, judge)
-        if "error" in answer or failed(answer):
+    for number, text in _lines():
+        answer = {"id": None}
+        try:
+            case = _case(text)
+            answer["id"] = case.get("id")
+            answer.update(judge(case))
+        except Exception as error:
+            answer.update(_failure(number, error))
+        if _print(answer, failed):
             code = 1
-        # Flushed, so that a caller may write a line and wait for its answer.
-        print(json.dumps(answer), flush=True)
     return code
+
+
+def serve_together(check, judge, failed):
+    """Answers all lines at the end of standard input, with `judge(cases)`, for what is too slow to run a line.
+
+    `check(case)` raises BadLine for a line that is not to be judged; `judge` returns as many answers as it gets cases.
+    """
+    answers, cases = [], []
+    for number, text in _lines():
+        answers.append({"id": None})
+        try:
+            case = _case(text)
+            answers[-1]["id"] = case.get("id")
+            check(case)
+            cases.append((number, case, answers[-1]))
+        except Exception as error:
+            answers[-1].update(_failure(number, error))
+    try:
+        for (_, _, answer), judged in zip(cases, judge([case for _, case, _ in cases]), strict=True):
+            answer.update(judged)
+    except Exception as error:
+        for number, _, answer in cases:
+            answer.update(_failure(number, error))
+    # All are printed, whatever the first of them says.
+    return int(any([_print(answer, failed) for answer in answers]))

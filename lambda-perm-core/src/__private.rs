@@ -11,6 +11,7 @@ mod wrong_type;
 
 pub use constant::{Checked, CheckedVersion, Constant};
 pub use policy::{ExaminedSet, fallback_function_policy, fallback_layer_version_policy, policy, text};
+pub use template::{FUNCTION_KEYS, LAYER_VERSION_KEYS};
 pub use wrong_type::{WrongType, takes};
 
 #[cfg(feature = "runtime")]
@@ -130,7 +131,10 @@ impl<'a> Draft<'a> {
     /// The permission, when all values are known and nothing was found.
     #[must_use]
     pub const fn function(&self, exceptions: &'static [Exception]) -> FunctionPermission<&'a str> {
-        let (function_name, qualifier) = split_qualifier(self.text(Key::FunctionName), self.text(Key::Qualifier));
+        let (function_name, qualifier) = match self.is_in_part(Key::FunctionName) {
+            true => (self.text(Key::FunctionName), self.text(Key::Qualifier)),
+            false => split_qualifier(self.text(Key::FunctionName), self.text(Key::Qualifier)),
+        };
         let permission = FunctionPermission {
             function_name,
             qualifier,
@@ -164,7 +168,7 @@ impl<'a> Draft<'a> {
             Some(number) if crate::value::layer_version::check(number).is_none() => number,
             _ => 1,
         };
-        layer_version(
+        let permission = layer_version(
             self.text(Key::LayerName),
             LayerVersion::new(number),
             self.text(Key::StatementId),
@@ -172,7 +176,12 @@ impl<'a> Draft<'a> {
             self.text(Key::Principal),
             self.text(Key::OrganizationId),
             exceptions,
-        )
+        );
+        if self.version().is_none() && self.is_in_part(Key::LayerName) {
+            permission.of_named_version()
+        } else {
+            permission
+        }
     }
 
     /// The draft with what was found.

@@ -282,6 +282,16 @@ pub struct Examination<'a> {
 }
 
 impl<'a> Examination<'a> {
+    /// Whether a value of which only a part is known may be what the lint was allowed for. Of a principal whose kind is known,
+    /// the hole leaves the place open and nothing else.
+    const fn may_be_needed(&self, lint: Lint) -> bool {
+        let is_of_place = matches!(lint, Lint::UnknownRegion | Lint::NeverMatches);
+        if matches!(self.subject.caller, Field::Known(_)) && !is_of_place {
+            return rule::may_find(lint, self.in_part.without(Key::Principal));
+        }
+        rule::may_find(lint, self.in_part)
+    }
+
     /// The next finding.
     pub const fn next_finding(&mut self) -> Option<Finding<'a>> {
         while self.rules != 0 {
@@ -320,7 +330,7 @@ impl<'a> Examination<'a> {
             let lint = Lint::ALL[self.rule - rule::COUNT];
             self.rule += 1;
             let is_unused = self.allowed.has(lint) && !self.silenced.has(lint);
-            if is_unused && !(self.is_in_set && lint.is_of_sets()) && !rule::may_find(lint, self.in_part) {
+            if is_unused && !(self.is_in_set && lint.is_of_sets()) && !self.may_be_needed(lint) {
                 return Some(crate::set::unused_allow(lint));
             }
         }

@@ -1,6 +1,6 @@
 //! Whether a source ARN pattern can match anything that a service sends.
 
-use crate::hole;
+use crate::{hole, text::between};
 
 /// How many tokens a form has at most: a bit each, and one for the end.
 const ROOM: usize = 127;
@@ -33,7 +33,11 @@ pub(crate) const fn intersects(text: &str, tail: &str, form: &str) -> bool {
             && let Some((start, end)) = hole::first(text, at)
             && start == at
         {
-            reached = step(b'*', reached, &tokens, count);
+            reached = if hole::is_one_part(between(text, start, end)) {
+                step_part(reached, &tokens, count)
+            } else {
+                step(b'*', reached, &tokens, count)
+            };
             at = end;
             continue;
         }
@@ -65,6 +69,22 @@ const fn step(byte: u8, reached: u128, tokens: &[Token; ROOM], count: usize) -> 
     next
 }
 
+/// The positions that are reached when the pattern has one or more characters other than `/` and `:`.
+const fn step_part(reached: u128, tokens: &[Token; ROOM], count: usize) -> u128 {
+    let (mut all, mut last) = (0, reached);
+    loop {
+        let next = step(ANY_IN_PART, last, tokens, count);
+        if next & !all == 0 {
+            return all;
+        }
+        all |= next;
+        last = next;
+    }
+}
+
+/// Stands for any character other than `/` and `:`.
+const ANY_IN_PART: u8 = 0;
+
 /// `Many` may stand for nothing.
 const fn skip_optional(mut reached: u128, tokens: &[Token; ROOM], count: usize) -> u128 {
     let mut rest = reached;
@@ -82,6 +102,7 @@ const fn skip_optional(mut reached: u128, tokens: &[Token; ROOM], count: usize) 
 const fn takes(token: Token, byte: u8) -> bool {
     match token {
         _ if byte == b'?' => true,
+        Token::Byte(expected) if byte == ANY_IN_PART => !matches!(expected, b'/' | b':'),
         Token::Byte(expected) => byte == expected,
         Token::One { any } | Token::Many { any } => any || !matches!(byte, b'/' | b':'),
     }
@@ -262,6 +283,21 @@ mod tests {
         assert!(intersects("${Api}/*/GET/pets", "", "${Api}/${Stage}/${Method}/${Path+}"));
         assert!(intersects("${Api}/*/${Route}", "", "${Api}/${Stage}/${Method}/${Path+}"));
         assert!(!intersects("rule/x${Name}", "", "topic/${Name}"));
+    }
+
+    #[test]
+    fn a_hole_that_is_one_part_crosses_no_separator() {
+        let method = "${Api}/${Stage}/${Method}/${Path+}";
+        for hole in ["${AWS::StackName}", "${aws_api_gateway_rest_api.a.execution_arn}"] {
+            assert!(!intersects(hole, "", method), "{hole}");
+            assert!(intersects(hole, "/*", method), "{hole}");
+            assert!(intersects(hole, "/*/GET/pets", method), "{hole}");
+            assert!(intersects(hole, "-x", "${Name}"), "{hole}");
+            assert!(!intersects("rule/", hole, "topic/${Name}"), "{hole}");
+        }
+        assert!(intersects("log-group:${AWS::StackName}", ":*", "log-group:${Name+}:*"));
+        assert!(!intersects("log-group:${AWS::StackName}", "", "log-group:${Name+}:*"));
+        assert!(intersects("${AWS::StackId}", "", method));
     }
 
     #[test]

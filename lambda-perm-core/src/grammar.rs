@@ -390,6 +390,11 @@ pub const fn missing_reason<'a>() -> Finding<'a> {
     Finding::of_call(Code::MissingReason, message, Phrase::new("add `reason = \"..\"` with the reason as a string"))
 }
 
+/// Whether a layer's name of which only the deployment knows all may be the ARN of a version.
+pub const fn may_carry_version(text: &str) -> bool {
+    crate::value::layer_name::may_carry_version(text)
+}
+
 /// A version number by itself.
 pub const fn version_number<'a>(number: u64) -> Option<Finding<'a>> {
     crate::value::layer_version::check(number)

@@ -6,7 +6,7 @@
 use crate::{
     finding::{Code, Finding, Phrase},
     key::Key,
-    text::{Class, between, char_at, equal, find, from, starts_with},
+    text::{self, Class, between, char_at, contains, ends_with, equal, from, starts_with},
 };
 
 /// Whether the text has a hole.
@@ -23,9 +23,9 @@ pub(crate) const fn is_hole(text: &str) -> bool {
 pub(crate) const fn first(text: &str, start: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
     let mut at = start;
-    while let Some(dollar) = find(text, b'$', at) {
+    while let Some(dollar) = text::find(text, b'$', at) {
         if dollar + 1 < bytes.len() && bytes[dollar + 1] == b'{' {
-            return match find(text, b'}', dollar) {
+            return match text::find(text, b'}', dollar) {
                 Some(end) => Some((dollar, end + 1)),
                 None => None,
             };
@@ -52,23 +52,46 @@ pub(crate) const fn unreplaced(text: &str, key: Key) -> Option<Finding<'_>> {
     let Some((start, end)) = first(text, 0) else { return None };
     let message =
         Phrase::quoting(between(text, start, end)).plain(" stands in a plain string, where nothing replaces it");
-    let help = if is_hole(text) && starts_with(text, "${AWS::") {
-        Phrase::new("write Ref(\"")
-            .user(between(text, 2, text.len() - 1))
-            .plain("\") for a template, or the value itself")
-    } else {
-        Phrase::new("write Sub(\"").user(text).plain("\") for a template, or the value itself")
-    };
-    Some(Finding::new(Code::Unreplaced, key, message, help))
+    Some(Finding::new(Code::Unreplaced, key, message, replaced(text)))
 }
 
-/// Splits at the first such byte that is not in a hole.
-pub(crate) const fn split_once(text: &str, byte: u8) -> Option<(&str, &str)> {
+/// How to write a text with holes, so that something fills them.
+pub(crate) const fn replaced(text: &str) -> Phrase<'_> {
+    let written = if is_hole(text) && starts_with(text, "${AWS::") {
+        Phrase::new("write Ref(\"").user(between(text, 2, text.len() - 1))
+    } else if is_of_terraform(text) {
+        Phrase::new("write Terraform(\"").user(text)
+    } else {
+        Phrase::new("write Sub(\"").user(text)
+    };
+    written.plain("\") for a template, or the value itself")
+}
+
+/// Whether the first hole is written as Terraform's references are: `${aws_sns_topic.orders.arn}`, `${var.name}`. The
+/// logical IDs of CloudFormation have no `_`, and most begin with a capital.
+const fn is_of_terraform(text: &str) -> bool {
+    let Some((start, end)) = first(text, 0) else { return false };
+    let Some((kind, _)) = text::split_once(between(text, start + 2, end - 1), b'.') else { return false };
+    !kind.is_empty() && (kind.as_bytes()[0].is_ascii_lowercase() || contains(kind, b'_'))
+}
+
+/// Whether what fills a hole, given with its braces, is one part of a resource: it has neither a `/` nor a `:`.
+///
+/// Source: API Gateway's `execution_arn` of Terraform ends behind the ID of the API, or behind a stage; the rest are pseudo
+/// parameters, of which the ARN of the stack and the list of topics have colons.
+pub(crate) const fn is_one_part(hole: &str) -> bool {
+    let is_pseudo =
+        starts_with(hole, "${AWS::") && !equal(hole, "${AWS::StackId}") && !equal(hole, "${AWS::NotificationARNs}");
+    is_pseudo || ends_with(hole, ".execution_arn}")
+}
+
+/// The position of the first such byte that is not in a hole.
+pub(crate) const fn find(text: &str, byte: u8) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
         if bytes[at] == byte {
-            return Some((between(text, 0, at), from(text, at + 1)));
+            return Some(at);
         }
         at = match bytes[at] {
             b'$' => match first(text, at) {
@@ -79,6 +102,14 @@ pub(crate) const fn split_once(text: &str, byte: u8) -> Option<(&str, &str)> {
         };
     }
     None
+}
+
+/// Splits at the first such byte that is not in a hole.
+pub(crate) const fn split_once(text: &str, byte: u8) -> Option<(&str, &str)> {
+    match find(text, byte) {
+        Some(at) => Some((between(text, 0, at), from(text, at + 1))),
+        None => None,
+    }
 }
 
 /// The first character outside of holes that is not of the class.
@@ -98,7 +129,7 @@ pub(crate) const fn outside(text: &str, class: Class) -> Option<&str> {
 /// The first character that is not of the class, outside of holes if there is one there.
 pub(crate) const fn misfit(text: &str, class: Class) -> Option<&str> {
     match outside(text, class) {
-        None => crate::text::outside(text, class),
+        None => text::outside(text, class),
         found => found,
     }
 }
@@ -110,6 +141,8 @@ pub(crate) const fn differ(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use alloc::borrow::ToOwned;
+
     use super::*;
 
     #[test]
@@ -121,6 +154,18 @@ mod tests {
         }
         assert_eq!(first("a$b${C}d", 0), Some((3, 7)));
         assert_eq!(first("${a${B}", 0), Some((0, 7)));
+    }
+
+    #[test]
+    fn says_what_fills_a_hole() {
+        let help = |text| unreplaced(text, Key::SourceAccount).map(|found| found.help().as_str().to_owned());
+        let expect = |text| Some(alloc::format!("write {text} for a template, or the value itself"));
+        assert_eq!(help("${AWS::AccountId}"), expect("Ref(\"AWS::AccountId\")"));
+        assert_eq!(help("${Account}"), expect("Sub(\"${Account}\")"));
+        assert_eq!(help("${Topic.Owner}"), expect("Sub(\"${Topic.Owner}\")"));
+        assert_eq!(help("${var.account}"), expect("Terraform(\"${var.account}\")"));
+        assert_eq!(help("a-${aws_x.y.z}"), expect("Terraform(\"a-${aws_x.y.z}\")"));
+        assert_eq!(help("123456789012"), None);
     }
 
     #[test]

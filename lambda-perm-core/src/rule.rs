@@ -167,6 +167,10 @@ impl Keys {
         Self(self.0 | 1 << key as u32)
     }
 
+    pub(crate) const fn without(self, key: Key) -> Self {
+        Self(self.0 & !(1 << key as u32))
+    }
+
     pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }

@@ -8,10 +8,23 @@ const LONGEST: usize = 64;
 /// Near enough is a third of the word's length; words of fewer than three characters get no suggestion, because
 /// everything is near them. Case does not count, so a wrong capital is always found.
 pub(crate) const fn closest(word: &str, candidates: &[&'static str]) -> Option<&'static str> {
-    if word.len() < 3 || word.len() > LONGEST {
+    if word.len() < 3 {
         return None;
     }
-    let (mut best, mut least, mut at) = (None, word.len() / 3 + 1, 0);
+    within(word, candidates, word.len() / 3)
+}
+
+/// The candidate that is the word but for one slip, where a word that is further away may be right.
+pub(crate) const fn misspelt(word: &str, candidates: &[&'static str]) -> Option<&'static str> {
+    within(word, candidates, 1)
+}
+
+/// The first of the nearest candidates, if it is not further away than that.
+const fn within(word: &str, candidates: &[&'static str], limit: usize) -> Option<&'static str> {
+    if word.len() > LONGEST {
+        return None;
+    }
+    let (mut best, mut least, mut at) = (None, limit + 1, 0);
     while at < candidates.len() {
         let distance = distance(word.as_bytes(), candidates[at].as_bytes());
         if distance < least {

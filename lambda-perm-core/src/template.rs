@@ -3,9 +3,14 @@
 //! A [`Template`] holds such a value twice: as its language writes it, and as text in which `${..}` stands for each part
 //! that is not known. The rules look at the text, as they look at a literal; see `hole.rs`.
 
-pub mod intrinsic;
+pub mod grammar;
+mod intrinsic;
+mod json;
 pub mod limit;
+pub mod name;
+pub mod pseudo;
 pub mod reference;
+pub mod resource;
 pub(crate) mod sub;
 
 pub use intrinsic::{Intrinsic, Value};
@@ -21,9 +26,18 @@ pub enum CloudFormation {}
 pub enum Terraform {}
 
 /// A value of a permission that goes into a template: plain text, or an expression of the template's language, which the
-/// deployment evaluates.
+/// deployment evaluates. As [`Property`](crate::cloudformation::Property) it is one of CloudFormation, as
+/// [`Argument`](crate::terraform::Argument) one of Terraform.
 ///
 /// It is no text, so a permission that holds it has no requests and no statement, only the output of its language.
+///
+/// | accessor | of plain text `"f"` | of `Sub("f-${Stage}")` |
+/// |---|---|---|
+/// | [`as_plain`](Self::as_plain) | `Some("f")` | `None` |
+/// | [`shown`](Self::shown) | `"f"` | `"f-${Stage}"` |
+/// | [`as_intrinsic`](Self::as_intrinsic) | `None` | `Some(r#"{"Fn::Sub":"f-${Stage}"}"#)` |
+///
+/// Of Terraform, [`as_template`](Self::as_template) is what `as_intrinsic` is of CloudFormation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Template<L, S = &'static str> {
     /// The text, with a hole `${..}` for each part that only the deployment knows.

@@ -183,14 +183,14 @@ pub(crate) const fn check<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
             hole::unreplaced(text, key)
         }
         Key::FunctionName => function_name::check(text),
-        Key::Qualifier => qualifier::check(text),
+        Key::Qualifier => qualifier::check_in_part(text),
         Key::StatementId => statement_id::check(text),
         Key::Action => action::check(text),
         Key::Principal => principal::check(text),
         Key::SourceArn => arn::check(text),
-        Key::SourceAccount => account_id::check(text),
-        Key::EventSourceToken => event_source_token::check(text),
-        Key::PrincipalOrgId | Key::OrganizationId => organization_id::check(text),
+        Key::SourceAccount => account_id::check_in_part(text),
+        Key::EventSourceToken => event_source_token::check_in_part(text),
+        Key::PrincipalOrgId | Key::OrganizationId => organization_id::check_in_part(text),
         Key::FunctionUrlAuthType => function_url_auth_type::check(text),
         Key::LayerName => layer_name::check(text),
         Key::InvokedViaFunctionUrl | Key::VersionNumber => None,
@@ -218,9 +218,9 @@ pub(crate) const fn check_in_part<'a>(key: Key, text: &'a str) -> Option<Finding
         return None;
     }
     let found = match key {
-        Key::Qualifier => qualifier::check(text),
-        Key::SourceAccount => account_id::check(text),
-        _ => event_source_token::check(text),
+        Key::Qualifier => qualifier::check_in_part(text),
+        Key::SourceAccount => account_id::check_in_part(text),
+        _ => event_source_token::check_in_part(text),
     };
     match found {
         Some(finding) => Some(finding.about(key)),

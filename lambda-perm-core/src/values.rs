@@ -3,6 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
+    __private::{FUNCTION_KEYS, LAYER_VERSION_KEYS},
     arn::{Inline, Wrong, find_constructor},
     draft::{Draft, Field},
     finding::{At, Error, Finding, Findings, Location},
@@ -171,9 +172,14 @@ impl Values {
         if self.is_in_part(key) { Draft::check_in_part(key, text) } else { Draft::check(key, text) }
     }
 
+    fn carries_version(&self) -> bool {
+        let name = &self.texts[Key::LayerName as usize];
+        self.is_in_part(Key::LayerName) && name.as_deref().is_some_and(grammar::may_carry_version)
+    }
+
     /// Whether a key has to be given. The name of a layer may carry the version where only the deployment knows it.
     fn is_required(&self, key: Key) -> bool {
-        key.is_required() && !(key == Key::VersionNumber && self.is_in_part(Key::LayerName))
+        key.is_required() && !(key == Key::VersionNumber && self.carries_version())
     }
 
     /// What is wrong with values by themselves, and which are missing.
@@ -242,7 +248,7 @@ impl Values {
     ///
     /// Everything that is wrong.
     pub fn function_in<L: Copy>(self) -> Result<FunctionPermission<Template<L, String>>, Findings> {
-        Ok(self.check()?.function_in(&self.expressions(), self.exceptions).to_owned_text())
+        Ok(self.check()?.function(self.exceptions).with_expressions(self.expressions(&FUNCTION_KEYS)).to_owned_text())
     }
 
     /// The permission for a layer version in a template.
@@ -251,11 +257,16 @@ impl Values {
     ///
     /// Everything that is wrong.
     pub fn layer_version_in<L: Copy>(self) -> Result<LayerVersionPermission<Template<L, String>>, Findings> {
-        Ok(self.check()?.layer_version_in(&self.expressions(), self.exceptions).to_owned_text())
+        let expressions = self.expressions(&LAYER_VERSION_KEYS);
+        Ok(self.check()?.layer_version(self.exceptions).with_expressions(expressions).to_owned_text())
     }
 
-    pub(crate) fn expressions(&self) -> Vec<(Key, &str)> {
-        self.expressions.iter().map(|(key, expression)| (*key, expression.as_str())).collect()
+    /// The expressions of some keys; empty for those of plain text.
+    pub(crate) fn expressions<const N: usize>(&self, keys: &[Key; N]) -> [&str; N] {
+        keys.map(|key| {
+            let expression = self.expressions.iter().find(|(other, _)| *other == key);
+            expression.map_or("", |(_, expression)| expression)
+        })
     }
 
     pub(crate) const fn exceptions(&self) -> &'static [Exception] {

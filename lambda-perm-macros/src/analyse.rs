@@ -9,7 +9,7 @@ use lambda_perm_core::{
     finding::{At, Finding, Lints},
     grammar,
     key::{Key, Target},
-    template::{intrinsic::mixed, limit},
+    template::{grammar::mixed, limit},
 };
 
 use crate::{
@@ -50,6 +50,9 @@ pub(crate) fn analyse(call: &Call, errors: &mut Errors) -> Analysis {
             rules &= !bit(rule);
         }
     }
+    for draft in alternatives(call, target, draft) {
+        report_alternative(call, target, &draft, errors);
+    }
     Analysis { target, is_complete: is_complete(call), waiting: Waiting { rules, silenced } }
 }
 
@@ -71,11 +74,12 @@ fn check_keys(call: &Call, target: Target, errors: &mut Errors, is_expected: fn(
 fn check_languages<'c>(arguments: impl Iterator<Item = &'c Argument>, errors: &mut Errors) {
     let mut first = None;
     for argument in arguments {
-        if let Value::Template { language, .. } = argument.value
-            && *first.get_or_insert(language) != language
+        let Value::Template { language, .. } = argument.value else { continue };
+        let first: Language = *first.get_or_insert(language);
+        if first != language
             && let Some(range) = Range::of(&argument.tokens)
         {
-            errors.push(range, &mixed(argument.key));
+            errors.push(range, &mixed(first.name(), language.name(), argument.key));
         }
     }
 }
@@ -85,10 +89,18 @@ fn check_limits<'c>(language: Option<Language>, arguments: impl Iterator<Item = 
     if language != Some(Language::CloudFormation) {
         return;
     }
-    for argument in arguments {
-        if let Value::Text(text) = &argument.value
-            && let (Some(finding), Some(range)) = (limit::check(argument.key, text), Range::of(&argument.tokens))
-        {
+    let texts = arguments.filter_map(|argument| match &argument.value {
+        Value::Text(text) | Value::Template { text, .. } => Some((argument, text.as_str())),
+        _ => None,
+    });
+    let texts: Vec<(&Argument, &str)> = texts.collect();
+    let qualifier = texts.iter().find(|(argument, _)| argument.key == Key::Qualifier).map(|(_, text)| *text);
+    for (argument, text) in texts {
+        let found = match (argument.key, qualifier) {
+            (Key::FunctionName, Some(qualifier)) => limit::check_qualified(text, qualifier),
+            (key, _) => limit::check(key, text),
+        };
+        if let (Some(finding), Some(range)) = (found, Range::of(&argument.tokens)) {
             errors.push(range, &finding);
         }
     }
@@ -132,6 +144,25 @@ pub(crate) fn draft(call: &Call, target: Target) -> Draft<'_> {
     }
     let draft = call.opaque(target).fold(draft, |draft, (key, _)| draft.with_opaque(key));
     call.lints().fold(draft, Draft::allowing)
+}
+
+/// The same with each value that an `If` may give, of which the text of the whole says nothing.
+fn alternatives<'c>(call: &'c Call, target: Target, draft: Draft<'c>) -> impl Iterator<Item = Draft<'c>> {
+    call.arguments(target).flat_map(move |argument| {
+        let texts = match &argument.value {
+            Value::Template { alternatives, .. } => alternatives.as_slice(),
+            _ => &[],
+        };
+        texts.iter().map(move |text| draft.with_part(argument.key, text))
+    })
+}
+
+/// Reports what is wrong where an `If` gives a certain value, unless that has been reported.
+fn report_alternative(call: &Call, target: Target, draft: &Draft<'_>, errors: &mut Errors) {
+    let (found, _) = findings(draft);
+    for (_, finding) in found.iter().filter(|(_, finding)| matches!(finding.at(), At::Value(_))) {
+        errors.push_once(range(call, target, finding), finding);
+    }
 }
 
 /// The tokens that a finding blames.

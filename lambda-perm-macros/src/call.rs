@@ -98,7 +98,8 @@ impl Call {
     /// Whether the value of another key may carry this one's: a layer's name the version, where only the deployment knows it.
     pub(crate) fn carries(&self, key: Key) -> bool {
         let layer = self.argument(Key::LayerName).map(|argument| &argument.value);
-        key == Key::VersionNumber && matches!(layer, Some(Value::Template { .. }))
+        key == Key::VersionNumber
+            && matches!(layer, Some(Value::Template { text, .. }) if grammar::may_carry_version(text))
     }
 
     /// The language of the template that the permission is for, if any.
@@ -138,9 +139,11 @@ impl Call {
 }
 
 impl Argument {
+    /// The language of a template that the value is of, or was to be.
     fn language(&self) -> Option<Language> {
         match self.value {
             Value::Template { language, .. } => Some(language),
+            Value::Wrong => Language::meant(&self.tokens),
             _ => None,
         }
     }

@@ -6,7 +6,7 @@
 
 use std::{path::PathBuf, sync::OnceLock};
 
-use lambda_perm_core::{grammar, key::Key};
+use lambda_perm_core::{grammar, key::Key, template::grammar::takes_intrinsic};
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::quote;
 
@@ -35,17 +35,14 @@ pub(crate) fn words(input: TokenStream) -> TokenStream {
     let krate = tokens.next();
     let mut words = Words::default();
     words.arguments(tokens.collect());
-    let Words { words, actions, services, auth_types, arns, lints } = words;
+    let Words { words, actions, principals, auth_types, sources, intrinsics, lints } = words;
     quote! {
         #[allow(unexpected_cfgs)]
         const _: () = {
             #[cfg(rust_analyzer)]
-            use #krate::{
-                __private::editor::{
-                    word::{ #words }, action::{ #actions }, service::{ #services }, auth_type::{ #auth_types },
-                    lint::{ #lints },
-                },
-                arn::{ #arns },
+            use #krate::__private::editor::{
+                word::{ #words }, action::{ #actions }, principal::{ #principals }, auth_type::{ #auth_types },
+                source::{ #sources }, intrinsic::{ #intrinsics }, lint::{ #lints },
             };
         };
     }
@@ -57,9 +54,13 @@ struct Words {
     /// The keys, and what stands beside them.
     words: TokenStream,
     actions: TokenStream,
-    services: TokenStream,
+    /// Services and functions of a template.
+    principals: TokenStream,
     auth_types: TokenStream,
-    arns: TokenStream,
+    /// Constructors of ARNs and functions of a template.
+    sources: TokenStream,
+    /// Functions of a template, and what stands in them.
+    intrinsics: TokenStream,
     lints: TokenStream,
 }
 
@@ -100,31 +101,73 @@ impl Words {
         }
     }
 
-    /// An identifier of the catalogue, in the place of a value.
+    /// An identifier of the catalogue, or a function, in the place of a value.
     fn value(&mut self, key: &str, value: &[TokenTree]) {
-        let value = unwrap_groups(value);
-        let (ident, is_alone) = match value.as_slice() {
-            [TokenTree::Ident(ident)] => (ident, true),
-            [TokenTree::Ident(ident), TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
-                (ident, false)
-            }
-            _ => return,
-        };
-        if !is_name(ident) {
-            return;
-        }
-        let name = ident.to_string();
+        let Some((ident, arguments)) = named(value) else { return };
+        let (name, is_alone) = (ident.to_string(), arguments.is_none());
         let list = match Key::find(key) {
             Some(Key::Action) if is_alone && !is_constant(&name) => &mut self.actions,
-            Some(Key::Principal) if !is_constant(&name) => &mut self.services,
+            Some(Key::Principal) if !is_constant(&name) => &mut self.principals,
             Some(Key::FunctionUrlAuthType) if is_alone && grammar::begins_auth_type(upper_case_start(&name)) => {
                 &mut self.auth_types
             }
-            Some(Key::SourceArn) if !is_alone || !(is_constant(&name) || name.starts_with(CURSOR)) => &mut self.arns,
+            Some(Key::SourceArn) if !is_alone || !(is_constant(&name) || name.starts_with(CURSOR)) => &mut self.sources,
+            Some(key) if takes_intrinsic(key) && is_type_like(&name) => &mut self.intrinsics,
             _ => return,
         };
         list.extend(quote!(#ident as _,));
+        if is_type_like(&name)
+            && let Some(arguments) = arguments
+        {
+            self.arguments_of_intrinsic(arguments);
+        }
     }
+
+    /// The functions among the arguments of a function.
+    fn arguments_of_intrinsic(&mut self, tokens: TokenStream) {
+        for part in split(tokens.into_iter().collect()) {
+            let value = match part.tokens.as_slice() {
+                [TokenTree::Ident(name), TokenTree::Punct(equals), value @ ..] if equals.as_char() == '=' => {
+                    if name == "of" {
+                        self.intrinsics.extend(quote!(#name as _,));
+                    }
+                    value
+                }
+                value => value,
+            };
+            match unwrap_groups(value).as_slice() {
+                [TokenTree::Group(list)] if list.delimiter() == Delimiter::Bracket => {
+                    self.arguments_of_intrinsic(list.stream());
+                }
+                value => self.intrinsic(value),
+            }
+        }
+    }
+
+    fn intrinsic(&mut self, value: &[TokenTree]) {
+        let Some((ident, arguments)) = named(value) else { return };
+        if is_type_like(&ident.to_string()) {
+            self.intrinsics.extend(quote!(#ident as _,));
+            self.arguments_of_intrinsic(arguments.unwrap_or_default());
+        }
+    }
+}
+
+/// A name, and the arguments behind it if it is called.
+fn named(value: &[TokenTree]) -> Option<(Ident, Option<TokenStream>)> {
+    let (ident, arguments) = match unwrap_groups(value).as_slice() {
+        [TokenTree::Ident(ident)] => (ident.clone(), None),
+        [TokenTree::Ident(ident), TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
+            (ident.clone(), Some(group.stream()))
+        }
+        _ => return None,
+    };
+    is_name(&ident).then_some((ident, arguments))
+}
+
+/// Whether the word is written as the functions of a template are: `Sub`.
+fn is_type_like(name: &str) -> bool {
+    name.starts_with(char::is_uppercase) && !is_constant(name)
 }
 
 /// What rust-analyzer writes at the cursor. Alone, it stands for a word that is not begun; in the place of a source that is

@@ -18,6 +18,13 @@ impl Errors {
         self.0.push(Reported { range, text: finding.render().as_str().to_owned() });
     }
 
+    /// Reports what has not been reported in the same words.
+    pub(crate) fn push_once(&mut self, range: Range, finding: &Finding<'_>) {
+        if !self.0.iter().any(|reported| reported.text == finding.render().as_str()) {
+            self.push(range, finding);
+        }
+    }
+
     pub(crate) const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -18,9 +18,9 @@ pub(crate) use policy::{checks_of_policy, expand_policy};
 pub(crate) use run_time::{expand_try, expand_try_policy, values, values_of_policy};
 
 pub(crate) fn expand(call: &Call, analysis: &Analysis) -> TokenStream {
-    match call.language() {
-        _ if !analysis.is_complete => constants::expand(call, analysis),
-        None => literals::expand(call, analysis.target),
-        Some(language) => template::expand(call, analysis.target, language),
+    if analysis.is_complete {
+        literals::expand(call, analysis.target, call.language())
+    } else {
+        constants::expand(call, analysis)
     }
 }

@@ -6,7 +6,9 @@ mod codes;
 mod documented;
 mod expansion;
 mod fuzz;
+mod holes;
 mod recovery;
+mod template;
 
 use proc_macro2::{Span, TokenStream};
 

@@ -33,8 +33,9 @@ pub(crate) enum Value {
     Constructed { name: Ident, arguments: Vec<TokenStream> },
     /// The statement ID of the other statement of a function URL, with a suffix.
     Suffixed,
-    /// A value of which only the deployment knows all: in the language of a template, and as text with holes.
-    Template { language: Language, expression: String, text: String },
+    /// A value of which only the deployment knows all: in the language of a template, and as text with holes. An `If` has
+    /// alternatives, each as such a text.
+    Template { language: Language, expression: String, text: String, alternatives: Vec<String> },
     /// Something that has been reported.
     Wrong,
 }

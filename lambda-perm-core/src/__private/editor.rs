@@ -1,9 +1,33 @@
 //! What editors show of the words of a call. The expansion names these where rust-analyzer reads it, and nowhere else.
 
-pub use crate::{
-    facts::{actions::id as action, services::id as service},
-    key::key,
-};
+pub use crate::{facts::actions::id as action, key::key};
+
+/// Values of which only the deployment knows all, and what stands in them.
+#[allow(non_upper_case_globals, reason = "named as users write them")]
+pub mod intrinsic {
+    pub use crate::facts::cloudformation::intrinsic::*;
+
+    /// A template of Terraform: text with references.
+    ///
+    /// `Terraform("${aws_sns_topic.orders.arn}")`
+    pub const Terraform: &str = "${..}";
+    /// The type of the resource, which tells what a reference to it gives.
+    ///
+    /// `Ref("LogicalId", of = "AWS::SNS::Topic")`
+    pub const of: &str = "AWS::..::..";
+}
+
+/// What a principal may be by name.
+pub mod principal {
+    pub use super::intrinsic::*;
+    pub use crate::facts::services::id::*;
+}
+
+/// What the ARN of a source may be made by.
+pub mod source {
+    pub use super::intrinsic::*;
+    pub use crate::arn::*;
+}
 
 /// The auth types of function URLs.
 pub mod auth_type {

@@ -1,4 +1,9 @@
 //! CloudFormation: intrinsic functions, pseudo parameters, limits, and the resource types whose ARNs permissions name.
+//!
+//! A value of `grant!` may be a call of an [`Intrinsic`], by its name without `Fn::`: `Ref("Topic")`. What its text shows is
+//! checked as a literal is. A pseudo parameter has a known place in that, a reference has none, unless the call declares
+//! the type of the resource: `Ref("Topic", of = "AWS::SNS::Topic")` is as good as the ARN of [`RESOURCE_TYPES`], with the
+//! variables of the stack in it.
 
 use crate::text::equal;
 
@@ -7,7 +12,7 @@ use crate::text::equal;
 pub struct PseudoParameter {
     /// The name: `AWS::Region`.
     pub name: &'static str,
-    /// What it stands for.
+    /// What it stands for, as in "is the Region of the stack".
     pub doc: &'static str,
 }
 
@@ -15,18 +20,24 @@ pub struct PseudoParameter {
 ///
 /// Source: CloudFormation user guide, pseudo-parameter-reference.
 pub const PSEUDO_PARAMETERS: &[PseudoParameter] = &[
-    PseudoParameter { name: "AWS::AccountId", doc: "The account of the stack." },
-    PseudoParameter { name: NO_VALUE, doc: "Takes a property away." },
-    PseudoParameter { name: "AWS::NotificationARNs", doc: "The notification topics of the stack, a list." },
-    PseudoParameter { name: "AWS::Partition", doc: "The partition of the stack." },
-    PseudoParameter { name: "AWS::Region", doc: "The Region of the stack." },
-    PseudoParameter { name: "AWS::StackId", doc: "The ARN of the stack." },
-    PseudoParameter { name: "AWS::StackName", doc: "The name of the stack." },
-    PseudoParameter { name: "AWS::URLSuffix", doc: "The DNS suffix of the partition." },
+    PseudoParameter { name: "AWS::AccountId", doc: "the account of the stack" },
+    PseudoParameter { name: NO_VALUE, doc: "nothing, which takes a property away" },
+    PseudoParameter { name: NOTIFICATION_ARNS, doc: "the list of the notification topics of the stack" },
+    PseudoParameter { name: "AWS::Partition", doc: "the partition of the stack" },
+    PseudoParameter { name: "AWS::Region", doc: "the Region of the stack" },
+    PseudoParameter { name: STACK_ID, doc: "the ARN of the stack" },
+    PseudoParameter { name: "AWS::StackName", doc: "the name of the stack" },
+    PseudoParameter { name: "AWS::URLSuffix", doc: "the DNS suffix of the partition" },
 ];
 
 /// The pseudo parameter that takes a property away.
 pub const NO_VALUE: &str = "AWS::NoValue";
+
+/// The pseudo parameter that is a list.
+pub(crate) const NOTIFICATION_ARNS: &str = "AWS::NotificationARNs";
+
+/// The pseudo parameter that is an ARN.
+pub(crate) const STACK_ID: &str = "AWS::StackId";
 
 /// The account of the stack, as the text of `Fn::Sub` has it.
 pub(crate) const ACCOUNT_ID: &str = "${AWS::AccountId}";
@@ -144,6 +155,19 @@ impl ResourceType {
         }
     }
 
+    /// The ARN as the text of a `Sub`, before and behind the reference, where no attribute gives it.
+    pub const fn arn_text(&self) -> Option<(&'static str, &'static str)> {
+        let mut at = 0;
+        while at < ARN_TEXTS.len() {
+            let (name, before, behind) = ARN_TEXTS[at];
+            if equal(name, self.name) {
+                return Some((before, behind));
+            }
+            at += 1;
+        }
+        None
+    }
+
     /// The form of the ARN that an attribute gives.
     pub const fn attribute_form(&self, attribute: &str) -> Option<&'static str> {
         let mut at = 0;
@@ -187,6 +211,17 @@ const fn row(
 ) -> ResourceType {
     ResourceType { name, reference, attributes }
 }
+
+/// The types that have no attribute for their ARN: what stands before and behind `${LogicalId}` in it.
+///
+/// Source: API Gateway developer guide, apigateway-permissions; CloudFront developer guide, private-content-restricting-access-to-lambda.
+const ARN_TEXTS: &[(&str, &str, &str)] = &[
+    ("AWS::ApiGateway::RestApi", EXECUTE_API, "/*/*/*"),
+    ("AWS::ApiGatewayV2::Api", EXECUTE_API, "/*/*"),
+    ("AWS::CloudFront::Distribution", "arn:${AWS::Partition}:cloudfront::${AWS::AccountId}:distribution/", ""),
+];
+
+const EXECUTE_API: &str = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:";
 
 /// The types whose ARNs permissions name, and others that people give by mistake.
 ///

@@ -1,4 +1,7 @@
 //! Terraform: the resource types of the AWS provider whose ARNs permissions name.
+//!
+//! A value of `grant!` may be a template of Terraform: `Terraform("${aws_sns_topic.orders.arn}")`. A reference tells its
+//! type, so one of [`RESOURCE_TYPES`] is as good as the ARN that its attribute gives.
 
 use crate::text::equal;
 

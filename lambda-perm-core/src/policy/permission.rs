@@ -3,6 +3,7 @@
 use alloc::string::String;
 
 use crate::{
+    __private::{FUNCTION_KEYS, LAYER_VERSION_KEYS},
     draft::Draft,
     permission::{Exception, FunctionPermission, LayerVersionPermission},
     stored::{Home, Named, Statement},
@@ -44,16 +45,16 @@ pub trait KnownPermission: Permission + sealed::KnownPermission {}
 
 /// The two kinds differ in what they are made of, and in the fields that name their resource.
 macro_rules! permission {
-    ($type:ident, from $from:ident or $from_template:ident, to $to:ident or $to_template:ident, for $($resource:ident)+) => {
+    ($type:ident, from $from:ident or $from_template:ident, to $to:ident with $keys:ident, for $($resource:ident)+) => {
         permission!(@one impl[S: AsRef<str> + Clone] $type<S>, $type<String>, for $($resource)+;
             draft: |permission| Draft::$from(&permission.borrowed()),
             made: |draft, values| draft.$to(values.exceptions()));
         permission!(@one impl[L: Copy] $type<Template<L, &str>>, $type<Template<L, String>>, for $($resource)+;
             draft: |permission| Draft::$from_template(&permission.borrowed_template()),
-            made: |draft, values| draft.$to_template(&values.expressions(), values.exceptions()));
+            made: |draft, values| draft.$to(values.exceptions()).with_expressions::<L>(values.expressions(&$keys)));
         permission!(@one impl[L: Copy] $type<Template<L, String>>, $type<Template<L, String>>, for $($resource)+;
             draft: |permission| Draft::$from_template(&permission.borrowed_template()),
-            made: |draft, values| draft.$to_template(&values.expressions(), values.exceptions()));
+            made: |draft, values| draft.$to(values.exceptions()).with_expressions::<L>(values.expressions(&$keys)));
 
         #[diagnostic::do_not_recommend]
         impl<S: AsRef<str> + Clone> KnownPermission for $type<S> {}
@@ -111,10 +112,10 @@ macro_rules! permission {
 }
 
 permission!(
-    FunctionPermission, from of_function or of_function_in, to function or function_in, for function_name qualifier
+    FunctionPermission, from of_function or of_function_in, to function with FUNCTION_KEYS, for function_name qualifier
 );
 permission!(
-    LayerVersionPermission, from of_layer_version or of_layer_version_in, to layer_version or layer_version_in,
+    LayerVersionPermission, from of_layer_version or of_layer_version_in, to layer_version with LAYER_VERSION_KEYS,
     for layer_name version_number
 );
 

@@ -16,10 +16,10 @@ use crate::{
 };
 
 /// All statements of the policy of one function, version or alias, with text of their own.
-pub type FunctionPolicyBuf = Policy<Vec<FunctionPermission<String>>>;
+pub type FunctionPolicyBuf<S = String> = Policy<Vec<FunctionPermission<S>>>;
 
 /// All statements of the policy of one layer version, with text of their own.
-pub type LayerVersionPolicyBuf = Policy<Vec<LayerVersionPermission<String>>>;
+pub type LayerVersionPolicyBuf<S = String> = Policy<Vec<LayerVersionPermission<S>>>;
 
 impl<C: Permissions> Policy<C> {
     /// The number of statements.

@@ -6,9 +6,9 @@ use crate::{
     facts::services::{SERVICES, Service, SourceArn, Support},
     finding::{Code, Finding, Phrase},
     glob::intersects,
-    hole::{differ, first},
+    hole::{self, differ, first, replaced},
     key::Key,
-    text::{between, equal, find},
+    text::{between, equal, from},
     value::arn,
 };
 
@@ -136,8 +136,7 @@ pub(crate) const fn unreplaced<'a>(subject: &Subject<'a>) -> Option<Finding<'a>>
     let Some((start, end)) = first(text, 0) else { return None };
     let message = Phrase::quoting(between(text, start, end))
         .plain(" stands in a plain string, where nothing replaces it, so no source ever matches");
-    let help = Phrase::new("write Sub(\"").user(text).plain("\") for a template, or the value itself");
-    Some(Finding::new(Code::UnreplacedInSource, Key::SourceArn, message, help))
+    Some(Finding::new(Code::UnreplacedInSource, Key::SourceArn, message, replaced(text)))
 }
 
 /// Whether the service sends anything that `resource` + `tail` matches.
@@ -164,19 +163,28 @@ pub(crate) const fn shape<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
         .plain(service.name)
         .plain(" sends ")
         .plain(service.sends);
-    Some(Finding::new(Code::SourceShape, Key::SourceArn, message, mended(service, arn)))
+    Some(Finding::new(
+        Code::SourceShape,
+        Key::SourceArn,
+        message,
+        mended(service, arn, subject.is_in_part(Key::SourceArn)),
+    ))
 }
 
-/// Says how to mend a source: without what stands behind the first `/` or `:`, or with what is missing at its end.
-const fn mended<'a>(service: &Service, arn: arn::Parts<'a>) -> Phrase<'a> {
+/// Says how to mend a source: without what stands behind the first `/` or `:`, or with what is missing at its end. How a text
+/// that is known in part is written is not known here, so of that only the difference is said.
+const fn mended<'a>(service: &Service, arn: arn::Parts<'a>, is_in_part: bool) -> Phrase<'a> {
     let before = arn.text.len() - arn.resource.len();
-    let cuts = [find(arn.resource, b'/', 0), find(arn.resource, b':', 0)];
+    let cuts = [hole::find(arn.resource, b'/'), hole::find(arn.resource, b':')];
     let mut at = 0;
     while at < cuts.len() {
         if let Some(cut) = cuts[at]
             && matches_any(service, between(arn.resource, 0, cut), "")
         {
-            return Phrase::new("write \"").user(between(arn.text, 0, before + cut)).plain("\"");
+            return match is_in_part {
+                true => Phrase::new("leave `").user(from(arn.resource, cut)).plain("` out"),
+                false => Phrase::new("write \"").user(between(arn.text, 0, before + cut)).plain("\""),
+            };
         }
         at += 1;
     }
@@ -184,7 +192,10 @@ const fn mended<'a>(service: &Service, arn: arn::Parts<'a>) -> Phrase<'a> {
     at = 0;
     while at < tails.len() {
         if !arn.resource.is_empty() && matches_any(service, arn.resource, tails[at]) {
-            return Phrase::new("write \"").user(arn.text).plain(tails[at]).plain("\"");
+            return match is_in_part {
+                true => Phrase::new("add `").plain(tails[at]).plain("` at its end"),
+                false => Phrase::new("write \"").user(arn.text).plain(tails[at]).plain("\""),
+            };
         }
         at += 1;
     }

@@ -9,7 +9,19 @@ use crate::{
 };
 
 /// What is wrong with a value as a property of CloudFormation: of a function's name, as far as its qualifier is in it.
-pub const fn check<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
+pub const fn check<'a>(key: Key, text: &str) -> Option<Finding<'a>> {
+    if has_hole(text) { None } else { check_length(key, chars(text), " characters") }
+}
+
+/// What is wrong with a function's name as a property of CloudFormation, to which the qualifier is appended.
+pub const fn check_qualified<'a>(name: &str, qualifier: &str) -> Option<Finding<'a>> {
+    if has_hole(name) || has_hole(qualifier) {
+        return None;
+    }
+    check_length(Key::FunctionName, chars(name) + 1 + chars(qualifier), " characters with its qualifier")
+}
+
+const fn check_length<'a>(key: Key, length: usize, of: &'static str) -> Option<Finding<'a>> {
     let (property, longest) = match key {
         Key::FunctionName => ("FunctionName", FUNCTION_NAME_LENGTH),
         Key::Principal => ("Principal", PRINCIPAL_LENGTH),
@@ -17,13 +29,13 @@ pub const fn check<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
         Key::SourceArn => ("SourceArn", SOURCE_ARN_LENGTH),
         _ => return None,
     };
-    let length = chars(text);
-    if has_hole(text) || length <= longest {
+    if length <= longest {
         return None;
     }
     let message = Phrase::new("this has ")
         .number(length)
-        .plain(" characters, and `")
+        .plain(of)
+        .plain(", and `")
         .plain(property)
         .plain("` of CloudFormation takes ")
         .number(longest)

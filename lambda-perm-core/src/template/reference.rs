@@ -7,65 +7,99 @@ use crate::{
     facts::terraform::{RESOURCE_TYPE_NAMES, resource_type},
     finding::{Code, Finding, Phrase},
     key::Key,
-    suggest::closest,
+    suggest::misspelt,
 };
 
 const EXAMPLE: &str = "write a reference of Terraform, such as Terraform(\"${aws_sns_topic.orders.arn}\")";
 
 /// Something else than one string.
-pub const fn malformed<'a>(key: Key) -> Finding<'a> {
-    let message = Phrase::new("`Terraform` takes one string, which is read while the macro expands");
+pub const fn no_literal<'a>(key: Key) -> Finding<'a> {
+    let message = Phrase::new(
+        "`Terraform` takes one string literal: the text is written before constants and variables are known",
+    );
     Finding::new(Code::TerraformReference, key, message, Phrase::new(EXAMPLE))
 }
 
 /// What is wrong with a template, as a string of Terraform's JSON: `${aws_sns_topic.orders.arn}`.
-pub fn terraform_template<'a>(text: &'a str, key: Key) -> Option<Finding<'a>> {
-    let wrong =
-        |message: Phrase<'a>, help| Some(Finding::new(Code::TerraformReference, key, message, Phrase::new(help)));
+pub fn terraform_template(text: &str, key: Key) -> Option<Finding<'_>> {
     let pieces = match sub::pieces(text) {
         Ok(pieces) => pieces,
+        Err(open) if open.contains('}') => {
+            let message = Phrase::quoting(open).plain(" has a `${..}` in a `${..}`, which is not read here");
+            let help = "write the expression as a local value, and its name here: Terraform(\"${local.topic_arn}\")";
+            return Some(wrong(message, Phrase::new(help), key));
+        }
         Err(open) => {
-            return wrong(Phrase::new("a `${` is not closed: ").quoted(open), "write `}` behind the reference");
+            let message = Phrase::new("a `${` is not closed: ").quoted(open);
+            return Some(wrong(message, Phrase::new("write `}` behind the reference"), key));
         }
     };
     if !pieces.iter().any(|piece| matches!(piece, Piece::Variable(_))) {
-        return wrong(Phrase::quoting(text).plain(" holds no `${..}`, so Terraform has nothing to fill in"), EXAMPLE);
+        let message = Phrase::quoting(text).plain(" holds no `${..}`, so Terraform has nothing to fill in");
+        return Some(wrong(message, Phrase::new("write a plain string, or ").plain(EXAMPLE_OF_REFERENCE), key));
     }
     pieces.into_iter().find_map(|piece| match piece {
         Piece::Variable(reference) => check_reference(reference, key),
-        Piece::Literal(_) => wrong(Phrase::quoting(text).plain(" holds `${!`, which is of CloudFormation"), EXAMPLE),
-        Piece::Plain(text) if text.contains("%{") => wrong(
-            Phrase::quoting(text).plain(" holds `%{`, which begins a directive"),
-            "write `%%{` for a `%{` that stays as it is",
-        ),
-        Piece::Plain(_) => None,
+        Piece::Literal(_) => Some(wrong(
+            Phrase::quoting(text).plain(" holds `${!`, which is of CloudFormation"),
+            Phrase::new(EXAMPLE),
+            key,
+        )),
+        Piece::Plain(plain) => check_plain(plain, key),
     })
 }
 
-fn check_reference<'a>(reference: &'a str, key: Key) -> Option<Finding<'a>> {
-    let wrong = |message: Phrase<'a>, help| Some(Finding::new(Code::TerraformReference, key, message, help));
+const EXAMPLE_OF_REFERENCE: &str = "a reference such as `${aws_sns_topic.orders.arn}` in it";
+
+const fn wrong<'a>(message: Phrase<'a>, help: Phrase<'a>, key: Key) -> Finding<'a> {
+    Finding::new(Code::TerraformReference, key, message, help)
+}
+
+/// What Terraform would read in the text beside the references.
+fn check_plain(text: &str, key: Key) -> Option<Finding<'_>> {
+    if text.contains("%{") {
+        let message = Phrase::quoting(text).plain(" holds `%{`, which begins a directive");
+        let help = "write the expression as a local value, and its name here: Terraform(\"${local.topic_arn}\")";
+        return Some(wrong(message, Phrase::new(help), key));
+    }
+    if text.ends_with('$') {
+        let message = Phrase::new("`$${` is Terraform's way to keep a `${`, which nothing replaces any more");
+        return Some(wrong(message, Phrase::new("write `${` for a reference"), key));
+    }
+    None
+}
+
+fn check_reference(reference: &str, key: Key) -> Option<Finding<'_>> {
     if reference.starts_with("AWS::") {
         let message = Phrase::new("`${").user(reference).plain("}` is of CloudFormation");
-        return wrong(
-            message,
-            Phrase::new("write Sub(..), or a reference of Terraform such as `${data.aws_region.current.region}`"),
-        );
+        let help = "write Sub(..), or a reference of Terraform such as `${data.aws_region.current.region}`";
+        return Some(wrong(message, Phrase::new(help), key));
     }
     if reference.trim().is_empty() {
-        let help = Phrase::new("write a reference, such as `${aws_sns_topic.orders.arn}`");
-        return wrong(Phrase::new("`${}` refers to nothing"), help);
+        let help = "write a reference, such as `${aws_sns_topic.orders.arn}`";
+        return Some(wrong(Phrase::new("`${}` refers to nothing"), Phrase::new(help), key));
     }
-    let (kind, _) = reference.split_once('.')?;
-    if !kind.starts_with("aws_") || resource_type(kind).is_some() {
+    let (kind, rest) = reference.trim().split_once('.')?;
+    if !kind.starts_with("aws_") {
         return None;
     }
-    // A type that the table does not hold may exist. One letter beside a type of the table is a mistake.
-    let near = closest(kind, &RESOURCE_TYPE_NAMES).filter(|near| near.len().abs_diff(kind.len()) <= 1)?;
-    let is_typo = near.len() == kind.len() && near.bytes().zip(kind.bytes()).filter(|(a, b)| a != b).count() <= 2;
-    if !is_typo {
+    if is_name(rest) {
+        let message = Phrase::new("`${").user(reference).plain("}` is all of the resource, and no attribute of it");
+        let help = Phrase::new("write the attribute, such as `${").user(reference.trim()).plain(".arn}`");
+        return Some(wrong(message, help, key));
+    }
+    if resource_type(kind).is_some() {
         return None;
     }
-    wrong(Phrase::new("there is no resource type ").quoted(kind), Phrase::new("did you mean `").plain(near).plain("`?"))
+    // A type that the table does not hold may exist: only one slip beside a type of the table is a mistake.
+    let near = misspelt(kind, &RESOURCE_TYPE_NAMES)?;
+    let help = Phrase::new("did you mean `").plain(near).plain("`?");
+    Some(wrong(Phrase::new("there is no resource type ").quoted(kind), help, key))
+}
+
+/// Whether the text is one name, and nothing of it.
+fn is_name(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
 }
 
 /// The text of a template, with a hole for each part that only the deployment knows. A reference to the ARN of a resource

@@ -72,6 +72,11 @@ pub(crate) const fn is_account_id(text: &str) -> bool {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    super::check(Key::SourceAccount, text)
+}
+
+/// Checks what stands around the holes, if there are any.
+pub(super) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
     if is_account_id(text) {
         return None;
     }

@@ -11,7 +11,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     hole::{self, has_hole, split_once},
     key::Key,
-    text::{Class, between, contains, equal, from, has_line_end, is_all, starts_with},
+    text::{Class, between, contains, equal, from, has_line_end, starts_with},
 };
 
 text_value! {
@@ -98,22 +98,37 @@ impl<'a> Parts<'a> {
         if hole::has_free_hole(header) && parts.wrong_part().is_some() { None } else { Some(parts) }
     }
 
-    /// The first part before the resource that is malformed. A part with a hole is not.
+    /// Whether the ARN is of something else than this kind of resource of the service, whatever fills its holes.
+    pub(crate) const fn is_never(&self, service: &str, kind: &str) -> bool {
+        if hole::has_free_hole(between(self.text, 0, self.text.len() - self.resource.len())) {
+            return false;
+        }
+        let first = match split_once(self.resource, b':') {
+            Some((first, _)) => first,
+            None => self.resource,
+        };
+        (!has_hole(self.service) && !equal(self.service, service)) || (!has_hole(first) && !equal(first, kind))
+    }
+
+    /// The first part before the resource that is malformed. Of a part with a hole, only the characters around that tell.
     const fn wrong_part(&self) -> Option<Wrong> {
-        if !has_hole(self.partition)
-            && (!starts_with(self.partition, "aws") || !is_all(self.partition, Class::LetterDigitDash))
-        {
+        if is_wrong(self.partition, Class::LetterDigitDash, starts_with(self.partition, "aws")) {
             Some(Wrong::Partition)
-        } else if !has_hole(self.service) && !is_all(self.service, Class::LetterDigitDash) {
+        } else if is_wrong(self.service, Class::LetterDigitDash, !self.service.is_empty()) {
             Some(Wrong::Service)
-        } else if !has_hole(self.region) && !self.region.is_empty() && !is_region(self.region) {
+        } else if is_wrong(self.region, Class::LetterDigitDash, self.region.is_empty() || is_region(self.region)) {
             Some(Wrong::Region)
-        } else if !has_hole(self.account) && !self.account.is_empty() && !is_account_id(self.account) {
+        } else if is_wrong(self.account, Class::Digit, self.account.is_empty() || is_account_id(self.account)) {
             Some(Wrong::Account)
         } else {
             None
         }
     }
+}
+
+/// Whether a part holds other characters, or is whole and not right.
+const fn is_wrong(part: &str, class: Class, is_right: bool) -> bool {
+    hole::outside(part, class).is_some() || (!is_right && !has_hole(part))
 }
 
 /// A malformed part.
@@ -143,11 +158,19 @@ const fn colons(text: &str) -> usize {
     count
 }
 
+/// Whether the text begins so when its holes are filled.
+pub(crate) const fn may_start(text: &str, start: &str) -> bool {
+    match hole::first(text, 0) {
+        Some((hole, _)) if hole < start.len() => starts_with(start, between(text, 0, hole)),
+        _ => starts_with(text, start),
+    }
+}
+
 /// Checks what stands around the holes.
 pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
     let sentence = Phrase::quoting(text).plain(" is not a source ARN: ");
     let Some(arn) = Parts::split(text) else {
-        let message = if starts_with(text, "${") {
+        let message = if may_start(text, "arn:") && !starts_with(text, "arn:") {
             return None;
         } else if !starts_with(text, "arn:") {
             if equal(text, "*") {

@@ -17,6 +17,11 @@ text_value! {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    super::check(Key::EventSourceToken, text)
+}
+
+/// Checks what stands around the holes, if there are any.
+pub(super) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
     if let Some(character) = misfit(text, Class::Token) {
         let message = Phrase::quoting(text).plain(" is not an event source token: it holds ").character(character);
         let help = Phrase::new("write the skill ID, such as \"amzn1.ask.skill.11111111-2222-3333-4444-555555555555\"");

@@ -9,7 +9,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     hole::{self, has_hole, split_once},
     key::Key,
-    text::{Class, contains, equal, starts_with},
+    text::{Class, equal, starts_with},
 };
 
 text_value! {
@@ -88,9 +88,10 @@ impl<'a> Parts<'a> {
         let Some((first, rest)) = split_once(text, b':') else {
             return Some(Self { name: text, ..Self::EMPTY });
         };
-        if !is_account_id(first) && !(has_hole(first) && starts_with(rest, "function:")) {
+        let is_account = is_account_id(first) || (has_hole(first) && starts_with(rest, "function:"));
+        if !is_account {
             // The API reads `function:x` as the function x, not as the alias x of a function called function.
-            let undocumented = equal(first, "function") || contains(rest, b':');
+            let undocumented = equal(first, "function") || split_once(rest, b':').is_some();
             return if undocumented { None } else { Some(Self { name: first, qualifier: Some(rest), ..Self::EMPTY }) };
         }
         Self::split_function(rest, Self { account: Some(first), ..Self::EMPTY })
@@ -138,7 +139,7 @@ pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
     }
     let sentence = Phrase::quoting(text).plain(" is not a function: ");
     let Some(function) = Parts::split(text) else {
-        if hole::has_free_hole(text) {
+        if may_have_a_form(text) {
             return None;
         }
         let message = sentence.plain("it has none of the documented forms");
@@ -159,6 +160,23 @@ pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
             None => None,
         },
         None => None,
+    }
+}
+
+/// Whether a text that has none of the forms may get one when its holes are filled: when what shows that it has none stands
+/// behind a hole.
+const fn may_have_a_form(text: &str) -> bool {
+    let Some((first, rest)) = split_once(text, b':') else { return false };
+    match super::arn::Parts::split(text) {
+        Some(arn) => hole::has_free_hole(text) && !arn.is_never("lambda", "function"),
+        None if equal(first, "arn") => hole::has_free_hole(text),
+        None => {
+            let word = match split_once(rest, b':') {
+                Some((word, _)) => word,
+                None => rest,
+            };
+            hole::has_free_hole(first) || (is_account_id(first) && has_hole(word))
+        }
     }
 }
 

@@ -87,7 +87,11 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
 pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
     let sentence = Phrase::quoting(text).plain(" is not a layer: ");
     let Some(layer) = Parts::split(text) else {
-        if hole::has_free_hole(text) {
+        let is_never = match super::arn::Parts::split(text) {
+            Some(arn) => arn.is_never("lambda", "layer"),
+            None => false,
+        };
+        if hole::has_free_hole(text) && !is_never {
             return None;
         }
         let message = sentence.plain("its ARN is of something else");
@@ -113,17 +117,30 @@ pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
             return Some(malformed(message, Phrase::new("write the account's twelve digits")));
         }
     }
-    if split_once(layer.name, b':').is_some() {
-        return Some(check_version_in_name(sentence, layer.name));
-    }
-    if let Some(character) = hole::outside(layer.name, Class::Name) {
+    let name = match split_once(layer.name, b':') {
+        // It may be an ARN of which the hole fills the beginning.
+        Some((start, _)) if hole::has_free_hole(start) && layer.arn.is_none() => return None,
+        // The ARN of a version of which only the deployment knows the number.
+        Some((name, version)) if layer.arn.is_some() && hole::is_hole(version) => name,
+        Some(_) => return Some(check_version_in_name(sentence, layer.name)),
+        None => layer.name,
+    };
+    if let Some(character) = hole::outside(name, Class::Name) {
         let message = sentence.plain("its name holds ").character(character);
         return Some(malformed(message, Phrase::new("use only letters without accents, digits, `-` and `_`")));
     }
     if has_hole(layer.name) {
         return None;
     }
-    length::check(layer.name, LAYER_NAME_LENGTH, "a layer name", Code::LayerName, Key::LayerName)
+    length::check(name, LAYER_NAME_LENGTH, "a layer name", Code::LayerName, Key::LayerName)
+}
+
+/// Whether a value of which only the deployment knows all may be the ARN of a version.
+pub(crate) const fn may_carry_version(text: &str) -> bool {
+    match Parts::split(text) {
+        Some(layer) => hole::has_free_hole(layer.name),
+        None => true,
+    }
 }
 
 const fn check_version_in_name<'a>(sentence: Phrase<'a>, name: &'a str) -> Finding<'a> {

@@ -15,6 +15,11 @@ text_value! {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    super::check(Key::PrincipalOrgId, text)
+}
+
+/// Checks what stands around the holes, if there are any.
+pub(super) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
     if starts_with(text, "o-") {
         let rest = from(text, 2);
         if is_all(rest, Class::LowerOrDigit)

@@ -142,7 +142,7 @@ const fn check_identity(text: &str) -> Option<Finding<'_>> {
         let message = sentence.quoted(arn.account).plain(" is not an account ID");
         return Some(malformed(message, Phrase::new(IDENTITY_HELP)));
     }
-    if has_hole(arn.resource) && split_once(arn.resource, b'/').is_none() {
+    if has_hole(arn.service) || (has_hole(arn.resource) && split_once(arn.resource, b'/').is_none()) {
         return None;
     }
     check_identity_resource(sentence, arn.service, arn.resource)

@@ -50,6 +50,11 @@ pub(crate) const fn kind(text: &str) -> QualifierKind {
 const LATEST_PUBLISHED: &str = "$LATEST.PUBLISHED";
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    super::check(Key::Qualifier, text)
+}
+
+/// Checks what stands around the holes, if there are any.
+pub(super) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
     if equal(text, LATEST_PUBLISHED) {
         return None;
     }

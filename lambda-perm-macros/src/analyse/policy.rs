@@ -8,7 +8,10 @@ use lambda_perm_core::{
     set::{self, Set},
 };
 
-use super::{Waiting, bit, check_keys, check_languages, check_limits, draft, findings, is_complete, is_meant, range};
+use super::{
+    Waiting, alternatives, bit, check_keys, check_languages, check_limits, draft, findings, is_complete, is_meant,
+    range, report_alternative,
+};
 use crate::{
     call::{Call, Member, PolicyCall},
     errors::Errors,
@@ -76,6 +79,9 @@ fn analyse_member(member: &Member, target: Target, once: &mut Vec<(At, Code)>, e
                 seen.push(place);
                 errors.push(range(call, target, finding), finding);
             }
+        }
+        for draft in alternatives(call, target, *draft) {
+            report_alternative(call, target, &draft, errors);
         }
         waiting.push(Waiting { rules, silenced });
     }

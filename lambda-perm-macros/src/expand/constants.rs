@@ -53,7 +53,7 @@ pub(super) fn permission_type(target: Target, language: Option<Language>) -> Tok
         None => ty,
         Some(language) => {
             let language = template::language(language);
-            quote!(#ty<__lambda_perm::Template<#language>>)
+            quote!(#ty<__lambda_perm::Template<__lambda_perm::#language>>)
         }
     }
 }
@@ -192,14 +192,10 @@ impl<'c> Statement<'c> {
 
     /// The permission of a draft in which nothing was found.
     pub(super) fn permission_of(&self, draft: &TokenStream, exceptions: TokenStream) -> TokenStream {
-        match (self.target, self.language) {
-            (Target::Function, None) => quote!(#draft.function(#exceptions)),
-            (Target::LayerVersion, None) => quote!(#draft.layer_version(#exceptions)),
-            (target, Some(language)) => {
-                let method = template::method(target, language);
-                let expressions = template::expressions(self.call, target);
-                quote!(#draft.#method(#expressions, #exceptions))
-            }
+        let expressions = self.language.map(|language| template::with_expressions(self.call, self.target, language));
+        match self.target {
+            Target::Function => quote!(#draft.function(#exceptions) #expressions),
+            Target::LayerVersion => quote!(#draft.layer_version(#exceptions) #expressions),
         }
     }
 

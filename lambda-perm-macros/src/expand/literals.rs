@@ -7,31 +7,41 @@ use lambda_perm_core::{
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::constants::{excepting, exceptions};
-use crate::{call::Call, value::Value};
+use super::{
+    constants::{excepting, exceptions},
+    template,
+};
+use crate::{
+    call::Call,
+    value::{Language, Value},
+};
 
-pub(super) fn expand(call: &Call, target: Target) -> TokenStream {
+pub(super) fn expand(call: &Call, target: Target, language: Option<Language>) -> TokenStream {
+    let expressions = language.map(|language| template::with_expressions(call, target, language));
     match target {
-        Target::Function => function(call),
-        Target::LayerVersion => layer_version(call),
+        Target::Function => function(call, expressions.as_ref()),
+        Target::LayerVersion => layer_version(call, expressions.as_ref()),
     }
 }
 
 /// The same for a statement of a set, whose exceptions are in two lists.
-pub(super) fn of_set(statement: &Call, target: Target) -> TokenStream {
+pub(super) fn of_set(statement: &Call, target: Target, language: Option<Language>) -> TokenStream {
     let excepting = excepting(statement);
     let mut own = statement.clone();
     if let Some(allow) = &mut own.allow {
         allow.lints.retain(|(lint, _)| !lint.is_of_sets());
     }
     own.allow = own.allow.filter(|allow| !allow.lints.is_empty());
-    let permission = expand(&own, target);
+    let permission = expand(&own, target, language);
     quote!(#permission #excepting)
 }
 
-fn function(call: &Call) -> TokenStream {
+fn function(call: &Call, expressions: Option<&TokenStream>) -> TokenStream {
     let krate = &call.krate;
-    let (name, qualifier) = split_qualifier(text(call, Key::FunctionName), text(call, Key::Qualifier));
+    let (name, qualifier) = match call.argument(Key::FunctionName).map(|argument| &argument.value) {
+        Some(Value::Template { text: name, .. }) => (name.as_str(), text(call, Key::Qualifier)),
+        _ => split_qualifier(text(call, Key::FunctionName), text(call, Key::Qualifier)),
+    };
     let [statement_id, action, principal, source_arn, source_account] =
         [Key::StatementId, Key::Action, Key::Principal, Key::SourceArn, Key::SourceAccount].map(|key| text(call, key));
     let common = quote! {
@@ -39,23 +49,24 @@ fn function(call: &Call) -> TokenStream {
     };
     let rare = [Key::EventSourceToken, Key::PrincipalOrgId, Key::FunctionUrlAuthType, Key::InvokedViaFunctionUrl];
     if call.allow.is_none() && rare.iter().all(|key| call.argument(*key).is_none()) {
-        return common;
+        return quote!(#common #expressions);
     }
     let [token, organization, auth_type, via_url] = rare.map(|key| text(call, key));
     let exceptions = exceptions(call);
     quote! {{
         #exceptions
         #krate::__private::function_with(#common, #token, #organization, #auth_type, #via_url, __lambda_perm_exceptions)
+            #expressions
     }}
 }
 
-fn layer_version(call: &Call) -> TokenStream {
+fn layer_version(call: &Call, expressions: Option<&TokenStream>) -> TokenStream {
     let krate = &call.krate;
     let [name, statement_id, action, principal, organization] =
         [Key::LayerName, Key::StatementId, Key::Action, Key::Principal, Key::OrganizationId].map(|key| text(call, key));
-    let version = match call.argument(Key::VersionNumber).map(|argument| &argument.value) {
-        Some(Value::Number(number)) => *number,
-        _ => 0,
+    let (version, in_name) = match call.argument(Key::VersionNumber).map(|argument| &argument.value) {
+        Some(Value::Number(number)) => (*number, None),
+        _ => (1, Some(quote!(.of_named_version()))),
     };
     let exceptions = exceptions(call);
     quote! {{
@@ -69,13 +80,15 @@ fn layer_version(call: &Call) -> TokenStream {
             #organization,
             __lambda_perm_exceptions,
         )
+        #in_name
+        #expressions
     }}
 }
 
 /// The text of a key; empty where it is absent.
 fn text(call: &Call, key: Key) -> &str {
     match call.argument(key).map(|argument| &argument.value) {
-        Some(Value::Text(text)) => text,
+        Some(Value::Text(text) | Value::Template { text, .. }) => text,
         Some(Value::NotNeeded { principal, .. }) => principal,
         _ => "",
     }

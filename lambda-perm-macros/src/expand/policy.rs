@@ -19,37 +19,13 @@ use crate::{
 };
 
 pub(crate) fn expand_policy(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
-    match call.language() {
-        _ if !analysis.is_complete => of_constants(call, analysis),
-        None => of_literals(call, analysis.target),
-        Some(language) => of_template(call, analysis.target, language),
-    }
-}
-
-/// A set with values of which only the deployment knows all, and all others known.
-fn of_template(call: &PolicyCall, target: Target, language: Language) -> TokenStream {
-    let krate = &call.resource.krate;
-    let permissions = members(call, target).flat_map(|member| {
-        let of = |statement: Statement<'_>| {
-            let permission = statement.permission_of(&statement.draft(), own_exceptions(statement.call));
-            let excepting = excepting(statement.call);
-            quote!(#permission #excepting)
-        };
-        member.statements().map(of).collect::<Vec<_>>()
-    });
-    let ty = permission_type(target, Some(language));
-    let count = call.statements().count();
-    quote! {{
-        use #krate::__private as __lambda_perm;
-        const __lambda_perm_policy: #krate::Policy<[__lambda_perm::#ty; #count]> =
-            __lambda_perm::policy([#(#permissions),*], "");
-        __lambda_perm_policy
-    }}
+    if analysis.is_complete { of_literals(call, analysis.target) } else { of_constants(call, analysis) }
 }
 
 fn of_literals(call: &PolicyCall, target: Target) -> TokenStream {
     let krate = &call.resource.krate;
-    let permissions = call.statements().map(|(_, statement)| literals::of_set(statement, target));
+    let language = call.language();
+    let permissions = call.statements().map(|(_, statement)| literals::of_set(statement, target, language));
     let document = analyse::set(call, target, |set| set.to_document()).unwrap_or_default();
     quote!(#krate::__private::policy([#(#permissions),*], #document))
 }
@@ -218,7 +194,7 @@ impl<'c> Named<'c> {
             None => quote_spanned!(range.first=> &#value),
             Some(language) => {
                 let language = template::language(language);
-                quote_spanned!(range.first=> &__lambda_perm::Constant(#value).in_template::<#language>())
+                quote_spanned!(range.first=> &__lambda_perm::Constant(#value).in_template::<__lambda_perm::#language>())
             }
         };
         let permission = style.value(&self.permission_name(), ty, value);

@@ -70,8 +70,8 @@ pub(crate) fn values_of_policy(call: &PolicyCall, target: Target) -> TokenStream
     let ty = match (target, language.map(template::language)) {
         (Target::Function, None) => quote!(OwnedFunctionPermission),
         (Target::LayerVersion, None) => quote!(OwnedLayerVersionPermission),
-        (Target::Function, Some(language)) => quote!(OwnedFunctionTemplate<#language>),
-        (Target::LayerVersion, Some(language)) => quote!(OwnedLayerVersionTemplate<#language>),
+        (Target::Function, Some(language)) => quote!(OwnedFunctionTemplate<__lambda_perm::#language>),
+        (Target::LayerVersion, Some(language)) => quote!(OwnedLayerVersionTemplate<__lambda_perm::#language>),
     };
     quote! {
         use #krate::__private as __lambda_perm;
@@ -96,7 +96,7 @@ fn run_time_member(member: &Member, target: Target, language: Option<Language>, 
         let owned = match (target, language.map(template::language)) {
             (Target::Function, None) => quote!(owned_function),
             (Target::LayerVersion, None) => quote!(owned_layer_version),
-            (_, Some(language)) => quote!(owned_in::<#language, _>),
+            (_, Some(language)) => quote!(owned_in::<__lambda_perm::#language, _>),
         };
         let permission = Group::new(Delimiter::None, tokens.iter().cloned().collect());
         let permission = Range::of(tokens).map(|range| {

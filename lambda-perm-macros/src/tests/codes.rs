@@ -26,8 +26,9 @@ use crate::{
     value::{self, Value},
 };
 
-/// Findings about how a call is written, of which there is none in const evaluation and at run time.
-const OF_THE_MACRO_ALONE: [Code; 11] = [
+/// Findings about how a call is written, of which there is none in const evaluation and at run time: what stands in the language
+/// of a template is always written out.
+const OF_THE_MACRO_ALONE: [Code; 24] = [
     Code::MalformedArgument,
     Code::MissingValue,
     Code::UnknownKey,
@@ -39,6 +40,19 @@ const OF_THE_MACRO_ALONE: [Code; 11] = [
     Code::MalformedAllow,
     Code::UnknownLint,
     Code::MisplacedKey,
+    Code::UnknownIntrinsic,
+    Code::MalformedIntrinsic,
+    Code::MisplacedIntrinsic,
+    Code::TemplateName,
+    Code::PseudoParameter,
+    Code::SubText,
+    Code::SubVariable,
+    Code::NoValue,
+    Code::NoArn,
+    Code::ResourceType,
+    Code::MixedLanguages,
+    Code::CloudFormationLimit,
+    Code::TerraformReference,
 ];
 
 /// Compares a finding everywhere. Returns its texts.

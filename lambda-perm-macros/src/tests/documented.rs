@@ -9,7 +9,8 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use crate::{analyse, call::Time, errors::Errors, parse};
 
 /// The pages in the order of their codes.
-const PAGES: [&str; 8] = ["call", "values", "rejected", "never_matches", "open_doors", "no_effect", "unknown", "sets"];
+const PAGES: [&str; 9] =
+    ["call", "values", "rejected", "never_matches", "open_doors", "no_effect", "unknown", "sets", "templates"];
 
 /// Findings that the macro cannot make from the tokens of the example, and why.
 const MADE_ELSEWHERE: [(Code, &str); 3] = [

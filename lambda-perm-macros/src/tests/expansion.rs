@@ -33,6 +33,20 @@ const OF_SELF: &str = "layer_name = \"l\", version_number = Self::VERSION, state
 const WRONG: &str = "function_name = \"f\", statement_id = \"a b\", action = InvokeFunction, principal = s3, \
     source_arn = BUCKET, sorce_account = 1";
 
+const TEMPLATE: &str = "function_name = Ref(\"Fn\"), statement_id = \"uploads\", action = InvokeFunction, principal = s3, \
+    source_arn = Sub(\"arn:${AWS::Partition}:s3:::${Name}\", Name = Ref(\"BucketName\")), source_account = Ref(\"AWS::AccountId\")";
+const TEMPLATE_OF_CONSTANTS: &str = "function_name = Ref(\"Fn\"), qualifier = ALIAS, statement_id = ID, action = InvokeFunction, \
+    principal = sns, source_arn = Ref(\"Topic\")";
+const TERRAFORM_LAYER: &str = "layer_name = Terraform(\"${aws_lambda_layer_version.l.arn}\"), statement_id = \"org\", \
+    action = GetLayerVersion, principal = \"123456789012\"";
+const TEMPLATE_POLICY: &str = "function_name = Ref(\"Fn\"), \
+    statement(statement_id = \"topic\", action = InvokeFunction, principal = sns, source_arn = Ref(\"Topic\")), \
+    statement(statement_id = \"partner\", action = GetFunction, principal = \"210987654321\")";
+const TEMPLATE_POLICY_OF_CONSTANTS: &str = "function_name = Ref(\"Fn\"), \
+    statement(statement_id = ID, action = InvokeFunction, principal = sns, source_arn = Ref(\"Topic\")), permission(UPLOADS)";
+const WRONG_TEMPLATE: &str = "function_name = Ref(\"Fn\"), statement_id = \"s\", action = InvokeFunction, principal = sns, \
+    source_arn = Ref(TOPIC)";
+
 const POLICY: &str = "function_name = \"arn:aws:lambda:us-east-2:123456789012:function:f\", \
     statement(statement_id = \"partner\", action = GetFunction, principal = \"210987654321\"), \
     function_url(statement_id = \"url\", principal = \"*\", function_url_auth_type = NONE, \
@@ -53,6 +67,17 @@ fn a_policy_of_constants_is_checked_in_items() {
 }
 
 #[test]
+fn of_a_template_has_its_expressions() {
+    assert_snapshot("template", expand(TEMPLATE));
+    assert_snapshot("template_of_constants", expand(TEMPLATE_OF_CONSTANTS));
+    assert_snapshot("terraform_layer", expand(TERRAFORM_LAYER));
+    assert_snapshot("template_policy", expand_policy(tokens(TEMPLATE_POLICY), Time::Compile));
+    assert_snapshot("template_policy_of_constants", expand_policy(tokens(TEMPLATE_POLICY_OF_CONSTANTS), Time::Compile));
+    assert_snapshot("try_template", expand_grant(tokens(TEMPLATE_OF_CONSTANTS), Time::Run));
+    assert_snapshot("wrong_template", expand(WRONG_TEMPLATE));
+}
+
+#[test]
 fn run_time_values_are_evaluated_once_in_order() {
     assert_snapshot("try", expand_grant(tokens(CONSTANT), Time::Run));
     assert_snapshot("try_policy", expand_policy(tokens(POLICY_OF_CONSTANTS), Time::Run));
@@ -67,6 +92,10 @@ fn names_the_words_of_a_call_for_editors() {
     let call = "function_name = \"f\", statement(principal = sn), function_url(statement_id), permission(UPLOADS)";
     let words = crate::editor::words(tokens(call));
     assert_snapshot("words_of_policy", quote!({ #words }));
+    let call = "function_name = Re, qualifier = ALIAS, principal = Ref(\"P\"), source_arn = Join(\"\", [Su, Ref(\"T\", of = \"\"), \
+        Su(\"\", Name = GetAtt(\"A.B\")), BUCKET]), source_account = Terraform(\"\"), event_source_token = token(Ref), layer_name = R";
+    let words = crate::editor::words(tokens(call));
+    assert_snapshot("words_of_template", quote!({ #words }));
 }
 
 #[test]

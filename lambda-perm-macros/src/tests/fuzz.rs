@@ -16,7 +16,7 @@ use crate::{
 const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 const STREAMS: usize = 20_000;
 
-const CALLS: [&str; 12] = [
+const CALLS: [&str; 17] = [
     "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = s3, source_arn = \"arn:aws:s3:::b\", source_account = ACCOUNT,",
     "function_name = \"f:7\", statement_id = \"s\", action = \"lambda:GetFunction\", principal = \"123456789012\"",
     "function_name = NAME, statement_id = concat!(\"a\", \"b\"), action = ACTION, principal = workmail(REGION), source_arn = <T as U<1, 2>>::V",
@@ -29,15 +29,22 @@ const CALLS: [&str; 12] = [
     "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = sns, source_arn = sns_topic(REGION, Self::ACCOUNT, table::<1, 2>()),",
     "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = s3, source_arn = s3_bucket(concat!(\"my\", \"-bucket\")), source_account = ACCOUNT",
     "function_name = \"f\", statement_id = ID, action = InvokeFunction, principal = apigateway, source_arn = rest_api_method(\"us-east-1\", account, \"abc123\", \"prod\", \"ANY\", \"/pets/{id}\")",
+    "function_name = Ref(\"Fn\"), statement_id = \"s\", action = InvokeFunction, principal = sns, source_arn = Ref(\"T\", of = \"AWS::SNS::Topic\")",
+    "function_name = Sub(\"${Fn}:${A}\", A = \"live\"), statement_id = ID, action = InvokeFunction, principal = s3, source_arn = Join(\"\", [\"arn:aws:s3:::\", Select(0, Split(\"-\", Ref(\"B\")))]), source_account = Ref(\"AWS::AccountId\")",
+    "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = If(\"C\", \"123456789012\", FindInMap(\"M\", Ref(\"AWS::Region\"), \"K\")), qualifier = QUALIFIER",
+    "function_name = Terraform(\"${aws_lambda_function.f.arn}\"), statement_id = name, action = InvokeFunction, principal = sns, source_arn = Terraform(\"${aws_sns_topic.t.arn}\")",
+    "layer_name = ImportValue(Sub(\"${AWS::StackName}-layer\")), statement_id = \"s\", action = GetLayerVersion, principal = \"*\", organization_id = GetAtt(\"O.Id\")",
 ];
 
-const POLICIES: [&str; 6] = [
+const POLICIES: [&str; 8] = [
     "function_name = \"f\", qualifier = \"prod\", statement(statement_id = \"a\", action = InvokeFunction, principal = \"123456789012\"), statement(statement_id = ID, action = GetFunction, principal = sns, source_arn = TOPIC, allow(shadowed, reason = \"r\"))",
     "function_name = NAME, function_url(statement_id = ID, principal = \"*\", function_url_auth_type = NONE, allow(public_access, reason = \"r\")), permission(UPLOADS), permission(table::<3>(), allow(shadowed, reason = \"r\"))",
     "layer_name = \"l\", version_number = VERSION, statement(statement_id = \"a\", action = GetLayerVersion, principal = ACCOUNT)",
     "function_name = \"f\", function_url(statement_id = \"url\", principal = cloudfront, source_arn = \"arn:aws:cloudfront::123456789012:distribution/E1\"), statement(statement_id = \"s\", action = InvokeFunction, principal = logs(REGION), source_arn = Self::SOURCE)",
     "function_name = \"f\", function_url(statement_id = \"url\", principal = cloudfront, source_arn = cloudfront_distribution(\"123456789012\", \"E1\")), statement(statement_id = \"t\", action = InvokeFunction, principal = sns, source_arn = sns_topic(REGION, \"123456789012\", \"t\"))",
     "function_name = NAME, function_url(statement_id = ID, principal = cloudfront, source_arn = cloudfront_distribution(ACCOUNT, Self::DISTRIBUTION)), permission(grant!(function_name = NAME, source_arn = s3_bucket(BUCKET)))",
+    "function_name = Ref(\"Fn\"), statement(statement_id = \"t\", action = InvokeFunction, principal = sns, source_arn = If(\"C\", Ref(\"T\"), TOPIC)), permission(UPLOADS)",
+    "function_name = \"f\", function_url(statement_id = \"url\", principal = Ref(\"AWS::AccountId\")), statement(statement_id = \"s\", action = InvokeFunction, principal = sns, source_arn = GetAtt(\"T.TopicArn\", of = \"AWS::SNS::Topic\"))",
 ];
 
 /// A xorshift generator: the same streams on every machine.
@@ -72,6 +79,13 @@ impl Random {
                     "sqs",
                     "sns_topic",
                     "s3_bucket",
+                    "Ref",
+                    "Sub",
+                    "Join",
+                    "Select",
+                    "If",
+                    "Terraform",
+                    "of",
                     "X",
                     "self",
                     "Self",
@@ -92,6 +106,10 @@ impl Random {
                     "\"x\"y",
                     "18446744073709551616",
                     "r#\"\"#",
+                    "\"${\"",
+                    "\"${!x}\"",
+                    "\"${AWS::Region}\"",
+                    "\"arn:aws:s3:::${B}\"",
                 ];
                 match self.below(literals.len() + 1) {
                     at if at < literals.len() => literals[at].parse::<Literal>().expect("a literal").into(),

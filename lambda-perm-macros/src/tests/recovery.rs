@@ -27,6 +27,29 @@ fn an_error_leaves_the_type_that_the_keys_tell() {
 }
 
 #[test]
+fn an_error_in_the_only_value_of_a_template_leaves_its_type() {
+    for (value, language) in [
+        ("Ref(TOPIC)", "CloudFormation"),
+        ("Reff(\"Topic\")", "CloudFormation"),
+        ("Sub(\"arn:aws:sqs:::q\")", "CloudFormation"),
+        ("Terraform(\"none\")", "Terraform"),
+    ] {
+        let call = format!(
+            "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = sns, source_arn = {value}"
+        );
+        let expansion = expand(&call).to_string();
+        assert!(
+            expansion.contains(&format!("in_template :: < lambda_perm :: __private :: {language} >")),
+            "{expansion}"
+        );
+        let set =
+            format!("function_name = \"f\", statement(statement_id = \"s\", principal = sns, source_arn = {value})");
+        let expansion = crate::expand_policy(tokens(&set), Time::Compile).to_string();
+        assert!(expansion.contains(&format!(":: {language}")), "{expansion}");
+    }
+}
+
+#[test]
 fn a_bug_is_an_error_that_asks_to_report_it() {
     fn bug(_: TokenStream) -> TokenStream {
         panic!("a bug")

@@ -34,7 +34,7 @@ pub enum CloudFormationError {
     ),
     /// A template takes no more than 1,000,000 bytes.
     TooLarge(
-        /// How many there are, as compact JSON.
+        /// How many there are in its largest form.
         usize,
     ),
     /// Only the deployment knows whether this is a name or an ARN, and a resource policy needs the ARN.

@@ -15,8 +15,9 @@ use crate::{
     output::template::Node,
     template::{
         Intrinsic, Template, Value,
-        intrinsic::{
-            check_get_att, check_name, check_ref, check_sub, check_text, has_variable, malformed, unused_variable,
+        grammar::{malformed, no_list, unknown},
+        name::{
+            check_export, check_get_att, check_name, check_ref, check_sub, check_text, has_variable, unused_variable,
         },
     },
 };
@@ -144,7 +145,7 @@ fn value(node: &Node) -> Result<Value, Error> {
 
 fn call(name: &str, argument: &Node) -> Result<Intrinsic, Error> {
     let found = Function::ALL.iter().copied().find(|function| function.long_name() == name);
-    let Some(function) = found else { return Err(crate::template::intrinsic::unknown(name, KEY).into()) };
+    let Some(function) = found else { return Err(unknown(name, KEY).into()) };
     let wrong = || Error::from(malformed(function, KEY));
     let arguments: &[Node] = match argument {
         Node::List(items) => items,
@@ -160,7 +161,12 @@ fn call(name: &str, argument: &Node) -> Result<Intrinsic, Error> {
                 variables.iter().map(|(name, node)| Ok((name.clone(), part(node)?))).collect();
             sub(text, variables?)?
         }
-        (Function::ImportValue, [name]) => Intrinsic::ImportValue(Box::new(part(name)?)),
+        (Function::ImportValue, [name]) => {
+            if let Node::Text(name) = name {
+                checked(check_export(name, KEY))?;
+            }
+            Intrinsic::ImportValue(Box::new(part(name)?))
+        }
         (Function::Join, [Node::Text(delimiter), values]) => {
             Intrinsic::Join(delimiter.clone(), Box::new(list(values, function)?))
         }
@@ -200,7 +206,7 @@ fn list(node: &Node, function: Function) -> Result<Value, Error> {
     match node {
         Node::List(items) => Ok(Value::List(items.iter().map(part).collect::<Result<_, _>>()?)),
         node => match part(node)? {
-            Value::Text(_) => Err(malformed(function, KEY).into()),
+            Value::Text(_) => Err(no_list(function, KEY).into()),
             intrinsic => Ok(intrinsic),
         },
     }

@@ -111,9 +111,14 @@ impl Resource {
 
     /// The resource without its logical ID.
     pub(super) fn node(&self) -> Node {
+        self.node_with(self.properties.clone(), &self.depends_on)
+    }
+
+    /// The same with other properties and dependencies.
+    pub(super) fn node_with(&self, properties: Node, depends_on: &[String]) -> Node {
         let text = |text: &str| Node::from(text);
         let policy = |policy: Option<DeletionPolicy>| policy.map(|policy| text(policy.as_str()));
-        let depends_on = match self.depends_on.as_slice() {
+        let depends_on = match depends_on {
             [] => None,
             [one] => Some(text(one)),
             several => Some(Node::List(several.iter().map(|id| text(id)).collect())),
@@ -124,7 +129,7 @@ impl Resource {
             ("DependsOn", depends_on),
             ("DeletionPolicy", policy(self.deletion_policy)),
             ("UpdateReplacePolicy", policy(self.update_replace_policy)),
-            ("Properties", Some(self.properties.clone())),
+            ("Properties", Some(properties)),
         ];
         Node::Map(entries.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect())
     }

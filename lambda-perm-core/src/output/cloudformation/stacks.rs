@@ -1,18 +1,17 @@
 //! Sets that are too large for one template.
 
+mod stack;
+
 use alloc::{
-    borrow::ToOwned,
     collections::BTreeMap,
     format,
     string::{String, ToString},
     vec::Vec,
 };
 
-use super::{CloudFormationError, Resource, Resources, property::sub, reference::Given};
-use crate::{
-    facts::cloudformation::{PARAMETERS, RESOURCES, TEMPLATE_SIZE},
-    output::template::Node,
-};
+use self::stack::Stack;
+use super::{CloudFormationError, Resource, Resources, property::sub};
+use crate::{facts::cloudformation::RESOURCES, output::template::Node};
 
 /// Splits resources into nested stacks of at most 500 resources and 1,000,000 bytes, and makes the stacks' parent.
 ///
@@ -22,7 +21,7 @@ use crate::{
 /// before: see [`keeping`](Self::keeping).
 ///
 /// What a resource refers to in the parent's template (`Ref`, `GetAtt`, conditions, mappings) becomes a parameter that the
-/// parent gives to the stack.
+/// parent gives to the stack. What it depends on there, the stack depends on as a whole.
 ///
 /// ```
 /// use std::collections::BTreeMap;
@@ -150,7 +149,7 @@ where
     pub fn finish(mut self) -> Result<Resources, E> {
         if !self.kept.is_empty() {
             self.write_kept()?;
-        } else if !self.current.resources.is_empty() {
+        } else if !self.current.is_empty() {
             self.close(self.parent.as_slice().len() + 1)?;
         }
         let count = self.parent.as_slice().len();
@@ -188,7 +187,7 @@ where
         for (number, stack) in stacks.into_iter().enumerate() {
             self.current = stack;
             // The number of an empty one stays free: another one must not take its name.
-            if !self.current.resources.is_empty() {
+            if !self.current.is_empty() {
                 self.close(number + 1)?;
             }
         }
@@ -208,19 +207,17 @@ where
         let logical_id = format!("{}{number}", capitalized(&id));
         let mut parent =
             Resource::new(logical_id.clone(), "AWS::CloudFormation::Stack", stack.properties(url), String::new());
-        for id in &stack.depends_on {
+        for id in stack.depends_on() {
             parent = parent.depends_on(id);
         }
         if self.serialized {
-            for resource in &stack.resources {
-                if let Some(before) = self.last.insert(resource.target.clone(), logical_id.clone())
-                    && before != logical_id
-                {
+            for target in stack.targets() {
+                if let Some(before) = self.last.insert(target.into(), logical_id.clone()) {
                     parent = parent.depends_on(&before);
                 }
             }
         }
-        (self.write)(&file, stack.to_json())?;
+        (self.write)(&file, stack.into_json())?;
         Ok(self.parent.push(parent)?)
     }
 
@@ -241,88 +238,10 @@ fn capitalized(text: &str) -> String {
     format!("{first}{}", characters.as_str())
 }
 
-/// One nested stack.
-#[derive(Default)]
-struct Stack {
-    resources: Vec<Resource>,
-    logical_ids: alloc::collections::BTreeSet<String>,
-    given: Given,
-    /// What the resources depend on outside of the stack, which the stack then does as a whole.
-    depends_on: Vec<String>,
-    /// The last resource for each function, by what that was given as.
-    last: BTreeMap<String, String>,
-    /// The bytes of the resources.
-    size: usize,
-}
-
-/// More than what stands around the sections of a template.
-const FRAME: usize = 200;
-/// More than what a parameter or condition takes besides its name.
-const ENTRY: usize = 120;
-
-impl Stack {
-    /// Adds a resource. Gives it back where there is no room for it.
-    fn push(&mut self, mut resource: Resource, serialized: bool) -> Result<Option<Resource>, CloudFormationError> {
-        if self.logical_ids.contains(&resource.logical_id) {
-            return Err(CloudFormationError::Clash(resource.logical_id));
-        }
-        let mut given = self.given.clone();
-        let properties = given.take(resource.properties.clone());
-        if let Some(condition) = &resource.condition {
-            given.condition(condition);
-        }
-        let names: usize = given.parameters.keys().chain(&given.conditions).map(|name| 2 * name.len() + ENTRY).sum();
-        // The last term is for the resource on which this one may depend.
-        let size = self.size + resource.to_json().len() + 300;
-        let is_full = self.resources.len() == RESOURCES
-            || FRAME + names + size > TEMPLATE_SIZE
-            || given.parameters.len() > PARAMETERS;
-        if is_full && !self.resources.is_empty() {
-            return Ok(Some(resource));
-        }
-        (self.given, self.size) = (given, size);
-        resource.properties = properties;
-        for id in core::mem::take(&mut resource.depends_on) {
-            if !self.depends_on.contains(&id) {
-                self.depends_on.push(id);
-            }
-        }
-        self.logical_ids.insert(resource.logical_id.clone());
-        let before = self.last.insert(resource.target.clone(), resource.logical_id.clone());
-        self.resources.push(match before {
-            Some(before) if serialized => resource.depends_on(&before),
-            _ => resource,
-        });
-        Ok(None)
-    }
-
-    /// What the parent says of the stack.
-    fn properties(&self, url: Node) -> Node {
-        let parameters = self.given.parameters.iter().map(|(name, value)| (name.clone(), value.clone()));
-        let mut entries = alloc::vec![("TemplateURL".to_owned(), url)];
-        if !self.given.parameters.is_empty() {
-            entries.push(("Parameters".into(), Node::Map(parameters.collect())));
-        }
-        Node::Map(entries)
-    }
-
-    fn to_json(&self) -> String {
-        let resources = self.resources.iter().map(|resource| (resource.logical_id.clone(), resource.node()));
-        let [parameters, conditions] = self.given.sections();
-        let sections = [
-            ("AWSTemplateFormatVersion", Node::from("2010-09-09")),
-            parameters,
-            conditions,
-            ("Resources", Node::Map(resources.collect())),
-        ];
-        let is_empty = |node: &Node| matches!(node, Node::Map(entries) if entries.is_empty());
-        let sections = sections.into_iter().filter(|(_, node)| !is_empty(node));
-        Node::Map(sections.map(|(name, node)| (name.to_owned(), node)).collect()).to_json()
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use alloc::borrow::ToOwned;
+
     use super::*;
     use crate::permission::FunctionPermission;
 

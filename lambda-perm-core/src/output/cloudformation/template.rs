@@ -30,14 +30,14 @@ impl Template {
     ///
     /// # Errors
     ///
-    /// When there are more than 500, or more than 1,000,000 bytes of them as compact JSON.
+    /// When there are more than 500, or more than 1,000,000 bytes of them in the largest of the three forms.
     pub fn new(resources: Resources) -> Result<Self, CloudFormationError> {
         let count = resources.as_slice().len();
         if count > RESOURCES {
             return Err(CloudFormationError::TooManyResources(count));
         }
         let template = Self { description: None, parameters: BTreeSet::new(), resources };
-        let size = template.to_json().len();
+        let size = template.to_json_pretty().len().max(template.to_yaml().len());
         if size > TEMPLATE_SIZE {
             return Err(CloudFormationError::TooLarge(size));
         }

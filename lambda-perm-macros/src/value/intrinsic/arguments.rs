@@ -1,0 +1,261 @@
+//! The arguments of intrinsic functions. All that is wrong with them is reported, so each is read before one is missed.
+
+use lambda_perm_core::{
+    facts::cloudformation::{Intrinsic as Function, ResourceType},
+    finding::Finding,
+    template::{Intrinsic, Value as Argument, grammar, name},
+};
+use proc_macro2::{Delimiter, Group, Ident, TokenTree};
+
+use super::Reader;
+use crate::{
+    parse::split,
+    span::Range,
+    value::{literal_text, read_literal, unwrap_groups},
+};
+
+/// What a value has to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    One,
+    List,
+}
+
+type Tokens = Vec<TokenTree>;
+
+impl Reader<'_> {
+    /// Reads a call of a function.
+    pub(super) fn call(&mut self, name: &Ident, group: &Group, wanted: Wanted) -> Option<Intrinsic> {
+        let text = name.to_string();
+        let Some(function) = Function::find(&text) else {
+            self.errors.push(Range::of_one(name.span()), &grammar::unknown(&text, self.key));
+            return None;
+        };
+        let arguments: Vec<Tokens> =
+            split(group.stream().into_iter().collect()).into_iter().map(|part| part.tokens).collect();
+        let range = Range { first: name.span(), last: group.span() };
+        if arguments.is_empty() || arguments.iter().any(Vec::is_empty) {
+            self.errors.push(range, &grammar::malformed(function, self.key));
+            return None;
+        }
+        let before = self.errors.len();
+        let intrinsic = self.arguments(function, &arguments, wanted);
+        match &intrinsic {
+            None if self.errors.len() == before => {
+                self.errors.push(range, &grammar::malformed(function, self.key));
+            }
+            Some(intrinsic) if wanted == Wanted::One => {
+                if let Some(what) = intrinsic.list_name() {
+                    self.errors.push(range, &grammar::list(what, self.key));
+                    return None;
+                }
+            }
+            _ => {}
+        }
+        intrinsic
+    }
+
+    /// `None` where their number is wrong, or something about them has been reported.
+    fn arguments(&mut self, function: Function, arguments: &[Tokens], wanted: Wanted) -> Option<Intrinsic> {
+        let literal = |reader: &mut Self, tokens: &Tokens| reader.literal(function, tokens);
+        match (function, arguments) {
+            (Function::Ref, [name, of @ ..]) => {
+                let of = self.declared(function, of);
+                let text = self.named(function, name, name::check_ref)?;
+                Some(Intrinsic::Ref(text, of?))
+            }
+            (Function::GetAtt, [name, of @ ..]) => {
+                let of = self.declared(function, of);
+                let text = self.named(function, name, name::check_get_att)?;
+                let (resource, attribute) = text.split_once('.')?;
+                Some(Intrinsic::GetAtt(resource.to_owned(), attribute.to_owned(), of?))
+            }
+            (Function::Sub, [text, variables @ ..]) => self.sub(text, variables),
+            (Function::ImportValue, [export]) => {
+                if let Some(text) = literal_text(export) {
+                    self.check(export, name::check_export(&text, self.key))?;
+                }
+                Some(Intrinsic::ImportValue(Box::new(self.value(function, export)?)))
+            }
+            (Function::Join, [delimiter, values]) => {
+                let (delimiter, values) = (literal(self, delimiter), self.list(function, values));
+                Some(Intrinsic::Join(delimiter?, Box::new(values?)))
+            }
+            (Function::Select, [index, values]) => self.select(index, values),
+            (Function::Split, [delimiter, text]) => {
+                let (delimiter, text) = (literal(self, delimiter), self.value(function, text));
+                Some(Intrinsic::Split(delimiter?, Box::new(text?)))
+            }
+            (Function::FindInMap, [map, top, second]) => {
+                if let Some(text) = literal_text(map) {
+                    self.check(map, name::check_name(&text, "a mapping", self.key))?;
+                }
+                let keys = [self.value(function, map), self.value(function, top), self.value(function, second)];
+                let [map, top, second] = keys;
+                Some(Intrinsic::FindInMap(Box::new([map?, top?, second?])))
+            }
+            (Function::If, [condition, then, otherwise]) => {
+                let condition = self.named(function, condition, |text, key| name::check_name(text, "a condition", key));
+                let mut read = |tokens| match wanted {
+                    Wanted::One => self.value(function, tokens),
+                    Wanted::List => self.list(function, tokens),
+                };
+                let (then, otherwise) = (read(then), read(otherwise));
+                Some(Intrinsic::If(condition?, Box::new([then?, otherwise?])))
+            }
+            _ => None,
+        }
+    }
+
+    fn sub(&mut self, text_tokens: &Tokens, variables: &[Tokens]) -> Option<Intrinsic> {
+        let text = self.literal(Function::Sub, text_tokens);
+        let mut read: Vec<(String, Option<Argument>)> = Vec::new();
+        let mut is_right = true;
+        for variable in variables {
+            let (name, value) = match variable.as_slice() {
+                [TokenTree::Ident(name), TokenTree::Punct(equals), value @ ..]
+                    if equals.as_char() == '=' && !value.is_empty() =>
+                {
+                    (name, value)
+                }
+                _ => {
+                    is_right = self.check(variable, Some(grammar::unnamed_variable(self.key))).is_some();
+                    continue;
+                }
+            };
+            let name_text = name.to_string();
+            let is_used = text.as_deref().is_none_or(|text| name::has_variable(text, &name_text));
+            let finding = if !is_used {
+                Some(name::unused_variable(&name_text, self.key))
+            } else if read.iter().any(|(other, _)| *other == name_text) {
+                Some(name::repeated_variable(&name_text, self.key))
+            } else {
+                None
+            };
+            is_right &= self.check(&[name.clone().into()], finding).is_some();
+            read.push((name_text, self.value(Function::Sub, value)));
+        }
+        let names: Vec<String> = read.iter().map(|(name, _)| name.clone()).collect();
+        let text = text?;
+        self.check(text_tokens, name::check_sub(&text, &names, self.key))?;
+        let variables: Option<Vec<_>> = read.into_iter().map(|(name, value)| Some((name, value?))).collect();
+        is_right.then_some(Intrinsic::Sub(text, variables?))
+    }
+
+    fn select(&mut self, index_tokens: &Tokens, values: &Tokens) -> Option<Intrinsic> {
+        let values = self.list(Function::Select, values);
+        let Some(index) = number(index_tokens) else {
+            self.check(index_tokens, Some(grammar::no_index(self.key)))?;
+            return None;
+        };
+        let values = values?;
+        if let Argument::List(list) = &values
+            && usize::try_from(index).map_or(true, |index| index >= list.len())
+        {
+            self.check(index_tokens, Some(grammar::index_out_of_list(list.len(), self.key)))?;
+        }
+        Some(Intrinsic::Select(index, Box::new(values)))
+    }
+
+    /// A string literal.
+    fn literal(&mut self, function: Function, tokens: &Tokens) -> Option<String> {
+        let text = literal_text(tokens);
+        if text.is_none() {
+            self.check(tokens, Some(grammar::no_literal(function, self.key)))?;
+        }
+        text
+    }
+
+    /// A string literal that is a name.
+    fn named(
+        &mut self,
+        function: Function,
+        tokens: &Tokens,
+        check: for<'t> fn(&'t str, lambda_perm_core::key::Key) -> Option<Finding<'t>>,
+    ) -> Option<String> {
+        let text = self.literal(function, tokens)?;
+        self.check(tokens, check(&text, self.key))?;
+        Some(text)
+    }
+
+    /// A text or a call of a function.
+    fn value(&mut self, function: Function, tokens: &[TokenTree]) -> Option<Argument> {
+        match unwrap_groups(tokens).as_slice() {
+            [TokenTree::Ident(name), TokenTree::Group(group)] if super::is_template(&name.to_string(), group) => {
+                Some(Argument::Intrinsic(self.call(name, group, Wanted::One)?))
+            }
+            unwrapped => {
+                let Some(text) = literal_text(unwrapped) else {
+                    self.check(tokens, Some(grammar::no_value(function, self.key)))?;
+                    return None;
+                };
+                self.check(tokens, name::check_text(&text, self.key))?;
+                Some(Argument::Text(text))
+            }
+        }
+    }
+
+    /// A list of values, or a call of a function that may give one.
+    fn list(&mut self, function: Function, tokens: &[TokenTree]) -> Option<Argument> {
+        match unwrap_groups(tokens).as_slice() {
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket && !group.stream().is_empty() => {
+                let parts = split(group.stream().into_iter().collect());
+                let values: Vec<_> = parts.iter().map(|part| self.item(function, &part.tokens, tokens)).collect();
+                Some(Argument::List(values.into_iter().collect::<Option<_>>()?))
+            }
+            [TokenTree::Ident(name), TokenTree::Group(group)] if super::is_template(&name.to_string(), group) => {
+                Some(Argument::Intrinsic(self.call(name, group, Wanted::List)?))
+            }
+            _ => {
+                self.check(tokens, Some(grammar::no_list(function, self.key)))?;
+                None
+            }
+        }
+    }
+
+    /// A value of a list. Between two commas there is none, for which the list is to blame.
+    fn item(&mut self, function: Function, tokens: &[TokenTree], list: &[TokenTree]) -> Option<Argument> {
+        if tokens.is_empty() {
+            self.check(list, Some(grammar::no_list(function, self.key)))?;
+        }
+        self.value(function, tokens)
+    }
+
+    /// `of = "AWS::SNS::Topic"`, if it is given.
+    fn declared(&mut self, function: Function, arguments: &[Tokens]) -> Option<Option<&'static ResourceType>> {
+        let [of] = arguments else {
+            let Some(second) = arguments.get(1) else { return Some(None) };
+            self.check(second, Some(grammar::no_declaration(function, self.key)))?;
+            return None;
+        };
+        let value = match of.as_slice() {
+            [TokenTree::Ident(name), TokenTree::Punct(equals), value @ ..]
+                if name == "of" && equals.as_char() == '=' && !value.is_empty() =>
+            {
+                value.to_vec()
+            }
+            _ => {
+                self.check(of, Some(grammar::no_declaration(function, self.key)))?;
+                return None;
+            }
+        };
+        let text = self.literal(function, &value)?;
+        match name::declared_type(&text, self.key) {
+            Ok(of) => Some(of),
+            Err(finding) => {
+                self.check(&value, Some(finding))?;
+                None
+            }
+        }
+    }
+}
+
+fn number(tokens: &[TokenTree]) -> Option<u64> {
+    match unwrap_groups(tokens).as_slice() {
+        [TokenTree::Literal(literal)] => match read_literal(literal)? {
+            litrs::Literal::Integer(number) => number.value::<u64>(),
+            _ => None,
+        },
+        _ => None,
+    }
+}

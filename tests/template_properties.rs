@@ -1,0 +1,266 @@
+//! What holds for all values of templates: readers that take any text, JSON as `serde_json` writes it, and no finding that
+//! what fills a hole would take away.
+
+use lambda_perm::facts::services::SERVICES;
+use lambda_perm_core::{
+    draft::Draft,
+    key::{Key, Target},
+    template::{Intrinsic, Value, name, pseudo, reference},
+};
+use proptest::prelude::*;
+use serde_json::{Value as Json, json};
+
+/// A function of any shape, with texts that JSON has to escape.
+fn intrinsic() -> impl Strategy<Value = Intrinsic> {
+    let text = || "[a-zA-Z0-9:.$ {}\"\\\\\u{1}\n\u{e9}/-]{0,12}";
+    let leaf = prop_oneof![
+        text().prop_map(|name| Intrinsic::Ref(name, None)),
+        (text(), text()).prop_map(|(name, attribute)| Intrinsic::GetAtt(name, attribute, None)),
+        text().prop_map(|text| Intrinsic::Sub(text, Vec::new())),
+    ];
+    leaf.prop_recursive(4, 32, 3, move |inner| {
+        let one = prop_oneof![text().prop_map(Value::Text), inner.clone().prop_map(Value::Intrinsic)].boxed();
+        let list = prop_oneof![
+            prop::collection::vec(one.clone(), 0..4).prop_map(Value::List),
+            inner.prop_map(Value::Intrinsic)
+        ]
+        .boxed();
+        let names = prop::collection::btree_map("[A-Z][a-z]{1,3}", one.clone(), 0..3);
+        prop_oneof![
+            (text(), names).prop_map(|(text, variables)| Intrinsic::Sub(text, variables.into_iter().collect())),
+            one.clone().prop_map(|name| Intrinsic::ImportValue(Box::new(name))),
+            (text(), list.clone()).prop_map(|(delimiter, values)| Intrinsic::Join(delimiter, Box::new(values))),
+            (any::<u64>(), list).prop_map(|(index, values)| Intrinsic::Select(index, Box::new(values))),
+            (text(), one.clone()).prop_map(|(delimiter, text)| Intrinsic::Split(delimiter, Box::new(text))),
+            [one.clone(), one.clone(), one.clone()].prop_map(|keys| Intrinsic::FindInMap(Box::new(keys))),
+            (text(), [one.clone(), one]).prop_map(|(condition, values)| Intrinsic::If(condition, Box::new(values))),
+        ]
+    })
+}
+
+/// The same as a value of `serde_json`, by the CloudFormation user guide.
+fn to_json(intrinsic: &Intrinsic) -> Json {
+    match intrinsic {
+        Intrinsic::Ref(name, _) => json!({ "Ref": name }),
+        Intrinsic::GetAtt(resource, attribute, _) => json!({ "Fn::GetAtt": [resource, attribute] }),
+        Intrinsic::Sub(text, variables) if variables.is_empty() => json!({ "Fn::Sub": text }),
+        Intrinsic::Sub(text, variables) => {
+            let variables: serde_json::Map<_, _> =
+                variables.iter().map(|(name, value)| (name.clone(), value_to_json(value))).collect();
+            json!({ "Fn::Sub": [text, variables] })
+        }
+        Intrinsic::ImportValue(name) => json!({ "Fn::ImportValue": value_to_json(name) }),
+        Intrinsic::Join(delimiter, values) => json!({ "Fn::Join": [delimiter, value_to_json(values)] }),
+        Intrinsic::Select(index, values) => json!({ "Fn::Select": [index, value_to_json(values)] }),
+        Intrinsic::Split(delimiter, text) => json!({ "Fn::Split": [delimiter, value_to_json(text)] }),
+        Intrinsic::FindInMap(keys) => json!({ "Fn::FindInMap": keys.iter().map(value_to_json).collect::<Vec<_>>() }),
+        Intrinsic::If(condition, values) => {
+            json!({ "Fn::If": [condition, value_to_json(&values[0]), value_to_json(&values[1])] })
+        }
+    }
+}
+
+fn value_to_json(value: &Value) -> Json {
+    match value {
+        Value::Text(text) => json!(text),
+        Value::Intrinsic(intrinsic) => to_json(intrinsic),
+        Value::List(values) => values.iter().map(value_to_json).collect(),
+    }
+}
+
+/// A text with pieces of what the readers look for.
+fn odd_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("${"),
+        Just("}"),
+        Just("$"),
+        Just("!"),
+        Just("${!"),
+        Just("AWS::"),
+        Just("${AWS::Region}"),
+        Just(":"),
+        Just("arn:"),
+        Just("aws_sns_topic.t"),
+        Just(".arn}"),
+        Just("%{"),
+        Just("\u{e9}"),
+        Just("/"),
+        Just("*"),
+        Just("function:"),
+        Just("layer:"),
+        Just("a"),
+        Just("123456789012"),
+        Just(" "),
+        Just(""),
+    ];
+    prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+}
+
+/// A text of which parts are holes, each of which could be filled with what stood there. A hole with a colon begins or ends the
+/// text: nobody has a parameter with the end of one part of an ARN and the beginning of the next.
+fn with_holes(text: &str, cuts: &[(prop::sample::Index, prop::sample::Index)]) -> String {
+    let mut holes: Vec<(usize, usize)> = Vec::new();
+    for (start, end) in cuts {
+        let (start, end) = (start.index(text.len() + 1), end.index(text.len() + 1));
+        let (start, end) = (start.min(end), start.max(end));
+        let is_part = start == 0 || end == text.len() || !text[start..end].contains(':');
+        if start < end && is_part && holes.iter().all(|(from, to)| end <= *from || start >= *to) {
+            holes.push((start, end));
+        }
+    }
+    holes.sort_unstable();
+    let (mut found, mut at) = (String::new(), 0);
+    for (number, (start, end)) in holes.iter().enumerate() {
+        found.push_str(&text[at..*start]);
+        found.push_str(&format!("${{Hole{number}}}"));
+        at = *end;
+    }
+    found + &text[at..]
+}
+
+fn cuts() -> impl Strategy<Value = Vec<(prop::sample::Index, prop::sample::Index)>> {
+    prop::collection::vec(any::<(prop::sample::Index, prop::sample::Index)>(), 1..4)
+}
+
+/// All that is found of values, of which those with holes are known in part.
+fn found(target: Target, values: &[(Key, &str)]) -> Vec<String> {
+    let mut draft = Draft::new(target);
+    let mut found = Vec::new();
+    for (key, text) in values {
+        let (alone, with) = match text.contains("${") {
+            true => (Draft::check_in_part(*key, text), draft.with_part(*key, text)),
+            false => (Draft::check(*key, text), draft.with(*key, text)),
+        };
+        found.extend(alone.map(|finding| finding.to_string()));
+        draft = with;
+    }
+    let mut examination = draft.examine();
+    while let Some(finding) = examination.next_finding() {
+        found.push(finding.to_string());
+    }
+    found
+}
+
+/// The documented sources, with a value for each variable.
+fn sources() -> Vec<(&'static str, String)> {
+    let fill = |form: &str| {
+        let mut text = form.replace("${Partition}", "aws").replace("${Region}", "us-east-1");
+        text = text.replace("${Account}", "123456789012");
+        while let (Some(start), Some(end)) = (text.find("${"), text.find('}')) {
+            text.replace_range(start..=end, "abc123");
+        }
+        text
+    };
+    let of = |principal: &'static str, forms: Vec<&str>| {
+        forms.into_iter().map(|form| (principal, fill(form))).collect::<Vec<_>>()
+    };
+    SERVICES
+        .iter()
+        .flat_map(|service| of(service.principal, service.source_arns.iter().map(|source| source.form).collect()))
+        .collect()
+}
+
+fn grant<'a>(principal: &'a str, source: &'a str) -> Vec<(Key, &'a str)> {
+    vec![
+        (Key::FunctionName, "f"),
+        (Key::StatementId, "s"),
+        (Key::Action, "lambda:InvokeFunction"),
+        (Key::Principal, principal),
+        (Key::SourceArn, source),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn json_is_what_serde_json_writes(intrinsic in intrinsic()) {
+        let text = intrinsic.to_json();
+        let expected = to_json(&intrinsic);
+        prop_assert_eq!(serde_json::from_str::<Json>(&text).expect("JSON"), expected.clone());
+        prop_assert_eq!(text, expected.to_string());
+    }
+
+    #[test]
+    fn every_function_has_a_text(intrinsic in intrinsic()) {
+        let _ = intrinsic.to_text();
+        prop_assert!(!intrinsic.alternatives().is_empty());
+    }
+
+    #[test]
+    fn a_text_without_variables_stays_as_it_is(text in odd_text()) {
+        if name::check_sub(&text, &[], Key::SourceArn).is_none() {
+            prop_assert_eq!(Intrinsic::Sub(text.clone(), Vec::new()).to_text(), text);
+        }
+    }
+
+    #[test]
+    fn readers_take_any_text(text in prop_oneof![odd_text(), ".{0,40}"]) {
+        for key in Key::ALL.iter().copied() {
+            let _ = (Draft::check(key, &text), Draft::check_in_part(key, &text), pseudo::misplaced(&text, key));
+        }
+        let key = Key::SourceArn;
+        let _ = (name::check_ref(&text, key), name::check_get_att(&text, key), name::declared_type(&text, key));
+        let _ = (name::check_text(&text, key), reference::terraform_template(&text, key), reference::reference_text(&text));
+        let rendered = name::check_sub(&text, &[], key).map(|finding| finding.to_string());
+        prop_assert!(rendered.is_none_or(|text| text.contains("= help: ")));
+        for principal in ["s3.amazonaws.com", "apigateway.amazonaws.com", &text] {
+            let _ = found(Target::Function, &grant(principal, &text));
+        }
+    }
+
+    #[test]
+    fn nothing_is_found_of_a_source_that_a_hole_could_make_right(
+        source in prop::sample::select(sources()),
+        cuts in cuts(),
+    ) {
+        let (principal, text) = source;
+        let before = found(Target::Function, &grant(principal, &text));
+        let with = with_holes(&text, &cuts);
+        for finding in found(Target::Function, &grant(principal, &with)) {
+            // What was wrong before, such as an account that is missing, may still be: by its code.
+            let code = &finding[finding.len() - 7..];
+            prop_assert!(before.iter().any(|other| other.ends_with(code)), "{principal} {with}: {finding}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_found_of_other_values_that_a_hole_could_make_right(
+        value in prop::sample::select(vec![
+            (Key::FunctionName, "my-function"),
+            (Key::FunctionName, "my-function:prod"),
+            (Key::FunctionName, "123456789012:function:my-function"),
+            (Key::FunctionName, "arn:aws:lambda:us-east-1:123456789012:function:my-function:prod"),
+            (Key::Principal, "123456789012"),
+            (Key::Principal, "arn:aws:iam::123456789012:role/path/r"),
+            (Key::Principal, "arn:aws:sts::123456789012:assumed-role/r/session"),
+            (Key::Principal, "arn:aws:iam::123456789012:root"),
+            (Key::Qualifier, "prod"),
+        ]),
+        cuts in cuts(),
+    ) {
+        let (key, text) = value;
+        let with = with_holes(text, &cuts);
+        let mut values = vec![(Key::StatementId, "s"), (Key::Action, "lambda:GetFunction"), (key, with.as_str())];
+        for (other, text) in [(Key::FunctionName, "f"), (Key::Principal, "210987654321")] {
+            if other != key {
+                values.push((other, text));
+            }
+        }
+        prop_assert_eq!(found(Target::Function, &values), Vec::<String>::new(), "{}", with);
+    }
+
+    #[test]
+    fn nothing_is_found_of_layers_that_a_hole_could_make_right(cuts in cuts()) {
+        for text in ["my-layer", "arn:aws:lambda:us-east-1:123456789012:layer:my-layer"] {
+            let with = with_holes(text, &cuts);
+            let values = [
+                (Key::LayerName, with.as_str()),
+                (Key::StatementId, "s"),
+                (Key::Action, "lambda:GetLayerVersion"),
+                (Key::Principal, "123456789012"),
+            ];
+            prop_assert_eq!(found(Target::LayerVersion, &values), Vec::<String>::new(), "{}", with);
+        }
+    }
+}
