@@ -10,6 +10,8 @@
 //! - [`AccountId`], [`Arn`], [`Principal`] and the other value types are checked when they are made, in a `const` too.
 //! - [`output`] renders permissions; [`facts`] is what is known of AWS; [`finding`] is the catalogue of what can be wrong, and
 //!   [`findings`] explains each of its codes.
+//! - [`cloudformation`] and [`terraform`] write templates; [`stack`] leads from a grant to what is deployed, and says what each
+//!   output can say.
 //!
 //! # Features
 //!
@@ -20,6 +22,8 @@
 #![forbid(unsafe_code)]
 
 pub mod findings;
+#[cfg(feature = "json")]
+pub mod stack;
 
 pub use lambda_perm_core::{
     AccountId, Action, Arn, Deferred, Error, EventSourceToken, Exception, Findings, FunctionName, FunctionPermission,

@@ -1,4 +1,4 @@
-//! The README shows what really happens: the quickstart's output, and messages of the compiler.
+//! The README shows what really happens: the outputs of its grants, and messages of the compiler.
 //!
 //! `UPDATE=1 cargo test --test readme` rewrites these blocks.
 
@@ -7,6 +7,29 @@
 mod quickstart;
 
 use std::{env, fs, path::PathBuf};
+
+use lambda_perm::{
+    FunctionPermission,
+    cloudformation::Property,
+    grant,
+    terraform::{Argument, Configuration},
+};
+
+const ORDERS: FunctionPermission<Property> = grant!(
+    function_name = Ref("Shop"),
+    statement_id = "orders",
+    action = InvokeFunction,
+    principal = sns,
+    source_arn = Ref("Orders", of = "AWS::SNS::Topic"),
+);
+
+const ALARMS: FunctionPermission<Argument> = grant!(
+    function_name = Terraform("${aws_lambda_function.shop.function_name}"),
+    statement_id = "alarms",
+    action = InvokeFunction,
+    principal = sns,
+    source_arn = Terraform("${aws_sns_topic.alarms.arn}"),
+);
 
 /// The UI cases whose messages the README shows, in its order.
 const MESSAGES: [&str; 7] =
@@ -28,21 +51,30 @@ fn message(case: &str) -> String {
     messages.replace(&format!("{file}.rs"), "src/main.rs").trim_end().to_owned()
 }
 
+/// The text with these blocks as the only ones of the language, in this order.
+fn with_blocks(text: &str, language: &str, blocks: &[String]) -> String {
+    let fence = format!("```{language}\n");
+    let (mut rest, mut updated) = (text, String::new());
+    for block in blocks {
+        let (before, behind) = rest.split_once(&fence).expect("a block for each output");
+        let (_, behind) = behind.split_once("```").expect("a block that ends");
+        updated.extend([before, &fence, block.trim_end(), "\n```"]);
+        rest = behind;
+    }
+    assert!(!rest.contains(&fence), "a block of {language} that nothing fills");
+    updated + rest
+}
+
 #[test]
 fn shows_what_really_happens() {
     let output = quickstart::report().expect("the quickstart runs");
-    let wanted: Vec<String> = std::iter::once(output.trim_end().to_owned()).chain(MESSAGES.map(message)).collect();
+    let texts: Vec<String> = std::iter::once(output).chain(MESSAGES.map(message)).collect();
+    let orders = ORDERS.cloudformation().and_then(|resource| resource.named("OrdersCallShop")).expect("a resource");
+    let alarms = ALARMS.terraform().and_then(|resource| Configuration::of([resource])).expect("a configuration");
     let readme = read("README.md");
-    let mut rest = readme.as_str();
-    let mut updated = String::new();
-    for block in &wanted {
-        let (before, behind) = rest.split_once("```text\n").expect("a block for each output");
-        let (_, behind) = behind.split_once("\n```").expect("a block that ends");
-        updated.extend([before, "```text\n", block, "\n```"]);
-        rest = behind;
-    }
-    updated.push_str(rest);
-    assert!(!rest.contains("```text\n"), "a block that nothing fills");
+    let updated = with_blocks(&readme, "text", &texts);
+    let updated = with_blocks(&updated, "yaml", &[orders.to_yaml()]);
+    let updated = with_blocks(&updated, "json", &[alarms.to_json_pretty()]);
     if env::var_os("UPDATE").is_some() {
         fs::write(path("README.md"), &updated).expect("the README is writable");
     }
@@ -50,10 +82,12 @@ fn shows_what_really_happens() {
 }
 
 #[test]
-fn quickstart_of_the_readme_is_the_example() {
-    let grant = |text: &str| {
-        let start = text.find("pub const UPLOADS").expect("the grant");
+fn grants_of_the_readme_are_those_that_are_run() {
+    let grant = |text: &str, name: &str| {
+        let start = text.find(&format!("const {name}: ")).expect("the grant");
         text[start..].split_once(");\n").expect("the end of the grant").0.to_owned()
     };
-    assert_eq!(grant(&read("README.md")), grant(&read("examples/quickstart.rs")));
+    for (name, file) in [("UPLOADS", "examples/quickstart.rs"), ("ORDERS", file!()), ("ALARMS", file!())] {
+        assert_eq!(grant(&read("README.md"), name), grant(&read(file), name));
+    }
 }

@@ -83,14 +83,14 @@ fn first_difference(found: &str, expected: &str) -> Why {
     Why::LastLine
 }
 
-/// Why a file does not hold what the code says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Why a file does not hold what the code says. `Debug` shows the same as `Display`, for the tests that unwrap it.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Stale {
     path: PathBuf,
     why: Why,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Why {
     Missing,
     Unreadable(String),
@@ -133,6 +133,12 @@ impl fmt::Display for Stale {
     }
 }
 
+impl fmt::Debug for Stale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
 impl core::error::Error for Stale {}
 
 #[cfg(test)]
@@ -153,7 +159,9 @@ mod tests {
             ("a\nb\nc\nd\n", "line 4 has nothing, and the code says `d`"),
             ("a\nb\nc", "its last line ends in another way"),
         ] {
-            let stale = check(&path, expected).expect_err("it differs").to_string();
+            let stale = check(&path, expected).expect_err("it differs");
+            assert_eq!(format!("{stale:?}"), stale.to_string());
+            let stale = stale.to_string();
             assert!(stale.contains(said) && stale.contains("= help: "), "{stale}");
         }
         fs::write(&path, "a\r\nb\r\n").expect("a writable folder");
