@@ -46,35 +46,11 @@ const UPLOADS: FunctionPermission = grant!(
 );
 
 pub(crate) fn main() {
-    one_resource().expect("each value fits");
-    fragment().expect("each value fits");
-    whole_template().expect("no logical ID stands twice");
-}
-
-/// The logical ID comes from the statement's, unless you give one.
-fn one_resource() -> Result<(), CloudFormationError> {
-    let orders = ORDERS.cloudformation()?;
+    // The logical ID comes from the statement's, unless you give one.
+    let orders = ORDERS.cloudformation().expect("each value fits");
     assert!(orders.logical_id().starts_with("Orders"));
-    assert_eq!(
-        orders.named("OrdersCallShop")?.to_yaml(),
-        "OrdersCallShop:
-  Type: AWS::Lambda::Permission
-  Properties:
-    Action: lambda:InvokeFunction
-    FunctionName: !Ref Shop
-    Principal: sns.amazonaws.com
-    SourceArn: !Ref Orders
-"
-    );
-    Ok(())
-}
 
-/// What goes below `Resources` of a template that has the function, the rule and the API.
-fn fragment() -> Result<(), CloudFormationError> {
-    let resources = Resources::of([
-        NIGHTLY.cloudformation()?.named("NightlyCallsShop")?.condition("IsProduction"),
-        CART.cloudformation()?.named("CartCallsShop")?.depends_on("Stage"),
-    ])?;
+    let resources = fragment().expect("no logical ID stands twice");
     println!("{}", resources.to_yaml());
     assert_eq!(
         resources.to_yaml(),
@@ -101,16 +77,8 @@ CartCallsShop:
     // Both are for one function. Its policy is changed by one call after the other then.
     let resources = resources.one_after_the_other();
     assert!(resources.to_yaml().contains("  DependsOn:\n    - Stage\n    - NightlyCallsShop\n"));
-    Ok(())
-}
 
-/// A template of permissions alone: what its resources refer to becomes a parameter.
-fn whole_template() -> Result<(), CloudFormationError> {
-    let resources = Resources::of([
-        UPLOADS.cloudformation()?.named("UploadsCallThumbnails")?,
-        ORDERS.cloudformation()?.named("OrdersCallShop")?,
-    ])?;
-    let template = Template::new(resources)?.description("Who may call the functions").with_parameters()?;
+    let template = template().expect("each reference can be a parameter");
     assert_eq!(
         template.to_yaml(),
         r#"AWSTemplateFormatVersion: "2010-09-09"
@@ -138,5 +106,21 @@ Resources:
       SourceArn: !Ref Orders
 "#
     );
-    Ok(())
+}
+
+/// What goes below `Resources` of a template that has the function, the rule and the API.
+fn fragment() -> Result<Resources, CloudFormationError> {
+    Resources::of([
+        NIGHTLY.cloudformation()?.named("NightlyCallsShop")?.condition("IsProduction"),
+        CART.cloudformation()?.named("CartCallsShop")?.depends_on("Stage"),
+    ])
+}
+
+/// A template of permissions alone: what its resources refer to becomes a parameter.
+fn template() -> Result<Template, CloudFormationError> {
+    let resources = Resources::of([
+        UPLOADS.cloudformation()?.named("UploadsCallThumbnails")?,
+        ORDERS.cloudformation()?.named("OrdersCallShop")?,
+    ])?;
+    Template::new(resources)?.description("Who may call the functions").with_parameters()
 }

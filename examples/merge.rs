@@ -68,6 +68,6 @@ Outputs:
     assert_eq!(merge.remove(&merged).as_deref(), Ok(BY_HAND));
 
     // A logical ID of somebody else is refused, with its place.
-    let clash = merge.apply(BY_HAND, &resources("Orders").expect("a logical ID")).unwrap_err();
+    let clash = merge.apply(BY_HAND, &resources("Orders").expect("a logical ID")).expect_err("a clash");
     assert!(matches!(&clash, MergeError::Clash { ids } if ids[0].0 == "Orders" && ids[0].1.line == 7), "{clash}");
 }

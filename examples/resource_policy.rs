@@ -1,12 +1,10 @@
 //! The whole policy of a function as one resource: it keeps the statement IDs and changes all statements at once.
 
-use std::error::Error;
-
 use lambda_perm::{
     FunctionPolicy,
-    cloudformation::{DeletionPolicy, Property, Resources},
+    cloudformation::{CloudFormationError, DeletionPolicy, Property, Resources},
     policy,
-    terraform::Configuration,
+    terraform::{Configuration, TerraformError},
 };
 
 /// In the template that has the function and the topic.
@@ -37,16 +35,10 @@ const WEBHOOK: FunctionPolicy<2> = policy!(
 );
 
 pub(crate) fn main() {
-    in_cloudformation().expect("the ARN is known");
-    in_terraform().expect("the ARN is known");
-    from_single_permissions().expect("each value fits");
-}
-
-fn in_cloudformation() -> Result<(), Box<dyn Error>> {
-    let resource = SHOP.cloudformation_policy()?.named("ShopPolicy")?;
-    println!("{}", resource.to_yaml());
+    let text = in_cloudformation().expect("the ARN is known");
+    println!("{text}");
     assert_eq!(
-        resource.to_yaml(),
+        text,
         r#"ShopPolicy:
   Type: AWS::Lambda::ResourcePolicy
   Properties:
@@ -72,27 +64,33 @@ fn in_cloudformation() -> Result<(), Box<dyn Error>> {
           Resource: !GetAtt Shop.Arn
 "#
     );
-    Ok(())
-}
 
-fn in_terraform() -> Result<(), Box<dyn Error>> {
-    let configuration = Configuration::of([WEBHOOK.terraform_policy("webhook")?])?;
-    let value: serde_json::Value = serde_json::from_str(&configuration.to_json())?;
+    let text = in_terraform().expect("the ARN is known");
+    let value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     let resource = &value["resource"]["aws_lambda_resource_policy"]["webhook"];
     assert_eq!(resource["resource_arn"], "arn:aws:lambda:us-east-2:123456789012:function:webhook");
     // The document is a string, the same that PutResourcePolicy takes.
     const DOCUMENT: &str = WEBHOOK.json().unwrap();
     assert_eq!(resource["policy"], DOCUMENT);
-    Ok(())
+
+    let [first, second] = from_single_permissions().expect("each value fits");
+    assert_eq!(first.to_yaml().matches("DeletionPolicy: Retain").count(), 2);
+    assert!(!second.to_yaml().contains("AWS::Lambda::Permission"));
 }
 
-/// CloudFormation must not delete what the new resource has replaced already, so the old ones are told to stay first.
-fn from_single_permissions() -> Result<(), Box<dyn Error>> {
-    let before = SHOP.cloudformation()?.into_resources();
-    let first = Resources::of(before.into_iter().map(|resource| resource.deletion_policy(DeletionPolicy::Retain)))?;
-    assert_eq!(first.to_yaml().matches("DeletionPolicy: Retain").count(), 2);
-    // This deployment leaves the old resources out.
+fn in_cloudformation() -> Result<String, CloudFormationError> {
+    Ok(SHOP.cloudformation_policy()?.named("ShopPolicy")?.to_yaml())
+}
+
+fn in_terraform() -> Result<String, TerraformError> {
+    Ok(Configuration::of([WEBHOOK.terraform_policy("webhook")?])?.to_json())
+}
+
+/// What two deployments hold that change over. The first one tells the old resources to stay when they leave the stack, so
+/// that nobody removes statements from the policy that the second one brings.
+fn from_single_permissions() -> Result<[Resources; 2], CloudFormationError> {
+    let single = SHOP.cloudformation()?.into_resources().into_iter();
+    let first = Resources::of(single.map(|resource| resource.deletion_policy(DeletionPolicy::Retain)))?;
     let second = Resources::of([SHOP.cloudformation_policy()?])?;
-    assert!(!second.to_yaml().contains("AWS::Lambda::Permission"));
-    Ok(())
+    Ok([first, second])
 }
