@@ -10,7 +10,7 @@ use alloc::{
 use super::Property;
 use crate::{
     facts::cloudformation::Intrinsic as Function,
-    finding::{Error, Finding},
+    finding::{Code, Error, Finding, Phrase},
     key::Key,
     output::template::Node,
     template::{
@@ -98,8 +98,7 @@ fn property(intrinsic: &Intrinsic) -> Result<Property<String>, Error> {
     Ok(Deferred::new(intrinsic.to_text(), intrinsic.to_json()))
 }
 
-fn not_json(error: &str) -> Finding<'_> {
-    use crate::finding::{Code, Phrase};
+const fn not_json(error: &str) -> Finding<'_> {
     let message = Phrase::new("this is not JSON: ").user(error);
     let help = Phrase::new("write a string in quotes, or a function such as {\"Ref\":\"LogicalId\"}");
     Finding::new(Code::MalformedIntrinsic, KEY, message, help)

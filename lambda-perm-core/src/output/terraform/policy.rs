@@ -99,9 +99,9 @@ fn string_around_references(template: &str, out: &mut String) {
         plain(&template[at..start], out);
         let is_escaped = template[..start].ends_with('$');
         if is_escaped {
-            plain(&template[start..end], out)
+            plain(&template[start..end], out);
         } else {
-            out.push_str(&template[start..end])
+            out.push_str(&template[start..end]);
         }
         at = end;
     }
