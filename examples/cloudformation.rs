@@ -122,5 +122,5 @@ fn template() -> Result<Template, CloudFormationError> {
         UPLOADS.cloudformation()?.named("UploadsCallThumbnails")?,
         ORDERS.cloudformation()?.named("OrdersCallShop")?,
     ])?;
-    Template::new(resources)?.description("Who may call the functions").with_parameters()
+    Template::new(resources)?.description("Who may call the functions")?.with_parameters()
 }

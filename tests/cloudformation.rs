@@ -343,7 +343,8 @@ fn a_template_declares_what_it_refers_to() {
         source_arn = Sub("arn:${AWS::Partition}:sns:${AWS::Region}:${Owner}:${Topic}"),
     );
     let resources = Resources::of([TOPIC.cloudformation().expect("a resource")]).expect("one");
-    let template = Template::new(resources).expect("small").description("topics").with_parameters().expect("names");
+    let template = Template::new(resources).and_then(|template| template.description("topics")?.with_parameters());
+    let template = template.expect("names alone");
     let found = parsed(&template.to_json());
     let parameter = json!({"Type": "String"});
     assert_eq!(found["Parameters"], json!({"Fn": parameter, "Owner": parameter, "Topic": parameter}));
@@ -362,7 +363,10 @@ fn a_template_declares_what_it_refers_to() {
         of(attribute.cloudformation().expect("a resource")),
         Err(CloudFormationError::Reference("Fn.Arn".into()))
     );
-    assert!(of(TOPIC.cloudformation().expect("a resource").condition("IsProduction")).is_err());
+    let conditional = TOPIC.cloudformation().expect("a resource").condition("IsProduction");
+    assert_eq!(of(conditional), Err(CloudFormationError::Condition("IsProduction".into())));
+    let mapping = UPLOADS.cloudformation().expect("a resource");
+    assert_eq!(of(mapping), Err(CloudFormationError::Mapping("Names".into())));
 }
 
 #[test]
@@ -382,6 +386,9 @@ fn a_template_that_is_too_large_is_an_error() {
     assert!(of(500, 10).is_ok());
     assert_eq!(of(501, 10), Err(CloudFormationError::TooManyResources(501)));
     assert!(of(500, 900).is_ok());
+    let long = "x".repeat(1_025);
+    let error = of(1, 10).and_then(|template| template.description(&long)).expect_err("more than 1,024 bytes");
+    assert_eq!(error, CloudFormationError::Description(1_025));
 }
 
 #[test]

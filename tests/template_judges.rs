@@ -47,7 +47,8 @@ fn cfn_lint_finds_nothing_in_a_template_of_many() {
         let named = case.clone().with(Key::StatementId, &format!("s{number}"));
         resources.push(plain(&named)).expect("another statement");
     }
-    let template = Template::new(resources.one_after_the_other()).expect("fewer than 500").description("all");
+    let template = Template::new(resources.one_after_the_other()).and_then(|template| template.description("all"));
+    let template = template.expect("a small template");
     let lines = [json!({"id": 0, "template": template.to_yaml(), "regions": ["us-east-1", "eu-west-1"]})];
     let Some(answers) = ask(&["cfnlint"], &lines) else { return };
     assert_eq!(answers[0]["matches"], json!([]), "{}", template.to_yaml());

@@ -125,7 +125,12 @@ impl fmt::Display for Stale {
             Why::Unreadable(error) => return write!(f, "`{path}` cannot be read: {error}"),
             Why::Unwritable(error) => return write!(f, "`{path}` cannot be written: {error}"),
             Why::Differs { line, found, expected } => {
-                write!(f, "`{path}` is stale: line {line} has {}, and the code says {}", shown(found), shown(expected))?;
+                write!(
+                    f,
+                    "`{path}` is stale: line {line} has {}, and the code says {}",
+                    shown(found),
+                    shown(expected)
+                )?;
             }
             Why::LastLine => write!(f, "`{path}` is stale: its last line ends in another way than the code says")?,
         }

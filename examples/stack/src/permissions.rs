@@ -63,7 +63,7 @@ const TOOLS: LayerVersionPermission<Argument> = grant!(
 pub fn template() -> Result<Template, CloudFormationError> {
     let mut resources = Resources::of([UPLOADS.cloudformation()?, ORDERS.cloudformation()?, CART.cloudformation()?])?;
     resources.extend(WEBHOOK.cloudformation()?)?;
-    Template::new(resources)?.description("Who may call the functions of the shop").with_parameters()
+    Template::new(resources)?.description("Who may call the functions of the shop")?.with_parameters()
 }
 
 /// `permissions.tf.json`: what Terraform deploys, beside the layer.

@@ -349,6 +349,11 @@ pub const RESOURCES: usize = 500;
 /// Source: CloudFormation user guide, quotas.
 pub const PARAMETERS: usize = 200;
 
+/// The most bytes of a template's description.
+///
+/// Source: CloudFormation user guide, template description section.
+pub const DESCRIPTION_LENGTH: usize = 1024;
+
 /// The most bytes of a template that is read from S3. Source: CloudFormation user guide, quotas, 1 MB; cfn-lint counts
 /// 1,000,000.
 pub const TEMPLATE_SIZE: usize = 1_000_000;

@@ -17,7 +17,7 @@ use super::{Error, Finding};
 /// let codes: Vec<_> = findings.iter().map(|finding| finding.code().id()).collect();
 /// assert_eq!(codes, ["LP0407", "LP0502"]);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Findings(Vec<Error>);
 
 impl Findings {
@@ -80,3 +80,10 @@ impl fmt::Display for Findings {
 }
 
 impl core::error::Error for Findings {}
+
+/// The same as `Display`, for tests that unwrap it and programs whose `main` returns it.
+impl fmt::Debug for Findings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}

@@ -4,12 +4,12 @@ use alloc::string::String;
 use core::fmt;
 
 use crate::{
-    facts::cloudformation::{RESOURCES, TEMPLATE_SIZE},
+    facts::cloudformation::{DESCRIPTION_LENGTH, RESOURCES, TEMPLATE_SIZE},
     finding::Findings,
 };
 
 /// Why resources do not make a template.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CloudFormationError {
     /// What CloudFormation limits more tightly than the API.
@@ -47,10 +47,25 @@ pub enum CloudFormationError {
         /// What the principal was given as.
         String,
     ),
-    /// A stack refers to something that it neither holds nor can be given.
+    /// A template refers to an attribute of a resource that it does not have, and no parameter can stand for that.
     Reference(
         /// What it refers to.
         String,
+    ),
+    /// A resource has a condition that the template does not have, and no parameter can stand for that.
+    Condition(
+        /// Its name.
+        String,
+    ),
+    /// A resource looks a value up in a mapping that the template does not have, and no parameter can stand for that.
+    Mapping(
+        /// Its name.
+        String,
+    ),
+    /// A description has more bytes than CloudFormation takes.
+    Description(
+        /// How many it has.
+        usize,
     ),
     /// A template that was written before cannot be read.
     Previous {
@@ -91,7 +106,19 @@ impl fmt::Display for CloudFormationError {
             ),
             Self::Reference(reference) => write!(
                 f,
-                "the template has nothing of the name `{reference}`\n= help: declare it as a parameter, or merge the resources into the template that has it"
+                "the template has no `{reference}`, and a parameter cannot stand for an attribute\n= help: write Ref(\"Parameter\") for a parameter that is given it, or merge the resources into the template that has it"
+            ),
+            Self::Condition(condition) => write!(
+                f,
+                "the template has no condition `{condition}`\n= help: merge the resources into the template that has it"
+            ),
+            Self::Mapping(mapping) => write!(
+                f,
+                "the template has no mapping `{mapping}`\n= help: merge the resources into the template that has it"
+            ),
+            Self::Description(length) => write!(
+                f,
+                "the description has {length} bytes, and CloudFormation takes {DESCRIPTION_LENGTH} at most\n= help: write a shorter one"
             ),
             Self::Previous { name, error } => write!(
                 f,
@@ -106,5 +133,20 @@ impl core::error::Error for CloudFormationError {}
 impl From<Findings> for CloudFormationError {
     fn from(findings: Findings) -> Self {
         Self::Findings(findings)
+    }
+}
+
+/// The same as `Display`, for tests that unwrap it and programs whose `main` returns it.
+impl fmt::Debug for CloudFormationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// So that a function that writes files can return it.
+#[cfg(feature = "std")]
+impl From<CloudFormationError> for std::io::Error {
+    fn from(error: CloudFormationError) -> Self {
+        Self::new(std::io::ErrorKind::InvalidData, error)
     }
 }

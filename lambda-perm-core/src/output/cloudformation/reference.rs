@@ -16,34 +16,56 @@ use crate::{
     template::sub::rewritten,
 };
 
-/// Calls `visit` with each name that a value refers to: `Bucket`, `Bucket.Arn`.
-pub(super) fn visit(node: &Node, visit_name: &mut dyn FnMut(&str)) {
+/// What a value refers to.
+pub(super) enum Reference<'a> {
+    /// A resource, a parameter or an attribute: `Bucket`, `Bucket.Arn`.
+    Name(&'a str),
+    /// A condition of the template.
+    Condition(&'a str),
+    /// A mapping of the template.
+    Mapping(&'a str),
+}
+
+/// Calls `found` with each reference of a value.
+pub(super) fn visit(node: &Node, found: &mut dyn FnMut(Reference<'_>)) {
     match node {
-        Node::List(items) => items.iter().for_each(|item| visit(item, visit_name)),
+        Node::List(items) => items.iter().for_each(|item| visit(item, found)),
         Node::Map(entries) => {
             for (key, value) in entries {
-                match (key.as_str(), value) {
-                    ("Ref", Node::Text(name)) => visit_name(name),
-                    ("Fn::GetAtt", Node::List(parts)) => visit_name(&attribute(parts)),
-                    ("Fn::Sub", Node::Text(text)) => visit_sub(text, &[], visit_name),
-                    ("Fn::Sub", Node::List(parts)) => {
-                        if let [Node::Text(text), Node::Map(variables)] = parts.as_slice() {
-                            visit_sub(text, variables, visit_name);
-                        }
-                        parts.iter().for_each(|part| visit(part, visit_name));
-                    }
-                    _ => visit(value, visit_name),
-                }
+                visit_entry(key, value, found);
             }
         }
         _ => {}
     }
 }
 
-fn visit_sub(text: &str, variables: &[(String, Node)], visit_name: &mut dyn FnMut(&str)) {
+fn visit_entry(key: &str, value: &Node, found: &mut dyn FnMut(Reference<'_>)) {
+    match (key, value) {
+        ("Ref", Node::Text(name)) => found(Reference::Name(name)),
+        ("Fn::GetAtt", Node::List(parts)) => found(Reference::Name(&attribute(parts))),
+        ("Fn::Sub", Node::Text(text)) => visit_sub(text, &[], found),
+        ("Fn::Sub", Node::List(parts)) => {
+            if let [Node::Text(text), Node::Map(variables)] = parts.as_slice() {
+                visit_sub(text, variables, found);
+            }
+            parts.iter().for_each(|part| visit(part, found));
+        }
+        ("Fn::If" | "Fn::FindInMap", Node::List(parts)) => {
+            match parts.first() {
+                Some(Node::Text(name)) if key == "Fn::If" => found(Reference::Condition(name)),
+                Some(Node::Text(name)) => found(Reference::Mapping(name)),
+                _ => {}
+            }
+            parts.iter().for_each(|part| visit(part, found));
+        }
+        _ => visit(value, found),
+    }
+}
+
+fn visit_sub(text: &str, variables: &[(String, Node)], found: &mut dyn FnMut(Reference<'_>)) {
     rewritten(text, |name| {
         if !variables.iter().any(|(variable, _)| variable == name) {
-            visit_name(name);
+            found(Reference::Name(name));
         }
         String::new()
     });

@@ -86,6 +86,10 @@ impl Resources {
         self
     }
 
+    pub(super) fn has(&self, logical_id: &str) -> bool {
+        self.logical_ids.contains(logical_id)
+    }
+
     /// The map from logical IDs to resources.
     pub(super) fn node(&self) -> Node {
         Node::Map(self.entries().collect())

@@ -2,9 +2,13 @@
 
 use alloc::{borrow::ToOwned, collections::BTreeSet, string::String, vec::Vec};
 
-use super::{CloudFormationError, Resources, logical_id::is_logical_id, reference::visit};
+use super::{
+    CloudFormationError, Resources,
+    logical_id::is_logical_id,
+    reference::{Reference, visit},
+};
 use crate::{
-    facts::cloudformation::{PSEUDO_PARAMETER_NAMES, RESOURCES, TEMPLATE_SIZE},
+    facts::cloudformation::{DESCRIPTION_LENGTH, PSEUDO_PARAMETER_NAMES, RESOURCES, TEMPLATE_SIZE},
     output::template::{Node, document::map},
 };
 
@@ -14,7 +18,7 @@ use crate::{
 /// use lambda_perm_core::{FunctionPermission, cloudformation::{Resources, Template}};
 ///
 /// let permission = FunctionPermission::builder("my-function", "partner", "lambda:InvokeFunction", "210987654321").build()?;
-/// let template = Template::new(Resources::of([permission.cloudformation()?])?)?.description("who may call my-function");
+/// let template = Template::new(Resources::of([permission.cloudformation()?])?)?.description("who may call my-function")?;
 /// assert!(template.to_json().starts_with(r#"{"AWSTemplateFormatVersion":"2010-09-09","Description":"who may"#));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -36,19 +40,26 @@ impl Template {
         if count > RESOURCES {
             return Err(CloudFormationError::TooManyResources(count));
         }
-        let template = Self { description: None, parameters: BTreeSet::new(), resources };
-        let size = template.to_json_pretty().len().max(template.to_yaml().len());
-        if size > TEMPLATE_SIZE {
-            return Err(CloudFormationError::TooLarge(size));
-        }
-        Ok(template)
+        Self { description: None, parameters: BTreeSet::new(), resources }.checked()
+    }
+
+    /// The template, if it is not too large.
+    fn checked(self) -> Result<Self, CloudFormationError> {
+        let size = self.to_json_pretty().len().max(self.to_yaml().len());
+        if size > TEMPLATE_SIZE { Err(CloudFormationError::TooLarge(size)) } else { Ok(self) }
     }
 
     /// The same template with a description.
-    #[must_use]
-    pub fn description(mut self, text: &str) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// When it has more than 1,024 bytes, or makes the template too large.
+    pub fn description(mut self, text: &str) -> Result<Self, CloudFormationError> {
+        if text.len() > DESCRIPTION_LENGTH {
+            return Err(CloudFormationError::Description(text.len()));
+        }
         self.description = Some(text.into());
-        self
+        self.checked()
     }
 
     /// The same template with a parameter for each name that its resources refer to and that is none of them. What `Ref`
@@ -56,26 +67,34 @@ impl Template {
     ///
     /// # Errors
     ///
-    /// When a resource refers to an attribute, a condition or a mapping, which no parameter can stand for.
+    /// When a resource refers to an attribute, a condition or a mapping, which no parameter can stand for, or the template
+    /// becomes too large.
     pub fn with_parameters(mut self) -> Result<Self, CloudFormationError> {
-        let mut names = BTreeSet::new();
+        let (mut parameters, mut missing) = (BTreeSet::new(), Vec::new());
         for resource in self.resources.as_slice() {
-            visit(&resource.properties, &mut |name| {
-                names.insert(name.to_owned());
+            missing.extend(resource.condition.clone().map(CloudFormationError::Condition));
+            visit(&resource.properties, &mut |reference| match reference {
+                Reference::Name(name) if self.has(name) => {}
+                Reference::Name(name) if is_logical_id(name) => {
+                    parameters.insert(name.to_owned());
+                }
+                Reference::Name(name) => missing.push(CloudFormationError::Reference(name.into())),
+                Reference::Condition(name) => missing.push(CloudFormationError::Condition(name.into())),
+                Reference::Mapping(name) => missing.push(CloudFormationError::Mapping(name.into())),
             });
-            names.extend(resource.condition.clone().map(|condition| condition + ".Condition"));
         }
-        for name in names {
-            let is_there = self.resources.as_slice().iter().any(|resource| resource.logical_id == name);
-            if is_there || PSEUDO_PARAMETER_NAMES.contains(&name.as_str()) {
-                continue;
+        match missing.into_iter().next() {
+            Some(error) => Err(error),
+            None => {
+                self.parameters = parameters;
+                self.checked()
             }
-            if !is_logical_id(&name) {
-                return Err(CloudFormationError::Reference(name));
-            }
-            self.parameters.insert(name);
         }
-        Ok(self)
+    }
+
+    /// Whether something of this name is in every template, or in this one.
+    fn has(&self, name: &str) -> bool {
+        PSEUDO_PARAMETER_NAMES.contains(&name) || self.resources.has(name)
     }
 
     fn node(&self) -> Node {

@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::fmt;
 
 /// Why permissions do not make a configuration of Terraform.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TerraformError {
     /// What was given is no name of a resource.
@@ -71,3 +71,10 @@ impl fmt::Display for TerraformError {
 }
 
 impl core::error::Error for TerraformError {}
+
+/// The same as `Display`, for tests that unwrap it and programs whose `main` returns it.
+impl fmt::Debug for TerraformError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
