@@ -12,8 +12,12 @@ pub mod pseudo;
 pub mod reference;
 pub mod resource;
 pub(crate) mod sub;
+#[cfg(feature = "json")]
+mod value_in;
 
 pub use intrinsic::{Intrinsic, Value};
+#[cfg(feature = "json")]
+pub use value_in::ValueIn;
 
 use core::marker::PhantomData;
 

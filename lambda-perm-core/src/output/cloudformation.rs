@@ -47,10 +47,10 @@ mod template;
 
 #[cfg(feature = "merge")]
 pub use super::template::merge::{Merge, MergeError, Position};
-pub use crate::template::CloudFormation;
+pub use crate::template::{CloudFormation, ValueIn};
 pub use error::CloudFormationError;
 pub use permission::ToResource;
-pub use property::{Property, PropertyValue};
+pub use property::Property;
 pub use resource::{DeletionPolicy, Resource};
 pub use resources::Resources;
 pub use stacks::NestedStacks;

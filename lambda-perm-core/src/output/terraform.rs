@@ -40,8 +40,8 @@ mod permission;
 mod policy;
 mod resource;
 
-pub use crate::template::Terraform;
-pub use argument::{Argument, ArgumentValue};
+pub use crate::template::{Terraform, ValueIn};
+pub use argument::Argument;
 pub use configuration::Configuration;
 pub use error::TerraformError;
 pub use permission::ToResource;

@@ -5,14 +5,14 @@ use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 use super::{
     CloudFormationError, Resource,
     logical_id::derived,
-    property::{PropertyValue, joined, node, sub},
+    property::{joined, node, sub},
 };
 use crate::{
     finding::{Error, Findings},
     key::Key,
     output::template::Node,
     permission::{FunctionPermission, LayerVersionPermission},
-    template::limit,
+    template::{CloudFormation, ValueIn, limit},
     value::FunctionUrlAuthType,
 };
 
@@ -34,22 +34,22 @@ mod sealed {
     pub trait ToResource {}
 }
 
-impl<S: PropertyValue> sealed::ToResource for FunctionPermission<S> {}
-impl<S: PropertyValue> sealed::ToResource for LayerVersionPermission<S> {}
+impl<S: ValueIn<CloudFormation>> sealed::ToResource for FunctionPermission<S> {}
+impl<S: ValueIn<CloudFormation>> sealed::ToResource for LayerVersionPermission<S> {}
 
-impl<S: PropertyValue> ToResource for FunctionPermission<S> {
+impl<S: ValueIn<CloudFormation>> ToResource for FunctionPermission<S> {
     fn to_resource(&self) -> Result<Resource, CloudFormationError> {
         self.cloudformation()
     }
 }
 
-impl<S: PropertyValue> ToResource for LayerVersionPermission<S> {
+impl<S: ValueIn<CloudFormation>> ToResource for LayerVersionPermission<S> {
     fn to_resource(&self) -> Result<Resource, CloudFormationError> {
         self.cloudformation()
     }
 }
 
-impl<S: PropertyValue> FunctionPermission<S> {
+impl<S: ValueIn<CloudFormation>> FunctionPermission<S> {
     /// The permission as an `AWS::Lambda::Permission`.
     ///
     /// # Errors
@@ -89,7 +89,7 @@ impl<S: PropertyValue> FunctionPermission<S> {
     }
 }
 
-impl<S: PropertyValue> LayerVersionPermission<S> {
+impl<S: ValueIn<CloudFormation>> LayerVersionPermission<S> {
     /// The permission as an `AWS::Lambda::LayerVersionPermission`. The ARN of a layer that is named without one is made for the
     /// stack's partition, Region and account.
     ///

@@ -5,7 +5,7 @@ use alloc::{format, string::String, vec::Vec};
 use super::{
     CloudFormationError, Resource, Resources, ToResource,
     logical_id::derived,
-    property::{PropertyValue, joined, node, sub},
+    property::{joined, node, sub},
 };
 use crate::{
     facts::cloudformation::ACCOUNT_ID,
@@ -16,6 +16,7 @@ use crate::{
     },
     permission::FunctionPermission,
     policy::{Permissions, Policy},
+    template::{CloudFormation, ValueIn},
     value::{PrincipalKind, function_name, principal},
 };
 
@@ -37,7 +38,7 @@ where
     }
 }
 
-impl<S: PropertyValue, C: Permissions<Permission = FunctionPermission<S>>> Policy<C> {
+impl<S: ValueIn<CloudFormation>, C: Permissions<Permission = FunctionPermission<S>>> Policy<C> {
     /// The whole policy as one `AWS::Lambda::ResourcePolicy`, which replaces all statements of the function, version or
     /// alias. Do not use it beside `AWS::Lambda::Permission` for the same one.
     ///
@@ -57,13 +58,13 @@ impl<S: PropertyValue, C: Permissions<Permission = FunctionPermission<S>>> Polic
     }
 }
 
-fn statement<S: PropertyValue>(permission: &FunctionPermission<S>) -> Result<Node, CloudFormationError> {
+fn statement<S: ValueIn<CloudFormation>>(permission: &FunctionPermission<S>) -> Result<Node, CloudFormationError> {
     Ok(document::statement(permission, principal_node(permission)?, function_arn(permission)?, |value| node(value)))
 }
 
 /// The ARN of the function, version or alias. Where the name tells none, it is made for the stack's partition, Region and
 /// account.
-fn function_arn<S: PropertyValue>(permission: &FunctionPermission<S>) -> Result<Node, CloudFormationError> {
+fn function_arn<S: ValueIn<CloudFormation>>(permission: &FunctionPermission<S>) -> Result<Node, CloudFormationError> {
     let name = permission.function_name.text();
     let function = match node(&permission.function_name) {
         Some(arn) if name.starts_with("arn:") => arn,
@@ -85,7 +86,7 @@ fn function_arn<S: PropertyValue>(permission: &FunctionPermission<S>) -> Result<
     })
 }
 
-fn principal_node<S: PropertyValue>(permission: &FunctionPermission<S>) -> Result<Node, CloudFormationError> {
+fn principal_node<S: ValueIn<CloudFormation>>(permission: &FunctionPermission<S>) -> Result<Node, CloudFormationError> {
     let text = permission.principal.text();
     let value = node(&permission.principal).unwrap_or(Node::Null);
     let kind = match principal::kind(text) {

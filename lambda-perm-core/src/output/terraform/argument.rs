@@ -7,7 +7,7 @@ use crate::{
     key::Key,
     output::template::Node,
     template::{
-        Deferred, Terraform,
+        Deferred, Terraform, ValueIn,
         reference::{reference_text, terraform_template},
     },
 };
@@ -31,64 +31,9 @@ impl Argument<String> {
     }
 }
 
-/// What a permission that renders to Terraform holds: text, or an [`Argument`].
-#[diagnostic::on_unimplemented(
-    message = "a permission that holds `{Self}` is not for Terraform",
-    note = "a permission of text renders to every output, and one with references of Terraform to Terraform"
-)]
-pub trait ArgumentValue: sealed::ArgumentValue {}
-
-impl ArgumentValue for &str {}
-impl ArgumentValue for String {}
-impl<S: AsRef<str>> ArgumentValue for Argument<S> {}
-
-pub(super) mod sealed {
-    use alloc::string::String;
-
-    use super::Argument;
-
-    pub trait ArgumentValue {
-        /// The text, with a hole for each part that only the deployment knows.
-        fn text(&self) -> &str;
-
-        /// The template; empty for plain text.
-        fn template(&self) -> &str;
-    }
-
-    impl ArgumentValue for &str {
-        fn text(&self) -> &str {
-            self
-        }
-
-        fn template(&self) -> &str {
-            ""
-        }
-    }
-
-    impl ArgumentValue for String {
-        fn text(&self) -> &str {
-            self
-        }
-
-        fn template(&self) -> &str {
-            ""
-        }
-    }
-
-    impl<S: AsRef<str>> ArgumentValue for Argument<S> {
-        fn text(&self) -> &str {
-            self.shown()
-        }
-
-        fn template(&self) -> &str {
-            self.as_template().unwrap_or_default()
-        }
-    }
-}
-
 /// The value as a string of Terraform's JSON, unless it is absent.
-pub(super) fn node(value: &impl ArgumentValue) -> Option<Node> {
-    match (value.text(), value.template()) {
+pub(super) fn node(value: &impl ValueIn<Terraform>) -> Option<Node> {
+    match (value.text(), value.expression()) {
         ("", "") => None,
         (text, "") => Some(Node::Text(escaped(text))),
         (_, template) => Some(Node::from(template)),

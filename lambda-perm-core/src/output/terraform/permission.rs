@@ -4,12 +4,13 @@ use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 
 use super::{
     Resource, TerraformError,
-    argument::{ArgumentValue, escaped, node},
+    argument::{escaped, node},
 };
 use crate::{
     facts::{partitions, terraform::FUNCTION_NAME_LENGTH},
     output::template::Node,
     permission::{FunctionPermission, LayerVersionPermission},
+    template::{Terraform, ValueIn},
     value::{FunctionUrlAuthType, function_name},
 };
 
@@ -31,29 +32,29 @@ mod sealed {
     pub trait ToResource {}
 }
 
-impl<S: ArgumentValue> sealed::ToResource for FunctionPermission<S> {}
-impl<S: ArgumentValue> sealed::ToResource for LayerVersionPermission<S> {}
+impl<S: ValueIn<Terraform>> sealed::ToResource for FunctionPermission<S> {}
+impl<S: ValueIn<Terraform>> sealed::ToResource for LayerVersionPermission<S> {}
 
-impl<S: ArgumentValue> ToResource for FunctionPermission<S> {
+impl<S: ValueIn<Terraform>> ToResource for FunctionPermission<S> {
     fn to_resource(&self) -> Result<Resource, TerraformError> {
         self.terraform()
     }
 }
 
-impl<S: ArgumentValue> ToResource for LayerVersionPermission<S> {
+impl<S: ValueIn<Terraform>> ToResource for LayerVersionPermission<S> {
     fn to_resource(&self) -> Result<Resource, TerraformError> {
         self.terraform()
     }
 }
 
-impl<S: ArgumentValue> FunctionPermission<S> {
+impl<S: ValueIn<Terraform>> FunctionPermission<S> {
     /// The permission as an `aws_lambda_permission`. Its `invoked_via_function_url` needs version 6.28.0 of the provider.
     ///
     /// # Errors
     ///
     /// When the provider does not take the function's name.
     pub fn terraform(&self) -> Result<Resource, TerraformError> {
-        if self.function_name.template().is_empty() && !is_taken(self.function_name.text()) {
+        if self.function_name.expression().is_empty() && !is_taken(self.function_name.text()) {
             return Err(TerraformError::FunctionName(self.function_name.text().into()));
         }
         if self.qualifier.text() == "$LATEST.PUBLISHED" {
@@ -86,7 +87,7 @@ fn is_taken(name: &str) -> bool {
     name.len() <= FUNCTION_NAME_LENGTH && !is_sovereign
 }
 
-impl<S: ArgumentValue> LayerVersionPermission<S> {
+impl<S: ValueIn<Terraform>> LayerVersionPermission<S> {
     /// The permission as an `aws_lambda_layer_version_permission`.
     ///
     /// The layer may be given by the ARN of a version, as `Terraform("${aws_lambda_layer_version.NAME.arn}")`: the provider
@@ -113,7 +114,7 @@ impl<S: ArgumentValue> LayerVersionPermission<S> {
 
     /// Layer and version of a reference to a layer version.
     fn referred_version(&self) -> Result<(Option<Node>, Node), TerraformError> {
-        let template = self.layer_name.template();
+        let template = self.layer_name.expression();
         let resource = template.strip_prefix("${aws_lambda_layer_version.").and_then(|rest| rest.strip_suffix(".arn}"));
         let Some(resource) = resource.filter(|resource| !resource.contains('}')) else {
             return Err(TerraformError::MissingVersion(escaped(self.layer_name.text())));

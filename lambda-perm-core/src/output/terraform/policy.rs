@@ -2,10 +2,7 @@
 
 use alloc::{format, string::String, vec, vec::Vec};
 
-use super::{
-    Configuration, Resource, TerraformError, ToResource,
-    argument::{ArgumentValue, node},
-};
+use super::{Configuration, Resource, TerraformError, ToResource, argument::node};
 use crate::{
     hole::{self, has_hole, is_hole},
     output::Sink,
@@ -15,6 +12,7 @@ use crate::{
     },
     permission::FunctionPermission,
     policy::{Permissions, Policy},
+    template::{Terraform, ValueIn},
     value::{PrincipalKind, arn, principal},
 };
 
@@ -34,7 +32,7 @@ where
     }
 }
 
-impl<S: ArgumentValue, C: Permissions<Permission = FunctionPermission<S>>> Policy<C> {
+impl<S: ValueIn<Terraform>, C: Permissions<Permission = FunctionPermission<S>>> Policy<C> {
     /// The whole policy as one `aws_lambda_resource_policy`, which replaces all statements of the function, version or alias.
     /// Do not use it beside `aws_lambda_permission` for the same one.
     ///
@@ -52,12 +50,12 @@ impl<S: ArgumentValue, C: Permissions<Permission = FunctionPermission<S>>> Polic
     }
 }
 
-fn statement<S: ArgumentValue>(permission: &FunctionPermission<S>) -> Result<Node, TerraformError> {
+fn statement<S: ValueIn<Terraform>>(permission: &FunctionPermission<S>) -> Result<Node, TerraformError> {
     Ok(document::statement(permission, principal_node(permission)?, function_arn(permission)?, |value| node(value)))
 }
 
 /// The ARN of the function, version or alias, as a template.
-fn function_arn<S: ArgumentValue>(permission: &FunctionPermission<S>) -> Result<Node, TerraformError> {
+fn function_arn<S: ValueIn<Terraform>>(permission: &FunctionPermission<S>) -> Result<Node, TerraformError> {
     let name = permission.function_name.text();
     let is_arn = name.starts_with("arn:") || (is_hole(name) && name.ends_with("arn}"));
     match node(&permission.function_name) {
@@ -69,7 +67,7 @@ fn function_arn<S: ArgumentValue>(permission: &FunctionPermission<S>) -> Result<
     }
 }
 
-fn principal_node<S: ArgumentValue>(permission: &FunctionPermission<S>) -> Result<Node, TerraformError> {
+fn principal_node<S: ValueIn<Terraform>>(permission: &FunctionPermission<S>) -> Result<Node, TerraformError> {
     let text = permission.principal.text();
     let value = node(&permission.principal).unwrap_or(Node::Null);
     let kind = match principal::kind(text) {
@@ -84,7 +82,7 @@ fn principal_node<S: ArgumentValue>(permission: &FunctionPermission<S>) -> Resul
 }
 
 /// The ARN of the account's root, where the function's ARN tells the partition. IAM takes the account alone too.
-fn root<S: ArgumentValue>(permission: &FunctionPermission<S>, account: &str) -> String {
+fn root<S: ValueIn<Terraform>>(permission: &FunctionPermission<S>, account: &str) -> String {
     match arn::Parts::split(permission.function_name.text()) {
         Some(arn) if !has_hole(arn.partition) => format!("arn:{}:iam::{account}:root", arn.partition),
         _ => account.into(),
