@@ -65,12 +65,13 @@ pub(crate) const fn unreplaced(text: &str, key: Key) -> Option<Finding<'_>> {
 /// Splits at the first such byte that is not in a hole.
 pub(crate) const fn split_once(text: &str, byte: u8) -> Option<(&str, &str)> {
     let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at] == byte {
+    let (length, mut at) = (bytes.len(), 0);
+    while at < length {
+        let this = bytes[at];
+        if this == byte {
             return Some((between(text, 0, at), from(text, at + 1)));
         }
-        at = match bytes[at] {
+        at = match this {
             b'$' => match first(text, at) {
                 Some((start, end)) if start == at => end,
                 _ => at + 1,
@@ -83,6 +84,9 @@ pub(crate) const fn split_once(text: &str, byte: u8) -> Option<(&str, &str)> {
 
 /// The first character outside of holes that is not of the class.
 pub(crate) const fn outside(text: &str, class: Class) -> Option<&str> {
+    if !has_hole(text) {
+        return crate::text::outside(text, class);
+    }
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
