@@ -200,7 +200,6 @@ impl<'a> Draft<'a> {
                 rule::read_by(self.rules),
             ),
             in_part: self.in_part,
-            has_opaque: self.has_opaque(),
             allowed: self.allowed,
             is_in_set: self.is_in_set,
             rules: self.rules,
@@ -238,7 +237,7 @@ impl<'a> Draft<'a> {
 
     /// Whether a value is not known yet.
     pub const fn has_opaque(&self) -> bool {
-        has_opaque(&self.values)
+        rule::has_opaque(&self.values)
     }
 
     /// The version of the layer, where it is known.
@@ -255,23 +254,10 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// Whether a value is not known yet.
-const fn has_opaque(values: &[Field<&str>; Key::COUNT]) -> bool {
-    let mut at = 0;
-    while at < Key::COUNT {
-        if matches!(values[at], Field::Opaque) {
-            return true;
-        }
-        at += 1;
-    }
-    false
-}
-
 /// The findings of a draft, one after the other. An iterator that also runs in const evaluation.
 pub struct Examination<'a> {
     subject: Subject<'a>,
     in_part: Keys,
-    has_opaque: bool,
     allowed: Lints,
     is_in_set: bool,
     /// The rules that are still to be applied.
@@ -313,7 +299,7 @@ impl<'a> Examination<'a> {
 
     /// An `allow` is unused when no rule asked for it. A value that is not known yet may still do so.
     const fn next_unused_allow(&mut self) -> Option<Finding<'a>> {
-        if self.has_opaque {
+        if self.allowed.is_empty() || self.subject.has_opaque() {
             return None;
         }
         while self.rule < rule::COUNT + Lint::ALL.len() {

@@ -136,6 +136,11 @@ impl<'a> Subject<'a> {
         self.in_part.has(key)
     }
 
+    /// Whether a value is not known yet.
+    pub(crate) const fn has_opaque(&self) -> bool {
+        has_opaque(&self.values)
+    }
+
     pub(crate) const fn has(&self, key: Key) -> bool {
         self.values[key as usize].is_present()
     }
@@ -273,6 +278,18 @@ const fn whole(part: Option<&str>) -> Option<&str> {
         Some(text) if !has_hole(text) => Some(text),
         _ => None,
     }
+}
+
+/// Whether a value is not known yet.
+pub(crate) const fn has_opaque(values: &[Field<&str>; Key::COUNT]) -> bool {
+    let mut at = 0;
+    while at < Key::COUNT {
+        if matches!(values[at], Field::Opaque) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 const fn read_qualifier<'a>(function: Field<&'a str>, qualifier: Field<&'a str>) -> Field<Option<&'a str>> {

@@ -93,16 +93,27 @@ impl<'a> FunctionPermission<&'a str> {
     }
 
     /// The statement of a function that is there.
+    #[cfg(feature = "runtime")]
     pub(crate) const fn statement_in(&self, home: Home<'a>) -> Statement<'a> {
+        self.statement_for(self.resource_in(home))
+    }
+
+    /// The function that is there.
+    pub(crate) const fn resource_in(&self, home: Home<'a>) -> Resource<'a> {
         let qualifier = match present(self.qualifier) {
             Some(qualifier) => Qualifier::Function(qualifier),
             None => Qualifier::Unqualified,
         };
+        Resource { home, name: function_name::Parts::of(self.function_name).name, qualifier }
+    }
+
+    /// The statement for this function, whatever the permission is for.
+    pub(crate) const fn statement_for(&self, resource: Resource<'a>) -> Statement<'a> {
         Statement {
             sid: self.statement_id,
             principal: Principal::of(self.principal),
             action: self.action,
-            resource: Resource { home, name: function_name::Parts::of(self.function_name).name, qualifier },
+            resource,
             conditions: Conditions {
                 source_account: present(self.source_account),
                 auth_type: match self.function_url_auth_type {
@@ -128,16 +139,24 @@ impl<'a> LayerVersionPermission<&'a str> {
     }
 
     /// The statement of a layer that is there.
+    #[cfg(feature = "runtime")]
     pub(crate) const fn statement_in(&self, home: Home<'a>) -> Statement<'a> {
+        self.statement_for(self.resource_in(home))
+    }
+
+    /// The layer version that is there.
+    pub(crate) const fn resource_in(&self, home: Home<'a>) -> Resource<'a> {
+        let name = layer_name::Parts::of(self.layer_name).name;
+        Resource { home, name, qualifier: Qualifier::Layer(self.version_number) }
+    }
+
+    /// The statement for this layer version, whatever the permission is for.
+    pub(crate) const fn statement_for(&self, resource: Resource<'a>) -> Statement<'a> {
         Statement {
             sid: self.statement_id,
             principal: Principal::of(self.principal),
             action: self.action,
-            resource: Resource {
-                home,
-                name: layer_name::Parts::of(self.layer_name).name,
-                qualifier: Qualifier::Layer(self.version_number),
-            },
+            resource,
             conditions: Conditions {
                 source_account: None,
                 auth_type: None,
