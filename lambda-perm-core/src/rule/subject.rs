@@ -32,7 +32,7 @@ pub(crate) struct Subject<'a> {
     pub(crate) action_facts: Option<&'static Action>,
     pub(crate) source_arn: Field<arn::Parts<'a>>,
     /// The source that is documented for the service.
-    pub(crate) documented: Option<arn::Parts<'static>>,
+    pub(crate) documented: Option<source::Form>,
     /// Partition, Region and account of the function or layer, as far as its name tells.
     pub(crate) place: Place<'a>,
     /// The qualifier, from the name or apart: `None` for the unqualified function.
@@ -252,9 +252,9 @@ impl<'a> Place<'a> {
                 let key = Key::FunctionName;
                 if read.has(key)
                     && let Field::Known(text) = values[key as usize]
-                    && let Some(function) = function_name::Parts::split(text)
                 {
-                    return Self { partition: whole(function.partition), region: whole(function.region), key };
+                    let (partition, region) = function_name::partition_and_region(text);
+                    return Self { partition: whole(partition), region: whole(region), key };
                 }
                 Self { partition: None, region: None, key }
             }
@@ -294,6 +294,7 @@ pub(crate) const fn has_opaque(values: &[Field<&str>; Key::COUNT]) -> bool {
 
 const fn read_qualifier<'a>(function: Field<&'a str>, qualifier: Field<&'a str>) -> Field<Option<&'a str>> {
     let in_name = match function {
+        Field::Known(text) if !has_hole(text) => Field::Known(function_name::qualifier(text)),
         Field::Known(text) => match function_name::Parts::split(text) {
             Some(function_name::Parts { qualifier: Some(text), .. }) => Field::Known(Some(text)),
             // What fills the hole may be the ARN of an alias.

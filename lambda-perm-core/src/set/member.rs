@@ -66,13 +66,20 @@ impl<'a> Member<'a> {
 
 impl<'a> Source<'a> {
     const fn read(text: &'a str) -> Field<Self> {
-        let Some(arn) = arn::Parts::split(text) else { return Field::Opaque };
-        let head = Hashed::new(crate::text::between(text, 0, text.len() - arn.resource.len()));
+        let behind_head = match arn::part_ends(text) {
+            Some([.., last]) => last + 1,
+            None => match arn::Parts::split(text) {
+                Some(arn) => text.len() - arn.resource.len(),
+                None => return Field::Opaque,
+            },
+        };
+        let Some((head, resource)) = text.split_at_checked(behind_head) else { return Field::Opaque };
+        let head = Hashed::new(head);
         Field::Known(Self {
-            whole: Hashed { text, hash: hash(head.hash, arn.resource, 0) },
+            whole: Hashed { text, hash: hash(head.hash, resource, 0) },
             head,
-            resource: arn.resource,
-            has_wildcard: contains(arn.resource, b'*') || contains(arn.resource, b'?'),
+            resource,
+            has_wildcard: contains(resource, b'*') || contains(resource, b'?'),
         })
     }
 }

@@ -37,16 +37,12 @@ impl<'a> Place<'a> {
         if draft.has_opaque() || draft.has_part() {
             return None;
         }
-        let (resource, home) = if is_for_function(draft) {
-            let permission = draft.function(&[]);
-            let named = permission.named();
-            (permission.resource_in(named.home_or(Home::LONGEST)), named.home())
+        let (resource, knows_home) = if is_for_function(draft) {
+            draft.function(&[]).resource_or(Home::LONGEST)
         } else {
-            let permission = draft.layer_version(&[]);
-            let named = permission.named();
-            (permission.resource_in(named.home_or(Home::LONGEST)), named.home())
+            draft.layer_version(&[]).resource_or(Home::LONGEST)
         };
-        Some(Self { resource, knows_home: home.is_some() })
+        Some(Self { resource, knows_home })
     }
 }
 

@@ -98,8 +98,18 @@ impl<'a> FunctionPermission<&'a str> {
         self.statement_for(self.resource_in(home))
     }
 
+    /// The function, and whether its name tells the home. Where it does not, that is another one.
+    pub(crate) const fn resource_or(&self, other: Home<'a>) -> (Resource<'a>, bool) {
+        let home = self.named().home();
+        let resource = self.resource_in(match home {
+            Some(home) => home,
+            None => other,
+        });
+        (resource, home.is_some())
+    }
+
     /// The function that is there.
-    pub(crate) const fn resource_in(&self, home: Home<'a>) -> Resource<'a> {
+    const fn resource_in(&self, home: Home<'a>) -> Resource<'a> {
         let qualifier = match present(self.qualifier) {
             Some(qualifier) => Qualifier::Function(qualifier),
             None => Qualifier::Unqualified,
@@ -144,8 +154,18 @@ impl<'a> LayerVersionPermission<&'a str> {
         self.statement_for(self.resource_in(home))
     }
 
+    /// The layer version, and whether its name tells the home. Where it does not, that is another one.
+    pub(crate) const fn resource_or(&self, other: Home<'a>) -> (Resource<'a>, bool) {
+        let home = self.named().home();
+        let resource = self.resource_in(match home {
+            Some(home) => home,
+            None => other,
+        });
+        (resource, home.is_some())
+    }
+
     /// The layer version that is there.
-    pub(crate) const fn resource_in(&self, home: Home<'a>) -> Resource<'a> {
+    const fn resource_in(&self, home: Home<'a>) -> Resource<'a> {
         let name = layer_name::Parts::of(self.layer_name).name;
         Resource { home, name, qualifier: Qualifier::Layer(self.version_number) }
     }
@@ -196,14 +216,6 @@ impl<'a> Named<'a> {
                 Some(Home { partition, region, account: Account::Text(account) })
             }
             _ => None,
-        }
-    }
-
-    /// The home, with what the name does not tell as it is in another one.
-    pub(crate) const fn home_or(&self, other: Home<'a>) -> Home<'a> {
-        match self.home() {
-            Some(home) => home,
-            None => other,
         }
     }
 }

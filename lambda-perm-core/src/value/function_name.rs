@@ -9,7 +9,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     hole::{self, has_hole, split_once},
     key::Key,
-    text::{Class, contains, equal, from, starts_with},
+    text::{Class, between, contains, equal, from, starts_with},
 };
 
 text_value! {
@@ -120,6 +120,20 @@ impl<'a> Parts<'a> {
             None => Some(Self { name: rest, ..named }),
             Some((name, qualifier)) => Some(Self { name, qualifier: Some(qualifier), ..named }),
         }
+    }
+}
+
+/// The partition and the Region that a name carries which has been checked.
+pub(crate) const fn partition_and_region(text: &str) -> (Option<&str>, Option<&str>) {
+    if has_hole(text) {
+        let parts = Parts::of(text);
+        return (parts.partition, parts.region);
+    }
+    match super::arn::part_ends(text) {
+        Some([arn, partition, service, region, _]) => {
+            (Some(between(text, arn + 1, partition)), Some(between(text, service + 1, region)))
+        }
+        None => (None, None),
     }
 }
 

@@ -110,7 +110,7 @@ pub(crate) fn checks(call: &Call, analysis: &Analysis) -> TokenStream {
     let values = statement.values(style, |_| true);
     let examined = statement.examined(style, &analysis.waiting);
     let name = statement.name("examined");
-    let all = quote!(&[&#name]);
+    let all = quote!(&[#name]);
     let of_values = asserts(&statement, style, &all, analysis.waiting.rules, |_| true);
     let of_lints = asserts_of_lints(call, style, &all);
     quote! {
@@ -255,11 +255,12 @@ impl Style {
         }
     }
 
+    /// What is examined, by reference: the items that look at it would each copy it.
     pub(super) fn binding(self, name: &Ident, ty: &TokenStream, value: &TokenStream) -> TokenStream {
         match self {
             // A large set takes the compiler longer than it expects of a constant, and no longer than it should.
-            Style::Items => quote!(#[allow(long_running_const_eval)] const #name: #ty = #value;),
-            Style::Inline => quote!(let #name = #value;),
+            Style::Items => quote!(#[allow(long_running_const_eval)] const #name: &#ty = &#value;),
+            Style::Inline => quote!(let #name = &#value;),
         }
     }
 
