@@ -68,6 +68,19 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// A permission of texts that have passed [`check`](Self::check), in the order of the keys; an absent one is empty. One call
+    /// costs the compiler a fraction of what one for each text does.
+    pub const fn of_texts(target: Target, texts: [&'a str; Key::COUNT]) -> Self {
+        let (mut draft, mut at) = (Self::new(target), 0);
+        while at < Key::COUNT {
+            if !matches!(texts[at].as_bytes(), []) {
+                draft.values[at] = Field::Known(texts[at]);
+            }
+            at += 1;
+        }
+        draft
+    }
+
     /// Gives a key a value that has passed [`check`](Self::check).
     #[must_use]
     pub const fn with(mut self, key: Key, text: &'a str) -> Self {

@@ -79,8 +79,8 @@ pub(crate) const fn ends_with(text: &str, suffix: &str) -> bool {
 
 /// The text between two byte positions; empty where these are no character boundaries.
 pub(crate) const fn between(text: &str, start: usize, end: usize) -> &str {
-    if end == text.len() {
-        return from(text, start);
+    if start == end {
+        return "";
     }
     match text.split_at_checked(end) {
         Some((head, _)) => from(head, start),
@@ -158,7 +158,7 @@ pub(crate) const fn char_at(text: &str, start: usize) -> &str {
 }
 
 pub(crate) const fn is_digits(text: &str) -> bool {
-    !text.is_empty() && outside(text, Class::Digit).is_none()
+    is_all(text, Class::Digit)
 }
 
 /// A set of ASCII characters, as the API's patterns use them.
@@ -166,8 +166,6 @@ pub(crate) const fn is_digits(text: &str) -> bool {
 pub(crate) enum Class {
     /// `[0-9]`
     Digit,
-    /// `[a-z]`
-    Lower,
     /// `[a-zA-Z]`
     Letter,
     /// `[a-z0-9]`
@@ -207,7 +205,6 @@ impl Class {
     const fn bits(self) -> u128 {
         match self {
             Class::Digit => DIGITS,
-            Class::Lower => LOWER,
             Class::Letter => LETTERS,
             Class::LowerOrDigit => LOWER | DIGITS,
             Class::LetterDigitDash => LETTERS | DIGITS | one(b'-'),
@@ -229,12 +226,19 @@ impl Class {
 
 /// The first character outside a class.
 pub(crate) const fn outside(text: &str, class: Class) -> Option<&str> {
+    match position_outside(text, class) {
+        Some(at) => Some(char_at(text, at)),
+        None => None,
+    }
+}
+
+const fn position_outside(text: &str, class: Class) -> Option<usize> {
     let (bytes, bits) = (text.as_bytes(), class.bits());
     let (length, mut at) = (bytes.len(), 0);
     while at < length {
         let byte = bytes[at];
         if byte >= 128 || bits >> byte & 1 == 0 {
-            return Some(char_at(text, at));
+            return Some(at);
         }
         at += 1;
     }
@@ -243,7 +247,7 @@ pub(crate) const fn outside(text: &str, class: Class) -> Option<&str> {
 
 /// Whether the text is one or more characters of a class.
 pub(crate) const fn is_all(text: &str, class: Class) -> bool {
-    !text.is_empty() && outside(text, class).is_none()
+    !text.is_empty() && position_outside(text, class).is_none()
 }
 
 /// Whether any character is white space, as `\s` of the API's patterns and of Unicode have it.

@@ -74,7 +74,7 @@ impl<'a> Subject<'a> {
             _ if !read.has(Key::Principal) => Field::Opaque,
             Field::Absent => Field::Absent,
             Field::Opaque => Field::Opaque,
-            Field::Known(text) => Caller::read(text),
+            Field::Known(text) => Caller::read(text, in_part.has(Key::Principal)),
         };
         let action = match values[Key::Action as usize] {
             Field::Known(text) => Field::Known(action::name(text)),
@@ -109,7 +109,7 @@ impl<'a> Subject<'a> {
         } else {
             Field::Opaque
         };
-        let place = Place::read(target, &values, read);
+        let place = Place::read(target, &values, in_part, read);
         Self {
             target,
             values,
@@ -205,8 +205,8 @@ impl<'a> Subject<'a> {
 }
 
 impl<'a> Caller<'a> {
-    const fn read(text: &'a str) -> Field<Self> {
-        if has_hole(text) {
+    const fn read(text: &'a str, is_in_part: bool) -> Field<Self> {
+        if is_in_part && has_hole(text) {
             return Self::read_in_part(text);
         }
         Field::Known(match principal::kind(text) {
@@ -246,15 +246,20 @@ impl<'a> Caller<'a> {
 }
 
 impl<'a> Place<'a> {
-    const fn read(target: Target, values: &[Field<&'a str>; Key::COUNT], read: Keys) -> Self {
+    const fn read(target: Target, values: &[Field<&'a str>; Key::COUNT], in_part: Keys, read: Keys) -> Self {
         match target {
             Target::Function => {
                 let key = Key::FunctionName;
                 if read.has(key)
                     && let Field::Known(text) = values[key as usize]
                 {
-                    let (partition, region) = function_name::partition_and_region(text);
-                    return Self { partition: whole(partition), region: whole(region), key };
+                    let (partition, region) = if in_part.has(key) {
+                        let function = function_name::Parts::of(text);
+                        (whole(function.partition), whole(function.region))
+                    } else {
+                        function_name::partition_and_region(text)
+                    };
+                    return Self { partition, region, key };
                 }
                 Self { partition: None, region: None, key }
             }

@@ -110,32 +110,44 @@ impl<'a> Parts<'a> {
         if !starts_with(text, "arn:") {
             return None;
         }
+        match part_ends(text) {
+            Some(ends) => Some(Self::cut(text, ends)),
+            None => Self::split_around_holes(text),
+        }
+    }
+
+    const fn cut(text: &'a str, [arn, partition, service, region, account]: [usize; 5]) -> Self {
+        Self {
+            text,
+            partition: between(text, arn + 1, partition),
+            service: between(text, partition + 1, service),
+            region: between(text, service + 1, region),
+            account: between(text, region + 1, account),
+            resource: from(text, account + 1),
+        }
+    }
+
+    const fn split_around_holes(text: &'a str) -> Option<Self> {
         let Some((partition, rest)) = split_once(from(text, 4), b':') else { return None };
         let Some((service, rest)) = split_once(rest, b':') else { return None };
         let Some((region, rest)) = split_once(rest, b':') else { return None };
         let Some((account, resource)) = split_once(rest, b':') else { return None };
         let parts = Self { text, partition, service, region, account, resource };
         // What fills a hole may have colons of its own. Then the parts behind it look wrong.
-        if contains(text, b'$')
-            && hole::has_free_hole(between(text, 0, text.len() - resource.len()))
-            && parts.wrong_part().is_some()
-        {
-            return None;
-        }
-        Some(parts)
+        let header = between(text, 0, text.len() - resource.len());
+        if hole::has_free_hole(header) && parts.wrong_part().is_some() { None } else { Some(parts) }
     }
 
     /// The first part before the resource that is malformed. A part with a hole is not.
     const fn wrong_part(&self) -> Option<Wrong> {
-        if !has_hole(self.partition)
-            && (!starts_with(self.partition, "aws") || !is_all(self.partition, Class::LetterDigitDash))
-        {
+        let is_partition = starts_with(self.partition, "aws") && is_all(self.partition, Class::LetterDigitDash);
+        if !is_partition && !has_hole(self.partition) {
             Some(Wrong::Partition)
-        } else if !has_hole(self.service) && !is_all(self.service, Class::LetterDigitDash) {
+        } else if !is_all(self.service, Class::LetterDigitDash) && !has_hole(self.service) {
             Some(Wrong::Service)
-        } else if !has_hole(self.region) && !self.region.is_empty() && !is_region(self.region) {
+        } else if !self.region.is_empty() && !is_region(self.region) && !has_hole(self.region) {
             Some(Wrong::Region)
-        } else if !has_hole(self.account) && !self.account.is_empty() && !is_account_id(self.account) {
+        } else if !self.account.is_empty() && !is_account_id(self.account) && !has_hole(self.account) {
             Some(Wrong::Account)
         } else {
             None
@@ -172,20 +184,19 @@ const fn colons(text: &str) -> usize {
 
 /// Checks what stands around the holes.
 pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
-    let sentence = Phrase::quoting(text).plain(" is not a source ARN: ");
     let Some(arn) = Parts::split(text) else {
         let message = if starts_with(text, "${") {
             return None;
         } else if !starts_with(text, "arn:") {
             if equal(text, "*") {
-                sentence.plain("AWS takes a wildcard only behind the fifth colon")
+                sentence(text).plain("AWS takes a wildcard only behind the fifth colon")
             } else {
-                sentence.plain("it does not begin with `arn:`")
+                sentence(text).plain("it does not begin with `arn:`")
             }
         } else if hole::has_free_hole(text) {
             return None;
         } else {
-            sentence.plain("it has fewer than five colons")
+            sentence(text).plain("it has fewer than five colons")
         };
         let help = Phrase::new(
             "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE, such as \"arn:aws:sns:us-east-1:123456789012:my-topic\"",
@@ -195,21 +206,21 @@ pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
     let found = match arn.wrong_part() {
         None => None,
         Some(Wrong::Partition) => {
-            let message = sentence.quoted(arn.partition).plain(" is not a partition");
+            let message = sentence(text).quoted(arn.partition).plain(" is not a partition");
             Some(malformed(message, Phrase::new("write `aws`, or `aws-cn`, `aws-us-gov` and so on, behind `arn:`")))
         }
         Some(Wrong::Service) => {
-            let message = sentence.quoted(arn.service).plain(" is not the name of a service in an ARN");
+            let message = sentence(text).quoted(arn.service).plain(" is not the name of a service in an ARN");
             let help = Phrase::new("write the service's name, such as `s3` or `execute-api`");
             Some(malformed(message, wildcard_help(arn.service, help)))
         }
         Some(Wrong::Region) => {
-            let message = sentence.quoted(arn.region).plain(" is not a Region code");
+            let message = sentence(text).quoted(arn.region).plain(" is not a Region code");
             let help = "write a Region code such as `us-east-1`, or nothing where the service's ARNs name no Region";
             Some(malformed(message, wildcard_help(arn.region, region_help(arn.region, help))))
         }
         Some(Wrong::Account) => {
-            let message = sentence.quoted(arn.account).plain(" is not an account ID");
+            let message = sentence(text).quoted(arn.account).plain(" is not an account ID");
             let help = "write the account's twelve digits, or nothing where the service's ARNs name no account";
             Some(malformed(message, wildcard_help(arn.account, Phrase::new(help))))
         }
@@ -218,7 +229,10 @@ pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
         return found;
     }
     if has_line_end(arn.resource) {
-        return Some(malformed(sentence.plain("it holds a line break"), Phrase::new("write the ARN on one line")));
+        return Some(malformed(
+            sentence(text).plain("it holds a line break"),
+            Phrase::new("write the ARN on one line"),
+        ));
     }
     length::check(text, SOURCE_ARN_LENGTH, "a source ARN", Code::Arn, Key::SourceArn)
 }
@@ -230,6 +244,11 @@ const fn wildcard_help<'a>(part: &str, help: Phrase<'a>) -> Phrase<'a> {
     } else {
         help
     }
+}
+
+/// How a message begins. It is made only where something is wrong.
+const fn sentence(text: &str) -> Phrase<'_> {
+    Phrase::quoting(text).plain(" is not a source ARN: ")
 }
 
 const fn malformed<'a>(message: Phrase<'a>, help: Phrase<'a>) -> Finding<'a> {

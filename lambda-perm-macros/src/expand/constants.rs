@@ -209,10 +209,17 @@ impl<'c> Statement<'c> {
             Target::Function => quote!(FUNCTION),
             Target::LayerVersion => quote!(LAYER_VERSION),
         };
+        let texts = Key::ALL.iter().map(|key| {
+            let values = self.call.arguments(self.target).filter(|argument| argument.key == *key);
+            match values.last().map(|argument| &argument.value) {
+                Some(Value::Text(text)) => text.as_str(),
+                _ => "",
+            }
+        });
         let values = self.call.arguments(self.target).map(|argument| {
             let (key, name) = (key_path(argument.key), self.value_name(argument.key));
             match &argument.value {
-                Value::Text(text) => quote!(.with(#key, #text)),
+                Value::Text(_) => TokenStream::new(),
                 Value::Template { text, .. } => quote!(.with_part(#key, #text)),
                 Value::NotNeeded { principal, id } => quote!(.with(#key, #principal).with_not_needed(#id)),
                 Value::Number(number) => quote!(.with_version(#number)),
@@ -235,7 +242,7 @@ impl<'c> Statement<'c> {
             let lint = lint_path(krate, lint);
             quote!(.allowing(#lint))
         });
-        quote!(__lambda_perm::Draft::new(__lambda_perm::#target) #(#values)* #(#opaque)* #(#lints)*)
+        quote!(__lambda_perm::Draft::of_texts(__lambda_perm::#target, [#(#texts),*]) #(#values)* #(#opaque)* #(#lints)*)
     }
 }
 
