@@ -267,7 +267,7 @@ def items(rounds):
 
 def policies(rounds):
     """CPU time of a statement in a set."""
-    count, sizes = 1_000, (10, 50)
+    counts, sizes = (1_000, 5_000), (10, 50)
     hows = {
         ("literals", LITERAL_NAME): "literals",
         ("literals", "NAME"): "a constant as `function_name`",
@@ -275,20 +275,28 @@ def policies(rounds):
     }
     crates = {}
     for how in hows:
-        crates["structs", how] = count, structs(count, *how)
-        crates["grants", how] = count, grants(count, *how)
-        for size in sizes:
-            crates[size, how] = count, sets(count, size, *how)
+        for count in counts:
+            crates["structs", how, count] = count, structs(count, *how)
+            crates["grants", how, count] = count, grants(count, *how)
+            for size in sizes:
+                crates[size, how, count] = count, sets(count, size, *how)
     cost = per_item(crates, rounds)
-    head = ["CPU µs a statement", "structs", "grants"]
+    head = ["CPU µs a statement", "", "structs", "grants"]
     for size in sizes:
-        head += [f"{count // size} sets of {size}", "to structs", "to grants"]
+        head += [f"sets of {size}", "to structs", "to grants"]
     rows = []
     for how, title in hows.items():
-        plain, single = cost["structs", how], cost["grants", how]
-        row = [title, plain, single]
+        for count in counts:
+            plain, single = cost["structs", how, count], cost["grants", how, count]
+            row = [title, f"{count:,}", plain, single]
+            for size in sizes:
+                row += [cost[size, how, count], cost[size, how, count] / plain, cost[size, how, count] / single]
+            rows.append(row)
+        few, many = ({what: cost[what, how, count] for what in ("structs", "grants", *sizes)} for count in counts)
+        growth = {what: many[what] / few[what] for what in few}
+        row = [title, "growth", growth["structs"], growth["grants"]]
         for size in sizes:
-            row += [cost[size, how], cost[size, how] / plain, cost[size, how] / single]
+            row += [growth[size], "", ""]
         rows.append(row)
     return table(head, rows)
 

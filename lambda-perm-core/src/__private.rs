@@ -131,10 +131,19 @@ impl<'a> Draft<'a> {
     /// The permission, when all values are known and nothing was found.
     #[must_use]
     pub const fn function(&self, exceptions: &'static [Exception]) -> FunctionPermission<&'a str> {
-        let (function_name, qualifier) = match self.is_in_part(Key::FunctionName) {
+        let name = match self.is_in_part(Key::FunctionName) {
             true => (self.text(Key::FunctionName), self.text(Key::Qualifier)),
             false => split_qualifier(self.text(Key::FunctionName), self.text(Key::Qualifier)),
         };
+        self.function_named(name, exceptions)
+    }
+
+    /// The permission for a function of this name and qualifier, whatever the draft is for.
+    pub(crate) const fn function_named(
+        &self,
+        (function_name, qualifier): (&'a str, &'a str),
+        exceptions: &'static [Exception],
+    ) -> FunctionPermission<&'a str> {
         let permission = FunctionPermission {
             function_name,
             qualifier,
@@ -267,11 +276,9 @@ const fn belongs(a: At, b: At) -> bool {
 /// The function name without its qualifier, and the qualifier, wherever it was given. Empty where there is none.
 #[must_use]
 pub const fn split_qualifier<'a>(function_name: &'a str, qualifier: &'a str) -> (&'a str, &'a str) {
-    match function_name::Parts::split(function_name) {
-        Some(function_name::Parts { qualifier: Some(inside), .. }) => {
-            (between(function_name, 0, function_name.len() - inside.len() - 1), inside)
-        }
-        _ => (function_name, qualifier),
+    match function_name::qualifier(function_name) {
+        Some(inside) => (between(function_name, 0, function_name.len() - inside.len() - 1), inside),
+        None => (function_name, qualifier),
     }
 }
 

@@ -68,6 +68,19 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// A permission of texts that have passed [`check`](Self::check), in the order of the keys; an absent one is empty. One call
+    /// costs the compiler a fraction of what one for each text does.
+    pub const fn of_texts(target: Target, texts: [&'a str; Key::COUNT]) -> Self {
+        let (mut draft, mut at) = (Self::new(target), 0);
+        while at < Key::COUNT {
+            if !matches!(texts[at].as_bytes(), []) {
+                draft.values[at] = Field::Known(texts[at]);
+            }
+            at += 1;
+        }
+        draft
+    }
+
     /// Gives a key a value that has passed [`check`](Self::check).
     #[must_use]
     pub const fn with(mut self, key: Key, text: &'a str) -> Self {
@@ -200,7 +213,6 @@ impl<'a> Draft<'a> {
                 rule::read_by(self.rules),
             ),
             in_part: self.in_part,
-            has_opaque: self.has_opaque(),
             allowed: self.allowed,
             is_in_set: self.is_in_set,
             rules: self.rules,
@@ -238,7 +250,7 @@ impl<'a> Draft<'a> {
 
     /// Whether a value is not known yet.
     pub const fn has_opaque(&self) -> bool {
-        has_opaque(&self.values)
+        rule::has_opaque(&self.values)
     }
 
     /// The version of the layer, where it is known.
@@ -255,23 +267,10 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// Whether a value is not known yet.
-const fn has_opaque(values: &[Field<&str>; Key::COUNT]) -> bool {
-    let mut at = 0;
-    while at < Key::COUNT {
-        if matches!(values[at], Field::Opaque) {
-            return true;
-        }
-        at += 1;
-    }
-    false
-}
-
 /// The findings of a draft, one after the other. An iterator that also runs in const evaluation.
 pub struct Examination<'a> {
     subject: Subject<'a>,
     in_part: Keys,
-    has_opaque: bool,
     allowed: Lints,
     is_in_set: bool,
     /// The rules that are still to be applied.
@@ -323,7 +322,7 @@ impl<'a> Examination<'a> {
 
     /// An `allow` is unused when no rule asked for it. A value that is not known yet may still do so.
     const fn next_unused_allow(&mut self) -> Option<Finding<'a>> {
-        if self.has_opaque {
+        if self.allowed.is_empty() || self.subject.has_opaque() {
             return None;
         }
         while self.rule < rule::COUNT + Lint::ALL.len() {

@@ -1,6 +1,9 @@
 //! Whether a source ARN pattern can match anything that a service sends.
 
-use crate::{hole, text::between};
+use crate::{
+    hole,
+    text::{between, from},
+};
 
 /// How many tokens a form has at most: a bit each, and one for the end.
 const ROOM: usize = 127;
@@ -22,14 +25,16 @@ enum Token {
 /// It keeps the set of positions in the form that the pattern so far can reach, so its time is at most that of both
 /// lengths multiplied, and mostly that of the pattern's.
 pub(crate) const fn intersects(text: &str, tail: &str, form: &str) -> bool {
-    let (tokens, count) = tokens(form);
     let (head, tail) = (text.as_bytes(), tail.as_bytes());
+    let (behind_head, end) = (head.len(), head.len() + tail.len());
+    // Most patterns and forms begin with the same bytes.
+    let mut at = same_beginning(head, form.as_bytes());
+    let (tokens, count) = tokens(from(form, at));
     let mut reached = 1;
-    let mut at = 0;
-    while at < head.len() + tail.len() {
-        let byte = if at < head.len() { head[at] } else { tail[at - head.len()] };
+    while at < end {
+        let byte = if at < behind_head { head[at] } else { tail[at - behind_head] };
         if byte == b'$'
-            && at < head.len()
+            && at < behind_head
             && let Some((start, end)) = hole::first(text, at)
             && start == at
         {
@@ -47,8 +52,25 @@ pub(crate) const fn intersects(text: &str, tail: &str, form: &str) -> bool {
     skip_optional(reached, &tokens, count) & (1 << count) != 0
 }
 
+/// How many bytes a pattern and a form have in common before the first wildcard, hole or variable.
+const fn same_beginning(pattern: &[u8], form: &[u8]) -> usize {
+    let (length, mut at) = (if pattern.len() < form.len() { pattern.len() } else { form.len() }, 0);
+    while at < length && pattern[at] == form[at] && !matches!(pattern[at], b'*' | b'?' | b'$') {
+        at += 1;
+    }
+    at
+}
+
 /// The positions in the form that are reached when the pattern has one more byte.
 const fn step(byte: u8, reached: u128, tokens: &[Token; ROOM], count: usize) -> u128 {
+    // Most forms end with a variable. One that has begun takes the byte, or nothing does.
+    if count > 0
+        && reached == 1 << (count - 1)
+        && byte != b'*'
+        && let last @ Token::Many { .. } = tokens[count - 1]
+    {
+        return if takes(last, byte) { reached } else { 0 };
+    }
     if byte == b'*' {
         // Any text: the first reached position and every one behind it.
         let below_first = (reached & reached.wrapping_neg()).wrapping_sub(1);

@@ -88,12 +88,13 @@ pub(crate) const fn is_one_part(hole: &str) -> bool {
 /// The position of the first such byte that is not in a hole.
 pub(crate) const fn find(text: &str, byte: u8) -> Option<usize> {
     let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at] == byte {
+    let (length, mut at) = (bytes.len(), 0);
+    while at < length {
+        let this = bytes[at];
+        if this == byte {
             return Some(at);
         }
-        at = match bytes[at] {
+        at = match this {
             b'$' => match first(text, at) {
                 Some((start, end)) if start == at => end,
                 _ => at + 1,
@@ -114,6 +115,9 @@ pub(crate) const fn split_once(text: &str, byte: u8) -> Option<(&str, &str)> {
 
 /// The first character outside of holes that is not of the class.
 pub(crate) const fn outside(text: &str, class: Class) -> Option<&str> {
+    if !has_hole(text) {
+        return text::outside(text, class);
+    }
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {

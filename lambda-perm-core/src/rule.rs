@@ -14,7 +14,7 @@ mod source;
 mod subject;
 mod url;
 
-pub(crate) use subject::Subject;
+pub(crate) use subject::{Subject, has_opaque};
 
 use crate::{
     finding::{Finding, Lint},

@@ -25,13 +25,15 @@ use crate::{
 pub struct Set<'s, 'a> {
     /// The function or layer version: a draft that has the keys of the resource only.
     resource: Draft<'a>,
+    /// The same as it will be stored, where all of it is known.
+    place: Option<size::Place<'a>>,
     members: &'s [Member<'a>],
 }
 
 impl<'s, 'a> Set<'s, 'a> {
     /// The statements of the policy of a resource, which is a draft that has the keys of the resource only.
     pub const fn new(resource: Draft<'a>, members: &'s [Member<'a>]) -> Self {
-        Self { resource, members }
+        Self { resource, place: size::Place::new(&resource), members }
     }
 
     /// What is wrong with the statements together.
@@ -54,9 +56,9 @@ impl<'s, 'a> Set<'s, 'a> {
         self.members.len()
     }
 
-    /// A statement, with the resource of the set.
-    const fn statement(&self, at: usize) -> Draft<'a> {
-        self.members[at].draft.with_resource_of(&self.resource)
+    /// Whether the name of the function or layer tells where it is.
+    const fn knows_home(&self) -> bool {
+        matches!(self.place, Some(size::Place { knows_home: true, .. }))
     }
 }
 
@@ -166,7 +168,7 @@ impl Set<'_, '_> {
 
     /// A size that has been counted, unless the name tells not all of the home, so that it is a bound.
     const fn known(&self, size: Option<usize>) -> Option<usize> {
-        if self.resource.has_opaque() || !size::knows_home(&self.resource) { None } else { size }
+        if self.knows_home() { size } else { None }
     }
 
     /// Writes the document into a place of its size.
@@ -177,7 +179,9 @@ impl Set<'_, '_> {
             if at > 0 {
                 buffer.raw(",");
             }
-            in_const::statement(&size::stored(&self.statement(at)), &mut buffer);
+            if let Some(place) = &self.place {
+                in_const::statement(&size::stored(&self.members[at].draft, place), &mut buffer);
+            }
             at += 1;
         }
         buffer.raw(DOCUMENT_TAIL);
@@ -186,7 +190,7 @@ impl Set<'_, '_> {
     const fn has_opaque(&self) -> bool {
         let mut at = 0;
         while at < self.members.len() {
-            if self.members[at].draft.has_opaque() {
+            if !self.members[at].is_known {
                 return true;
             }
             at += 1;

@@ -4,10 +4,10 @@
 mod statement;
 mod write;
 
-pub(crate) use statement::Home;
 pub use statement::Statement;
 #[cfg(feature = "runtime")]
 pub(crate) use statement::{Account, Conditions, Named, Principal, Qualifier};
+pub(crate) use statement::{Home, Resource};
 #[cfg(feature = "runtime")]
 pub(crate) use write::at_run_time;
 pub(crate) use write::{Buffer, DOCUMENT_HEAD, DOCUMENT_TAIL, escape, hexadecimal, in_const, is_plain_byte};

@@ -2,7 +2,7 @@
 //!
 //! Source: `partitions.json` of botocore 1.44.5.
 
-use crate::text::equal;
+use crate::text::{equal, is};
 
 /// A partition: a group of Regions with accounts and ARNs of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,101 +24,97 @@ pub struct Region {
     pub name: &'static str,
 }
 
-/// All partitions.
-pub const PARTITIONS: &[Partition] = &[
-    Partition {
-        id: "aws",
-        dns_suffix: "amazonaws.com",
-        regions: &[
-            Region { code: "af-south-1", name: "Africa (Cape Town)" },
-            Region { code: "ap-east-1", name: "Asia Pacific (Hong Kong)" },
-            Region { code: "ap-east-2", name: "Asia Pacific (Taipei)" },
-            Region { code: "ap-northeast-1", name: "Asia Pacific (Tokyo)" },
-            Region { code: "ap-northeast-2", name: "Asia Pacific (Seoul)" },
-            Region { code: "ap-northeast-3", name: "Asia Pacific (Osaka)" },
-            Region { code: "ap-south-1", name: "Asia Pacific (Mumbai)" },
-            Region { code: "ap-south-2", name: "Asia Pacific (Hyderabad)" },
-            Region { code: "ap-southeast-1", name: "Asia Pacific (Singapore)" },
-            Region { code: "ap-southeast-2", name: "Asia Pacific (Sydney)" },
-            Region { code: "ap-southeast-3", name: "Asia Pacific (Jakarta)" },
-            Region { code: "ap-southeast-4", name: "Asia Pacific (Melbourne)" },
-            Region { code: "ap-southeast-5", name: "Asia Pacific (Malaysia)" },
-            Region { code: "ap-southeast-6", name: "Asia Pacific (New Zealand)" },
-            Region { code: "ap-southeast-7", name: "Asia Pacific (Thailand)" },
-            Region { code: "ca-central-1", name: "Canada (Central)" },
-            Region { code: "ca-west-1", name: "Canada West (Calgary)" },
-            Region { code: "eu-central-1", name: "Europe (Frankfurt)" },
-            Region { code: "eu-central-2", name: "Europe (Zurich)" },
-            Region { code: "eu-north-1", name: "Europe (Stockholm)" },
-            Region { code: "eu-south-1", name: "Europe (Milan)" },
-            Region { code: "eu-south-2", name: "Europe (Spain)" },
-            Region { code: "eu-west-1", name: "Europe (Ireland)" },
-            Region { code: "eu-west-2", name: "Europe (London)" },
-            Region { code: "eu-west-3", name: "Europe (Paris)" },
-            Region { code: "il-central-1", name: "Israel (Tel Aviv)" },
-            Region { code: "me-central-1", name: "Middle East (UAE)" },
-            Region { code: "me-south-1", name: "Middle East (Bahrain)" },
-            Region { code: "me-west-1", name: "Middle East (Saudi Arabia)" },
-            Region { code: "mx-central-1", name: "Mexico (Central)" },
-            Region { code: "sa-east-1", name: "South America (Sao Paulo)" },
-            Region { code: "sa-west-1", name: "South America (Chile)" },
-            Region { code: "us-east-1", name: "US East (N. Virginia)" },
-            Region { code: "us-east-2", name: "US East (Ohio)" },
-            Region { code: "us-west-1", name: "US West (N. California)" },
-            Region { code: "us-west-2", name: "US West (Oregon)" },
-        ],
-    },
-    Partition {
-        id: "aws-cn",
-        dns_suffix: "amazonaws.com.cn",
-        regions: &[
-            Region { code: "cn-north-1", name: "China (Beijing)" },
-            Region { code: "cn-northwest-1", name: "China (Ningxia)" },
-        ],
-    },
-    Partition {
-        id: "aws-eusc",
-        dns_suffix: "amazonaws.eu",
-        regions: &[Region { code: "eusc-de-east-1", name: "AWS European Sovereign Cloud (Germany)" }],
-    },
-    Partition {
-        id: "aws-iso",
-        dns_suffix: "c2s.ic.gov",
-        regions: &[
-            Region { code: "us-iso-east-1", name: "US ISO East" },
-            Region { code: "us-iso-west-1", name: "US ISO WEST" },
-        ],
-    },
-    Partition {
-        id: "aws-iso-b",
-        dns_suffix: "sc2s.sgov.gov",
-        regions: &[
-            Region { code: "us-isob-east-1", name: "US ISOB East (Ohio)" },
-            Region { code: "us-isob-west-1", name: "US ISOB West" },
-        ],
-    },
-    Partition {
-        id: "aws-iso-e",
-        dns_suffix: "cloud.adc-e.uk",
-        regions: &[Region { code: "eu-isoe-west-1", name: "EU ISOE West" }],
-    },
-    Partition {
-        id: "aws-iso-f",
-        dns_suffix: "csp.hci.ic.gov",
-        regions: &[
-            Region { code: "us-isof-east-1", name: "US ISOF EAST" },
-            Region { code: "us-isof-south-1", name: "US ISOF SOUTH" },
-        ],
-    },
-    Partition {
-        id: "aws-us-gov",
-        dns_suffix: "amazonaws.com",
-        regions: &[
-            Region { code: "us-gov-east-1", name: "AWS GovCloud (US-East)" },
-            Region { code: "us-gov-west-1", name: "AWS GovCloud (US-West)" },
-        ],
-    },
-];
+/// One row a partition, with its Regions.
+macro_rules! partitions {
+    ($($id:literal, $dns_suffix:literal { $($code:literal: $name:literal,)* })*) => {
+        /// All partitions.
+        pub const PARTITIONS: &[Partition] = &[$(
+            Partition {
+                id: $id,
+                dns_suffix: $dns_suffix,
+                regions: &[$(Region { code: $code, name: $name }),*],
+            }
+        ),*];
+
+        /// The partition that a Region belongs to.
+        pub const fn of_region(code: &str) -> Option<&'static Partition> {
+            let code = code.as_bytes();
+            $(
+                if $(is!(code, $code))||* {
+                    return find($id);
+                }
+            )*
+            None
+        }
+    };
+}
+
+partitions! {
+    "aws", "amazonaws.com" {
+        "af-south-1": "Africa (Cape Town)",
+        "ap-east-1": "Asia Pacific (Hong Kong)",
+        "ap-east-2": "Asia Pacific (Taipei)",
+        "ap-northeast-1": "Asia Pacific (Tokyo)",
+        "ap-northeast-2": "Asia Pacific (Seoul)",
+        "ap-northeast-3": "Asia Pacific (Osaka)",
+        "ap-south-1": "Asia Pacific (Mumbai)",
+        "ap-south-2": "Asia Pacific (Hyderabad)",
+        "ap-southeast-1": "Asia Pacific (Singapore)",
+        "ap-southeast-2": "Asia Pacific (Sydney)",
+        "ap-southeast-3": "Asia Pacific (Jakarta)",
+        "ap-southeast-4": "Asia Pacific (Melbourne)",
+        "ap-southeast-5": "Asia Pacific (Malaysia)",
+        "ap-southeast-6": "Asia Pacific (New Zealand)",
+        "ap-southeast-7": "Asia Pacific (Thailand)",
+        "ca-central-1": "Canada (Central)",
+        "ca-west-1": "Canada West (Calgary)",
+        "eu-central-1": "Europe (Frankfurt)",
+        "eu-central-2": "Europe (Zurich)",
+        "eu-north-1": "Europe (Stockholm)",
+        "eu-south-1": "Europe (Milan)",
+        "eu-south-2": "Europe (Spain)",
+        "eu-west-1": "Europe (Ireland)",
+        "eu-west-2": "Europe (London)",
+        "eu-west-3": "Europe (Paris)",
+        "il-central-1": "Israel (Tel Aviv)",
+        "me-central-1": "Middle East (UAE)",
+        "me-south-1": "Middle East (Bahrain)",
+        "me-west-1": "Middle East (Saudi Arabia)",
+        "mx-central-1": "Mexico (Central)",
+        "sa-east-1": "South America (Sao Paulo)",
+        "sa-west-1": "South America (Chile)",
+        "us-east-1": "US East (N. Virginia)",
+        "us-east-2": "US East (Ohio)",
+        "us-west-1": "US West (N. California)",
+        "us-west-2": "US West (Oregon)",
+    }
+    "aws-cn", "amazonaws.com.cn" {
+        "cn-north-1": "China (Beijing)",
+        "cn-northwest-1": "China (Ningxia)",
+    }
+    "aws-eusc", "amazonaws.eu" {
+        "eusc-de-east-1": "AWS European Sovereign Cloud (Germany)",
+    }
+    "aws-iso", "c2s.ic.gov" {
+        "us-iso-east-1": "US ISO East",
+        "us-iso-west-1": "US ISO WEST",
+    }
+    "aws-iso-b", "sc2s.sgov.gov" {
+        "us-isob-east-1": "US ISOB East (Ohio)",
+        "us-isob-west-1": "US ISOB West",
+    }
+    "aws-iso-e", "cloud.adc-e.uk" {
+        "eu-isoe-west-1": "EU ISOE West",
+    }
+    "aws-iso-f", "csp.hci.ic.gov" {
+        "us-isof-east-1": "US ISOF EAST",
+        "us-isof-south-1": "US ISOF SOUTH",
+    }
+    "aws-us-gov", "amazonaws.com" {
+        "us-gov-east-1": "AWS GovCloud (US-East)",
+        "us-gov-west-1": "AWS GovCloud (US-West)",
+    }
+}
 
 /// The partition of this name.
 pub const fn find(id: &str) -> Option<&'static Partition> {
@@ -126,22 +122,6 @@ pub const fn find(id: &str) -> Option<&'static Partition> {
     while at < PARTITIONS.len() {
         if equal(PARTITIONS[at].id, id) {
             return Some(&PARTITIONS[at]);
-        }
-        at += 1;
-    }
-    None
-}
-
-/// The partition that a Region belongs to.
-pub const fn of_region(code: &str) -> Option<&'static Partition> {
-    let mut at = 0;
-    while at < PARTITIONS.len() {
-        let mut region = 0;
-        while region < PARTITIONS[at].regions.len() {
-            if equal(PARTITIONS[at].regions[region].code, code) {
-                return Some(&PARTITIONS[at]);
-            }
-            region += 1;
         }
         at += 1;
     }

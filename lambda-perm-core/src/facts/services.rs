@@ -171,24 +171,24 @@ pub const fn by_id(id: &str) -> Option<&'static Service> {
 /// assert_eq!((service.id, region), ("logs", Some("eu-west-1")));
 /// ```
 pub const fn by_principal(principal: &str) -> Option<(&'static Service, Option<&str>)> {
+    // Few principals carry a Region: only they need to be compared with forms.
+    if let Some(service @ Service { kind: Kind::Service, region: Regional::Never | Regional::Optional(_), .. }) =
+        invoking::row(principal)
+    {
+        return Some((service, None));
+    }
     let mut at = 0;
     while at < SERVICES.len() {
         let service = &SERVICES[at];
-        if matches!(service.kind, Kind::Service) {
-            // Most differ in length: const evaluation need not look at their bytes.
-            if service.principal.len() == principal.len()
-                && equal(service.principal, principal)
-                && !matches!(service.region, Regional::Required)
-            {
-                return Some((service, None));
-            }
-            if let Some(region) = match service.region {
+        if let (Kind::Service, Some(region)) = (
+            service.kind,
+            match service.region {
                 Regional::Never => None,
                 Regional::Required => region_in(service.principal, principal),
                 Regional::Optional(form) => region_in(form, principal),
-            } {
-                return Some((service, Some(region)));
-            }
+            },
+        ) {
+            return Some((service, Some(region)));
         }
         at += 1;
     }

@@ -92,6 +92,10 @@ impl Lints {
         Self(self.0 | 1 << lint as u16)
     }
 
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether the lint is in the set.
     pub const fn has(self, lint: Lint) -> bool {
         self.0 & (1 << lint as u16) != 0

@@ -101,7 +101,7 @@ pub(crate) const fn principal_region<'a>(subject: &Subject<'a>) -> Option<Findin
 }
 
 const fn unknown_region<'a>(region: &'a str, key: Key) -> Option<Finding<'a>> {
-    if region.is_empty() || has_hole(region) || partitions::of_region(region).is_some() {
+    if region.is_empty() || partitions::of_region(region).is_some() || has_hole(region) {
         return None;
     }
     let message = Phrase::new("the catalogue has no Region ").quoted(region);
@@ -134,7 +134,7 @@ pub(crate) const fn unknown_resource_region<'a>(subject: &Subject<'a>) -> Option
 }
 
 const fn unknown_partition<'a>(partition: &'a str, key: Key) -> Option<Finding<'a>> {
-    if has_hole(partition) || partitions::find(partition).is_some() {
+    if partitions::find(partition).is_some() || has_hole(partition) {
         return None;
     }
     let message = Phrase::new("the catalogue has no partition ").quoted(partition);

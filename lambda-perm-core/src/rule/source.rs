@@ -12,18 +12,43 @@ use crate::{
     value::arn,
 };
 
-/// The parts of a documented source ARN.
-const fn form(source: &SourceArn) -> arn::Parts<'static> {
-    match arn::Parts::split(source.form) {
-        Some(parts) => parts,
-        None => panic!("a form of the tables is not an ARN"),
+/// What the rules need of a documented source ARN.
+#[derive(Clone, Copy)]
+pub(crate) struct Form {
+    service: &'static str,
+    has_region: bool,
+    has_account: bool,
+}
+
+impl Form {
+    const fn new(source: &SourceArn) -> Self {
+        let [_, partition, service, region, account] = part_ends(source);
+        Self {
+            service: between(source.form, partition + 1, service),
+            has_region: service + 1 < region,
+            has_account: region + 1 < account,
+        }
     }
 }
 
-/// The parts of the first source ARN that is documented for a service. Its other ones differ in the resource only.
-pub(super) const fn documented(service: Option<&'static Service>) -> Option<arn::Parts<'static>> {
+/// Where the parts of a form end. Its variables hold no colons.
+const fn part_ends(source: &SourceArn) -> [usize; 5] {
+    let form = source.form.as_bytes();
+    let (mut colons, mut count, mut at) = ([0; 5], 0, 0);
+    while count < colons.len() {
+        if form[at] == b':' {
+            colons[count] = at;
+            count += 1;
+        }
+        at += 1;
+    }
+    colons
+}
+
+/// The first source ARN that is documented for a service. Its other ones differ in the resource only.
+pub(super) const fn documented(service: Option<&'static Service>) -> Option<Form> {
     match service {
-        Some(service) if !service.source_arns.is_empty() => Some(form(&service.source_arns[0])),
+        Some(Service { source_arns: [source, ..], .. }) => Some(Form::new(source)),
         _ => None,
     }
 }
@@ -34,7 +59,7 @@ const fn is_certain(service: &Service) -> bool {
 }
 
 /// Service, documented source and source, where all are known, the forms are certain and the source is of the service.
-const fn certain<'a>(subject: &Subject<'a>) -> Option<(&'static Service, arn::Parts<'static>, arn::Parts<'a>)> {
+const fn certain<'a>(subject: &Subject<'a>) -> Option<(&'static Service, Form, arn::Parts<'a>)> {
     match (subject.service(), subject.documented, subject.source_arn) {
         (Some(service), Some(form), Field::Known(arn)) if is_certain(service) && equal(form.service, arn.service) => {
             Some((service, form, arn))
@@ -84,8 +109,7 @@ const fn sender(arn: &arn::Parts<'_>) -> Option<&'static Service> {
 
 pub(crate) const fn account_field<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Some((service, form, arn)) = certain(subject) else { return None };
-    let expected = !form.account.is_empty();
-    let (message, help) = match (expected, arn.account.is_empty()) {
+    let (message, help) = match (form.has_account, arn.account.is_empty()) {
         (true, true) => (
             "names no account, and every source ARN of ",
             "write the account ID between the fourth and the fifth colon: ",
@@ -100,8 +124,7 @@ pub(crate) const fn account_field<'a>(subject: &Subject<'a>) -> Option<Finding<'
 
 pub(crate) const fn region_field<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Some((service, form, arn)) = certain(subject) else { return None };
-    let expected = !form.region.is_empty();
-    let (message, help) = match (expected, arn.region.is_empty()) {
+    let (message, help) = match (form.has_region, arn.region.is_empty()) {
         (true, true) => {
             ("names no Region, and every source ARN of ", "write the Region between the third and the fourth colon: ")
         }
@@ -143,7 +166,9 @@ pub(crate) const fn unreplaced<'a>(subject: &Subject<'a>) -> Option<Finding<'a>>
 const fn matches_any(service: &Service, resource: &str, tail: &str) -> bool {
     let mut at = 0;
     while at < service.source_arns.len() {
-        if intersects(resource, tail, form(&service.source_arns[at]).resource) {
+        let source = &service.source_arns[at];
+        let [.., last] = part_ends(source);
+        if intersects(resource, tail, from(source.form, last + 1)) {
             return true;
         }
         at += 1;

@@ -32,7 +32,7 @@ pub(crate) struct Subject<'a> {
     pub(crate) action_facts: Option<&'static Action>,
     pub(crate) source_arn: Field<arn::Parts<'a>>,
     /// The source that is documented for the service.
-    pub(crate) documented: Option<arn::Parts<'static>>,
+    pub(crate) documented: Option<source::Form>,
     /// Partition, Region and account of the function or layer, as far as its name tells.
     pub(crate) place: Place<'a>,
     /// The qualifier, from the name or apart: `None` for the unqualified function.
@@ -74,7 +74,7 @@ impl<'a> Subject<'a> {
             _ if !read.has(Key::Principal) => Field::Opaque,
             Field::Absent => Field::Absent,
             Field::Opaque => Field::Opaque,
-            Field::Known(text) => Caller::read(text),
+            Field::Known(text) => Caller::read(text, in_part.has(Key::Principal)),
         };
         let action = match values[Key::Action as usize] {
             Field::Known(text) => Field::Known(action::name(text)),
@@ -109,7 +109,7 @@ impl<'a> Subject<'a> {
         } else {
             Field::Opaque
         };
-        let place = Place::read(target, &values, read);
+        let place = Place::read(target, &values, in_part, read);
         Self {
             target,
             values,
@@ -134,6 +134,11 @@ impl<'a> Subject<'a> {
     /// Whether the value of the key is known in part only.
     pub(crate) const fn is_in_part(&self, key: Key) -> bool {
         self.in_part.has(key)
+    }
+
+    /// Whether a value is not known yet.
+    pub(crate) const fn has_opaque(&self) -> bool {
+        has_opaque(&self.values)
     }
 
     pub(crate) const fn has(&self, key: Key) -> bool {
@@ -200,8 +205,8 @@ impl<'a> Subject<'a> {
 }
 
 impl<'a> Caller<'a> {
-    const fn read(text: &'a str) -> Field<Self> {
-        if has_hole(text) {
+    const fn read(text: &'a str, is_in_part: bool) -> Field<Self> {
+        if is_in_part && has_hole(text) {
             return Self::read_in_part(text);
         }
         Field::Known(match principal::kind(text) {
@@ -241,15 +246,20 @@ impl<'a> Caller<'a> {
 }
 
 impl<'a> Place<'a> {
-    const fn read(target: Target, values: &[Field<&'a str>; Key::COUNT], read: Keys) -> Self {
+    const fn read(target: Target, values: &[Field<&'a str>; Key::COUNT], in_part: Keys, read: Keys) -> Self {
         match target {
             Target::Function => {
                 let key = Key::FunctionName;
                 if read.has(key)
                     && let Field::Known(text) = values[key as usize]
-                    && let Some(function) = function_name::Parts::split(text)
                 {
-                    return Self { partition: whole(function.partition), region: whole(function.region), key };
+                    let (partition, region) = if in_part.has(key) {
+                        let function = function_name::Parts::of(text);
+                        (whole(function.partition), whole(function.region))
+                    } else {
+                        function_name::partition_and_region(text)
+                    };
+                    return Self { partition, region, key };
                 }
                 Self { partition: None, region: None, key }
             }
@@ -275,8 +285,21 @@ const fn whole(part: Option<&str>) -> Option<&str> {
     }
 }
 
+/// Whether a value is not known yet.
+pub(crate) const fn has_opaque(values: &[Field<&str>; Key::COUNT]) -> bool {
+    let mut at = 0;
+    while at < Key::COUNT {
+        if matches!(values[at], Field::Opaque) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
 const fn read_qualifier<'a>(function: Field<&'a str>, qualifier: Field<&'a str>) -> Field<Option<&'a str>> {
     let in_name = match function {
+        Field::Known(text) if !has_hole(text) => Field::Known(function_name::qualifier(text)),
         Field::Known(text) => match function_name::Parts::split(text) {
             Some(function_name::Parts { qualifier: Some(text), .. }) => Field::Known(Some(text)),
             // What fills the hole may be the ARN of an alias.

@@ -17,7 +17,8 @@ pub(super) const fn shadowed<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding
     let mut other = 0;
     while other < set.len() {
         let statement = &set.members[other];
-        if other != at && covers(statement, own) && (other < at || !covers(own, statement)) {
+        if may_cover(statement, own) && other != at && covers(statement, own) && (other < at || !covers(own, statement))
+        {
             let message = match statement.id {
                 Some(id) => {
                     Phrase::new("the statement ").quoted(id.text).plain(" already grants all that this one does")
@@ -40,8 +41,8 @@ const fn covers(wide: &Member<'_>, narrow: &Member<'_>) -> bool {
 /// The same, whatever the auth types are.
 pub(super) const fn covers_but_for_auth_type(wide: &Member<'_>, narrow: &Member<'_>) -> bool {
     may_cover(wide, narrow)
-        && covers_source(wide, narrow)
         && covers_principal(wide, narrow)
+        && covers_source(wide, narrow)
         && covers_action(wide, narrow)
         && covers_account(wide, narrow)
         && covers_condition(wide, narrow, Key::EventSourceToken)
@@ -50,28 +51,19 @@ pub(super) const fn covers_but_for_auth_type(wide: &Member<'_>, narrow: &Member<
         && covers_via_url(wide, narrow)
 }
 
-/// What the hashes tell, which is enough for most pairs.
+/// What the hashes of the sources tell, which is enough for most pairs. It calls nothing: it is asked for every pair.
 const fn may_cover(wide: &Member<'_>, narrow: &Member<'_>) -> bool {
-    let source = match (wide.source, narrow.source) {
+    match (&wide.source, &narrow.source) {
         (Field::Absent, _) => true,
-        (Field::Known(wide), Field::Known(narrow)) if wide.has_wildcard => wide.head.may_be(&narrow.head),
-        (Field::Known(wide), Field::Known(narrow)) => wide.whole.may_be(&narrow.whole),
+        (Field::Known(wide), Field::Known(narrow)) if wide.has_wildcard => wide.head.hash == narrow.head.hash,
+        (Field::Known(wide), Field::Known(narrow)) => wide.whole.hash == narrow.whole.hash,
         _ => false,
-    };
-    let principal = match (wide.principal, narrow.principal) {
-        (Some(wide), Some(narrow)) => wide.may_be(&narrow) || equal(wide.text, "*"),
-        _ => false,
-    };
-    let action = match (wide.action, narrow.action) {
-        (Some(wide), Some(narrow)) => wide.may_be(&narrow) || equal(wide.text, "*"),
-        _ => false,
-    };
-    source && principal && action
+    }
 }
 
 const fn covers_principal(wide: &Member<'_>, narrow: &Member<'_>) -> bool {
     match (wide.principal, narrow.principal) {
-        (Some(wide), Some(narrow)) => equal(wide.text, narrow.text) || equal(wide.text, "*"),
+        (Some(wide), Some(narrow)) => wide.may_be(&narrow) && equal(wide.text, narrow.text) || equal(wide.text, "*"),
         _ => false,
     }
 }
@@ -79,7 +71,9 @@ const fn covers_principal(wide: &Member<'_>, narrow: &Member<'_>) -> bool {
 const fn covers_action(wide: &Member<'_>, narrow: &Member<'_>) -> bool {
     match (wide.action, narrow.action) {
         // IAM compares actions without regard to case.
-        (Some(wide), Some(narrow)) => equal_ignoring_case(wide.text, narrow.text) || equal(wide.text, "*"),
+        (Some(wide), Some(narrow)) => {
+            wide.may_be(&narrow) && equal_ignoring_case(wide.text, narrow.text) || equal(wide.text, "*")
+        }
         _ => false,
     }
 }

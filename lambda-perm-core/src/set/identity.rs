@@ -38,6 +38,10 @@ const fn other_function<'a>(own: &Draft<'a>, set: &Draft<'a>) -> Option<Finding<
     let (Some(own_name), Some(set_name)) = (known(own, Key::FunctionName), known(set, Key::FunctionName)) else {
         return None;
     };
+    // Statements that are written in the set have its very texts.
+    if equal(own_name, set_name) && equal(own.text(Key::Qualifier), set.text(Key::Qualifier)) {
+        return None;
+    }
     if has_hole(own_name) || has_hole(set_name) {
         return None;
     }

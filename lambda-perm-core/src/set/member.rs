@@ -1,7 +1,7 @@
 //! A statement of a set, made ready to be compared with all others.
 //!
-//! Const evaluation compares texts byte by byte, and every statement of a set is compared with every other one. So each
-//! is read once, and what is compared most are hashes.
+//! Const evaluation compares texts slowly, and every statement of a set is compared with every other one. So each is read once,
+//! and what is compared most are hashes.
 
 use crate::{
     draft::{Draft, Field},
@@ -14,6 +14,8 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Member<'a> {
     pub(super) draft: Draft<'a>,
+    /// Whether no value is one that is not known yet.
+    pub(super) is_known: bool,
     pub(super) id: Option<Hashed<'a>>,
     pub(super) principal: Option<Hashed<'a>>,
     pub(super) action: Option<Hashed<'a>>,
@@ -24,7 +26,7 @@ pub struct Member<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Hashed<'a> {
     pub(super) text: &'a str,
-    hash: u64,
+    pub(super) hash: u64,
 }
 
 /// A source ARN.
@@ -58,40 +60,38 @@ impl<'a> Member<'a> {
             Field::Known(text) => Some(Hashed::new(text)),
             _ => None,
         };
-        Self { draft, id, principal, action, source }
+        Self { draft, is_known: !draft.has_opaque(), id, principal, action, source }
     }
 }
 
 impl<'a> Source<'a> {
     const fn read(text: &'a str) -> Field<Self> {
-        let Some(arn) = arn::Parts::split(text) else { return Field::Opaque };
-        let head = crate::text::between(text, 0, text.len() - arn.resource.len());
+        let behind_head = match arn::part_ends(text) {
+            Some([.., last]) => last + 1,
+            None => match arn::Parts::split(text) {
+                Some(arn) => text.len() - arn.resource.len(),
+                None => return Field::Opaque,
+            },
+        };
+        let Some((head, resource)) = text.split_at_checked(behind_head) else { return Field::Opaque };
+        let head = Hashed::new(head);
         Field::Known(Self {
-            whole: Hashed::new(text),
-            head: Hashed::new(head),
-            resource: arn.resource,
-            has_wildcard: contains(arn.resource, b'*') || contains(arn.resource, b'?'),
+            whole: Hashed { text, hash: hash(head.hash, resource, 0) },
+            head,
+            resource,
+            has_wildcard: contains(resource, b'*') || contains(resource, b'?'),
         })
     }
 }
 
 impl<'a> Hashed<'a> {
     const fn new(text: &'a str) -> Self {
-        let (bytes, mut hash, mut at) = (text.as_bytes(), OFFSET, 0);
-        while at < bytes.len() {
-            hash = (hash ^ bytes[at] as u64).wrapping_mul(PRIME);
-            at += 1;
-        }
-        Self { text, hash }
+        Self { text, hash: hash(OFFSET, text, 0) }
     }
 
+    /// A hash that is the same whatever the case of letters.
     const fn ignoring_case(text: &'a str) -> Self {
-        let (bytes, mut hash, mut at) = (text.as_bytes(), OFFSET, 0);
-        while at < bytes.len() {
-            hash = (hash ^ bytes[at].to_ascii_lowercase() as u64).wrapping_mul(PRIME);
-            at += 1;
-        }
-        Self { text, hash }
+        Self { text, hash: hash(OFFSET, text, u64::from_le_bytes([b'a' ^ b'A'; 8])) }
     }
 
     /// Whether the texts may be the same: of two that are not, the hashes differ but for one pair in many.
@@ -100,7 +100,21 @@ impl<'a> Hashed<'a> {
     }
 }
 
-/// FNV-1a, the simplest hash that spreads well.
+/// FNV-1a, the simplest hash that spreads well, on eight bytes at once, which takes const evaluation half as long. It goes on
+/// from another hash. `ignored` are bits of the bytes that do not count.
+const fn hash(start: u64, text: &str, ignored: u64) -> u64 {
+    let (mut bytes, mut hash) = (text.as_bytes(), start);
+    while let &[a, b, c, d, e, f, g, h, ref behind @ ..] = bytes {
+        hash = (hash ^ (u64::from_le_bytes([a, b, c, d, e, f, g, h]) | ignored)).wrapping_mul(PRIME);
+        bytes = behind;
+    }
+    while let &[byte, ref behind @ ..] = bytes {
+        hash = (hash ^ (byte as u64 | ignored)).wrapping_mul(PRIME);
+        bytes = behind;
+    }
+    hash
+}
+
 const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0100_0000_01b3;
 

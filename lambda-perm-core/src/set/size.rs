@@ -5,7 +5,7 @@ use crate::{
     draft::Draft,
     facts::limits::POLICY_SIZE,
     finding::{Code, Finding, Phrase},
-    stored::{Buffer, DOCUMENT_HEAD, DOCUMENT_TAIL, Home, Statement, in_const},
+    stored::{Buffer, DOCUMENT_HEAD, DOCUMENT_TAIL, Home, Resource, Statement, in_const},
 };
 
 /// The size of a document without statements.
@@ -13,24 +13,45 @@ pub(super) const EMPTY: Option<usize> = Some(DOCUMENT_HEAD.len() + DOCUMENT_TAIL
 
 /// The size with one more statement, where all are known.
 pub(super) const fn with(set: &Set<'_, '_>, at: usize, before: Option<usize>) -> Option<usize> {
-    let draft = set.statement(at);
-    match before {
-        Some(before) if !draft.has_opaque() && !draft.has_part() => {
+    match (before, &set.place) {
+        (Some(before), Some(place)) if set.members[at].is_known && !set.members[at].draft.has_part() => {
             let comma = if at == 0 { 0 } else { 1 };
-            Some(before + comma + length(&stored(&draft)))
+            Some(before + comma + length(&stored(&set.members[at].draft, place)))
         }
         _ => None,
     }
 }
 
-/// The statement as it will be stored. Where its name does not tell the home, that has the longest ARN.
-pub(super) const fn stored<'a>(draft: &Draft<'a>) -> Statement<'a> {
+/// What all statements of a set are for, read once.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    /// As it will be stored. Where the name does not tell the home, that has the longest ARN.
+    resource: Resource<'a>,
+    /// Whether the name tells the home.
+    pub(super) knows_home: bool,
+}
+
+impl<'a> Place<'a> {
+    /// `None` where not all is known.
+    pub(super) const fn new(draft: &Draft<'a>) -> Option<Self> {
+        if draft.has_opaque() || draft.has_part() {
+            return None;
+        }
+        let (resource, knows_home) = if is_for_function(draft) {
+            draft.function(&[]).resource_or(Home::LONGEST)
+        } else {
+            draft.layer_version(&[]).resource_or(Home::LONGEST)
+        };
+        Some(Self { resource, knows_home })
+    }
+}
+
+/// The statement as it will be stored.
+pub(super) const fn stored<'a>(draft: &Draft<'a>, place: &Place<'a>) -> Statement<'a> {
     if is_for_function(draft) {
-        let permission = draft.function(&[]);
-        permission.statement_in(permission.named().home_or(Home::LONGEST))
+        draft.function_named(("", ""), &[]).statement_for(place.resource)
     } else {
-        let permission = draft.layer_version(&[]);
-        permission.statement_in(permission.named().home_or(Home::LONGEST))
+        draft.layer_version(&[]).statement_for(place.resource)
     }
 }
 
@@ -61,13 +82,12 @@ pub(super) const fn exceeded<'a>(
         .plain(" bytes, and AWS stores ")
         .number(POLICY_SIZE)
         .plain(" at most");
-    let draft = set.statement(at);
-    let help = if is_for_function(&draft) {
+    let help = if is_for_function(&set.resource) {
         "let one statement with a wildcard in its source ARN take the place of several, or give some to an alias"
     } else {
         "let one statement for an organization take the place of several, or give some to another version"
     };
-    if knows_home(&draft) {
+    if set.knows_home() {
         return Some(Finding::of_call(Code::PolicySize, message, Phrase::new(help)));
     }
     let message = message
@@ -75,9 +95,4 @@ pub(super) const fn exceeded<'a>(
         .plain(Home::LONGEST.region);
     let help = Phrase::new("write the whole ARN as name, ").plain(help);
     Some(Finding::of_call(Code::PolicySize, message, help))
-}
-
-pub(super) const fn knows_home(draft: &Draft<'_>) -> bool {
-    let named = if is_for_function(draft) { draft.function(&[]).named() } else { draft.layer_version(&[]).named() };
-    named.home().is_some()
 }

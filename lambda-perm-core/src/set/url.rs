@@ -10,7 +10,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     key::Key,
     text::equal,
-    value::{PrincipalKind, action, principal},
+    value::{PrincipalKind, principal},
 };
 
 /// A statement for a function URL whose companion no statement of the set grants.
@@ -19,9 +19,9 @@ pub(super) const fn incomplete<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Findi
     if !is_for_function(&own) {
         return None;
     }
-    let Some(action) = known(&own, Key::Action) else { return None };
-    let is_url = equal(action::name(action), INVOKE_FUNCTION_URL);
-    let is_via_url = equal(action::name(action), INVOKE_FUNCTION)
+    let Some(action) = set.members[at].action else { return None };
+    let is_url = equal(action.text, INVOKE_FUNCTION_URL);
+    let is_via_url = equal(action.text, INVOKE_FUNCTION)
         && matches!(known(&own, Key::InvokedViaFunctionUrl), Some(text) if equal(text, "true"));
     if !(is_url || is_via_url) || !calls_urls(&own) {
         return None;
@@ -72,10 +72,10 @@ const fn is_granted(set: &Set<'_, '_>, wanted: Draft<'_>) -> bool {
     let wanted = Member::new(wanted);
     let mut other = 0;
     while other < set.len() {
-        if set.members[other].draft.has_opaque() || covers_but_for_auth_type(&set.members[other], &wanted) {
+        if !set.members[other].is_known || covers_but_for_auth_type(&set.members[other], &wanted) {
             return true;
         }
         other += 1;
     }
-    wanted.draft.has_opaque()
+    !wanted.is_known
 }

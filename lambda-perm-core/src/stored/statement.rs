@@ -93,16 +93,37 @@ impl<'a> FunctionPermission<&'a str> {
     }
 
     /// The statement of a function that is there.
+    #[cfg(feature = "runtime")]
     pub(crate) const fn statement_in(&self, home: Home<'a>) -> Statement<'a> {
+        self.statement_for(self.resource_in(home))
+    }
+
+    /// The function, and whether its name tells the home. Where it does not, that is another one.
+    pub(crate) const fn resource_or(&self, other: Home<'a>) -> (Resource<'a>, bool) {
+        let home = self.named().home();
+        let resource = self.resource_in(match home {
+            Some(home) => home,
+            None => other,
+        });
+        (resource, home.is_some())
+    }
+
+    /// The function that is there.
+    const fn resource_in(&self, home: Home<'a>) -> Resource<'a> {
         let qualifier = match present(self.qualifier) {
             Some(qualifier) => Qualifier::Function(qualifier),
             None => Qualifier::Unqualified,
         };
+        Resource { home, name: function_name::Parts::of(self.function_name).name, qualifier }
+    }
+
+    /// The statement for this function, whatever the permission is for.
+    pub(crate) const fn statement_for(&self, resource: Resource<'a>) -> Statement<'a> {
         Statement {
             sid: self.statement_id,
             principal: Principal::of(self.principal),
             action: self.action,
-            resource: Resource { home, name: function_name::Parts::of(self.function_name).name, qualifier },
+            resource,
             conditions: Conditions {
                 source_account: present(self.source_account),
                 auth_type: match self.function_url_auth_type {
@@ -128,16 +149,34 @@ impl<'a> LayerVersionPermission<&'a str> {
     }
 
     /// The statement of a layer that is there.
+    #[cfg(feature = "runtime")]
     pub(crate) const fn statement_in(&self, home: Home<'a>) -> Statement<'a> {
+        self.statement_for(self.resource_in(home))
+    }
+
+    /// The layer version, and whether its name tells the home. Where it does not, that is another one.
+    pub(crate) const fn resource_or(&self, other: Home<'a>) -> (Resource<'a>, bool) {
+        let home = self.named().home();
+        let resource = self.resource_in(match home {
+            Some(home) => home,
+            None => other,
+        });
+        (resource, home.is_some())
+    }
+
+    /// The layer version that is there.
+    const fn resource_in(&self, home: Home<'a>) -> Resource<'a> {
+        let name = layer_name::Parts::of(self.layer_name).name;
+        Resource { home, name, qualifier: Qualifier::Layer(self.version_number) }
+    }
+
+    /// The statement for this layer version, whatever the permission is for.
+    pub(crate) const fn statement_for(&self, resource: Resource<'a>) -> Statement<'a> {
         Statement {
             sid: self.statement_id,
             principal: Principal::of(self.principal),
             action: self.action,
-            resource: Resource {
-                home,
-                name: layer_name::Parts::of(self.layer_name).name,
-                qualifier: Qualifier::Layer(self.version_number),
-            },
+            resource,
             conditions: Conditions {
                 source_account: None,
                 auth_type: None,
@@ -177,14 +216,6 @@ impl<'a> Named<'a> {
                 Some(Home { partition, region, account: Account::Text(account) })
             }
             _ => None,
-        }
-    }
-
-    /// The home, with what the name does not tell as it is in another one.
-    pub(crate) const fn home_or(&self, other: Home<'a>) -> Home<'a> {
-        match self.home() {
-            Some(home) => home,
-            None => other,
         }
     }
 }

@@ -159,13 +159,23 @@ impl<'b> Buffer<'b> {
     }
 
     pub(crate) const fn raw(&mut self, text: &str) {
-        let end = self.length + text.len();
-        if end <= self.bytes.len() {
-            let (_, rest) = self.bytes.split_at_mut(self.length);
-            let (place, _) = rest.split_at_mut(text.len());
-            place.copy_from_slice(text.as_bytes());
+        let (text, start) = (text.as_bytes(), self.length);
+        let (length, mut at) = (text.len(), 0);
+        self.length += length;
+        if self.length > self.bytes.len() {
+            return;
         }
-        self.length = end;
+        // Cutting out the place takes const evaluation as long as copying forty bytes.
+        if length > 40 {
+            let (_, rest) = self.bytes.split_at_mut(start);
+            let (place, _) = rest.split_at_mut(length);
+            place.copy_from_slice(text);
+            return;
+        }
+        while at < length {
+            self.bytes[start + at] = text[at];
+            at += 1;
+        }
     }
 
     #[cfg(feature = "runtime")]
@@ -178,14 +188,16 @@ impl<'b> Buffer<'b> {
     }
 
     const fn escaped(&mut self, text: &str) {
-        let (mut rest, mut at) = (text, 0);
-        while at < rest.len() {
-            let byte = rest.as_bytes()[at];
+        let bytes = text.as_bytes();
+        let (length, mut written, mut at) = (bytes.len(), 0, 0);
+        while at < length {
+            let byte = bytes[at];
+            at += 1;
             if is_plain_byte(byte) {
-                at += 1;
                 continue;
             }
-            self.raw(crate::text::between(rest, 0, at));
+            self.raw(crate::text::between(text, written, at - 1));
+            written = at;
             match escape(byte) {
                 Some(escape) => self.raw(escape),
                 None => {
@@ -194,10 +206,8 @@ impl<'b> Buffer<'b> {
                     self.raw(hexadecimal(byte & 15));
                 }
             }
-            rest = from(rest, at + 1);
-            at = 0;
         }
-        self.raw(rest);
+        self.raw(from(text, written));
     }
 }
 

@@ -69,6 +69,28 @@ impl Arn<Inline> {
     }
 }
 
+/// Where the five colons of an ARN are that has no hole. Each part that is cut out costs const evaluation as much as reading
+/// twenty bytes, so whoever needs few parts cuts these.
+pub(crate) const fn part_ends(text: &str) -> Option<[usize; 5]> {
+    let bytes = text.as_bytes();
+    let (length, mut colons, mut count, mut at) = (bytes.len(), [0; 5], 0, 0);
+    while at < length {
+        match bytes[at] {
+            b':' => {
+                colons[count] = at;
+                count += 1;
+                if count == colons.len() {
+                    return Some(colons);
+                }
+            }
+            b'$' if starts_with(from(text, at), "${") => return None,
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
 /// The six parts of an ARN, unchecked.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Parts<'a> {
@@ -88,6 +110,24 @@ impl<'a> Parts<'a> {
         if !starts_with(text, "arn:") {
             return None;
         }
+        match part_ends(text) {
+            Some(ends) => Some(Self::cut(text, ends)),
+            None => Self::split_around_holes(text),
+        }
+    }
+
+    const fn cut(text: &'a str, [arn, partition, service, region, account]: [usize; 5]) -> Self {
+        Self {
+            text,
+            partition: between(text, arn + 1, partition),
+            service: between(text, partition + 1, service),
+            region: between(text, service + 1, region),
+            account: between(text, region + 1, account),
+            resource: from(text, account + 1),
+        }
+    }
+
+    const fn split_around_holes(text: &'a str) -> Option<Self> {
         let Some((partition, rest)) = split_once(from(text, 4), b':') else { return None };
         let Some((service, rest)) = split_once(rest, b':') else { return None };
         let Some((region, rest)) = split_once(rest, b':') else { return None };
@@ -168,20 +208,19 @@ pub(crate) const fn may_start(text: &str, start: &str) -> bool {
 
 /// Checks what stands around the holes.
 pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
-    let sentence = Phrase::quoting(text).plain(" is not a source ARN: ");
     let Some(arn) = Parts::split(text) else {
         let message = if may_start(text, "arn:") && !starts_with(text, "arn:") {
             return None;
         } else if !starts_with(text, "arn:") {
             if equal(text, "*") {
-                sentence.plain("AWS takes a wildcard only behind the fifth colon")
+                sentence(text).plain("AWS takes a wildcard only behind the fifth colon")
             } else {
-                sentence.plain("it does not begin with `arn:`")
+                sentence(text).plain("it does not begin with `arn:`")
             }
         } else if hole::has_free_hole(text) {
             return None;
         } else {
-            sentence.plain("it has fewer than five colons")
+            sentence(text).plain("it has fewer than five colons")
         };
         let help = Phrase::new(
             "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE, such as \"arn:aws:sns:us-east-1:123456789012:my-topic\"",
@@ -191,21 +230,21 @@ pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
     let found = match arn.wrong_part() {
         None => None,
         Some(Wrong::Partition) => {
-            let message = sentence.quoted(arn.partition).plain(" is not a partition");
+            let message = sentence(text).quoted(arn.partition).plain(" is not a partition");
             Some(malformed(message, Phrase::new("write `aws`, or `aws-cn`, `aws-us-gov` and so on, behind `arn:`")))
         }
         Some(Wrong::Service) => {
-            let message = sentence.quoted(arn.service).plain(" is not the name of a service in an ARN");
+            let message = sentence(text).quoted(arn.service).plain(" is not the name of a service in an ARN");
             let help = Phrase::new("write the service's name, such as `s3` or `execute-api`");
             Some(malformed(message, wildcard_help(arn.service, help)))
         }
         Some(Wrong::Region) => {
-            let message = sentence.quoted(arn.region).plain(" is not a Region code");
+            let message = sentence(text).quoted(arn.region).plain(" is not a Region code");
             let help = "write a Region code such as `us-east-1`, or nothing where the service's ARNs name no Region";
             Some(malformed(message, wildcard_help(arn.region, region_help(arn.region, help))))
         }
         Some(Wrong::Account) => {
-            let message = sentence.quoted(arn.account).plain(" is not an account ID");
+            let message = sentence(text).quoted(arn.account).plain(" is not an account ID");
             let help = "write the account's twelve digits, or nothing where the service's ARNs name no account";
             Some(malformed(message, wildcard_help(arn.account, Phrase::new(help))))
         }
@@ -214,7 +253,10 @@ pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
         return found;
     }
     if has_line_end(arn.resource) {
-        return Some(malformed(sentence.plain("it holds a line break"), Phrase::new("write the ARN on one line")));
+        return Some(malformed(
+            sentence(text).plain("it holds a line break"),
+            Phrase::new("write the ARN on one line"),
+        ));
     }
     length::check(text, SOURCE_ARN_LENGTH, "a source ARN", Code::Arn, Key::SourceArn)
 }
@@ -226,6 +268,11 @@ const fn wildcard_help<'a>(part: &str, help: Phrase<'a>) -> Phrase<'a> {
     } else {
         help
     }
+}
+
+/// How a message begins. It is made only where something is wrong.
+const fn sentence(text: &str) -> Phrase<'_> {
+    Phrase::quoting(text).plain(" is not a source ARN: ")
 }
 
 const fn malformed<'a>(message: Phrase<'a>, help: Phrase<'a>) -> Finding<'a> {

@@ -9,7 +9,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     hole::{self, has_hole, split_once},
     key::Key,
-    text::{Class, equal, starts_with},
+    text::{Class, between, equal, from, starts_with},
 };
 
 text_value! {
@@ -124,6 +124,33 @@ impl<'a> Parts<'a> {
     }
 }
 
+/// The partition and the Region that a name carries which has been checked and has no hole.
+pub(crate) const fn partition_and_region(text: &str) -> (Option<&str>, Option<&str>) {
+    match super::arn::part_ends(text) {
+        Some([arn, partition, service, region, _]) => {
+            (Some(between(text, arn + 1, partition)), Some(between(text, service + 1, region)))
+        }
+        None => (None, None),
+    }
+}
+
+/// The qualifier that a name carries which has been checked.
+pub(crate) const fn qualifier(text: &str) -> Option<&str> {
+    // A name has no colon, a partial ARN two and an ARN six, and a qualifier one more. Counting them takes const evaluation a
+    // fraction of what it takes to cut the text into its parts.
+    let (bytes, mut last, mut is_qualified) = (text.as_bytes(), 0, false);
+    let (length, mut at) = (bytes.len(), 0);
+    while at < length {
+        match bytes[at] {
+            b':' => (last, is_qualified) = (at, !is_qualified),
+            b'$' if has_hole(text) => return Parts::of(text).qualifier,
+            _ => {}
+        }
+        at += 1;
+    }
+    if is_qualified { Some(from(text, last + 1)) } else { None }
+}
+
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
     match hole::unreplaced(text, Key::FunctionName) {
         None => check_in_part(text),
@@ -137,21 +164,20 @@ pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
         let message = Phrase::new("a function name cannot be empty");
         return Some(malformed(message, Phrase::new("write the function's name or ARN")));
     }
-    let sentence = Phrase::quoting(text).plain(" is not a function: ");
     let Some(function) = Parts::split(text) else {
         if may_have_a_form(text) {
             return None;
         }
-        let message = sentence.plain("it has none of the documented forms");
+        let message = sentence(text).plain("it has none of the documented forms");
         let help = Phrase::new(
             "write NAME, ACCOUNT:function:NAME or arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME, each with or without :QUALIFIER",
         );
         return Some(malformed(message, help));
     };
-    if let Some(finding) = check_arn(sentence, &function) {
+    if let Some(finding) = check_arn(text, &function) {
         return Some(finding);
     }
-    if let Some(finding) = check_name(sentence, function.name) {
+    if let Some(finding) = check_name(text, function.name) {
         return Some(finding);
     }
     match function.qualifier {
@@ -180,27 +206,27 @@ const fn may_have_a_form(text: &str) -> bool {
     }
 }
 
-const fn check_arn<'a>(sentence: Phrase<'a>, function: &Parts<'a>) -> Option<Finding<'a>> {
+const fn check_arn<'a>(text: &'a str, function: &Parts<'a>) -> Option<Finding<'a>> {
     let (wrong, what, help) = match *function {
-        Parts { partition: Some(partition), .. } if !has_hole(partition) && !is_partition(partition) => {
+        Parts { partition: Some(partition), .. } if !is_partition(partition) && !has_hole(partition) => {
             let help = "write `aws`, or `aws-cn`, `aws-us-gov` and so on, behind `arn:`";
             (partition, " is not a partition", Phrase::new(help))
         }
-        Parts { region: Some(region), .. } if !has_hole(region) && !is_region(region) => {
+        Parts { region: Some(region), .. } if !is_region(region) && !has_hole(region) => {
             let help = region_help(region, "write a Region code such as `us-east-1`");
             (region, " is not a Region code", help)
         }
-        Parts { account: Some(account), .. } if !has_hole(account) && !is_account_id(account) => {
+        Parts { account: Some(account), .. } if !is_account_id(account) && !has_hole(account) => {
             (account, " is not an account ID", Phrase::new("write the account's twelve digits"))
         }
         _ => return None,
     };
-    Some(malformed(sentence.quoted(wrong).plain(what), help))
+    Some(malformed(sentence(text).quoted(wrong).plain(what), help))
 }
 
-const fn check_name<'a>(sentence: Phrase<'a>, name: &'a str) -> Option<Finding<'a>> {
+const fn check_name<'a>(text: &'a str, name: &'a str) -> Option<Finding<'a>> {
     if let Some(character) = hole::outside(name, Class::Name) {
-        let message = sentence.plain("its name holds ").character(character);
+        let message = sentence(text).plain("its name holds ").character(character);
         let help = if character.as_bytes()[0] == b'*' {
             "write one function's name: AWS takes no wildcard here"
         } else {
@@ -210,12 +236,12 @@ const fn check_name<'a>(sentence: Phrase<'a>, name: &'a str) -> Option<Finding<'
     }
     if name.is_empty() {
         return Some(malformed(
-            sentence.plain("it names none"),
+            sentence(text).plain("it names none"),
             Phrase::new("write the function's name behind `function:`"),
         ));
     }
     if name.len() > FUNCTION_NAME_LENGTH && !has_hole(name) {
-        let message = sentence
+        let message = sentence(text)
             .plain("the name has ")
             .number(name.len())
             .plain(" characters, and the longest that CreateFunction takes has ")
@@ -223,6 +249,11 @@ const fn check_name<'a>(sentence: Phrase<'a>, name: &'a str) -> Option<Finding<'
         return Some(malformed(message, Phrase::new("write the name of a function that exists")));
     }
     None
+}
+
+/// How a message begins. It is made only where something is wrong.
+const fn sentence(text: &str) -> Phrase<'_> {
+    Phrase::quoting(text).plain(" is not a function: ")
 }
 
 const fn malformed<'a>(message: Phrase<'a>, help: Phrase<'a>) -> Finding<'a> {

@@ -4,7 +4,7 @@ use crate::{
     facts::partitions::REGION_CODES,
     finding::Phrase,
     suggest::closest,
-    text::{Class, between, from, is_all, outside, starts_with},
+    text::{Class, outside, starts_with},
 };
 
 /// `aws[a-zA-Z-]*`, as in the ARNs of Lambda and IAM.
@@ -22,33 +22,28 @@ pub(crate) const fn region_help<'a>(region: &str, otherwise: &'static str) -> Ph
 
 /// `(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}`
 pub(crate) const fn is_region(text: &str) -> bool {
-    let text = if starts_with(text, "eusc-") { from(text, 5) } else { text };
-    if text.len() < 2 || !is_all(between(text, 0, 2), Class::Lower) {
-        return false;
-    }
-    let rest = from(text, 2);
-    if is_place(rest) {
-        return true;
-    }
-    if starts_with(rest, "-gov") {
-        return is_place(from(rest, 4));
-    }
-    if starts_with(rest, "-iso") {
-        let rest = from(rest, 4);
-        return is_place(rest)
-            || (!rest.is_empty() && rest.as_bytes()[0].is_ascii_lowercase() && is_place(from(rest, 1)));
-    }
-    false
+    let text = match text.as_bytes() {
+        [b'e', b'u', b's', b'c', b'-', text @ ..] => text,
+        text => text,
+    };
+    let [b'a'..=b'z', b'a'..=b'z', rest @ ..] = text else { return false };
+    is_place(rest)
+        || match rest {
+            [b'-', b'g', b'o', b'v', rest @ ..] => is_place(rest),
+            [b'-', b'i', b's', b'o', b'a'..=b'z', rest @ ..] => is_place(rest),
+            [b'-', b'i', b's', b'o', rest @ ..] => is_place(rest),
+            _ => false,
+        }
 }
 
 /// `-[a-z]+-\d{1}`
-const fn is_place(text: &str) -> bool {
-    let length = text.len();
-    length >= 4
-        && text.as_bytes()[0] == b'-'
-        && text.as_bytes()[length - 2] == b'-'
-        && text.as_bytes()[length - 1].is_ascii_digit()
-        && is_all(between(text, 1, length - 2), Class::Lower)
+const fn is_place(text: &[u8]) -> bool {
+    let [b'-', b'a'..=b'z', rest @ .., b'-', b'0'..=b'9'] = text else { return false };
+    let mut rest = rest;
+    while let [b'a'..=b'z', behind @ ..] = rest {
+        rest = behind;
+    }
+    rest.is_empty()
 }
 
 #[cfg(test)]

@@ -110,7 +110,7 @@ pub(crate) fn checks(call: &Call, analysis: &Analysis) -> TokenStream {
     let values = statement.values(style, |_| true);
     let examined = statement.examined(style, &analysis.waiting);
     let name = statement.name("examined");
-    let all = quote!(&[&#name]);
+    let all = quote!(&[#name]);
     let of_values = asserts(&statement, style, &all, analysis.waiting.rules, |_| true);
     let of_lints = asserts_of_lints(call, style, &all);
     quote! {
@@ -205,10 +205,17 @@ impl<'c> Statement<'c> {
             Target::Function => quote!(FUNCTION),
             Target::LayerVersion => quote!(LAYER_VERSION),
         };
+        let texts = Key::ALL.iter().map(|key| {
+            let values = self.call.arguments(self.target).filter(|argument| argument.key == *key);
+            match values.last().map(|argument| &argument.value) {
+                Some(Value::Text(text)) => text.as_str(),
+                _ => "",
+            }
+        });
         let values = self.call.arguments(self.target).map(|argument| {
             let (key, name) = (key_path(argument.key), self.value_name(argument.key));
             match &argument.value {
-                Value::Text(text) => quote!(.with(#key, #text)),
+                Value::Text(_) => TokenStream::new(),
                 Value::Deferred { text, .. } => quote!(.with_part(#key, #text)),
                 Value::NotNeeded { principal, id } => quote!(.with(#key, #principal).with_not_needed(#id)),
                 Value::Number(number) => quote!(.with_version(#number)),
@@ -231,7 +238,7 @@ impl<'c> Statement<'c> {
             let lint = lint_path(krate, lint);
             quote!(.allowing(#lint))
         });
-        quote!(__lambda_perm::Draft::new(__lambda_perm::#target) #(#values)* #(#opaque)* #(#lints)*)
+        quote!(__lambda_perm::Draft::of_texts(__lambda_perm::#target, [#(#texts),*]) #(#values)* #(#opaque)* #(#lints)*)
     }
 }
 
@@ -251,11 +258,12 @@ impl Style {
         }
     }
 
+    /// What is examined, by reference: the items that look at it would each copy it.
     pub(super) fn binding(self, name: &Ident, ty: &TokenStream, value: &TokenStream) -> TokenStream {
         match self {
             // A large set takes the compiler longer than it expects of a constant, and no longer than it should.
-            Style::Items => quote!(#[allow(long_running_const_eval)] const #name: #ty = #value;),
-            Style::Inline => quote!(let #name = #value;),
+            Style::Items => quote!(#[allow(long_running_const_eval)] const #name: &#ty = &#value;),
+            Style::Inline => quote!(let #name = &#value;),
         }
     }
 

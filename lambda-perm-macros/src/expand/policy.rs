@@ -63,7 +63,7 @@ pub(crate) fn checks_of_policy(call: &PolicyCall, analysis: &PolicyAnalysis) -> 
         })
         .collect();
     let examined = members(call, analysis.target).flat_map(|member| member.examined());
-    let examined = quote!(&[#(&#examined),*]);
+    let examined = quote!(&[#(#examined),*]);
     let rules = analysis.waiting.iter().fold(0, |rules, waiting| rules | waiting.rules);
     let asserts_of_resource = asserts(&resource, style, &examined, rules, Key::is_of_resource);
     let set = set(call, analysis, &resource, style);
@@ -114,7 +114,7 @@ fn set(call: &PolicyCall, analysis: &PolicyAnalysis, resource: &Statement<'_>, s
 /// A check for each token of a member that a finding about the set may blame.
 fn asserts_of_set(member: &Member, [first, last]: [usize; 2], style: Style, set: &Ident) -> TokenStream {
     let assert = |range: Range, method: &str, more: TokenStream| {
-        style.assert(range, &["ExaminedSet", method], quote!(&#set, #first, #last #more))
+        style.assert(range, &["ExaminedSet", method], quote!(#set, #first, #last #more))
     };
     let mut all = assert(member.range, "assert_statements", TokenStream::new());
     let Some(call) = member.statements.first() else { return all };
@@ -174,7 +174,7 @@ impl<'c> Named<'c> {
             items.extend(statement.examined(style, waiting));
         }
         let examined = self.examined();
-        let examined = quote!(&[#(&#examined),*]);
+        let examined = quote!(&[#(#examined),*]);
         let rules = waiting.iter().fold(0, |rules, waiting| rules | waiting.rules);
         for (number, statement) in self.statements().enumerate() {
             let is_wanted = if number == 0 { is_of_statement } else { is_own_of_second };

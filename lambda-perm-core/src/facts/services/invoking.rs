@@ -4,6 +4,7 @@
 //! resource part of the others is kept as documentation, and only their service field is checked.
 
 use super::{Kind, Regional, Service, SourceArn, Status, Support};
+use crate::text::is;
 
 /// What most services have in common.
 const SERVICE: Service = Service {
@@ -45,6 +46,21 @@ macro_rules! services {
                 ..SERVICE
             }
         ),*];
+
+        /// The row of this principal, as the table has it.
+        pub(super) const fn row(principal: &str) -> Option<&'static Service> {
+            #[allow(non_camel_case_types, reason = "named as users write them")]
+            enum Number {
+                $($id),*
+            }
+            let principal = principal.as_bytes();
+            $(
+                if is!(principal, $principal) {
+                    return Some(&SERVICES[Number::$id as usize]);
+                }
+            )*
+            None
+        }
 
         /// The principals of these services by their identifiers.
         #[allow(non_upper_case_globals, reason = "named as users write them")]
