@@ -1,8 +1,10 @@
 //! What permissions and policies are in CloudFormation.
 
 use lambda_perm::{
-    AccountId, FunctionPermission, FunctionPolicy, LayerVersionPermission,
-    cloudformation::{CloudFormationError, DeletionPolicy, Property, Resource, Resources, Template},
+    AccountId, FunctionPermission, FunctionPolicy, FunctionPolicyBuf, LayerVersionPermission,
+    cloudformation::{
+        CloudFormationError, DeletionPolicy, FunctionPermissionBuilder, Property, Resource, Resources, Template,
+    },
     grant,
     output::Scope,
     policy, try_grant, try_policy,
@@ -406,4 +408,41 @@ fn a_permission_of_run_time_values_renders_alike() {
     let found = permission.expect("a permission").cloudformation().expect("a resource");
     assert_eq!(resource(&found)["Properties"]["SourceAccount"], json!("123456789012"));
     assert_eq!(found.logical_id(), UPLOADS.cloudformation().expect("a resource").logical_id());
+}
+
+/// What fills a hole may be nothing, so a policy counts as large as it is then. The same without holes is counted exactly.
+#[test]
+fn a_policy_that_is_too_large_whatever_is_filled_in_is_found() {
+    const FUNCTION: &str = "arn:aws:lambda:us-east-1:123456789012:function:f";
+    let statement = |number: usize, rule: &str| {
+        let (id, source) = (format!("s{number}"), format!("arn:aws:iot:us-east-1:123456789012:rule/{number}{rule}"));
+        (id, source)
+    };
+    let plain = |rules: &[String]| {
+        let permissions = rules.iter().enumerate().map(|(number, rule)| {
+            let (id, source) = statement(number, rule);
+            let builder = FunctionPermission::builder(FUNCTION, id, "lambda:InvokeFunction", "iot.amazonaws.com");
+            builder.source_arn(source).build().expect("a permission")
+        });
+        FunctionPolicyBuf::of(&permissions.collect::<Vec<_>>())
+    };
+    let deferred = |rules: &[String]| {
+        let permissions = rules.iter().enumerate().map(|(number, rule)| {
+            let (id, source) = statement(number, rule);
+            let source = Property::sub(&format!("{source}${{Suffix}}")).expect("the text of a Sub");
+            FunctionPermissionBuilder::new(FUNCTION, id, "lambda:InvokeFunction", "iot.amazonaws.com")
+                .source_arn(source)
+                .build()
+                .expect("a permission")
+        });
+        FunctionPolicyBuf::of(&permissions.collect::<Vec<_>>())
+    };
+    let mut rules = vec!["x".repeat(120); 50];
+    let size = plain(&rules).expect("it fits").document(&Scope::NONE).expect("a full ARN").to_json().len();
+    rules[49].push_str(&"x".repeat(20_480 - size));
+    assert!(plain(&rules).is_ok() && deferred(&rules).is_ok());
+    rules[49].push('x');
+    assert!(plain(&rules).is_err());
+    let error = deferred(&rules).expect_err("it cannot fit").to_string();
+    assert!(error.contains("number 50 of 50, the policy has at least 20481 bytes"), "{error}");
 }

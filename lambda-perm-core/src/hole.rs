@@ -105,6 +105,16 @@ pub(crate) const fn find(text: &str, byte: u8) -> Option<usize> {
     None
 }
 
+/// How many bytes of the text are holes.
+pub(crate) const fn bytes(text: &str) -> usize {
+    let (mut count, mut at) = (0, 0);
+    while let Some((start, end)) = first(text, at) {
+        count += end - start;
+        at = end;
+    }
+    count
+}
+
 /// Splits at the first such byte that is not in a hole.
 pub(crate) const fn split_once(text: &str, byte: u8) -> Option<(&str, &str)> {
     match find(text, byte) {

@@ -33,7 +33,7 @@ pub struct Set<'s, 'a> {
 impl<'s, 'a> Set<'s, 'a> {
     /// The statements of the policy of a resource, which is a draft that has the keys of the resource only.
     pub const fn new(resource: Draft<'a>, members: &'s [Member<'a>]) -> Self {
-        Self { resource, place: size::Place::new(&resource), members }
+        Self { resource, place: size::Place::new(&resource, members), members }
     }
 
     /// What is wrong with the statements together.

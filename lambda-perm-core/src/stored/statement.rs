@@ -222,23 +222,32 @@ impl<'a> Named<'a> {
 
 impl Home<'static> {
     /// The home with the longest ARN: partition and Region together have the most characters.
-    pub(crate) const LONGEST: Self = {
-        let mut longest = Home { partition: "", region: "", account: Account::Text("000000000000") };
+    pub(crate) const LONGEST: Self = Self::extreme(true);
+
+    /// The home with the shortest ARN.
+    pub(crate) const SHORTEST: Self = Self::extreme(false);
+
+    const fn extreme(is_longest: bool) -> Self {
+        let first = &PARTITIONS[0];
+        let account = Account::Text("000000000000");
+        let mut found = Home { partition: first.id, region: first.regions[0].code, account };
         let mut at = 0;
         while at < PARTITIONS.len() {
             let Partition { id, regions, .. } = PARTITIONS[at];
             let mut region = 0;
             while region < regions.len() {
                 let code = regions[region].code;
-                if id.len() + code.len() > longest.partition.len() + longest.region.len() {
-                    longest = Home { partition: id, region: code, ..longest };
+                let (this, other) = (id.len() + code.len(), found.partition.len() + found.region.len());
+                let is_more = if is_longest { this > other } else { this < other };
+                if is_more {
+                    found = Home { partition: id, region: code, account };
                 }
                 region += 1;
             }
             at += 1;
         }
-        longest
-    };
+        found
+    }
 }
 
 impl<'a> Conditions<'a> {
