@@ -4,6 +4,8 @@
 //! loop asks for a length once. A text that is cut is 15 calls of the standard library. A pattern is the cheapest way to look
 //! at several bytes.
 
+use core::cmp::Ordering;
+
 /// Whether bytes are those of a constant text. Const evaluation tells two apart by one step for their lengths, or by one for each
 /// byte that they share: a table of a hundred names takes it less time than one call of [`equal`] a name.
 macro_rules! is {
@@ -14,6 +16,34 @@ macro_rules! is {
 }
 
 pub(crate) use is;
+
+/// Where a text stands in a sorted list.
+pub(crate) const fn position(sorted: &[&str], text: &str) -> Option<usize> {
+    let (bytes, mut start, mut end) = (text.as_bytes(), 0, sorted.len());
+    while start < end {
+        let middle = (start + end) / 2;
+        match order(sorted[middle].as_bytes(), bytes) {
+            Ordering::Equal => return Some(middle),
+            Ordering::Less => start = middle + 1,
+            Ordering::Greater => end = middle,
+        }
+    }
+    None
+}
+
+const fn order(mut a: &[u8], mut b: &[u8]) -> Ordering {
+    while let ([first_a, behind_a @ ..], [first_b, behind_b @ ..]) = (a, b) {
+        if *first_a != *first_b {
+            return if *first_a < *first_b { Ordering::Less } else { Ordering::Greater };
+        }
+        (a, b) = (behind_a, behind_b);
+    }
+    match (a, b) {
+        ([], []) => Ordering::Equal,
+        ([], _) => Ordering::Less,
+        _ => Ordering::Greater,
+    }
+}
 
 /// Whether two texts are equal.
 pub(crate) const fn equal(a: &str, b: &str) -> bool {

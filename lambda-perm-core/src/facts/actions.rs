@@ -1,6 +1,6 @@
 //! The actions of the service prefix `lambda`, what they act on, and which of them a policy can grant.
 
-use crate::text::{equal_ignoring_case, is};
+use crate::text::{equal_ignoring_case, position};
 
 /// One action of AWS Lambda.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,21 +63,6 @@ macro_rules! actions {
                 doc: crate::text::sentence(concat!($($doc),*)),
             }
         ),*];
-
-        /// The action of this name, without `lambda:`.
-        pub const fn find(name: &str) -> Option<&'static Action> {
-            #[allow(clippy::enum_variant_names, reason = "named as AWS names them")]
-            enum Number {
-                $($name),*
-            }
-            let name = name.as_bytes();
-            $(
-                if is!(name, stringify!($name)) {
-                    return Some(&ACTIONS[Number::$name as usize]);
-                }
-            )*
-            None
-        }
 
         /// The actions by their identifiers: `action = InvokeFunction`.
         #[allow(non_upper_case_globals, reason = "named as AWS names them")]
@@ -339,6 +324,14 @@ pub const INVOKE_FUNCTION_URL: &str = "InvokeFunctionUrl";
 
 /// The one action of layer versions.
 pub const GET_LAYER_VERSION: &str = "GetLayerVersion";
+
+/// The action of this name, without `lambda:`.
+pub const fn find(name: &str) -> Option<&'static Action> {
+    match position(&NAMES, name) {
+        Some(at) => Some(&ACTIONS[at]),
+        None => None,
+    }
+}
 
 /// The action of this name, without `lambda:` and without regard to case, as IAM compares actions.
 pub const fn find_ignoring_case(name: &str) -> Option<&'static Action> {

@@ -4,7 +4,7 @@
 //! resource part of the others is kept as documentation, and only their service field is checked.
 
 use super::{Kind, Regional, Service, SourceArn, Status, Support};
-use crate::text::is;
+use crate::text::equal;
 
 /// What most services have in common.
 const SERVICE: Service = Service {
@@ -46,21 +46,6 @@ macro_rules! services {
                 ..SERVICE
             }
         ),*];
-
-        /// The row of this principal, as the table has it.
-        pub(super) const fn row(principal: &str) -> Option<&'static Service> {
-            #[allow(non_camel_case_types, reason = "named as users write them")]
-            enum Number {
-                $($id),*
-            }
-            let principal = principal.as_bytes();
-            $(
-                if is!(principal, $principal) {
-                    return Some(&SERVICES[Number::$id as usize]);
-                }
-            )*
-            None
-        }
 
         /// The principals of these services by their identifiers.
         #[allow(non_upper_case_globals, reason = "named as users write them")]
@@ -784,3 +769,26 @@ services! {
         source: "EC2 Auto Scaling user guide lambda-custom-termination-policy (the role's name is not verified)",
     }
 }
+
+/// The row of this principal, as the table has it.
+pub(super) const fn row(principal: &str) -> Option<&'static Service> {
+    let (length, count, mut at) = (principal.len(), SERVICES.len(), 0);
+    while at < count {
+        // Most differ in length, which const evaluation compares in one step.
+        if LENGTHS[at] == length && equal(SERVICES[at].principal, principal) {
+            return Some(&SERVICES[at]);
+        }
+        at += 1;
+    }
+    None
+}
+
+const LENGTHS: [usize; SERVICES.len()] = {
+    let mut lengths = [0; SERVICES.len()];
+    let mut at = 0;
+    while at < lengths.len() {
+        lengths[at] = SERVICES[at].principal.len();
+        at += 1;
+    }
+    lengths
+};
