@@ -1,173 +1,22 @@
 //! Values of `try_grant!` and `try_policy!`.
 
-use alloc::{
-    borrow::{Cow, ToOwned},
-    string::{String, ToString},
-    vec,
-    vec::Vec,
-};
+mod given;
+mod owned;
+
+pub use given::*;
+pub use owned::*;
+
+use alloc::{borrow::ToOwned, string::String, vec, vec::Vec};
 
 use crate::{
     draft::Draft,
     finding::{At, Error, Finding, Findings},
     grammar,
     key::Key,
-    permission::{FunctionPermission, LayerVersionPermission},
     policy::{Permission, Permissions, Policy},
     set::{Member, Set},
-    template::Deferred,
-    value::{
-        AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
-        OrganizationId, Principal, Qualifier, StatementId,
-    },
     values::Values,
 };
-
-/// The keys as types, by which the compiler tells which values a key takes.
-#[allow(non_camel_case_types, reason = "named as users write the keys")]
-pub(super) mod keys {
-    macro_rules! keys {
-        ($($key:ident)*) => {
-            $(
-                /// The key.
-                pub enum $key {}
-            )*
-
-            /// The text of a value, with a function for each key: where a value has a wrong type, the compiler blames the
-            /// argument of a function, and all of a call that names the key as a type.
-            pub mod given {
-                use alloc::string::String;
-
-                use super::super::Given;
-
-                $(
-                    /// The text of the key's value.
-                    pub fn $key<T: Given<super::$key> + ?Sized>(value: &T) -> Option<String> {
-                        value.text()
-                    }
-                )*
-            }
-        };
-    }
-
-    keys! {
-        function_name qualifier statement_id action principal source_arn source_account event_source_token
-        principal_org_id function_url_auth_type layer_name organization_id principal_region arn_part
-    }
-
-    /// A key that may be absent, so that its value may be `None`.
-    #[diagnostic::on_unimplemented(
-        message = "this key must have a value, so it takes no `Option`",
-        label = "this is an `Option`"
-    )]
-    pub trait Optional {}
-
-    impl Optional for qualifier {}
-    impl Optional for source_arn {}
-    impl Optional for source_account {}
-    impl Optional for event_source_token {}
-    impl Optional for principal_org_id {}
-    impl Optional for function_url_auth_type {}
-    impl Optional for organization_id {}
-}
-
-/// What a key takes as its value: text, the checked type, and an `Option` of these where the key may be absent.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the value of this key",
-    label = "this is a `{Self}`",
-    note = "a key takes `&str`, `String`, its checked type such as `AccountId` or `Arn`, and an `Option` of these where it may be left out"
-)]
-pub trait Given<K> {
-    /// The text, unless it is absent.
-    fn text(&self) -> Option<String>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<K> Given<K> for str {
-    fn text(&self) -> Option<String> {
-        Some(self.to_owned())
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<K> Given<K> for String {
-    fn text(&self) -> Option<String> {
-        Some(self.clone())
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<K> Given<K> for Cow<'_, str> {
-    fn text(&self) -> Option<String> {
-        Some(self.to_string())
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<K, T: Given<K> + ?Sized> Given<K> for &T {
-    fn text(&self) -> Option<String> {
-        (**self).text()
-    }
-}
-
-impl<K: keys::Optional, T: Given<K>> Given<K> for Option<T> {
-    fn text(&self) -> Option<String> {
-        self.as_ref()?.text()
-    }
-}
-
-macro_rules! given {
-    ($($type:ident as $($key:ident)*;)*) => {
-        $($(
-            #[diagnostic::do_not_recommend]
-            impl<S: AsRef<str>> Given<keys::$key> for $type<S> {
-                fn text(&self) -> Option<String> {
-                    Some(self.to_string())
-                }
-            }
-        )*)*
-    };
-}
-
-given! {
-    FunctionName as function_name;
-    Qualifier as qualifier;
-    StatementId as statement_id;
-    Action as action;
-    Principal as principal;
-    Arn as source_arn principal;
-    EventSourceToken as event_source_token;
-    OrganizationId as principal_org_id organization_id;
-    LayerName as layer_name;
-}
-
-#[diagnostic::do_not_recommend]
-impl Given<keys::source_account> for AccountId {
-    fn text(&self) -> Option<String> {
-        Some(self.to_string())
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl Given<keys::arn_part> for AccountId {
-    fn text(&self) -> Option<String> {
-        Some(self.to_string())
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl Given<keys::principal> for AccountId {
-    fn text(&self) -> Option<String> {
-        Some(self.to_string())
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl Given<keys::function_url_auth_type> for FunctionUrlAuthType {
-    fn text(&self) -> Option<String> {
-        Some(self.as_str().to_owned())
-    }
-}
 
 /// The text of a literal.
 #[must_use]
@@ -197,10 +46,6 @@ pub fn known_policy<C: Permissions>(
 
 /// The members of a set.
 pub type Members<P> = Vec<RunTimeMember<P>>;
-/// A permission with text of its own.
-pub type OwnedFunctionPermission = FunctionPermission<String>;
-/// A permission with text of its own.
-pub type OwnedLayerVersionPermission = LayerVersionPermission<String>;
 
 /// A list of members.
 pub fn members<P, const N: usize>(members: [RunTimeMember<P>; N]) -> Members<P> {
@@ -213,177 +58,10 @@ pub fn list<const N: usize>(statements: [Values; N]) -> Vec<Values> {
     statements.into()
 }
 
-/// A permission with text of its own.
-pub fn owned_function<T: GivenPermission<OwnedFunctionPermission>>(permission: &T) -> OwnedFunctionPermission {
-    permission.owned()
-}
-
-/// A permission with text of its own.
-pub fn owned_layer_version<T: GivenPermission<OwnedLayerVersionPermission>>(
-    permission: &T,
-) -> OwnedLayerVersionPermission {
-    permission.owned()
-}
-
-/// What `permission(..)` takes in a set of such permissions.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is no permission for this set",
-    label = "this is a `{Self}`",
-    note = "a set for a function takes a `FunctionPermission`, one for a layer version a `LayerVersionPermission`: `grant!` and `try_grant!` make them"
-)]
-pub trait GivenPermission<P> {
-    /// The permission, with text of its own.
-    fn owned(&self) -> P;
-}
-
-macro_rules! permissions {
-    ($($type:ident)*) => {
-        $(
-            #[diagnostic::do_not_recommend]
-            impl<S: AsRef<str> + Clone> GivenPermission<$type<String>> for $type<S> {
-                fn owned(&self) -> $type<String> {
-                    self.to_owned_text()
-                }
-            }
-        )*
-    };
-}
-
-permissions! { FunctionPermission LayerVersionPermission }
-
-#[diagnostic::do_not_recommend]
-impl<P, T: GivenPermission<P>> GivenPermission<P> for &T {
-    fn owned(&self) -> P {
-        (**self).owned()
-    }
-}
-
-/// A permission for a template with text of its own.
-pub type OwnedFunctionTemplate<L> = FunctionPermission<Deferred<L, String>>;
-/// A permission for a template with text of its own.
-pub type OwnedLayerVersionTemplate<L> = LayerVersionPermission<Deferred<L, String>>;
-
-/// A permission that may be one of a set for a template: one for a template of that language, or a plain one.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is no permission for a template",
-    label = "this is a `{Self}`",
-    note = "a set for a template takes plain permissions, and those for a template of the same language"
-)]
-pub trait InTemplate<L> {
-    /// The permission with text of its own.
-    type Owned;
-
-    /// The permission for a template, with text of its own.
-    fn owned_in(&self) -> Self::Owned;
-}
-
-macro_rules! in_template {
-    ($($type:ident)*) => {
-        $(
-            #[diagnostic::do_not_recommend]
-            impl<L: Copy, S: AsRef<str>> InTemplate<L> for $type<S> {
-                type Owned = $type<Deferred<L, String>>;
-
-                fn owned_in(&self) -> Self::Owned {
-                    self.borrowed().in_template::<L>().to_owned_text()
-                }
-            }
-
-            #[diagnostic::do_not_recommend]
-            impl<L: Copy, S: AsRef<str>> InTemplate<L> for $type<Deferred<L, S>> {
-                type Owned = $type<Deferred<L, String>>;
-
-                fn owned_in(&self) -> Self::Owned {
-                    self.to_owned_text()
-                }
-            }
-        )*
-    };
-}
-
-in_template!(FunctionPermission LayerVersionPermission);
-
-/// A permission for a template with text of its own.
-pub fn owned_in<L, P: InTemplate<L>>(permission: &P) -> P::Owned {
-    permission.owned_in()
-}
-
 /// The arguments of a constructor of ARNs.
 #[must_use]
 pub fn parts<const N: usize>(parts: [Option<String>; N]) -> Vec<String> {
     parts.into_iter().flatten().collect()
-}
-
-/// A truth value as text.
-pub fn flag<T: GivenFlag>(value: T) -> Option<String> {
-    value.flag().map(|value| String::from(if value { "true" } else { "false" }))
-}
-
-/// What `invoked_via_function_url` takes as its value.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the value of `invoked_via_function_url`",
-    label = "this is a `{Self}`",
-    note = "write a `bool` or an `Option<bool>`"
-)]
-pub trait GivenFlag {
-    /// The value, unless it is absent.
-    fn flag(&self) -> Option<bool>;
-}
-
-impl GivenFlag for bool {
-    fn flag(&self) -> Option<bool> {
-        Some(*self)
-    }
-}
-
-impl GivenFlag for Option<bool> {
-    fn flag(&self) -> Option<bool> {
-        *self
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: GivenFlag> GivenFlag for &T {
-    fn flag(&self) -> Option<bool> {
-        (**self).flag()
-    }
-}
-
-/// The number of a layer version.
-pub fn version<T: GivenVersion>(value: T) -> u64 {
-    value.number()
-}
-
-/// What `version_number` takes as its value.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the value of `version_number`",
-    label = "this is a `{Self}`",
-    note = "write a `u64`, a smaller unsigned number or a `LayerVersion`; `u64::try_from` makes one of any other number"
-)]
-pub trait GivenVersion {
-    /// The number, right or wrong.
-    fn number(&self) -> u64;
-}
-
-macro_rules! versions {
-    ($($type:ty)*) => {
-        $(
-            impl GivenVersion for $type {
-                fn number(&self) -> u64 {
-                    u64::from(*self)
-                }
-            }
-        )*
-    };
-}
-
-versions! { u64 u32 u16 u8 LayerVersion }
-
-#[diagnostic::do_not_recommend]
-impl<T: GivenVersion> GivenVersion for &T {
-    fn number(&self) -> u64 {
-        (**self).number()
-    }
 }
 
 /// A value that is needed again. The caller may have no trait `Clone` in scope, or another one.

@@ -1,0 +1,129 @@
+//! Identifiers of the catalogue in the place of a value.
+
+use crate::{
+    facts::{
+        actions,
+        services::{self, Kind, Regional, Service},
+    },
+    finding::{Code, Finding, Phrase},
+    key::Key,
+    suggest::closest,
+    value::FunctionUrlAuthType,
+};
+
+/// What an identifier in the place of the principal stands for.
+pub enum Named {
+    /// A principal without a Region.
+    Principal(&'static str),
+    /// A service that never needs a grant, with the principal that people write.
+    NotNeeded(&'static str),
+    /// A service whose principal carries a Region: what stands before and behind it.
+    Regional(&'static str, &'static str),
+}
+
+/// The service of an identifier: `s3`, or `workmail` where `has_region` says that an argument follows.
+///
+/// # Errors
+///
+/// When the catalogue has no such service, or its principal needs a Region, takes none, or is no service principal.
+pub fn service(id: &str, has_region: bool) -> Result<Named, Finding<'_>> {
+    match services::by_id(id) {
+        Some(service) => named(service, has_region),
+        None => not_needed(id),
+    }
+}
+
+fn named<'a>(service: &'static Service, has_region: bool) -> Result<Named, Finding<'a>> {
+    if service.kind == Kind::Role {
+        let message =
+            Phrase::new(service.name).plain(" calls the function with its service-linked role, not as a service");
+        let help = Phrase::new("write the role as principal: \"").plain(service.principal).plain("\"");
+        return Err(Finding::new(Code::UnnameableService, Key::Principal, message, help));
+    }
+    let form = match (service.region, has_region) {
+        (Regional::Never | Regional::Optional(_), false) => return Ok(Named::Principal(service.principal)),
+        (Regional::Required, true) => service.principal,
+        (Regional::Optional(form), true) => form,
+        (Regional::Required, false) => {
+            let message = Phrase::new("the principal of ")
+                .plain(service.name)
+                .plain(" carries a Region: ")
+                .plain(service.principal);
+            let help = Phrase::new("write the Region too: `").plain(service.id).plain("(\"us-east-1\")`");
+            return Err(Finding::new(Code::PrincipalRegion, Key::Principal, message, help));
+        }
+        (Regional::Never, true) => {
+            let message = Phrase::new("the principal of ")
+                .plain(service.name)
+                .plain(" carries no Region: ")
+                .plain(service.principal);
+            let help = Phrase::new("write `").plain(service.id).plain("` alone");
+            return Err(Finding::new(Code::PrincipalRegion, Key::Principal, message, help));
+        }
+    };
+    let (before, behind) = form.split_once("${Region}").unwrap_or((form, ""));
+    Ok(Named::Regional(before, behind))
+}
+
+const fn not_needed(id: &str) -> Result<Named, Finding<'_>> {
+    if let Some(row) = services::not_needed_by_id(id) {
+        let Some(principal) = row.principal else {
+            let message = Phrase::new(row.name).plain(" never uses a function's policy: ").plain(row.why);
+            let help = Phrase::new("remove this grant; instead, ").plain(row.instead);
+            return Err(Finding::new(Code::UnnameableService, Key::Principal, message, help));
+        };
+        return Ok(Named::NotNeeded(principal));
+    }
+    let message = Phrase::new("the catalogue has no service ").quoted(id);
+    let help = match closest(id, &services::IDS) {
+        Some(name) => Phrase::new("did you mean `").plain(name).plain("`?"),
+        None => Phrase::new(
+            "write the principal in quotes, such as \"s3.amazonaws.com\", or a constant in upper case; `try_grant!` takes a variable",
+        ),
+    };
+    Err(Finding::new(Code::UnknownIdentifier, Key::Principal, message, help))
+}
+
+/// Whether an identifier is a service of the catalogue.
+pub const fn is_service(id: &str) -> bool {
+    services::by_id(id).is_some() || services::not_needed_by_id(id).is_some()
+}
+
+/// Whether an identifier looks like a service of the catalogue, so that a call of it is no function of the user's.
+pub const fn resembles_service(id: &str) -> bool {
+    is_service(id) || closest(id, &services::IDS).is_some()
+}
+
+/// What is wrong with the Region in `workmail("us-east-1")`.
+pub const fn principal_region(region: &str) -> Option<Finding<'_>> {
+    crate::value::principal::check_region(region)
+}
+
+/// The argument of a service that is not one string.
+pub const fn malformed_region(id: &str) -> Finding<'_> {
+    let message = Phrase::new("the argument of ").quoted(id).plain(" is its Region, one string");
+    let help = Phrase::new("write `").user(id).plain("(\"us-east-1\")`");
+    Finding::new(Code::PrincipalRegion, Key::Principal, message, help)
+}
+
+/// An identifier in the place of an action that is none.
+pub const fn lower_case_action(name: &str) -> Finding<'_> {
+    let message = Phrase::quoting(name).plain(" is not an action");
+    let help = match closest(name, &actions::NAMES) {
+        Some(action) => Phrase::new("did you mean `").plain(action).plain("`?"),
+        None => Phrase::new(
+            "write an action such as `InvokeFunction`, or a constant in upper case; `try_grant!` takes a variable",
+        ),
+    };
+    Finding::new(Code::UnknownIdentifier, Key::Action, message, help)
+}
+
+/// An identifier in the place of an auth type that is none.
+pub const fn unknown_auth_type(name: &str) -> Finding<'_> {
+    let message = Phrase::quoting(name).plain(" is not an auth type of function URLs");
+    let help = match closest(name, FunctionUrlAuthType::NAMES) {
+        Some(auth_type) => Phrase::new("did you mean `").plain(auth_type).plain("`?"),
+        None => Phrase::new("write `NONE` or `AWS_IAM`, or a constant in upper case; `try_grant!` takes a variable"),
+    };
+    Finding::new(Code::UnknownIdentifier, Key::FunctionUrlAuthType, message, help)
+}

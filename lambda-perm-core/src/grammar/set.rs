@@ -1,0 +1,114 @@
+//! What stands in `policy!`.
+
+use crate::{
+    finding::{Code, Finding, Lint, Phrase},
+    key::Key,
+    suggest::closest,
+    text::equal,
+};
+
+/// A key of the resource inside a statement, or one of a statement outside.
+pub const fn misplaced_key<'a>(key: Key) -> Finding<'a> {
+    let (message, help) = if key.is_of_resource() {
+        (" is given once for the whole set, outside of its statements", "move it out of the statement")
+    } else {
+        (" belongs to a statement, and a set has several", "move it into `statement(..)`")
+    };
+    let message = Phrase::quoting(key.name()).plain(message);
+    Finding::new(Code::MisplacedKey, key, message, Phrase::new(help))
+}
+
+/// A set without statements.
+pub const fn empty_set<'a>() -> Finding<'a> {
+    let message = Phrase::new("this set has no statement, and AWS stores no policy without one");
+    let help = "add `statement(statement_id = \"..\", action = .., principal = ..)`, or remove the set";
+    Finding::of_call(Code::EmptySet, message, Phrase::new(help))
+}
+
+/// What stands for statements in `policy!`.
+pub const MEMBERS: [&str; 3] = ["statement", "function_url", "permission"];
+
+/// Whether the word stands for statements in `policy!`.
+pub const fn is_member(word: &str) -> bool {
+    let mut at = 0;
+    while at < MEMBERS.len() {
+        if equal(MEMBERS[at], word) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// The word for statements in `policy!` that a word in front of brackets stands for.
+pub const fn meant_member(word: &str) -> Option<&'static str> {
+    if Key::find(word).is_some() {
+        return None;
+    }
+    closest(word, &MEMBERS)
+}
+
+/// A word for statements in front of other brackets than parentheses.
+pub const fn member_in_brackets<'a>(member: &'static str) -> Finding<'a> {
+    let message = Phrase::new("this is not an argument of the call");
+    let help = Phrase::new("write parentheses: `").plain(member).plain("(..)`");
+    Finding::of_call(Code::MalformedArgument, message, help)
+}
+
+/// A constant by itself in a set.
+pub const fn bare_permission(name: &str) -> Finding<'_> {
+    let message = Phrase::new("this is not an argument of the call");
+    let help = Phrase::new("for a permission, write `permission(").user(name).plain(")`");
+    Finding::of_call(Code::MalformedArgument, message, help)
+}
+
+/// A `grant!` by itself in a set.
+pub const fn bare_grant<'a>() -> Finding<'a> {
+    let message = Phrase::new("this is not an argument of the call");
+    let help = "write `permission(grant!(..))`, or its keys without those of the function in `statement(..)`";
+    Finding::of_call(Code::MalformedArgument, message, Phrase::new(help))
+}
+
+/// The statements of a function URL in a set for a layer version.
+pub const fn function_url_of_layer<'a>() -> Finding<'a> {
+    let message = Phrase::new("function_url(..) is for functions: a layer version has no URL");
+    let help = "write `statement(..)` with `action = GetLayerVersion`";
+    Finding::of_call(Code::ForeignKey, message, Phrase::new(help))
+}
+
+/// The actions of the two statements that `function_url(..)` stands for.
+pub const FUNCTION_URL_ACTIONS: [&str; 2] = ["lambda:InvokeFunctionUrl", "lambda:InvokeFunction"];
+/// What the ID of the second one has behind that of the first.
+pub const INVOKE_SUFFIX: &str = "-invoke";
+
+/// A key of `function_url(..)` that this gives itself.
+pub const fn key_of_function_url<'a>(key: Key) -> Finding<'a> {
+    let message =
+        Phrase::new("function_url(..) stands for both statements of a URL, which have their own ").quoted(key.name());
+    Finding::new(Code::MisplacedKey, key, message, Phrase::new("leave it out, or write the statements apart"))
+}
+
+/// A key beside a permission that has all of them.
+pub const fn key_of_permission<'a>(key: Key) -> Finding<'a> {
+    let message = Phrase::new("permission(..) takes a permission as it is, which has its own ").quoted(key.name());
+    Finding::new(Code::MisplacedKey, key, message, Phrase::new("leave it out, or write `statement(..)` with all keys"))
+}
+
+/// A `permission(..)` without a permission.
+pub const fn malformed_permission<'a>() -> Finding<'a> {
+    let message = Phrase::new("permission(..) takes a permission that a `grant!` has made");
+    Finding::of_call(Code::MissingValue, message, Phrase::new("write the constant, such as `permission(UPLOADS)`"))
+}
+
+/// An `allow` outside of the statements.
+pub const fn misplaced_allow<'a>() -> Finding<'a> {
+    let message = Phrase::new("an exception belongs to a statement, and a set has several");
+    Finding::of_call(Code::MalformedAllow, message, Phrase::new("move `allow(..)` into the statement that needs it"))
+}
+
+/// An `allow` beside a permission, of a lint that is not about sets.
+pub const fn allow_of_permission<'a>(lint: Lint) -> Finding<'a> {
+    let message = Phrase::new("permission(..) takes a permission as it is, and a set finds no ").quoted(lint.name());
+    let help = Phrase::new("allow it in the `grant!` that makes the permission");
+    Finding::of_allow(Code::UnusedAllow, lint, message, help)
+}
