@@ -94,22 +94,17 @@ fn string_around_references(template: &str, out: &mut String) {
     out.push('"');
     let mut at = 0;
     while let Some((start, end)) = hole::first(template, at) {
-        plain(&template[at..start], out);
+        out.escaped(&template[at..start]);
         let is_escaped = template[..start].ends_with('$');
         if is_escaped {
-            plain(&template[start..end], out);
+            out.escaped(&template[start..end]);
         } else {
             out.push_str(&template[start..end]);
         }
         at = end;
     }
-    plain(&template[at..], out);
+    out.escaped(&template[at..]);
     out.push('"');
-}
-
-/// Appends text as it stands in a string of JSON.
-fn plain(text: &str, out: &mut String) {
-    out.escaped(text);
 }
 
 #[cfg(test)]
