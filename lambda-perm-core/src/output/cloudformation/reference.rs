@@ -1,13 +1,6 @@
 //! What the values of a template refer to.
 
-use alloc::{
-    borrow::ToOwned,
-    collections::{BTreeMap, BTreeSet},
-    format,
-    string::String,
-    vec,
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned, collections::BTreeMap, format, string::String, vec, vec::Vec};
 
 use super::property::function;
 use crate::{
@@ -92,8 +85,8 @@ fn is_same_in_nested_stacks(name: &str) -> bool {
 pub(super) struct Given {
     /// The parameters, each with the value that the parent gives it.
     pub(super) parameters: BTreeMap<String, Node>,
-    /// The conditions of the parent's template. Each is a parameter too.
-    pub(super) conditions: BTreeSet<String>,
+    /// The conditions of the parent's template, each with the parameter that says whether it holds.
+    pub(super) conditions: BTreeMap<String, String>,
 }
 
 impl Given {
@@ -164,9 +157,10 @@ impl Given {
 
     /// Says that a condition of the parent's template is used.
     pub(super) fn condition(&mut self, condition: &str) {
-        if self.conditions.insert(condition.to_owned()) {
+        if !self.conditions.contains_key(condition) {
             let value = Node::List(vec![condition.into(), "true".into(), "false".into()]);
-            self.name(&condition_parameter(condition), function("Fn::If", value));
+            let parameter = self.name(&format!("Condition{condition}"), function("Fn::If", value));
+            self.conditions.insert(condition.to_owned(), parameter);
         }
     }
 
@@ -188,14 +182,26 @@ impl Given {
     /// The parameters and conditions of the nested stack's template.
     pub(super) fn sections(&self) -> [(&'static str, Node); 2] {
         let parameters = self.parameters.keys().map(|name| (name.clone(), map([("Type", "String".into())])));
-        let conditions = self.conditions.iter().map(|name| {
-            let parameter = function("Ref", Node::Text(condition_parameter(name)));
+        let conditions = self.conditions.iter().map(|(name, parameter)| {
+            let parameter = function("Ref", parameter.as_str().into());
             (name.clone(), function("Fn::Equals", Node::List(vec![parameter, "true".into()])))
         });
         [("Parameters", Node::Map(parameters.collect())), ("Conditions", Node::Map(conditions.collect()))]
     }
 }
 
-fn condition_parameter(condition: &str) -> String {
-    format!("Condition{condition}")
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_condition_has_its_own_parameter_whatever_else_bears_that_name() {
+        let mut given = Given::default();
+        let reference = function("Ref", "ConditionProd".into());
+        assert_eq!(given.take(reference.clone()), reference);
+        given.condition("Prod");
+        let [(_, parameters), (_, conditions)] = given.sections();
+        assert_eq!(parameters.to_json(), r#"{"ConditionProd":{"Type":"String"},"ConditionProdX":{"Type":"String"}}"#);
+        assert_eq!(conditions.to_json(), r#"{"Prod":{"Fn::Equals":[{"Ref":"ConditionProdX"},"true"]}}"#);
+    }
 }

@@ -84,7 +84,7 @@ impl Stack {
 
     /// Whether a template takes one resource more, of so many bytes, with these parameters and conditions.
     fn has_room(&self, bytes: usize, given: &Given) -> bool {
-        let names = given.parameters.keys().chain(&given.conditions);
+        let names = given.parameters.keys().chain(given.conditions.keys());
         let sections: usize = names.map(|name| 2 * name.len() + ENTRY).sum();
         self.logical_ids.len() < RESOURCES
             && given.parameters.len() <= PARAMETERS
