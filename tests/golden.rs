@@ -13,7 +13,10 @@ use lambda_perm::{
     AccountId, FunctionPermission, LayerVersionPermission, grant,
     output::{Document, Scope, ScopeError},
 };
-use lambda_perm_core::key::Key;
+use lambda_perm_core::{
+    __private::{function_of, layer_version_of},
+    key::Key,
+};
 
 const ACCOUNT: AccountId = AccountId::new("111111111111");
 const SCOPE: Scope<'static> = Scope::new("us-east-1", ACCOUNT);
@@ -435,10 +438,10 @@ fn rewritten(statement: &str) -> String {
         }
     }
     if case.target == lambda_perm_core::key::Target::LayerVersion {
-        let layer = case.draft().with_version(version).layer_version(&[]);
+        let layer = layer_version_of(&case.draft().with_version(version), &[]);
         return layer.statement(&Scope::NONE).expect("a full ARN").to_json();
     }
-    let whole = case.draft().function(&[]).statement(&Scope::NONE).expect("a full ARN").to_json();
+    let whole = function_of(&case.draft(), &[]).statement(&Scope::NONE).expect("a full ARN").to_json();
     // The bare name, with the qualifier apart, in the Region of the call: the same statement.
     let name = case.values.iter().find(|(key, _)| *key == Key::FunctionName).map(|(_, name)| name.clone());
     let name = name.expect("a function").rsplit_once(":function:").expect("an ARN").1.to_owned();
@@ -446,7 +449,7 @@ fn rewritten(statement: &str) -> String {
         Some((name, qualifier)) => case.named(name).at(qualifier),
         None => case.named(&name),
     };
-    let bare = case.draft().function(&[]).statement(&SCOPE).expect("the scope is whole").to_json();
+    let bare = function_of(&case.draft(), &[]).statement(&SCOPE).expect("the scope is whole").to_json();
     assert_eq!(bare, whole);
     whole
 }

@@ -12,6 +12,7 @@ use lambda_perm::{
     facts::partitions::PARTITIONS, output::Scope,
 };
 use lambda_perm_core::{
+    __private::{function_of, layer_version_of},
     draft::Draft,
     key::Key,
     set::{Member, Set},
@@ -42,7 +43,7 @@ fn statement() -> impl Strategy<Value = Case> {
 }
 
 fn permission(case: &Case) -> FunctionPermission<String> {
-    case.draft().function(&[]).to_owned_text()
+    function_of(&case.draft(), &[]).to_owned_text()
 }
 
 fn permissions(cases: &[Case]) -> Vec<FunctionPermission<String>> {
@@ -71,7 +72,7 @@ fn layer_draft(case: &Case) -> Draft<'_> {
 }
 
 fn layer_permission(case: &Case) -> LayerVersionPermission<String> {
-    layer_draft(case).layer_version(&[]).to_owned_text()
+    layer_version_of(&layer_draft(case), &[]).to_owned_text()
 }
 
 /// About as many statements as a policy holds, each of its own ID and topic.

@@ -14,6 +14,7 @@ use lambda_perm::{
     policy,
 };
 use lambda_perm_core::{
+    __private::function_of,
     draft::Draft,
     key::Key,
     set::{Member, Set},
@@ -197,8 +198,9 @@ fn of_size(size: usize, name: &str) -> Vec<Case> {
 
 /// The document as the writer writes it.
 fn document(cases: &[Case], scope: Scope<'static>) -> String {
-    let permissions: Vec<_> = cases.iter().map(|case| case.draft().function(&[])).collect();
-    let scope = if cases[0].draft().function(&[]).function_name().region().is_some() { Scope::NONE } else { scope };
+    let permissions: Vec<_> = cases.iter().map(|case| function_of(&case.draft(), &[])).collect();
+    let scope =
+        if function_of(&cases[0].draft(), &[]).function_name().region().is_some() { Scope::NONE } else { scope };
     let statements: Vec<_> =
         permissions.iter().map(|permission| permission.statement(&scope).expect("a whole scope")).collect();
     Document::new(&statements).to_json()

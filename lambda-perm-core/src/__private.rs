@@ -3,6 +3,7 @@
 mod constant;
 #[cfg(feature = "runtime")]
 pub mod editor;
+mod make;
 mod policy;
 #[cfg(feature = "runtime")]
 mod run_time;
@@ -10,6 +11,11 @@ mod template;
 mod wrong_type;
 
 pub use constant::{Checked, CheckedVersion, Constant};
+pub use make::{
+    function_excepting, function_for_resource_of, function_in, function_of, function_policy_in,
+    layer_version_excepting, layer_version_for_resource_of, layer_version_in, layer_version_of,
+    layer_version_policy_in, of_named_version,
+};
 pub use policy::{ExaminedSet, fallback_function_policy, fallback_layer_version_policy, policy, text};
 pub use template::{FUNCTION_KEYS, LAYER_VERSION_KEYS};
 pub use wrong_type::{WrongType, takes};
@@ -129,8 +135,7 @@ pub const fn exception(lint: Lint, reason: &'static str) -> Exception {
 
 impl<'a> Draft<'a> {
     /// The permission, when all values are known and nothing was found.
-    #[must_use]
-    pub const fn function(&self, exceptions: &'static [Exception]) -> FunctionPermission<&'a str> {
+    pub(crate) const fn function(&self, exceptions: &'static [Exception]) -> FunctionPermission<&'a str> {
         let name = match self.is_in_part(Key::FunctionName) {
             true => (self.text(Key::FunctionName), self.text(Key::Qualifier)),
             false => split_qualifier(self.text(Key::FunctionName), self.text(Key::Qualifier)),
@@ -170,8 +175,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The permission, when all values are known and nothing was found.
-    #[must_use]
-    pub const fn layer_version(&self, exceptions: &'static [Exception]) -> LayerVersionPermission<&'a str> {
+    pub(crate) const fn layer_version(&self, exceptions: &'static [Exception]) -> LayerVersionPermission<&'a str> {
         // A version that is wrong has been reported.
         let number = match self.version() {
             Some(number) if crate::value::layer_version::check(number).is_none() => number,

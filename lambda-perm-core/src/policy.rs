@@ -6,6 +6,8 @@ mod permission;
 mod permissions;
 
 #[cfg(feature = "runtime")]
+pub(crate) use permission::sealed::Inside;
+#[cfg(feature = "runtime")]
 pub use permission::{KnownPermission, Permission};
 #[cfg(feature = "runtime")]
 pub use permissions::{FunctionPolicyBuf, KnownPermissions, LayerVersionPolicyBuf, Permissions};

@@ -16,6 +16,7 @@ use crate::{analyse::Analysis, call::Call};
 pub(crate) use constants::checks;
 pub(crate) use policy::{checks_of_policy, expand_policy};
 pub(crate) use run_time::{expand_try, expand_try_policy, values, values_of_policy};
+pub(crate) use template::language;
 
 pub(crate) fn expand(call: &Call, analysis: &Analysis) -> TokenStream {
     if analysis.is_complete {

@@ -61,18 +61,25 @@ pub(crate) fn recover_from_bug(input: TokenStream, kind: Kind) -> TokenStream {
 /// A value of the right type. The length of a set is part of that, and so is the language of a template.
 fn fallback(krate: &TokenTree, kind: Kind, target: Target, language: Option<Language>, count: usize) -> TokenStream {
     let private = quote!(#krate::__private);
-    let (permission, policy) = match target {
-        Target::Function => (quote!(fallback_function), quote!(fallback_function_policy)),
-        Target::LayerVersion => (quote!(fallback_layer_version), quote!(fallback_layer_version_policy)),
+    let (permission, policy, policy_in) = match target {
+        Target::Function => (quote!(fallback_function), quote!(fallback_function_policy), quote!(function_policy_in)),
+        Target::LayerVersion => {
+            (quote!(fallback_layer_version), quote!(fallback_layer_version_policy), quote!(layer_version_policy_in))
+        }
     };
-    let template = language.map(|language| match language {
-        Language::CloudFormation => quote!(.in_template::<#private::CloudFormation>()),
-        Language::Terraform => quote!(.in_template::<#private::Terraform>()),
-    });
+    let value = match (kind, language.map(expand::language)) {
+        (Kind::Permission(_), None) => quote!(#private::#permission()),
+        (Kind::Permission(_), Some(language)) => {
+            quote!(#private::Constant(#private::#permission()).in_template::<#private::#language>())
+        }
+        (Kind::Policy(_), None) => quote!(#private::#policy::<#count>()),
+        (Kind::Policy(_), Some(language)) => {
+            quote!(#private::#policy_in::<#private::#language, #count>(#private::#policy()))
+        }
+    };
     match kind {
-        Kind::Permission(Time::Compile) => quote!(#private::#permission() #template),
-        Kind::Permission(Time::Run) => quote!(#private::known(&#private::#permission() #template)),
-        Kind::Policy(Time::Compile) => quote!(#private::#policy::<#count>() #template),
-        Kind::Policy(Time::Run) => quote!(#private::known_policy(&#private::#policy::<#count>() #template)),
+        Kind::Permission(Time::Compile) | Kind::Policy(Time::Compile) => value,
+        Kind::Permission(Time::Run) => quote!(#private::known(&#value)),
+        Kind::Policy(Time::Run) => quote!(#private::known_policy(&#value)),
     }
 }

@@ -6,7 +6,10 @@ use lambda_perm::{
     AccountId, FunctionPermission, FunctionPolicyBuf, LayerVersionPermission, RevisionId,
     output::{HttpRequest, Scope},
 };
-use lambda_perm_core::key::Target;
+use lambda_perm_core::{
+    __private::{function_of, layer_version_of},
+    key::Target,
+};
 use serde_json::{Value, json};
 
 use crate::case::Case;
@@ -45,8 +48,8 @@ impl<'a> Permission<'a> {
     /// The permission of a case without findings. The version is for layers.
     pub fn of(case: &'a Case, version: u64) -> Self {
         match case.target {
-            Target::Function => Self::Function(case.draft().function(&[])),
-            Target::LayerVersion => Self::Layer(case.draft().with_version(version).layer_version(&[])),
+            Target::Function => Self::Function(function_of(&case.draft(), &[])),
+            Target::LayerVersion => Self::Layer(layer_version_of(&case.draft().with_version(version), &[])),
         }
     }
 

@@ -8,7 +8,6 @@ use crate::{
     permission::{Exception, FunctionPermission, LayerVersionPermission},
     policy::{FunctionPolicy, LayerVersionPolicy, Policy},
     set::Set,
-    template::Deferred,
 };
 
 /// A policy of permissions that have been checked together, and its document, if that is known.
@@ -219,25 +218,3 @@ pub const fn fallback_function_policy<const N: usize>() -> FunctionPolicy<N> {
 pub const fn fallback_layer_version_policy<const N: usize>() -> LayerVersionPolicy<N> {
     policy([super::fallback_layer_version(); N], "")
 }
-
-/// The policy for a template.
-macro_rules! in_template {
-    ($permission:ident, $policy:ident) => {
-        impl<const N: usize> $policy<N> {
-            /// The same policy for a template.
-            #[must_use]
-            pub const fn in_template<L: Copy>(self) -> $policy<N, Deferred<L>> {
-                let mut permissions = [self.permissions[0].in_template::<L>(); N];
-                let mut at = 1;
-                while at < N {
-                    permissions[at] = self.permissions[at].in_template::<L>();
-                    at += 1;
-                }
-                policy(permissions, "")
-            }
-        }
-    };
-}
-
-in_template!(FunctionPermission, FunctionPolicy);
-in_template!(LayerVersionPermission, LayerVersionPolicy);

@@ -13,7 +13,7 @@ use crate::{
     finding::{At, Error, Finding, Findings},
     grammar,
     key::Key,
-    policy::{Permission, Permissions, Policy},
+    policy::{Inside, Permission, Permissions, Policy},
     set::{Member, Set},
     values::Values,
 };
@@ -182,11 +182,11 @@ fn made<P: Permission<Owned = P>>(resource: &Values, members: Vec<RunTimeMember<
     for member in members {
         match member {
             RunTimeMember::Statements(statements) => {
-                permissions.extend(statements.iter().map(|values| P::made(&values.draft(), values)));
+                permissions.extend(statements.iter().map(|values| P::made(&values.draft(), values, Inside)));
             }
             RunTimeMember::Permission(mut permission, values) => {
-                permission.take_resource_of(&P::made(&resource.draft(), resource));
-                permission.take_set_exceptions(values.set_exceptions());
+                permission.take_resource_of(&P::made(&resource.draft(), resource, Inside), Inside);
+                permission.take_set_exceptions(values.set_exceptions(), Inside);
                 permissions.push(permission);
             }
         }

@@ -26,8 +26,10 @@ pub const LAYER_VERSION_KEYS: [Key; 3] = [Key::LayerName, Key::Principal, Key::O
 
 impl<'a> FunctionPermission<&'a str> {
     /// The permission for a template, with an expression for each of [`FUNCTION_KEYS`]; empty for plain text.
-    #[must_use]
-    pub const fn with_expressions<L>(self, expressions: [&'a str; 7]) -> FunctionPermission<Deferred<L, &'a str>> {
+    pub(crate) const fn with_expressions<L>(
+        self,
+        expressions: [&'a str; 7],
+    ) -> FunctionPermission<Deferred<L, &'a str>> {
         let [function_name, qualifier, principal, source_arn, source_account, token, organization] = expressions;
         FunctionPermission {
             function_name: Deferred::new(self.function_name, function_name),
@@ -47,16 +49,17 @@ impl<'a> FunctionPermission<&'a str> {
     }
 
     /// The same permission for a template, all of plain text.
-    #[must_use]
-    pub const fn in_template<L>(self) -> FunctionPermission<Deferred<L, &'a str>> {
+    pub(crate) const fn in_template<L>(self) -> FunctionPermission<Deferred<L, &'a str>> {
         self.with_expressions([""; 7])
     }
 }
 
 impl<'a> LayerVersionPermission<&'a str> {
     /// The permission for a template, with an expression for each of [`LAYER_VERSION_KEYS`]; empty for plain text.
-    #[must_use]
-    pub const fn with_expressions<L>(self, expressions: [&'a str; 3]) -> LayerVersionPermission<Deferred<L, &'a str>> {
+    pub(crate) const fn with_expressions<L>(
+        self,
+        expressions: [&'a str; 3],
+    ) -> LayerVersionPermission<Deferred<L, &'a str>> {
         let [layer_name, principal, organization] = expressions;
         LayerVersionPermission {
             layer_name: Deferred::new(self.layer_name, layer_name),
@@ -71,14 +74,12 @@ impl<'a> LayerVersionPermission<&'a str> {
     }
 
     /// The same permission for a template, all of plain text.
-    #[must_use]
-    pub const fn in_template<L>(self) -> LayerVersionPermission<Deferred<L, &'a str>> {
+    pub(crate) const fn in_template<L>(self) -> LayerVersionPermission<Deferred<L, &'a str>> {
         self.with_expressions([""; 3])
     }
 
     /// The same permission for the version that the layer's name carries.
-    #[must_use]
-    pub const fn of_named_version(self) -> Self {
+    pub(super) const fn of_named_version(self) -> Self {
         Self { version_number: LayerVersion::IN_NAME, ..self }
     }
 }
@@ -131,22 +132,6 @@ impl<'a, L> LayerVersionPermission<Deferred<L, &'a str>> {
 
     const fn expressions(&self) -> [&'a str; 3] {
         [self.layer_name.expression, self.principal.expression, self.organization_id.expression]
-    }
-}
-
-impl<L: Copy> FunctionPermission<Deferred<L, &str>> {
-    /// The same permission for the resource of another one.
-    #[must_use]
-    pub const fn for_resource_of(self, other: &Self) -> Self {
-        Self { function_name: other.function_name, qualifier: other.qualifier, ..self }
-    }
-}
-
-impl<L: Copy> LayerVersionPermission<Deferred<L, &str>> {
-    /// The same permission for the resource of another one.
-    #[must_use]
-    pub const fn for_resource_of(self, other: &Self) -> Self {
-        Self { layer_name: other.layer_name, version_number: other.version_number, ..self }
     }
 }
 

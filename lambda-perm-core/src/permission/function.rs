@@ -131,9 +131,7 @@ impl<S> FunctionPermission<S> {
 
 impl<S: Copy> FunctionPermission<S> {
     /// The same permission as one of a set, with the lints that are allowed there.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn excepting(self, set_exceptions: &'static [Exception]) -> Self {
+    pub(crate) const fn excepting(self, set_exceptions: &'static [Exception]) -> Self {
         Self { set_exceptions, ..self }
     }
 }

@@ -92,9 +92,7 @@ impl<S> LayerVersionPermission<S> {
 
 impl<S: Copy> LayerVersionPermission<S> {
     /// The same permission as one of a set, with the lints that are allowed there.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn excepting(self, set_exceptions: &'static [Exception]) -> Self {
+    pub(crate) const fn excepting(self, set_exceptions: &'static [Exception]) -> Self {
         Self { set_exceptions, ..self }
     }
 }

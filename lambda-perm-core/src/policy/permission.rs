@@ -32,7 +32,7 @@ pub trait Permission: sealed::Permission {
 
     /// The permission of values in which nothing was found.
     #[doc(hidden)]
-    fn made(draft: &Draft<'_>, values: &Values) -> Self::Owned;
+    fn made(draft: &Draft<'_>, values: &Values, _: sealed::Inside) -> Self::Owned;
 }
 
 /// A permission of which everything is known, so that it has a statement.
@@ -89,7 +89,7 @@ macro_rules! permission {
                 self.set_exceptions
             }
 
-            fn made($from: &Draft<'_>, $values: &Values) -> Self::Owned {
+            fn made($from: &Draft<'_>, $values: &Values, _: sealed::Inside) -> Self::Owned {
                 $made.excepting($values.set_exceptions()).to_owned_text()
             }
         }
@@ -100,11 +100,11 @@ macro_rules! permission {
                 $draft
             }
 
-            fn take_resource_of(&mut self, other: &Self) {
+            fn take_resource_of(&mut self, other: &Self, _: sealed::Inside) {
                 $(self.$resource.clone_from(&other.$resource);)+
             }
 
-            fn take_set_exceptions(&mut self, exceptions: &'static [Exception]) {
+            fn take_set_exceptions(&mut self, exceptions: &'static [Exception], _: sealed::Inside) {
                 self.set_exceptions = exceptions;
             }
         }
@@ -123,15 +123,20 @@ pub(crate) mod sealed {
     use crate::stored::{Home, Named, Statement};
     use crate::{draft::Draft, permission::Exception};
 
+    /// What only this crate has, so that nobody else can call methods that apply no rules: whoever is generic over a public
+    /// trait has those of its supertraits too.
+    #[derive(Clone, Copy)]
+    pub struct Inside;
+
     pub trait Permission {
         /// What the permission was made of.
         fn draft(&self) -> Draft<'_>;
 
         /// Makes the permission one for what the other is for.
-        fn take_resource_of(&mut self, other: &Self);
+        fn take_resource_of(&mut self, other: &Self, inside: Inside);
 
         /// Makes the permission one of a set, with the lints that are allowed there.
-        fn take_set_exceptions(&mut self, exceptions: &'static [Exception]);
+        fn take_set_exceptions(&mut self, exceptions: &'static [Exception], inside: Inside);
     }
 
     pub trait KnownPermission {

@@ -3,7 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{
-    Policy,
+    Inside, Policy,
     permission::{KnownPermission, Permission},
 };
 use crate::{
@@ -84,7 +84,7 @@ fn checked<P: Permission<Owned = P>>(mut permissions: Vec<P>) -> Result<Policy<V
     }
     if let Some((first, rest)) = permissions.split_first_mut() {
         for permission in rest {
-            permission.take_resource_of(first);
+            permission.take_resource_of(first, Inside);
         }
     }
     Ok(Policy { permissions, document: "" })

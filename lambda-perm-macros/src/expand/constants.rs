@@ -87,13 +87,17 @@ pub(super) fn own_exceptions(call: &Call) -> TokenStream {
     if call.allow.is_some() { quote!(const { #list }) } else { list }
 }
 
-/// The call that adds the lints that a statement of a set allows as one of it; nothing where it allows none.
-pub(super) fn excepting(call: &Call) -> TokenStream {
+/// A permission with the lints that a statement of a set allows as one of it.
+pub(super) fn excepting(permission: TokenStream, call: &Call, target: Target) -> TokenStream {
     if !call.allowed().any(|(lint, _)| lint.is_of_sets()) {
-        return TokenStream::new();
+        return permission;
     }
+    let krate = &call.krate;
     let list = exception_list(call, Lint::is_of_sets);
-    quote!(.excepting(const { #list }))
+    match target {
+        Target::Function => quote!(#krate::__private::function_excepting(#permission, const { #list })),
+        Target::LayerVersion => quote!(#krate::__private::layer_version_excepting(#permission, const { #list })),
+    }
 }
 
 pub(super) fn lint_path(krate: &TokenTree, lint: Lint) -> TokenStream {
@@ -192,11 +196,11 @@ impl<'c> Statement<'c> {
 
     /// The permission of a draft in which nothing was found.
     pub(super) fn permission_of(&self, draft: &TokenStream, exceptions: TokenStream) -> TokenStream {
-        let expressions = self.language.map(|language| template::with_expressions(self.call, self.target, language));
-        match self.target {
-            Target::Function => quote!(#draft.function(#exceptions) #expressions),
-            Target::LayerVersion => quote!(#draft.layer_version(#exceptions) #expressions),
-        }
+        let permission = match self.target {
+            Target::Function => quote!(__lambda_perm::function_of(&#draft, #exceptions)),
+            Target::LayerVersion => quote!(__lambda_perm::layer_version_of(&#draft, #exceptions)),
+        };
+        template::with_expressions(permission, self.call, self.target, self.language)
     }
 
     pub(super) fn draft(&self) -> TokenStream {

@@ -17,26 +17,24 @@ use crate::{
 };
 
 pub(super) fn expand(call: &Call, target: Target, language: Option<Language>) -> TokenStream {
-    let expressions = language.map(|language| template::with_expressions(call, target, language));
-    match target {
-        Target::Function => function(call, expressions.as_ref()),
-        Target::LayerVersion => layer_version(call, expressions.as_ref()),
-    }
+    let permission = match target {
+        Target::Function => function(call),
+        Target::LayerVersion => layer_version(call),
+    };
+    template::with_expressions(permission, call, target, language)
 }
 
 /// The same for a statement of a set, whose exceptions are in two lists.
 pub(super) fn of_set(statement: &Call, target: Target, language: Option<Language>) -> TokenStream {
-    let excepting = excepting(statement);
     let mut own = statement.clone();
     if let Some(allow) = &mut own.allow {
         allow.lints.retain(|(lint, _)| !lint.is_of_sets());
     }
     own.allow = own.allow.filter(|allow| !allow.lints.is_empty());
-    let permission = expand(&own, target, language);
-    quote!(#permission #excepting)
+    excepting(expand(&own, target, language), statement, target)
 }
 
-fn function(call: &Call, expressions: Option<&TokenStream>) -> TokenStream {
+fn function(call: &Call) -> TokenStream {
     let krate = &call.krate;
     let (name, qualifier) = match call.argument(Key::FunctionName).map(|argument| &argument.value) {
         Some(Value::Deferred { text: name, .. }) => (name.as_str(), text(call, Key::Qualifier)),
@@ -49,40 +47,42 @@ fn function(call: &Call, expressions: Option<&TokenStream>) -> TokenStream {
     };
     let rare = [Key::EventSourceToken, Key::PrincipalOrgId, Key::FunctionUrlAuthType, Key::InvokedViaFunctionUrl];
     if call.allow.is_none() && rare.iter().all(|key| call.argument(*key).is_none()) {
-        return quote!(#common #expressions);
+        return common;
     }
     let [token, organization, auth_type, via_url] = rare.map(|key| text(call, key));
     let exceptions = exceptions(call);
     quote! {{
         #exceptions
         #krate::__private::function_with(#common, #token, #organization, #auth_type, #via_url, __lambda_perm_exceptions)
-            #expressions
     }}
 }
 
-fn layer_version(call: &Call, expressions: Option<&TokenStream>) -> TokenStream {
+fn layer_version(call: &Call) -> TokenStream {
     let krate = &call.krate;
     let [name, statement_id, action, principal, organization] =
         [Key::LayerName, Key::StatementId, Key::Action, Key::Principal, Key::OrganizationId].map(|key| text(call, key));
-    let (version, in_name) = match call.argument(Key::VersionNumber).map(|argument| &argument.value) {
-        Some(Value::Number(number)) => (*number, None),
-        _ => (1, Some(quote!(.of_named_version()))),
+    let version = match call.argument(Key::VersionNumber).map(|argument| &argument.value) {
+        Some(Value::Number(number)) => Some(*number),
+        _ => None,
     };
+    let number = version.unwrap_or(1);
     let exceptions = exceptions(call);
-    quote! {{
+    let permission = quote! {{
         #exceptions
         #krate::__private::layer_version(
             #name,
-            #krate::LayerVersion::new(#version),
+            #krate::LayerVersion::new(#number),
             #statement_id,
             #action,
             #principal,
             #organization,
             __lambda_perm_exceptions,
         )
-        #in_name
-        #expressions
-    }}
+    }};
+    match version {
+        Some(_) => permission,
+        None => quote!(#krate::__private::of_named_version(#permission)),
+    }
 }
 
 /// The text of a key; empty where it is absent.

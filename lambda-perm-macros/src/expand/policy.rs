@@ -243,14 +243,22 @@ impl<'c> Named<'c> {
     fn permissions(&self) -> TokenStream {
         if self.member.permission.is_none() {
             let permissions = self.statements().map(|statement| {
-                let (permission, excepting) =
-                    (statement.permission(own_exceptions(statement.call)), excepting(statement.call));
-                quote!(#permission #excepting)
+                let permission = statement.permission(own_exceptions(statement.call));
+                excepting(permission, statement.call, self.target)
             });
             return quote!(#(#permissions,)*);
         }
+        let permission = self.permission_for_resource();
+        let permission = match self.member.statements.first() {
+            Some(call) => excepting(permission, call, self.target),
+            None => permission,
+        };
+        quote!(#permission,)
+    }
+
+    /// The permission of a member that is one already, for the resource of the set.
+    fn permission_for_resource(&self) -> TokenStream {
         let (draft, name) = (self.draft_of_permission(), self.permission_name());
-        let excepting = self.member.statements.first().map(excepting);
         if self.language.is_some() {
             let resource = Statement {
                 call: self.resource,
@@ -260,13 +268,16 @@ impl<'c> Named<'c> {
                 suffix: "",
             };
             let resource = resource.permission_of(&resource.draft(), quote!(&[]));
-            return quote!(#name.for_resource_of(&#resource) #excepting,);
+            return match self.target {
+                Target::Function => quote!(__lambda_perm::function_for_resource_of(#name, &#resource)),
+                Target::LayerVersion => quote!(__lambda_perm::layer_version_for_resource_of(#name, &#resource)),
+            };
         }
         let method = match self.target {
-            Target::Function => quote!(function),
-            Target::LayerVersion => quote!(layer_version),
+            Target::Function => quote!(function_of),
+            Target::LayerVersion => quote!(layer_version_of),
         };
-        quote!(__lambda_perm_set.resource_for(#draft).#method(#name.exceptions()) #excepting,)
+        quote!(__lambda_perm::#method(&__lambda_perm_set.resource_for(#draft), #name.exceptions()))
     }
 }
 

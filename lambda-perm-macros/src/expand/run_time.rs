@@ -26,7 +26,7 @@ pub(crate) fn expand_try(call: &Call, analysis: &Analysis) -> TokenStream {
     }
     let values = values(call, analysis.target);
     let method = match (analysis.target, call.language()) {
-        (target, Some(language)) => template::method(target, language),
+        (target, Some(language)) => template::method(target, language, krate),
         (Target::Function, None) => quote!(function),
         (Target::LayerVersion, None) => quote!(layer_version),
     };

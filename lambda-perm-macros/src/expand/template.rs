@@ -4,7 +4,7 @@ use lambda_perm_core::{
     __private::{FUNCTION_KEYS, LAYER_VERSION_KEYS},
     key::{Key, Target},
 };
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use crate::{
@@ -12,8 +12,14 @@ use crate::{
     value::{Language, Value},
 };
 
-/// What makes a permission of texts one for a template.
-pub(super) fn with_expressions(call: &Call, target: Target, of: Language) -> TokenStream {
+/// The permission of texts, or what makes it one for a template.
+pub(super) fn with_expressions(
+    permission: TokenStream,
+    call: &Call,
+    target: Target,
+    of: Option<Language>,
+) -> TokenStream {
+    let Some(of) = of else { return permission };
     let keys: &[Key] = match target {
         Target::Function => &FUNCTION_KEYS,
         Target::LayerVersion => &LAYER_VERSION_KEYS,
@@ -22,23 +28,23 @@ pub(super) fn with_expressions(call: &Call, target: Target, of: Language) -> Tok
         Some(Value::Deferred { expression, .. }) => expression.as_str(),
         _ => "",
     });
-    let (krate, language) = (&call.krate, language(of));
-    quote!(.with_expressions::<#krate::__private::#language>([#(#expressions),*]))
+    let (krate, method) = (&call.krate, method(target, of, &call.krate));
+    quote!(#krate::__private::#method(#permission, [#(#expressions),*]))
 }
 
 /// The language as a type, behind `__private::`.
-pub(super) fn language(language: Language) -> TokenStream {
+pub(crate) fn language(language: Language) -> TokenStream {
     match language {
         Language::CloudFormation => quote!(CloudFormation),
         Language::Terraform => quote!(Terraform),
     }
 }
 
-/// The method that makes a permission for a template of values.
-pub(super) fn method(target: Target, of: Language) -> TokenStream {
+/// What makes a permission for a template, of values or of texts.
+pub(super) fn method(target: Target, of: Language, krate: &TokenTree) -> TokenStream {
     let language = language(of);
     match target {
-        Target::Function => quote!(function_in::<__lambda_perm::#language>),
-        Target::LayerVersion => quote!(layer_version_in::<__lambda_perm::#language>),
+        Target::Function => quote!(function_in::<#krate::__private::#language>),
+        Target::LayerVersion => quote!(layer_version_in::<#krate::__private::#language>),
     }
 }
