@@ -27,12 +27,13 @@ pub mod stack;
 
 pub use lambda_perm_core::{
     AccountId, Action, Arn, Deferred, Error, EventSourceToken, Exception, Findings, FunctionName, FunctionPermission,
-    FunctionPolicy, FunctionPolicyBuf, FunctionUrlAuthType, LayerName, LayerVersion, LayerVersionPermission,
+    FunctionPermissionBuilder, FunctionPolicy, FunctionPolicyBuf, FunctionUrlAuthType, KnownPermission,
+    KnownPermissions, LayerName, LayerVersion, LayerVersionPermission, LayerVersionPermissionBuilder,
     LayerVersionPolicy, LayerVersionPolicyBuf, Lint, OrganizationId, Permission, Permissions, Policy, Principal,
     PrincipalKind, Qualifier, QualifierKind, RevisionId, StatementId, arn, facts, finding, output, snapshot,
 };
 #[cfg(feature = "json")]
-pub use lambda_perm_core::{cloudformation, terraform};
+pub use lambda_perm_core::{FunctionTemplateBuilder, LayerVersionTemplateBuilder, cloudformation, terraform};
 
 /// Declares one permission, checked by the compiler.
 ///

@@ -45,6 +45,8 @@ pub use finding::{Error, Lint};
 pub use permission::{Exception, FunctionPermission, LayerVersionPermission};
 #[cfg(feature = "runtime")]
 pub use permission::{FunctionPermissionBuilder, LayerVersionPermissionBuilder};
+#[cfg(feature = "json")]
+pub use permission::{FunctionTemplateBuilder, LayerVersionTemplateBuilder};
 pub use policy::{FunctionPolicy, LayerVersionPolicy, Policy};
 #[cfg(feature = "runtime")]
 pub use policy::{
