@@ -3,6 +3,8 @@
 //! The statements marked *recorded* are answers of AWS (published by LocalStack's snapshot tests, 2025-11-25, and by
 //! go-to-k/cdkd, 2026-05-29), with partition, Region and names filled in for the recorders' placeholders.
 
+#[path = "support/beside.rs"]
+mod beside;
 #[allow(dead_code, reason = "each test uses a part of it")]
 #[path = "support/case.rs"]
 mod case;

@@ -2,7 +2,7 @@
 
 use std::{
     env,
-    io::Write,
+    io::{self, Write},
     path::PathBuf,
     process::{Command, Stdio},
     thread,
@@ -56,7 +56,8 @@ fn attempt(arguments: &[&str], input: String) -> Option<String> {
     let output = child.wait_with_output().expect("the judge ends");
     let _ = writer.join();
     if output.status.code() == Some(UNAVAILABLE) {
-        eprintln!("SKIPPED: the judge {arguments:?} cannot be had here");
+        // Past the test harness, which keeps to itself what a test prints that passes.
+        let _ = writeln!(io::stderr(), "SKIPPED: the judge {arguments:?} cannot be had here");
         return None;
     }
     Some(String::from_utf8(output.stdout).expect("answers in UTF-8"))

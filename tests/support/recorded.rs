@@ -1,22 +1,13 @@
 //! What AWS was recorded to answer, where the recordings stand beside the repository.
 
-use std::{env, fs, path::PathBuf};
-
 use lambda_perm_core::key::Key;
 use serde_json::Value;
 
-use crate::case::Case;
+use crate::{beside, case::Case};
 
-/// The text of a file of recordings; `None` where it is not here, which is said. In CI that is a failure, except on
-/// GitHub, which has the repository alone.
+/// The text of a file of recordings; `None` where it is not here.
 pub fn read(name: &str) -> Option<String> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/facts/recorded").join(name);
-    let text = fs::read_to_string(path).ok();
-    if text.is_none() {
-        assert!(env::var_os("CI").is_none() || env::var_os("GITHUB_ACTIONS").is_some(), "{name} is missing");
-        eprintln!("SKIPPED: the recording {name} is not here");
-    }
-    text
+    beside::read(&format!("facts/recorded/{name}"))
 }
 
 /// The objects behind a key, as compact JSON in the recorded order, with texts in place of the recorders' placeholders.
