@@ -10,14 +10,40 @@ mod beside;
 mod expected;
 #[path = "corpus/outcome.rs"]
 mod outcome;
+#[path = "corpus/plain.rs"]
+mod plain;
 #[path = "corpus/template.rs"]
 mod template;
 
-use outcome::judge;
+use outcome::{inexpressible, judge};
+use serde_json::Value;
+
+#[test]
+fn aws_recorded() {
+    judge("aws_recorded.jsonl", plain::recorded);
+}
 
 #[test]
 fn cloudformation() {
     judge("cfn_permissions.jsonl", template::cloudformation);
+}
+
+#[test]
+fn cli_calls() {
+    judge("cli_calls.jsonl", |row| match row["argv"].as_array() {
+        Some(words) => plain::command_line(&words.iter().filter_map(Value::as_str).collect::<Vec<_>>()),
+        None => inexpressible("a line that is no words"),
+    });
+}
+
+#[test]
+fn policies() {
+    judge("policies.jsonl", |row| plain::policy(&row["policy"]));
+}
+
+#[test]
+fn statements() {
+    judge("statements.jsonl", |row| plain::statement(&row["statement"]));
 }
 
 #[test]
