@@ -3,7 +3,7 @@
 //! `UPDATE=1 cargo test --test readme` rewrites these blocks.
 
 #[allow(dead_code, reason = "its main prints what this test compares")]
-#[path = "../examples/quickstart.rs"]
+#[path = "../examples/quickstart/src/main.rs"]
 mod quickstart;
 
 use std::{env, fs, path::PathBuf};
@@ -87,7 +87,7 @@ fn grants_of_the_readme_are_those_that_are_run() {
         let start = text.find(&format!("const {name}: ")).expect("the grant");
         text[start..].split_once(");\n").expect("the end of the grant").0.to_owned()
     };
-    for (name, file) in [("UPLOADS", "examples/quickstart.rs"), ("ORDERS", file!()), ("ALARMS", file!())] {
+    for (name, file) in [("UPLOADS", "examples/quickstart/src/main.rs"), ("ORDERS", file!()), ("ALARMS", file!())] {
         assert_eq!(grant(&read("README.md"), name), grant(&read(file), name));
     }
 }
