@@ -347,8 +347,9 @@ macro_rules! policy {
 /// Functions of a template stand beside such values as in [`grant!`]; the result is then a
 /// [`FunctionPermission<Property<String>>`](cloudformation::Property).
 ///
-/// A word in lower case in the place of a principal is a service if the catalogue has it, and else a variable; `&name` is
-/// always a variable.
+/// A bare word in lower case in the place of a principal is a service, as in [`grant!`], and never a variable: `principal = config`
+/// grants AWS Config, whatever variable has that name. A variable is written `&name`, or as any expression that is not a single
+/// word.
 ///
 /// For permissions whose very keys come from data there are builders: [`FunctionPermission::builder`].
 #[macro_export]

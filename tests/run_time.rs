@@ -79,7 +79,7 @@ fn each_key_takes_text_and_its_type() {
         function_name = text,
         statement_id = text,
         action = action,
-        principal = principal,
+        principal = &principal,
         source_arn = Some("arn:aws:sns:us-east-1:123456789012:t"),
         source_account = None::<AccountId>,
     )
@@ -116,6 +116,29 @@ fn each_key_takes_text_and_its_type() {
     )
     .expect("nothing is wrong");
     assert_eq!(logs.principal().as_str(), "logs.us-east-1.amazonaws.com");
+}
+
+#[test]
+fn a_bare_word_as_principal_is_a_service_whatever_variable_has_its_name() {
+    let config = "123456789012";
+    let grant = |principal: Result<FunctionPermission<String>, Findings>| {
+        principal.expect("nothing is wrong").principal().as_str().to_owned()
+    };
+    let by_word = try_grant!(
+        function_name = "f",
+        statement_id = "s",
+        action = InvokeFunction,
+        principal = config,
+        source_account = config,
+    );
+    assert_eq!(grant(by_word), "config.amazonaws.com");
+    for by_variable in [
+        try_grant!(function_name = "f", statement_id = "s", action = InvokeFunction, principal = &config),
+        try_grant!(function_name = "f", statement_id = "s", action = InvokeFunction, principal = { config }),
+        try_grant!(function_name = "f", statement_id = "s", action = InvokeFunction, principal = config.trim()),
+    ] {
+        assert_eq!(grant(by_variable), config);
+    }
 }
 
 #[test]

@@ -76,6 +76,17 @@ impl<'a> Finding<'a> {
         self
     }
 
+    /// Whether the help is a question, such as `did you mean ..?`
+    pub(crate) const fn asks(&self) -> bool {
+        self.help.is_question()
+    }
+
+    /// The same finding with more help behind what it has.
+    pub(crate) const fn with_help(mut self, more: Phrase<'a>) -> Self {
+        self.help = self.help.followed_by(more);
+        self
+    }
+
     /// The whole text: what is wrong and why, then a line that says what to write instead, with the lint and the code.
     pub const fn render(&self) -> Rendered {
         let rendered = Rendered::new().phrase(&self.message).plain("\n= help: ").phrase(&self.help).plain(" [");

@@ -9,7 +9,7 @@ pub use identifier::*;
 pub use set::*;
 
 use crate::{
-    facts::{actions, services},
+    facts::actions,
     finding::{Code, Finding, Phrase},
     key::{Key, Target},
     suggest::closest,
@@ -230,7 +230,6 @@ pub const fn ambiguous_variable<'a>(key: Key, name: &'a str, near: &'static str)
 /// What the catalogue has for a key that is nearly this identifier.
 pub const fn nearly(key: Key, name: &str) -> Option<&'static str> {
     match key {
-        Key::Principal => closest(name, &services::IDS),
         Key::Action => closest(name, &actions::NAMES),
         Key::FunctionUrlAuthType => closest(name, FunctionUrlAuthType::NAMES),
         _ => None,

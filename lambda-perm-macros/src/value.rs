@@ -129,8 +129,8 @@ impl Reader<'_> {
         match self.key {
             Key::InvokedViaFunctionUrl if matches!(name, "true" | "false") => Value::Text(name.to_owned()),
             _ if matches!(name, "true" | "false") => self.wrong(&grammar::wrong_kind(self.key, false)),
-            key if self.at == Time::Run && is_lower_case(name) && !is_service(key, name) => self.variable(name),
             Key::Principal if is_lower_case(name) => self.service(name),
+            _ if self.at == Time::Run && is_lower_case(name) => self.variable(name),
             Key::Action if is_camel_case(name) => self.text(&format!("lambda:{name}")),
             Key::Action if is_lower_case(name) => self.wrong(&grammar::lower_case_action(name)),
             Key::FunctionUrlAuthType if matches!(name, "NONE" | "AWS_IAM") => Value::Text(name.to_owned()),
@@ -154,7 +154,7 @@ impl Reader<'_> {
             Ok(Named::Principal(principal)) => Value::Text(principal.to_owned()),
             Ok(Named::NotNeeded(principal)) => Value::NotNeeded { principal, id: id.to_owned() },
             Ok(Named::Regional(..)) => Value::Wrong,
-            Err(finding) => self.wrong(&finding),
+            Err(finding) => self.wrong(&grammar::or_variable(finding, id, self.at == Time::Run)),
         }
     }
 
@@ -239,11 +239,6 @@ impl Reader<'_> {
     }
 }
 
-/// Whether the identifier is a service, in the place of a principal.
-const fn is_service(key: Key, name: &str) -> bool {
-    matches!(key, Key::Principal) && grammar::is_service(name)
-}
-
 /// Whether no expression has these two in a row, as far as can be told without reading expressions.
 fn are_separate(first: &TokenTree, second: &TokenTree) -> bool {
     let ends = match first {
@@ -299,9 +294,9 @@ pub(crate) fn unwrap_groups(tokens: &[TokenTree]) -> Vec<TokenTree> {
     }
 }
 
-/// An identifier of the catalogue of services, or one misspelt: constants are upper-case.
+/// An identifier of the catalogue of services, one misspelt, or a variable: constants are upper-case.
 fn is_lower_case(name: &str) -> bool {
-    name.starts_with(char::is_lowercase)
+    name.trim_start_matches('_').starts_with(char::is_lowercase)
 }
 
 /// An identifier such as `InvokeFunction`: constants have no lower-case letters.

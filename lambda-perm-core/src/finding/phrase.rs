@@ -73,6 +73,23 @@ impl<'a> Phrase<'a> {
         self.push(Piece::Form(form))
     }
 
+    pub(crate) const fn is_question(&self) -> bool {
+        match self.pieces.split_at(self.count).0 {
+            [.., Piece::Plain(text)] => matches!(text.as_bytes(), [.., b'?']),
+            _ => false,
+        }
+    }
+
+    /// Both, one behind the other.
+    pub(crate) const fn followed_by(mut self, other: Self) -> Self {
+        let mut at = 0;
+        while at < other.count {
+            self = self.push(other.pieces[at]);
+            at += 1;
+        }
+        self
+    }
+
     const fn push(mut self, piece: Piece<'a>) -> Self {
         self.pieces[self.count] = piece;
         self.count += 1;

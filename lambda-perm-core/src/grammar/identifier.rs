@@ -78,14 +78,26 @@ const fn not_needed(id: &str) -> Result<Named, Finding<'_>> {
     let help = match closest(id, &services::IDS) {
         Some(name) => Phrase::new("did you mean `").plain(name).plain("`?"),
         None => Phrase::new(
-            "write the principal in quotes, such as \"s3.amazonaws.com\", or a constant in upper case; `try_grant!` takes a variable",
+            "write a service such as `s3`, a constant in upper case, or the principal in quotes, such as \"s3.amazonaws.com\"",
         ),
     };
     Err(Finding::new(Code::UnknownIdentifier, Key::Principal, message, help))
 }
 
+/// What is wrong with a bare word as principal, where a variable may have been meant. The word itself never stands for one:
+/// a service that the catalogue gets later would take its place.
+pub const fn or_variable<'a>(finding: Finding<'a>, word: &'a str, takes_variables: bool) -> Finding<'a> {
+    if !matches!(finding.code(), Code::UnknownIdentifier) {
+        return finding;
+    }
+    let macro_name = if takes_variables { "" } else { "`try_grant!` and " };
+    let start = if finding.asks() { " For" } else { "; for" };
+    finding
+        .with_help(Phrase::new(start).plain(" a variable, write ").plain(macro_name).plain("`&").user(word).plain("`"))
+}
+
 /// Whether an identifier is a service of the catalogue.
-pub const fn is_service(id: &str) -> bool {
+const fn is_service(id: &str) -> bool {
     services::by_id(id).is_some() || services::not_needed_by_id(id).is_some()
 }
 

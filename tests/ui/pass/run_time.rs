@@ -16,7 +16,7 @@ fn of_anything<T: AsRef<str>>(
     function: T,
     account: AccountId,
 ) -> Result<FunctionPermission<::std::string::String>, Findings> {
-    try_grant!(function_name = function.as_ref(), statement_id = "s", action = InvokeFunction, principal = account,)
+    try_grant!(function_name = function.as_ref(), statement_id = "s", action = InvokeFunction, principal = &account,)
 }
 
 fn in_a_closure(names: &[&str]) -> Vec<Result<FunctionPolicyBuf, Findings>> {

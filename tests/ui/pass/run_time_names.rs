@@ -74,7 +74,7 @@ fn set(
         statement(statement_id = "allow", action = GetFunction, principal = &s3),
         function_url(
             statement_id = function_url,
-            principal = reason,
+            principal = &reason,
             allow(shadowed, incomplete_url, reason = "not used, which is found"),
         ),
         permission(permission),

@@ -66,8 +66,8 @@ trait Layered {
         try_policy!(
             layer_name = Self::LAYER,
             version_number = N as u64,
-            statement(statement_id = "first", action = GetLayerVersion, principal = first),
-            statement(statement_id = "second", action = GetLayerVersion, principal = second),
+            statement(statement_id = "first", action = GetLayerVersion, principal = &first),
+            statement(statement_id = "second", action = GetLayerVersion, principal = &second),
         )
     }
 

@@ -95,7 +95,7 @@ impl Stack {
     pub fn policy(self, id: &str, account: AccountId) -> Result<FunctionPolicyBuf, Findings> {
         try_policy!(
             function_name = "f",
-            function_url(statement_id = id, principal = account, allow(shadowed, reason = "a test")),
+            function_url(statement_id = id, principal = &account, allow(shadowed, reason = "a test")),
             statement(
                 statement_id = format!("{id}-everyone"),
                 action = InvokeFunction,

@@ -15,7 +15,7 @@ fn policy(name: &str) -> Result<FunctionPolicyBuf, Findings> {
     try_policy!(
         function_name = name,
         statement(statement_id = "a", action = InvokeFunctionUrl, principal = "210987654321"),
-        statement(statement_id = "a", action = GetFunction, principal = name, qualifier = name),
+        statement(statement_id = "a", action = GetFunction, principal = &name, qualifier = name),
     )
 }
 
