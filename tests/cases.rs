@@ -248,7 +248,19 @@ fn table() -> Vec<(Case, &'static [&'static str])> {
     add(Case::invoke("s3.us-east-1.amazonaws.com").account(ACCOUNT), &["LP0701"]);
     add(Case::invoke("pinpoint.amazonaws.com").account(ACCOUNT), &["LP0701"]);
     add(action("DisableInvokeFunction"), &["LP0702"]);
-    add(action("invokeFunction"), &["LP0702"]);
+    // IAM ignores the case of an action's letters, and so do all rules.
+    add(action("invokeFunction"), &["LP0705"]);
+    add(action("invokeFunction").allow(Lint::ActionSpelling), &[]);
+    add(action("INVOKEFUNCTIONURL").auth_type("AWS_IAM").allow(Lint::ActionSpelling), &[]);
+    add(action("invokefunction").auth_type("AWS_IAM"), &["LP0303", "LP0705"]);
+    add(action("invokefunctionurl").via_url(true), &["LP0304", "LP0705"]);
+    add(Case::function("lambda:invokefunctionurl", "*"), &["LP0305", "LP0503", "LP0705"]);
+    add(action("addpermission"), &["LP0602", "LP0705"]);
+    add(action("getalias").at("prod"), &["LP0603", "LP0705"]);
+    add(sns().with(Key::Action, "lambda:getFunction"), &["LP0604", "LP0705"]);
+    add(action("invokefunctionUrl").at("7"), &["LP0606", "LP0705"]);
+    add(Case::function("Lambda:InvokeFunction", ACCOUNT), &["LP0212"]);
+    add(Case::layer(ACCOUNT).with(Key::Action, "lambda:getLayerVersion"), &["LP0307"]);
     add(sns().with(Key::Action, "lambda:Nope"), &["LP0702"]);
     add(sns().arn("arn:aws:sns:eu-cental-1:123456789012:t"), &["LP0703"]);
     add(sns().named("arn:aws:lambda:xx-nowhere-1:123456789012:function:f"), &["LP0703"]);

@@ -140,6 +140,16 @@ fn a_url_needs_both_statements() {
         assert_finds(&[url, id(Case::invoke(principal), "b")], &[]);
     }
     assert_finds(&[url("a", ACCOUNT), via_url("b", "210987654321")], &[(0, "LP0804"), (1, "LP0804")]);
+    // IAM ignores the case of an action's letters.
+    let spelled = |case: Case, action: &str| case.with(Key::Action, action);
+    let lower = [
+        spelled(url("a", ACCOUNT), "lambda:invokefunctionurl"),
+        spelled(via_url("b", ACCOUNT), "lambda:invokeFunction"),
+    ];
+    assert_finds(&lower[..1], &[(0, "LP0804")]);
+    assert_finds(&lower[1..], &[(0, "LP0804")]);
+    assert_finds(&lower, &[]);
+    assert_finds(&[account("a"), spelled(account("b"), "lambda:invokeFunction")], &[(1, "LP0805")]);
     assert_finds(&[url("a", ACCOUNT), via_url("b", ROOT)], &[]);
     assert_finds(&[url("a", ACCOUNT).allow(Lint::IncompleteUrl)], &[]);
     assert_finds(&[id(Case::function("lambda:*", "*"), "a"), url("b", "*")], &[(1, "LP0805")]);

@@ -95,6 +95,7 @@ rules! {
     url::of_version reads FunctionName | Qualifier | Action | InvokedViaFunctionUrl blames FunctionName | Qualifier denies NoEffect;
     principal::unknown_service reads Principal blames Principal denies UnknownService;
     action::unknown reads Action blames Action denies UnknownAction;
+    action::spelling reads Action blames Action denies ActionSpelling;
     place::unknown_principal_region reads Principal blames Principal denies UnknownRegion;
     place::unknown_source_region reads SourceArn blames SourceArn denies UnknownRegion;
     place::unknown_resource_region reads FunctionName | LayerName blames FunctionName | LayerName denies UnknownRegion;

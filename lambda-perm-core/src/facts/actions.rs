@@ -325,16 +325,13 @@ pub const INVOKE_FUNCTION_URL: &str = "InvokeFunctionUrl";
 /// The one action of layer versions.
 pub const GET_LAYER_VERSION: &str = "GetLayerVersion";
 
-/// The action of this name, without `lambda:`.
+/// The action of this name, without `lambda:`. IAM compares actions without regard to case (IAM guide, element Action), and
+/// so does this.
 pub const fn find(name: &str) -> Option<&'static Action> {
-    match position(&NAMES, name) {
-        Some(at) => Some(&ACTIONS[at]),
-        None => None,
+    // Most are spelled as AWS spells them.
+    if let Some(at) = position(&NAMES, name) {
+        return Some(&ACTIONS[at]);
     }
-}
-
-/// The action of this name, without `lambda:` and without regard to case, as IAM compares actions.
-pub const fn find_ignoring_case(name: &str) -> Option<&'static Action> {
     let mut at = 0;
     while at < ACTIONS.len() {
         if equal_ignoring_case(ACTIONS[at].name, name) {
@@ -366,9 +363,9 @@ mod tests {
         assert!(ACTIONS.is_sorted_by_key(|action| action.name));
         assert!(ACTIONS.iter().all(|action| find(action.name) == Some(action)));
         for action in ACTIONS {
-            assert_eq!(find_ignoring_case(&action.name.to_ascii_lowercase()), Some(action));
+            assert_eq!(find(&action.name.to_ascii_lowercase()), Some(action));
         }
-        assert_eq!(find("invokefunction"), None);
+        assert_eq!(find("InvokeFunctions"), None);
     }
 
     #[test]

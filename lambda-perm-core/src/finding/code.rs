@@ -190,6 +190,8 @@ codes! {
     UnknownRegion = "LP0703" UnknownRegion;
     #[doc = "a partition that the catalogue does not hold"]
     UnknownPartition = "LP0704" UnknownRegion;
+    #[doc = "an action in other letters than AWS's"]
+    ActionSpelling = "LP0705" ActionSpelling;
 
     // The statements of a set together.
     #[doc = "a statement ID that another statement of the set has"]

@@ -51,6 +51,8 @@ lints! {
     UnknownService = unknown_service;
     /// An action that does not exist.
     UnknownAction = unknown_action;
+    /// An action that differs from AWS's spelling in letter case alone: IAM takes it, and tools that compare text do not find it.
+    ActionSpelling = action_spelling;
     /// A Region or partition that the catalogue does not hold.
     UnknownRegion = unknown_region;
     /// In a set: one half of the pair of statements that a function URL needs.

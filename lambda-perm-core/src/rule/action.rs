@@ -8,7 +8,7 @@ use crate::{
     key::Key,
     suggest::closest,
     text::equal,
-    value::{QualifierKind, qualifier},
+    value::{self, QualifierKind, qualifier},
 };
 
 /// The row of the action, for a function and a name that is no wildcard.
@@ -40,6 +40,19 @@ pub(crate) const fn unknown<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
         None => Phrase::new("write one of the actions of Lambda, such as `InvokeFunction` or `GetFunction`"),
     };
     Some(Finding::new(Code::UnknownAction, Key::Action, message, help))
+}
+
+/// A name of the catalogue in other letters than AWS's. A layer version takes one text and no other.
+pub(crate) const fn spelling<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let (Some(action), Field::Known(text)) = (facts(subject), subject.value(Key::Action)) else { return None };
+    let name = value::action::name(text);
+    if equal(name, action.name) {
+        return None;
+    }
+    let message = Phrase::quoting(name)
+        .plain(" is not how AWS spells this action: IAM ignores the case of its letters and grants it, but tools that compare text do not find it");
+    let help = Phrase::new("write it as AWS does: `").plain(action.name).plain("`");
+    Some(Finding::new(Code::ActionSpelling, Key::Action, message, help))
 }
 
 pub(crate) const fn ungrantable<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
@@ -108,13 +121,13 @@ pub(crate) const fn unused_by_service<'a>(subject: &Subject<'a>) -> Option<Findi
     }
     let mut at = 0;
     while at < service.actions.len() {
-        if equal(crate::value::action::name(service.actions[at]), action.name) {
+        if equal(value::action::name(service.actions[at]), action.name) {
             return None;
         }
         at += 1;
     }
     let message = Phrase::new(service.name).plain(" never performs ").quoted(action.name).plain(" on a function");
-    let help = Phrase::new("write `action = ").plain(crate::value::action::name(service.actions[0])).plain("`");
+    let help = Phrase::new("write `action = ").plain(value::action::name(service.actions[0])).plain("`");
     let help = if subject.is_action(INVOKE_FUNCTION_URL) { help.plain(IN_A_SET) } else { help };
     Some(Finding::new(Code::UnusedAction, Key::Action, message, help))
 }

@@ -7,6 +7,8 @@ use crate::{
     finding::{Code, Finding, Phrase},
     hole::differ,
     key::Key,
+    text::equal,
+    value,
 };
 
 pub(crate) const fn principal<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
@@ -27,7 +29,8 @@ pub(crate) const fn principal<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> 
 
 pub(crate) const fn action<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Field::Known(text) = subject.value(Key::Action) else { return None };
-    if !subject.is_for_layer() || subject.is_action(GET_LAYER_VERSION) {
+    // AWS compares it as text, with regard to case.
+    if !subject.is_for_layer() || equal(value::action::name(text), GET_LAYER_VERSION) {
         return None;
     }
     let message = Phrase::quoting(text)

@@ -24,7 +24,7 @@ pub(crate) struct Subject<'a> {
     /// The keys whose values are known in part only.
     in_part: Keys,
     pub(crate) caller: Field<Caller<'a>>,
-    /// The action's name behind `lambda:`; `*` for both wildcards.
+    /// The action's name behind `lambda:`, as AWS spells it where the catalogue holds it; `*` for both wildcards.
     pub(crate) action: Field<&'a str>,
     /// Whether the author takes the responsibility for an action that the catalogue does not hold.
     pub(crate) is_unknown_action_allowed: bool,
@@ -76,13 +76,15 @@ impl<'a> Subject<'a> {
             Field::Opaque => Field::Opaque,
             Field::Known(text) => Caller::read(text, in_part.has(Key::Principal)),
         };
-        let action = match values[Key::Action as usize] {
-            Field::Known(text) => Field::Known(action::name(text)),
-            unknown => unknown,
-        };
-        let action_facts = match action {
-            Field::Known(name) if read.has(Key::Action) => actions::find(name),
-            _ => None,
+        let (action, action_facts) = match values[Key::Action as usize] {
+            Field::Known(text) => {
+                let name = action::name(text);
+                match if read.has(Key::Action) { actions::find(name) } else { None } {
+                    Some(facts) => (Field::Known(facts.name), Some(facts)),
+                    None => (Field::Known(name), None),
+                }
+            }
+            unknown => (unknown, None),
         };
         let documented = match caller {
             Field::Known(Caller::Service { facts, .. }) => source::documented(facts),

@@ -9,7 +9,7 @@ use crate::{
     },
     finding::{Code, Finding, Phrase},
     key::Key,
-    text::equal,
+    text::{equal, equal_ignoring_case},
     value::{PrincipalKind, principal},
 };
 
@@ -20,8 +20,8 @@ pub(super) const fn incomplete<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Findi
         return None;
     }
     let Some(action) = set.members[at].action else { return None };
-    let is_url = equal(action.text, INVOKE_FUNCTION_URL);
-    let is_via_url = equal(action.text, INVOKE_FUNCTION)
+    let is_url = equal_ignoring_case(action.text, INVOKE_FUNCTION_URL);
+    let is_via_url = equal_ignoring_case(action.text, INVOKE_FUNCTION)
         && matches!(known(&own, Key::InvokedViaFunctionUrl), Some(text) if equal(text, "true"));
     if !(is_url || is_via_url) || !calls_urls(&own) {
         return None;

@@ -55,17 +55,16 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         )
     } else {
         match split_once(text, b':') {
-            None if actions::find(text).is_some() => (
-                sentence.plain("the prefix `lambda:` is missing"),
-                Phrase::new("write \"lambda:").user(text).plain("\""),
-            ),
-            None => (
-                sentence.plain("the prefix `lambda:` is missing"),
-                Phrase::new("write it as \"lambda:InvokeFunction\""),
-            ),
+            None => {
+                let help = match actions::find(text) {
+                    Some(action) => Phrase::new("write \"lambda:").plain(action.name).plain("\""),
+                    None => Phrase::new("write it as \"lambda:InvokeFunction\""),
+                };
+                (sentence.plain("the prefix `lambda:` is missing"), help)
+            }
             Some((prefix, name)) if equal_ignoring_case(prefix, "lambda") && !equal(prefix, "lambda") => (
                 sentence.plain("the prefix is `lambda`, in lower case"),
-                Phrase::new("write \"lambda:").user(name).plain("\""),
+                Phrase::new("write \"lambda:").user(spelled(name)).plain("\""),
             ),
             Some((prefix, _)) if !equal(prefix, "lambda") => (
                 sentence.plain("it is of the service ").quoted(prefix),
@@ -77,4 +76,12 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         }
     };
     Some(Finding::new(Code::Action, Key::Action, message, help))
+}
+
+/// The name as AWS spells it, where the catalogue holds it.
+const fn spelled(name: &str) -> &str {
+    match actions::find(name) {
+        Some(action) => action.name,
+        None => name,
+    }
 }
