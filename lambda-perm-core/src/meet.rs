@@ -1,0 +1,300 @@
+//! Whether two texts can be the same when their holes are filled.
+
+use crate::{
+    hole,
+    text::{between, equal},
+};
+
+/// A piece of a text.
+#[derive(Clone, Copy)]
+pub(crate) enum Piece<'a> {
+    /// Text that may have holes.
+    Text(&'a str),
+    /// One or more characters other than `:`.
+    Part,
+    /// Any text, or none.
+    Any,
+}
+
+/// Whether some filling makes both texts the same. A hole of one name is filled with one text at the same place of both. Of texts
+/// that are too long to be looked at, the answer is that they may be.
+///
+/// It keeps the positions in the second text that the first one can reach, so its time is at most that of both lengths multiplied.
+pub(crate) const fn can_meet(a: &[Piece<'_>], b: &[Piece<'_>]) -> bool {
+    let (Some((a, mut a_end)), Some((b, mut b_end))) = (tokens(a), tokens(b)) else { return true };
+    let mut start = 0;
+    while start < a_end && start < b_end && is_same(a[start], b[start]) {
+        start += 1;
+    }
+    while start < a_end && start < b_end && is_same_hole_or_byte(a[a_end - 1], b[b_end - 1]) {
+        (a_end, b_end) = (a_end - 1, b_end - 1);
+    }
+    let mut reached = [false; ROOM + 1];
+    reached[start] = true;
+    let mut at = start;
+    while at < a_end {
+        reached = step(a[at], &b, reached, start, b_end);
+        at += 1;
+    }
+    skip(None, &b, reached, start, b_end)[b_end]
+}
+
+/// How many tokens a text has at most. An ARN has 140 characters.
+const ROOM: usize = 300;
+
+#[derive(Clone, Copy)]
+enum Token<'a> {
+    Byte(u8),
+    /// One byte of a hole, other than `:`. It has the hole's name.
+    One(&'a str),
+    /// Any number of bytes of a hole.
+    Many {
+        name: &'a str,
+        is_part: bool,
+    },
+}
+
+/// The positions that are reached behind one more token of the first text.
+const fn step(
+    token: Token<'_>,
+    other: &[Token<'_>; ROOM],
+    reached: [bool; ROOM + 1],
+    start: usize,
+    end: usize,
+) -> [bool; ROOM + 1] {
+    let reached = skip(Some(token), other, reached, start, end);
+    let (mut next, mut at) = ([false; ROOM + 1], start);
+    while at <= end {
+        if reached[at] {
+            if matches!(token, Token::Many { .. }) || (at < end && is_taken_by(token, other[at])) {
+                next[at] = true;
+            }
+            if at < end && is_one_of_both(token, other[at]) {
+                next[at + 1] = true;
+            }
+        }
+        at += 1;
+    }
+    next
+}
+
+/// The positions that are reached when holes of the second text stand for nothing, and `token` of the first one, if that is a hole,
+/// for what stands there.
+const fn skip(
+    token: Option<Token<'_>>,
+    other: &[Token<'_>; ROOM],
+    mut reached: [bool; ROOM + 1],
+    start: usize,
+    end: usize,
+) -> [bool; ROOM + 1] {
+    let mut at = start;
+    while at < end {
+        let is_taken = match token {
+            Some(token) => is_taken_by(other[at], token),
+            None => false,
+        };
+        if reached[at] && (is_taken || matches!(other[at], Token::Many { .. })) {
+            reached[at + 1] = true;
+        }
+        at += 1;
+    }
+    reached
+}
+
+/// Whether a token may be a part of what fills a hole.
+const fn is_taken_by(token: Token<'_>, hole: Token<'_>) -> bool {
+    match (hole, token) {
+        (Token::Many { is_part: true, .. }, Token::Byte(byte)) => byte != b':',
+        (Token::Many { .. }, _) => true,
+        _ => false,
+    }
+}
+
+/// Whether both tokens are one byte, which may be the same.
+const fn is_one_of_both(a: Token<'_>, b: Token<'_>) -> bool {
+    match (a, b) {
+        (Token::Byte(a), Token::Byte(b)) => a == b,
+        (Token::Byte(byte), Token::One(_)) | (Token::One(_), Token::Byte(byte)) => byte != b':',
+        (Token::One(_), Token::One(_)) => true,
+        _ => false,
+    }
+}
+
+/// Whether two tokens with the same text before them are filled with the same. A part without a name is: it ends at the next
+/// colon in both.
+const fn is_same(a: Token<'_>, b: Token<'_>) -> bool {
+    match (a, b) {
+        (Token::Byte(a), Token::Byte(b)) => a == b,
+        (Token::One(a), Token::One(b)) => equal(a, b),
+        (Token::Many { name: a, is_part }, Token::Many { name: b, is_part: is_part_too }) => {
+            equal(a, b) && (!a.is_empty() || (is_part && is_part_too))
+        }
+        _ => false,
+    }
+}
+
+/// The same for two tokens with the same text behind them.
+const fn is_same_hole_or_byte(a: Token<'_>, b: Token<'_>) -> bool {
+    match a {
+        Token::One(name) | Token::Many { name, .. } if name.is_empty() => false,
+        _ => is_same(a, b),
+    }
+}
+
+/// The tokens of a text, and their number; `None` where there are too many.
+const fn tokens<'a>(pieces: &[Piece<'a>]) -> Option<([Token<'a>; ROOM], usize)> {
+    let (mut tokens, mut count, mut piece) = ([Token::Byte(0); ROOM], 0, 0);
+    while piece < pieces.len() {
+        count = match pieces[piece] {
+            Piece::Text(text) => match with_text(&mut tokens, count, text) {
+                Some(count) => count,
+                None => return None,
+            },
+            _ if count + 2 > ROOM => return None,
+            Piece::Part => with_hole(&mut tokens, count, "", true),
+            Piece::Any => with_hole(&mut tokens, count, "", false),
+        };
+        piece += 1;
+    }
+    Some((tokens, count))
+}
+
+const fn with_text<'a>(tokens: &mut [Token<'a>; ROOM], mut count: usize, text: &'a str) -> Option<usize> {
+    let (bytes, mut at, mut next) = (text.as_bytes(), 0, hole::first(text, 0));
+    while at < bytes.len() {
+        if count + 2 > ROOM {
+            return None;
+        }
+        match next {
+            Some((start, end)) if start == at => {
+                let name = between(text, start, end);
+                count = with_hole(tokens, count, name, hole::is_one_part(name));
+                (at, next) = (end, hole::first(text, end));
+            }
+            _ => {
+                tokens[count] = Token::Byte(bytes[at]);
+                (at, count) = (at + 1, count + 1);
+            }
+        }
+    }
+    Some(count)
+}
+
+/// A part is one byte at least, and another hole may stand for nothing.
+const fn with_hole<'a>(tokens: &mut [Token<'a>; ROOM], mut count: usize, name: &'a str, is_part: bool) -> usize {
+    if is_part {
+        tokens[count] = Token::One(name);
+        count += 1;
+    }
+    tokens[count] = Token::Many { name, is_part };
+    count + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::{format, string::String, vec::Vec};
+
+    use super::{Piece, can_meet};
+
+    fn meet(a: &str, b: &str) -> bool {
+        let found = can_meet(&[Piece::Text(a)], &[Piece::Text(b)]);
+        assert_eq!(can_meet(&[Piece::Text(b)], &[Piece::Text(a)]), found, "{a} and {b} the other way round");
+        found
+    }
+
+    #[test]
+    fn known_text_around_holes_tells_two_apart() {
+        for (a, b) in [
+            ("f", "g"),
+            ("orders-${Stage}", "billing-${Stage}"),
+            ("orders-${A}", "billing-${B}"),
+            ("${A}-orders", "${B}-billing"),
+            ("f", "${X}-g"),
+            ("f-${A}", "f"),
+            ("${A}", "${A}-b"),
+            ("a-${A}", "b-${A}"),
+            ("${A}x${B}", "${A}${B}"),
+            ("${AWS::AccountId}:f", "f"),
+            ("a:b:${AWS::Region}", "a:c"),
+            ("${AWS::StackName}-f", "f"),
+        ] {
+            assert!(!meet(a, b), "{a} and {b}");
+        }
+    }
+
+    #[test]
+    fn what_some_filling_makes_the_same_can_meet() {
+        for (a, b) in [
+            ("f", "f"),
+            ("f", "${X}"),
+            ("f-", "f-${X}"),
+            ("${X}", "${Y}"),
+            ("a${X}b", "${Y}ab"),
+            ("${X}-g", "h-${Y}"),
+            ("f:${AWS::Region}", "f:us-east-1"),
+            ("${X}", "arn:aws:lambda:us-east-1:123456789012:function:f"),
+            ("${AWS::StackName}-f", "x-f"),
+            ("${A}x${B}", "${B}x${A}"),
+        ] {
+            assert!(meet(a, b), "{a} and {b}");
+        }
+        let long = "x".repeat(400);
+        assert!(meet(&long, "y"), "too long to be looked at");
+    }
+
+    #[test]
+    fn parts_end_at_colons() {
+        let arn = |region: &'static str| {
+            [Piece::Text("arn:aws:lambda:"), Piece::Text(region), Piece::Text(":"), Piece::Part, Piece::Text(":f")]
+        };
+        let any = [Piece::Text("arn:"), Piece::Part, Piece::Text(":lambda:"), Piece::Part, Piece::Text(":1:f")];
+        assert!(can_meet(&arn("us-east-1"), &any));
+        assert!(!can_meet(&arn("us-east-1"), &arn("eu-west-1")));
+        let qualified = [Piece::Part, Piece::Text(":prod")];
+        assert!(!can_meet(&[Piece::Part], &qualified));
+        assert!(can_meet(&[Piece::Part, Piece::Any], &qualified));
+    }
+
+    /// The same, as one would say it first. `*` is a hole.
+    fn naive(a: &[u8], b: &[u8]) -> bool {
+        match (a, b) {
+            ([], []) => true,
+            ([b'*', behind @ ..], _) => naive(behind, b) || (!b.is_empty() && naive(a, &b[1..])),
+            (_, [b'*', behind @ ..]) => naive(a, behind) || (!a.is_empty() && naive(&a[1..], b)),
+            ([first, a @ ..], [second, b @ ..]) => first == second && naive(a, b),
+            _ => false,
+        }
+    }
+
+    /// All texts of up to four of these characters.
+    fn texts() -> Vec<String> {
+        let mut all = Vec::from([String::new()]);
+        let mut start = 0;
+        for _ in 0..4 {
+            let end = all.len();
+            for at in start..end {
+                all.extend(['a', 'b', ':', '*'].map(|character| format!("{}{character}", all[at])));
+            }
+            start = end;
+        }
+        all
+    }
+
+    #[test]
+    fn meets_what_a_filling_makes_the_same() {
+        let texts = texts();
+        // Each hole of a pair has a name of its own.
+        let named = |text: &str, name: char| -> String {
+            let with_hole = |(at, character)| match character {
+                '*' => format!("${{{name}{at}}}"),
+                character => String::from(character),
+            };
+            text.chars().enumerate().map(with_hole).collect()
+        };
+        for a in texts.iter().filter(|text| text.len() < 4) {
+            for b in &texts {
+                assert_eq!(meet(&named(a, 'A'), &named(b, 'B')), naive(a.as_bytes(), b.as_bytes()), "{a} and {b}");
+            }
+        }
+    }
+}
