@@ -1,5 +1,6 @@
 //! Values: what can be read from the tokens, and what only the compiler can evaluate.
 
+mod depth;
 mod intrinsic;
 
 pub(crate) use intrinsic::Language;
@@ -62,6 +63,10 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn read(&mut self) -> Value {
         match unwrap_groups(self.tokens).as_slice() {
+            // The compiler would overflow its stack. Functions of templates are read here, and have a limit of their own.
+            tokens if depth::is_too_deep(tokens) && Language::meant(tokens).is_none() => {
+                self.wrong(&grammar::too_deep(self.key, depth::DEEPEST))
+            }
             [TokenTree::Literal(literal)] => self.literal(literal),
             [TokenTree::Punct(minus), TokenTree::Literal(_)] if minus.as_char() == '-' => match self.key {
                 Key::VersionNumber => self.wrong(&grammar::negative_version()),
@@ -286,12 +291,13 @@ pub(crate) fn read_literal(literal: &proc_macro2::Literal) -> Option<Literal<Str
 
 /// `macro_rules!` hands fragments over in invisible groups; inside is what the user wrote.
 pub(crate) fn unwrap_groups(tokens: &[TokenTree]) -> Vec<TokenTree> {
-    match tokens {
-        [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
-            unwrap_groups(&group.stream().into_iter().collect::<Vec<_>>())
-        }
-        _ => tokens.to_vec(),
+    let mut tokens = tokens.to_vec();
+    while let [TokenTree::Group(group)] = tokens.as_slice()
+        && group.delimiter() == Delimiter::None
+    {
+        tokens = group.stream().into_iter().collect();
     }
+    tokens
 }
 
 /// An identifier of the catalogue of services, one misspelt, or a variable: constants are upper-case.

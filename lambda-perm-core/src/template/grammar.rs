@@ -95,6 +95,18 @@ pub const fn list<'a>(what: &'static str, key: Key) -> Finding<'a> {
     Finding::new(Code::MalformedIntrinsic, key, message, help)
 }
 
+/// How many functions may stand in one another. Each of them is up to three levels of JSON, of which readers take 128.
+pub const DEEPEST: usize = 32;
+
+/// A function in more functions than may stand around one.
+pub const fn too_deep<'a>(key: Key) -> Finding<'a> {
+    let message = Phrase::new("this is nested too deep: a value takes at most ")
+        .number(DEEPEST)
+        .plain(" functions in one another");
+    let help = Phrase::new("write a flatter value, or Ref(\"Parameter\") for a part of it that a parameter gives");
+    Finding::new(Code::MalformedIntrinsic, key, message, help)
+}
+
 /// The number in a `Select` that is none.
 pub const fn no_index<'a>(key: Key) -> Finding<'a> {
     let message = Phrase::new("`Select` takes a whole number here, which counts from 0");

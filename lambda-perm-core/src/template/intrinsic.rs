@@ -87,6 +87,20 @@ impl Intrinsic {
         }
     }
 
+    /// How many functions stand in one another, with this one.
+    pub fn depth(&self) -> usize {
+        let inside = match self {
+            Self::Ref(..) | Self::GetAtt(..) => 0,
+            Self::Sub(_, variables) => deepest(variables.iter().map(|(_, value)| value)),
+            Self::ImportValue(value) | Self::Join(_, value) | Self::Select(_, value) | Self::Split(_, value) => {
+                value.depth()
+            }
+            Self::FindInMap(keys) => deepest(keys.iter()),
+            Self::If(_, values) => deepest(values.iter()),
+        };
+        inside + 1
+    }
+
     /// The values that it may have, as text: both of an `If`, else the one.
     pub fn alternatives(&self) -> Vec<String> {
         match self {
@@ -115,12 +129,24 @@ impl Value {
         }
     }
 
+    fn depth(&self) -> usize {
+        match self {
+            Self::Text(_) => 0,
+            Self::Intrinsic(intrinsic) => intrinsic.depth(),
+            Self::List(values) => deepest(values.iter()),
+        }
+    }
+
     fn alternatives(&self) -> Vec<String> {
         match self {
             Self::Intrinsic(intrinsic) => intrinsic.alternatives(),
             value => alloc::vec![value.to_text()],
         }
     }
+}
+
+fn deepest<'v>(values: impl Iterator<Item = &'v Value>) -> usize {
+    values.map(Value::depth).max().unwrap_or(0)
 }
 
 /// A hole with a name that says what fills it. The name holds no brace, which would end it.

@@ -305,3 +305,30 @@ fn what_cloudformation_limits() {
     assert_blames(&format!("{name}, {rest}"), &[(&arn(64), "with its qualifier")]);
     assert_blames(&format!("function_name = {}, {rest}", arn(64)), &[]);
 }
+
+#[test]
+fn functions_in_one_another() {
+    for (before, behind) in [("If(\"C\", ", ", \"a\")"), ("Join(\"\", [", "])"), ("Sub(\"${A}\", A = ", ")")] {
+        let nested = |depth: usize| format!("{}\"a\"{}", before.repeat(depth), behind.repeat(depth));
+        let found = errors(&with_account("sns", &nested(32)));
+        assert!(!found.iter().any(|(_, text)| text.contains("too deep")), "{found:?}");
+        let name = before.split('(').next().unwrap_or_default();
+        for depth in [33, 200] {
+            assert_source("sns", &nested(depth), &[(name, "nested too deep: a value takes at most 32 functions")]);
+        }
+    }
+}
+
+#[test]
+fn brackets_in_one_another() {
+    for (before, behind) in [("(", ")"), ("f(", ")"), ("{", "}"), ("concat!(", ")"), ("[", "]")] {
+        let nested = |depth: usize| format!("{}\"a\"{}", before.repeat(depth), behind.repeat(depth));
+        let found = errors(&source("sns", &nested(129)));
+        assert!(
+            matches!(found.as_slice(), [(_, text)] if text.contains("brackets stand more than 128 deep")),
+            "{found:?}"
+        );
+        let found = errors(&source("sns", &nested(128)));
+        assert!(!found.iter().any(|(_, text)| text.contains("too deep")), "{found:?}");
+    }
+}

@@ -55,7 +55,7 @@ pub(super) fn is_template(name: &str, group: &Group) -> bool {
 
 /// Reads `name(..)` as the value of a key.
 pub(super) fn read(key: Key, name: &Ident, group: &Group, tokens: &[TokenTree], errors: &mut Errors) -> Value {
-    let mut reader = Reader { key, errors };
+    let mut reader = Reader { key, depth: 0, errors };
     let value =
         if name == TERRAFORM { reader.terraform(group, tokens) } else { reader.cloudformation(name, group, tokens) };
     value.unwrap_or(Value::Wrong)
@@ -64,6 +64,8 @@ pub(super) fn read(key: Key, name: &Ident, group: &Group, tokens: &[TokenTree], 
 /// Reads values. What is wrong is reported, and there is no value then.
 struct Reader<'e> {
     key: Key,
+    /// In how many functions the value stands that is read.
+    depth: usize,
     errors: &'e mut Errors,
 }
 

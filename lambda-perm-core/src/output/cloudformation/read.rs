@@ -15,7 +15,7 @@ use crate::{
     output::template::Node,
     template::{
         Deferred, Intrinsic, Value,
-        grammar::{malformed, no_list, unknown},
+        grammar::{DEEPEST, malformed, no_list, too_deep, unknown},
         name::{
             check_export, check_get_att, check_name, check_ref, check_sub, check_text, has_variable, unused_variable,
         },
@@ -65,11 +65,16 @@ impl Property<String> {
     ///
     /// # Errors
     ///
-    /// When the text is no JSON, or the value neither a string nor a function that a permission takes.
+    /// When the text is no JSON, the value neither a string nor a function that a permission takes, or more than 32
+    /// functions stand in one another.
     pub fn from_json(json: &str) -> Result<Self, Error> {
+        if Node::is_too_deep(json) {
+            return Err(too_deep(KEY).into());
+        }
         let node = Node::parse(json).map_err(|error| Error::from(not_json(&error.to_string())))?;
         match value(&node)? {
             Value::Text(text) => Ok(Self::from(text)),
+            Value::Intrinsic(intrinsic) if intrinsic.depth() > DEEPEST => Err(too_deep(KEY).into()),
             Value::Intrinsic(intrinsic) => property(&intrinsic),
             Value::List(_) => Err(malformed(Function::Ref, KEY).into()),
         }
@@ -208,5 +213,41 @@ fn list(node: &Node, function: Function) -> Result<Value, Error> {
             Value::Text(_) => Err(no_list(function, KEY).into()),
             intrinsic => Ok(intrinsic),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn nested(before: &str, behind: &str, depth: usize) -> String {
+        [before.repeat(depth), "\"a\"".into(), behind.repeat(depth)].concat()
+    }
+
+    #[test]
+    fn functions_in_one_another() {
+        for (before, behind) in [
+            (r#"{"Fn::Join":["",["#, "]]}"),
+            (r#"{"Fn::If":["C","a","#, "]}"),
+            (r#"{"Fn::Sub":["${A}",{"A":"#, "}]}"),
+            (r#"{"Fn::ImportValue":"#, "}"),
+        ] {
+            assert!(Property::from_json(&nested(before, behind, DEEPEST)).is_ok(), "{before}");
+            for depth in [DEEPEST + 1, 100, 10_000] {
+                let error = Property::from_json(&nested(before, behind, depth)).map_err(|error| error.to_string());
+                let is_said =
+                    |error: String| error.starts_with("this is nested too deep: a value takes at most 32 functions");
+                assert!(error.is_err_and(is_said), "{before} {depth}");
+            }
+        }
+    }
+
+    #[test]
+    fn brackets_in_one_another() {
+        for (before, behind) in [("[", "]"), (r#"{"a":"#, "}"), ("[", ""), ("", "]")] {
+            for depth in [1, 100, 10_000] {
+                assert!(Property::from_json(&nested(before, behind, depth)).is_err(), "{before} {depth}");
+            }
+        }
     }
 }

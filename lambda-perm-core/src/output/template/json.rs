@@ -29,6 +29,20 @@ pub(super) fn tokens(text: &str) -> serde_json::Result<Tokens<'_>> {
     Ok(Tokens { text, at: 0 })
 }
 
+/// How deep a text nests lists and maps, also one that is not JSON.
+pub(super) fn depth(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for (_, token) in (Tokens { text, at: 0 }) {
+        match token {
+            Token::Map | Token::List => depth += 1,
+            Token::End => depth = depth.saturating_sub(1),
+            Token::String(_) | Token::Literal(_) => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
 /// What the text of a string stands for.
 pub(super) fn unescape(string: &str) -> serde_json::Result<Cow<'_, str>> {
     match string.get(1..string.len().saturating_sub(1)) {

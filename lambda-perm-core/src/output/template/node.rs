@@ -32,6 +32,9 @@ pub(crate) enum Node {
     Map(Vec<(String, Node)>),
 }
 
+/// How deep lists and maps may stand in one another. `serde_json` reads as many levels.
+const DEEPEST: usize = 128;
+
 impl From<&str> for Node {
     fn from(text: &str) -> Self {
         Self::Text(text.into())
@@ -43,14 +46,22 @@ impl Node {
     ///
     /// # Errors
     ///
-    /// The text is not JSON, or a map has a key twice.
+    /// The text is not JSON, nests [too deep](Self::is_too_deep), or a map has a key twice.
     pub(crate) fn parse(json: &str) -> serde_json::Result<Self> {
         let mut tokens = json::tokens(json)?;
-        // `serde_json` has accepted the text, so there is a token, and the depth is limited.
+        if Self::is_too_deep(json) {
+            return Err(Error::custom(format!("lists and maps stand more than {DEEPEST} deep in one another")));
+        }
+        // `serde_json` has accepted the text, so there is a token.
         match tokens.next() {
             Some((_, token)) => value(token, &mut tokens),
             None => Ok(Self::Null),
         }
+    }
+
+    /// Whether a text nests deeper than a value does: what handles values calls itself for each level.
+    pub(crate) fn is_too_deep(json: &str) -> bool {
+        json::depth(json) > DEEPEST
     }
 
     /// Compact JSON.

@@ -31,6 +31,10 @@ impl Reader<'_> {
             self.errors.push(Range::of_one(name.span()), &grammar::unknown(&text, self.key));
             return None;
         };
+        if self.depth == grammar::DEEPEST {
+            self.errors.push(Range::of_one(name.span()), &grammar::too_deep(self.key));
+            return None;
+        }
         let arguments: Vec<Tokens> =
             split(group.stream().into_iter().collect()).into_iter().map(|part| part.tokens).collect();
         let range = Range { first: name.span(), last: group.span() };
@@ -39,7 +43,9 @@ impl Reader<'_> {
             return None;
         }
         let before = self.errors.len();
+        self.depth += 1;
         let intrinsic = self.arguments(function, &arguments, wanted);
+        self.depth -= 1;
         match &intrinsic {
             None if self.errors.len() == before => {
                 self.errors.push(range, &grammar::malformed(function, self.key));

@@ -1,0 +1,29 @@
+//! How deep the brackets of a value stand in one another.
+
+use proc_macro2::TokenTree;
+
+/// As many as the compiler lets macros expand in one another.
+pub(super) const DEEPEST: usize = 128;
+
+/// Whether brackets stand deeper in one another than is passed on to the compiler.
+pub(super) fn is_too_deep(tokens: &[TokenTree]) -> bool {
+    if !tokens.iter().any(|token| matches!(token, TokenTree::Group(_))) {
+        return false;
+    }
+    let mut open = vec![tokens.to_vec().into_iter()];
+    while let Some(last) = open.last_mut() {
+        match last.next() {
+            Some(TokenTree::Group(group)) => {
+                if open.len() > DEEPEST {
+                    return true;
+                }
+                open.push(group.stream().into_iter().collect::<Vec<_>>().into_iter());
+            }
+            Some(_) => {}
+            None => {
+                open.pop();
+            }
+        }
+    }
+    false
+}
