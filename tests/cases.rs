@@ -43,6 +43,11 @@ fn alexa() -> Case {
     Case::invoke("alexa-appkit.amazon.com").token(SKILL)
 }
 
+/// The replicator of Lambda@Edge.
+fn edge() -> Case {
+    Case::function("lambda:GetFunction", "replicator.lambda.amazonaws.com")
+}
+
 fn url(principal: &str) -> Case {
     Case::function("lambda:InvokeFunctionUrl", principal)
 }
@@ -198,7 +203,7 @@ fn table() -> Vec<(Case, &'static [&'static str])> {
     add(Case::invoke("alexa-appkit.amazon.com"), &["LP0501"]);
     add(Case::invoke("sns.amazonaws.com").account(ACCOUNT), &[]);
     add(Case::invoke("s3.amazonaws.com").account(ACCOUNT), &[]);
-    add(Case::function("lambda:GetFunction", "replicator.lambda.amazonaws.com").at("7"), &[]);
+    add(edge().at("7"), &[]);
     add(Case::invoke("s3.amazonaws.com").arn(BUCKET), &["LP0502"]);
     add(Case::invoke("s3.amazonaws.com").arn("arn:aws:s3:::*"), &["LP0502"]);
     add(s3().arn("arn:aws:s3:::*"), &[]);
@@ -348,15 +353,19 @@ fn every_service_may_call_for_each_of_its_documented_sources() {
         let principal = example(service.principal);
         let action = service.actions[0];
         let mut case = Case::function(action, &principal);
-        if service.source_account != Support::NotSent && service.kind == Kind::Service {
+        if !matches!(service.source_account, Support::NotSent(_)) && service.kind == Kind::Service {
             case = case.account(ACCOUNT);
         }
         if service.token {
             case = case.token(SKILL);
         }
+        if service.versions_in.is_some() {
+            case = case.at("7");
+        }
         // EventBridge sends no account, so without its ARN a grant is open.
-        let is_scoped =
-            service.token || service.source_account != Support::NotSent || service.source_arn == Support::NotSent;
+        let is_scoped = service.token
+            || !matches!(service.source_account, Support::NotSent(_))
+            || matches!(service.source_arn, Support::NotSent(_));
         assert_eq!(case.codes().is_empty(), is_scoped, "{}", service.id);
         for source in service.source_arns {
             let case = case.clone().arn(&example(source.form));

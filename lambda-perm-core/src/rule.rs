@@ -10,6 +10,7 @@ mod layer;
 mod place;
 mod principal;
 mod qualifier;
+mod remark;
 mod source;
 mod subject;
 mod url;

@@ -74,14 +74,13 @@ impl Values {
         self
     }
 
-    /// Gives the principal of a service with a Region, which stands between two texts.
+    /// Gives the principal of a service, of which the identifier is given, with a Region.
     #[must_use]
-    pub fn with_regional_principal(mut self, before: &str, region: Option<String>, behind: &str) -> Self {
+    pub fn with_regional_principal(mut self, service: &str, region: Option<String>) -> Self {
         let region = region.unwrap_or_default();
-        if principal::check_region(&region).is_some() {
-            self.wrong_region = Some(region);
-        } else {
-            self.texts[Key::Principal as usize] = Some(alloc::format!("{before}{region}{behind}"));
+        match principal::in_region(service, &region) {
+            Some(parts) => self.texts[Key::Principal as usize] = Some(parts.concat()),
+            None => self.wrong_region = Some(region),
         }
         self
     }
@@ -201,7 +200,7 @@ impl Values {
                 let (constructor, arguments) = self.wrong_arn.as_ref()?;
                 Some(construct(constructor, arguments)?.err()?.finding)
             }
-            (_, None) => self.wrong_region.as_deref().and_then(principal::check_region),
+            (_, None) => self.wrong_region.as_deref().map(principal::wrong_region),
         }
     }
 

@@ -29,7 +29,7 @@ pub(crate) enum Value {
     /// An expression that const evaluation will check.
     Expression,
     /// A Region that const evaluation will check, as the argument of a service.
-    Regional { before: &'static str, behind: &'static str, region: TokenStream },
+    Regional { service: &'static str, region: TokenStream },
     /// A call of a constructor of ARNs, with an argument that const evaluation will check.
     Constructed { name: Ident, arguments: Vec<TokenStream> },
     /// The statement ID of the other statement of a function URL, with a suffix.
@@ -212,8 +212,8 @@ impl Reader<'_> {
     }
 
     fn regional_service(&mut self, id: &str, group: &Group) -> Value {
-        let (before, behind) = match grammar::service(id, true) {
-            Ok(Named::Regional(before, behind)) => (before, behind),
+        let service = match grammar::service(id, true) {
+            Ok(Named::Regional(service)) => service,
             Ok(Named::NotNeeded(principal)) => return Value::NotNeeded { principal, id: id.to_owned() },
             Ok(Named::Principal(_)) => return Value::Wrong,
             Err(finding) => return self.wrong(&finding),
@@ -230,16 +230,16 @@ impl Reader<'_> {
                 Ok(_) => self.wrong(&grammar::malformed_region(id)),
             },
             [TokenTree::Literal(literal)] => match read_literal(literal) {
-                Some(Literal::String(region)) => match grammar::principal_region(region.value()) {
-                    None => Value::Text(format!("{before}{}{behind}", region.value())),
-                    Some(finding) => {
+                Some(Literal::String(region)) => match grammar::principal_in_region(service, region.value()) {
+                    Ok(parts) => Value::Text(parts.concat()),
+                    Err(finding) => {
                         self.errors.push(Range::of_one(literal.span()), &finding);
                         Value::Wrong
                     }
                 },
                 _ => self.wrong(&grammar::malformed_region(id)),
             },
-            region => Value::Regional { before, behind, region: region.iter().cloned().collect() },
+            region => Value::Regional { service: service.id, region: region.iter().cloned().collect() },
         }
     }
 }

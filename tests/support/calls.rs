@@ -3,7 +3,7 @@
 use lambda_perm::{
     facts::{
         actions::{ACTIONS, Grant},
-        services::{Kind, SERVICES, Support},
+        services::{Kind, SERVICES, Status, Support},
     },
     finding::Lint,
 };
@@ -18,13 +18,19 @@ pub fn calls() -> Vec<Case> {
     let mut calls = Vec::new();
     for service in SERVICES.iter().filter(|service| service.kind == Kind::Service) {
         let principal = service.principal.replace("${Region}", "us-east-1");
-        let plain = Case::function(service.actions[0], &principal);
+        let mut plain = Case::function(service.actions[0], &principal);
+        if service.versions_in.is_some() {
+            plain = plain.at("7");
+        }
+        if matches!(service.status, Status::Ended(_)) {
+            plain = plain.allow(Lint::NoEffect);
+        }
         for source in service.source_arns {
             calls.push(plain.clone().arn(&fill(source.form)).account(ACCOUNT).allow(Lint::NeverMatches));
         }
         if service.token {
             calls.push(plain.clone().token("amzn1.ask.skill.1"));
-        } else if service.source_account != Support::NotSent {
+        } else if !matches!(service.source_account, Support::NotSent(_)) {
             calls.push(plain.account(ACCOUNT));
         }
     }

@@ -57,7 +57,7 @@ impl Checked {
     pub const fn assert(&self) {
         let found = match *self {
             Checked::Wrong(key, text) => crate::value::check(key, text),
-            Checked::WrongRegion(text) => crate::value::principal::check_region(text),
+            Checked::WrongRegion(text) => Some(crate::value::principal::wrong_region(text)),
             Checked::Text(_) | Checked::Short { .. } | Checked::Arn(_) => None,
         };
         if let Some(finding) = found {
@@ -142,11 +142,11 @@ impl Constant<&'static str> {
         self.0
     }
 
-    /// Checks the text as the Region of a service's principal, of which the text before and behind the Region is given.
-    pub const fn principal_region(self, before: &str, behind: &str) -> Checked {
-        match crate::value::principal::check_region(self.0) {
-            None => Checked::join(&[before, self.0, behind]),
-            Some(_) => Checked::WrongRegion(self.0),
+    /// Checks the text as the Region of the principal of a service, of which the identifier is given.
+    pub const fn principal_region(self, service: &str) -> Checked {
+        match crate::value::principal::in_region(service, self.0) {
+            Some(parts) => Checked::join(&parts),
+            None => Checked::WrongRegion(self.0),
         }
     }
 }

@@ -93,7 +93,7 @@ pub trait WrongType: Sized {
     method! { layer_name(self) -> Checked }
     method! { version_number(self) -> CheckedVersion }
     method! { organization_id(self) -> Checked }
-    method! { principal_region(self, before, behind) -> Checked }
+    method! { principal_region(self, service) -> Checked }
 
     /// Never called.
     fn arn_part(&self) -> &'static str

@@ -1,6 +1,7 @@
 //! Partitions and Regions.
 //!
-//! Source: `partitions.json` of botocore 1.44.5.
+//! Source: `partitions.json` of botocore 1.44.5. Which Regions are opt-in: AWS Account Management guide, manage-acct-regions
+//! (those launched after 20 March 2019; in the other partitions an account has all Regions).
 
 use crate::text::{equal, is};
 
@@ -22,17 +23,30 @@ pub struct Region {
     pub code: &'static str,
     /// The name: `US East (N. Virginia)`.
     pub name: &'static str,
+    /// Whether an account must opt in to it.
+    pub enabled: Enabled,
+}
+
+/// Whether an account has a Region without asking for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Enabled {
+    /// It has.
+    ByDefault,
+    /// It must opt in.
+    ByOptIn,
+    /// AWS's pages contradict one another.
+    Unclear,
 }
 
 /// One row a partition, with its Regions.
 macro_rules! partitions {
-    ($($id:literal, $dns_suffix:literal { $($code:literal: $name:literal,)* })*) => {
+    ($($id:literal, $dns_suffix:literal { $($code:literal: $name:literal $($enabled:ident)?,)* })*) => {
         /// All partitions.
         pub const PARTITIONS: &[Partition] = &[$(
             Partition {
                 id: $id,
                 dns_suffix: $dns_suffix,
-                regions: &[$(Region { code: $code, name: $name }),*],
+                regions: &[$(Region { code: $code, name: $name, enabled: partitions!(@enabled $($enabled)?) }),*],
             }
         ),*];
 
@@ -47,42 +61,45 @@ macro_rules! partitions {
             None
         }
     };
+    (@enabled) => { Enabled::ByDefault };
+    (@enabled $enabled:ident) => { Enabled::$enabled };
 }
 
 partitions! {
     "aws", "amazonaws.com" {
-        "af-south-1": "Africa (Cape Town)",
-        "ap-east-1": "Asia Pacific (Hong Kong)",
-        "ap-east-2": "Asia Pacific (Taipei)",
+        "af-south-1": "Africa (Cape Town)" ByOptIn,
+        "ap-east-1": "Asia Pacific (Hong Kong)" ByOptIn,
+        "ap-east-2": "Asia Pacific (Taipei)" ByOptIn,
         "ap-northeast-1": "Asia Pacific (Tokyo)",
         "ap-northeast-2": "Asia Pacific (Seoul)",
-        "ap-northeast-3": "Asia Pacific (Osaka)",
+        // The account guide has it among the default Regions, the SNS guide (sns-cross-region-delivery) among the opt-in ones.
+        "ap-northeast-3": "Asia Pacific (Osaka)" Unclear,
         "ap-south-1": "Asia Pacific (Mumbai)",
-        "ap-south-2": "Asia Pacific (Hyderabad)",
+        "ap-south-2": "Asia Pacific (Hyderabad)" ByOptIn,
         "ap-southeast-1": "Asia Pacific (Singapore)",
         "ap-southeast-2": "Asia Pacific (Sydney)",
-        "ap-southeast-3": "Asia Pacific (Jakarta)",
-        "ap-southeast-4": "Asia Pacific (Melbourne)",
-        "ap-southeast-5": "Asia Pacific (Malaysia)",
-        "ap-southeast-6": "Asia Pacific (New Zealand)",
-        "ap-southeast-7": "Asia Pacific (Thailand)",
+        "ap-southeast-3": "Asia Pacific (Jakarta)" ByOptIn,
+        "ap-southeast-4": "Asia Pacific (Melbourne)" ByOptIn,
+        "ap-southeast-5": "Asia Pacific (Malaysia)" ByOptIn,
+        "ap-southeast-6": "Asia Pacific (New Zealand)" ByOptIn,
+        "ap-southeast-7": "Asia Pacific (Thailand)" ByOptIn,
         "ca-central-1": "Canada (Central)",
-        "ca-west-1": "Canada West (Calgary)",
+        "ca-west-1": "Canada West (Calgary)" ByOptIn,
         "eu-central-1": "Europe (Frankfurt)",
-        "eu-central-2": "Europe (Zurich)",
+        "eu-central-2": "Europe (Zurich)" ByOptIn,
         "eu-north-1": "Europe (Stockholm)",
-        "eu-south-1": "Europe (Milan)",
-        "eu-south-2": "Europe (Spain)",
+        "eu-south-1": "Europe (Milan)" ByOptIn,
+        "eu-south-2": "Europe (Spain)" ByOptIn,
         "eu-west-1": "Europe (Ireland)",
         "eu-west-2": "Europe (London)",
         "eu-west-3": "Europe (Paris)",
-        "il-central-1": "Israel (Tel Aviv)",
-        "me-central-1": "Middle East (UAE)",
-        "me-south-1": "Middle East (Bahrain)",
-        "me-west-1": "Middle East (Saudi Arabia)",
-        "mx-central-1": "Mexico (Central)",
+        "il-central-1": "Israel (Tel Aviv)" ByOptIn,
+        "me-central-1": "Middle East (UAE)" ByOptIn,
+        "me-south-1": "Middle East (Bahrain)" ByOptIn,
+        "me-west-1": "Middle East (Saudi Arabia)" ByOptIn,
+        "mx-central-1": "Mexico (Central)" ByOptIn,
         "sa-east-1": "South America (Sao Paulo)",
-        "sa-west-1": "South America (Chile)",
+        "sa-west-1": "South America (Chile)" ByOptIn,
         "us-east-1": "US East (N. Virginia)",
         "us-east-2": "US East (Ohio)",
         "us-west-1": "US West (N. California)",
@@ -128,6 +145,19 @@ pub const fn find(id: &str) -> Option<&'static Partition> {
     None
 }
 
+/// The Region of this code.
+pub const fn region(code: &str) -> Option<&'static Region> {
+    let Some(partition) = of_region(code) else { return None };
+    let mut at = 0;
+    while at < partition.regions.len() {
+        if equal(partition.regions[at].code, code) {
+            return Some(&partition.regions[at]);
+        }
+        at += 1;
+    }
+    None
+}
+
 /// The codes of all Regions.
 pub const REGION_CODES: [&str; count()] = {
     let mut codes = [""; count()];
@@ -167,7 +197,22 @@ mod tests {
             assert_eq!(find(partition.id), Some(partition));
             for region in partition.regions {
                 assert_eq!(of_region(region.code), Some(partition));
+                assert_eq!(super::region(region.code), Some(region));
             }
         }
+    }
+
+    #[test]
+    fn seventeen_regions_are_enabled_by_default() {
+        let regions = PARTITIONS[0].regions;
+        let count = |enabled| regions.iter().filter(|region| region.enabled == enabled).count();
+        let counts = [Enabled::ByDefault, Enabled::Unclear, Enabled::ByOptIn].map(count);
+        assert_eq!(counts, [16, 1, regions.len() - 17]);
+        assert!(
+            PARTITIONS[1..]
+                .iter()
+                .flat_map(|partition| partition.regions)
+                .all(|region| region.enabled == Enabled::ByDefault)
+        );
     }
 }

@@ -3,12 +3,18 @@
 //! A source ARN form is written as in the AWS documentation: `${Name}` stands for one or more characters other than
 //! `/` and `:`, and `${Name+}`, our addition, for one or more characters of any kind.
 
+mod evidence;
 mod invoking;
 mod not_needed;
+mod partition;
+mod reach;
 mod rejected;
 
+pub use evidence::Evidence;
 pub use invoking::SERVICES;
 pub use not_needed::NOT_NEEDED;
+pub use partition::InPartition;
+pub use reach::{Across, Silent};
 pub use rejected::REJECTED_PRINCIPALS;
 
 use crate::text::{between, ends_with, equal, find, from, starts_with};
@@ -33,14 +39,25 @@ pub struct Service {
     pub kind: Kind,
     /// Whether the principal may or must name a Region.
     pub region: Regional,
+    /// The partitions where the principals are known to be others. Where a partition is not listed, nothing is known of it, and
+    /// the principals of the row are taken.
+    pub partitions: &'static [InPartition],
     /// The ARNs that the service sends as `aws:SourceArn`. Empty where no form is documented.
     pub source_arns: &'static [SourceArn],
+    /// The sources for which the service calls no function.
+    pub silent: &'static [Silent],
     /// What the service sends, as the end of "S3 sends ..". Empty where `source_arns` is.
     pub sends: &'static str,
     /// Whether a call carries `aws:SourceArn`.
     pub source_arn: Support,
     /// Whether a call carries `aws:SourceAccount`.
     pub source_account: Support,
+    /// Whether a source calls functions of other Regions than its own.
+    pub across_regions: Across,
+    /// Whether a source calls functions of other accounts than its own.
+    pub across_accounts: Across,
+    /// The one Region in which the service knows functions, where it knows numbered versions only.
+    pub versions_in: Option<&'static str>,
     /// Whether `source_account` must be given, because nothing else names the caller's account.
     pub account_needed: bool,
     /// Whether a call carries an event source token (Alexa's skill ID).
@@ -91,13 +108,24 @@ pub enum Regional {
     Required,
 }
 
+impl Regional {
+    /// The principal with `${Region}`, for a service whose row has this one.
+    pub const fn form(self, principal: &'static str) -> Option<&'static str> {
+        match self {
+            Regional::Never => None,
+            Regional::Optional(form) => Some(form),
+            Regional::Required => Some(principal),
+        }
+    }
+}
+
 /// Whether a service's call carries a condition key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Support {
     /// Documented or recorded as sent.
     Sent,
-    /// Known not to be sent: a condition on it never holds.
-    NotSent,
+    /// Not sent: a condition on it never holds.
+    NotSent(Evidence),
     /// No evidence either way.
     Unverified,
 }
@@ -109,10 +137,10 @@ pub enum Status {
     Active,
     /// Still works for those who have it.
     Legacy,
-    /// Its end has been announced.
-    Ending,
-    /// Gone.
-    Retired,
+    /// Its end has been announced for this day.
+    Ending(&'static str),
+    /// It ended on this day, or at this time as far as that is known.
+    Ended(&'static str),
 }
 
 /// A form of source ARN.
@@ -180,15 +208,13 @@ pub const fn by_principal(principal: &str) -> Option<(&'static Service, Option<&
     let mut at = 0;
     while at < SERVICES.len() {
         let service = &SERVICES[at];
-        if let (Kind::Service, Some(region)) = (
-            service.kind,
-            match service.region {
-                Regional::Never => None,
-                Regional::Required => region_in(service.principal, principal),
-                Regional::Optional(form) => region_in(form, principal),
-            },
-        ) {
-            return Some((service, Some(region)));
+        if let (Kind::Service, Some(form)) = (service.kind, service.region.form(service.principal)) {
+            if let Some(region) = region_in(form, principal) {
+                return Some((service, Some(region)));
+            }
+            if let Some(own) = service.partition_of(principal) {
+                return Some((service, region_in(own.regional, principal)));
+            }
         }
         at += 1;
     }
@@ -261,16 +287,38 @@ pub const IDS: [&str; SERVICES.len() + NOT_NEEDED.len()] = {
     ids
 };
 
-/// The principals of all services that invoke functions.
-pub const PRINCIPALS: [&str; SERVICES.len()] = {
-    let mut principals = [""; SERVICES.len()];
+/// The principals of all services that invoke functions, and those that they are shown to have in one partition.
+pub const PRINCIPALS: [&str; SERVICES.len() + in_partitions(&mut [])] = {
+    let mut principals = [""; SERVICES.len() + in_partitions(&mut [])];
+    let (first, of_partitions) = principals.split_at_mut(SERVICES.len());
     let mut at = 0;
-    while at < principals.len() {
-        principals[at] = SERVICES[at].principal;
+    while at < first.len() {
+        first[at] = SERVICES[at].principal;
         at += 1;
     }
+    in_partitions(of_partitions);
     principals
 };
+
+/// Counts the principals that services are shown to have in one partition, and writes down as many as there is room for.
+const fn in_partitions(principals: &mut [&str]) -> usize {
+    let (mut count, mut at) = (0, 0);
+    while at < SERVICES.len() {
+        let mut partition = 0;
+        while partition < SERVICES[at].partitions.len() {
+            let own = &SERVICES[at].partitions[partition];
+            if own.evidence.is_shown() {
+                if count < principals.len() {
+                    principals[count] = own.principal;
+                }
+                count += 1;
+            }
+            partition += 1;
+        }
+        at += 1;
+    }
+    count
+}
 
 #[cfg(test)]
 mod tests {
@@ -280,7 +328,7 @@ mod tests {
 
     #[test]
     fn holds_all_services() {
-        assert_eq!((SERVICES.len(), NOT_NEEDED.len(), REJECTED_PRINCIPALS.len()), (45, 35, 4));
+        assert_eq!((SERVICES.len(), NOT_NEEDED.len(), REJECTED_PRINCIPALS.len()), (46, 35, 4));
         assert_eq!(IDS.iter().collect::<BTreeSet<_>>().len(), IDS.len(), "an identifier twice");
         assert_eq!(PRINCIPALS.iter().collect::<BTreeSet<_>>().len(), PRINCIPALS.len(), "a principal twice");
     }
@@ -336,7 +384,7 @@ mod tests {
     fn forms_match_what_services_send() {
         for (id, resource) in [
             ("s3", "my-bucket"),
-            ("sns", "orders.fifo"),
+            ("sns", "orders"),
             ("events", "rule/nightly"),
             ("events", "rule/my-bus/nightly"),
             ("events", "rule/aws.partner/example.com/123/nightly"),

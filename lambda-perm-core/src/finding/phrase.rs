@@ -8,7 +8,7 @@ use crate::text::is_boundary;
 const SHOWN: usize = 200;
 /// Room for the longest message and help.
 const ROOM: usize = 2048;
-const PIECES: usize = 14;
+const PIECES: usize = 16;
 
 /// A sentence, in pieces.
 #[derive(Clone, Copy, Debug)]

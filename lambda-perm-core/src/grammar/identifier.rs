@@ -8,7 +8,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     key::Key,
     suggest::closest,
-    value::FunctionUrlAuthType,
+    value::{FunctionUrlAuthType, principal},
 };
 
 /// What an identifier in the place of the principal stands for.
@@ -17,8 +17,8 @@ pub enum Named {
     Principal(&'static str),
     /// A service that never needs a grant, with the principal that people write.
     NotNeeded(&'static str),
-    /// A service whose principal carries a Region: what stands before and behind it.
-    Regional(&'static str, &'static str),
+    /// A service whose principal carries a Region.
+    Regional(&'static Service),
 }
 
 /// The service of an identifier: `s3`, or `workmail` where `has_region` says that an argument follows.
@@ -40,17 +40,16 @@ fn named<'a>(service: &'static Service, has_region: bool) -> Result<Named, Findi
         let help = Phrase::new("write the role as principal: \"").plain(service.principal).plain("\"");
         return Err(Finding::new(Code::UnnameableService, Key::Principal, message, help));
     }
-    let form = match (service.region, has_region) {
-        (Regional::Never | Regional::Optional(_), false) => return Ok(Named::Principal(service.principal)),
-        (Regional::Required, true) => service.principal,
-        (Regional::Optional(form), true) => form,
+    match (service.region, has_region) {
+        (Regional::Never | Regional::Optional(_), false) => Ok(Named::Principal(service.principal)),
+        (Regional::Required | Regional::Optional(_), true) => Ok(Named::Regional(service)),
         (Regional::Required, false) => {
             let message = Phrase::new("the principal of ")
                 .plain(service.name)
                 .plain(" carries a Region: ")
                 .plain(service.principal);
             let help = Phrase::new("write the Region too: `").plain(service.id).plain("(\"us-east-1\")`");
-            return Err(Finding::new(Code::PrincipalRegion, Key::Principal, message, help));
+            Err(Finding::new(Code::PrincipalRegion, Key::Principal, message, help))
         }
         (Regional::Never, true) => {
             let message = Phrase::new("the principal of ")
@@ -58,11 +57,9 @@ fn named<'a>(service: &'static Service, has_region: bool) -> Result<Named, Findi
                 .plain(" carries no Region: ")
                 .plain(service.principal);
             let help = Phrase::new("write `").plain(service.id).plain("` alone");
-            return Err(Finding::new(Code::PrincipalRegion, Key::Principal, message, help));
+            Err(Finding::new(Code::PrincipalRegion, Key::Principal, message, help))
         }
-    };
-    let (before, behind) = form.split_once("${Region}").unwrap_or((form, ""));
-    Ok(Named::Regional(before, behind))
+    }
 }
 
 const fn not_needed(id: &str) -> Result<Named, Finding<'_>> {
@@ -106,9 +103,16 @@ pub const fn resembles_service(id: &str) -> bool {
     is_service(id) || closest(id, &services::IDS).is_some()
 }
 
-/// What is wrong with the Region in `workmail("us-east-1")`.
-pub const fn principal_region(region: &str) -> Option<Finding<'_>> {
-    crate::value::principal::check_region(region)
+/// The principal of `workmail("us-east-1")`, in parts.
+///
+/// # Errors
+///
+/// When the Region is none.
+pub const fn principal_in_region<'a>(service: &Service, region: &'a str) -> Result<[&'a str; 3], Finding<'a>> {
+    match principal::in_region(service.id, region) {
+        Some(parts) => Ok(parts),
+        None => Err(principal::wrong_region(region)),
+    }
 }
 
 /// The argument of a service that is not one string.

@@ -14,7 +14,7 @@ use crate::{
 const fn can_be_scoped(service: &Service) -> bool {
     let sends_nothing = matches!(
         (service.source_arn, service.source_account, service.token),
-        (Support::NotSent, Support::NotSent, false)
+        (Support::NotSent(_), Support::NotSent(_), false)
     );
     !sends_nothing
 }
@@ -39,23 +39,33 @@ pub(crate) const fn unscoped<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
                 "add `event_source_token` with the skill ID, such as \"amzn1.ask.skill.11111111-2222-3333-4444-555555555555\"",
             ),
         ),
-        Some(Service { name, source_arns: [], .. }) => {
-            (*name, Phrase::new("add `source_account` with your account ID"))
-        }
-        Some(service) => {
-            let help = Phrase::new("add `source_arn`, which is ").form(service.source_arns[0].form);
-            let account = if service.account_needed {
-                ", and `source_account`"
-            } else {
-                ", or `source_account` with your account ID"
-            };
-            (service.name, help.plain(if matches!(service.source_account, Support::NotSent) { "" } else { account }))
-        }
+        Some(service) => (service.name, scope(service)),
     };
     let message = Phrase::new("any customer of ")
         .user(name)
         .plain(" could make it call this function: nothing says for which resource it may");
     Some(Finding::new(Code::UnscopedService, Key::Principal, message, help))
+}
+
+/// How to limit the service: with what it is known to send, and nothing else.
+const fn scope<'a>(service: &'static Service) -> Phrase<'a> {
+    let sends_account = matches!(service.source_account, Support::Sent);
+    match service.source_arn {
+        Support::Sent if !service.source_arns.is_empty() => {
+            let help = Phrase::new("add `source_arn`, which is ").form(service.source_arns[0].form);
+            match (sends_account, service.account_needed) {
+                (true, true) => help.plain(", and `source_account`"),
+                (true, false) => help.plain(", or `source_account` with your account ID"),
+                (false, _) => help,
+            }
+        }
+        _ if sends_account => Phrase::new("add `source_account` with your account ID"),
+        _ => Phrase::new(
+            "add a source with which the call is seen to work, or write allow(unscoped_service, reason = \"..\"): it is not verified what ",
+        )
+        .plain(service.name)
+        .plain(" sends"),
+    }
 }
 
 pub(crate) const fn public<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {

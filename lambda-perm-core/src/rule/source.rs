@@ -1,6 +1,6 @@
 //! The source of a call: is it one that the principal's service sends?
 
-use super::{Subject, subject::Caller};
+use super::{Subject, remark::remark, subject::Caller};
 use crate::{
     draft::Field,
     facts::services::{SERVICES, Service, SourceArn, Support},
@@ -76,19 +76,27 @@ pub(crate) const fn of_another_service<'a>(subject: &Subject<'a>) -> Option<Find
     if equal(form.service, arn.service) {
         return None;
     }
+    let is_sent = matches!(service.source_arn, Support::Sent);
     let message = Phrase::quoting(arn.text)
         .plain(" is never the source of ")
         .plain(service.event)
         .plain(": ")
         .plain(service.name)
         .plain(" sends ")
-        .plain(service.sends);
-    let help = match sender(&arn) {
-        Some(sender) => Phrase::new("write `principal = ")
+        .plain(service.sends)
+        .plain(if is_sent { "" } else { ", if any (not verified)" });
+    let help = match (sender(&arn), service.source_account) {
+        (Some(sender), _) if is_sent => Phrase::new("write `principal = ")
             .plain(sender.id)
             .plain("` for this source, or an ARN of the form ")
             .form(service.source_arns[0].form),
-        None => Phrase::new("write an ARN of the form ").form(service.source_arns[0].form),
+        (Some(sender), Support::Sent) => Phrase::new("write `principal = ")
+            .plain(sender.id)
+            .plain("` for this source, or `source_account` in its place"),
+        (Some(sender), _) => Phrase::new("write `principal = ").plain(sender.id).plain("` for this source"),
+        (None, _) if is_sent => Phrase::new("write an ARN of the form ").form(service.source_arns[0].form),
+        (None, Support::Sent) => Phrase::new("write `source_account` in its place"),
+        (None, _) => Phrase::new("leave `source_arn` out"),
     };
     Some(Finding::new(Code::ForeignSource, Key::SourceArn, message, help))
 }
@@ -247,14 +255,10 @@ pub(crate) const fn account_of_identity<'a>(subject: &Subject<'a>) -> Option<Fin
 
 pub(crate) const fn unsent_arn<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     match subject.service() {
-        Some(service) if matches!(service.source_arn, Support::NotSent) && subject.has(Key::SourceArn) => {
+        Some(service @ Service { source_arn: Support::NotSent(evidence), .. }) if subject.has(Key::SourceArn) => {
             let message = Phrase::new(service.name).plain(" sends no source ARN, so the condition never holds");
-            Some(Finding::new(
-                Code::UnsentSource,
-                Key::SourceArn,
-                message,
-                unsent_help(service, "leave `source_arn` out"),
-            ))
+            let help = token_too(service, Phrase::new("leave `source_arn` out"));
+            Some(Finding::new(Code::UnsentSource, Key::SourceArn, remark(message, *evidence), help))
         }
         _ => None,
     }
@@ -262,20 +266,27 @@ pub(crate) const fn unsent_arn<'a>(subject: &Subject<'a>) -> Option<Finding<'a>>
 
 pub(crate) const fn unsent_account<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     match subject.service() {
-        Some(service) if matches!(service.source_account, Support::NotSent) && subject.has(Key::SourceAccount) => {
+        Some(service @ Service { source_account: Support::NotSent(evidence), .. })
+            if subject.has(Key::SourceAccount) =>
+        {
             let message = Phrase::new(service.name).plain(" sends no source account, so the condition never holds");
-            let help = match service.source_arn {
-                Support::NotSent => "leave `source_account` out",
-                _ => "leave `source_account` out: the source ARN names the account",
+            let help = match (service.source_arn, service.source_arns) {
+                (Support::Sent, [..]) if subject.has(Key::SourceArn) => {
+                    Phrase::new("leave `source_account` out: the source ARN names the account")
+                }
+                (Support::Sent, [source, ..]) => {
+                    Phrase::new("write `source_arn` in its place, which is ").form(source.form)
+                }
+                _ => Phrase::new("leave `source_account` out"),
             };
-            Some(Finding::new(Code::UnsentSource, Key::SourceAccount, message, unsent_help(service, help)))
+            let help = token_too(service, help);
+            Some(Finding::new(Code::UnsentSource, Key::SourceAccount, remark(message, *evidence), help))
         }
         _ => None,
     }
 }
 
-const fn unsent_help<'a>(service: &Service, help: &'static str) -> Phrase<'a> {
-    let help = Phrase::new(help);
+const fn token_too<'a>(service: &Service, help: Phrase<'a>) -> Phrase<'a> {
     if service.token { help.plain(", and write `event_source_token` with the skill ID") } else { help }
 }
 
@@ -297,6 +308,12 @@ pub(crate) const fn missing_account<'a>(subject: &Subject<'a>) -> Option<Finding
         _ if nameless => Phrase::new("the source ARN names no account, so the resource of any account would match it"),
         _ => return None,
     };
-    let help = Phrase::new("add `source_account` with the ID of the account that owns the source");
+    let help = match facts {
+        Some(Service { source_account: Support::Unverified | Support::NotSent(_), .. }) => {
+            "write the account ID between the fourth and the fifth colon of the ARN"
+        }
+        _ => "add `source_account` with the ID of the account that owns the source",
+    };
+    let help = Phrase::new(help);
     Some(Finding::new(Code::MissingSourceAccount, Key::SourceArn, message, help))
 }

@@ -217,18 +217,23 @@ const fn check_service(text: &str) -> Option<Finding<'_>> {
 /// Twice what any Region code has, and short enough for a principal that const evaluation puts together.
 const LONGEST_REGION: usize = 32;
 
-/// Checks a Region that is written as the argument of a service: `workmail("us-east-1")`.
-pub(crate) const fn check_region(region: &str) -> Option<Finding<'_>> {
-    if is_region(region) && region.len() <= LONGEST_REGION {
+/// What is wrong with a Region that [`in_region`] does not take.
+pub(crate) const fn wrong_region(region: &str) -> Finding<'_> {
+    let message = Phrase::quoting(region).plain(" is not a Region code");
+    let help = region_help(region, "write a Region code such as \"us-east-1\"");
+    Finding::new(Code::PrincipalRegion, Key::Principal, message, help)
+}
+
+/// The principal of a service in a Region, in parts, where the Region is one: `workmail("us-east-1")`.
+pub(crate) const fn in_region<'a>(service: &str, region: &'a str) -> Option<[&'a str; 3]> {
+    if !is_region(region) || region.len() > LONGEST_REGION {
         return None;
     }
-    let message = Phrase::quoting(region).plain(" is not a Region code");
-    Some(Finding::new(
-        Code::PrincipalRegion,
-        Key::Principal,
-        message,
-        region_help(region, "write a Region code such as \"us-east-1\""),
-    ))
+    let Some(service) = services::by_id(service) else { return None };
+    match service.around_region(region) {
+        Some((before, behind)) => Some([before, region, behind]),
+        None => None,
+    }
 }
 
 /// Whether the name ends as the names of AWS's services do.

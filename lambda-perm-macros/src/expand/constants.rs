@@ -312,8 +312,8 @@ fn constant(argument: &Argument) -> Option<TokenStream> {
             let arn = quote!(#arn #arguments);
             Some(of_constant(range, arn, argument.key.name(), TokenStream::new()))
         }
-        Value::Regional { before, behind, region } => {
-            Some(of_constant(range, region.clone(), "principal_region", quote!(#before, #behind)))
+        Value::Regional { service, region } => {
+            Some(of_constant(range, region.clone(), "principal_region", quote!(#service)))
         }
         _ => None,
     }

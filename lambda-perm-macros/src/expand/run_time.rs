@@ -207,8 +207,8 @@ fn with_values(
             Value::Number(number) => quote!(.with_version(#number)),
             Value::Expression if argument.key == Key::VersionNumber => quote!(.with_version(#name)),
             Value::Expression => quote!(.with(#key, __lambda_perm::again(&#name))),
-            Value::Regional { before, behind, .. } => {
-                quote!(.with_regional_principal(#before, __lambda_perm::again(&#name), #behind))
+            Value::Regional { service, .. } => {
+                quote!(.with_regional_principal(#service, __lambda_perm::again(&#name)))
             }
             Value::Constructed { name: constructor, .. } => {
                 let constructor = constructor.to_string();

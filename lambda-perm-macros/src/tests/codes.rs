@@ -294,12 +294,12 @@ fn missing_keys() -> Vec<String> {
 fn regions_of_principals() -> Vec<String> {
     let mut texts = Vec::new();
     for (region, count) in [("us-east", 1), ("US-EAST-1", 1), ("us east 1", 1), ("", 1), ("us-east-1", 0)] {
-        let constant = panic_text(move || Constant(region).principal_region("logs.", ".amazonaws.com").assert());
+        let constant = panic_text(move || Constant(region).principal_region("logs").assert());
         let values = Values::new(Target::Function, None::<Location>).with(Key::FunctionName, Some("f".to_owned()));
         let values = values.with(Key::StatementId, Some("s".to_owned()));
         let values = values.with(Key::Action, Some("lambda:InvokeFunction".to_owned()));
         let values = values.with(Key::SourceAccount, Some("123456789012".to_owned()));
-        let built = values.with_regional_principal("logs.", Some(region.to_owned()), ".amazonaws.com").function().err();
+        let built = values.with_regional_principal("logs", Some(region.to_owned())).function().err();
         let run_time: Vec<String> = built.iter().flatten().map(ToString::to_string).collect();
         let macros = said(&format!(
             "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = logs({region:?}), \

@@ -3,7 +3,7 @@
 //! Gathered 2026-11-23. A form is certain where the service's documentation or a recording shows what it sends; the
 //! resource part of the others is kept as documentation, and only their service field is checked.
 
-use super::{Kind, Regional, Service, SourceArn, Status, Support};
+use super::{Across, Evidence, InPartition, Kind, Regional, Service, Silent, SourceArn, Status, Support};
 use crate::text::equal;
 
 /// What most services have in common.
@@ -14,10 +14,15 @@ const SERVICE: Service = Service {
     principal: "",
     kind: Kind::Service,
     region: Regional::Never,
+    partitions: &[],
     source_arns: &[],
+    silent: &[],
     sends: "",
     source_arn: Support::Sent,
     source_account: Support::Unverified,
+    across_regions: Across::Unknown,
+    across_accounts: Across::Unknown,
+    versions_in: None,
     account_needed: false,
     token: false,
     actions: &["lambda:InvokeFunction"],
@@ -68,6 +73,8 @@ services! {
         sends: "the ARN of the bucket alone",
         source_account: Support::Sent,
         account_needed: true,
+        across_regions: Across::Never(Evidence::Documented("AWS Prescriptive Guidance, S3 notifications across Regions: a function takes no event of a bucket in another Region")),
+        across_accounts: Across::Yes(Evidence::Documented("Lambda developer guide, permissions-function-services: source account of a bucket")),
         notes: "The source ARN is the bucket ARN; a value ending in /* never equals it (the service passes the bare bucket ARN). The only service of the catalogue whose source ARN carries no account ID, hence cfn-lint W3663 and Security Hub Lambda.1.",
         source: "AWS docs permissions-function-services (mirror of 2026-09-26); SAM push.py (SourceAccount); CDK aws-s3-notifications/lib/lambda.js (SourceArn+SourceAccount); LocalStack recorded AWS output test_add_lambda_permission_aws 2025-11-25; cfn-lint permission_source_account.json",
     }
@@ -82,7 +89,15 @@ services! {
             form: "arn:${Partition}:sns:${Region}:${Account}:${TopicName}",
             certain: true,
         }],
+        silent: &[Silent {
+            resource: "*.fifo",
+            why: "a FIFO topic delivers to SQS queues alone, and takes no subscription of a function",
+            instead: "subscribe a FIFO queue to the topic and create an event source mapping for it, or use a standard topic",
+            source: "SNS developer guide, fifo-message-delivery; hashicorp/terraform 28632 (`Invalid protocol type: lambda`); serverless-application-model 2259",
+        }],
         sends: "the ARN of the topic",
+        across_regions: Across::FromOptIn(Evidence::Documented("SNS developer guide, lambda-prereq")),
+        across_accounts: Across::Yes(Evidence::Documented("Lambda developer guide, with-sns: topics of other accounts")),
         source: "AWS docs permissions-function-services; SAM push.py; CDK aws-sns-subscriptions/lib/lambda.js; terraform-provider-aws permission_test.go (real acceptance test); LocalStack recorded test_java_lambda_subscribe_sns_topic 2025-11-25",
     }
     /// EventBridge (CloudWatch Events) rule targets, including schedule rules. EventBridge Scheduler and Pipes use roles instead.
@@ -103,7 +118,9 @@ services! {
             },
         ],
         sends: "the ARN of the rule",
-        source_account: Support::NotSent,
+        source_account: Support::NotSent(Evidence::Reported("AWS support, as quoted in awsdocs/aws-cloudformation-user-guide PR 481 of 2019, and not checked since")),
+        across_regions: Across::Never(Evidence::Documented("EventBridge user guide; zenn.dev/mn87 (run)")),
+        across_accounts: Across::Never(Evidence::Documented("EventBridge user guide; aws/aws-cdk 33328: a rule of another account calls with its role")),
         notes: "SourceAccount: reported (2019, support case quoted) not to be sent by the service, so a statement that carries it never matches; use SourceArn alone.",
         source: "SAM push.py; CDK aws-events-targets/lib/util.js; terraform-provider-aws permission_test.go; awsdocs/aws-cloudformation-user-guide PR 481 (SourceAccount makes invocations silently fail)",
     }
@@ -135,6 +152,8 @@ services! {
             },
         ],
         sends: "an execute-api ARN with API, stage and method or route, or one of an authorizer",
+        across_regions: Across::Yes(Evidence::Documented("API Gateway developer guide, apigateway-cross-account-lambda-integrations: each account can be in any Region")),
+        across_accounts: Across::Yes(Evidence::Documented("API Gateway developer guide, apigateway-cross-account-lambda-integrations")),
         notes: "The ARN service field is execute-api, not apigateway. An ARN with an empty account field (arn:aws:execute-api:REGION::API/*/*) is accepted and never matches: terraform-aws-modules/terraform-aws-apigateway-v2 issue 5.",
         source: "SAM push.py, api_generator.py, apiv2_generator.py, websocket_api_generator.py; CDK aws-apigateway/lib/integrations/lambda.js, authorizers/lambda.js, aws-apigatewayv2-*; terraform website/docs/r/lambda_permission; iam-data execute-api resource types",
     }
@@ -144,6 +163,44 @@ services! {
         event: "a CloudWatch Logs delivery",
         principal: "logs.amazonaws.com",
         region: Regional::Optional("logs.${Region}.amazonaws.com"),
+        partitions: &[
+            InPartition {
+                partition: "aws-cn",
+                principal: "logs.amazonaws.com.cn",
+                regional: "logs.${Region}.amazonaws.com.cn",
+                evidence: Evidence::Documented("AddPermission's answers in serverless/serverless 7589, 10906, 12087; DataDog's forwarder"),
+            },
+            InPartition {
+                partition: "aws-eusc",
+                principal: "logs.amazonaws.eu",
+                regional: "logs.${Region}.amazonaws.eu",
+                evidence: Evidence::Inferred("CDK region-info, logs.REGION.URLSuffix"),
+            },
+            InPartition {
+                partition: "aws-iso",
+                principal: "logs.c2s.ic.gov",
+                regional: "logs.${Region}.c2s.ic.gov",
+                evidence: Evidence::Inferred("CDK region-info, logs.REGION.URLSuffix"),
+            },
+            InPartition {
+                partition: "aws-iso-b",
+                principal: "logs.sc2s.sgov.gov",
+                regional: "logs.${Region}.sc2s.sgov.gov",
+                evidence: Evidence::Inferred("CDK region-info, logs.REGION.URLSuffix"),
+            },
+            InPartition {
+                partition: "aws-iso-e",
+                principal: "logs.cloud.adc-e.uk",
+                regional: "logs.${Region}.cloud.adc-e.uk",
+                evidence: Evidence::Inferred("CDK region-info, logs.REGION.URLSuffix"),
+            },
+            InPartition {
+                partition: "aws-iso-f",
+                principal: "logs.csp.hci.ic.gov",
+                regional: "logs.${Region}.csp.hci.ic.gov",
+                evidence: Evidence::Inferred("CDK region-info, logs.REGION.URLSuffix"),
+            },
+        ],
         source_arns: &[SourceArn {
             resource: "log group",
             form: "arn:${Partition}:logs:${Region}:${Account}:log-group:${LogGroupName+}:*",
@@ -151,7 +208,8 @@ services! {
         }],
         sends: "the ARN of the log group with `:*` at its end",
         source_account: Support::Sent,
-        notes: "GovCloud and China: some templates use logs.REGION.amazonaws.com(.cn); unverified whether the .cn form is accepted by AddPermission.",
+        across_accounts: Across::Never(Evidence::Documented("CloudWatch Logs API, PutSubscriptionFilter: a function that belongs to the same account as the filter")),
+        notes: "In aws-cn AddPermission rejects the principals that end in amazonaws.com.",
         source: "SAM cloudwatchlogs.py (logs.amazonaws.com); CDK aws-logs-destinations/lib/lambda.js (logs.amazonaws.com); serverless cloud-watch-log.js (logs.REGION.amazonaws.com); terraform website/docs lambda_permission (logs.eu-west-1.amazonaws.com); LocalStack recorded test_put_subscription_filter_lambda 2026-02-06; cfn-lint permission_principal.json",
     }
     /// IoT Core: topic rule Lambda actions, custom authorizers, fleet-provisioning hooks, certificate providers, OCSP stapling functions.
@@ -265,8 +323,8 @@ services! {
         name: "Alexa Skills Kit",
         event: "an Alexa skill request",
         principal: "alexa-appkit.amazon.com",
-        source_arn: Support::NotSent,
-        source_account: Support::NotSent,
+        source_arn: Support::NotSent(Evidence::Inferred("the tools that grant to skills give a token alone")),
+        source_account: Support::NotSent(Evidence::Inferred("the tools that grant to skills give a token alone")),
         token: true,
         notes: "Ends in amazon.com, not amazonaws.com: code that tests the suffix .amazonaws.com misses it. Without EventSourceToken any skill of any developer can invoke the function.",
         source: "SAM push.py AlexaSkill (SkillId -> EventSourceToken); serverless alexa-skill.js; public deploy log 2026-09-22: alexa-appkit.smapi.amazon.com rejected, alexa-appkit.amazon.com accepted",
@@ -276,8 +334,8 @@ services! {
         name: "Alexa Smart Home",
         event: "a smart home request",
         principal: "alexa-connectedhome.amazon.com",
-        source_arn: Support::NotSent,
-        source_account: Support::NotSent,
+        source_arn: Support::NotSent(Evidence::Inferred("the tools that grant to skills give a token alone")),
+        source_account: Support::NotSent(Evidence::Inferred("the tools that grant to skills give a token alone")),
         token: true,
         source: "serverless alexa-smart-home.js (EventSourceToken always set); aws/serverless-application-model PR 363; botocore doc of EventSourceToken",
     }
@@ -294,6 +352,7 @@ services! {
         sends: "the ARN of the Config rule",
         source_arn: Support::Unverified,
         source_account: Support::Sent,
+        across_accounts: Across::Yes(Evidence::Documented("AWS DevOps blog, how-to-centrally-manage-aws-config-rules-across-multiple-aws-accounts")),
         notes: "Treat SourceAccount as the recommended condition because the rule id is not known beforehand.",
         source: "CDK aws-config/lib/rule.js (SourceAccount only); awslabs/aws-config-rules add-permission comments (SourceAccount); cfn-lint permission_principal.json (AWS::Config::ConfigRule)",
     }
@@ -309,6 +368,7 @@ services! {
         }],
         sends: "the ARN of the repository",
         source_account: Support::Sent,
+        across_regions: Across::Never(Evidence::Documented("CodeCommit service model, InvalidRepositoryTriggerRegionException")),
         notes: "Resource part has no type prefix: it is only the repository name.",
         source: "public add-permission commands with repository ARN; iam-data codecommit",
     }
@@ -324,6 +384,8 @@ services! {
         }],
         sends: "the ARN of the receipt rule",
         source_account: Support::Sent,
+        across_regions: Across::Never(Evidence::Documented("SES developer guide; arithmetric/aws-lambda-ses-forwarder 88")),
+        across_accounts: Across::Yes(Evidence::Documented("SES API, LambdaAction: a function of another account needs a permission")),
         notes: "Tools traditionally restrict by SourceAccount only.",
         source: "CDK aws-ses-actions/lib/lambda.js (SourceAccount); SES developer guide (AWS:SourceAccount, AWS:SourceArn of the receipt rule); terraform docs: source_account used for S3 and SES",
     }
@@ -338,6 +400,8 @@ services! {
             certain: true,
         }],
         sends: "the ARN of the target group, not of the load balancer",
+        across_regions: Across::Never(Evidence::Documented("Elastic Load Balancing guide, lambda-functions")),
+        across_accounts: Across::Never(Evidence::Documented("Elastic Load Balancing guide, lambda-functions")),
         notes: "The target group, not the load balancer, is the source ARN; because the ARN contains a generated id, CDK omits it.",
         source: "Lambda developer guide services-alb; CDK aws-elasticloadbalancingv2-targets/lib/lambda-target.js (no source ARN); serverless alb/lib/permissions.js",
     }
@@ -353,6 +417,8 @@ services! {
         }],
         sends: "the ARN of the secret",
         source_account: Support::Sent,
+        across_regions: Across::Never(Evidence::Documented("Secrets Manager user guide, rotating-secrets-lambda-function-customizing")),
+        across_accounts: Across::Never(Evidence::Inferred("Prowler policy.py: AWS is said to keep these calls within one account")),
         notes: "AWS guidance uses SourceAccount; Prowler's code says AWS guarantees that Secrets Manager calls stay in one account.",
         source: "CDK aws-secretsmanager/lib/rotation-schedule.js; Prowler policy.py (treats secretsmanager as same-account only); public add-permission commands",
     }
@@ -376,9 +442,10 @@ services! {
         name: "Lambda@Edge",
         event: "a Lambda@Edge replication",
         principal: "replicator.lambda.amazonaws.com",
-        source_arn: Support::NotSent,
-        source_account: Support::NotSent,
+        source_arn: Support::NotSent(Evidence::Inferred("the statements that CloudFront adds have no condition")),
+        source_account: Support::NotSent(Evidence::Inferred("the statements that CloudFront adds have no condition")),
         actions: &["lambda:GetFunction"],
+        versions_in: Some("us-east-1"),
         notes: "Normally added by CloudFront when the association is made; statement id replicator-lambda-GetFunction. Function must be in us-east-1 and a numbered version. The role trust of an edge function needs edgelambda.amazonaws.com: that is a trust policy, not a function policy.",
         source: "public templates (action lambda:GetFunction on a version); IAM list: lambda:EnableReplication*/DisableReplication are permission-only actions",
     }
@@ -393,6 +460,8 @@ services! {
             certain: true,
         }],
         sends: "the ARN of the target group",
+        across_regions: Across::Never(Evidence::Documented("VPC Lattice user guide, lambda-functions")),
+        across_accounts: Across::Never(Evidence::Documented("VPC Lattice user guide, lambda-functions")),
         source: "VPC Lattice user guide lambda-functions (mirror); iam-data vpc-lattice",
     }
     /// Bedrock Agents action groups (and prompt override parsers).
@@ -410,26 +479,25 @@ services! {
         notes: "Flows, knowledge-base transformations and reinforcement graders use a role, not the function policy.",
         source: "public add-permission commands with agent ARN; iam-data bedrock; botocore bedrock-agent model",
     }
-    /// Bedrock AgentCore custom code evaluators; gateway interceptors in public examples.
+    /// Bedrock AgentCore custom code evaluators. Gateways call with their service role.
     bedrock_agentcore {
         name: "Bedrock AgentCore",
         event: "a Bedrock AgentCore call",
         principal: "bedrock-agentcore.amazonaws.com",
-        source_arns: &[
-            SourceArn {
-                resource: "evaluator",
-                form: "arn:${Partition}:bedrock-agentcore:${Region}:${Account}:evaluator/${EvaluatorId}",
-                certain: false,
-            },
-            SourceArn {
-                resource: "gateway",
-                form: "arn:${Partition}:bedrock-agentcore:${Region}:${Account}:gateway/${GatewayId}",
-                certain: false,
-            },
-        ],
-        sends: "the ARN of the evaluator or gateway",
+        source_arns: &[SourceArn {
+            resource: "evaluator",
+            form: "arn:${Partition}:bedrock-agentcore:${Region}:${Account}:evaluator/${EvaluatorId}",
+            certain: false,
+        }],
+        silent: &[Silent {
+            resource: "gateway/*",
+            why: "a gateway calls functions with its service role",
+            instead: "give that role lambda:InvokeFunction on the function",
+            source: "Bedrock AgentCore developer guide, gateways; terraform-aws-agentcore 33; agentcore-samples 2038",
+        }],
+        sends: "the ARN of the evaluator",
         source_account: Support::Sent,
-        source: "CDK aws-bedrockagentcore/lib/evaluation/custom-evaluator.js (SourceArn+SourceAccount); public add-permission commands (gateway ARN)",
+        source: "CDK aws-bedrockagentcore/lib/evaluation/custom-evaluator.js (SourceArn+SourceAccount)",
     }
     /// Amazon Connect flows and customer-journey custom actions.
     connect {
@@ -443,6 +511,7 @@ services! {
         }],
         sends: "the ARN of the instance",
         source_account: Support::Sent,
+        across_regions: Across::Yes(Evidence::Documented("Amazon Connect administrator guide, connect-lambda-functions: a function in a different Region")),
         source: "Connect administrator guide add-permission example (SourceAccount + instance ARN); public commands",
     }
     /// Amazon Connect outbound campaigns v2 custom Lambda.
@@ -465,8 +534,8 @@ services! {
         }],
         sends: "the ARN of the detector model",
         source_arn: Support::Unverified,
-        status: Status::Ending,
-        source: "Lambda developer guide services-iotevents; awscli example get-policy.rst; botocore iotsitewise Alarms.notificationLambdaArn",
+        status: Status::Ended("2026-05-20"),
+        source: "Lambda developer guide services-iotevents; awscli example get-policy.rst; botocore iotsitewise Alarms.notificationLambdaArn; end-of-support notice in the guide of AWS IoT Events",
     }
     /// IoT Analytics pipeline Lambda activity.
     iotanalytics {
@@ -480,8 +549,8 @@ services! {
         }],
         sends: "the ARN of the pipeline",
         source_arn: Support::Unverified,
-        status: Status::Ending,
-        source: "IoT Analytics user guide add-permission example (no source)",
+        status: Status::Ended("2025-12-15"),
+        source: "IoT Analytics user guide add-permission example (no source); end-of-support notice in the guide of AWS IoT Analytics",
     }
     /// Pinpoint campaign hooks, custom channels, recommender models, journeys.
     pinpoint {
@@ -518,9 +587,9 @@ services! {
         ],
         sends: "the ARN of the project, campaign, journey or recommender",
         source_account: Support::Sent,
-        status: Status::Ending,
+        status: Status::Ended("2026-10-30"),
         notes: "ARN service field is mobiletargeting. Old guide pages write :/apps/... with a leading slash, newer ones apps/...",
-        source: "Pinpoint developer guide add-permission examples (mirrors)",
+        source: "Pinpoint developer guide add-permission examples (mirrors); end-of-support notice in the guide of Amazon Pinpoint",
     }
     /// WorkMail Run Lambda rules.
     workmail {
@@ -534,8 +603,26 @@ services! {
             certain: true,
         }],
         sends: "the ARN of the organization",
-        notes: "The custom availability provider (LambdaAvailabilityProvider) uses another principal; which one is unverified.",
-        source: "WorkMail administrator guide lambda page (mirrors)",
+        across_regions: Across::Never(Evidence::Documented("WorkMail administrator guide, lambda: the same Region and account as the organization")),
+        across_accounts: Across::Never(Evidence::Documented("WorkMail administrator guide, lambda: the same Region and account as the organization")),
+        status: Status::Ending("2027-03-31"),
+        source: "WorkMail administrator guide lambda page (mirrors); workmail-end-of-support",
+    }
+    /// WorkMail custom availability providers (LambdaAvailabilityProvider).
+    workmail_availability {
+        name: "WorkMail availability",
+        event: "a WorkMail availability request",
+        principal: "availability.workmail.${Region}.amazonaws.com",
+        region: Regional::Required,
+        source_arns: &[SourceArn {
+            resource: "organization",
+            form: "arn:${Partition}:workmail:${Region}:${Account}:organization/${OrganizationId}",
+            certain: true,
+        }],
+        sends: "the ARN of the organization",
+        source_account: Support::Sent,
+        status: Status::Ending("2027-03-31"),
+        source: "WorkMail administrator guide, building_cap (add-permission command with source account and organization ARN)",
     }
     /// Chime SDK PSTN audio: SIP media application handlers.
     chime_sip_media {
@@ -601,6 +688,8 @@ services! {
         }],
         sends: "the ARN of the room",
         source_account: Support::Sent,
+        across_regions: Across::Never(Evidence::Documented("IVS Chat user guide, chat-message-review-handler: the same account and Region as the room")),
+        across_accounts: Across::Never(Evidence::Documented("IVS Chat user guide, chat-message-review-handler: the same account and Region as the room")),
         source: "IVS Chat user guide policy (SourceAccount + SourceArn); terraform-provider-aws ivschat room acceptance test; public CloudFormation template",
     }
     /// CloudWatch alarm actions that call a function.
@@ -615,6 +704,7 @@ services! {
         }],
         sends: "the ARN of the alarm",
         source_account: Support::Sent,
+        across_accounts: Across::Yes(Evidence::Documented("CloudWatch user guide, alarms-and-actions-Lambda: functions in the same account or in others")),
         source: "CDK aws-cloudwatch-actions/lib/lambda.js (SourceArn+SourceAccount); LocalStack tests against AWS use this principal; CloudWatch user guide command",
     }
     /// CloudWatch custom metric data-source connectors.
@@ -639,6 +729,7 @@ services! {
             certain: true,
         }],
         sends: "the ARN of the API",
+        across_accounts: Across::Never(Evidence::Reported("AppSync answers `Lambda Authorizer should be in the same account as caller`: aws-appsync-community 184, 197")),
         source: "botocore appsync authorizerUri doc (command without source); CDK aws-appsync graphqlapi.js/eventapi.js (SourceArn = API ARN behind a feature flag)",
     }
     /// AppConfig Lambda validators (and extensions in CDK).
@@ -746,8 +837,8 @@ services! {
         event: "an IoT 1-Click event",
         principal: "iot1click.amazonaws.com",
         source_arn: Support::Unverified,
-        status: Status::Retired,
-        source: "no documentation found beyond the event source name",
+        status: Status::Ended("2024-12-16"),
+        source: "IoT 1-Click developer guide, document history (the end of the service)",
     }
     /// Chime meetings notifications and Chime bots events (older APIs).
     chime {
@@ -764,8 +855,8 @@ services! {
         event: "a termination policy call",
         principal: "arn:${Partition}:iam::${Account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling",
         kind: Kind::Role,
-        source_arn: Support::NotSent,
-        source_account: Support::NotSent,
+        source_arn: Support::NotSent(Evidence::Documented("IAM user guide, global condition keys: a role calls without a source")),
+        source_account: Support::NotSent(Evidence::Documented("IAM user guide, global condition keys: a role calls without a source")),
         source: "EC2 Auto Scaling user guide lambda-custom-termination-policy (the role's name is not verified)",
     }
 }

@@ -1,0 +1,12 @@
+//! How sure a message is of the fact that it states.
+
+use crate::{facts::services::Evidence, finding::Phrase};
+
+/// The message, with what a reader must know who wants to rely on it. What AWS documents needs no remark.
+pub(super) const fn remark<'a>(message: Phrase<'a>, evidence: Evidence) -> Phrase<'a> {
+    match evidence {
+        Evidence::Documented(_) => message,
+        Evidence::Reported(source) => message.plain(" (reported, not documented: ").plain(source).plain(")"),
+        Evidence::Inferred(source) => message.plain(" (inferred, not tried: ").plain(source).plain(")"),
+    }
+}
