@@ -21,6 +21,8 @@ const ROLE: &str = "arn:aws:iam::123456789012:role/path/r";
 const ORGANIZATION: &str = "o-t194hfs8cz";
 const SKILL: &str = "amzn1.ask.skill.11111111-2222-3333-4444-555555555555";
 const FUNCTION: &str = "arn:aws:lambda:us-east-1:123456789012:function:f";
+const CHINA_FUNCTION: &str = "arn:aws-cn:lambda:cn-north-1:123456789012:function:f";
+const CHINA_GROUP: &str = "arn:aws-cn:logs:cn-north-1:123456789012:log-group:g:*";
 const DISTRIBUTION: &str = "arn:aws:cloudfront::123456789012:distribution/E1";
 
 fn s3() -> Case {
@@ -147,6 +149,31 @@ fn table() -> Vec<(Case, &'static [&'static str])> {
     add(Case::layer(ACCOUNT).organization(ORGANIZATION), &["LP0308"]);
     add(Case::layer("*").organization(ORGANIZATION), &[]);
     add(Case::layer(ACCOUNT), &[]);
+
+    // Principals of a partition.
+    for wrong in ["logs.amazonaws.com", "logs.cn-north-1.amazonaws.com"] {
+        add(Case::invoke(wrong).arn(CHINA_GROUP), &["LP0309"]);
+        add(Case::invoke(wrong).named(CHINA_FUNCTION).account(ACCOUNT), &["LP0309"]);
+    }
+    for right in ["logs.amazonaws.com.cn", "logs.cn-north-1.amazonaws.com.cn"] {
+        add(Case::invoke(right).arn(CHINA_GROUP), &[]);
+        add(Case::invoke(right).named(CHINA_FUNCTION).arn(CHINA_GROUP), &[]);
+        add(Case::invoke(right).named(CHINA_FUNCTION).account(ACCOUNT), &[]);
+        add(Case::invoke(right).account(ACCOUNT), &[]);
+    }
+    add(Case::invoke("logs.cn-north-1.amazonaws.com").account(ACCOUNT), &["LP0309"]);
+    add(Case::invoke("logs.us-east-1.amazonaws.com.cn").account(ACCOUNT), &["LP0309"]);
+    add(logs("log-group:g:*").with(Key::Principal, "logs.amazonaws.com.cn"), &["LP0309"]);
+    add(Case::invoke("logs.amazonaws.com.cn").named(FUNCTION).account(ACCOUNT), &["LP0309"]);
+    add(Case::invoke("logs.cn-north-1.amazonaws.com.cn").named(FUNCTION).account(ACCOUNT), &["LP0405"]);
+    add(logs("log-group:g:*").with(Key::Principal, "logs.cn-north-1.amazonaws.com.cn"), &["LP0406"]);
+    add(Case::invoke("logs.us-gov-west-1.amazonaws.com").account(ACCOUNT), &[]);
+    // What nobody has shown is no error, whichever way it is written.
+    for open in ["logs.eusc-de-east-1.amazonaws.eu", "logs.eusc-de-east-1.amazonaws.com", "logs.amazonaws.eu"] {
+        add(Case::invoke(open).arn("arn:aws-eusc:logs:eusc-de-east-1:123456789012:log-group:g:*"), &[]);
+    }
+    add(s3().named(CHINA_FUNCTION).arn("arn:aws-cn:s3:::b"), &[]);
+    add(api("arn:aws-cn:execute-api:cn-north-1:123456789012:abc123/*/*").named(CHINA_FUNCTION), &[]);
 
     // Conditions that cannot hold.
     add(s3().arn(TOPIC), &["LP0401"]);

@@ -58,6 +58,7 @@ macro_rules! rules {
 
 rules! {
     qualifier::mismatch reads FunctionName | Qualifier blames Qualifier;
+    place::principal_form reads Principal | SourceArn | FunctionName blames Principal;
     place::function_partition reads FunctionName | LayerName blames FunctionName | LayerName;
     url::auth_type_of_other_action reads Action blames FunctionUrlAuthType;
     url::via_url_of_other_action reads Action | InvokedViaFunctionUrl blames InvokedViaFunctionUrl;
@@ -72,7 +73,7 @@ rules! {
     place::source_partition reads SourceArn blames SourceArn denies NeverMatches;
     place::source_and_function_partition reads SourceArn | FunctionName | LayerName blames SourceArn denies NeverMatches;
     place::principal_partition reads Principal | FunctionName | LayerName blames Principal denies NeverMatches;
-    place::principal_region reads Principal | SourceArn blames SourceArn denies NeverMatches;
+    place::principal_region reads Principal | SourceArn | FunctionName blames Principal | SourceArn denies NeverMatches;
     source::unreplaced reads SourceArn blames SourceArn denies NeverMatches;
     source::shape reads Principal | SourceArn blames SourceArn denies NeverMatches;
     source::arn_of_identity reads Principal blames SourceArn denies NeverMatches;

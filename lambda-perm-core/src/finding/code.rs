@@ -124,6 +124,8 @@ codes! {
     LayerAction = "LP0307";
     #[doc = "an organization on a layer version with a principal other than `*`"]
     LayerOrganization = "LP0308";
+    #[doc = "a principal that the partition does not have"]
+    PrincipalOfPartition = "LP0309";
 
     // Conditions that cannot hold.
     #[doc = "a source of another service than the principal's"]

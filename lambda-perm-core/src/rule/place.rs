@@ -1,9 +1,12 @@
 //! Partitions and Regions: do they exist, and do they go together?
 
-use super::{Subject, subject::Caller};
+use super::{Subject, remark::remark, subject::Caller};
 use crate::{
     draft::Field,
-    facts::partitions::{self, PARTITIONS, Partition},
+    facts::{
+        partitions::{self, PARTITIONS, Partition},
+        services::{Across, Evidence, Service},
+    },
     finding::{Code, Finding, Phrase},
     hole::has_hole,
     key::Key,
@@ -84,20 +87,149 @@ pub(crate) const fn principal_partition<'a>(subject: &Subject<'a>) -> Option<Fin
     Some(Finding::new(Code::PartitionMismatch, Key::Principal, message, help))
 }
 
+/// A Region that the catalogue has.
+const fn catalogued(region: Option<&str>) -> Option<&str> {
+    match region {
+        Some(code) if partitions::of_region(code).is_some() => region,
+        _ => None,
+    }
+}
+
+/// The Region of the source, where the catalogue has it.
+const fn source_region<'a>(subject: &Subject<'a>) -> Option<&'a str> {
+    match subject.source_arn {
+        Field::Known(arn) => catalogued(Some(arn.region)),
+        _ => None,
+    }
+}
+
+/// The Region of the function where the service must have the same one, and no partition lies between them.
+const fn bound_region<'a>(subject: &Subject<'a>, service: &Service, region: &str) -> Option<&'a str> {
+    if matches!(service.across_regions, Across::Yes(_) | Across::FromOptIn(_)) || subject.is_for_layer() {
+        return None;
+    }
+    match (subject.place.region, partitions::of_region(region)) {
+        (Some(function), Some(there)) => match partitions::of_region(function) {
+            Some(here) if equal(here.id, there.id) => Some(function),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// A regional principal is the service in its Region: sources are there too, and so are functions, unless the service is one
+/// that crosses Regions. Where source and function agree, the principal must change.
 pub(crate) const fn principal_region<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
-    let (Field::Known(arn), Some(region)) = (subject.source_arn, subject.principal_region()) else { return None };
-    if equal(arn.region, region)
-        || partitions::of_region(arn.region).is_none()
-        || partitions::of_region(region).is_none()
-    {
+    let (Some(service), Some(region)) = (subject.service(), catalogued(subject.principal_region())) else {
+        return None;
+    };
+    let (what, other, key) = match (source_region(subject), bound_region(subject, service, region)) {
+        (Some(source), Some(function)) if equal(source, function) => {
+            ("the source and the function are", source, Key::Principal)
+        }
+        (Some(source), _) if !equal(source, region) => ("the source is", source, Key::SourceArn),
+        // That source and function cannot meet is reported by itself.
+        (Some(_), _) if service.across_regions.never().is_some() => return None,
+        (None, _) if matches!(subject.source_arn, Field::Opaque) => return None,
+        (_, Some(function)) => ("the function is", function, Key::Principal),
+        _ => return None,
+    };
+    if equal(other, region) {
         return None;
     }
     let message = Phrase::new("the principal is the service in ")
         .quoted(region)
-        .plain(", and the source is in ")
-        .quoted(arn.region);
-    let help = Phrase::new("write the same Region in both");
-    Some(Finding::new(Code::RegionMismatch, Key::SourceArn, message, help))
+        .plain(", and ")
+        .plain(what)
+        .plain(" in ")
+        .quoted(other);
+    let help = match key {
+        Key::Principal => Phrase::new("write `").plain(service.id).plain("(\"").user(other).plain("\")`"),
+        _ => Phrase::new("write the same Region in both"),
+    };
+    Some(Finding::new(Code::RegionMismatch, key, message, help))
+}
+
+/// Whether the principal is one in its partition: that of the Region that it carries, or else of the function and the source.
+/// Few services have principals that differ from one to another.
+pub(crate) const fn principal_form<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Field::Known(Caller::Service { principal, facts: Some(service), region }) = subject.caller else { return None };
+    if service.partitions.is_empty() || has_hole(principal) {
+        return None;
+    }
+    if region.is_some() {
+        return form_in(principal, service, None, region);
+    }
+    match form_in(principal, service, sure_partition(subject), subject.place.region) {
+        None => match subject.source_arn {
+            Field::Known(arn) => form_in(principal, service, Some(arn.partition), Some(arn.region)),
+            _ => None,
+        },
+        found => found,
+    }
+}
+
+/// What is wrong with the principal in a partition. Where only the Region is known, that tells it.
+const fn form_in<'a>(
+    principal: &'a str,
+    service: &'static Service,
+    partition: Option<&str>,
+    region: Option<&'a str>,
+) -> Option<Finding<'a>> {
+    let region = catalogued(region);
+    let partition = match (partition, region) {
+        (Some(id), _) => partitions::find(id),
+        (None, Some(code)) => partitions::of_region(code),
+        (None, None) => None,
+    };
+    let Some(partition) = partition else { return None };
+    let region = match region {
+        Some(code) if contradiction(partition.id, code).is_none() => region,
+        _ => None,
+    };
+    let evidence = match (service.partition_of(principal), service.in_partition(partition.id)) {
+        (Some(written), _) if equal(written.partition, partition.id) => return None,
+        (_, Some(right)) => right.evidence,
+        (Some(written), None) => written.evidence,
+        (None, None) => return None,
+    };
+    if !evidence.is_shown() {
+        return None;
+    }
+    Some(other_form(principal, service, partition.id, region, evidence))
+}
+
+const fn other_form<'a>(
+    principal: &'a str,
+    service: &'static Service,
+    partition: &'static str,
+    region: Option<&'a str>,
+    evidence: Evidence,
+) -> Finding<'a> {
+    let message = Phrase::quoting(principal)
+        .plain(" is no principal in the partition `")
+        .plain(partition)
+        .plain("`: there ")
+        .plain(service.name)
+        .plain(" is ");
+    let around = match region {
+        Some(region) => service.around_region(region),
+        None => None,
+    };
+    let (message, help) = match (region, around) {
+        (Some(region), Some((before, behind))) => (
+            message.plain("`").plain(before).user(region).plain(behind).plain("`"),
+            Phrase::new("write `principal = ").plain(service.id).plain("(\"").user(region).plain("\")`"),
+        ),
+        _ => {
+            let plain = match service.in_partition(partition) {
+                Some(own) => own.principal,
+                None => service.principal,
+            };
+            (message.plain("`").plain(plain).plain("`"), Phrase::new("write \"").plain(plain).plain("\""))
+        }
+    };
+    Finding::new(Code::PrincipalOfPartition, Key::Principal, remark(message, evidence), help)
 }
 
 const fn unknown_region<'a>(region: &'a str, key: Key) -> Option<Finding<'a>> {
