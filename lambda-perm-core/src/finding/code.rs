@@ -158,6 +158,12 @@ codes! {
     ServiceViaUrl = "LP0414" NeverMatches;
     #[doc = "a `${..}` in the source ARN of a plain string"]
     UnreplacedInSource = "LP0415" NeverMatches;
+    #[doc = "a source of another account than the function's, which the service does not cross"]
+    OtherAccount = "LP0416" NeverMatches;
+    #[doc = "a source of another Region than the function's, which the service does not cross"]
+    OtherRegion = "LP0417" NeverMatches;
+    #[doc = "a function that the service does not read"]
+    UnreadFunction = "LP0418" NeverMatches;
 
     // Open doors.
     #[doc = "a service principal without a source"]

@@ -57,6 +57,8 @@ pub(crate) enum Caller<'a> {
 pub(crate) struct Place<'a> {
     pub(crate) partition: Option<&'a str>,
     pub(crate) region: Option<&'a str>,
+    /// The account of a function.
+    pub(crate) account: Option<&'a str>,
     /// The key that tells it.
     pub(crate) key: Key,
 }
@@ -255,15 +257,15 @@ impl<'a> Place<'a> {
                 if read.has(key)
                     && let Field::Known(text) = values[key as usize]
                 {
-                    let (partition, region) = if in_part.has(key) {
+                    let (partition, region, account) = if in_part.has(key) {
                         let function = function_name::Parts::of(text);
-                        (whole(function.partition), whole(function.region))
+                        (whole(function.partition), whole(function.region), whole(function.account))
                     } else {
-                        function_name::partition_and_region(text)
+                        function_name::place(text)
                     };
-                    return Self { partition, region, key };
+                    return Self { partition, region, account, key };
                 }
-                Self { partition: None, region: None, key }
+                Self { partition: None, region: None, account: None, key }
             }
             Target::LayerVersion => {
                 let key = Key::LayerName;
@@ -271,9 +273,10 @@ impl<'a> Place<'a> {
                     && let Field::Known(text) = values[key as usize]
                     && let Some(layer_name::Parts { arn: Some(arn), .. }) = layer_name::Parts::split(text)
                 {
-                    return Self { partition: whole(Some(arn.partition)), region: whole(Some(arn.region)), key };
+                    let (partition, region) = (whole(Some(arn.partition)), whole(Some(arn.region)));
+                    return Self { partition, region, account: None, key };
                 }
-                Self { partition: None, region: None, key }
+                Self { partition: None, region: None, account: None, key }
             }
         }
     }

@@ -124,13 +124,19 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// The partition and the Region that a name carries which has been checked and has no hole.
-pub(crate) const fn partition_and_region(text: &str) -> (Option<&str>, Option<&str>) {
+/// The partition, the Region and the account that a name carries which has been checked and has no hole.
+pub(crate) const fn place(text: &str) -> (Option<&str>, Option<&str>, Option<&str>) {
     match super::arn::part_ends(text) {
-        Some([arn, partition, service, region, _]) => {
-            (Some(between(text, arn + 1, partition)), Some(between(text, service + 1, region)))
-        }
-        None => (None, None),
+        Some([arn, partition, service, region, account]) => (
+            Some(between(text, arn + 1, partition)),
+            Some(between(text, service + 1, region)),
+            Some(between(text, region + 1, account)),
+        ),
+        // An alias has no colon: only a partial ARN has two.
+        None => match split_once(text, b':') {
+            Some((account, rest)) if starts_with(rest, "function:") => (None, None, Some(account)),
+            _ => (None, None, None),
+        },
     }
 }
 
