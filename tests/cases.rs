@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use case::Case;
 use lambda_perm::{
-    facts::services::{Kind, NOT_NEEDED, Regional, SERVICES, Support},
+    facts::services::{Kind, NOT_NEEDED, Regional, SERVICES, Status, Support},
     finding::{At, Code, Lint},
 };
 use lambda_perm_core::{draft::Draft, key::Key};
@@ -362,6 +362,28 @@ fn table() -> Vec<(Case, &'static [&'static str])> {
     add(url(ACCOUNT).at("prod"), &[]);
     add(Case::invoke(ACCOUNT).via_url(true).named("f:7"), &["LP0606"]);
 
+    for ended in ["iotanalytics", "iotevents", "iot1click"] {
+        add(Case::invoke(&format!("{ended}.amazonaws.com")), &["LP0607"]);
+        add(Case::invoke(&format!("{ended}.amazonaws.com")).account(ACCOUNT), &["LP0607"]);
+        add(Case::invoke(&format!("{ended}.amazonaws.com")).account(ACCOUNT).allow(Lint::NoEffect), &[]);
+    }
+    add(Case::invoke("pinpoint.us-east-1.amazonaws.com").account(ACCOUNT), &["LP0607"]);
+    add(Case::invoke("workmail.us-east-1.amazonaws.com").account(ACCOUNT), &[]);
+    for fifo in ["orders.fifo", "*.fifo", "orders-*.fifo"] {
+        add(sns().arn(&format!("arn:aws:sns:us-east-1:123456789012:{fifo}")), &["LP0608"]);
+    }
+    for standard in ["orders", "*", "orders.fif?", "fifo", "orders.fifo*"] {
+        add(sns().arn(&format!("arn:aws:sns:us-east-1:123456789012:{standard}")), &[]);
+    }
+    let agentcore = |resource: &str| {
+        let arn = format!("arn:aws:bedrock-agentcore:us-east-1:123456789012:{resource}");
+        Case::invoke("bedrock-agentcore.amazonaws.com").arn(&arn).account(ACCOUNT)
+    };
+    add(agentcore("gateway/g-1"), &["LP0608"]);
+    add(agentcore("gateway/*"), &["LP0608"]);
+    add(agentcore("evaluator/e-1"), &[]);
+    add(agentcore("*"), &[]);
+
     // What the catalogue does not hold.
     add(Case::invoke("nothing.amazonaws.com").account(ACCOUNT), &["LP0701"]);
     add(Case::invoke("s3.us-east-1.amazonaws.com").account(ACCOUNT), &["LP0701"]);
@@ -475,6 +497,10 @@ fn every_service_may_call_for_each_of_its_documented_sources() {
         }
         if service.versions_in.is_some() {
             case = case.at("7");
+        }
+        if matches!(service.status, Status::Ended(_)) {
+            assert_eq!(case.codes(), ["LP0607"].into(), "{}: {:#?}", service.id, case.findings());
+            case = case.allow(Lint::NoEffect);
         }
         // EventBridge sends no account, so without its ARN a grant is open.
         let is_scoped = service.token

@@ -12,6 +12,7 @@ mod principal;
 mod qualifier;
 mod reach;
 mod remark;
+mod service;
 mod source;
 mod subject;
 mod url;
@@ -96,6 +97,8 @@ rules! {
     principal::public reads Principal blames Principal denies PublicAccess;
     action::all reads Action blames Action denies AllActions;
     principal::not_needed reads Principal blames Principal denies NoEffect;
+    service::ended reads Principal blames Principal denies NoEffect;
+    service::silent reads Principal | SourceArn blames SourceArn denies NoEffect;
     action::ungrantable reads Action blames Action denies NoEffect;
     action::wrong_level reads Action | FunctionName | Qualifier blames Action | FunctionName | Qualifier denies NoEffect;
     action::unused_by_service reads Principal | Action blames Action denies NoEffect;

@@ -188,6 +188,10 @@ codes! {
     ViaUrlFalse = "LP0605" NoEffect;
     #[doc = "a function URL of a version, which has none"]
     UrlOfVersion = "LP0606" NoEffect;
+    #[doc = "a service that has ended"]
+    EndedService = "LP0607" NoEffect;
+    #[doc = "a source that calls no function"]
+    SilentSource = "LP0608" NoEffect;
 
     // What the catalogue does not hold.
     #[doc = "a service principal that the catalogue does not hold"]

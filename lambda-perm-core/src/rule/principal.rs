@@ -1,6 +1,6 @@
 //! Who is granted something.
 
-use super::{Subject, subject::Caller};
+use super::{Subject, service::has_ended, subject::Caller};
 use crate::{
     draft::Field,
     facts::services::{self, Kind, Regional, SERVICES, Service, Support},
@@ -32,7 +32,7 @@ pub(crate) const fn unscoped<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     }
     let (name, help) = match facts {
         None => (principal, Phrase::new("add `source_arn`, or `source_account` with your account ID")),
-        Some(service) if !can_be_scoped(service) => return None,
+        Some(service) if !can_be_scoped(service) || has_ended(service) => return None,
         Some(service) if service.token => (
             service.name,
             Phrase::new(

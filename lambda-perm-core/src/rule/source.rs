@@ -53,6 +53,14 @@ pub(super) const fn documented(service: Option<&'static Service>) -> Option<Form
     }
 }
 
+/// Whether the ARN is of the service in the forms that are documented for this one.
+pub(super) const fn is_of(service: &'static Service, arn: &arn::Parts<'_>) -> bool {
+    match documented(Some(service)) {
+        Some(form) => equal(form.service, arn.service),
+        None => false,
+    }
+}
+
 /// Whether the forms of the service are sure enough to reject everything else.
 const fn is_certain(service: &Service) -> bool {
     !service.source_arns.is_empty() && service.source_arns[0].certain

@@ -1,0 +1,43 @@
+//! What is known of a service, or of some of its sources, whatever the function: does it call any?
+
+use super::{Subject, source::is_of};
+use crate::{
+    draft::Field,
+    facts::services::{Service, Status},
+    finding::{Code, Finding, Phrase},
+    glob,
+    key::Key,
+};
+
+/// Whether the service has ended.
+pub(super) const fn has_ended(service: &Service) -> bool {
+    matches!(service.status, Status::Ended(_))
+}
+
+pub(crate) const fn ended<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Some(service) = subject.service() else { return None };
+    let Status::Ended(day) = service.status else { return None };
+    if subject.is_for_layer() {
+        return None;
+    }
+    let message = Phrase::new(service.name).plain(" ended on ").plain(day).plain(" and calls no function any more");
+    Some(Finding::new(Code::EndedService, Key::Principal, message, Phrase::new("remove this grant")))
+}
+
+pub(crate) const fn silent<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let (Some(service), Field::Known(arn)) = (subject.service(), subject.source_arn) else { return None };
+    if service.silent.is_empty() || !is_of(service, &arn) {
+        return None;
+    }
+    let mut at = 0;
+    while at < service.silent.len() {
+        let row = &service.silent[at];
+        if glob::contains(row.resource, arn.resource) {
+            let message = Phrase::quoting(arn.resource).plain(" calls no function: ").plain(row.why);
+            let help = Phrase::new("remove this grant; instead, ").plain(row.instead);
+            return Some(Finding::new(Code::SilentSource, Key::SourceArn, message, help));
+        }
+        at += 1;
+    }
+    None
+}
