@@ -6,14 +6,14 @@ use crate::{
     finding::{Code, Finding, Phrase},
     hole::misfit,
     key::Key,
-    text::{Class, contains, equal, is_digits},
+    text::{Class, contains, equal, from, is_digits},
 };
 
 text_value! {
     /// A version (`7`) or an alias (`prod`) of a function: 1 to 128 of `[a-zA-Z0-9-_]`, or `$LATEST.PUBLISHED`.
     ///
     /// Digits only are a version; an alias is never digits only and has no dollar sign, although the pattern of
-    /// AddPermission's parameter would take one. `$LATEST` takes no policy.
+    /// AddPermission's parameter would take one. Versions are counted from 1. `$LATEST` takes no policy.
     ///
     /// Source: `Qualifier` and shape `Alias` of the Lambda service model; recorded rejections of `$LATEST`.
     Qualifier, checked by check
@@ -73,5 +73,26 @@ pub(super) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
         };
         return Some(Finding::new(Code::Qualifier, Key::Qualifier, message, help));
     }
+    if is_digits(text)
+        && let Some(version) = significant(text)
+    {
+        let message =
+            Phrase::quoting(text).plain(" names no version: versions are counted from 1, without leading zeros");
+        let help = if version.is_empty() {
+            Phrase::new("write the number of a version, such as \"1\"")
+        } else {
+            Phrase::new("write \"").user(version).plain("\"")
+        };
+        return Some(Finding::new(Code::Qualifier, Key::Qualifier, message, help));
+    }
     length::check(text, QUALIFIER_LENGTH, "a qualifier", Code::Qualifier, Key::Qualifier)
+}
+
+/// What stands behind leading zeros, where there are any.
+const fn significant(digits: &str) -> Option<&str> {
+    let (bytes, mut zeros) = (digits.as_bytes(), 0);
+    while zeros < bytes.len() && bytes[zeros] == b'0' {
+        zeros += 1;
+    }
+    if zeros == 0 { None } else { Some(from(digits, zeros)) }
 }
