@@ -15,6 +15,7 @@
 pub mod actions;
 pub mod cloudformation;
 pub mod conditions;
+pub mod identities;
 pub mod limits;
 pub mod naming;
 #[cfg(feature = "runtime")]

@@ -1,9 +1,10 @@
 //! Principals.
 
+mod identity;
+
 use super::{
-    account_id::is_account_id,
     arn, length,
-    region::{is_partition, is_region, region_help},
+    region::{is_region, region_help},
 };
 use crate::{
     facts::{
@@ -12,7 +13,7 @@ use crate::{
         services,
     },
     finding::{Code, Finding, Phrase},
-    hole::{self, has_hole, split_once},
+    hole::{self, has_hole},
     key::Key,
     suggest::closest,
     text::{Class, contains, ends_with, equal, has_white_space, is_digits, outside, starts_with},
@@ -76,7 +77,7 @@ pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
     match kind(text) {
         _ if !has_hole(text) => check_whole(text),
         PrincipalKind::Identity if arn::Parts::split(text).is_none() && hole::has_free_hole(text) => None,
-        PrincipalKind::Identity => check_identity(text),
+        PrincipalKind::Identity => identity::check(text),
         _ => None,
     }
 }
@@ -92,7 +93,7 @@ const fn check_whole(text: &str) -> Option<Finding<'_>> {
     match kind(text) {
         PrincipalKind::Everyone => None,
         PrincipalKind::Account => check_account(text),
-        PrincipalKind::Identity => check_identity(text),
+        PrincipalKind::Identity => identity::check(text),
         PrincipalKind::Service => check_service(text),
     }
 }
@@ -106,91 +107,6 @@ const fn check_account(text: &str) -> Option<Finding<'_>> {
         .number(text.len())
         .plain(" digits, and an account ID has 12");
     Some(malformed(message, Phrase::new("write all twelve digits as a string, leading zeros included")))
-}
-
-const IDENTITY_HELP: &str =
-    "write arn:PARTITION:iam::ACCOUNT:role/NAME (or user/NAME, or root), or the twelve digits of an account";
-
-const fn check_identity(text: &str) -> Option<Finding<'_>> {
-    let sentence = Phrase::quoting(text).plain(" is not the ARN of an IAM identity: ");
-    let Some(arn) = arn::Parts::split(text) else {
-        return Some(malformed(sentence.plain("it has too few colons"), Phrase::new(IDENTITY_HELP)));
-    };
-    if !has_hole(arn.partition) && !is_partition(arn.partition) {
-        return Some(malformed(
-            sentence.quoted(arn.partition).plain(" is not a partition"),
-            Phrase::new(IDENTITY_HELP),
-        ));
-    }
-    if !equal(arn.service, "iam") && !equal(arn.service, "sts") && !has_hole(arn.service) {
-        let message = sentence.plain("it is of the service ").quoted(arn.service);
-        let help = match is_digits(arn.region) {
-            true => Phrase::new(IDENTITY_HELP),
-            false => Phrase::new("write the service as principal, such as principal = s3, and this ARN as source_arn"),
-        };
-        return Some(malformed(message, help));
-    }
-    if !arn.region.is_empty() && !has_hole(arn.region) {
-        let message = if is_digits(arn.region) {
-            sentence.plain("a colon is missing before the account")
-        } else {
-            sentence.plain("IAM's ARNs name no Region")
-        };
-        return Some(malformed(message, Phrase::new(IDENTITY_HELP)));
-    }
-    if !has_hole(arn.account) && !is_account_id(arn.account) {
-        let message = sentence.quoted(arn.account).plain(" is not an account ID");
-        return Some(malformed(message, Phrase::new(IDENTITY_HELP)));
-    }
-    if has_hole(arn.service) || (has_hole(arn.resource) && split_once(arn.resource, b'/').is_none()) {
-        return None;
-    }
-    check_identity_resource(sentence, arn.service, arn.resource)
-}
-
-const fn check_identity_resource<'a>(sentence: Phrase<'a>, service: &str, resource: &'a str) -> Option<Finding<'a>> {
-    if equal(resource, "root") && equal(service, "iam") {
-        return None;
-    }
-    let Some((class, path)) = split_once(resource, b'/') else {
-        return Some(malformed(sentence.quoted(resource).plain(" names no user or role"), Phrase::new(IDENTITY_HELP)));
-    };
-    if has_hole(class) {
-        return None;
-    }
-    if contains(path, b'*') || contains(path, b'?') {
-        let message = sentence.plain("principals take no wildcard");
-        return Some(malformed(
-            message,
-            Phrase::new("write one role or user, or the account's twelve digits for all of them"),
-        ));
-    }
-    let known = if equal(service, "iam") {
-        equal(class, "role") || equal(class, "user")
-    } else {
-        equal(class, "assumed-role") || equal(class, "federated-user")
-    };
-    if !known {
-        let message = if equal(class, "group") {
-            sentence.plain("a group is no principal in any policy")
-        } else {
-            sentence.quoted(class).plain(" is no principal of a function's policy")
-        };
-        return Some(malformed(message, Phrase::new(IDENTITY_HELP)));
-    }
-    let mut name = path;
-    while let Some((segment, rest)) = split_once(name, b'/') {
-        if segment.is_empty() || hole::outside(segment, Class::IamPath).is_some() {
-            return Some(malformed(sentence.plain("its path is malformed"), Phrase::new(IDENTITY_HELP)));
-        }
-        name = rest;
-    }
-    let two_parts = !equal(class, "assumed-role") || contains(path, b'/') || has_hole(path);
-    if !two_parts || name.is_empty() || hole::outside(name, Class::IamName).is_some() {
-        let message = sentence.quoted(path).plain(" is not a name of IAM");
-        return Some(malformed(message, Phrase::new(IDENTITY_HELP)));
-    }
-    None
 }
 
 const fn check_service(text: &str) -> Option<Finding<'_>> {

@@ -1,0 +1,80 @@
+//! The IAM identities that a principal can name by ARN, and how they may be named.
+
+use crate::text::equal;
+
+/// A kind of IAM identity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Identity {
+    /// The service of its ARN: `iam` or `sts`.
+    pub service: &'static str,
+    /// What the resource of its ARN begins with: `role`.
+    pub class: &'static str,
+    /// Whether a path may stand before the name.
+    pub has_path: bool,
+    /// The names that the rest of the ARN is made of, in order.
+    pub names: &'static [Name],
+    /// Where the facts of this row come from.
+    pub source: &'static str,
+}
+
+/// A name in the ARN of an identity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// What it is the name of, with an article: `a role`.
+    pub of: &'static str,
+    /// The fewest characters.
+    pub min: usize,
+    /// The most characters.
+    pub max: usize,
+}
+
+const ROLE: Name = Name { of: "a role", min: 1, max: 64 };
+
+/// All kinds of identities but the account itself, which is `root`.
+pub const IDENTITIES: &[Identity] = &[
+    Identity {
+        service: "iam",
+        class: "role",
+        has_path: true,
+        names: &[ROLE],
+        source: "botocore 1.44.5, iam: roleNameType, pathType",
+    },
+    Identity {
+        service: "iam",
+        class: "user",
+        has_path: true,
+        names: &[Name { of: "a user", min: 1, max: 64 }],
+        source: "botocore 1.44.5, iam: userNameType, pathType",
+    },
+    Identity {
+        service: "sts",
+        class: "assumed-role",
+        has_path: false,
+        names: &[ROLE, Name { of: "a session", min: 2, max: 64 }],
+        source: "botocore 1.44.5, sts: roleSessionNameType; IAM user guide, reference_identifiers (no path)",
+    },
+    Identity {
+        service: "sts",
+        class: "federated-user",
+        has_path: false,
+        names: &[Name { of: "a federated user", min: 2, max: 32 }],
+        source: "botocore 1.44.5, sts: userNameType of GetFederationToken",
+    },
+];
+
+/// The most characters of a path, the slashes at both ends included.
+///
+/// Source: botocore 1.44.5, iam: pathType.
+pub const PATH_LENGTH: usize = 512;
+
+/// The kind of identity of this service whose ARN begins so.
+pub const fn find(service: &str, class: &str) -> Option<&'static Identity> {
+    let mut at = 0;
+    while at < IDENTITIES.len() {
+        if equal(IDENTITIES[at].service, service) && equal(IDENTITIES[at].class, class) {
+            return Some(&IDENTITIES[at]);
+        }
+        at += 1;
+    }
+    None
+}
