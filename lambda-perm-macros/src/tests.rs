@@ -7,6 +7,7 @@ mod documented;
 mod expansion;
 mod fuzz;
 mod holes;
+mod public;
 mod recovery;
 mod template;
 
