@@ -5,7 +5,8 @@
 //! the build.
 //!
 //! ```
-//! use lambda_perm_core::{AccountId, Arn, arn};
+//! # extern crate lambda_perm_core as lambda_perm;
+//! use lambda_perm::{AccountId, Arn, arn};
 //!
 //! const ACCOUNT: AccountId = AccountId::new("123456789012");
 //! const TOPIC: &Arn<arn::Inline> = &arn::sns_topic("us-east-2", ACCOUNT.as_str(), "my-topic");
@@ -13,7 +14,7 @@
 //!
 //! let error = arn::try_sns_topic("us-esat-2", "123456789012", "my-topic").unwrap_err();
 //! assert_eq!(error.help(), "did you mean `us-east-2`?");
-//! # Ok::<(), lambda_perm_core::Error>(())
+//! # Ok::<(), lambda_perm::Error>(())
 //! ```
 //!
 //! Arguments stand in the order in which the ARN has them. The partition is that of the Region; where the ARN names no

@@ -4,7 +4,8 @@
 //! Each row says where its facts come from. Everything here can be read in a `const`.
 //!
 //! ```
-//! use lambda_perm_core::facts::services::SERVICES;
+//! # extern crate lambda_perm_core as lambda_perm;
+//! use lambda_perm::facts::services::SERVICES;
 //!
 //! // Every service that invokes functions through their policy.
 //! for service in SERVICES {

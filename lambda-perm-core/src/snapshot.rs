@@ -5,7 +5,8 @@
 //! is stale. With `LAMBDA_PERM_UPDATE=1` in the environment it writes the file instead.
 //!
 //! ```
-//! use lambda_perm_core::{FunctionPermission, output::Scope, snapshot};
+//! # extern crate lambda_perm_core as lambda_perm;
+//! use lambda_perm::{FunctionPermission, output::Scope, snapshot};
 //!
 //! let name = "arn:aws:lambda:us-east-2:123456789012:function:my-function";
 //! let permission = FunctionPermission::builder(name, "partner", "lambda:InvokeFunction", "210987654321").build()?;

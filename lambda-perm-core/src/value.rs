@@ -9,7 +9,8 @@
 //! | `Arn<String>` | [`Arn::parse`], `text.parse()` | owns its text |
 //!
 //! ```
-//! use lambda_perm_core::{AccountId, Arn};
+//! # extern crate lambda_perm_core as lambda_perm;
+//! use lambda_perm::{AccountId, Arn};
 //!
 //! const BUCKET: Arn = Arn::new("arn:aws:s3:::my-bucket");
 //! assert_eq!(BUCKET.service(), "s3");
@@ -17,7 +18,7 @@
 //! let topic = Arn::parse("arn:aws:sns:us-east-1:123456789012:topic")?;
 //! assert_eq!(topic.region(), Some("us-east-1"));
 //! let account: AccountId = "123456789012".parse()?;
-//! # Ok::<(), lambda_perm_core::Error>(())
+//! # Ok::<(), lambda_perm::Error>(())
 //! ```
 
 /// Defines a newtype over text, whose only way in is its `check`.

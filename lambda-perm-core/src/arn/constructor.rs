@@ -258,7 +258,8 @@ macro_rules! constructors {
             $(#[doc = $doc])*
             ///
             /// ```
-            /// use lambda_perm_core::arn;
+            /// # extern crate lambda_perm_core as lambda_perm;
+            /// use lambda_perm::arn;
             ///
             #[doc = concat!("let arn = arn::", constructors!(@call $name $(stringify!($example)),+), ";")]
             #[doc = concat!("assert_eq!(arn.as_str(), ", stringify!($arn), ");")]

@@ -193,7 +193,8 @@ pub const fn by_id(id: &str) -> Option<&'static Service> {
 /// The service of this principal, and the Region where the principal carries one.
 ///
 /// ```
-/// use lambda_perm_core::facts::services::by_principal;
+/// # extern crate lambda_perm_core as lambda_perm;
+/// use lambda_perm::facts::services::by_principal;
 ///
 /// let (service, region) = by_principal("logs.eu-west-1.amazonaws.com").unwrap();
 /// assert_eq!((service.id, region), ("logs", Some("eu-west-1")));

@@ -251,7 +251,8 @@ impl Code {
     /// The address of its explanation: what it is, why it is wrong, a failing and a mended example.
     ///
     /// ```
-    /// use lambda_perm_core::finding::Code;
+    /// # extern crate lambda_perm_core as lambda_perm;
+    /// use lambda_perm::finding::Code;
     ///
     /// let url = Code::EmptySet.url();
     /// assert!(url.ends_with("/lambda_perm/findings/call/index.html#lp0116-a-set-without-statements"));

@@ -8,7 +8,8 @@ use super::{At, Code, Finding};
 /// A finding that owns its text: the error of the value types at run time, and one of `Findings`.
 ///
 /// ```
-/// use lambda_perm_core::AccountId;
+/// # extern crate lambda_perm_core as lambda_perm;
+/// use lambda_perm::AccountId;
 ///
 /// let error = "12345678901".parse::<AccountId>().unwrap_err();
 /// assert_eq!(error.message(), "`12345678901` is not an account ID: it has 11 digits, and an account ID has 12");

@@ -8,7 +8,8 @@ use super::{Error, Finding};
 /// Everything that is wrong with a permission or a policy that was made at run time. Never empty.
 ///
 /// ```
-/// use lambda_perm_core::FunctionPermission;
+/// # extern crate lambda_perm_core as lambda_perm;
+/// use lambda_perm::FunctionPermission;
 ///
 /// let findings = FunctionPermission::builder("my-function", "uploads", "lambda:InvokeFunction", "s3.amazonaws.com")
 ///     .source_arn("arn:aws:s3:::my-bucket/*")

@@ -1,7 +1,8 @@
 //! CloudFormation: permissions as resources, fragments and whole templates, in JSON and YAML.
 //!
 //! ```
-//! use lambda_perm_core::FunctionPermission;
+//! # extern crate lambda_perm_core as lambda_perm;
+//! use lambda_perm::FunctionPermission;
 //!
 //! let permission = FunctionPermission::builder("my-function", "topic", "lambda:InvokeFunction", "sns.amazonaws.com")
 //!     .source_arn("arn:aws:sns:us-east-2:123456789012:my-topic")
@@ -61,7 +62,8 @@ use crate::permission::{FunctionTemplateBuilder, LayerVersionTemplateBuilder};
 /// Makes a permission for a function from data, with intrinsic functions.
 ///
 /// ```
-/// use lambda_perm_core::cloudformation::{FunctionPermissionBuilder, Property};
+/// # extern crate lambda_perm_core as lambda_perm;
+/// use lambda_perm::cloudformation::{FunctionPermissionBuilder, Property};
 ///
 /// let function = Property::reference("MyFunction")?;
 /// let permission = FunctionPermissionBuilder::new(function, "topic", "lambda:InvokeFunction", "sns.amazonaws.com")

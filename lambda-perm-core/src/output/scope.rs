@@ -16,7 +16,8 @@ use crate::{
 /// A full ARN needs none of them: pass [`Scope::NONE`].
 ///
 /// ```
-/// use lambda_perm_core::{AccountId, output::Scope};
+/// # extern crate lambda_perm_core as lambda_perm;
+/// use lambda_perm::{AccountId, output::Scope};
 ///
 /// let scope = Scope::new("us-east-2", AccountId::new("123456789012"));
 /// assert_eq!(scope.partition(), Some("aws"));

@@ -1,7 +1,8 @@
 //! Terraform: permissions as resources of the AWS provider, in Terraform's JSON syntax (`.tf.json`).
 //!
 //! ```
-//! use lambda_perm_core::{FunctionPermission, terraform::Configuration};
+//! # extern crate lambda_perm_core as lambda_perm;
+//! use lambda_perm::{FunctionPermission, terraform::Configuration};
 //!
 //! let permission = FunctionPermission::builder("my-function", "topic", "lambda:InvokeFunction", "sns.amazonaws.com")
 //!     .source_arn("arn:aws:sns:us-east-2:123456789012:my-topic")
@@ -52,7 +53,8 @@ use crate::permission::{FunctionTemplateBuilder, LayerVersionTemplateBuilder};
 /// Makes a permission for a function from data, with references of Terraform.
 ///
 /// ```
-/// use lambda_perm_core::terraform::{Argument, FunctionPermissionBuilder};
+/// # extern crate lambda_perm_core as lambda_perm;
+/// use lambda_perm::terraform::{Argument, FunctionPermissionBuilder};
 ///
 /// let topic = Argument::template("${aws_sns_topic.orders.arn}")?;
 /// let permission = FunctionPermissionBuilder::new("my-function", "topic", "lambda:InvokeFunction", "sns.amazonaws.com")

@@ -16,7 +16,8 @@ impl FunctionPermission {
     /// checks more of it earlier.
     ///
     /// ```
-    /// use lambda_perm_core::{AccountId, FunctionPermission};
+    /// # extern crate lambda_perm_core as lambda_perm;
+    /// use lambda_perm::{AccountId, FunctionPermission};
     ///
     /// let account: AccountId = "123456789012".parse()?;
     /// let permission = FunctionPermission::builder("my-function", "uploads", "lambda:InvokeFunction", "s3.amazonaws.com")
@@ -45,13 +46,14 @@ impl LayerVersionPermission {
     /// only one there is.
     ///
     /// ```
-    /// use lambda_perm_core::LayerVersionPermission;
+    /// # extern crate lambda_perm_core as lambda_perm;
+    /// use lambda_perm::LayerVersionPermission;
     ///
     /// let permission = LayerVersionPermission::builder("my-layer", 3_u64, "engineering-org", "*")
     ///     .organization_id("o-t194hfs8cz")
     ///     .build()?;
     /// assert_eq!(permission.version_number().get(), 3);
-    /// # Ok::<(), lambda_perm_core::Findings>(())
+    /// # Ok::<(), lambda_perm::Findings>(())
     /// ```
     pub fn builder(
         layer_name: impl AsRef<str>,

@@ -56,11 +56,12 @@ impl Property<String> {
     /// A value as a template in JSON has it: a string, or an intrinsic function by its long name.
     ///
     /// ```
-    /// use lambda_perm_core::cloudformation::Property;
+    /// # extern crate lambda_perm_core as lambda_perm;
+    /// use lambda_perm::cloudformation::Property;
     ///
     /// let source = Property::from_json(r#"{"Fn::Join":["",["arn:aws:s3:::",{"Ref":"Bucket"}]]}"#)?;
     /// assert_eq!(source.shown(), "arn:aws:s3:::${Bucket}");
-    /// # Ok::<(), lambda_perm_core::Error>(())
+    /// # Ok::<(), lambda_perm::Error>(())
     /// ```
     ///
     /// # Errors

@@ -24,8 +24,9 @@ use crate::{facts::cloudformation::RESOURCES, output::template::Node};
 /// parent gives to the stack. What it depends on there, the stack depends on as a whole.
 ///
 /// ```
+/// # extern crate lambda_perm_core as lambda_perm;
 /// use std::collections::BTreeMap;
-/// use lambda_perm_core::{FunctionPermission, cloudformation::{CloudFormationError, NestedStacks, Template}};
+/// use lambda_perm::{FunctionPermission, cloudformation::{CloudFormationError, NestedStacks, Template}};
 ///
 /// let mut files = BTreeMap::new();
 /// let mut stacks = NestedStacks::new("permissions", |name: &str, template: String| {

@@ -15,7 +15,8 @@ use crate::{
 /// A template that holds permissions alone.
 ///
 /// ```
-/// use lambda_perm_core::{FunctionPermission, cloudformation::{Resources, Template}};
+/// # extern crate lambda_perm_core as lambda_perm;
+/// use lambda_perm::{FunctionPermission, cloudformation::{Resources, Template}};
 ///
 /// let permission = FunctionPermission::builder("my-function", "partner", "lambda:InvokeFunction", "210987654321").build()?;
 /// let template = Template::new(Resources::of([permission.cloudformation()?])?)?.description("who may call my-function")?;

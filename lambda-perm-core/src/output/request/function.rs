@@ -35,7 +35,8 @@ impl<'a> FunctionPermission<&'a str> {
 /// An AddPermission request.
 ///
 /// ```
-/// # use lambda_perm_core::FunctionPermission;
+/// # extern crate lambda_perm_core as lambda_perm;
+/// # use lambda_perm::FunctionPermission;
 /// # fn show(permission: &FunctionPermission) {
 /// let request = permission.add_permission().revision_id("2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d");
 /// println!("{}", request.shell_line());

@@ -27,7 +27,8 @@ const MARK: &str = "LambdaPerm";
 /// the resources of its owner and touches no other, so that one template can be written by hand and by several programs.
 ///
 /// ```
-/// use lambda_perm_core::cloudformation::{FunctionPermissionBuilder, Merge, Property, Resources};
+/// # extern crate lambda_perm_core as lambda_perm;
+/// use lambda_perm::cloudformation::{FunctionPermissionBuilder, Merge, Property, Resources};
 ///
 /// let template = "Resources:
 ///   Topic: # by hand
