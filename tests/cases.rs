@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use case::Case;
 use lambda_perm::{
-    facts::services::{Kind, NOT_NEEDED, Regional, SERVICES, Status, Support},
+    facts::services::{Kind, NOT_NEEDED, REJECTED_PRINCIPALS, Regional, SERVICES, Status, Support},
     finding::{At, Code, Lint},
 };
 use lambda_perm_core::{draft::Draft, key::Key};
@@ -107,6 +107,14 @@ fn table() -> Vec<(Case, &'static [&'static str])> {
     add(sns().named(FUNCTION), &[]);
     add(sns().at("v1.0"), &["LP0205"]);
     add(sns().at("a$b"), &["LP0205"]);
+    for (named, code) in
+        [("0", "LP0205"), ("007", "LP0205"), ("00", "LP0205"), ("7", ""), ("10", ""), ("0a", ""), ("0-7", "")]
+    {
+        let codes: &[_] = if code.is_empty() { &[] } else { &["LP0205"] };
+        add(sns().at(named), codes);
+        add(sns().named(&format!("f:{named}")), codes);
+        add(sns().named(&format!("{FUNCTION}:{named}")), codes);
+    }
     add(sns().at("$LATEST"), &["LP0214"]);
     add(sns().named("f:$LATEST"), &["LP0214"]);
     add(sns().named("f:$LATEST").at("$LATEST"), &["LP0214"]);
@@ -126,13 +134,34 @@ fn table() -> Vec<(Case, &'static [&'static str])> {
     add(Case::invoke(BUCKET), &["LP0210"]);
     add(Case::invoke("*.amazonaws.com"), &["LP0210"]);
     add(Case::invoke(""), &["LP0210"]);
-    for principal in [ROLE, "arn:aws:iam::123456789012:root", "arn:aws:sts::123456789012:assumed-role/r/s", ACCOUNT] {
+    for principal in [ROLE, "arn:aws:iam::123456789012:root", "arn:aws:sts::123456789012:assumed-role/r/se", ACCOUNT] {
         add(Case::invoke(principal), &[]);
     }
-    for rejected in
-        ["amazonaws.com", "invalid.nonaws.com", "alexa-appkit.smapi.amazon.com", "invalid.amazonaws.com", "s3"]
-    {
+    // The names of IAM and STS: the first of each pair is as long as they may be, or as short.
+    let (name, path) = (|length: usize| "n".repeat(length), |length: usize| format!("{}/", "p".repeat(length - 2)));
+    for (right, wrong) in [
+        (format!("iam::{ACCOUNT}:role/{}", name(64)), format!("iam::{ACCOUNT}:role/{}", name(65))),
+        (format!("iam::{ACCOUNT}:user/p/{}", name(64)), format!("iam::{ACCOUNT}:user/p/{}", name(65))),
+        (format!("iam::{ACCOUNT}:role/{}r", path(512)), format!("iam::{ACCOUNT}:role/{}r", path(513))),
+        (
+            format!("sts::{ACCOUNT}:assumed-role/{}/s2", name(64)),
+            format!("sts::{ACCOUNT}:assumed-role/{}/s2", name(65)),
+        ),
+        (format!("sts::{ACCOUNT}:assumed-role/r/{}", name(64)), format!("sts::{ACCOUNT}:assumed-role/r/{}", name(65))),
+        (format!("sts::{ACCOUNT}:assumed-role/r/s2"), format!("sts::{ACCOUNT}:assumed-role/r/s")),
+        (format!("sts::{ACCOUNT}:assumed-role/r/a.b@c"), format!("sts::{ACCOUNT}:assumed-role/path/r/session")),
+        (format!("sts::{ACCOUNT}:assumed-role/r/12"), format!("sts::{ACCOUNT}:assumed-role/r")),
+        (format!("sts::{ACCOUNT}:assumed-role/r/12"), format!("sts::{ACCOUNT}:assumed-role/r/")),
+        (format!("sts::{ACCOUNT}:federated-user/{}", name(32)), format!("sts::{ACCOUNT}:federated-user/{}", name(33))),
+        (format!("sts::{ACCOUNT}:federated-user/f2"), format!("sts::{ACCOUNT}:federated-user/f")),
+        (format!("sts::{ACCOUNT}:federated-user/f2"), format!("sts::{ACCOUNT}:federated-user/p/f2")),
+    ] {
+        add(Case::invoke(&format!("arn:aws:{right}")), &[]);
+        add(Case::invoke(&format!("arn:aws:{wrong}")), &["LP0210"]);
+    }
+    for rejected in REJECTED_PRINCIPALS.iter().map(|row| row.principal).chain(["s3"]) {
         add(Case::invoke(rejected), &["LP0211"]);
+        add(Case::invoke(rejected).allow(Lint::UnknownService).allow(Lint::UnscopedService), &["LP0211"]);
     }
     for malformed in
         ["lambda:Get*", "Lambda:InvokeFunction", "iam:PassRole", "InvokeFunction", "lambda:Get,lambda:Put", ""]
@@ -203,6 +232,8 @@ fn table() -> Vec<(Case, &'static [&'static str])> {
     add(sns().arn("arn:aws-cn:sns:us-east-1:123456789012:t"), &["LP0405"]);
     add(sns().named(FUNCTION).arn("arn:aws-cn:sns:cn-north-1:123456789012:t"), &["LP0405"]);
     add(Case::invoke("arn:aws-cn:iam::123456789012:role/r").named(FUNCTION), &["LP0405"]);
+    add(alexa().named("arn:aws-cn:lambda:cn-north-1:123456789012:function:f"), &["LP0405"]);
+    add(alexa().named(FUNCTION), &[]);
     add(
         Case::invoke("logs.eu-west-1.amazonaws.com").arn("arn:aws:logs:us-east-1:123456789012:log-group:g:*"),
         &["LP0406"],
@@ -228,6 +259,14 @@ fn table() -> Vec<(Case, &'static [&'static str])> {
     add(alexa().account(ACCOUNT), &["LP0409"]);
     add(alexa().arn(TOPIC), &["LP0409"]);
     add(s3().token(SKILL), &["LP0410"]);
+    for skill in ["my-skill", "amzn1.ask.skill.", "amzn1.ask.skill.1234", "amzn1.ask.skill.{id}", &SKILL.to_uppercase()]
+    {
+        let codes: &[_] = if skill.contains('{') { &["LP0209"] } else { &["LP0419"] };
+        add(alexa().token(skill), codes);
+        add(Case::invoke("alexa-connectedhome.amazon.com").token(skill), codes);
+    }
+    add(alexa().token("amzn1.echo-sdk-ams.app.anything"), &[]);
+    add(everyone().token("amzn1.ask.skill.xxxxxxxxx").allow(Lint::PublicAccess), &[]);
     add(Case::invoke(ROLE).token(SKILL), &["LP0410"]);
     add(Case::invoke("config.amazonaws.com").account(ACCOUNT).organization(ORGANIZATION), &["LP0411"]);
     add(Case::invoke(ACCOUNT).organization(ORGANIZATION), &[]);

@@ -537,9 +537,13 @@ fn documented_urls_and_principals() {
     let principal = r#"{"Service":"logs.us-east-1.amazonaws.com"}"#;
     let condition = r#","Condition":{"ArnLike":{"AWS:SourceArn":"arn:aws:logs:us-east-1:111111111111:log-group:g:*"}}"#;
     assert_eq!(statement(&regional), expected("logs", principal, "InvokeFunction", "function:fn", condition));
-    let alexa =
-        function!(statement_id = "a", action = InvokeFunction, principal = alexa_appkit, event_source_token = "t.1");
+    let alexa = function!(
+        statement_id = "a",
+        action = InvokeFunction,
+        principal = alexa_appkit,
+        event_source_token = "amzn1.ask.skill.11111111-2222-3333-4444-555555555555"
+    );
     let principal = r#"{"Service":"alexa-appkit.amazon.com"}"#;
-    let condition = r#","Condition":{"StringEquals":{"lambda:EventSourceToken":"t.1"}}"#;
+    let condition = r#","Condition":{"StringEquals":{"lambda:EventSourceToken":"amzn1.ask.skill.11111111-2222-3333-4444-555555555555"}}"#;
     assert_eq!(statement(&alexa), expected("a", principal, "InvokeFunction", "function:fn", condition));
 }

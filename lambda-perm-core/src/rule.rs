@@ -88,6 +88,7 @@ rules! {
     source::unsent_arn reads Principal blames SourceArn denies NeverMatches;
     source::unsent_account reads Principal blames SourceAccount denies NeverMatches;
     condition::unsent_token reads Principal blames EventSourceToken denies NeverMatches;
+    condition::no_skill reads Principal | EventSourceToken blames EventSourceToken denies NeverMatches;
     condition::organization_of_service reads Principal blames PrincipalOrgId denies NeverMatches;
     url::anonymous_identity reads Principal | FunctionUrlAuthType blames FunctionUrlAuthType denies NeverMatches;
     condition::disjoint reads Principal | FunctionUrlAuthType | InvokedViaFunctionUrl blames PrincipalOrgId | SourceArn | SourceAccount | EventSourceToken denies NeverMatches;

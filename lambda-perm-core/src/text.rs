@@ -6,6 +6,8 @@
 
 use core::cmp::Ordering;
 
+use crate::facts::limits::UUID_GROUPS;
+
 /// Whether bytes are those of a constant text. Const evaluation tells two apart by one step for their lengths, or by one for each
 /// byte that they share: a table of a hundred names takes it less time than one call of [`equal`] a name.
 macro_rules! is {
@@ -187,6 +189,21 @@ pub(crate) const fn char_at(text: &str, start: usize) -> &str {
     between(text, start, end)
 }
 
+/// Whether the text is a UUID in lower case.
+pub(crate) const fn is_uuid(text: &str) -> bool {
+    let (mut rest, mut group) = (text, 0);
+    while group + 1 < UUID_GROUPS.len() {
+        match split_once(rest, b'-') {
+            Some((digits, behind)) if digits.len() == UUID_GROUPS[group] && is_all(digits, Class::LowerHex) => {
+                rest = behind;
+            }
+            _ => return false,
+        }
+        group += 1;
+    }
+    rest.len() == UUID_GROUPS[group] && is_all(rest, Class::LowerHex)
+}
+
 pub(crate) const fn is_digits(text: &str) -> bool {
     is_all(text, Class::Digit)
 }
@@ -196,6 +213,8 @@ pub(crate) const fn is_digits(text: &str) -> bool {
 pub(crate) enum Class {
     /// `[0-9]`
     Digit,
+    /// `[0-9a-f]`
+    LowerHex,
     /// `[a-zA-Z]`
     Letter,
     /// `[a-z0-9]`
@@ -235,6 +254,7 @@ impl Class {
     const fn bits(self) -> u128 {
         match self {
             Class::Digit => DIGITS,
+            Class::LowerHex => DIGITS | range(b'a', b'f'),
             Class::Letter => LETTERS,
             Class::LowerOrDigit => LOWER | DIGITS,
             Class::LetterDigitDash => LETTERS | DIGITS | one(b'-'),

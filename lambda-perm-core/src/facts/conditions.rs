@@ -51,6 +51,16 @@ pub const EVENT_SOURCE_TOKEN: ConditionKey = ConditionKey {
     source: "recorded answers; Lambda developer guide",
 };
 
+/// What stands before the UUID of a skill ID, the token that Alexa sends.
+///
+/// Source: Alexa developer docs; Lambda developer guide; SAM's AlexaSkill event.
+pub const SKILL_ID: &str = "amzn1.ask.skill.";
+
+/// How the IDs of Alexa's first skills begin. What follows is not documented.
+///
+/// Source: Alexa's sample skills of 2015 and 2016.
+pub const OLD_SKILL_ID: &str = "amzn1.echo-sdk-ams.app.";
+
 /// The source.
 pub const SOURCE_ARN: ConditionKey = ConditionKey {
     key: "AWS:SourceArn",

@@ -51,10 +51,10 @@ pub const EVENT_SOURCE_TOKEN_LENGTH: usize = 256;
 /// Source: shapes `PrincipalOrgID` and `OrganizationId` of the Lambda service model.
 pub const ORGANIZATION_ID_LENGTHS: (usize, usize) = (10, 32);
 
-/// How many digits the groups of a revision ID have.
+/// How many digits the groups of a UUID have, such as a revision ID.
 ///
 /// Source: `RevisionId` of PutResourcePolicy in the Lambda service model.
-pub const REVISION_ID_GROUPS: [usize; 5] = [8, 4, 4, 4, 12];
+pub const UUID_GROUPS: [usize; 5] = [8, 4, 4, 4, 12];
 
 /// The most bytes of a stored policy document. 20,480 bytes pass, 20,481 do not.
 ///

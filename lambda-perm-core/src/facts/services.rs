@@ -62,6 +62,8 @@ pub struct Service {
     pub account_needed: bool,
     /// Whether a call carries an event source token (Alexa's skill ID).
     pub token: bool,
+    /// The one partition whose functions the service calls; `None` where there are several, or it is not known.
+    pub partition: Option<&'static str>,
     /// The Lambda actions that the service performs on a function.
     pub actions: &'static [&'static str],
     /// Whether the service is still offered.
@@ -329,7 +331,7 @@ mod tests {
 
     #[test]
     fn holds_all_services() {
-        assert_eq!((SERVICES.len(), NOT_NEEDED.len(), REJECTED_PRINCIPALS.len()), (46, 35, 4));
+        assert_eq!((SERVICES.len(), NOT_NEEDED.len(), REJECTED_PRINCIPALS.len()), (46, 35, 10));
         assert_eq!(IDS.iter().collect::<BTreeSet<_>>().len(), IDS.len(), "an identifier twice");
         assert_eq!(PRINCIPALS.iter().collect::<BTreeSet<_>>().len(), PRINCIPALS.len(), "a principal twice");
     }

@@ -164,6 +164,8 @@ codes! {
     OtherRegion = "LP0417" NeverMatches;
     #[doc = "a function that the service does not read"]
     UnreadFunction = "LP0418" NeverMatches;
+    #[doc = "an event source token that is no skill ID"]
+    NoSkill = "LP0419" NeverMatches;
 
     // Open doors.
     #[doc = "a service principal without a source"]

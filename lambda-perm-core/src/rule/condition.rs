@@ -3,8 +3,14 @@
 use super::{Subject, subject::Caller};
 use crate::{
     draft::Field,
+    facts::{
+        conditions::{OLD_SKILL_ID, SKILL_ID},
+        services::Service,
+    },
     finding::{Code, Finding, Phrase},
+    hole::has_hole,
     key::Key,
+    text::{from, is_uuid, starts_with},
 };
 
 pub(crate) const fn unsent_token<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
@@ -20,6 +26,26 @@ pub(crate) const fn unsent_token<'a>(subject: &Subject<'a>) -> Option<Finding<'a
         _ => return None,
     };
     Some(Finding::new(Code::UnsentToken, Key::EventSourceToken, message, Phrase::new("leave `event_source_token` out")))
+}
+
+/// A token of Alexa's that is no skill ID. With `*` as principal nobody says that Alexa is meant.
+pub(crate) const fn no_skill<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let (Some(Service { token: true, .. }), Field::Known(token)) =
+        (subject.service(), subject.value(Key::EventSourceToken))
+    else {
+        return None;
+    };
+    if has_hole(token) || is_skill_id(token) {
+        return None;
+    }
+    let message = Phrase::quoting(token).plain(" is not the ID of a skill, which is the token that Alexa sends");
+    let help =
+        Phrase::new("write the skill ID as Alexa shows it: \"").plain(SKILL_ID).plain("\" and a UUID in lower case");
+    Some(Finding::new(Code::NoSkill, Key::EventSourceToken, message, help))
+}
+
+const fn is_skill_id(token: &str) -> bool {
+    starts_with(token, OLD_SKILL_ID) || (starts_with(token, SKILL_ID) && is_uuid(from(token, SKILL_ID.len())))
 }
 
 pub(crate) const fn organization_of_service<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {

@@ -67,6 +67,9 @@ pub(crate) const fn source_and_function_partition<'a>(subject: &Subject<'a>) -> 
 
 pub(crate) const fn principal_partition<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Some(partition) = sure_partition(subject) else { return None };
+    if let Some(Service { partition: Some(theirs), name, .. }) = subject.service() {
+        return absent_service(name, theirs, partition);
+    }
     let theirs = match subject.caller {
         Field::Known(Caller::Identity(arn)) => arn.partition,
         Field::Known(Caller::Service { region: Some(region), .. }) => match partitions::of_region(region) {
@@ -84,6 +87,20 @@ pub(crate) const fn principal_partition<'a>(subject: &Subject<'a>) -> Option<Fin
         .quoted(partition)
         .plain(": nobody acts across partitions");
     let help = Phrase::new("write a principal of `").user(partition).plain("`");
+    Some(Finding::new(Code::PartitionMismatch, Key::Principal, message, help))
+}
+
+/// A service that is in one partition, and a function in another.
+const fn absent_service<'a>(name: &'static str, theirs: &'static str, partition: &'a str) -> Option<Finding<'a>> {
+    if !differ(theirs, partition) {
+        return None;
+    }
+    let message = Phrase::new(name)
+        .plain(" calls functions of the partition ")
+        .quoted(theirs)
+        .plain(" alone, and this one is in ")
+        .quoted(partition);
+    let help = Phrase::new("remove this grant, or write a function of `").plain(theirs).plain("`");
     Some(Finding::new(Code::PartitionMismatch, Key::Principal, message, help))
 }
 

@@ -1,9 +1,8 @@
 //! Revision IDs.
 
 use crate::{
-    facts::limits::REVISION_ID_GROUPS,
     finding::{Code, Finding, Phrase},
-    text::{chars, split_once},
+    text::{chars, is_uuid},
 };
 
 text_value! {
@@ -15,27 +14,7 @@ text_value! {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
-    let (mut rest, mut group) = (text, 0);
-    while group + 1 < REVISION_ID_GROUPS.len() {
-        match split_once(rest, b'-') {
-            Some((digits, behind)) if is_group(digits, REVISION_ID_GROUPS[group]) => rest = behind,
-            _ => return Some(malformed(text)),
-        }
-        group += 1;
-    }
-    if is_group(rest, REVISION_ID_GROUPS[group]) { None } else { Some(malformed(text)) }
-}
-
-const fn is_group(text: &str, length: usize) -> bool {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !matches!(bytes[at], b'0'..=b'9' | b'a'..=b'f') {
-            return false;
-        }
-        at += 1;
-    }
-    bytes.len() == length
+    if is_uuid(text) { None } else { Some(malformed(text)) }
 }
 
 const fn malformed(text: &str) -> Finding<'_> {

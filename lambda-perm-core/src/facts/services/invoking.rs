@@ -25,6 +25,7 @@ const SERVICE: Service = Service {
     versions_in: None,
     account_needed: false,
     token: false,
+    partition: None,
     actions: &["lambda:InvokeFunction"],
     status: Status::Active,
     doc: "",
@@ -326,8 +327,9 @@ services! {
         source_arn: Support::NotSent(Evidence::Inferred("the tools that grant to skills give a token alone")),
         source_account: Support::NotSent(Evidence::Inferred("the tools that grant to skills give a token alone")),
         token: true,
+        partition: Some("aws"),
         notes: "Ends in amazon.com, not amazonaws.com: code that tests the suffix .amazonaws.com misses it. Without EventSourceToken any skill of any developer can invoke the function.",
-        source: "SAM push.py AlexaSkill (SkillId -> EventSourceToken); serverless alexa-skill.js; public deploy log 2026-09-22: alexa-appkit.smapi.amazon.com rejected, alexa-appkit.amazon.com accepted",
+        source: "SAM push.py AlexaSkill (SkillId -> EventSourceToken); serverless alexa-skill.js; public deploy log 2026-09-22: alexa-appkit.smapi.amazon.com rejected, alexa-appkit.amazon.com accepted; Alexa developer docs, host a custom skill as an AWS Lambda function (Regions of one partition)",
     }
     /// Alexa Smart Home skills.
     alexa_connectedhome {
@@ -337,7 +339,8 @@ services! {
         source_arn: Support::NotSent(Evidence::Inferred("the tools that grant to skills give a token alone")),
         source_account: Support::NotSent(Evidence::Inferred("the tools that grant to skills give a token alone")),
         token: true,
-        source: "serverless alexa-smart-home.js (EventSourceToken always set); aws/serverless-application-model PR 363; botocore doc of EventSourceToken",
+        partition: Some("aws"),
+        source: "serverless alexa-smart-home.js (EventSourceToken always set); aws/serverless-application-model PR 363; botocore doc of EventSourceToken; Alexa developer docs, host a smart home skill (Regions of one partition)",
     }
     /// AWS Config custom Lambda rules, also organization rules called from member accounts.
     config {
