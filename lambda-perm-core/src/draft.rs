@@ -1,6 +1,7 @@
 //! A permission that is not yet one: what is known of it so far.
 
 use crate::{
+    __private::split_qualifier,
     facts::services::{self, NotNeeded},
     finding::{Finding, Lint, Lints},
     key::{Key, Target},
@@ -132,6 +133,18 @@ impl<'a> Draft<'a> {
         self
     }
 
+    /// The same permission for the function or layer by the name that another draft has for it. The qualifier stays.
+    #[must_use]
+    pub(crate) const fn named_like(self, other: &Self) -> Self {
+        if matches!(self.target, Target::LayerVersion) {
+            return self.with(Key::LayerName, other.text(Key::LayerName));
+        }
+        let (_, qualifier) = split_qualifier(self.text(Key::FunctionName), self.text(Key::Qualifier));
+        let (name, _) = split_qualifier(other.text(Key::FunctionName), "");
+        let named = self.with(Key::FunctionName, name);
+        if qualifier.is_empty() { named } else { named.with(Key::Qualifier, qualifier) }
+    }
+
     /// A draft that has the keys of the resource only.
     #[must_use]
     pub const fn resource(&self) -> Self {
@@ -242,10 +255,6 @@ impl<'a> Draft<'a> {
 
     pub(crate) const fn is_in_part(&self, key: Key) -> bool {
         self.in_part.has(key)
-    }
-
-    pub(crate) const fn is_opaque(&self, key: Key) -> bool {
-        matches!(self.values[key as usize], Field::Opaque)
     }
 
     /// Whether a value is not known yet.

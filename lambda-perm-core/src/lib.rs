@@ -18,6 +18,7 @@ pub mod grammar;
 mod hole;
 #[doc(hidden)]
 pub mod key;
+mod meet;
 #[cfg(feature = "runtime")]
 pub mod output;
 mod permission;

@@ -6,6 +6,7 @@
 mod cover;
 mod identity;
 mod member;
+mod resource;
 mod size;
 mod url;
 
@@ -23,8 +24,9 @@ use crate::{
 /// The statements of a policy.
 #[derive(Clone, Copy)]
 pub struct Set<'s, 'a> {
-    /// The function or layer version: a draft that has the keys of the resource only.
+    /// The function or layer version as the set names it: a draft that has the keys of the resource only.
     resource: Draft<'a>,
+    survey: resource::Survey,
     /// The same as it will be stored, where all of it is known.
     place: Option<size::Place<'a>>,
     members: &'s [Member<'a>],
@@ -33,12 +35,15 @@ pub struct Set<'s, 'a> {
 impl<'s, 'a> Set<'s, 'a> {
     /// The statements of the policy of a resource, which is a draft that has the keys of the resource only.
     pub const fn new(resource: Draft<'a>, members: &'s [Member<'a>]) -> Self {
-        Self { resource, place: size::Place::new(&resource, members), members }
+        let survey = resource::Survey::new(&resource, members);
+        let named = named(&resource, &survey, members);
+        Self { resource, survey, place: size::Place::new(&named, members), members }
     }
 
     /// What is wrong with the statements together.
     pub const fn examine(&self) -> SetExamination<'s, 'a> {
-        SetExamination { set: *self, statement: 0, check: 0, silenced: Lints::NONE, size: size::EMPTY }
+        let resource = resource::Resource::of(&self.resource).sure();
+        SetExamination { set: *self, statement: 0, check: 0, silenced: Lints::NONE, resource, size: size::EMPTY }
     }
 
     /// The document, where all is known and the name is a full ARN.
@@ -48,8 +53,16 @@ impl<'s, 'a> Set<'s, 'a> {
         String::from_utf8(bytes).ok()
     }
 
-    pub(crate) const fn resource(&self) -> &Draft<'a> {
-        &self.resource
+    /// What all statements are for, by the name that tells most of it: a grant that was made for an ARN does not become one for
+    /// a bare name, which is another function in each account and Region.
+    pub(crate) const fn resource(&self) -> Draft<'a> {
+        named(&self.resource, &self.survey, self.members)
+    }
+
+    /// The member whose name that is; `None` where it is the set's.
+    #[cfg(feature = "runtime")]
+    pub(crate) const fn named_by(&self) -> Option<usize> {
+        self.survey.named_by
     }
 
     pub(crate) const fn len(&self) -> usize {
@@ -90,6 +103,8 @@ pub struct SetExamination<'s, 'a> {
     statement: usize,
     check: usize,
     silenced: Lints,
+    /// What the set and the statements so far tell of the resource.
+    resource: resource::Resource<'a>,
     /// The size of the document so far; `None` when a statement is not known.
     size: Option<usize>,
 }
@@ -125,7 +140,7 @@ impl<'a> SetExamination<'_, 'a> {
 
     const fn apply(&mut self, check: Check, at: usize) -> Option<Finding<'a>> {
         match check {
-            Check::Resource => identity::other_resource(&self.set, at),
+            Check::Resource => resource::other(&self.set, at, &mut self.resource),
             Check::StatementId => identity::duplicate(&self.set, at),
             Check::Url => url::incomplete(&self.set, at),
             Check::Shadowed => cover::shadowed(&self.set, at),
@@ -196,6 +211,14 @@ impl Set<'_, '_> {
             at += 1;
         }
         self.resource.has_opaque()
+    }
+}
+
+/// The resource by the name that tells most of it.
+const fn named<'a>(resource: &Draft<'a>, survey: &resource::Survey, members: &[Member<'a>]) -> Draft<'a> {
+    match survey.named_by {
+        Some(at) => resource.named_like(&members[at].draft),
+        None => *resource,
     }
 }
 

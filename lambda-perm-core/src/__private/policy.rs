@@ -197,7 +197,7 @@ impl<'a> ExaminedSet<'_, 'a> {
     /// The permission for the resource of the set.
     #[must_use]
     pub const fn resource_for(&self, draft: Draft<'a>) -> Draft<'a> {
-        draft.with_resource_of(self.set.resource())
+        draft.with_resource_of(&self.set.resource())
     }
 }
 

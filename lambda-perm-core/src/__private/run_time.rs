@@ -106,10 +106,12 @@ pub fn try_policy<P: Permission<Owned = P>>(
     if set.is_empty() {
         errors.push(resource.located(grammar::empty_set()));
     }
-    examine_set(resource, &members, &set, &mut errors);
+    let set = Set::new(resource.draft(), &set);
+    let named_by = set.named_by();
+    examine_set(&members, &set, &mut errors);
     match Findings::new(errors) {
         Some(findings) => Err(findings),
-        None => Ok(Policy { permissions: made(resource, members), document: "" }),
+        None => Ok(Policy { permissions: made(resource, members, named_by), document: "" }),
     }
 }
 
@@ -156,8 +158,8 @@ fn is_repeated(errors: &[Error], finding: &Finding<'_>) -> bool {
 }
 
 /// Finds what is wrong with the statements together.
-fn examine_set<P>(resource: &Values, members: &[RunTimeMember<P>], set: &[Member<'_>], errors: &mut Vec<Error>) {
-    let found: Vec<_> = Set::new(resource.draft(), set).examine().collect();
+fn examine_set<P>(members: &[RunTimeMember<P>], set: &Set<'_, '_>, errors: &mut Vec<Error>) {
+    let found: Vec<_> = set.examine().collect();
     let mut first = 0;
     for member in members {
         let (values, count) = match member {
@@ -176,8 +178,12 @@ fn examine_set<P>(resource: &Values, members: &[RunTimeMember<P>], set: &[Member
     }
 }
 
-/// The permissions, all for the resource.
-fn made<P: Permission<Owned = P>>(resource: &Values, members: Vec<RunTimeMember<P>>) -> Vec<P> {
+/// The permissions, all for the resource, by the name that one of them may have for it.
+fn made<P: Permission<Owned = P>>(
+    resource: &Values,
+    members: Vec<RunTimeMember<P>>,
+    named_by: Option<usize>,
+) -> Vec<P> {
     let mut permissions = Vec::new();
     for member in members {
         match member {
@@ -185,11 +191,17 @@ fn made<P: Permission<Owned = P>>(resource: &Values, members: Vec<RunTimeMember<
                 permissions.extend(statements.iter().map(|values| P::made(&values.draft(), values, Inside)));
             }
             RunTimeMember::Permission(mut permission, values) => {
-                permission.take_resource_of(&P::made(&resource.draft(), resource, Inside), Inside);
                 permission.take_set_exceptions(values.set_exceptions(), Inside);
                 permissions.push(permission);
             }
         }
+    }
+    let mut of_set = P::made(&resource.draft(), resource, Inside);
+    if let Some(named) = named_by.and_then(|at| permissions.get(at)) {
+        of_set.take_name_of(named, Inside);
+    }
+    for permission in &mut permissions {
+        permission.take_resource_of(&of_set, Inside);
     }
     permissions
 }

@@ -45,14 +45,14 @@ pub trait KnownPermission: Permission + sealed::KnownPermission {}
 
 /// The two kinds differ in what they are made of, and in the fields that name their resource.
 macro_rules! permission {
-    ($type:ident, from $from:ident or $from_template:ident, to $to:ident with $keys:ident, for $($resource:ident)+) => {
-        permission!(@one impl[S: AsRef<str> + Clone] $type<S>, $type<String>, for $($resource)+;
+    ($type:ident, from $from:ident or $from_template:ident, to $to:ident with $keys:ident, for $name:ident and $behind:ident) => {
+        permission!(@one impl[S: AsRef<str> + Clone] $type<S>, $type<String>, for $name and $behind;
             draft: |permission| Draft::$from(&permission.borrowed()),
             made: |draft, values| draft.$to(values.exceptions()));
-        permission!(@one impl[L: Copy] $type<Deferred<L, &str>>, $type<Deferred<L, String>>, for $($resource)+;
+        permission!(@one impl[L: Copy] $type<Deferred<L, &str>>, $type<Deferred<L, String>>, for $name and $behind;
             draft: |permission| Draft::$from_template(&permission.borrowed_template()),
             made: |draft, values| draft.$to(values.exceptions()).with_expressions::<L>(values.expressions(&$keys)));
-        permission!(@one impl[L: Copy] $type<Deferred<L, String>>, $type<Deferred<L, String>>, for $($resource)+;
+        permission!(@one impl[L: Copy] $type<Deferred<L, String>>, $type<Deferred<L, String>>, for $name and $behind;
             draft: |permission| Draft::$from_template(&permission.borrowed_template()),
             made: |draft, values| draft.$to(values.exceptions()).with_expressions::<L>(values.expressions(&$keys)));
 
@@ -69,7 +69,7 @@ macro_rules! permission {
             }
         }
     };
-    (@one impl[$($generics:tt)*] $type:ty, $owned:ty, for $($resource:ident)+;
+    (@one impl[$($generics:tt)*] $type:ty, $owned:ty, for $name:ident and $behind:ident;
         draft: |$permission:ident| $draft:expr,
         made: |$from:ident, $values:ident| $made:expr
     ) => {
@@ -100,8 +100,13 @@ macro_rules! permission {
                 $draft
             }
 
-            fn take_resource_of(&mut self, other: &Self, _: sealed::Inside) {
-                $(self.$resource.clone_from(&other.$resource);)+
+            fn take_resource_of(&mut self, other: &Self, inside: sealed::Inside) {
+                self.take_name_of(other, inside);
+                self.$behind.clone_from(&other.$behind);
+            }
+
+            fn take_name_of(&mut self, other: &Self, _: sealed::Inside) {
+                self.$name.clone_from(&other.$name);
             }
 
             fn take_set_exceptions(&mut self, exceptions: &'static [Exception], _: sealed::Inside) {
@@ -112,11 +117,11 @@ macro_rules! permission {
 }
 
 permission!(
-    FunctionPermission, from of_function or of_function_in, to function with FUNCTION_KEYS, for function_name qualifier
+    FunctionPermission, from of_function or of_function_in, to function with FUNCTION_KEYS, for function_name and qualifier
 );
 permission!(
     LayerVersionPermission, from of_layer_version or of_layer_version_in, to layer_version with LAYER_VERSION_KEYS,
-    for layer_name version_number
+    for layer_name and version_number
 );
 
 pub(crate) mod sealed {
@@ -134,6 +139,9 @@ pub(crate) mod sealed {
 
         /// Makes the permission one for what the other is for.
         fn take_resource_of(&mut self, other: &Self, inside: Inside);
+
+        /// Gives the function or layer the name that the other has for it.
+        fn take_name_of(&mut self, other: &Self, inside: Inside);
 
         /// Makes the permission one of a set, with the lints that are allowed there.
         fn take_set_exceptions(&mut self, exceptions: &'static [Exception], inside: Inside);

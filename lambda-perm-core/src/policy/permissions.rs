@@ -73,16 +73,20 @@ impl<P: Permission<Owned = P>> Policy<Vec<P>> {
     }
 }
 
-/// The permissions as a policy, all for the resource of the first.
+/// The permissions as a policy, all for the resource of the first, by the name that tells most of it.
 fn checked<P: Permission<Owned = P>>(mut permissions: Vec<P>) -> Result<Policy<Vec<P>>, Findings> {
     let members: Vec<Member<'_>> = permissions.iter().map(member).collect();
     let Some(first) = permissions.first() else { return Err(Findings::from(grammar::empty_set())) };
-    let found = Set::new(first.draft().resource(), &members).examine();
-    let found: Vec<_> = found.map(|(at, finding)| Error::from(finding).of_statement(at)).collect();
+    let set = Set::new(first.draft().resource(), &members);
+    let found: Vec<_> = set.examine().map(|(at, finding)| Error::from(finding).of_statement(at)).collect();
     if let Some(findings) = Findings::new(found) {
         return Err(findings);
     }
+    let named = set.named_by().and_then(|at| permissions.get(at)).map(Permission::to_owned_text);
     if let Some((first, rest)) = permissions.split_first_mut() {
+        if let Some(named) = named {
+            first.take_name_of(&named, Inside);
+        }
         for permission in rest {
             permission.take_resource_of(first, Inside);
         }

@@ -133,14 +133,17 @@ struct Named<'c> {
     resource: &'c Call,
     target: Target,
     language: Option<Language>,
+    /// Whether another member may have a name for the resource that tells more than the set's.
+    may_be_renamed: bool,
     prefix: String,
 }
 
 fn members(call: &PolicyCall, target: Target) -> impl Iterator<Item = Named<'_>> {
     let language = call.language();
+    let may_be_renamed = call.members.iter().any(|member| member.permission.is_some());
     let name = move |(number, member)| {
         let resource = &call.resource;
-        Named { member, resource, target, language, prefix: format!("{number}_") }
+        Named { member, resource, target, language, may_be_renamed, prefix: format!("{number}_") }
     };
     call.members.iter().enumerate().map(name)
 }
@@ -243,7 +246,13 @@ impl<'c> Named<'c> {
     fn permissions(&self) -> TokenStream {
         if self.member.permission.is_none() {
             let permissions = self.statements().map(|statement| {
-                let permission = statement.permission(own_exceptions(statement.call));
+                let exceptions = own_exceptions(statement.call);
+                let permission = if self.may_be_renamed {
+                    let examined = statement.name("examined");
+                    statement.permission_of(&quote!(__lambda_perm_set.resource_for(#examined.draft)), exceptions)
+                } else {
+                    statement.permission(exceptions)
+                };
                 excepting(permission, statement.call, self.target)
             });
             return quote!(#(#permissions,)*);
@@ -267,7 +276,8 @@ impl<'c> Named<'c> {
                 prefix: String::new(),
                 suffix: "",
             };
-            let resource = resource.permission_of(&resource.draft(), quote!(&[]));
+            let draft = resource.draft();
+            let resource = resource.permission_of(&quote!(__lambda_perm_set.resource_for(#draft)), quote!(&[]));
             return match self.target {
                 Target::Function => quote!(__lambda_perm::function_for_resource_of(#name, &#resource)),
                 Target::LayerVersion => quote!(__lambda_perm::layer_version_for_resource_of(#name, &#resource)),

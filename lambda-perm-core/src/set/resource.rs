@@ -1,0 +1,317 @@
+//! Which function or layer version the statements are for.
+//!
+//! All of a set are for one. What one says of it has to agree with what the set and all before it say: the name of a set may be
+//! bare, and two of its permissions may have been made for two accounts.
+
+use super::{Set, is_for_function, known};
+use crate::{
+    __private::split_qualifier,
+    draft::{Draft, Field},
+    finding::{Code, Finding, Phrase},
+    hole::{self, has_hole},
+    key::Key,
+    meet::{Piece, can_meet},
+    text::{between, equal, find, starts_with},
+    value::{function_name, layer_name},
+};
+
+/// What a statement says of the resource, or several do together.
+#[derive(Clone, Copy)]
+pub(super) struct Resource<'a> {
+    is_function: bool,
+    /// The function's or layer's name. Without holes, it has no qualifier.
+    name: Option<&'a str>,
+    /// The qualifier; empty for the unqualified function, and where the name may carry it.
+    qualifier: Option<&'a str>,
+    version: Option<u64>,
+}
+
+/// What all members of a set tell together.
+#[derive(Clone, Copy)]
+pub(super) struct Survey {
+    /// Whether each has the very texts of the set, as statements have that are written in it.
+    pub(super) is_uniform: bool,
+    /// Whether only the deployment knows all of one.
+    has_part: bool,
+    /// The member that names the resource more fully than the set and those before it.
+    pub(super) named_by: Option<usize>,
+}
+
+impl Survey {
+    pub(super) const fn new(resource: &Draft<'_>, members: &[super::Member<'_>]) -> Self {
+        let mut survey = Self { is_uniform: true, has_part: is_in_part(resource), named_by: None };
+        let (mut name, mut at) = (Resource::of(resource).whole_name(), 0);
+        while at < members.len() {
+            let own = &members[at].draft;
+            if !has_same_texts(own, resource) {
+                survey.is_uniform = false;
+                survey.has_part |= is_in_part(own);
+                let own = Resource::of(own).whole_name();
+                if name.is_some() && is_fuller(own, name) {
+                    (name, survey.named_by) = (own, Some(at));
+                }
+            }
+            at += 1;
+        }
+        survey
+    }
+}
+
+/// A statement that is for something else than the set or a statement before it. `known` is what these tell.
+pub(super) const fn other<'a>(set: &Set<'_, 'a>, at: usize, known: &mut Resource<'a>) -> Option<Finding<'a>> {
+    let draft = &set.members[at].draft;
+    if set.survey.is_uniform || has_same_texts(draft, &set.resource) {
+        return None;
+    }
+    let own = Resource::of(draft);
+    let found = own.contradiction(known);
+    if found.is_some() {
+        return found;
+    }
+    let together = known.with(&own);
+    if set.survey.has_part {
+        let own = if is_in_part(draft) { own } else { together };
+        let found = other_in_part(set, at, &own);
+        if found.is_some() {
+            return found;
+        }
+    }
+    *known = together;
+    None
+}
+
+/// Compares with the set and the statements before this one of which only the deployment knows all. One that contradicts the set
+/// has been reported, and is no measure of others.
+const fn other_in_part<'a>(set: &Set<'_, 'a>, at: usize, own: &Resource<'a>) -> Option<Finding<'a>> {
+    let of_set = Resource::of(&set.resource);
+    if is_in_part(&set.resource) && own.differs(&of_set) {
+        return Some(own.is_not(&of_set));
+    }
+    let mut other = 0;
+    while other < at {
+        let draft = &set.members[other].draft;
+        if is_in_part(draft) && !has_same_texts(draft, &set.resource) {
+            let other = Resource::of(draft);
+            if own.differs(&other) && !other.differs(&of_set) {
+                return Some(own.is_not(&other));
+            }
+        }
+        other += 1;
+    }
+    None
+}
+
+impl<'a> Resource<'a> {
+    /// What a draft says.
+    pub(super) const fn of(draft: &Draft<'a>) -> Self {
+        let is_function = is_for_function(draft);
+        let (name, behind) = match is_function {
+            true => (known(draft, Key::FunctionName), draft.value(Key::Qualifier)),
+            false => (known(draft, Key::LayerName), draft.value(Key::VersionNumber)),
+        };
+        let (name, qualifier) = match (name, behind) {
+            (None, Field::Absent) | (_, Field::Opaque) => (name, None),
+            (Some(name), _) if is_function && !has_hole(name) => {
+                let (name, qualifier) = split_qualifier(name, draft.text(Key::Qualifier));
+                (Some(name), Some(qualifier))
+            }
+            (name, _) => (name, Some(draft.text(Key::Qualifier))),
+        };
+        Self { is_function, name, qualifier, version: draft.version() }
+    }
+
+    /// The name, where it has no hole.
+    const fn whole_name(&self) -> Option<&'a str> {
+        match self.name {
+            Some(name) if !has_hole(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The qualifier, where it has no hole; that of a name with holes is not known.
+    const fn whole_qualifier(&self) -> Option<&'a str> {
+        match self.qualifier {
+            Some(text) if has_hole(text) || (text.is_empty() && self.whole_name().is_none()) => None,
+            qualifier => qualifier,
+        }
+    }
+
+    /// What is sure of both: of names without holes, the one that tells most.
+    const fn with(&self, other: &Self) -> Self {
+        let (name, qualifier) = (other.whole_name(), other.whole_qualifier());
+        Self {
+            is_function: self.is_function,
+            name: if is_fuller(name, self.name) { name } else { self.name },
+            qualifier: if qualifier.is_some() { qualifier } else { self.qualifier },
+            version: if other.version.is_some() { other.version } else { self.version },
+        }
+    }
+
+    /// What is sure of it.
+    pub(super) const fn sure(&self) -> Self {
+        let nothing = Self { is_function: self.is_function, name: None, qualifier: None, version: None };
+        nothing.with(self)
+    }
+
+    /// Whether it is another one than what is known.
+    const fn contradiction(&self, known: &Self) -> Option<Finding<'a>> {
+        let (name, qualifier) = (self.whole_name(), self.whole_qualifier());
+        if let (Some(own), Some(name)) = (name, known.name)
+            && !self.agrees(own, name)
+        {
+            return Some(self.is_not(known));
+        }
+        if let (Some(own), Some(qualifier)) = (qualifier, known.qualifier)
+            && !equal(own, qualifier)
+        {
+            let message = qualified(Phrase::new("this permission is for "), own).plain(", and the set for ");
+            return Some(Finding::of_call(Code::OtherResource, qualified(message, qualifier), Phrase::new(HELP)));
+        }
+        if let (Some(own), Some(version)) = (self.version, known.version)
+            && own != version
+        {
+            let message = Phrase::new("this permission is for version ")
+                .number_u64(own)
+                .plain(", and the set for ")
+                .number_u64(version);
+            return Some(Finding::of_call(Code::OtherResource, message, Phrase::new(HELP)));
+        }
+        if (name.is_none() || qualifier.is_none()) && self.differs(known) {
+            return Some(self.is_not(known));
+        }
+        None
+    }
+
+    /// Whether two names without holes may be of one function or layer.
+    const fn agrees(&self, a: &'a str, b: &'a str) -> bool {
+        if equal(a, b) {
+            return true;
+        }
+        if starts_with(a, "arn:") && starts_with(b, "arn:") {
+            return false;
+        }
+        if !self.is_function {
+            return equal(layer_name::Parts::of(a).name, layer_name::Parts::of(b).name);
+        }
+        let (a, b) = (function_name::Parts::of(a), function_name::Parts::of(b));
+        let accounts_agree = match (a.account, b.account) {
+            (Some(a), Some(b)) => equal(a, b),
+            _ => true,
+        };
+        accounts_agree && equal(a.name, b.name)
+    }
+
+    /// Whether nothing that the deployment may fill in makes both the same.
+    const fn differs(&self, other: &Self) -> bool {
+        !can_meet(&self.pieces(), &other.pieces())
+    }
+
+    /// The ARN with the qualifier or version, where all that is not known is open.
+    const fn pieces(&self) -> [Piece<'a>; 10] {
+        const NOTHING: Piece<'_> = Piece::Text("");
+        let [arn, lambda, colon] = [Piece::Text("arn:"), Piece::Text(":lambda:"), Piece::Text(":")];
+        let kind = Piece::Text(if self.is_function { ":function:" } else { ":layer:" });
+        let name = match self.name {
+            Some(name) => Piece::Text(name),
+            None => Piece::Part,
+        };
+        let [separator, qualifier] = match (self.qualifier, self.version) {
+            (_, Some(_)) => [colon, Piece::Part],
+            (Some(text), _) if text.is_empty() => [NOTHING, NOTHING],
+            (Some(text), _) => [colon, Piece::Text(text)],
+            (None, None) => [NOTHING, Piece::Any],
+        };
+        let behind = [name, separator, qualifier];
+        let [name, separator, qualifier] = behind;
+        match self.form() {
+            Form::Whole => [name, separator, qualifier, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING],
+            Form::OfAccount => {
+                let part = Piece::Part;
+                [arn, part, lambda, part, colon, name, separator, qualifier, NOTHING, NOTHING]
+            }
+            Form::Bare => {
+                let part = Piece::Part;
+                [arn, part, lambda, part, colon, part, kind, name, separator, qualifier]
+            }
+        }
+    }
+
+    /// How much of the ARN the name is.
+    const fn form(&self) -> Form {
+        let Some(name) = self.name else { return Form::Bare };
+        let is_open = matches!(hole::first(name, 0), Some((0, end)) if !hole::is_one_part(between(name, 0, end)));
+        if is_open || starts_with(name, "arn:") {
+            Form::Whole
+        } else if self.is_function && function_name::Parts::of(name).account.is_some() {
+            Form::OfAccount
+        } else {
+            Form::Bare
+        }
+    }
+
+    const fn is_not(&self, other: &Self) -> Finding<'a> {
+        let message = self.shown(Phrase::new("this permission is for ")).plain(", and the set for ");
+        Finding::of_call(Code::OtherResource, other.shown(message), Phrase::new(HELP))
+    }
+
+    const fn shown(&self, sentence: Phrase<'a>) -> Phrase<'a> {
+        match (self.name, self.qualifier) {
+            (Some(name), Some(qualifier)) if !qualifier.is_empty() => {
+                sentence.plain("`").user(name).plain(":").user(qualifier).plain("`")
+            }
+            (Some(name), _) => sentence.quoted(name),
+            (None, Some(qualifier)) => qualified(sentence, qualifier),
+            (None, None) => sentence.plain("another one"),
+        }
+    }
+}
+
+/// How much of an ARN a name is.
+enum Form {
+    /// All of it, or nobody knows how much.
+    Whole,
+    /// From the account on.
+    OfAccount,
+    /// The name alone.
+    Bare,
+}
+
+/// Whether a name without holes tells more than another one: an account, or a whole ARN.
+const fn is_fuller(name: Option<&str>, than: Option<&str>) -> bool {
+    match (name, than) {
+        (Some(name), Some(than)) => !has_hole(name) && !has_hole(than) && colons(name) > colons(than),
+        (Some(name), None) => !has_hole(name),
+        _ => false,
+    }
+}
+
+const fn colons(text: &str) -> usize {
+    let (mut count, mut at) = (0, 0);
+    while let Some(colon) = find(text, b':', at) {
+        (count, at) = (count + 1, colon + 1);
+    }
+    count
+}
+
+/// Whether two drafts name the resource by the very same texts.
+const fn has_same_texts(a: &Draft<'_>, b: &Draft<'_>) -> bool {
+    let key = if is_for_function(a) { Key::FunctionName } else { Key::LayerName };
+    equal(a.text(key), b.text(key))
+        && equal(a.text(Key::Qualifier), b.text(Key::Qualifier))
+        && match (a.version(), b.version()) {
+            (Some(a), Some(b)) => a == b,
+            (None, None) => true,
+            _ => false,
+        }
+}
+
+/// Whether only the deployment knows all of the resource.
+const fn is_in_part(draft: &Draft<'_>) -> bool {
+    draft.is_in_part(Key::FunctionName) || draft.is_in_part(Key::LayerName) || draft.is_in_part(Key::Qualifier)
+}
+
+const HELP: &str = "put it into a set of its own: a policy belongs to one function, version, alias or layer version";
+
+const fn qualified<'a>(sentence: Phrase<'a>, qualifier: &'a str) -> Phrase<'a> {
+    if qualifier.is_empty() { sentence.plain("the unqualified function") } else { sentence.quoted(qualifier) }
+}
