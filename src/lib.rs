@@ -377,7 +377,7 @@ macro_rules! try_grant {
 ///
 /// let findings = partners("my-function", ["123456789012", "123456789012"]).unwrap_err();
 /// let found: Vec<_> = findings.iter().map(|finding| (finding.statement(), finding.code().id())).collect();
-/// assert_eq!(found, [(Some(1), "LP0805")]);
+/// assert_eq!(found, [(Some(2), "LP0805")]);
 /// ```
 #[macro_export]
 macro_rules! try_policy {

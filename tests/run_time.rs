@@ -211,14 +211,14 @@ fn what_is_wrong_in_a_set_names_its_statement() {
         findings.iter().map(|finding| (finding.statement(), finding.code().id())).collect::<Vec<_>>()
     };
     let topic = "arn:aws:sns:us-east-1:123456789012:t";
-    assert_eq!(of("f:prod", "t", "arn:aws:s3:::b"), [(Some(0), "LP0401")]);
-    assert_eq!(of("f:prod", "partner", topic), [(Some(3), "LP0801")]);
-    assert_eq!(of("f:dev", "t", topic), [(Some(3), "LP0803")]);
+    assert_eq!(of("f:prod", "t", "arn:aws:s3:::b"), [(Some(1), "LP0401")]);
+    assert_eq!(of("f:prod", "partner", topic), [(Some(4), "LP0801")]);
+    assert_eq!(of("f:dev", "t", topic), [(Some(4), "LP0803")]);
     // The name is wrong once, whatever the number of statements.
     assert_eq!(of("f.:prod", "t", topic), [(None, "LP0204")]);
-    assert_eq!(of("f:7", "t", topic), [(Some(1), "LP0606"), (Some(3), "LP0803")]);
+    assert_eq!(of("f:7", "t", topic), [(Some(2), "LP0606"), (Some(4), "LP0803")]);
     let long = "x".repeat(90);
-    assert_eq!(of("f:prod", &long, topic), [(Some(2), "LP0201")]);
+    assert_eq!(of("f:prod", &long, topic), [(Some(3), "LP0201")]);
 }
 
 #[test]

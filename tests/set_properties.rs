@@ -95,7 +95,7 @@ fn found(cases: &[Case]) -> (Vec<&'static str>, BTreeSet<String>) {
     let mut codes: Vec<_> = findings.iter().map(|finding| finding.code().id()).collect();
     codes.sort_unstable();
     let halves = findings.iter().filter(|finding| finding.code().id() == "LP0804");
-    let content = halves.map(|finding| format!("{:?}", cases[finding.statement().expect("a statement")].values));
+    let content = halves.map(|finding| format!("{:?}", cases[finding.statement().expect("a statement") - 1].values));
     (codes, content.collect())
 }
 

@@ -346,7 +346,7 @@ fn merging_checks_the_same() {
         let findings = result.expect_err("they do not go together");
         findings.iter().map(|finding| (finding.statement(), finding.code().id())).collect::<Vec<_>>()
     };
-    assert_eq!(codes(merged.merged_with(&[UPLOADS])), [(Some(4), "LP0801"), (Some(4), "LP0805")]);
+    assert_eq!(codes(merged.merged_with(&[UPLOADS])), [(Some(5), "LP0801"), (Some(5), "LP0805")]);
     let shown = merged.merged_with(&[UPLOADS]).expect_err("they do not go together").to_string();
     assert_eq!(shown.matches("]\n --> statement 5").count(), 2, "{shown}");
     assert_eq!(
@@ -356,10 +356,10 @@ fn merging_checks_the_same() {
     );
     const OTHER: FunctionPermission =
         grant!(function_name = "other", statement_id = "o", action = InvokeFunction, principal = "123456789012");
-    assert_eq!(codes(OF_LITERALS.merged_with(&[OTHER])), [(Some(3), "LP0803")]);
+    assert_eq!(codes(OF_LITERALS.merged_with(&[OTHER])), [(Some(4), "LP0803")]);
     const UNQUALIFIED: FunctionPermission =
         grant!(function_name = "my-function", statement_id = "o", action = InvokeFunction, principal = "123456789012");
-    assert_eq!(codes(OF_LITERALS.merged_with(&[UNQUALIFIED])), [(Some(3), "LP0803")]);
+    assert_eq!(codes(OF_LITERALS.merged_with(&[UNQUALIFIED])), [(Some(4), "LP0803")]);
     assert_eq!(codes(FunctionPolicyBuf::of(&[] as &[FunctionPermission])), [(None, "LP0116")]);
     assert_eq!(FunctionPolicyBuf::of(&[UPLOADS]).map(|policy| policy.len()), Ok(1));
 }

@@ -65,7 +65,7 @@ impl Error {
         &self.help
     }
 
-    /// The number of the statement in its policy, counted from 0; `None` for a permission by itself.
+    /// The number of the statement in its policy, counted from 1, as messages count it; `None` for a permission by itself.
     pub const fn statement(&self) -> Option<usize> {
         self.statement
     }
@@ -75,10 +75,10 @@ impl Error {
         self.location
     }
 
-    /// The same about a statement of a policy.
+    /// The same about the statement at this place of a policy, counted from 0.
     #[cfg(feature = "runtime")]
-    pub(crate) const fn of_statement(mut self, number: usize) -> Self {
-        self.statement = Some(number);
+    pub(crate) const fn of_statement(mut self, at: usize) -> Self {
+        self.statement = Some(at + 1);
         self
     }
 

@@ -64,7 +64,7 @@ impl From<Finding<'_>> for Findings {
 }
 
 /// The findings one after the other, each on lines of its own. Where the place in the source is not known, the last of them has
-/// the number of the statement in its policy, counted from 1.
+/// the number of the statement in its policy, as [`Error::statement`] has it.
 impl fmt::Display for Findings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (number, finding) in self.iter().enumerate() {
@@ -72,8 +72,8 @@ impl fmt::Display for Findings {
                 f.write_str("\n")?;
             }
             finding.fmt(f)?;
-            if let (None, Some(at)) = (finding.location(), finding.statement()) {
-                write!(f, "\n --> statement {}", at + 1)?;
+            if let (None, Some(number)) = (finding.location(), finding.statement()) {
+                write!(f, "\n --> statement {number}")?;
             }
         }
         Ok(())

@@ -214,7 +214,7 @@ fn set(code: Code, macros: &[String], call: TokenStream) {
     let members: &'static [Member<'static>] = Vec::leak(members);
     let resource = drafts[0].resource();
     for finding in &findings {
-        let at = finding.statement().expect("a statement");
+        let at = finding.statement().expect("a statement") - 1;
         let constant = panic_text(move || {
             let examined = Set::new(resource, members).examined(&[]);
             examined.assert_statements(at, at);
