@@ -6,6 +6,7 @@
 mod cover;
 mod identity;
 mod member;
+mod reference;
 mod resource;
 mod size;
 mod url;

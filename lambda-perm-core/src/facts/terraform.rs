@@ -3,7 +3,7 @@
 //! A value of `grant!` may be a template of Terraform: `Terraform("${aws_sns_topic.orders.arn}")`. A reference tells its
 //! type, so one of [`RESOURCE_TYPES`] is as good as the ARN that its attribute gives.
 
-use crate::text::equal;
+use crate::text::{equal, position};
 
 /// A resource type, with the attributes that give an ARN.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,29 @@ pub const fn resource_type(name: &str) -> Option<&'static ResourceType> {
         at += 1;
     }
     None
+}
+
+/// The types of what permissions are for, each with the attributes that name it: two resources of one type are two functions,
+/// aliases or versions of layers.
+///
+/// Source: documentation of the AWS provider, "Attribute Reference" of each resource; `id` is what the provider sets it to.
+pub const TARGET_TYPES: &[(&str, &[&str])] = &[
+    ("aws_lambda_alias", &["arn"]),
+    ("aws_lambda_function", &["arn", "function_name", "id", "qualified_arn"]),
+    ("aws_lambda_layer_version", &["arn"]),
+];
+
+/// Whether an attribute of a type names what permissions are for.
+pub(crate) const fn names_target(kind: &str, attribute: &str) -> bool {
+    let mut at = 0;
+    while at < TARGET_TYPES.len() {
+        let (name, attributes) = TARGET_TYPES[at];
+        if equal(name, kind) {
+            return position(attributes, attribute).is_some();
+        }
+        at += 1;
+    }
+    false
 }
 
 /// The most characters of a function's name or ARN that the AWS provider takes.
@@ -117,6 +140,7 @@ mod tests {
     #[test]
     fn types_are_sorted_and_their_forms_are_arns() {
         assert!(RESOURCE_TYPE_NAMES.is_sorted());
+        assert!(TARGET_TYPES.iter().all(|(_, attributes)| attributes.is_sorted()));
         for (attribute, form) in RESOURCE_TYPES.iter().flat_map(|row| row.attributes) {
             assert!(form.splitn(6, ':').count() == 6 && form.starts_with("arn:${Partition}:"), "{attribute}: {form}");
         }

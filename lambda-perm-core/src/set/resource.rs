@@ -3,7 +3,10 @@
 //! All of a set are for one. What one says of it has to agree with what the set and all before it say: the name of a set may be
 //! bare, and two of its permissions may have been made for two accounts.
 
-use super::{Set, is_for_function, known};
+use super::{
+    Set, is_for_function, known,
+    reference::{self, Reference},
+};
 use crate::{
     __private::split_qualifier,
     draft::{Draft, Field},
@@ -99,6 +102,14 @@ const fn other_in_part<'a>(set: &Set<'_, 'a>, at: usize, own: &Resource<'a>) -> 
         other += 1;
     }
     None
+}
+
+/// The account of the function, where the name tells it.
+pub(super) const fn account<'a>(set: &Set<'_, 'a>) -> Option<&'a str> {
+    match known(&set.resource(), Key::FunctionName) {
+        Some(name) => function_name::Parts::of(name).account,
+        None => None,
+    }
 }
 
 impl<'a> Resource<'a> {
@@ -203,7 +214,7 @@ impl<'a> Resource<'a> {
 
     /// Whether nothing that the deployment may fill in makes both the same.
     const fn differs(&self, other: &Self) -> bool {
-        !can_meet(&self.pieces(), &other.pieces())
+        reference::are_others(self.reference(), other.reference()) || !can_meet(&self.pieces(), &other.pieces())
     }
 
     /// The ARN with the qualifier or version, where all that is not known is open.
@@ -233,6 +244,14 @@ impl<'a> Resource<'a> {
                 let part = Piece::Part;
                 [arn, part, lambda, part, colon, part, kind, name, separator, qualifier]
             }
+        }
+    }
+
+    /// The resource of the template that the name refers to, where that is known.
+    const fn reference(&self) -> Option<Reference<'a>> {
+        match (self.name, self.qualifier) {
+            (Some(name), Some(qualifier)) => Reference::of(name, !qualifier.is_empty()),
+            _ => None,
         }
     }
 

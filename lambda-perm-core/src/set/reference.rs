@@ -1,0 +1,121 @@
+//! The resource of a template that the name of a function or layer refers to.
+
+use crate::{
+    facts::terraform,
+    hole,
+    text::{between, equal, find, from},
+};
+
+/// A resource of a template.
+#[derive(Clone, Copy)]
+pub(super) struct Reference<'a> {
+    kind: &'a str,
+    name: &'a str,
+    /// Whether a qualifier is given apart, which the resource may be as well.
+    is_qualified: bool,
+}
+
+impl<'a> Reference<'a> {
+    /// What the name refers to, if it is a reference and nothing else but a qualifier.
+    pub(super) const fn of(name: &'a str, is_qualified: bool) -> Option<Self> {
+        let Some((0, end)) = hole::first(name, 0) else { return None };
+        let is_whole = end == name.len();
+        if !is_whole && name.as_bytes()[end] != b':' {
+            return None;
+        }
+        let is_qualified = is_qualified || !is_whole;
+        let text = between(name, 2, end - 1).trim_ascii();
+        let Some(kind_end) = find(text, b'.', 0) else { return None };
+        let attribute = attribute_start(text, kind_end);
+        let kind = between(text, 0, kind_end);
+        if attribute == kind_end + 1 || !terraform::names_target(kind, from(text, attribute)) {
+            return None;
+        }
+        Some(Self { kind, name: between(text, kind_end + 1, attribute - 1), is_qualified })
+    }
+}
+
+/// Where the text behind the last dot begins.
+const fn attribute_start(text: &str, first_dot: usize) -> usize {
+    let mut start = first_dot + 1;
+    while let Some(dot) = find(text, b'.', start) {
+        start = dot + 1;
+    }
+    start
+}
+
+/// Whether two references are sure to be to two functions, aliases, versions or layers. A function and one of its aliases are
+/// two as well, unless a qualifier that is given apart may be the alias.
+pub(super) const fn are_others(a: Option<Reference<'_>>, b: Option<Reference<'_>>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return false };
+    if equal(a.kind, b.kind) { are_other_names(a.name, b.name) } else { !a.is_qualified && !b.is_qualified }
+}
+
+/// Whether two names of one type of resource are of two. Which one `orders[count.index]` is, only the deployment knows.
+const fn are_other_names(a: &str, b: &str) -> bool {
+    let (a_base, a_index) = split_index(a);
+    let (b_base, b_index) = split_index(b);
+    !equal(a_base, b_base) || (is_literal(a_index) && is_literal(b_index) && !equal(a_index, b_index))
+}
+
+const fn split_index(name: &str) -> (&str, &str) {
+    match find(name, b'[', 0) {
+        Some(at) => (between(name, 0, at), from(name, at + 1)),
+        None => (name, ""),
+    }
+}
+
+/// Whether the index of a resource, without its first bracket, is a number or a string.
+const fn is_literal(index: &str) -> bool {
+    matches!(index.as_bytes(), [b'0'..=b'9' | b'"', ..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reference, are_others};
+
+    fn others(a: &str, b: &str) -> bool {
+        are_others(Reference::of(a, false), Reference::of(b, false))
+    }
+
+    #[test]
+    fn two_resources_of_a_type_are_others() {
+        for (a, b) in [
+            ("${aws_lambda_function.a.arn}", "${aws_lambda_function.b.arn}"),
+            ("${aws_lambda_function.a.arn}", "${aws_lambda_function.b.function_name}"),
+            ("${aws_lambda_function.a.function_name}:prod", "${aws_lambda_function.b.function_name}:prod"),
+            ("${ aws_lambda_alias.a.arn }", "${aws_lambda_alias.b.arn}"),
+            ("${aws_lambda_function.a[0].arn}", "${aws_lambda_function.a[1].arn}"),
+            ("${aws_lambda_function.a[\"x.y\"].arn}", "${aws_lambda_function.a[\"x.z\"].arn}"),
+            ("${aws_lambda_function.a.arn}", "${aws_lambda_alias.a.arn}"),
+            ("${aws_lambda_layer_version.a.arn}", "${aws_lambda_layer_version.b.arn}"),
+        ] {
+            assert!(others(a, b) && others(b, a), "{a} and {b}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_one_resource_is_none() {
+        for (a, b) in [
+            ("${aws_lambda_function.a.arn}", "${aws_lambda_function.a.function_name}"),
+            ("${aws_lambda_function.a[0].arn}", "${aws_lambda_function.a[count.index].arn}"),
+            ("${aws_lambda_function.a.arn}", "${data.aws_lambda_function.b.arn}"),
+            ("${aws_lambda_function.a.arn}", "${var.function}"),
+            ("${aws_lambda_function.a.arn}", "${aws_lambda_function.b.role}"),
+            ("${aws_lambda_alias.a.function_name}", "${aws_lambda_alias.b.function_name}"),
+            ("${aws_lambda_layer_version.a.layer_arn}", "${aws_lambda_layer_version.b.layer_arn}"),
+            ("${aws_lambda_function.a.function_name}:prod", "${aws_lambda_alias.a.arn}"),
+            ("${A}", "${B}"),
+            ("${A.Arn}", "${B.Arn}"),
+            ("${aws_lambda_function.arn}", "${aws_lambda_function.b.arn}"),
+            ("${aws_lambda_function.a.arn}-x", "${aws_lambda_function.b.arn}-x"),
+            ("f", "g"),
+        ] {
+            assert!(!others(a, b) && !others(b, a), "{a} and {b}");
+        }
+        assert!(!are_others(
+            Reference::of("${aws_lambda_function.a.function_name}", true),
+            Reference::of("${aws_lambda_alias.a.arn}", false)
+        ));
+    }
+}
