@@ -167,6 +167,42 @@ fn a_url_needs_both_statements() {
     assert_finds(&[organization, via_url("b", "*").organization(ORGANIZATION)], &[]);
 }
 
+/// A role of an account, and the account that hands on what it is granted.
+#[test]
+fn across_accounts_an_account_is_the_companion_of_its_role() {
+    let (partner, role, session) =
+        ("210987654321", "arn:aws:iam::210987654321:role/team/r", "arn:aws:sts::210987654321:assumed-role/r/session");
+    let root = "arn:aws:iam::210987654321:root";
+    let partial = "210987654321:function:f";
+    let of = |name: &str, url_for: &str, invoke_for: &str| {
+        [url("a", url_for).named(name), via_url("b", invoke_for).named(name)]
+    };
+    for name in [FUNCTION, "f", "123456789012:function:f"] {
+        for account in [partner, root] {
+            for identity in [role, session] {
+                assert_finds(&of(name, identity, account), &[]);
+                assert_finds(&of(name, account, identity), &[]);
+            }
+        }
+    }
+    let both = [(0, "LP0804"), (1, "LP0804")];
+    // In the function's own account, a statement for the account grants nothing.
+    assert_finds(&of(partial, role, partner), &both);
+    assert_finds(&of(partial, partner, role), &both);
+    assert_finds(&of(FUNCTION, ROLE, ACCOUNT), &both);
+    // The account is known where one member of the set tells it.
+    assert_finds(&[url("a", ROLE), via_url("b", ACCOUNT), sns("c", TOPIC).named(FUNCTION)], &both);
+    // Another account, and another role of the same one.
+    assert_finds(&of(FUNCTION, role, "345678901234"), &both);
+    assert_finds(&of(FUNCTION, role, "arn:aws:iam::210987654321:role/s"), &both);
+    // Everyone of an organization is no account.
+    let everyone = url("a", "*").organization(ORGANIZATION).auth_type("AWS_IAM");
+    assert_finds(&[everyone, via_url("b", ACCOUNT)], &both);
+    // All but the principal has to agree: the half that a condition narrows is no companion of the other.
+    let narrow = via_url("b", partner).organization(ORGANIZATION);
+    assert_finds(&[url("a", role), narrow], &[(0, "LP0804")]);
+}
+
 #[test]
 fn what_is_not_known_is_not_guessed_at() {
     let (first, second, url) = (account("b"), account("b"), url("u", ACCOUNT));

@@ -1,6 +1,6 @@
 //! The pair of statements that a function URL needs.
 
-use super::{Member, Set, cover::covers_but_for_auth_type, is_for_function, known};
+use super::{Member, Set, cover::covers_but_for_auth_type, is_for_function, known, resource};
 use crate::{
     draft::Draft,
     facts::{
@@ -10,7 +10,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     key::Key,
     text::{equal, equal_ignoring_case},
-    value::{PrincipalKind, principal},
+    value::{PrincipalKind, arn, principal},
 };
 
 /// A statement for a function URL whose companion no statement of the set grants.
@@ -72,10 +72,40 @@ const fn is_granted(set: &Set<'_, '_>, wanted: Draft<'_>) -> bool {
     let wanted = Member::new(wanted);
     let mut other = 0;
     while other < set.len() {
-        if !set.members[other].is_known || covers_but_for_auth_type(&set.members[other], &wanted) {
+        let member = &set.members[other];
+        if !member.is_known || covers_but_for_auth_type(member, &wanted) || is_delegated(set, member, &wanted) {
             return true;
         }
         other += 1;
     }
     !wanted.is_known
+}
+
+/// Whether one of the two is for an account, the other for somebody in it, and they are the same but for that. The account hands on
+/// what it is granted, to whom is its own affair.
+///
+/// In the account of the function itself, such a statement grants nothing that the account did not have. Where that account is not
+/// known, it may be another one.
+///
+/// Source: IAM user guide, AWS JSON policy elements: Principal (an account delegates), and cross-account policy evaluation logic.
+const fn is_delegated(set: &Set<'_, '_>, member: &Member<'_>, wanted: &Member<'_>) -> bool {
+    let (Some(granted), Some(asked)) = (member.principal, wanted.principal) else { return false };
+    let account = if is_in(asked.text, granted.text) {
+        granted.text
+    } else if is_in(granted.text, asked.text) {
+        asked.text
+    } else {
+        return false;
+    };
+    let is_own = match resource::account(set) {
+        Some(own) => equal(own, account),
+        None => false,
+    };
+    !is_own && covers_but_for_auth_type(&Member { principal: wanted.principal, ..*member }, wanted)
+}
+
+/// Whether a principal is a user, role or session of an account.
+const fn is_in(principal: &str, account: &str) -> bool {
+    matches!(principal::kind(principal), PrincipalKind::Identity)
+        && matches!(arn::Parts::split(principal), Some(arn) if equal(arn.account, account))
 }
