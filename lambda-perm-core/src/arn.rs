@@ -25,12 +25,14 @@ mod check;
 mod constructor;
 mod inline;
 mod route;
+mod sent;
 
 #[doc(hidden)]
 pub use constructor::{
     Constructor, Parameter, Part, Wrong, find_constructor, nearest_constructor, unknown_constructor,
 };
 pub use inline::Inline;
+pub(crate) use sent::{Sent, Text};
 
 use constructor::constructors;
 

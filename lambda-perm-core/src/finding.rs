@@ -87,6 +87,13 @@ impl<'a> Finding<'a> {
         self
     }
 
+    /// The same finding by another code, with a message that goes on.
+    pub(crate) const fn as_of(mut self, code: Code, why: &'static str) -> Self {
+        self.code = code;
+        self.message = self.message.plain(why);
+        self
+    }
+
     /// The whole text: what is wrong and why, then a line that says what to write instead, with the lint and the code.
     pub const fn render(&self) -> Rendered {
         let rendered = Rendered::new().phrase(&self.message).plain("\n= help: ").phrase(&self.help).plain(" [");

@@ -14,13 +14,34 @@ enum Token {
     /// This byte.
     Byte(u8),
     /// One byte of a variable.
-    One { any: bool },
+    One(Span),
     /// Any number of bytes of a variable.
-    Many { any: bool },
+    Many(Span),
+}
+
+/// What a variable holds.
+#[derive(Clone, Copy)]
+enum Span {
+    /// Neither `/` nor `:`.
+    Part,
+    /// No `:`.
+    Path,
+    Any,
+}
+
+impl Span {
+    const fn takes(self, byte: u8) -> bool {
+        match self {
+            Self::Part => !matches!(byte, b'/' | b':'),
+            Self::Path => byte != b':',
+            Self::Any => true,
+        }
+    }
 }
 
 /// Whether some text matches both the pattern `text` + `tail`, in which `*` and `?` are wildcards, and `form`, in
-/// which `${Name}` is one or more characters other than `/` and `:`, and `${Name+}` one or more of any kind.
+/// which `${Name}` is one or more characters other than `/` and `:`, `${Name/}` one or more other than `:`, and `${Name+}` one
+/// or more of any kind.
 ///
 /// It keeps the set of positions in the form that the pattern so far can reach, so its time is at most that of both
 /// lengths multiplied, and mostly that of the pattern's.
@@ -67,7 +88,7 @@ const fn step(byte: u8, reached: u128, tokens: &[Token; ROOM], count: usize) -> 
     if count > 0
         && reached == 1 << (count - 1)
         && byte != b'*'
-        && let last @ Token::Many { .. } = tokens[count - 1]
+        && let last @ Token::Many(_) = tokens[count - 1]
     {
         return if takes(last, byte) { reached } else { 0 };
     }
@@ -83,8 +104,8 @@ const fn step(byte: u8, reached: u128, tokens: &[Token; ROOM], count: usize) -> 
         rest &= rest - 1;
         if at < count && takes(tokens[at], byte) {
             next |= match tokens[at] {
-                Token::Many { .. } => 1 << at,
-                Token::Byte(_) | Token::One { .. } => 1 << (at + 1),
+                Token::Many(_) => 1 << at,
+                Token::Byte(_) | Token::One(_) => 1 << (at + 1),
             };
         }
     }
@@ -113,7 +134,7 @@ const fn skip_optional(mut reached: u128, tokens: &[Token; ROOM], count: usize) 
     while rest != 0 {
         let at = rest.trailing_zeros() as usize;
         rest &= rest - 1;
-        if at < count && matches!(tokens[at], Token::Many { .. }) {
+        if at < count && matches!(tokens[at], Token::Many(_)) {
             reached |= 1 << (at + 1);
             rest |= 1 << (at + 1);
         }
@@ -126,7 +147,7 @@ const fn takes(token: Token, byte: u8) -> bool {
         _ if byte == b'?' => true,
         Token::Byte(expected) if byte == ANY_IN_PART => !matches!(expected, b'/' | b':'),
         Token::Byte(expected) => byte == expected,
-        Token::One { any } | Token::Many { any } => any || !matches!(byte, b'/' | b':'),
+        Token::One(span) | Token::Many(span) => span.takes(byte),
     }
 }
 
@@ -139,9 +160,13 @@ const fn tokens(form: &str) -> ([Token; ROOM], usize) {
             while form[at] != b'}' {
                 at += 1;
             }
-            let any = form[at - 1] == b'+';
-            tokens[count] = Token::One { any };
-            tokens[count + 1] = Token::Many { any };
+            let span = match form[at - 1] {
+                b'+' => Span::Any,
+                b'/' => Span::Path,
+                _ => Span::Part,
+            };
+            tokens[count] = Token::One(span);
+            tokens[count + 1] = Token::Many(span);
             count += 2;
         } else {
             tokens[count] = Token::Byte(form[at]);
@@ -295,6 +320,14 @@ mod tests {
         assert!(meets("log-group:/aws/x:*", "log-group:${Name+}:*"));
         assert!(meets("log-group:/aws/x*", "log-group:${Name+}:*"));
         assert!(!meets("log-group:/aws/x", "log-group:${Name+}:*"));
+    }
+
+    #[test]
+    fn a_slash_spans_slashes_alone() {
+        assert!(meets("log-group:/aws/x:*", "log-group:${Name/}:*"));
+        assert!(meets("log-group:/aws*", "log-group:${Name/}:*"));
+        assert!(!meets("log-group:/aws/x:*:*", "log-group:${Name/}:*"));
+        assert!(!meets("log-group:x:log-stream:*", "log-group:${Name/}:*"));
     }
 
     #[test]

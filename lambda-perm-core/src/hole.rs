@@ -55,6 +55,36 @@ pub(crate) const fn unreplaced(text: &str, key: Key) -> Option<Finding<'_>> {
     Some(Finding::new(Code::Unreplaced, key, message, replaced(text)))
 }
 
+/// What looks like a placeholder of a tool that has not filled it: `{name}`, `{{name}}`, `<name>`, `[name]`, `%s`, `%(name)s`,
+/// `$name`. Only whoever knows that the text cannot hold such characters can say so.
+pub(crate) const fn placeholder(text: &str) -> Option<&str> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let close = match bytes[at] {
+            b'{' => b'}',
+            b'<' => b'>',
+            b'[' => b']',
+            b'%' | b'$' => return Some(from(text, at)),
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
+        let mut end = bytes.len();
+        while end > at && bytes[end - 1] != close {
+            end -= 1;
+        }
+        return if end > at { Some(between(text, at, end)) } else { None };
+    }
+    None
+}
+
+/// Whether a placeholder is a dynamic reference, which CloudFormation replaces in any text.
+pub(crate) const fn is_dynamic_reference(placeholder: &str) -> bool {
+    starts_with(placeholder, "{{resolve:")
+}
+
 /// How to write a text with holes, so that something fills them.
 pub(crate) const fn replaced(text: &str) -> Phrase<'_> {
     let written = if is_hole(text) && starts_with(text, "${AWS::") {
@@ -180,6 +210,23 @@ mod tests {
         assert_eq!(help("${var.account}"), expect("Terraform(\"${var.account}\")"));
         assert_eq!(help("a-${aws_x.y.z}"), expect("Terraform(\"a-${aws_x.y.z}\")"));
         assert_eq!(help("123456789012"), None);
+    }
+
+    #[test]
+    fn finds_placeholders() {
+        for (text, found) in [
+            ("{bucket}", Some("{bucket}")),
+            ("a-{{ bucket }}-b", Some("{{ bucket }}")),
+            ("<bucket>", Some("<bucket>")),
+            ("logs-[name]", Some("[name]")),
+            ("a-%s", Some("%s")),
+            ("$bucket", Some("$bucket")),
+            ("my bucket", None),
+            ("a{b", None),
+        ] {
+            assert_eq!(placeholder(text), found, "{text}");
+        }
+        assert!(is_dynamic_reference("{{resolve:ssm:/b}}") && !is_dynamic_reference("{{b}}"));
     }
 
     #[test]

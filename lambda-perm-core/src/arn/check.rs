@@ -1,8 +1,8 @@
-//! What is wrong with one argument.
+//! What is wrong with one part of an ARN: an argument of a constructor, or what stands in a text.
 
 use crate::{
     facts::{
-        naming::{ARN_LENGTH, Naming},
+        naming::{ARN_LENGTH, Characters, Naming},
         partitions::{self, REGION_CODES},
     },
     finding::{Code, Finding, Phrase},
@@ -13,6 +13,15 @@ use crate::{
     },
     value::{account_id, region::is_region},
 };
+
+/// Where a name is given.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    /// In a call of a constructor.
+    Call,
+    /// In the text of an ARN.
+    Text,
+}
 
 pub(super) const fn wrong<'a>(message: Phrase<'a>, help: Phrase<'a>) -> Finding<'a> {
     Finding::new(Code::ArnPart, Key::SourceArn, message, help)
@@ -53,78 +62,107 @@ pub(super) const fn account(text: &str) -> Option<Finding<'_>> {
 }
 
 /// A name or ID, which may hold wildcards.
-pub(super) const fn name<'a>(text: &'a str, naming: &'static Naming) -> Option<Finding<'a>> {
+pub(super) const fn name<'a>(text: &'a str, naming: &'static Naming, place: Place) -> Option<Finding<'a>> {
     if !naming.other.is_empty() && equal(text, naming.other) {
         return None;
     }
+    let seen = match naming.prefixed {
+        Some(prefixed) if starts_with(text, prefixed.prefix) => return name(text, prefixed, place),
+        _ => Seen::of(without_suffix(text, naming.suffix), naming.characters),
+    };
+    // Most names are right, and a sentence takes const evaluation longer than the name.
+    let is_plain = seen.outside.is_none()
+        && naming.reserved.is_none()
+        && naming.forbidden.is_empty()
+        && naming.prefix.is_empty()
+        && !naming.trimmed;
+    if is_plain && !text.is_empty() && beyond(text.len(), seen, naming).is_none() {
+        return None;
+    }
+    misnamed(text, naming, seen, place)
+}
+
+const fn misnamed<'a>(text: &'a str, naming: &'static Naming, seen: Seen<'a>, place: Place) -> Option<Finding<'a>> {
     let sentence = Phrase::quoting(text).plain(" is not ").plain(naming.what).plain(": ");
     if text.is_empty() {
-        return Some(wrong(Phrase::new(naming.what).plain(" cannot be empty"), such_as("write one", naming)));
+        return Some(wrong(Phrase::new(naming.what).plain(" cannot be empty"), such_as("write one", naming, place)));
     }
     if starts_with(text, "arn:") {
-        return Some(wrong(sentence.plain("it is a whole ARN"), such_as("write that part alone", naming)));
+        return Some(wrong(sentence.plain("it is a whole ARN"), such_as("write that part alone", naming, place)));
     }
-    let seen = Seen::of(without_suffix(text, naming.suffix), naming.characters);
     if let Some(character) = seen.outside {
-        let help = if naming.characters.is_empty() {
+        let help = if naming.characters.is_any() {
             Phrase::new("leave it out")
         } else {
-            let help = Phrase::new("write characters of `").plain(naming.characters).plain("`, such as \"");
-            help.plain(naming.example).plain("\"").plain(naming.note)
+            let help = Phrase::new("write characters of `").plain(naming.characters.as_str()).plain("`, such as \"");
+            noted(help.plain(naming.example).plain("\""), naming, place)
         };
         return Some(wrong(sentence.plain("it holds ").character(character), help));
     }
     match naming.reserved {
         Some(reserved) if equal(text, reserved.name) => {
-            return Some(wrong(sentence.plain(reserved.why), Phrase::new(reserved.instead)));
+            let help = match place {
+                Place::Call => reserved.instead_in_call,
+                Place::Text => reserved.instead_in_text,
+            };
+            return Some(wrong(sentence.plain(reserved.why), Phrase::new(help)));
         }
         _ => {}
     }
     if !naming.forbidden.is_empty() && holds(text, naming.forbidden) {
-        return Some(wrong(sentence.plain("it holds ").quoted(naming.forbidden), such_as("write a name", naming)));
+        let message = sentence.plain("it holds ").quoted(naming.forbidden);
+        return Some(wrong(message, such_as("write a name", naming, place)));
     }
     if !begins(text, naming.prefix, seen.wildcard) {
         let message = sentence.plain("it does not begin with ").quoted(naming.prefix);
-        return Some(wrong(message, such_as("write one", naming)));
+        return Some(wrong(message, such_as("write one", naming, place)));
     }
-    match if naming.trimmed { untrimmed(text) } else { None } {
-        Some(end) => {
-            let message = sentence.plain("it begins or ends with ").quoted(end);
-            Some(wrong(message, such_as("begin and end with a letter or a digit", naming)))
-        }
-        None => length(text.len(), seen, naming, sentence),
+    if naming.trimmed
+        && let Some(end) = untrimmed(text)
+    {
+        let message = sentence.plain("it begins or ends with ").quoted(end);
+        return Some(wrong(message, such_as("begin and end with a letter or a digit", naming, place)));
     }
+    let Some((length, bound, limit)) = beyond(text.len(), seen, naming) else { return None };
+    let sentence = sentence.plain("it has ").number(length);
+    let sentence = sentence.plain(if length == 1 { " character" } else { " characters" });
+    Some(wrong(sentence.plain(bound).number(limit), such_as("write one", naming, place)))
 }
 
-/// A pattern matches texts of as many characters as it has itself, or of more where one of them is a `*`.
-const fn length<'a>(
-    bytes: usize,
-    seen: Seen<'a>,
-    naming: &'static Naming,
-    sentence: Phrase<'a>,
-) -> Option<Finding<'a>> {
+/// A pattern matches texts of as many characters as it has itself, or of more where one of them is a `*`. Says how long it is,
+/// how that goes beyond a limit, and the limit.
+const fn beyond(bytes: usize, seen: Seen<'_>, naming: &'static Naming) -> Option<(usize, &'static str, usize)> {
     let (least, most) = naming.lengths;
     // Continuation bytes and stars are no characters.
     let length = bytes - seen.others;
-    let sentence = sentence.plain("it has ").number(length);
-    let sentence = sentence.plain(if length == 1 { " character" } else { " characters" });
-    let (limit, bound) = if length > most && most < ARN_LENGTH {
-        (most, ", and the most are ")
+    if length > most && most < ARN_LENGTH {
+        Some((length, ", and the most are ", most))
     } else if length < least && !seen.has_star {
-        (least, ", and the fewest are ")
+        Some((length, ", and the fewest are ", least))
     } else {
-        return None;
-    };
-    Some(wrong(sentence.plain(bound).number(limit), such_as("write one", naming)))
+        None
+    }
 }
 
-const fn such_as<'a>(what: &'static str, naming: &'static Naming) -> Phrase<'a> {
-    Phrase::new(what).plain(", such as \"").plain(naming.example).plain("\"").plain(naming.note)
+const fn such_as<'a>(what: &'static str, naming: &'static Naming, place: Place) -> Phrase<'a> {
+    noted(Phrase::new(what).plain(", such as \"").plain(naming.example).plain("\""), naming, place)
+}
+
+const fn noted<'a>(help: Phrase<'a>, naming: &'static Naming, place: Place) -> Phrase<'a> {
+    match place {
+        Place::Call => help.plain(naming.note).plain(naming.note_of_call),
+        Place::Text => help.plain(naming.note),
+    }
 }
 
 /// The ID of something that begins with its Region and `_`.
-pub(super) const fn of_region<'a>(text: &'a str, naming: &'static Naming, region: &'a str) -> Option<Finding<'a>> {
-    if let Some(finding) = name(text, naming) {
+pub(super) const fn of_region<'a>(
+    text: &'a str,
+    naming: &'static Naming,
+    region: &'a str,
+    place: Place,
+) -> Option<Finding<'a>> {
+    if let Some(finding) = name(text, naming, place) {
         return Some(finding);
     }
     let (before, behind) = match split_once(text, b'_') {
@@ -132,16 +170,20 @@ pub(super) const fn of_region<'a>(text: &'a str, naming: &'static Naming, region
         None if has_wildcard(text) => return None,
         None => ("", ""),
     };
-    let sentence = Phrase::quoting(text).plain(" is not ").plain(naming.what).plain(" in ").quoted(region);
-    let message = if !equal(before, region) && !has_wildcard(before) {
-        sentence.plain(": it does not begin with the Region")
-    } else if behind.is_empty() || outside(behind, "a-zA-Z0-9").is_some() {
-        sentence.plain(": behind the `_` stand letters and digits alone")
-    } else {
+    let is_misplaced = !equal(before, region) && !has_wildcard(before);
+    if !is_misplaced && !behind.is_empty() && outside(behind, ID_BEHIND_REGION).is_none() {
         return None;
-    };
+    }
+    let sentence = Phrase::quoting(text).plain(" is not ").plain(naming.what).plain(" in ").quoted(region);
+    let message = sentence.plain(if is_misplaced {
+        ": it does not begin with the Region"
+    } else {
+        ": behind the `_` stand letters and digits alone"
+    });
     Some(wrong(message, Phrase::new("write the whole ID: \"").user(region).plain("_..\"")))
 }
+
+const ID_BEHIND_REGION: Characters = Characters::of("a-zA-Z0-9");
 
 /// What one pass over a text finds, because a byte costs const evaluation a lot.
 #[derive(Clone, Copy)]
@@ -156,13 +198,14 @@ struct Seen<'a> {
 }
 
 impl<'a> Seen<'a> {
-    const fn of(text: &'a str, class: &str) -> Self {
+    const fn of(text: &'a str, characters: Characters) -> Self {
         let bytes = text.as_bytes();
         let mut seen = Self { outside: None, wildcard: None, has_star: false, others: 0 };
-        let mut at = 0;
-        while at < bytes.len() {
+        let (length, is_any, mut at) = (bytes.len(), characters.is_any(), 0);
+        while at < length {
             let byte = bytes[at];
-            if byte == b'*' || byte == b'?' {
+            if characters.has(byte) {
+            } else if byte == b'*' || byte == b'?' {
                 if seen.wildcard.is_none() {
                     seen.wildcard = Some(at);
                 }
@@ -170,11 +213,9 @@ impl<'a> Seen<'a> {
                     seen.has_star = true;
                     seen.others += 1;
                 }
-            } else if !class.is_empty() {
-                if !is_in(byte, class) {
-                    seen.outside = Some(char_at(text, at));
-                    return seen;
-                }
+            } else if !is_any {
+                seen.outside = Some(char_at(text, at));
+                return seen;
             } else if !is_boundary(byte) {
                 seen.others += 1;
             } else if byte.is_ascii_control() || byte >= 0x80 && has_line_end(char_at(text, at)) {
@@ -187,29 +228,9 @@ impl<'a> Seen<'a> {
     }
 }
 
-/// The first character that a class such as `a-z0-9.-` does not have and that is no wildcard.
-pub(super) const fn outside<'a>(text: &'a str, class: &str) -> Option<&'a str> {
-    Seen::of(text, class).outside
-}
-
-/// Whether a class has the byte. A dash at its end stands for itself.
-const fn is_in(byte: u8, class: &str) -> bool {
-    let class = class.as_bytes();
-    let mut at = 0;
-    while at < class.len() {
-        if at + 2 < class.len() && class[at + 1] == b'-' {
-            if class[at] <= byte && byte <= class[at + 2] {
-                return true;
-            }
-            at += 3;
-        } else {
-            if class[at] == byte {
-                return true;
-            }
-            at += 1;
-        }
-    }
-    false
+/// The first character that is none of these and no wildcard.
+pub(super) const fn outside(text: &str, characters: Characters) -> Option<&str> {
+    Seen::of(text, characters).outside
 }
 
 const fn without_suffix<'a>(text: &'a str, suffix: &str) -> &'a str {

@@ -1,6 +1,10 @@
 //! What a constructor is, and the one way in which all of them make an ARN.
 
-use super::{CONSTRUCTORS, Inline, check, route};
+use super::{
+    CONSTRUCTORS, Inline,
+    check::{self, Place},
+    route,
+};
 use crate::{
     facts::{
         naming::{ARN_LENGTH, Naming},
@@ -116,8 +120,8 @@ impl Constructor {
                     None => Some(check::unknown_region(text)),
                 },
                 Part::Account => check::account(text),
-                Part::Name(naming) => check::name(text, naming),
-                Part::OfRegion(naming) => check::of_region(text, naming, region),
+                Part::Name(naming) => check::name(text, naming, Place::Call),
+                Part::OfRegion(naming) => check::of_region(text, naming, region, Place::Call),
                 Part::Method => route::check_method(text),
                 Part::RestPath => route::check_rest_path(text),
                 Part::RouteKey => route::check_route_key(text),

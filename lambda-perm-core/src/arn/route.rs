@@ -2,12 +2,16 @@
 
 use super::{
     Inline,
-    check::{has_wildcard, name, outside, wrong},
+    check::{Place, has_wildcard, name, outside, wrong},
+    sent::{NEVER, Part},
 };
 use crate::{
-    facts::naming::{ANY_METHOD, METHODS, Naming, PREDEFINED_ROUTES, REST_PATH, ROUTE_KEY, ROUTE_PATH},
-    finding::{Finding, Phrase},
+    facts::naming::{
+        ANY_METHOD, AUTHORIZERS, METHODS, Naming, PREDEFINED_ROUTES, REST_PATH, ROUTE_KEY, ROUTE_PATH, STAGE,
+    },
+    finding::{Code, Finding, Phrase},
     glob,
+    key::Key,
     suggest::closest,
     text::{between, contains, equal, find, from, split_once, starts_with},
 };
@@ -80,8 +84,9 @@ const fn check_path<'a>(text: &'a str, naming: &'static Naming) -> Option<Findin
             return Some(wrong(sentence.plain("a `}` has no `{` before it"), Phrase::new(PARAMETER_HELP)));
         }
         if let Some(character) = outside(plain, naming.characters) {
-            let help =
-                Phrase::new("write characters of `").plain(naming.characters).plain("` and parameters in braces");
+            let help = Phrase::new("write characters of `")
+                .plain(naming.characters.as_str())
+                .plain("` and parameters in braces");
             return Some(wrong(sentence.plain("it holds ").character(character), help));
         }
         let Some(open) = open else { return None };
@@ -128,7 +133,7 @@ pub(super) const fn check_route_key(text: &str) -> Option<Finding<'_>> {
         };
         return Some(wrong(sentence.plain("API Gateway defines no such route"), help));
     }
-    name(text, &ROUTE_KEY)
+    name(text, &ROUTE_KEY, Place::Call)
 }
 
 /// In an ARN, `ANY` is `*`.
@@ -157,4 +162,131 @@ pub(super) const fn write_route_key(text: &str, arn: &mut Inline) {
         }
         None => arn.push(text),
     }
+}
+
+/// What stands in a text in place of the stage. No stage has the name of a method: whoever writes one has left the stage out.
+pub(super) const fn check_sent_stage(stage: Part<'_>) -> Option<Finding<'_>> {
+    let text = stage.part;
+    if stage.is_loose {
+        return None;
+    }
+    if equal(text, AUTHORIZERS) {
+        let message = Phrase::quoting(text).plain(" is followed by the ID of an authorizer alone").plain(NEVER);
+        return Some(never(message, Phrase::new("write API/authorizers/ID")));
+    }
+    let (before, behind) = around(stage);
+    let help = if equal(text, ANY_METHOD) {
+        stage.text.offer([before, "*/*", behind, ""])
+    } else if is_method(text) {
+        stage.text.offer([before, "*/", text, behind])
+    } else {
+        return stage.name(&STAGE);
+    };
+    let message = Phrase::quoting(text).plain(" is a method, and stands where the stage does").plain(NEVER);
+    Some(never(message, or(help, "write API/STAGE/METHOD/PATH, in which `*` is any stage")))
+}
+
+/// What stands in a text between a stage and a path.
+pub(super) const fn check_sent_method(method: Part<'_>) -> Option<Finding<'_>> {
+    let text = method.part;
+    let (before, behind) = around(method);
+    if equal(text, ANY_METHOD) {
+        return Some(never(
+            Phrase::new(
+                "`ANY` is the method of no request: a REST API never sends it, and `*` fits every method of any API",
+            ),
+            or(method.text.offer([before, "*", behind, ""]), "write `*` in its place"),
+        ));
+    }
+    if method.is_loose || matches_one(text, METHODS) {
+        return None;
+    }
+    if matches_one(text, PREDEFINED_ROUTES) {
+        return Some(too_deep(method, text));
+    }
+    let help = match closest(text, ALL_METHODS) {
+        Some(closest) if equal(closest, ANY_METHOD) => {
+            or(method.text.offer([before, "*", behind, ""]), "write `*` in its place")
+        }
+        Some(method) => Phrase::new("did you mean `").plain(method).plain("`?"),
+        None => Phrase::new("write API/STAGE/METHOD/PATH, or API/STAGE/ROUTE for a route without a method"),
+    };
+    Some(never(Phrase::quoting(text).plain(" is not a method of API Gateway").plain(NEVER), help))
+}
+
+/// What stands in a text behind a method.
+pub(super) const fn check_sent_path(path: Part<'_>) -> Option<Finding<'_>> {
+    let mut last = path.part;
+    while let Some((_, behind)) = split_once(last, b'/') {
+        last = behind;
+    }
+    if !has_wildcard(last) && matches_one(last, PREDEFINED_ROUTES) {
+        return Some(too_deep(path, last));
+    }
+    path.name(&ROUTE_PATH)
+}
+
+/// What stands in a text behind a stage, where no method does.
+pub(super) const fn check_sent_route(route: Part<'_>) -> Option<Finding<'_>> {
+    let text = route.part;
+    let (before, _) = around(route);
+    if equal(text, ANY_METHOD) || is_method(text) {
+        let help = match equal(text, ANY_METHOD) {
+            true => route.text.offer([before, "*/*", "", ""]),
+            false => route.text.offer([before, text, "/*", ""]),
+        };
+        let message = Phrase::quoting(text).plain(" is a method without a path").plain(NEVER);
+        return Some(never(message, or(help, "write API/STAGE/METHOD/PATH, in which `*` is any path")));
+    }
+    if contains(text, b'/') {
+        let message = Phrase::quoting(text).plain(" is not the key of a route: it holds `/`").plain(NEVER);
+        let help = "write API/STAGE/METHOD/PATH for a method, or API/STAGE/ROUTE for a route without one";
+        return Some(never(message, Phrase::new(help)));
+    }
+    if starts_with(text, "$") && !matches_one(text, PREDEFINED_ROUTES) {
+        let message = Phrase::new("API Gateway defines no route ").quoted(text).plain(NEVER);
+        let help = match closest(text, PREDEFINED_ROUTES) {
+            Some(key) => Phrase::new("did you mean `").plain(key).plain("`?"),
+            None => Phrase::new("write `$default`, `$connect` or `$disconnect`"),
+        };
+        return Some(never(message, help));
+    }
+    route.name(&ROUTE_KEY)
+}
+
+/// A route that has no method, behind one.
+const fn too_deep<'a>(part: Part<'a>, route: &'a str) -> Finding<'a> {
+    let resource = part.text.arn.resource;
+    let stage_end = match find(resource, b'/', 0) {
+        Some(api_end) => find(resource, b'/', api_end + 1),
+        None => None,
+    };
+    let help = match stage_end {
+        Some(end) => part.text.offer([between(resource, 0, end + 1), route, "", ""]),
+        None => None,
+    };
+    let message =
+        Phrase::quoting(route).plain(" is a route without a method, and its source is API/STAGE/ROUTE").plain(NEVER);
+    never(message, or(help, "write API/STAGE/ROUTE"))
+}
+
+/// What stands in the resource before and behind a part.
+const fn around(part: Part<'_>) -> (&str, &str) {
+    let resource = part.text.arn.resource;
+    (between(resource, 0, part.at), from(resource, part.at + part.part.len()))
+}
+
+const fn is_method(text: &str) -> bool {
+    !has_wildcard(text) && matches_one(text, METHODS)
+}
+
+const fn or<'a>(help: Option<Phrase<'a>>, other: &'static str) -> Phrase<'a> {
+    match help {
+        Some(help) => help,
+        None => Phrase::new(other),
+    }
+}
+
+const fn never<'a>(message: Phrase<'a>, help: Phrase<'a>) -> Finding<'a> {
+    Finding::new(Code::SourceShape, Key::SourceArn, message, help)
 }

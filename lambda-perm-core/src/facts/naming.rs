@@ -1,7 +1,7 @@
 //! How the resources are named that source ARNs are made of.
 //!
-//! Characters are written as in a regular expression: `a-z0-9.-`. The wildcards `*` and `?` are no part of a name and
-//! are taken everywhere, because Lambda compares a source with `ArnLike`. Shapes are those of botocore 1.44.5.
+//! The wildcards `*` and `?` are no part of a name and are taken everywhere, because Lambda compares a source with
+//! `ArnLike`. Shapes are those of botocore 1.44.5.
 
 /// The most characters of a source ARN that CloudFormation takes. The API's own limit is much larger.
 ///
@@ -13,8 +13,8 @@ pub const ARN_LENGTH: usize = 1024;
 pub struct Naming {
     /// What it is, with its article: `the name of an SNS topic`.
     pub what: &'static str,
-    /// Its characters. Empty where it may have all but control characters.
-    pub characters: &'static str,
+    /// Its characters.
+    pub characters: Characters,
     /// The fewest and the most characters. [`ARN_LENGTH`] where no limit is documented.
     pub lengths: (usize, usize),
     /// What it begins with.
@@ -27,6 +27,8 @@ pub struct Naming {
     pub forbidden: &'static str,
     /// A name of a different form that it may have.
     pub other: &'static str,
+    /// How it is named where it begins with the prefix of this naming.
+    pub prefixed: Option<&'static Naming>,
     /// A name that is well formed and never stands in an ARN.
     pub reserved: Option<Reserved>,
     /// What AWS adds to it in the ARN, as a pattern.
@@ -35,6 +37,8 @@ pub struct Naming {
     pub example: &'static str,
     /// What whoever gets it wrong should know besides; empty where there is nothing.
     pub note: &'static str,
+    /// What whoever gets it wrong in a call of a constructor should know as well.
+    pub note_of_call: &'static str,
     /// Where the facts of this row come from.
     pub source: &'static str,
 }
@@ -46,8 +50,72 @@ pub struct Reserved {
     pub name: &'static str,
     /// Why, as a clause.
     pub why: &'static str,
-    /// What to do instead.
-    pub instead: &'static str,
+    /// What to do instead in a call of a constructor.
+    pub instead_in_call: &'static str,
+    /// What to do instead in the text of an ARN.
+    pub instead_in_text: &'static str,
+}
+
+/// The characters that a name may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Characters {
+    text: &'static str,
+    /// Each at the place of its code, which is one question for a whole text.
+    bits: u128,
+}
+
+impl Characters {
+    /// All but control characters.
+    pub const ANY: Self = Self { text: "", bits: 0 };
+
+    /// Those of a class of a regular expression: `a-z0-9.-`. A dash at its end stands for itself.
+    pub const fn of(text: &'static str) -> Self {
+        let class = text.as_bytes();
+        let (mut bits, mut at) = (0, 0);
+        while at < class.len() {
+            let is_range = at + 2 < class.len() && class[at + 1] == b'-';
+            let last = if is_range { class[at + 2] } else { class[at] };
+            let mut byte = class[at];
+            while byte <= last {
+                bits |= 1 << byte;
+                byte += 1;
+            }
+            at += if is_range { 3 } else { 1 };
+        }
+        Self { text, bits }
+    }
+
+    /// As they were written.
+    pub const fn as_str(self) -> &'static str {
+        self.text
+    }
+
+    /// Whether this is [`ANY`](Self::ANY).
+    pub const fn is_any(self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Whether the byte is one of those that are listed.
+    pub const fn has(self, byte: u8) -> bool {
+        byte < 128 && self.bits >> byte & 1 == 1
+    }
+}
+
+/// What a variable of a form of source ARN is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Variable {
+    /// A name or ID.
+    Name(&'static Naming),
+    /// An ID that begins with the Region.
+    OfRegion(&'static Naming),
+    /// A stage of an API.
+    Stage,
+    /// A method of an API.
+    Method,
+    /// A path of an API.
+    Path,
+    /// The key of a route that has no method.
+    Route,
 }
 
 /// The methods of REST and HTTP APIs, without `ANY`.
@@ -57,48 +125,62 @@ pub const METHODS: &[&str] = &["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POS
 
 /// What stands for all methods in a definition, and never in an ARN: there it is `*`.
 ///
-/// Source: aws/serverless-application-model issue 296.
+/// Source: aws/serverless-application-model issue 296; AdaCore/e3-aws PR 236. That REST APIs send no `ANY` was seen; of HTTP
+/// APIs it is not known, and `*` fits what both send.
 pub const ANY_METHOD: &str = "ANY";
 
-/// The routes that API Gateway defines itself.
+/// The routes that API Gateway defines itself. Their source is `API/STAGE/ROUTE`, without a method.
 ///
-/// Source: API Gateway developer guide, routes of WebSocket APIs; `$default` of HTTP APIs too.
+/// Source: API Gateway developer guide, routes of WebSocket APIs; `$default` of HTTP APIs too. The form of the source:
+/// aws/serverless-application-model issue 1860.
 pub const PREDEFINED_ROUTES: &[&str] = &["$connect", "$default", "$disconnect"];
 
 /// What most names have in common.
 const NAMING: Naming = Naming {
     what: "",
-    characters: "",
+    characters: Characters::ANY,
     lengths: (1, ARN_LENGTH),
     prefix: "",
     suffix: "",
     trimmed: false,
     forbidden: "",
     other: "",
+    prefixed: None,
     reserved: None,
     added: "",
     example: "",
     note: "",
+    note_of_call: "",
     source: "",
 };
 
 /// An S3 bucket.
 pub const BUCKET: Naming = Naming {
     what: "the name of a bucket",
-    characters: "a-z0-9.-",
+    characters: Characters::of("a-z0-9.-"),
     lengths: (3, 63),
     trimmed: true,
     forbidden: "..",
     example: "my-bucket",
-    note: "; a bucket from before March 2018 may have another name: write its ARN as text",
+    note_of_call: "; a bucket from before March 2018 may have another name: write its ARN as text",
     source: "S3 user guide, bucket naming rules",
+    ..NAMING
+};
+
+/// An S3 bucket of any age.
+pub const OLD_BUCKET: Naming = Naming {
+    what: "the name of a bucket",
+    characters: Characters::of("a-zA-Z0-9._-"),
+    lengths: (1, 255),
+    example: "my-bucket",
+    source: "S3 user guide, bucket naming rules: in us-east-1 before March 2018 up to 255 characters, and no fewest",
     ..NAMING
 };
 
 /// An SNS topic.
 pub const TOPIC: Naming = Naming {
     what: "the name of an SNS topic",
-    characters: "a-zA-Z0-9_-",
+    characters: Characters::of("a-zA-Z0-9_-"),
     lengths: (1, 256),
     suffix: ".fifo",
     example: "my-topic",
@@ -109,10 +191,10 @@ pub const TOPIC: Naming = Naming {
 /// An EventBridge rule.
 pub const EVENT_RULE: Naming = Naming {
     what: "the name of an EventBridge rule",
-    characters: "a-zA-Z0-9._-",
+    characters: Characters::of("a-zA-Z0-9._-"),
     lengths: (1, 64),
     example: "my-rule",
-    note: "; a rule on a custom or partner bus is an `eventbridge_bus_rule`",
+    note_of_call: "; a rule on a custom or partner bus is an `eventbridge_bus_rule`",
     source: "shape RuleName of EventBridge",
     ..NAMING
 };
@@ -120,22 +202,36 @@ pub const EVENT_RULE: Naming = Naming {
 /// An event bus other than the default one.
 pub const EVENT_BUS: Naming = Naming {
     what: "the name of an event bus",
-    characters: "a-zA-Z0-9/._-",
+    characters: Characters::of("a-zA-Z0-9._-"),
     lengths: (1, 256),
+    prefixed: Some(&PARTNER_BUS),
     reserved: Some(Reserved {
         name: "default",
         why: "the ARN of a rule on the default bus names no bus",
-        instead: "leave the bus out: a rule on the default bus is an `eventbridge_rule`",
+        instead_in_call: "leave the bus out: a rule on the default bus is an `eventbridge_rule`",
+        instead_in_text: "leave the bus out: a rule on the default bus is `rule/NAME`",
     }),
     example: "my-bus",
+    note: "; only the name of a partner bus, which begins with `aws.partner/`, holds slashes",
     source: "shape EventBusName and CreateEventBus of EventBridge",
+    ..NAMING
+};
+
+/// An event bus of a partner.
+pub const PARTNER_BUS: Naming = Naming {
+    what: "the name of a partner bus",
+    characters: Characters::of("a-zA-Z0-9/._-"),
+    lengths: (1, 256),
+    prefix: "aws.partner/",
+    example: "aws.partner/example.com/orders",
+    source: "shape EventSourceName of EventBridge",
     ..NAMING
 };
 
 /// A REST, HTTP or WebSocket API.
 pub const API_ID: Naming = Naming {
     what: "the ID of an API",
-    characters: "a-z0-9",
+    characters: Characters::of("a-z0-9"),
     example: "ktyvxmpls1",
     note: "; it is the ID that API Gateway gave, not a name or the logical ID of a template",
     source: "Lambda developer guide, services-apigateway; aws/serverless-application-model issue 3393",
@@ -145,7 +241,7 @@ pub const API_ID: Naming = Naming {
 /// A stage of a REST API.
 pub const REST_STAGE: Naming = Naming {
     what: "the name of a stage",
-    characters: "a-zA-Z0-9_-",
+    characters: Characters::of("a-zA-Z0-9_-"),
     lengths: (1, 128),
     example: "prod",
     note: "; `*` stands for all stages",
@@ -157,10 +253,15 @@ pub const REST_STAGE: Naming = Naming {
 pub const STAGE: Naming =
     Naming { other: "$default", source: "CloudFormation reference of AWS::ApiGatewayV2::Stage", ..REST_STAGE };
 
+/// What stands in place of a stage in the ARN of an authorizer.
+///
+/// Source: CDK aws-apigateway/lib/authorizers/lambda.js.
+pub const AUTHORIZERS: &str = "authorizers";
+
 /// The path of a REST API's resource.
 pub const REST_PATH: Naming = Naming {
     what: "the path of a method",
-    characters: "a-zA-Z0-9/._:,-",
+    characters: Characters::of("a-zA-Z0-9/._:,-"),
     example: "/pets/{id}",
     source: "API Gateway developer guide, important notes for REST APIs; answers of CreateResource in public issues",
     ..NAMING
@@ -169,7 +270,7 @@ pub const REST_PATH: Naming = Naming {
 /// The path of an HTTP API's route.
 pub const ROUTE_PATH: Naming = Naming {
     what: "the path of a route",
-    characters: "!-~",
+    characters: Characters::of("!-~"),
     example: "/pets/{id}",
     source: "RFC 3986: a path is visible ASCII",
     ..NAMING
@@ -178,7 +279,7 @@ pub const ROUTE_PATH: Naming = Naming {
 /// The key of a WebSocket API's route.
 pub const ROUTE_KEY: Naming = Naming {
     what: "a route key",
-    characters: "!-~",
+    characters: Characters::of("!-~"),
     example: "GET /pets/{id}",
     note: "; a WebSocket API's is one word, such as \"$connect\"",
     source: "CreateRoute of API Gateway V2",
@@ -188,7 +289,7 @@ pub const ROUTE_KEY: Naming = Naming {
 /// A Lambda authorizer of an API.
 pub const API_AUTHORIZER: Naming = Naming {
     what: "the ID of an authorizer",
-    characters: "a-z0-9",
+    characters: Characters::of("a-z0-9"),
     example: "def456",
     note: "; `*` stands for all authorizers of the API",
     source: "CDK aws-apigateway/lib/authorizers/lambda.js",
@@ -198,10 +299,10 @@ pub const API_AUTHORIZER: Naming = Naming {
 /// A log group.
 pub const LOG_GROUP: Naming = Naming {
     what: "the name of a log group",
-    characters: "a-zA-Z0-9._/#-",
+    characters: Characters::of("a-zA-Z0-9._/#-"),
     lengths: (1, 512),
     example: "/aws/lambda/my-function",
-    note: "; the `:*` of its ARN is added",
+    note_of_call: "; the `:*` of its ARN is added",
     source: "shape LogGroupName of CloudWatch Logs",
     ..NAMING
 };
@@ -209,7 +310,7 @@ pub const LOG_GROUP: Naming = Naming {
 /// A Cognito user pool.
 pub const USER_POOL: Naming = Naming {
     what: "the ID of a user pool",
-    characters: "a-zA-Z0-9_-",
+    characters: Characters::of("a-zA-Z0-9_-"),
     lengths: (1, 55),
     example: "us-east-1_AbCdEf123",
     source: "shape UserPoolIdType of Cognito user pools: the Region, `_` and letters and digits",
@@ -219,7 +320,7 @@ pub const USER_POOL: Naming = Naming {
 /// The name of a load balancer's target group.
 pub const TARGET_GROUP: Naming = Naming {
     what: "the name of a target group",
-    characters: "a-zA-Z0-9-",
+    characters: Characters::of("a-zA-Z0-9-"),
     lengths: (1, 32),
     trimmed: true,
     example: "my-targets",
@@ -230,7 +331,7 @@ pub const TARGET_GROUP: Naming = Naming {
 /// The ID of a load balancer's target group.
 pub const TARGET_GROUP_ID: Naming = Naming {
     what: "the ID of a target group",
-    characters: "a-f0-9",
+    characters: Characters::of("a-f0-9"),
     example: "73e2d6bc24d8a067",
     note: "; it is what stands behind the name in the ARN, and `*` stands for any",
     source: "Elastic Load Balancing user guide, examples of target group ARNs",
@@ -240,7 +341,7 @@ pub const TARGET_GROUP_ID: Naming = Naming {
 /// A secret, by its name.
 pub const SECRET: Naming = Naming {
     what: "the name of a secret",
-    characters: "a-zA-Z0-9/_+=.@-",
+    characters: Characters::of("a-zA-Z0-9/_+=.@-"),
     lengths: (1, 512),
     added: "-??????",
     example: "team/database",
@@ -251,7 +352,7 @@ pub const SECRET: Naming = Naming {
 /// A CloudFront distribution.
 pub const DISTRIBUTION: Naming = Naming {
     what: "the ID of a distribution",
-    characters: "A-Z0-9",
+    characters: Characters::of("A-Z0-9"),
     lengths: (1, 25),
     example: "E1U5RQF7T870K0",
     source: "shapes Distribution and distributionIdString of CloudFront",
@@ -261,7 +362,7 @@ pub const DISTRIBUTION: Naming = Naming {
 /// An IoT topic rule.
 pub const IOT_RULE: Naming = Naming {
     what: "the name of an IoT rule",
-    characters: "a-zA-Z0-9_",
+    characters: Characters::of("a-zA-Z0-9_"),
     lengths: (1, 128),
     example: "my_rule",
     source: "shape RuleName of AWS IoT",
@@ -271,7 +372,7 @@ pub const IOT_RULE: Naming = Naming {
 /// An IoT custom authorizer.
 pub const IOT_AUTHORIZER: Naming = Naming {
     what: "the name of an IoT authorizer",
-    characters: "a-zA-Z0-9_=,@-",
+    characters: Characters::of("a-zA-Z0-9_=,@-"),
     lengths: (1, 128),
     example: "my-authorizer",
     source: "shape AuthorizerName of AWS IoT",
@@ -281,7 +382,7 @@ pub const IOT_AUTHORIZER: Naming = Naming {
 /// An AWS Config rule, by its ID.
 pub const CONFIG_RULE: Naming = Naming {
     what: "the ID of a Config rule",
-    characters: "a-z0-9-",
+    characters: Characters::of("a-z0-9-"),
     lengths: (1, 64),
     prefix: "config-rule-",
     example: "config-rule-a1b2c3",
@@ -302,7 +403,7 @@ pub const ALARM: Naming = Naming {
 /// A CodeCommit repository.
 pub const REPOSITORY: Naming = Naming {
     what: "the name of a repository",
-    characters: "a-zA-Z0-9_.-",
+    characters: Characters::of("a-zA-Z0-9_.-"),
     lengths: (1, 100),
     example: "my-repository",
     source: "shape RepositoryName of CodeCommit",
@@ -312,7 +413,7 @@ pub const REPOSITORY: Naming = Naming {
 /// A set of SES receipt rules.
 pub const RECEIPT_RULE_SET: Naming = Naming {
     what: "the name of a receipt rule set",
-    characters: "a-zA-Z0-9_-",
+    characters: Characters::of("a-zA-Z0-9_-"),
     lengths: (1, 64),
     trimmed: true,
     example: "inbound",
@@ -323,7 +424,7 @@ pub const RECEIPT_RULE_SET: Naming = Naming {
 /// An SES receipt rule.
 pub const RECEIPT_RULE: Naming = Naming {
     what: "the name of a receipt rule",
-    characters: "a-zA-Z0-9_.-",
+    characters: Characters::of("a-zA-Z0-9_.-"),
     example: "store-mail",
     source: "shape ReceiptRule of SES",
     ..RECEIPT_RULE_SET
@@ -332,7 +433,7 @@ pub const RECEIPT_RULE: Naming = Naming {
 /// A Lex V2 bot.
 pub const LEX_BOT: Naming = Naming {
     what: "the ID of a bot",
-    characters: "a-zA-Z0-9",
+    characters: Characters::of("a-zA-Z0-9"),
     lengths: (10, 10),
     example: "ABCDEFGHIJ",
     source: "shape Id of Lex V2",
@@ -355,7 +456,7 @@ pub const BEDROCK_AGENT: Naming =
 /// An Amazon Connect instance.
 pub const CONNECT_INSTANCE: Naming = Naming {
     what: "the ID of a Connect instance",
-    characters: "a-f0-9-",
+    characters: Characters::of("a-f0-9-"),
     lengths: (1, 100),
     example: "12345678-1234-1234-1234-123456789012",
     source: "shape InstanceId of Amazon Connect; its administrator guide, examples of instance ARNs",
@@ -365,7 +466,7 @@ pub const CONNECT_INSTANCE: Naming = Naming {
 /// A Transfer Family server.
 pub const TRANSFER_SERVER: Naming = Naming {
     what: "the ID of a Transfer Family server",
-    characters: "a-f0-9s-",
+    characters: Characters::of("a-f0-9s-"),
     lengths: (19, 19),
     prefix: "s-",
     example: "s-1234567890abcdef0",
@@ -376,7 +477,7 @@ pub const TRANSFER_SERVER: Naming = Naming {
 /// An AppSync API.
 pub const APPSYNC_API: Naming = Naming {
     what: "the ID of an AppSync API",
-    characters: "a-z0-9",
+    characters: Characters::of("a-z0-9"),
     example: "abcdefghijklmnopqrstuvwxyz",
     source: "AppSync developer guide, examples of API ARNs",
     ..NAMING
@@ -385,7 +486,7 @@ pub const APPSYNC_API: Naming = Naming {
 /// A VPC Lattice target group.
 pub const LATTICE_TARGET_GROUP: Naming = Naming {
     what: "the ID of a VPC Lattice target group",
-    characters: "a-z0-9-",
+    characters: Characters::of("a-z0-9-"),
     lengths: (20, 20),
     prefix: "tg-",
     example: "tg-0123456789abcdef0",

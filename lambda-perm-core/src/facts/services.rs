@@ -1,7 +1,7 @@
 //! Service principals: who calls a function, what the call carries, and who never needs a grant.
 //!
 //! A source ARN form is written as in the AWS documentation: `${Name}` stands for one or more characters other than
-//! `/` and `:`, and `${Name+}`, our addition, for one or more characters of any kind.
+//! `/` and `:`, and, our addition, `${Name/}` for one or more other than `:` and `${Name+}` for one or more of any kind.
 
 mod evidence;
 mod invoking;
@@ -17,6 +17,7 @@ pub use partition::InPartition;
 pub use reach::{Across, Silent};
 pub use rejected::REJECTED_PRINCIPALS;
 
+use super::naming::Variable;
 use crate::text::{between, ends_with, equal, find, from, starts_with};
 
 /// All services by their identifiers, as `grant!` has them: `principal = s3`.
@@ -154,6 +155,8 @@ pub struct SourceArn {
     pub form: &'static str,
     /// Whether the resource part is sure enough to reject everything else.
     pub certain: bool,
+    /// What the variables of the resource part are, in order. Empty where that is not documented.
+    pub variables: &'static [Variable],
 }
 
 /// A service that people want to grant to, and that never uses the function's policy.

@@ -24,7 +24,7 @@ enum Piece<'a> {
     /// The user's text: shortened, and with its control characters made visible.
     Quoted(&'a str),
     Number(u64),
-    /// A form of the tables, without the mark that a variable spans separators.
+    /// A form of the tables, without the marks of variables that span separators.
     Form(&'a str),
 }
 
@@ -183,7 +183,7 @@ impl Rendered {
         let bytes = form.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            if !(bytes[at] == b'+' && at + 1 < bytes.len() && bytes[at + 1] == b'}') {
+            if !(matches!(bytes[at], b'+' | b'/') && at + 1 < bytes.len() && bytes[at + 1] == b'}') {
                 self.push(bytes[at]);
             }
             at += 1;

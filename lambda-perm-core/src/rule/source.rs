@@ -2,13 +2,13 @@
 
 use super::{Subject, remark::remark, subject::Caller};
 use crate::{
+    arn::{Sent, Text},
     draft::Field,
     facts::services::{SERVICES, Service, SourceArn, Support},
     finding::{Code, Finding, Phrase},
-    glob::intersects,
     hole::{self, differ, first, replaced},
     key::Key,
-    text::{between, equal, from},
+    text::{between, equal, from, starts_with},
     value::arn,
 };
 
@@ -18,6 +18,8 @@ pub(crate) struct Form {
     service: &'static str,
     has_region: bool,
     has_account: bool,
+    /// Where the resource begins, in all forms of the service.
+    resource: usize,
 }
 
 impl Form {
@@ -27,6 +29,7 @@ impl Form {
             service: between(source.form, partition + 1, service),
             has_region: service + 1 < region,
             has_account: region + 1 < account,
+            resource: account + 1,
         }
     }
 }
@@ -93,7 +96,7 @@ pub(crate) const fn of_another_service<'a>(subject: &Subject<'a>) -> Option<Find
         .plain(" sends ")
         .plain(service.sends)
         .plain(if is_sent { "" } else { ", if any (not verified)" });
-    let help = match (sender(&arn), service.source_account) {
+    let help = match (sender(arn), service.source_account) {
         (Some(sender), _) if is_sent => Phrase::new("write `principal = ")
             .plain(sender.id)
             .plain("` for this source, or an ARN of the form ")
@@ -109,14 +112,20 @@ pub(crate) const fn of_another_service<'a>(subject: &Subject<'a>) -> Option<Find
     Some(Finding::new(Code::ForeignSource, Key::SourceArn, message, help))
 }
 
-/// The first service that sends such an ARN.
-const fn sender(arn: &arn::Parts<'_>) -> Option<&'static Service> {
+/// The first service that sends such an ARN, as far as is known.
+const fn sender(arn: arn::Parts<'_>) -> Option<&'static Service> {
     let mut at = 0;
     while at < SERVICES.len() {
-        if let Some(form) = documented(Some(&SERVICES[at]))
+        let service = &SERVICES[at];
+        if let Some(form) = documented(Some(service))
             && equal(form.service, arn.service)
+            && match (Text { service, start: form.resource, arn, is_in_part: true }).sent() {
+                Sent::Yes => true,
+                Sent::Misnamed(_) => false,
+                Sent::No => !is_certain(service),
+            }
         {
-            return Some(&SERVICES[at]);
+            return Some(service);
         }
         at += 1;
     }
@@ -178,24 +187,20 @@ pub(crate) const fn unreplaced<'a>(subject: &Subject<'a>) -> Option<Finding<'a>>
     Some(Finding::new(Code::UnreplacedInSource, Key::SourceArn, message, replaced(text)))
 }
 
-/// Whether the service sends anything that `resource` + `tail` matches.
-const fn matches_any(service: &Service, resource: &str, tail: &str) -> bool {
-    let mut at = 0;
-    while at < service.source_arns.len() {
-        let source = &service.source_arns[at];
-        let [.., last] = part_ends(source);
-        if intersects(resource, tail, from(source.form, last + 1)) {
-            return true;
-        }
-        at += 1;
-    }
-    false
-}
-
 pub(crate) const fn shape<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
-    let Some((service, _, arn)) = certain(subject) else { return None };
-    if matches_any(service, arn.resource, "") {
+    let (Some(service), Some(form), Field::Known(arn)) = (subject.service(), subject.documented, subject.source_arn)
+    else {
         return None;
+    };
+    if !equal(form.service, arn.service) {
+        return None;
+    }
+    let text = Text { service, start: form.resource, arn, is_in_part: subject.is_in_part(Key::SourceArn) };
+    match text.sent() {
+        Sent::Yes => return None,
+        Sent::Misnamed(finding) => return Some(finding),
+        Sent::No if is_certain(service) => {}
+        Sent::No => return None,
     }
     let message = Phrase::quoting(if arn.resource.is_empty() { arn.text } else { arn.resource })
         .plain(" is never the source of ")
@@ -204,43 +209,77 @@ pub(crate) const fn shape<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
         .plain(service.name)
         .plain(" sends ")
         .plain(service.sends);
-    Some(Finding::new(
-        Code::SourceShape,
-        Key::SourceArn,
-        message,
-        mended(service, arn, subject.is_in_part(Key::SourceArn)),
-    ))
+    Some(Finding::new(Code::SourceShape, Key::SourceArn, message, mended(text)))
 }
 
-/// Says how to mend a source: without what stands behind the first `/` or `:`, or with what is missing at its end. How a text
-/// that is known in part is written is not known here, so of that only the difference is said.
-const fn mended<'a>(service: &Service, arn: arn::Parts<'a>, is_in_part: bool) -> Phrase<'a> {
-    let before = arn.text.len() - arn.resource.len();
-    let cuts = [hole::find(arn.resource, b'/'), hole::find(arn.resource, b':')];
+/// Says how to mend a source: without the kind of resource that it begins with, without what stands behind one of its last
+/// separators, or with what is missing at its end. How a text that is known in part is written is not known here, so of that
+/// only the difference is said.
+const fn mended<'a>(text: Text<'a>) -> Phrase<'a> {
+    let (service, resource) = (text.service, text.arn.resource);
+    if let Some(name) = behind_kind(service, resource)
+        && let Some(help) = text.offer([name, "", "", ""])
+    {
+        return help;
+    }
+    let (mut cut, mut tries) = (resource.len(), 8);
+    while cut > 0 && tries > 0 {
+        let head = between(resource, 0, cut);
+        let mut at = 0;
+        while at < TAILS.len() {
+            if let Some(help) = text.offer([head, TAILS[at], "", ""]) {
+                return help;
+            }
+            if text.is_in_part && text.sends([head, TAILS[at], "", ""]) {
+                let (rest, tail) = (from(resource, cut), TAILS[at]);
+                return match (rest.is_empty(), tail.is_empty()) {
+                    (true, _) => Phrase::new("add `").plain(tail).plain("` at its end"),
+                    (false, true) => Phrase::new("leave `").user(rest).plain("` out"),
+                    (false, false) => Phrase::new("write `").plain(tail).plain("` in place of `").user(rest).plain("`"),
+                };
+            }
+            at += 1;
+        }
+        (cut, tries) = (last_separator(head), tries - 1);
+    }
+    match sender(text.arn) {
+        Some(sender) => Phrase::new("write `principal = ").plain(sender.id).plain("` for this source"),
+        None => Phrase::new("write an ARN of the form ").form(service.source_arns[0].form),
+    }
+}
+
+/// What a source may lack at its end.
+const TAILS: [&str; 4] = ["", ":*", "/*", "/*/*"];
+
+/// What stands behind the kind of resource that a source ARN of the service names without it: `topic/my-topic`.
+const fn behind_kind<'a>(service: &Service, resource: &'a str) -> Option<&'a str> {
     let mut at = 0;
-    while at < cuts.len() {
-        if let Some(cut) = cuts[at]
-            && matches_any(service, between(arn.resource, 0, cut), "")
-        {
-            return match is_in_part {
-                true => Phrase::new("leave `").user(from(arn.resource, cut)).plain("` out"),
-                false => Phrase::new("write \"").user(between(arn.text, 0, before + cut)).plain("\""),
-            };
+    while at < service.source_arns.len() {
+        let kind = service.source_arns[at].resource;
+        if starts_with(resource, kind) && resource.len() > kind.len() + 1 {
+            let separator = resource.as_bytes()[kind.len()];
+            return if matches!(separator, b'/' | b':') { Some(from(resource, kind.len() + 1)) } else { None };
         }
         at += 1;
     }
-    let tails = [":*", "/*", "/*/*"];
-    at = 0;
-    while at < tails.len() {
-        if !arn.resource.is_empty() && matches_any(service, arn.resource, tails[at]) {
-            return match is_in_part {
-                true => Phrase::new("add `").plain(tails[at]).plain("` at its end"),
-                false => Phrase::new("write \"").user(arn.text).plain(tails[at]).plain("\""),
-            };
-        }
-        at += 1;
+    None
+}
+
+/// Where the last separator outside of holes is; 0 where there is none.
+const fn last_separator(text: &str) -> usize {
+    let (mut last, mut start) = (0, 0);
+    while start < text.len() {
+        let rest = from(text, start);
+        let next = match (hole::find(rest, b'/'), hole::find(rest, b':')) {
+            (Some(slash), Some(colon)) => Some(if slash < colon { slash } else { colon }),
+            (slash, None) => slash,
+            (None, colon) => colon,
+        };
+        let Some(at) = next else { return last };
+        last = start + at;
+        start = last + 1;
     }
-    Phrase::new("write an ARN of the form ").form(service.source_arns[0].form)
+    last
 }
 
 const IDENTITY: &str = "accounts, users and roles call for themselves, without a source, so the condition never holds";

@@ -1,0 +1,326 @@
+//! Whether what a text has behind the fifth colon may be what a service sends.
+//!
+//! The form of the source is laid against the text, variable by variable, and each variable is checked by the rules that the
+//! constructors have for it. Wildcards are taken as AWS takes them: where one may have swallowed what separates two variables,
+//! nothing is said about those behind it that is not sure.
+
+use super::{
+    Inline,
+    check::{self, Place},
+    route,
+};
+use crate::{
+    facts::{
+        naming::{ARN_LENGTH, Naming, Variable},
+        services::{Service, SourceArn},
+    },
+    finding::{Code, Finding, Phrase},
+    glob::intersects,
+    hole::{self, has_hole},
+    key::Key,
+    text::{between, from},
+    value::arn::Parts,
+};
+
+/// What the comparison of a text with forms shows.
+#[derive(Clone, Copy)]
+pub(crate) enum Sent<'a> {
+    /// The text matches something of a form.
+    Yes,
+    /// It is of a form, and holds what a variable of that cannot be.
+    Misnamed(Finding<'a>),
+    /// It is of no form.
+    No,
+}
+
+/// A text and the service that would send it.
+#[derive(Clone, Copy)]
+pub(crate) struct Text<'a> {
+    pub(crate) service: &'static Service,
+    /// Where the resource begins in the forms of the service.
+    pub(crate) start: usize,
+    pub(crate) arn: Parts<'a>,
+    /// Whether it is known in part only.
+    pub(crate) is_in_part: bool,
+}
+
+impl<'a> Text<'a> {
+    /// Compares the text with all forms of the service.
+    pub(crate) const fn sent(self) -> Sent<'a> {
+        let (mut first, mut at) = (Sent::No, 0);
+        while at < self.service.source_arns.len() {
+            match (self.compare(&self.service.source_arns[at]), first) {
+                (Sent::Yes, _) => return Sent::Yes,
+                (misnamed @ Sent::Misnamed(_), Sent::No) => first = misnamed,
+                _ => {}
+            }
+            at += 1;
+        }
+        first
+    }
+
+    /// The help that writes the text with another resource, if the service sends that. How a text that is known in part is
+    /// written is not known here.
+    pub(crate) const fn offer(self, resource: [&'a str; 4]) -> Option<Phrase<'a>> {
+        if self.is_in_part || !self.sends(resource) {
+            return None;
+        }
+        let [first, second, third, fourth] = resource;
+        let help = Phrase::new("write \"").user(self.header()).user(first).user(second).user(third).user(fourth);
+        Some(help.plain("\""))
+    }
+
+    /// What stands before the resource.
+    const fn header(self) -> &'a str {
+        between(self.arn.text, 0, self.arn.text.len() - self.arn.resource.len())
+    }
+
+    /// Whether the service sends the text with another resource.
+    pub(crate) const fn sends(self, resource: [&str; 4]) -> bool {
+        let (mut text, mut at) = (Inline::EMPTY, 0);
+        text.push(self.header());
+        while at < resource.len() {
+            text.push(resource[at]);
+            at += 1;
+        }
+        // What has an offer of its own would ask for it without an end.
+        match Parts::split(text.as_str()) {
+            Some(arn) if text.length() <= ARN_LENGTH => {
+                let offered = Text { service: self.service, start: self.start, arn, is_in_part: true };
+                matches!(offered.sent(), Sent::Yes)
+            }
+            _ => false,
+        }
+    }
+
+    /// Lays the resource of one form against that of the ARN.
+    const fn compare(self, source: &'static SourceArn) -> Sent<'a> {
+        let (form, text) = (source.form.as_bytes(), self.arn.resource.as_bytes());
+        let (form_length, length) = (form.len(), text.len());
+        let (mut in_form, mut at, mut number) = (self.start, 0, 0);
+        let (mut is_loose, mut found) = (false, None);
+        while in_form < form_length {
+            if form[in_form] != b'$' {
+                if at == length || form[in_form] != text[at] {
+                    return self.unaligned(source, found);
+                }
+                (in_form, at) = (in_form + 1, at + 1);
+                continue;
+            }
+            let mut close = in_form + 2;
+            while form[close] != b'}' {
+                close += 1;
+            }
+            let (mark, is_last) = (form[close - 1], close + 1 == form_length);
+            let extent = if is_last { Extent::LAST } else { Extent::of(self.arn.resource, at, form[close + 1], mark) };
+            let end = if is_last { length } else { extent.end };
+            let part = between(self.arn.resource, at, end);
+            // Of a part that a wildcard may take beyond its end, what stands before it is sure.
+            let sure = match extent.wildcard {
+                Some(wildcard) => between(self.arn.resource, at, wildcard + 1),
+                None => part,
+            };
+            let is_named = number < source.variables.len();
+            let misnamed = match is_named && !sure.is_empty() {
+                true => (Part { text: self, at, part: sure, is_loose, is_last }).check(source.variables[number]),
+                false => None,
+            };
+            let may_span = is_named && misnamed.is_none();
+            if part.is_empty() || !extent.is_closed || (!may_span && holds_separator(part, mark)) {
+                return self.unaligned(source, if found.is_some() { found } else { misnamed });
+            }
+            if found.is_none() {
+                found = misnamed;
+            }
+            is_loose |= extent.wildcard.is_some() || (!is_last && has_hole(part));
+            (in_form, at, number) = (close + 1, end, number + 1);
+        }
+        match found {
+            _ if at < length => self.unaligned(source, found),
+            Some(finding) => Sent::Misnamed(finding),
+            None => Sent::Yes,
+        }
+    }
+
+    /// The text does not stand beside the form, part by part. With wildcards or holes it may match something of it all the same.
+    const fn unaligned(self, source: &'static SourceArn, found: Option<Finding<'a>>) -> Sent<'a> {
+        let resource = self.arn.resource;
+        match found {
+            _ if !is_open(resource) || !intersects(resource, "", from(source.form, self.start)) => Sent::No,
+            Some(finding) => Sent::Misnamed(finding),
+            None => Sent::Yes,
+        }
+    }
+}
+
+/// Whether the text has a wildcard or a hole.
+const fn is_open(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (length, mut at) = (bytes.len(), 0);
+    while at < length {
+        if matches!(bytes[at], b'*' | b'?' | b'$') {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether a text has what a variable with this mark does not span.
+const fn holds_separator(text: &str, mark: u8) -> bool {
+    match mark {
+        b'+' => false,
+        b'/' => hole::find(text, b':').is_some(),
+        _ => hole::find(text, b':').is_some() || hole::find(text, b'/').is_some(),
+    }
+}
+
+/// How far the text of a variable goes.
+#[derive(Clone, Copy)]
+struct Extent {
+    end: usize,
+    /// The first wildcard before that, which may go on behind it.
+    wildcard: Option<usize>,
+    /// Whether what separates it from the next one was found.
+    is_closed: bool,
+}
+
+impl Extent {
+    /// To the end.
+    const LAST: Self = Self { end: usize::MAX, wildcard: None, is_closed: true };
+
+    /// Up to the first separator; up to the last one before a wildcard where the variable may hold it.
+    const fn of(text: &str, start: usize, separator: u8, mark: u8) -> Self {
+        let is_spanned = mark == b'+' || (mark == b'/' && separator == b'/');
+        let bytes = text.as_bytes();
+        let (length, mut at) = (bytes.len(), start);
+        let (mut last, mut wildcard) = (None, None);
+        while at < length {
+            match bytes[at] {
+                byte if byte == separator => {
+                    last = Some(at);
+                    if !is_spanned {
+                        break;
+                    }
+                }
+                b'*' | b'?' => {
+                    if wildcard.is_none() {
+                        wildcard = Some(at);
+                    }
+                    if is_spanned {
+                        break;
+                    }
+                }
+                b'$' => {
+                    if let Some((hole, end)) = hole::first(text, at)
+                        && hole == at
+                    {
+                        at = end;
+                        continue;
+                    }
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        match (last, wildcard) {
+            (Some(end), _) if is_spanned => Self { end, wildcard: None, is_closed: true },
+            (Some(end), wildcard) => Self { end, wildcard, is_closed: true },
+            (None, Some(wildcard)) => Self { end: wildcard + 1, wildcard: Some(wildcard), is_closed: false },
+            (None, None) => Self { end: length, wildcard: None, is_closed: false },
+        }
+    }
+}
+
+/// What stands in a text where a form has a variable.
+#[derive(Clone, Copy)]
+pub(super) struct Part<'a> {
+    pub(super) text: Text<'a>,
+    /// Where it begins in the resource.
+    pub(super) at: usize,
+    pub(super) part: &'a str,
+    /// Whether a wildcard before it may have taken what separates it from that.
+    pub(super) is_loose: bool,
+    is_last: bool,
+}
+
+impl<'a> Part<'a> {
+    const fn check(self, variable: Variable) -> Option<Finding<'a>> {
+        if has_hole(self.part) {
+            return None;
+        }
+        let region = self.text.arn.region;
+        match variable {
+            Variable::Name(_) | Variable::OfRegion(_) if self.is_loose && !self.is_last => None,
+            Variable::OfRegion(naming) if !has_hole(region) => {
+                self.never(check::of_region(self.part, naming, region, Place::Text), naming)
+            }
+            Variable::Name(naming) | Variable::OfRegion(naming) => self.name(naming),
+            Variable::Stage => route::check_sent_stage(self),
+            Variable::Method => route::check_sent_method(self),
+            Variable::Path => route::check_sent_path(self),
+            Variable::Route => route::check_sent_route(self),
+        }
+    }
+
+    pub(super) const fn name(self, naming: &'static Naming) -> Option<Finding<'a>> {
+        match end_before(self.part, naming.added) {
+            Some(end) => self.never(check::name(between(self.part, 0, end), naming, Place::Text), naming),
+            None => {
+                let message = Phrase::quoting(self.part).plain(" is ").plain(naming.what).plain(" without the `");
+                let message = message.plain(naming.added).plain("` that AWS adds in the ARN").plain(NEVER);
+                let (resource, added) = (self.text.arn.resource, naming.added);
+                let help = match self.text.offer([resource, added, "", ""]) {
+                    Some(help) => help,
+                    None => Phrase::new("add `").plain(added).plain("` at its end"),
+                };
+                Some(Finding::new(Code::SourceShape, Key::SourceArn, message, help))
+            }
+        }
+    }
+
+    /// What a constructor takes for an error is accepted in a text, and never matches.
+    const fn never(self, found: Option<Finding<'a>>, naming: &'static Naming) -> Option<Finding<'a>> {
+        let Some(finding) = found else { return None };
+        let placeholder = match check::outside(self.part, naming.characters) {
+            Some(_) => hole::placeholder(self.part),
+            None => None,
+        };
+        match placeholder {
+            // CloudFormation replaces it.
+            Some(text) if hole::is_dynamic_reference(text) => None,
+            Some(text) => {
+                let message =
+                    Phrase::quoting(text).plain(" looks like a placeholder that nothing has filled").plain(NEVER);
+                let help = Phrase::new("write ").plain(naming.what).plain(" in its place, such as \"");
+                let help = help.plain(naming.example).plain("\"");
+                Some(Finding::new(Code::UnreplacedInSource, Key::SourceArn, message, help))
+            }
+            None => Some(finding.as_of(Code::SourceShape, NEVER)),
+        }
+    }
+}
+
+/// How a message ends about what AWS accepts in a text.
+pub(super) const NEVER: &str = ", so no source ever matches";
+
+/// Where a text ends before what AWS adds to it, in which each `?` is a letter or a digit; `None` where it does not end so. A
+/// `*` of the text may be all of it.
+const fn end_before(text: &str, added: &str) -> Option<usize> {
+    let (text, added) = (text.as_bytes(), added.as_bytes());
+    let (mut at, mut rest) = (text.len(), added.len());
+    while rest > 0 {
+        if at == 0 {
+            return None;
+        }
+        match (text[at - 1], added[rest - 1]) {
+            (b'*', _) => return Some(at),
+            (b'?', _) => {}
+            (byte, b'?') if byte.is_ascii_alphanumeric() => {}
+            (byte, expected) if byte == expected => {}
+            _ => return None,
+        }
+        (at, rest) = (at - 1, rest - 1);
+    }
+    Some(at)
+}
