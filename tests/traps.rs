@@ -117,7 +117,7 @@ fn accepted() -> Vec<(&'static str, Case)> {
         ("A11", account()),
         ("A12", Case::invoke("arn:aws:iam::111122223333:root")),
         ("A15", Case::invoke(ROLE)),
-        ("A21", Case::invoke("arn:aws:sts::111122223333:assumed-role/r/s")),
+        ("A21", Case::invoke("arn:aws:sts::111122223333:assumed-role/role/session")),
         ("A32", Case::invoke("alexa-appkit.amazon.com").token(SKILL)),
         ("A34", Case::invoke("alexa-connectedhome.amazon.com").token(SKILL)),
         ("A36", Case::invoke("config.amazonaws.com").account(ACCOUNT)),

@@ -1,17 +1,27 @@
 //! "Did you mean": the catalogued name nearest to what was written.
 
+pub(crate) mod service;
+
 /// Longer words are never misspelt catalogue names.
 const LONGEST: usize = 64;
 
 /// The candidate with the smallest edit distance to `word`, the first of several, if it is near enough to be meant.
 ///
-/// Near enough is a third of the word's length; words of fewer than three characters get no suggestion, because
-/// everything is near them. Case does not count, so a wrong capital is always found.
+/// Near enough is a quarter of the word's length, one slip at least and three at most. Words of fewer than three characters
+/// get no suggestion, because everything is near them, and of those with three another letter makes another word. Case does
+/// not count, so a wrong capital is always found.
 pub(crate) const fn closest(word: &str, candidates: &[&'static str]) -> Option<&'static str> {
-    if word.len() < 3 {
-        return None;
+    match word.len() {
+        0..=2 => None,
+        3..=7 => within(word, candidates, 1),
+        8..=11 => within(word, candidates, 2),
+        _ => within(word, candidates, 3),
     }
-    within(word, candidates, word.len() / 3)
+}
+
+/// Whether a word is this one, or nearly so.
+const fn is_near(word: &str, candidate: &'static str) -> bool {
+    closest(word, &[candidate]).is_some()
 }
 
 /// The candidate that is the word but for one slip, where a word that is further away may be right.
@@ -40,6 +50,7 @@ const fn distance(a: &[u8], b: &[u8]) -> usize {
     if b.len() > LONGEST {
         return usize::MAX;
     }
+    let other_letter = if a.len() > 3 { 1 } else { 2 };
     let mut before = [0; LONGEST + 1];
     let mut previous = [0; LONGEST + 1];
     let mut column = 0;
@@ -54,7 +65,7 @@ const fn distance(a: &[u8], b: &[u8]) -> usize {
         column = 1;
         while column <= b.len() {
             let same = a[row - 1].eq_ignore_ascii_case(&b[column - 1]);
-            let mut cost = previous[column - 1] + if same { 0 } else { 1 };
+            let mut cost = previous[column - 1] + if same { 0 } else { other_letter };
             cost = min(cost, previous[column] + 1);
             cost = min(cost, current[column - 1] + 1);
             if row > 1

@@ -13,7 +13,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     key::Key,
     suggest::closest,
-    text::{equal, split_once},
+    text::{equal, from, split_once, starts_with},
     value::Arn,
 };
 
@@ -205,15 +205,15 @@ pub const fn find_constructor(name: &str) -> Option<&'static Constructor> {
     None
 }
 
-/// The name of a constructor that is nearly this one.
+/// The name of a constructor that is nearly this one. Those that check at run time begin with `try_`.
 pub const fn nearest_constructor(name: &str) -> Option<&'static str> {
-    closest(name, &NAMES)
+    closest(if starts_with(name, "try_") { from(name, "try_".len()) } else { name }, &NAMES)
 }
 
 /// The finding about a name that no constructor has.
 pub const fn unknown_constructor(name: &str) -> Finding<'_> {
     let message = Phrase::new("no ARN is made by ").quoted(name);
-    let help = match closest(name, &NAMES) {
+    let help = match nearest_constructor(name) {
         Some(name) => Phrase::new("did you mean `").plain(name).plain("`?"),
         None => Phrase::new("write a function of `arn`, such as `sns_topic`, or the ARN as text"),
     };

@@ -5,6 +5,7 @@
 
 mod evidence;
 mod invoking;
+mod nicknames;
 mod not_needed;
 mod partition;
 mod reach;
@@ -12,6 +13,7 @@ mod rejected;
 
 pub use evidence::Evidence;
 pub use invoking::SERVICES;
+pub use nicknames::NICKNAMES;
 pub use not_needed::NOT_NEEDED;
 pub use partition::InPartition;
 pub use reach::{Across, Silent};
@@ -174,6 +176,15 @@ pub struct NotNeeded {
     pub instead: &'static str,
 }
 
+/// What people call services.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Nickname {
+    /// The identifiers of the services that may be meant.
+    pub ids: &'static [&'static str],
+    /// What they are called, in lower case and with `_` between the words.
+    pub names: &'static [&'static str],
+}
+
 /// A principal that AddPermission is known to reject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RejectedPrincipal {
@@ -293,39 +304,6 @@ pub const IDS: [&str; SERVICES.len() + NOT_NEEDED.len()] = {
     ids
 };
 
-/// The principals of all services that invoke functions, and those that they are shown to have in one partition.
-pub const PRINCIPALS: [&str; SERVICES.len() + in_partitions(&mut [])] = {
-    let mut principals = [""; SERVICES.len() + in_partitions(&mut [])];
-    let (first, of_partitions) = principals.split_at_mut(SERVICES.len());
-    let mut at = 0;
-    while at < first.len() {
-        first[at] = SERVICES[at].principal;
-        at += 1;
-    }
-    in_partitions(of_partitions);
-    principals
-};
-
-/// Counts the principals that services are shown to have in one partition, and writes down as many as there is room for.
-const fn in_partitions(principals: &mut [&str]) -> usize {
-    let (mut count, mut at) = (0, 0);
-    while at < SERVICES.len() {
-        let mut partition = 0;
-        while partition < SERVICES[at].partitions.len() {
-            let own = &SERVICES[at].partitions[partition];
-            if own.evidence.is_shown() {
-                if count < principals.len() {
-                    principals[count] = own.principal;
-                }
-                count += 1;
-            }
-            partition += 1;
-        }
-        at += 1;
-    }
-    count
-}
-
 #[cfg(test)]
 mod tests {
     use alloc::collections::BTreeSet;
@@ -336,7 +314,8 @@ mod tests {
     fn holds_all_services() {
         assert_eq!((SERVICES.len(), NOT_NEEDED.len(), REJECTED_PRINCIPALS.len()), (46, 35, 10));
         assert_eq!(IDS.iter().collect::<BTreeSet<_>>().len(), IDS.len(), "an identifier twice");
-        assert_eq!(PRINCIPALS.iter().collect::<BTreeSet<_>>().len(), PRINCIPALS.len(), "a principal twice");
+        let principals: BTreeSet<_> = SERVICES.iter().map(|service| service.principal).collect();
+        assert_eq!(principals.len(), SERVICES.len(), "a principal twice");
     }
 
     #[test]

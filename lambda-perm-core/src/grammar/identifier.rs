@@ -7,7 +7,7 @@ use crate::{
     },
     finding::{Code, Finding, Phrase},
     key::Key,
-    suggest::closest,
+    suggest::{self, closest},
     value::{FunctionUrlAuthType, principal},
 };
 
@@ -72,9 +72,9 @@ const fn not_needed(id: &str) -> Result<Named, Finding<'_>> {
         return Ok(Named::NotNeeded(principal));
     }
     let message = Phrase::new("the catalogue has no service ").quoted(id);
-    let help = match closest(id, &services::IDS) {
-        Some(name) => Phrase::new("did you mean `").plain(name).plain("`?"),
-        None => Phrase::new(
+    let help = match suggest::service::by_word(id) {
+        meant @ [_, ..] => suggest::service::identifiers(meant),
+        [] => Phrase::new(
             "write a service such as `s3`, a constant in upper case, or the principal in quotes, such as \"s3.amazonaws.com\"",
         ),
     };

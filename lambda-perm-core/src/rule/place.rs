@@ -11,7 +11,7 @@ use crate::{
     hole::has_hole,
     key::Key,
     suggest::closest,
-    text::equal,
+    text::{equal, split_once},
 };
 
 /// The partition of a Region, if the ARN beside it names another one that exists.
@@ -282,47 +282,74 @@ pub(crate) const fn unknown_resource_region<'a>(subject: &Subject<'a>) -> Option
     }
 }
 
-const fn unknown_partition<'a>(partition: &'a str, key: Key) -> Option<Finding<'a>> {
+const fn unknown_partition<'a>(partition: &'a str, region: &'a str, key: Key) -> Option<Finding<'a>> {
     if partitions::find(partition).is_some() || has_hole(partition) {
         return None;
     }
     let message = Phrase::new("the catalogue has no partition ").quoted(partition);
-    let help = match closest(partition, &PARTITION_IDS) {
-        Some(id) => Phrase::new("did you mean `").plain(id).plain("`?"),
-        None => {
+    let help = match (partitions::of_region(region), nearest_partition(partition)) {
+        (Some(real), _) => {
+            Phrase::new("write `").plain(real.id).plain("`, the partition of the Region ").quoted(region)
+        }
+        (None, Some(id)) => Phrase::new("did you mean `").plain(id).plain("`?"),
+        (None, None) => {
             Phrase::new("write `aws`, `aws-cn` or `aws-us-gov`, or allow(unknown_region, reason = \"..\") if it is new")
         }
     };
     Some(Finding::new(Code::UnknownPartition, key, message, help))
 }
 
-const PARTITION_IDS: [&str; PARTITIONS.len()] = {
-    let mut ids = [""; PARTITIONS.len()];
+/// The partition with nearly this name. All names begin alike, so only what follows is compared.
+const fn nearest_partition(partition: &str) -> Option<&'static str> {
+    let Some((_, tail)) = split_once(partition, b'-') else { return None };
+    match closest(tail, &TAILS) {
+        Some(tail) => {
+            let mut at = 0;
+            while !equal(TAILS[at], tail) {
+                at += 1;
+            }
+            Some(PARTITIONS[at].id)
+        }
+        None => None,
+    }
+}
+
+/// What follows `aws-` in the names of the partitions.
+const TAILS: [&str; PARTITIONS.len()] = {
+    let mut tails = [""; PARTITIONS.len()];
     let mut at = 0;
-    while at < ids.len() {
-        ids[at] = PARTITIONS[at].id;
+    while at < tails.len() {
+        if let Some((_, tail)) = split_once(PARTITIONS[at].id, b'-') {
+            tails[at] = tail;
+        }
         at += 1;
     }
-    ids
+    tails
 };
 
 pub(crate) const fn unknown_source_partition<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     match subject.source_arn {
-        Field::Known(arn) => unknown_partition(arn.partition, Key::SourceArn),
+        Field::Known(arn) => unknown_partition(arn.partition, arn.region, Key::SourceArn),
         _ => None,
     }
 }
 
 pub(crate) const fn unknown_resource_partition<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     match subject.place.partition {
-        Some(partition) => unknown_partition(partition, subject.place.key),
+        Some(partition) => {
+            let region = match subject.place.region {
+                Some(region) => region,
+                None => "",
+            };
+            unknown_partition(partition, region, subject.place.key)
+        }
         None => None,
     }
 }
 
 pub(crate) const fn unknown_principal_partition<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     match subject.caller {
-        Field::Known(Caller::Identity(arn)) => unknown_partition(arn.partition, Key::Principal),
+        Field::Known(Caller::Identity(arn)) => unknown_partition(arn.partition, "", Key::Principal),
         _ => None,
     }
 }

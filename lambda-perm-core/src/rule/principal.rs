@@ -3,10 +3,10 @@
 use super::{Subject, service::has_ended, subject::Caller};
 use crate::{
     draft::Field,
-    facts::services::{self, Kind, Regional, SERVICES, Service, Support},
+    facts::services::{Kind, SERVICES, Service, Support},
     finding::{Code, Finding, Phrase},
     key::Key,
-    suggest::closest,
+    suggest,
     text::equal,
 };
 
@@ -142,28 +142,15 @@ pub(crate) const fn unknown_service<'a>(subject: &Subject<'a>) -> Option<Finding
         return None;
     }
     let message = Phrase::quoting(principal).plain(" is not in the catalogue of services that invoke functions");
-    let help = match closest(principal, &services::PRINCIPALS) {
-        Some(name) => match needs_region(name) {
-            Some(service) => {
-                Phrase::new("write the Region too: principal = ").plain(service.id).plain("(\"us-east-1\")")
-            }
-            None => Phrase::new("did you mean \"").plain(name).plain("\"?"),
-        },
-        None => Phrase::new(
+    let meant = match subject.source_arn {
+        Field::Known(arn) => suggest::service::by_principal_and_source(principal, arn.service, arn.resource),
+        _ => suggest::service::by_principal(principal),
+    };
+    let help = match meant {
+        [] => Phrase::new(
             "write the principal as the service's documentation has it, or write allow(unknown_service, reason = \"..\")",
         ),
+        meant => suggest::service::principals(meant, principal),
     };
     Some(Finding::new(Code::UnknownService, Key::Principal, message, help))
-}
-
-/// The service of this catalogued principal, if that holds `${Region}`.
-const fn needs_region(principal: &str) -> Option<&'static Service> {
-    let mut at = 0;
-    while at < SERVICES.len() {
-        if equal(SERVICES[at].principal, principal) && matches!(SERVICES[at].region, Regional::Required) {
-            return Some(&SERVICES[at]);
-        }
-        at += 1;
-    }
-    None
 }

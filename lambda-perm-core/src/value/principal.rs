@@ -15,7 +15,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     hole::{self, has_hole},
     key::Key,
-    suggest::closest,
+    suggest,
     text::{Class, contains, ends_with, equal, has_white_space, is_digits, outside, starts_with},
 };
 
@@ -122,9 +122,9 @@ const fn check_service(text: &str) -> Option<Finding<'_>> {
     let help = if services::by_id(text).is_some() {
         Phrase::new("write the service without quotes: principal = ").user(text)
     } else {
-        match closest(text, &services::PRINCIPALS) {
-            Some(name) => Phrase::new("did you mean \"").plain(name).plain("\"?"),
-            None => Phrase::new("write twelve digits, an IAM ARN, \"*\" or a service such as \"s3.amazonaws.com\""),
+        match suggest::service::by_principal(text) {
+            [] => Phrase::new("write twelve digits, an IAM ARN, \"*\" or a service such as \"s3.amazonaws.com\""),
+            meant => suggest::service::principals(meant, text),
         }
     };
     Some(Finding::new(Code::RejectedPrincipal, Key::Principal, message, help))

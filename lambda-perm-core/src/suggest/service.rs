@@ -1,0 +1,438 @@
+//! Which service of the catalogue is meant by what is none.
+
+use core::slice;
+
+use super::{closest, is_near};
+use crate::{
+    facts::{
+        partitions::PARTITIONS,
+        services::{self, IDS, Kind, NICKNAMES, NOT_NEEDED, Regional, SERVICES, Service},
+    },
+    finding::Phrase,
+    glob::intersects,
+    text::{between, ends_with, equal, equal_ignoring_case, find, from, split_once},
+    value::region::is_region,
+};
+
+/// The identifiers of the services that may be meant: none, the one, or all that a name stands for.
+pub(crate) type Meant = &'static [&'static str];
+
+const ALL: Meant = &IDS;
+
+/// What a word in the place of an identifier means.
+pub(crate) const fn by_word(word: &str) -> Meant {
+    match by_name(word) {
+        [] => by_likeness(word),
+        ids => ids,
+    }
+}
+
+/// What is called so, however it is written.
+pub(crate) const fn by_name(word: &str) -> Meant {
+    let mut at = 0;
+    while at < ALL.len() {
+        if is_same(ALL[at], word) {
+            return slice::from_ref(&ALL[at]);
+        }
+        at += 1;
+    }
+    at = 0;
+    while at < NICKNAMES.len() {
+        let mut name = 0;
+        while name < NICKNAMES[at].names.len() {
+            if is_same(NICKNAMES[at].names[name], word) {
+                return NICKNAMES[at].ids;
+            }
+            name += 1;
+        }
+        at += 1;
+    }
+    &[]
+}
+
+/// What is called nearly so.
+const fn by_likeness(word: &str) -> Meant {
+    if let Some(id) = closest(word, ALL) {
+        return by_name(id);
+    }
+    if let Some(name) = closest(word, &DISTINGUISHING) {
+        return of_principal(name);
+    }
+    let mut at = 0;
+    while at < NICKNAMES.len() {
+        if closest(word, NICKNAMES[at].names).is_some() {
+            return NICKNAMES[at].ids;
+        }
+        at += 1;
+    }
+    &[]
+}
+
+/// What a service principal means that the catalogue does not hold. Only what tells principals from one another is compared.
+pub(crate) const fn by_principal(principal: &str) -> Meant {
+    let name = distinguishing(principal);
+    match exactly(name) {
+        [] => {}
+        ids => return ids,
+    }
+    match (by_likeness(name), split_once(name, b'.')) {
+        ([], Some((first, _))) => of_principal(first),
+        (ids, _) => ids,
+    }
+}
+
+/// What a service principal means, with the help of a source: by its name, else by the service that sends such a source, else
+/// by the likeness of letters.
+pub(crate) const fn by_principal_and_source(principal: &str, service: &str, resource: &str) -> Meant {
+    match (exactly(distinguishing(principal)), by_source(service, resource)) {
+        (ids @ [_], _) | (_, ids @ [_]) => ids,
+        _ => by_principal(principal),
+    }
+}
+
+const fn exactly(name: &str) -> Meant {
+    match of_principal(name) {
+        [] => by_name(name),
+        ids => ids,
+    }
+}
+
+/// What sends ARNs of this service, the first that may send this one.
+const fn by_source(service: &str, resource: &str) -> Meant {
+    let (mut found, mut at): (Meant, _) = (&[], 0);
+    while at < SERVICES.len() {
+        let mut form = 0;
+        while form < SERVICES[at].source_arns.len() {
+            let (sender, sent) = service_and_resource(SERVICES[at].source_arns[form].form);
+            if equal(sender, service) {
+                if intersects(resource, "", sent) {
+                    return slice::from_ref(&ALL[at]);
+                }
+                if found.is_empty() {
+                    found = slice::from_ref(&ALL[at]);
+                }
+            }
+            form += 1;
+        }
+        at += 1;
+    }
+    if found.is_empty() { of_principal(service) } else { found }
+}
+
+/// The service in the form of an ARN, and its resource.
+const fn service_and_resource(form: &str) -> (&str, &str) {
+    let (mut rest, mut service, mut part) = (form, "", 0);
+    while let (Some((head, behind)), true) = (split_once(rest, b':'), part < 5) {
+        if part == 2 {
+            service = head;
+        }
+        rest = behind;
+        part += 1;
+    }
+    (service, rest)
+}
+
+/// What has this distinguishing part in its principal.
+const fn of_principal(name: &str) -> Meant {
+    let mut at = 0;
+    while at < DISTINGUISHING.len() {
+        if equal_ignoring_case(DISTINGUISHING[at], name) && !name.is_empty() {
+            return slice::from_ref(&ALL[at]);
+        }
+        at += 1;
+    }
+    &[]
+}
+
+/// What tells the principals of all services from one another; empty for those that have none.
+const DISTINGUISHING: [&str; IDS.len()] = {
+    let mut names = [""; IDS.len()];
+    let mut at = 0;
+    while at < IDS.len() {
+        names[at] = match principal_of(at) {
+            Some(principal) => distinguishing(principal),
+            None => "",
+        };
+        at += 1;
+    }
+    names
+};
+
+/// The service principal of the service with this number.
+const fn principal_of(at: usize) -> Option<&'static str> {
+    if at >= SERVICES.len() {
+        return NOT_NEEDED[at - SERVICES.len()].principal;
+    }
+    match SERVICES[at].kind {
+        Kind::Service => Some(SERVICES[at].principal),
+        Kind::Role => None,
+    }
+}
+
+/// What tells a service principal from others: the labels before AWS's domain, without a Region.
+const fn distinguishing(principal: &str) -> &str {
+    let labels = before_domain(principal);
+    match last_label(labels) {
+        Some((rest, last)) if is_region(last) || equal(last, "${Region}") => rest,
+        _ => labels,
+    }
+}
+
+/// The Region in a principal of this kind.
+const fn region_of(principal: &str) -> Option<&str> {
+    match last_label(before_domain(principal)) {
+        Some((_, last)) if is_region(last) => Some(last),
+        _ => None,
+    }
+}
+
+const fn last_label(labels: &str) -> Option<(&str, &str)> {
+    let mut at = labels.len();
+    while at > 0 {
+        at -= 1;
+        if labels.as_bytes()[at] == b'.' {
+            return Some((between(labels, 0, at), from(labels, at + 1)));
+        }
+    }
+    None
+}
+
+/// The labels before the domain of AWS, also where that is misspelt; the first one where there is none.
+const fn before_domain(principal: &str) -> &str {
+    let mut at = 0;
+    while at < PARTITIONS.len() {
+        let domain = PARTITIONS[at].dns_suffix;
+        if ends_with(principal, domain) && principal.len() > domain.len() {
+            return between(principal, 0, principal.len() - domain.len() - 1);
+        }
+        at += 1;
+    }
+    let mut start = 0;
+    while let Some(dot) = find(principal, b'.', start) {
+        let label = between(principal, start, dot);
+        if start > 0 && (is_near(label, "amazonaws") || is_near(label, "amazon")) {
+            return between(principal, 0, start - 1);
+        }
+        start = dot + 1;
+    }
+    match split_once(principal, b'.') {
+        Some((first, _)) => first,
+        None => principal,
+    }
+}
+
+/// Whether two names are the same but for case, what stands between their words, and the vendor before them.
+const fn is_same(name: &str, word: &str) -> bool {
+    let (name, word) = (without_vendor(name.as_bytes()), without_vendor(word.as_bytes()));
+    let (mut at, mut of_word) = (0, 0);
+    loop {
+        while at < name.len() && is_separator(name[at]) {
+            at += 1;
+        }
+        while of_word < word.len() && is_separator(word[of_word]) {
+            of_word += 1;
+        }
+        if at == name.len() || of_word == word.len() {
+            return at == name.len() && of_word == word.len() && at > 0;
+        }
+        if !name[at].eq_ignore_ascii_case(&word[of_word]) {
+            return false;
+        }
+        at += 1;
+        of_word += 1;
+    }
+}
+
+const fn is_separator(byte: u8) -> bool {
+    matches!(byte, b'_' | b'-' | b'.' | b' ')
+}
+
+const fn without_vendor(name: &[u8]) -> &[u8] {
+    match name {
+        [b'a' | b'A', b'w' | b'W', b's' | b'S', rest @ ..] if !rest.is_empty() => rest,
+        [b'a' | b'A', b'm' | b'M', b'a' | b'A', b'z' | b'Z', b'o' | b'O', b'n' | b'N', rest @ ..]
+            if !rest.is_empty() =>
+        {
+            rest
+        }
+        _ => name,
+    }
+}
+
+/// Says which identifiers may be meant.
+pub(crate) const fn identifiers<'a>(meant: Meant) -> Phrase<'a> {
+    let help = Phrase::new("did you mean `");
+    match meant {
+        [] => Phrase::new(""),
+        [id] => match (services::by_id(id), services::not_needed_by_id(id)) {
+            (Some(Service { region: Regional::Required, .. }), _) => help.plain(id).plain("(\"us-east-1\")`?"),
+            (None, Some(row)) => help.plain(id).plain("`, which needs no grant? Instead, ").plain(row.instead),
+            _ => help.plain(id).plain("`?"),
+        },
+        [first, second] => help.plain(first).plain("` or `").plain(second).plain("`?"),
+        [first, second, third, ..] => {
+            help.plain(first).plain("`, `").plain(second).plain("` or `").plain(third).plain("`?")
+        }
+    }
+}
+
+/// Says which principals may be meant by one that the catalogue does not hold.
+pub(crate) const fn principals<'a>(meant: Meant, principal: &'a str) -> Phrase<'a> {
+    let help = Phrase::new("did you mean \"");
+    match meant {
+        [] => Phrase::new(""),
+        [id] => match (services::by_id(id), services::not_needed_by_id(id)) {
+            (Some(service), _) => of_service(service, principal),
+            (None, Some(row)) => match row.principal {
+                Some(text) => help.plain(text).plain("\", which needs no grant? Instead, ").plain(row.instead),
+                None => Phrase::new(row.name).plain(" needs no grant: instead, ").plain(row.instead),
+            },
+            (None, None) => Phrase::new(""),
+        },
+        [first, second] => help.plain(written(first)).plain("\" or \"").plain(written(second)).plain("\"?"),
+        [first, second, third, ..] => {
+            let help = help.plain(written(first)).plain("\", \"").plain(written(second));
+            help.plain("\" or \"").plain(written(third)).plain("\"?")
+        }
+    }
+}
+
+const fn of_service<'a>(service: &'static Service, principal: &'a str) -> Phrase<'a> {
+    match (service.kind, service.region) {
+        (Kind::Role, _) => Phrase::new("write the role as principal: \"").plain(service.principal).plain("\""),
+        (Kind::Service, Regional::Required) => {
+            let help = Phrase::new("write the Region too: principal = ").plain(service.id).plain("(\"");
+            let region = match region_of(principal) {
+                Some(region) => region,
+                None => "us-east-1",
+            };
+            help.user(region).plain("\")")
+        }
+        (Kind::Service, _) => Phrase::new("did you mean \"").plain(service.principal).plain("\"?"),
+    }
+}
+
+/// The principal of a service, or its identifier where it has none.
+const fn written(id: &'static str) -> &'static str {
+    let mut at = 0;
+    while at < ALL.len() {
+        if equal(ALL[at], id)
+            && let Some(principal) = principal_of(at)
+        {
+            return principal;
+        }
+        at += 1;
+    }
+    id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_leads_to_its_services() {
+        for (word, ids) in [
+            ("S3", &["s3"][..]),
+            ("Sns", &["sns"]),
+            ("AmazonS3", &["s3"]),
+            ("amazon_s3", &["s3"]),
+            ("aws_lambda", &["lambda_destinations"]),
+            ("eventbridge", &["events"]),
+            ("EventBridge", &["events"]),
+            ("event-bridge", &["events"]),
+            ("cloudwatch_events", &["events"]),
+            ("cloudwatch_logs", &["logs"]),
+            ("cloudwatch", &["cloudwatch_alarms", "events", "logs"]),
+            ("cognito", &["cognito_idp", "cognito_sync"]),
+            ("elb", &["elasticloadbalancing"]),
+            ("alb", &["elasticloadbalancing"]),
+            ("alexa", &["alexa_appkit", "alexa_connectedhome"]),
+            ("lex", &["lexv2", "lex_v1"]),
+            ("step_functions", &["states"]),
+            ("mq", &["amazon_mq"]),
+            ("eventbrigde", &["events"]),
+            ("clodfront", &["cloudfront"]),
+        ] {
+            assert_eq!(by_word(word), ids, "{word}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_meant_far_away() {
+        for word in [
+            "backup",
+            "elasticache",
+            "kinesisanalytics",
+            "ec2",
+            "eks",
+            "batch",
+            "glue",
+            "macie",
+            "kms",
+            "aws",
+            "amazon",
+            "_",
+            "",
+        ] {
+            assert_eq!(by_word(word), Meant::default(), "{word}");
+            for domain in ["amazonaws.com", "amazonaws.com.cn", "us-east-1.amazonaws.com", "amazon.com"] {
+                assert_eq!(by_principal(&alloc::format!("{word}.{domain}")), Meant::default(), "{word}.{domain}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_principal_is_told_by_what_stands_before_the_domain() {
+        for (principal, ids) in [
+            ("workmail.amazonaws.com", &["workmail"][..]),
+            ("s3.us-east-1.amazonaws.com", &["s3"]),
+            ("s3.amazonaws.com.cn", &["s3"]),
+            ("s3.amazonws.com", &["s3"]),
+            ("SNS.AMAZONAWS.COM", &["sns"]),
+            ("sns", &["sns"]),
+            ("alexa-appkit.amazonaws.com", &["alexa_appkit"]),
+            ("alexa-appkit.smapi.amazon.com", &["alexa_appkit"]),
+            ("execute-api.amazonaws.com", &["apigateway"]),
+            ("eventbridge.amazonaws.com", &["events"]),
+            ("lambda.alarm.cloudwatch.amazonaws.com", &["cloudwatch_alarms"]),
+            ("states.us-east-1.amazonaws.com", &["states"]),
+            ("invalid.amazonaws.com", &[]),
+            ("invalid.nonaws.com", &[]),
+            ("amazonaws.com", &[]),
+            ("delivery.logs.amazonaws.com", &[]),
+        ] {
+            assert_eq!(by_principal(principal), ids, "{principal}");
+        }
+    }
+
+    #[test]
+    fn a_source_tells_more_than_letters() {
+        let meant = |principal, source: &'static str| {
+            let (service, resource) = service_and_resource(source);
+            by_principal_and_source(principal, service, resource)
+        };
+        assert_eq!(meant("s4.amazonaws.com", "arn:aws:sns:us-east-1:123456789012:t"), ["sns"]);
+        assert_eq!(meant("x.amazonaws.com", "arn:aws:lex:us-east-1:123456789012:intent:Order:*"), ["lex_v1"]);
+        assert_eq!(meant("x.amazonaws.com", "arn:aws:lex:us-east-1:123456789012:bot-alias/A/B"), ["lexv2"]);
+        assert_eq!(meant("x.amazonaws.com", "arn:aws:sqs:us-east-1:123456789012:q"), ["sqs"]);
+        assert_eq!(
+            meant("cognito.amazonaws.com", "arn:aws:cognito-idp:us-east-1:123456789012:userpool/p"),
+            ["cognito_idp"]
+        );
+        assert_eq!(meant("eventbridge.amazonaws.com", "arn:aws:s3:::b"), ["events"]);
+        assert_eq!(meant("snss.amazonaws.com", "arn:aws:glue:us-east-1:123456789012:job/j"), ["sns"]);
+    }
+
+    #[test]
+    fn each_nickname_stands_once_for_services_of_the_catalogue() {
+        for row in NICKNAMES {
+            for id in row.ids {
+                assert!(ALL.contains(id), "{id}");
+            }
+            for name in row.names {
+                assert_eq!(by_name(name), row.ids, "{name}");
+            }
+        }
+    }
+}
