@@ -728,3 +728,44 @@ fn an_allowed_lint_hides_no_error() {
         assert_eq!(case.allow(Lint::UnknownAction).codes(), [error].into());
     }
 }
+
+/// What a message offers in place of a principal or a partition: by what tells them apart, never by letters far away.
+#[test]
+fn suggestions_lead_to_what_is_meant() {
+    const NOTHING: &str = "write the principal as the service's documentation has it";
+    let principal = |text: &str| Case::invoke(text).account(ACCOUNT);
+    let from = |text: &str, arn: &str| Case::invoke(text).arn(arn);
+    for (case, help) in [
+        (principal("backup.amazonaws.com"), NOTHING),
+        (principal("elasticache.amazonaws.com"), NOTHING),
+        (principal("kinesisanalytics.amazonaws.com"), NOTHING),
+        (principal("ec2.amazonaws.com"), NOTHING),
+        (principal("clodfront.amazonaws.com"), "did you mean \"cloudfront.amazonaws.com\"?"),
+        (principal("workmail.amazonaws.com"), "write the Region too: principal = workmail(\"us-east-1\")"),
+        (principal("pinpoint.eu-west-1.amazonaws.com.cn"), "principal = pinpoint(\"eu-west-1\")"),
+        (principal("eventbridge.amazonaws.com"), "did you mean \"events.amazonaws.com\"?"),
+        (principal("events.us-east-1.amazonaws.com"), "did you mean \"events.amazonaws.com\"?"),
+        (principal("execute-api.amazonaws.com"), "did you mean \"apigateway.amazonaws.com\"?"),
+        (principal("cognito.amazonaws.com"), "\"cognito-idp.amazonaws.com\" or \"cognito-sync.amazonaws.com\"?"),
+        (principal("kafka.us-east-1.amazonaws.com"), "\"kafka.amazonaws.com\", which needs no grant? Instead, attach"),
+        (principal("docdb.amazonaws.com"), "DocumentDB needs no grant: instead, give the execution role"),
+        (principal("autoscaling.amazonaws.com.cn"), "write the role as principal"),
+        (principal("s3.amazonaws.com.cn"), "did you mean \"s3.amazonaws.com\"?"),
+        (principal("alexa-appkit.amazonaws.com"), "did you mean \"alexa-appkit.amazon.com\"?"),
+        (principal("S3"), "did you mean \"s3.amazonaws.com\"?"),
+        (from("sn.amazonaws.com", TOPIC), "did you mean \"sns.amazonaws.com\"?"),
+        (from("xs3.amazonaws.com", TOPIC), "did you mean \"sns.amazonaws.com\"?"),
+        (
+            from("queues.amazonaws.com", "arn:aws:sqs:us-east-1:123456789012:q"),
+            "\"sqs.amazonaws.com\", which needs no grant?",
+        ),
+        (sns().arn("arn:aws-us:sns:us-gov-west-1:123456789012:t"), "write `aws-us-gov`, the partition of the Region"),
+        (Case::invoke("arn:aws-us:iam::123456789012:root"), "write `aws`, `aws-cn` or `aws-us-gov`"),
+        (Case::invoke("arn:aws-chn:iam::123456789012:root"), "did you mean `aws-cn`?"),
+    ] {
+        let findings = case.findings();
+        let [(_, text)] = findings.as_slice() else { panic!("{case:?}: {findings:#?}") };
+        let (_, offered) = text.split_once("= help: ").expect("a help line");
+        assert!(offered.contains(help), "{text}");
+    }
+}
