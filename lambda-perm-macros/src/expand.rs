@@ -7,6 +7,7 @@ mod constants;
 mod literals;
 mod policy;
 mod run_time;
+mod similar;
 mod template;
 
 use proc_macro2::TokenStream;

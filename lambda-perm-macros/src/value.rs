@@ -134,7 +134,9 @@ impl Reader<'_> {
         match self.key {
             Key::InvokedViaFunctionUrl if matches!(name, "true" | "false") => Value::Text(name.to_owned()),
             _ if matches!(name, "true" | "false") => self.wrong(&grammar::wrong_kind(self.key, false)),
-            Key::Principal if is_lower_case(name) => self.service(name),
+            Key::Principal if is_lower_case(name) || is_camel_case(name) && grammar::is_called_service(name) => {
+                self.service(name)
+            }
             _ if self.at == Time::Run && is_lower_case(name) => self.variable(name),
             Key::Action if is_camel_case(name) => self.text(&format!("lambda:{name}")),
             Key::Action if is_lower_case(name) => self.wrong(&grammar::lower_case_action(name)),

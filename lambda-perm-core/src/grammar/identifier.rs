@@ -8,6 +8,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     key::Key,
     suggest::{self, closest},
+    text::equal_ignoring_case,
     value::{FunctionUrlAuthType, principal},
 };
 
@@ -101,6 +102,23 @@ const fn is_service(id: &str) -> bool {
 /// Whether an identifier looks like a service of the catalogue, so that a call of it is no function of the user's.
 pub const fn resembles_service(id: &str) -> bool {
     is_service(id) || closest(id, &services::IDS).is_some()
+}
+
+/// Whether a word is what people call a service.
+pub const fn is_called_service(word: &str) -> bool {
+    !suggest::service::by_name(word).is_empty()
+}
+
+/// The name of the catalogue that may be meant by a constant's name, which differs from it.
+pub const fn similar_to_constant(key: Key, name: &str) -> Option<&'static str> {
+    match key {
+        Key::FunctionUrlAuthType => closest(name, FunctionUrlAuthType::NAMES),
+        Key::Principal => match suggest::service::by_name(name) {
+            [id] if equal_ignoring_case(id, name) => Some(id),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// The principal of `workmail("us-east-1")`, in parts.

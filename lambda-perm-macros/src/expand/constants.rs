@@ -17,7 +17,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 pub(super) use self::inline::{is_inline, needs_inline};
-use super::template;
+use super::{similar::beside_similar, template};
 use crate::{
     analyse::{Analysis, Waiting},
     call::{Argument, Call},
@@ -299,7 +299,7 @@ fn constant(argument: &Argument) -> Option<TokenStream> {
     let range = Range::of(&argument.tokens)?;
     match &argument.value {
         Value::Expression | Value::Suffixed => {
-            let value = argument.tokens.iter().cloned().collect();
+            let value = beside_similar(argument.key, &argument.tokens);
             Some(of_constant(range, value, argument.key.name(), TokenStream::new()))
         }
         Value::Constructed { name, arguments } => {

@@ -9,7 +9,9 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::{
     constants::{exception_list, key_path, own_exceptions},
-    expand, expand_policy, template,
+    expand, expand_policy,
+    similar::beside_similar,
+    template,
 };
 use crate::{
     analyse::{Analysis, PolicyAnalysis},
@@ -143,7 +145,7 @@ fn evaluated(call: &Call, target: Target, prefix: &str, is_wanted: fn(Key) -> bo
             let name = name(argument, prefix);
             let range = Range::of(&argument.tokens)?;
             let expression = match &argument.value {
-                Value::Expression | Value::Suffixed => argument.tokens.iter().cloned().collect::<TokenStream>(),
+                Value::Expression | Value::Suffixed => beside_similar(argument.key, &argument.tokens),
                 Value::Regional { region, .. } => region.clone(),
                 Value::Constructed { arguments, .. } => {
                     let parts = arguments.iter().map(|argument| {

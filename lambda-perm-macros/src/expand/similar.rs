@@ -1,0 +1,21 @@
+//! Names for the compiler to suggest.
+
+use lambda_perm_core::{grammar, key::Key};
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{format_ident, quote};
+
+/// A value of the user's. A word in upper case is a constant, and one that is nearly a name of the catalogue may be a slip: then
+/// that name stands beside it. Where there is no such constant, the compiler suggests the name, and a constant is never
+/// shadowed, since it has another one.
+pub(super) fn beside_similar(key: Key, tokens: &[TokenTree]) -> TokenStream {
+    let value: TokenStream = tokens.iter().cloned().collect();
+    let [TokenTree::Ident(word)] = tokens else { return value };
+    match grammar::similar_to_constant(key, &word.to_string()) {
+        None => value,
+        Some(name) => {
+            let name = format_ident!("{name}");
+            let names = if key == Key::Principal { quote!(principal) } else { quote!(auth_type) };
+            quote!({ use __lambda_perm::editor::#names::#name; let _ = #name; #value })
+        }
+    }
+}
