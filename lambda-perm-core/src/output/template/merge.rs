@@ -6,6 +6,7 @@ mod error;
 mod flow;
 mod plan;
 mod read;
+mod rest;
 mod template;
 mod text;
 mod tree;
@@ -14,7 +15,7 @@ use alloc::{string::String, vec::Vec};
 
 pub use error::{MergeError, Position};
 
-use self::{plan::Plan, template::Template};
+use self::{block::Place, plan::Plan, template::Template};
 use super::Node;
 use crate::output::cloudformation::Resources;
 
@@ -99,14 +100,19 @@ pub(crate) fn merge(text: &str, owner: &str, resources: &[(String, Node)]) -> Re
     if plan.changes_nothing() {
         return Ok(text.into());
     }
-    let edits = if template.is_flow() { flow::edits(&template, &plan)? } else { block::edits(&template, &plan)? };
-    let merged = edit::apply(body, edits);
-    // No reasoning about layouts is as sure as a look at the result.
-    if !plan.is_done(&template, &merged) {
-        return Err(template.unsafe_layout());
-    }
     let mark = text.get(..text.len() - body.len()).unwrap_or_default();
-    Ok([mark, &merged].concat())
+    let mut refused = None;
+    for place in [Place::Last, Place::BeforeLast] {
+        let edits =
+            if template.is_flow() { flow::edits(&template, &plan)? } else { block::edits(&template, &plan, place)? };
+        let merged = edit::apply(body, edits);
+        // No reasoning about layouts is as sure as a look at the result.
+        match plan.check(&template, &merged) {
+            Ok(()) => return Ok([mark, &merged].concat()),
+            Err(error) => refused = refused.or(Some(error)),
+        }
+    }
+    Err(refused.unwrap_or_else(|| template.unsafe_layout()))
 }
 
 /// The resource with its owner in its metadata.

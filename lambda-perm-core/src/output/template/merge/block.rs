@@ -12,9 +12,18 @@ use super::{
     tree::Kind,
 };
 
+/// Where what is new goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Behind all that is there.
+    Last,
+    /// Before the last entry: its value goes on to the end of a text that has no line break there, and would get one.
+    BeforeLast,
+}
+
 /// What turns a template, whose resources stand in block style, into the one that is wanted.
-pub(super) fn edits(template: &Template<'_>, plan: &Plan<'_>) -> Result<Vec<Edit>, MergeError> {
-    let block = Block { template, text: template.text };
+pub(super) fn edits(template: &Template<'_>, plan: &Plan<'_>, place: Place) -> Result<Vec<Edit>, MergeError> {
+    let block = Block { template, text: template.text, place };
     let edits = match template.section {
         None => block.new_section(plan),
         Some(section) if template.resources.is_empty() => block.first_resources(plan, section),
@@ -26,15 +35,17 @@ pub(super) fn edits(template: &Template<'_>, plan: &Plan<'_>) -> Result<Vec<Edit
 struct Block<'a> {
     template: &'a Template<'a>,
     text: &'a str,
+    place: Place,
 }
 
 impl Block<'_> {
-    /// Adds `Resources` at the end of the template.
+    /// Adds `Resources` to the template.
     fn new_section(&self, plan: &Plan<'_>) -> Option<Vec<Edit>> {
-        let last = self.template.entries(ROOT).last()?;
+        let entries: Vec<Entry> = self.template.entries(ROOT).collect();
+        let last = *entries.last()?;
         let column = self.column(last)?;
         let resources = Node::Map(plan.new.iter().map(|entry| (*entry).clone()).collect());
-        let at = self.end_of_comments(next_line(self.text, self.template.span(last)?.1), None);
+        let at = self.place(&entries, line_start(self.text, self.template.span(*entries.first()?)?.0), None)?;
         Some([self.insert(at, &[("Resources", &resources)], column, self.steps())].into())
     }
 
@@ -77,8 +88,8 @@ impl Block<'_> {
     fn additions(&self, plan: &Plan<'_>, section: Entry) -> Option<Vec<Edit>> {
         if !plan.new.is_empty() {
             let column = self.template.resources.iter().rev().find_map(|entry| self.column(*entry))?;
-            let (_, end) = self.template.span(*self.template.resources.last()?)?;
-            let at = self.end_of_comments(next_line(self.text, end), self.column(section));
+            let start = next_line(self.text, self.colon(section)?);
+            let at = self.place(&self.template.resources, start, self.column(section))?;
             return Some([self.insert(at, &entries(plan), column, self.steps())].into());
         }
         if !plan.keeps_none() {
@@ -116,7 +127,8 @@ impl Block<'_> {
             }
         }
         let is_last = |edit: &Edit| edit.text.is_empty() && edit.range.end == self.text.len();
-        if break_length(self.text) == 0
+        if self.place == Place::Last
+            && break_length(self.text) == 0
             && let [before @ .., last] = joined.as_mut_slice()
             && is_last(last)
         {
@@ -126,6 +138,33 @@ impl Block<'_> {
             }
         }
         joined
+    }
+
+    /// Where new entries go beside those of a map, which starts at a line. Comments that follow the last entry to the right
+    /// of a column belong to it, and so do those that stand right above it.
+    fn place(&self, entries: &[Entry], map: usize, column: Option<usize>) -> Option<usize> {
+        let [before @ .., last] = entries else { return None };
+        let (start, end) = self.template.span(*last)?;
+        if self.place == Place::Last {
+            return Some(self.end_of_comments(next_line(self.text, end), column));
+        }
+        let map = match before.last() {
+            Some(before) => next_line(self.text, self.template.span(*before)?.1),
+            None => map,
+        };
+        Some(self.start_of_comments(line_start(self.text, start), map))
+    }
+
+    /// Where the comments start that stand right above a line, and not before another one.
+    fn start_of_comments(&self, mut line: usize, first: usize) -> usize {
+        while line > first {
+            let above = line_start(self.text, line - break_length(between(self.text, 0, line)));
+            if !between(self.text, above, line).trim_start().starts_with('#') {
+                break;
+            }
+            line = above;
+        }
+        line
     }
 
     /// Adds entries as lines of their own.

@@ -81,6 +81,18 @@ pub enum MergeError {
         /// Where it stands.
         position: Position,
     },
+    /// An alias elsewhere stands for `Resources`, or they are taken from elsewhere by `<<`.
+    AliasedResources {
+        /// Where they stand.
+        position: Position,
+    },
+    /// What belongs to somebody else would change.
+    Disturbed {
+        /// Its logical ID, or the name of its section.
+        key: String,
+        /// Where it stands.
+        position: Position,
+    },
     /// The text is laid out so that it cannot be edited without touching what belongs to others.
     Layout {
         /// Where the edit would have been.
@@ -120,6 +132,14 @@ impl fmt::Display for MergeError {
             Self::Aliased { id, position } => write!(
                 f,
                 "the resource `{id}` at {position} is an alias, or an alias elsewhere refers to it\n= help: write out what the alias stands for"
+            ),
+            Self::AliasedResources { position } => write!(
+                f,
+                "`Resources` at {position} is what an alias elsewhere stands for, and would change there too\n= help: write out what the alias stands for"
+            ),
+            Self::Disturbed { key, position } => write!(
+                f,
+                "`{key}` at {position} would change, which belongs to somebody else\n= help: write its last value in quotes instead of behind `|` or `>`, which take in what follows"
             ),
             Self::Layout { position } => write!(
                 f,

@@ -3,7 +3,8 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{
-    MARK, MergeError, Node,
+    MARK, MergeError, Node, Position,
+    rest::Rest,
     template::{Entry, ROOT, Template},
     tree::Kind,
 };
@@ -15,6 +16,8 @@ pub(super) struct Plan<'a> {
     pub(super) fates: Vec<Fate<'a>>,
     /// Those that the text does not have, in the order given.
     pub(super) new: Vec<&'a (String, Node)>,
+    /// All that shall be there, by ID.
+    wanted: Vec<&'a (String, Node)>,
 }
 
 /// What happens to a resource of the text.
@@ -32,15 +35,12 @@ pub(super) enum Fate<'a> {
 
 impl<'a> Plan<'a> {
     pub(super) fn new(template: &Template<'_>, owner: &str, wanted: &'a [(String, Node)]) -> Result<Self, MergeError> {
-        let wanted_ids = sorted_ids(wanted)?;
-        let find = |id: &str| {
-            let at = wanted_ids.binary_search_by_key(&id, |(id, _)| id).ok()?;
-            wanted_ids.get(at).map(|(_, node)| node)
-        };
-        let (mut fates, mut clashes, mut found) = (Vec::new(), Vec::new(), Vec::new());
+        let sorted = sorted_ids(wanted)?;
+        let (mut fates, mut found) = (Vec::new(), Vec::new());
+        let mut clashes = inherited_ids(template, &sorted);
         for &entry in &template.resources {
             let id = template.id(entry);
-            let node = id.and_then(find);
+            let node = id.and_then(|id| find(&sorted, id));
             found.extend(id.filter(|_| node.is_some()));
             let is_ours = is_owned(template, entry, owner);
             fates.push(match node {
@@ -58,8 +58,11 @@ impl<'a> Plan<'a> {
         }
         found.sort_unstable();
         let new = wanted.iter().filter(|(id, _)| found.binary_search(&id.as_str()).is_err()).collect();
-        let plan = Self { fates, new };
-        plan.refuse_aliased(template)?;
+        let plan = Self { fates, new, wanted: sorted };
+        if !plan.changes_nothing() {
+            refuse_aliased_section(template)?;
+            plan.refuse_aliased(template)?;
+        }
         Ok(plan)
     }
 
@@ -84,27 +87,67 @@ impl<'a> Plan<'a> {
         self.fates.iter().all(|fate| *fate == Fate::Removed)
     }
 
-    /// Whether a text is the template after the plan, and nothing else has changed.
-    pub(super) fn is_done(&self, before: &Template<'_>, text: &str) -> bool {
-        Template::read(text).is_ok_and(|after| same_sections(before, &after) && self.has_resources(before, &after))
+    /// Checks that a text is the template after the plan, and that nothing else has changed, as a parser reads it.
+    pub(super) fn check(&self, before: &Template<'_>, text: &str) -> Result<(), MergeError> {
+        let after = Template::read(text).map_err(|_| before.unsafe_layout())?;
+        let ours = before.resources.iter().zip(&self.fates).filter(|(_, fate)| **fate != Fate::Foreign);
+        let ours = Rest::without(before, ours.map(|(entry, _)| *entry));
+        let is_new_section = before.section.is_none() && after.section.is_some();
+        let is_wanted = |entry: &Entry| after.id(*entry).is_some_and(|id| find(&self.wanted, id).is_some());
+        let theirs = if is_new_section {
+            Rest::without(&after, after.section)
+        } else {
+            Rest::without(&after, after.resources.iter().copied().filter(is_wanted))
+        };
+        match ours.first_difference(&theirs) {
+            Some(number) => Err(before.disturbed(number)),
+            None if self.has_all(&after) => Ok(()),
+            None => Err(before.unsafe_layout()),
+        }
     }
 
-    fn has_resources(&self, before: &Template<'_>, after: &Template<'_>) -> bool {
-        let stay = before.resources.iter().zip(&self.fates).filter(|(_, fate)| **fate != Fate::Removed);
-        let mut found = after.resources.iter();
-        let stayed = stay.into_iter().all(|(entry, fate)| {
-            found.next().is_some_and(|now| match fate {
-                Fate::Foreign => same_entry(before, *entry, after, *now),
-                Fate::Kept(node) | Fate::Replaced(node) => {
-                    before.id(*entry) == after.id(*now) && after.tree.equals(now.value, node)
-                }
-                Fate::Removed => false,
-            })
-        });
-        let came = self.new.iter().all(|(id, node)| {
-            found.next().is_some_and(|now| after.id(*now) == Some(id) && after.tree.equals(now.value, node))
-        });
-        stayed && came && found.next().is_none()
+    fn has_all(&self, after: &Template<'_>) -> bool {
+        let is_as_wanted = |entry: &Entry| {
+            let node = find(&self.wanted, after.id(*entry)?)?;
+            Some(after.tree.equals(entry.value, node))
+        };
+        let found: Vec<bool> = after.resources.iter().filter_map(is_as_wanted).collect();
+        found.len() == self.wanted.len() && !found.contains(&false)
+    }
+}
+
+/// The wanted resource with an ID.
+fn find<'a>(sorted: &[&'a (String, Node)], id: &str) -> Option<&'a Node> {
+    let at = sorted.binary_search_by_key(&id, |(id, _)| id).ok()?;
+    sorted.get(at).map(|(_, node)| node)
+}
+
+/// The wanted IDs that `Resources` has by `<<`: a resource of that ID would stand in front of the one from there.
+fn inherited_ids(template: &Template<'_>, sorted: &[&(String, Node)]) -> Vec<(String, Position)> {
+    let Some(section) = template.section else { return Vec::new() };
+    let maps = template.tree.inherited(section.value);
+    let entries = maps.into_iter().flat_map(|map| template.entries(map));
+    let ids = entries.filter_map(|entry| Some((template.id(entry)?, entry)));
+    ids.filter(|(id, _)| find(sorted, id).is_some()).map(|(id, entry)| (id.into(), template.place(entry))).collect()
+}
+
+/// What refers to `Resources`, or has them from elsewhere, changes with them.
+fn refuse_aliased_section(template: &Template<'_>) -> Result<(), MergeError> {
+    let inherited = || {
+        let maps = template.tree.inherited(ROOT);
+        let mut entries = maps.into_iter().flat_map(|map| template.entries(map));
+        entries.find(|entry| template.id(*entry) == Some("Resources"))
+    };
+    let aliased = match template.section {
+        Some(section) => {
+            let holds_them = [ROOT, section.value];
+            holds_them.iter().any(|number| template.tree.is_referred_to(*number)).then_some(section)
+        }
+        None => inherited(),
+    };
+    match aliased {
+        Some(entry) => Err(MergeError::AliasedResources { position: template.place(entry) }),
+        None => Ok(()),
     }
 }
 
@@ -129,18 +172,5 @@ fn is_owned(template: &Template<'_>, entry: Entry, owner: &str) -> bool {
 
 fn is_aliased(template: &Template<'_>, Entry { key, value }: Entry) -> bool {
     let is_alias = |number| matches!(template.tree.get(number).map(|item| &item.kind), Some(Kind::Alias(_)));
-    [key, value].into_iter().any(|number| is_alias(number) || template.tree.is_referred_to(number))
-}
-
-/// Whether all but the resources is the same.
-fn same_sections(before: &Template<'_>, after: &Template<'_>) -> bool {
-    let others = |template: &Template<'_>| -> Vec<Entry> {
-        template.entries(ROOT).filter(|entry| Some(*entry) != template.section).collect()
-    };
-    let (old, new) = (others(before), others(after));
-    old.len() == new.len() && old.iter().zip(&new).all(|(old, new)| same_entry(before, *old, after, *new))
-}
-
-fn same_entry(before: &Template<'_>, old: Entry, after: &Template<'_>, new: Entry) -> bool {
-    before.tree.is_same(old.key, &after.tree, new.key) && before.tree.is_same(old.value, &after.tree, new.value)
+    [key, value].into_iter().any(|number| is_alias(number) || template.tree.is_referred_into(number))
 }

@@ -1,5 +1,6 @@
 //! Texts to trees.
 
+mod indent;
 mod json;
 mod scan;
 mod yaml;

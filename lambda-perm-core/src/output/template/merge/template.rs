@@ -2,6 +2,8 @@
 
 use alloc::{string::String, vec::Vec};
 
+use saphyr_parser::ScalarStyle as Style;
+
 use super::{
     MergeError, Position, read,
     text::between,
@@ -84,7 +86,7 @@ impl<'a> Template<'a> {
 
     /// Whether nothing at all stands behind the key of a map in block style.
     fn is_absent(&self, item: &Item<'_>) -> bool {
-        let is_empty = matches!(&item.kind, Kind::Scalar { text, plain: true } if text.is_empty());
+        let is_empty = matches!(&item.kind, Kind::Scalar { text, style: Style::Plain, .. } if text.is_empty());
         is_empty && item.tag.is_none() && !item.anchored && !self.root_is_flow()
     }
 
@@ -132,6 +134,20 @@ impl<'a> Template<'a> {
         match (self.tree.get(entry.key), self.tree.get(entry.value)) {
             (Some(key), Some(value)) => between(self.text, key.end, value.start),
             _ => "",
+        }
+    }
+
+    /// The error of a change of what belongs to others: of the resource or, where it is in none, the section of a value.
+    pub(super) fn disturbed(&self, number: usize) -> MergeError {
+        let holds =
+            |entry: &Entry| (entry.key..self.tree.get(entry.value).map_or(0, |value| value.past)).contains(&number);
+        let resource = self.resources.iter().copied().find(holds);
+        match resource.or_else(|| self.entries(ROOT).find(holds)) {
+            Some(entry) => {
+                let key = self.id(entry).unwrap_or_default().into();
+                MergeError::Disturbed { key, position: self.place(entry) }
+            }
+            None => self.unsafe_layout(),
         }
     }
 

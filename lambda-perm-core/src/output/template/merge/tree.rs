@@ -1,7 +1,9 @@
 //! The values of a text with their places, whatever its format.
 
-use alloc::{borrow::Cow, string::String, vec::Vec};
+use alloc::{borrow::Cow, string::String, vec, vec::Vec};
 use core::iter;
+
+use saphyr_parser::ScalarStyle as Style;
 
 use super::super::{
     Node,
@@ -43,8 +45,10 @@ pub(super) enum Kind<'a> {
     Scalar {
         /// What it stands for.
         text: Cow<'a, str>,
-        /// Whether it has no quotes, so that it may be another thing than text.
-        plain: bool,
+        /// How it is written. Without quotes it may be another thing than text.
+        style: Style,
+        /// Whether the text ends in it without a line break, so that one behind it would belong to it.
+        unended: bool,
     },
     /// A list.
     List {
@@ -94,6 +98,16 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// Where the value ends that was added last or, of a list or map, its first one starts.
+    pub(super) fn reached(&self) -> usize {
+        self.items.last().map_or(0, |item| item.end)
+    }
+
+    /// How many values there are.
+    pub(super) const fn len(&self) -> usize {
+        self.items.len()
+    }
+
     /// The value with a number.
     pub(super) fn get(&self, number: usize) -> Option<&Item<'a>> {
         self.items.get(number)
@@ -132,34 +146,51 @@ impl<'a> Tree<'a> {
         iter::from_fn(move || Some((children.next()?, children.next()?)))
     }
 
-    /// The value of a key, also where the map is an alias.
+    /// The value of a key that the map has once, also where the map is an alias.
     pub(super) fn value(&self, map: usize, key: &str) -> Option<usize> {
         let (map, item) = self.resolved(map)?;
         matches!(item.kind, Kind::Map { .. }).then_some(())?;
-        self.entries(map).find(|(name, _)| self.text(*name) == Some(key)).map(|(_, value)| value)
+        let mut values = self.entries(map).filter(|(name, _)| self.text(*name) == Some(key));
+        let (_, value) = values.next()?;
+        values.next().is_none().then_some(value)
+    }
+
+    /// The maps whose entries a map has too, by `<<`.
+    pub(super) fn inherited(&self, map: usize) -> Vec<usize> {
+        let mut found = vec![map];
+        let mut next = 0;
+        while let Some(&map) = found.get(next) {
+            for (_, value) in self.entries(map).filter(|(key, _)| self.is_merge_key(*key)) {
+                let sources = match self.resolved(value) {
+                    Some((list, Item { kind: Kind::List { .. }, .. })) => self.children(list).collect(),
+                    _ => vec![value],
+                };
+                for (source, item) in sources.into_iter().filter_map(|source| self.resolved(source)) {
+                    if matches!(item.kind, Kind::Map { .. }) && !found.contains(&source) {
+                        found.push(source);
+                    }
+                }
+            }
+            next += 1;
+        }
+        found.split_off(1)
+    }
+
+    fn is_merge_key(&self, number: usize) -> bool {
+        let kind = self.get(number).map(|item| &item.kind);
+        matches!(kind, Some(Kind::Scalar { text, style: Style::Plain, .. }) if text == "<<")
+    }
+
+    /// Whether an alias refers to a value.
+    pub(super) fn is_referred_to(&self, number: usize) -> bool {
+        self.aliases.iter().any(|(_, target)| *target == number)
     }
 
     /// Whether an alias outside a value refers to something inside it.
-    pub(super) fn is_referred_to(&self, number: usize) -> bool {
+    pub(super) fn is_referred_into(&self, number: usize) -> bool {
         let Some(item) = self.get(number) else { return false };
         let inside = number..item.past;
         self.aliases.iter().any(|(alias, target)| inside.contains(target) && !inside.contains(alias))
-    }
-
-    /// Whether a value and one of another text are the same, written in the same way, wherever they stand.
-    pub(super) fn is_same(&self, number: usize, other: &Tree<'_>, in_other: usize) -> bool {
-        let inside = |tree: &Self, number: usize| Some(number..tree.get(number)?.past);
-        let (Some(mine), Some(theirs)) = (inside(self, number), other.get(in_other).map(|item| in_other..item.past))
-        else {
-            return false;
-        };
-        let (Some(mine), Some(theirs)) = (self.items.get(mine), other.items.get(theirs)) else { return false };
-        mine.len() == theirs.len()
-            && mine.iter().zip(theirs).all(|(mine, theirs)| {
-                mine.kind.is_like(&theirs.kind)
-                    && (&mine.tag, mine.anchored) == (&theirs.tag, theirs.anchored)
-                    && mine.past.wrapping_sub(number) == theirs.past.wrapping_sub(in_other)
-            })
     }
 
     /// Whether a value is this one for CloudFormation. The order of maps and the form of functions do not matter.
@@ -179,8 +210,8 @@ impl<'a> Tree<'a> {
     fn equals_untagged(&self, number: usize, node: &Node) -> bool {
         let Some(item) = self.get(number) else { return false };
         match (&item.kind, node) {
-            (Kind::Scalar { text, plain: false }, Node::Text(wanted)) => text == wanted,
-            (Kind::Scalar { text, plain: true }, node) => equals_plain(text, node),
+            (Kind::Scalar { text, style: Style::Plain, .. }, node) => equals_plain(text, node),
+            (Kind::Scalar { text, .. }, Node::Text(wanted)) => text == wanted,
             (Kind::List { .. }, Node::List(wanted)) => {
                 self.children(number).count() == wanted.len()
                     && self.children(number).zip(wanted).all(|(item, wanted)| self.equals(item, wanted))
@@ -213,15 +244,6 @@ impl<'a> Tree<'a> {
 impl Kind<'_> {
     const fn holds_others(&self) -> bool {
         matches!(self, Self::List { .. } | Self::Map { .. })
-    }
-
-    /// Whether both are the same; of aliases, only that they are some.
-    fn is_like(&self, other: &Kind<'_>) -> bool {
-        match (self, other) {
-            (Self::Alias(_), Kind::Alias(_)) => true,
-            (Self::Alias(_), _) | (_, Kind::Alias(_)) => false,
-            (mine, theirs) => mine == theirs,
-        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use alloc::{borrow::Cow, string::ToString};
 
+use saphyr_parser::ScalarStyle as Style;
+
 use super::super::{
     super::json::{self, Token},
     MergeError, Position,
@@ -22,13 +24,17 @@ pub(in super::super) fn json(text: &str) -> Result<Tree<'_>, MergeError> {
             }
             Token::String(string) => {
                 let text = json::unescape(string).map_err(malformed)?;
-                (Kind::Scalar { text, plain: false }, string.len())
+                (scalar(text, Style::DoubleQuoted), string.len())
             }
-            Token::Literal(word) => (Kind::Scalar { text: Cow::Borrowed(word), plain: true }, word.len()),
+            Token::Literal(word) => (scalar(Cow::Borrowed(word), Style::Plain), word.len()),
         };
         tree.push(Item { kind, tag: None, anchored: false, start, body: start, end: start + length, past: 0 });
     }
     Ok(tree)
+}
+
+const fn scalar(text: Cow<'_, str>, style: Style) -> Kind<'_> {
+    Kind::Scalar { text, style, unended: false }
 }
 
 fn malformed(text: &str, error: &serde_json::Error) -> MergeError {

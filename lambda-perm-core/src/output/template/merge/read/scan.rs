@@ -52,9 +52,27 @@ pub(super) fn single_quoted_end(text: &str, body: usize) -> usize {
 pub(super) fn block_end(text: &str, content: &str, end: usize) -> usize {
     let keeps =
         content.strip_suffix('\n').is_some_and(|content| content.is_empty() || content.ends_with(char::is_whitespace));
-    let last = if keeps { line_start(text, end).saturating_sub(1) } else { end };
+    let line = line_start(text, end);
+    // The parser stands in front of what follows, or at the end of a text without a line break.
+    let is_behind = between(text, line, end).trim().is_empty();
+    let last = if keeps && is_behind { line.saturating_sub(1) } else { end };
     let before = between(text, 0, last);
     if keeps { before.len() } else { before.trim_end().len() }
+}
+
+/// Whether a scalar behind `|` or `>` drops the line breaks at its end. It is the next value behind a byte.
+pub(super) fn is_stripped(text: &str, behind: usize) -> bool {
+    let mut at = behind;
+    loop {
+        let next = skip_properties(text, skip_blank(text, at, true));
+        let is_indicator = between(text, next, text.len()).starts_with([':', '-', '?', ']', '}']);
+        at = next + usize::from(is_indicator);
+        if !is_indicator {
+            break;
+        }
+    }
+    let header = between(text, at, text.len()).strip_prefix(['|', '>']).unwrap_or_default();
+    header.chars().take_while(|character| matches!(character, '+' | '-' | '1'..='9')).any(|character| character == '-')
 }
 
 /// The end of a list or map in brackets, behind its last item.

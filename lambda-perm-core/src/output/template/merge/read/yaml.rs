@@ -1,62 +1,62 @@
 //! YAML to a tree.
 
-use alloc::{borrow::Cow, collections::BTreeMap, string::String, vec::Vec};
+use alloc::{borrow::Cow, collections::BTreeMap, string::String};
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag};
 
 use super::{
     super::{
         MergeError, Position,
-        text::between,
+        text::{between, break_length},
         tree::{Item, Kind, Tree},
     },
+    indent::Indented,
     scan,
 };
 
 /// The values of a YAML text.
 pub(in super::super) fn yaml(text: &str) -> Result<Tree<'_>, MergeError> {
-    let mut reader = Reader::new(text);
-    for event in Parser::new_from_str(text) {
-        let (event, span) = event.map_err(|error| reader.malformed(&error))?;
-        reader.read(event, span)?;
+    let mut indented = Indented::new(text);
+    loop {
+        let padded = indented.padded();
+        match Reader::new(&indented).read(&padded)? {
+            Ok(tree) => return Ok(tree),
+            Err(error) if indented.indent(&error) => {}
+            Err(error) => {
+                let position = Position::of(text, indented.byte(error.marker().index()));
+                return Err(MergeError::Malformed { format: "YAML", problem: error.info().into(), position });
+            }
+        }
     }
-    Ok(reader.tree)
 }
 
-struct Reader<'a> {
+struct Reader<'i, 'a> {
     text: &'a str,
-    /// The byte of each character and of the end; empty where they are the same.
-    bytes: Vec<usize>,
+    indented: &'i Indented<'a>,
     /// The values that have anchors, by the parser's numbers for these.
     anchors: BTreeMap<usize, usize>,
     documents: usize,
     tree: Tree<'a>,
 }
 
-impl<'a> Reader<'a> {
-    fn new(text: &'a str) -> Self {
-        let bytes = match text.is_ascii() {
-            true => Vec::new(),
-            false => text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect(),
-        };
-        Self { text, bytes, anchors: BTreeMap::new(), documents: 0, tree: Tree::default() }
+impl<'i, 'a> Reader<'i, 'a> {
+    fn new(indented: &'i Indented<'a>) -> Self {
+        Self { text: indented.text, indented, anchors: BTreeMap::new(), documents: 0, tree: Tree::default() }
     }
 
-    /// The parser counts characters.
-    fn byte(&self, character: usize) -> usize {
-        match self.bytes.is_empty() {
-            true => character.min(self.text.len()),
-            false => self.bytes.get(character).copied().unwrap_or(self.text.len()),
+    /// Reads all that the parser finds, or what it refuses.
+    fn read(mut self, padded: &str) -> Result<Result<Tree<'a>, ScanError>, MergeError> {
+        for event in Parser::new_from_str(padded) {
+            match event {
+                Ok((event, span)) => self.read_event(event, span)?,
+                Err(error) => return Ok(Err(error)),
+            }
         }
+        Ok(Ok(self.tree))
     }
 
-    fn malformed(&self, error: &ScanError) -> MergeError {
-        let position = Position::of(self.text, self.byte(error.marker().index()));
-        MergeError::Malformed { format: "YAML", problem: error.info().into(), position }
-    }
-
-    fn read(&mut self, event: Event<'a>, span: Span) -> Result<(), MergeError> {
-        let (start, end) = (self.byte(span.start.index()), self.byte(span.end.index()));
+    fn read_event(&mut self, event: Event<'_>, span: Span) -> Result<(), MergeError> {
+        let [start, end] = [span.start, span.end].map(|place| self.indented.byte(place.index()));
         match event {
             Event::DocumentStart(_) => {
                 self.documents += 1;
@@ -71,14 +71,17 @@ impl<'a> Reader<'a> {
                 self.push(Kind::Alias(target), 0, None, start, |_| end);
             }
             Event::Scalar(content, style, anchor, tag) => {
-                let (text, plain) = (self.text, style == ScalarStyle::Plain);
+                let text = self.text;
                 let scalar_end = |body| match style {
                     ScalarStyle::Plain => scan::plain_end(text, start, end),
                     ScalarStyle::DoubleQuoted => scan::double_quoted_end(text, body),
                     ScalarStyle::SingleQuoted => scan::single_quoted_end(text, body),
                     ScalarStyle::Literal | ScalarStyle::Folded => scan::block_end(text, &content, end),
                 };
-                let kind = Kind::Scalar { text: content.clone(), plain };
+                let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+                let ends_text = is_block && end == text.len() && break_length(text) == 0;
+                let unended = ends_text && !scan::is_stripped(text, self.tree.reached());
+                let kind = Kind::Scalar { text: Cow::Owned(content.clone().into_owned()), style, unended };
                 self.push(kind, anchor, tag, start, scalar_end);
             }
             Event::SequenceStart(anchor, tag) => self.open(false, anchor, tag, start),
