@@ -40,8 +40,10 @@ impl<'a> Template<'a> {
         if first.is_empty() {
             return Err(MergeError::Empty);
         }
-        let is_json = first.starts_with('{');
-        let tree = if is_json { read::json(text)? } else { read::yaml(text)? };
+        let (is_json, tree) = match first.starts_with('{') {
+            true => json_or_yaml(text, first)?,
+            false => (false, read::yaml(text)?),
+        };
         let mut template = Self { text, tree, is_json, section: None, resources: Vec::new() };
         template.find_resources()?;
         Ok(template)
@@ -155,5 +157,19 @@ impl<'a> Template<'a> {
     pub(super) fn unsafe_layout(&self) -> MergeError {
         let place = self.section.map_or_else(|| self.position(0), |section| self.place(section));
         MergeError::Layout { position: place }
+    }
+}
+
+/// A text that begins with a brace is JSON or, where it is none, a map of YAML in brackets.
+fn json_or_yaml<'a>(text: &'a str, first: &str) -> Result<(bool, Tree<'a>), MergeError> {
+    let error = match read::json(text) {
+        Ok(tree) => return Ok((true, tree)),
+        Err(error) => error,
+    };
+    match read::yaml(text) {
+        Ok(tree) => Ok((false, tree)),
+        // What has its first key in quotes, or none, was meant as JSON.
+        Err(_) if first.trim_start_matches('{').trim_start().starts_with(['"', '}']) => Err(error),
+        Err(error) => Err(error),
     }
 }

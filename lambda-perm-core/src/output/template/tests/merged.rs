@@ -273,7 +273,8 @@ fn errors_say_where_and_what() {
         assert!(matches!(found, Err(MergeError::Empty | MergeError::NotAMap { .. })), "{text:?}: {found:?}");
     }
     let cases = [
-        ("{\n \"A\": é}", "the text is not JSON: expected value, at line 2, column 7"),
+        ("{\n \"A\": é]}", "the text is not JSON: expected value, at line 2, column 7"),
+        ("{\nA: [1}", "the text is not YAML: while parsing a flow sequence, expected ',' or ']', at line 2, column 6"),
         ("{\"A\":1", "the text is not JSON: EOF while parsing an object, at line 1, column 6"),
         ("é: 1\n é: [", "the text is not YAML: "),
         ("A: 1\n---\nB: 1\n", "a second YAML document starts at line 2, column 1"),
