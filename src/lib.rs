@@ -85,7 +85,8 @@ pub use lambda_perm_core::{FunctionTemplateBuilder, LayerVersionTemplateBuilder,
 ///
 /// A value is a literal, an identifier of the catalogue, or a constant expression: of `&'static str`, of the checked type
 /// ([`AccountId`], [`Arn`], ..), of `u64` for a version, of `bool`. An identifier in upper case is a constant of yours.
-/// Services whose principal carries a Region take it as an argument: `workmail("us-east-1")`. The ARN of a source may be a call
+/// Services whose principal carries a Region take it as an argument: `workmail("us-east-1")`, `logs("cn-north-1")`. The principal
+/// is that of the Region's partition: `logs.cn-north-1.amazonaws.com.cn`. The ARN of a source may be a call
 /// of a function of [`arn`], by its bare name: `source_arn = sns_topic("us-east-2", ACCOUNT, "my-topic")`.
 ///
 /// A variable is no constant. Where you write one, the compiler speaks of a non-constant value in a constant (E0435);

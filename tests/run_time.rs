@@ -49,6 +49,44 @@ fn everything_that_is_wrong_is_found_at_once_with_its_place() {
 }
 
 #[test]
+fn a_region_at_run_time_leads_to_the_principal_of_its_partition() {
+    let grant = |region: &str| {
+        try_grant!(
+            function_name = "f",
+            statement_id = "s",
+            action = InvokeFunction,
+            principal = logs(region),
+            source_account = ACCOUNT
+        )
+    };
+    for (region, principal) in [
+        ("cn-north-1", "logs.cn-north-1.amazonaws.com.cn"),
+        ("us-east-1", "logs.us-east-1.amazonaws.com"),
+        ("us-gov-west-1", "logs.us-gov-west-1.amazonaws.com"),
+    ] {
+        assert_eq!(grant(region).expect("a principal").principal().as_str(), principal);
+    }
+}
+
+#[test]
+fn places_at_run_time_are_compared() {
+    let grant = |function: &str, topic: &str| {
+        try_grant!(
+            function_name = function,
+            statement_id = "s",
+            action = InvokeFunction,
+            principal = sns,
+            source_arn = format!("arn:aws:sns:{topic}:123456789012:t")
+        )
+    };
+    let function = "arn:aws:lambda:us-east-1:123456789012:function:f";
+    assert!(grant(function, "eu-west-1").is_ok());
+    let findings = grant(function, "af-south-1").expect_err("a Region to opt in to");
+    assert_eq!(codes(&findings), ["LP0417"]);
+    assert!(findings.to_string().contains("sns(\"af-south-1\")"), "{findings}");
+}
+
+#[test]
 fn literals_alone_are_known_when_the_program_is_compiled() {
     let permission =
         try_grant!(function_name = "f", statement_id = "s", action = InvokeFunction, principal = "123456789012");

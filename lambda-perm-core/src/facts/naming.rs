@@ -177,7 +177,7 @@ pub const OLD_BUCKET: Naming = Naming {
     ..NAMING
 };
 
-/// An SNS topic.
+/// An SNS topic. One that ends in `.fifo` calls no function: `silent` of its service has it.
 pub const TOPIC: Naming = Naming {
     what: "the name of an SNS topic",
     characters: Characters::of("a-zA-Z0-9_-"),

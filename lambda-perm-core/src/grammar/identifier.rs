@@ -38,7 +38,8 @@ fn named<'a>(service: &'static Service, has_region: bool) -> Result<Named, Findi
     if service.kind == Kind::Role {
         let message =
             Phrase::new(service.name).plain(" calls the function with its service-linked role, not as a service");
-        let help = Phrase::new("write the role as principal: \"").plain(service.principal).plain("\"");
+        let help =
+            Phrase::new("write the ARN of the role as principal, such as \"").plain(service.principal).plain("\"");
         return Err(Finding::new(Code::UnnameableService, Key::Principal, message, help));
     }
     match (service.region, has_region) {

@@ -108,7 +108,7 @@ pub(crate) const fn not_needed<'a>(subject: &Subject<'a>) -> Option<Finding<'a>>
     let Field::Known(Caller::Service { principal, facts: None, .. }) = subject.caller else { return None };
     let Some(service) = calling_as_role(principal) else { return None };
     let message = Phrase::new(service.name).plain(" calls the function with its service-linked role, not as a service");
-    let help = Phrase::new("write the role as principal: \"").plain(service.principal).plain("\"");
+    let help = Phrase::new("write the ARN of the role as principal, such as \"").plain(service.principal).plain("\"");
     Some(Finding::new(Code::NotNeeded, Key::Principal, message, help))
 }
 

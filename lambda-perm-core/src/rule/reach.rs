@@ -40,12 +40,15 @@ pub(crate) const fn account<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
         return None;
     }
     let message = Phrase::new(service.name)
-        .plain(" calls functions of the source's own account: the source is in ")
+        .plain(" calls only functions of the source's own account: the source is in ")
         .quoted(theirs)
         .plain(", and the function in ")
         .quoted(own);
-    let help = match key {
-        Key::SourceAccount => Phrase::new("write \"").user(own).plain("\""),
+    let help = match (key, service.source_account) {
+        (Key::SourceAccount, Support::Sent) => Phrase::new("write \"").user(own).plain("\""),
+        (Key::SourceAccount, _) => {
+            Phrase::new("write `source_arn` in its place, of the account `").user(own).plain("`")
+        }
         _ => Phrase::new("write a source of the account `").user(own).plain("`"),
     };
     Some(Finding::new(Code::OtherAccount, key, remark(message, evidence), help))
@@ -84,7 +87,7 @@ const fn own_region_only<'a>(
     // A principal of another Region than the function's is reported by itself.
     let Some((theirs, Key::SourceArn, own)) = regions(subject) else { return None };
     let message = Phrase::new(service.name)
-        .plain(" calls functions of the source's own Region: the source is in ")
+        .plain(" calls only functions of the source's own Region: the source is in ")
         .quoted(theirs)
         .plain(", and the function in ")
         .quoted(own);

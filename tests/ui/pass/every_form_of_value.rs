@@ -66,6 +66,36 @@ const LITERAL_REGION: FunctionPermission = grant!(
     principal = logs("us-east-1"),
     source_arn = "arn:aws:logs:us-east-1:123456789012:log-group:/aws/x:*",
 );
+const CHINA: &str = "cn-north-1";
+const IN_CHINA: FunctionPermission = grant!(
+    function_name = "arn:aws-cn:lambda:cn-north-1:123456789012:function:f",
+    statement_id = "s",
+    action = InvokeFunction,
+    principal = logs(CHINA),
+    source_account = "123456789012",
+);
+const LITERAL_CHINA: FunctionPermission = grant!(
+    function_name = "f",
+    statement_id = "s",
+    action = InvokeFunction,
+    principal = logs("cn-northwest-1"),
+    source_account = "123456789012",
+);
+const FROM_OPT_IN: FunctionPermission = grant!(
+    function_name = "arn:aws:lambda:us-east-1:123456789012:function:f",
+    statement_id = "s",
+    action = InvokeFunction,
+    principal = sns("af-south-1"),
+    source_arn = sns_topic("af-south-1", ACCOUNT, "t"),
+);
+const AVAILABILITY: FunctionPermission = grant!(
+    function_name = "f",
+    statement_id = "s",
+    action = InvokeFunction,
+    principal = workmail_availability(REGION),
+    source_arn = "arn:aws:workmail:us-east-1:123456789012:organization/m-1",
+    source_account = ACCOUNT,
+);
 const VIA_URL: FunctionPermission = grant!(
     function_name = {
         const NAME: &str = "f";
@@ -109,6 +139,10 @@ fn main() {
     assert_eq!(PARTNER.principal().as_str(), "123456789012");
     assert_eq!(REGIONAL.principal().as_str(), "workmail.us-east-1.amazonaws.com");
     assert_eq!(LITERAL_REGION.principal().as_str(), "logs.us-east-1.amazonaws.com");
+    assert_eq!(IN_CHINA.principal().as_str(), "logs.cn-north-1.amazonaws.com.cn");
+    assert_eq!(LITERAL_CHINA.principal().as_str(), "logs.cn-northwest-1.amazonaws.com.cn");
+    assert_eq!(FROM_OPT_IN.principal().as_str(), "sns.af-south-1.amazonaws.com");
+    assert_eq!(AVAILABILITY.principal().as_str(), "availability.workmail.us-east-1.amazonaws.com");
     assert_eq!(VIA_URL.invoked_via_function_url(), Some(true));
     assert_eq!(LAYER.version_number().get(), 3);
     assert_eq!(HEXADECIMAL.version_number().get(), 15);
