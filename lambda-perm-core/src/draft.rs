@@ -44,6 +44,8 @@ pub struct Draft<'a> {
     /// The keys whose values are known in part only: the text has holes.
     in_part: Keys,
     version: Option<u64>,
+    /// The type of the resource of a template that the function's or layer's name refers to, where that is declared; else empty.
+    declared: &'static str,
     not_needed: Option<&'static NotNeeded>,
     allowed: Lints,
     /// Lints that have been allowed and used.
@@ -61,6 +63,7 @@ impl<'a> Draft<'a> {
             values: [Field::Absent; Key::COUNT],
             in_part: Keys::NONE,
             version: None,
+            declared: "",
             not_needed: None,
             allowed: Lints::NONE,
             silenced: Lints::NONE,
@@ -112,6 +115,13 @@ impl<'a> Draft<'a> {
         self
     }
 
+    /// Says that the function's or layer's name refers to a resource of this type.
+    #[must_use]
+    pub const fn of_declared(mut self, target: &'static str) -> Self {
+        self.declared = target;
+        self
+    }
+
     /// Takes a key away.
     #[must_use]
     pub(crate) const fn without(mut self, key: Key) -> Self {
@@ -130,6 +140,7 @@ impl<'a> Draft<'a> {
         }
         self.in_part = self.in_part.and(other.in_part);
         self.version = other.version;
+        self.declared = other.declared;
         self
     }
 
@@ -260,6 +271,11 @@ impl<'a> Draft<'a> {
     /// Whether a value is not known yet.
     pub const fn has_opaque(&self) -> bool {
         rule::has_opaque(&self.values)
+    }
+
+    /// The type of the resource that the function's or layer's name refers to, where that is declared; else empty.
+    pub(crate) const fn declared(&self) -> &'static str {
+        self.declared
     }
 
     /// The version of the layer, where it is known.

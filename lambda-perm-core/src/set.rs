@@ -119,6 +119,10 @@ impl<'a> SetExamination<'_, 'a> {
                 let check = CHECKS[self.check];
                 self.check += 1;
                 if let Some(finding) = self.apply(check, at) {
+                    // What is for something else is no statement of this policy.
+                    if matches!(finding.code(), Code::OtherResource) {
+                        self.check = CHECKS.len();
+                    }
                     match finding.code().lint() {
                         Some(lint) if self.set.members[at].draft.allows(lint) => {
                             self.silenced = self.silenced.with(lint);

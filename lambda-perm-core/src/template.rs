@@ -48,12 +48,29 @@ pub struct Deferred<L, S = &'static str> {
     pub(crate) text: S,
     /// The value in its language; empty for plain text.
     pub(crate) expression: S,
+    /// The type of the function or layer version that it refers to, where it is declared to be one; else empty.
+    pub(crate) target: &'static str,
     language: PhantomData<L>,
 }
 
 impl<L, S> Deferred<L, S> {
     pub(crate) const fn new(text: S, expression: S) -> Self {
-        Self { text, expression, language: PhantomData }
+        Self { text, expression, target: "", language: PhantomData }
+    }
+
+    /// The same value with its texts held in another way.
+    #[cfg(feature = "runtime")]
+    pub(crate) fn map<'a, T>(&'a self, hold: impl Fn(&'a S) -> T) -> Deferred<L, T> {
+        let (text, expression) = (hold(&self.text), hold(&self.expression));
+        Deferred { text, expression, target: self.target, language: PhantomData }
+    }
+
+    /// The same value, which refers to a resource of this type.
+    pub(crate) const fn of_target(self, target: &'static str) -> Self
+    where
+        S: Copy,
+    {
+        Self { target, ..self }
     }
 }
 

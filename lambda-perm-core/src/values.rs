@@ -22,6 +22,8 @@ pub struct Values {
     /// The values in the language of a template, whose texts are known in part only.
     expressions: Vec<(Key, String)>,
     version: Option<u64>,
+    /// The type of the resource that the function's or layer's name refers to, where that is declared; else empty.
+    declared: &'static str,
     /// The Region that a principal was to have, where it is none.
     wrong_region: Option<String>,
     not_needed: Option<&'static str>,
@@ -43,6 +45,7 @@ impl Values {
             texts: [const { None }; Key::COUNT],
             expressions: Vec::new(),
             version: None,
+            declared: "",
             wrong_region: None,
             not_needed: None,
             wrong_arn: None,
@@ -65,6 +68,13 @@ impl Values {
     pub fn with_expression(mut self, key: Key, expression: &str, text: &str) -> Self {
         self.expressions.push((key, expression.into()));
         self.with(key, Some(text.into()))
+    }
+
+    /// Says that the function's or layer's name refers to a resource of this type.
+    #[must_use]
+    pub const fn of_declared(mut self, target: &'static str) -> Self {
+        self.declared = target;
+        self
     }
 
     /// Gives the version of the layer.
@@ -132,7 +142,7 @@ impl Values {
 
     /// The values, those that are right by themselves as known, the others as not known.
     pub(crate) fn draft(&self) -> Draft<'_> {
-        let mut draft = Draft::new(self.target);
+        let mut draft = Draft::new(self.target).of_declared(self.declared);
         for key in Key::ALL {
             match self.field(*key) {
                 Field::Absent => {}
@@ -247,7 +257,9 @@ impl Values {
     ///
     /// Everything that is wrong.
     pub fn function_in<L: Copy>(self) -> Result<FunctionPermission<Deferred<L, String>>, Findings> {
-        Ok(self.check()?.function(self.exceptions).with_expressions(self.expressions(&FUNCTION_KEYS)).to_owned_text())
+        let expressions = self.expressions(&FUNCTION_KEYS);
+        let permission = self.check()?.function(self.exceptions).with_expressions(expressions);
+        Ok(permission.of_target(self.declared).to_owned_text())
     }
 
     /// The permission for a layer version in a template.
@@ -257,7 +269,8 @@ impl Values {
     /// Everything that is wrong.
     pub fn layer_version_in<L: Copy>(self) -> Result<LayerVersionPermission<Deferred<L, String>>, Findings> {
         let expressions = self.expressions(&LAYER_VERSION_KEYS);
-        Ok(self.check()?.layer_version(self.exceptions).with_expressions(expressions).to_owned_text())
+        let permission = self.check()?.layer_version(self.exceptions).with_expressions(expressions);
+        Ok(permission.of_target(self.declared).to_owned_text())
     }
 
     /// The expressions of some keys; empty for those of plain text.

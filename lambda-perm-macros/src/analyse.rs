@@ -130,7 +130,7 @@ fn is_complete(call: &Call) -> bool {
 
 /// All that the source tells.
 pub(crate) fn draft(call: &Call, target: Target) -> Draft<'_> {
-    let mut draft = Draft::new(target);
+    let mut draft = Draft::new(target).of_declared(call.declared().unwrap_or_default());
     for Argument { key, value, .. } in call.arguments(target) {
         draft = match value {
             Value::Text(text) => draft.with(*key, text),

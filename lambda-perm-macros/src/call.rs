@@ -111,6 +111,14 @@ impl Call {
         self.arguments.iter().find(|argument| argument.key == key)
     }
 
+    /// The type of the resource of a template that the function's or layer's name refers to, where that is declared.
+    pub(crate) fn declared(&self) -> Option<&'static str> {
+        [Key::FunctionName, Key::LayerName].iter().find_map(|key| match self.argument(*key)?.value {
+            Value::Deferred { target, .. } => Some(target).filter(|target| !target.is_empty()),
+            _ => None,
+        })
+    }
+
     /// The arguments whose keys a permission for this target takes.
     pub(crate) fn arguments(&self, target: Target) -> impl Iterator<Item = &Argument> {
         self.arguments.iter().filter(move |argument| argument.key.fits(target))

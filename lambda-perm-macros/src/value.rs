@@ -35,8 +35,8 @@ pub(crate) enum Value {
     /// The statement ID of the other statement of a function URL, with a suffix.
     Suffixed,
     /// A value of which only the deployment knows all: in the language of a template, and as text with holes. An `If` has
-    /// alternatives, each as such a text.
-    Deferred { language: Language, expression: String, text: String, alternatives: Vec<String> },
+    /// alternatives, each as such a text. A reference may be declared to be one to a function or a layer version: that is the target.
+    Deferred { language: Language, expression: String, text: String, alternatives: Vec<String>, target: &'static str },
     /// Something that has been reported.
     Wrong,
 }

@@ -49,6 +49,24 @@ pub const fn layer_version_in<'a, L>(
     permission.with_expressions(expressions)
 }
 
+/// The permission for a template, whose function's name refers to a resource of this type.
+#[must_use]
+pub const fn function_of_target<'a, L: Copy>(
+    permission: FunctionPermission<Deferred<L, &'a str>>,
+    target: &'static str,
+) -> FunctionPermission<Deferred<L, &'a str>> {
+    permission.of_target(target)
+}
+
+/// The same for layer versions.
+#[must_use]
+pub const fn layer_version_of_target<'a, L: Copy>(
+    permission: LayerVersionPermission<Deferred<L, &'a str>>,
+    target: &'static str,
+) -> LayerVersionPermission<Deferred<L, &'a str>> {
+    permission.of_target(target)
+}
+
 /// The permission as one of a set, with the lints that are allowed there.
 #[must_use]
 pub const fn function_excepting<S: Copy>(

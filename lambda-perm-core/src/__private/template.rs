@@ -135,17 +135,35 @@ impl<'a, L> LayerVersionPermission<Deferred<L, &'a str>> {
     }
 }
 
+impl<L: Copy> FunctionPermission<Deferred<L, &str>> {
+    /// The same permission, whose function's name refers to a resource of this type.
+    pub(crate) const fn of_target(self, target: &'static str) -> Self {
+        Self { function_name: self.function_name.of_target(target), ..self }
+    }
+}
+
+impl<L: Copy> LayerVersionPermission<Deferred<L, &str>> {
+    /// The same permission, whose layer's name refers to a resource of this type.
+    pub(crate) const fn of_target(self, target: &'static str) -> Self {
+        Self { layer_name: self.layer_name.of_target(target), ..self }
+    }
+}
+
 impl<'a> Draft<'a> {
     /// What a function's permission was made of.
     #[must_use]
     pub const fn of_function_in<L>(permission: &FunctionPermission<Deferred<L, &'a str>>) -> Self {
-        Self::of_function(&permission.texts()).with_parts(&FUNCTION_KEYS, &permission.expressions())
+        Self::of_function(&permission.texts())
+            .with_parts(&FUNCTION_KEYS, &permission.expressions())
+            .of_declared(permission.function_name.target)
     }
 
     /// What a layer version's permission was made of.
     #[must_use]
     pub const fn of_layer_version_in<L>(permission: &LayerVersionPermission<Deferred<L, &'a str>>) -> Self {
-        Self::of_layer_version(&permission.texts()).with_parts(&LAYER_VERSION_KEYS, &permission.expressions())
+        Self::of_layer_version(&permission.texts())
+            .with_parts(&LAYER_VERSION_KEYS, &permission.expressions())
+            .of_declared(permission.layer_name.target)
     }
 
     /// Says of which keys only a part of the value is known: those with an expression.

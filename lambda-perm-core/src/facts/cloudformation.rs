@@ -168,6 +168,11 @@ impl ResourceType {
         None
     }
 
+    /// Whether permissions are for resources of this type, so that two of them are two functions, aliases or versions.
+    pub const fn is_target(&self) -> bool {
+        target_type(self.name).is_some()
+    }
+
     /// The form of the ARN that an attribute gives.
     pub const fn attribute_form(&self, attribute: &str) -> Option<&'static str> {
         let mut at = 0;
@@ -187,6 +192,18 @@ pub const fn resource_type(name: &str) -> Option<&'static ResourceType> {
     while at < RESOURCE_TYPES.len() {
         if equal(RESOURCE_TYPES[at].name, name) {
             return Some(&RESOURCE_TYPES[at]);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The type of this name, of those that permissions are for.
+pub const fn target_type(name: &str) -> Option<&'static ResourceType> {
+    let mut at = 0;
+    while at < TARGET_TYPES.len() {
+        if equal(TARGET_TYPES[at].name, name) {
+            return Some(&TARGET_TYPES[at]);
         }
         at += 1;
     }
@@ -320,6 +337,22 @@ pub const RESOURCE_TYPES: &[ResourceType] = &[
     ),
 ];
 
+const FUNCTION: &str = "arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}";
+const QUALIFIED: &str = "arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}:${Qualifier}";
+const LAYER_VERSION: &str = "arn:${Partition}:lambda:${Region}:${Account}:layer:${LayerName}:${Version}";
+
+/// The types of what permissions are for. `Ref` and the attributes name the resource itself.
+///
+/// Source: CloudFormation template reference, "Return values" of each type; SAM developer guide, return values.
+pub const TARGET_TYPES: &[ResourceType] = &[
+    row("AWS::Lambda::Alias", "", &[("AliasArn", QUALIFIED)]),
+    row("AWS::Lambda::Function", "the name of the function", &[("Arn", FUNCTION)]),
+    row("AWS::Lambda::LayerVersion", "", &[("LayerVersionArn", LAYER_VERSION)]),
+    row("AWS::Lambda::Version", "", &[("FunctionArn", QUALIFIED)]),
+    row("AWS::Serverless::Function", "the name of the function", &[("Arn", FUNCTION)]),
+    row("AWS::Serverless::LayerVersion", "", &[("LayerVersionArn", LAYER_VERSION)]),
+];
+
 /// The most characters of a function's name or ARN, with its qualifier.
 ///
 /// Source: schema of `AWS::Lambda::Permission`, as all limits of properties here.
@@ -365,7 +398,7 @@ mod tests {
     #[test]
     fn types_are_sorted_and_their_forms_are_arns() {
         assert!(RESOURCE_TYPE_NAMES.is_sorted());
-        for (attribute, form) in RESOURCE_TYPES.iter().flat_map(|row| row.attributes) {
+        for (attribute, form) in RESOURCE_TYPES.iter().chain(TARGET_TYPES).flat_map(|row| row.attributes) {
             assert!(form.splitn(6, ':').count() == 6 && form.starts_with("arn:${Partition}:"), "{attribute}: {form}");
         }
     }

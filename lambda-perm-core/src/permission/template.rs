@@ -36,12 +36,12 @@ macro_rules! accessors {
         impl<L: Copy, S: AsRef<str>> $type<Deferred<L, S>> {
             /// The same permission with text of its own.
             pub fn to_owned_text(&self) -> $type<Deferred<L, String>> {
-                self.map(|value| Deferred::new(value.text.as_ref().into(), value.expression.as_ref().into()))
+                self.map(|value| value.map(|text| text.as_ref().into()))
             }
 
             /// The same permission, borrowed.
             pub(crate) fn borrowed_template(&self) -> $type<Deferred<L, &str>> {
-                self.map(|value| Deferred::new(value.text.as_ref(), value.expression.as_ref()))
+                self.map(|value| value.map(AsRef::as_ref))
             }
         }
     };

@@ -36,6 +36,9 @@ macro_rules! builder {
         impl<L: Copy> $builder<L> {
             fn with(mut self, key: Key, value: impl Into<Deferred<L, String>>) -> Self {
                 let value = value.into();
+                if matches!(key, Key::FunctionName | Key::LayerName) {
+                    self.values = self.values.of_declared(value.target);
+                }
                 self.values = if value.expression.is_empty() {
                     self.values.with(key, Some(value.text))
                 } else {

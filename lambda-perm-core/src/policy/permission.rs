@@ -51,10 +51,10 @@ macro_rules! permission {
             made: |draft, values| draft.$to(values.exceptions()));
         permission!(@one impl[L: Copy] $type<Deferred<L, &str>>, $type<Deferred<L, String>>, for $name and $behind;
             draft: |permission| Draft::$from_template(&permission.borrowed_template()),
-            made: |draft, values| draft.$to(values.exceptions()).with_expressions::<L>(values.expressions(&$keys)));
+            made: |draft, values| draft.$to(values.exceptions()).with_expressions::<L>(values.expressions(&$keys)).of_target(draft.declared()));
         permission!(@one impl[L: Copy] $type<Deferred<L, String>>, $type<Deferred<L, String>>, for $name and $behind;
             draft: |permission| Draft::$from_template(&permission.borrowed_template()),
-            made: |draft, values| draft.$to(values.exceptions()).with_expressions::<L>(values.expressions(&$keys)));
+            made: |draft, values| draft.$to(values.exceptions()).with_expressions::<L>(values.expressions(&$keys)).of_target(draft.declared()));
 
         #[diagnostic::do_not_recommend]
         impl<S: AsRef<str> + Clone> KnownPermission for $type<S> {}

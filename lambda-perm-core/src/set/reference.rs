@@ -16,8 +16,9 @@ pub(super) struct Reference<'a> {
 }
 
 impl<'a> Reference<'a> {
-    /// What the name refers to, if it is a reference and nothing else but a qualifier.
-    pub(super) const fn of(name: &'a str, is_qualified: bool) -> Option<Self> {
+    /// What the name refers to, if it is a reference and nothing else but a qualifier. Of CloudFormation's references, the types are
+    /// those that are declared.
+    pub(super) const fn of(name: &'a str, declared: &'static str, is_qualified: bool) -> Option<Self> {
         let Some((0, end)) = hole::first(name, 0) else { return None };
         let is_whole = end == name.len();
         if !is_whole && name.as_bytes()[end] != b':' {
@@ -25,6 +26,9 @@ impl<'a> Reference<'a> {
         }
         let is_qualified = is_qualified || !is_whole;
         let text = between(name, 2, end - 1).trim_ascii();
+        if !declared.is_empty() {
+            return Some(Self { kind: last_part(declared), name: before_dot(text), is_qualified });
+        }
         let Some(kind_end) = find(text, b'.', 0) else { return None };
         let attribute = attribute_start(text, kind_end);
         let kind = between(text, 0, kind_end);
@@ -32,6 +36,23 @@ impl<'a> Reference<'a> {
             return None;
         }
         Some(Self { kind, name: between(text, kind_end + 1, attribute - 1), is_qualified })
+    }
+}
+
+/// What a type of Lambda's and one of SAM's have in common: `Function`.
+const fn last_part(declared: &str) -> &str {
+    let mut start = 0;
+    while let Some(colon) = find(declared, b':', start) {
+        start = colon + 1;
+    }
+    from(declared, start)
+}
+
+/// The logical ID in `LogicalId.Attribute`.
+const fn before_dot(reference: &str) -> &str {
+    match find(reference, b'.', 0) {
+        Some(dot) => between(reference, 0, dot),
+        None => reference,
     }
 }
 
@@ -75,7 +96,32 @@ mod tests {
     use super::{Reference, are_others};
 
     fn others(a: &str, b: &str) -> bool {
-        are_others(Reference::of(a, false), Reference::of(b, false))
+        are_others(Reference::of(a, "", false), Reference::of(b, "", false))
+    }
+
+    #[test]
+    fn two_declared_resources_are_others() {
+        let (function, sam, alias) = ("AWS::Lambda::Function", "AWS::Serverless::Function", "AWS::Lambda::Alias");
+        let of = |(name, declared), is_qualified| Reference::of(name, declared, is_qualified);
+        for (a, b) in [
+            (("${A}", function), ("${B}", function)),
+            (("${A.Arn}", function), ("${B}", sam)),
+            (("${A}", alias), ("${B.AliasArn}", alias)),
+            (("${A}", function), ("${B}", alias)),
+        ] {
+            assert!(are_others(of(a, false), of(b, false)), "{a:?} and {b:?}");
+        }
+        for (a, b) in [
+            (("${A}", function), ("${A.Arn}", function)),
+            (("${A}", function), ("${B}", "")),
+            (("${A}", ""), ("${B}", "")),
+        ] {
+            assert!(!are_others(of(a, false), of(b, false)), "{a:?} and {b:?}");
+        }
+        assert!(
+            !are_others(of(("${A}", function), true), of(("${B}", alias), false)),
+            "the qualifier may be the alias"
+        );
     }
 
     #[test]
@@ -114,8 +160,8 @@ mod tests {
             assert!(!others(a, b) && !others(b, a), "{a} and {b}");
         }
         assert!(!are_others(
-            Reference::of("${aws_lambda_function.a.function_name}", true),
-            Reference::of("${aws_lambda_alias.a.arn}", false)
+            Reference::of("${aws_lambda_function.a.function_name}", "", true),
+            Reference::of("${aws_lambda_alias.a.arn}", "", false)
         ));
     }
 }

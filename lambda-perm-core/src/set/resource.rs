@@ -27,6 +27,8 @@ pub(super) struct Resource<'a> {
     /// The qualifier; empty for the unqualified function, and where the name may carry it.
     qualifier: Option<&'a str>,
     version: Option<u64>,
+    /// The type of what the name refers to in a template, where that is declared; else empty.
+    declared: &'static str,
 }
 
 /// What all members of a set tell together.
@@ -128,7 +130,7 @@ impl<'a> Resource<'a> {
             }
             (name, _) => (name, Some(draft.text(Key::Qualifier))),
         };
-        Self { is_function, name, qualifier, version: draft.version() }
+        Self { is_function, name, qualifier, version: draft.version(), declared: draft.declared() }
     }
 
     /// The name, where it has no hole.
@@ -155,12 +157,13 @@ impl<'a> Resource<'a> {
             name: if is_fuller(name, self.name) { name } else { self.name },
             qualifier: if qualifier.is_some() { qualifier } else { self.qualifier },
             version: if other.version.is_some() { other.version } else { self.version },
+            declared: self.declared,
         }
     }
 
     /// What is sure of it.
     pub(super) const fn sure(&self) -> Self {
-        let nothing = Self { is_function: self.is_function, name: None, qualifier: None, version: None };
+        let nothing = Self { is_function: self.is_function, name: None, qualifier: None, version: None, declared: "" };
         nothing.with(self)
     }
 
@@ -250,7 +253,7 @@ impl<'a> Resource<'a> {
     /// The resource of the template that the name refers to, where that is known.
     const fn reference(&self) -> Option<Reference<'a>> {
         match (self.name, self.qualifier) {
-            (Some(name), Some(qualifier)) => Reference::of(name, !qualifier.is_empty()),
+            (Some(name), Some(qualifier)) => Reference::of(name, self.declared, !qualifier.is_empty()),
             _ => None,
         }
     }

@@ -43,13 +43,14 @@ impl Intrinsic {
     /// The text, with a hole for each part that only the deployment knows.
     pub fn to_text(&self) -> String {
         match self {
-            Self::Ref(name, of) => match of.and_then(ResourceType::reference_form) {
+            // What a permission is for is not written out: the names of resources are made of the text, and stay what they are.
+            Self::Ref(name, of) => match of.filter(is_no_target).and_then(ResourceType::reference_form) {
                 Some(form) => of_form(form, name),
                 None => format!("${{{name}}}"),
             },
             Self::GetAtt(resource, attribute, of) => {
                 let name = format!("{resource}.{attribute}");
-                match of.and_then(|of| of.attribute_form(attribute)) {
+                match of.filter(is_no_target).and_then(|of| of.attribute_form(attribute)) {
                     Some(form) => of_form(form, &name),
                     None => format!("${{{name}}}"),
                 }
@@ -109,6 +110,15 @@ impl Intrinsic {
         }
     }
 
+    /// The type of the function or layer version that it refers to, where it is declared to be one; else empty.
+    pub fn target(&self) -> &'static str {
+        match self {
+            Self::Ref(_, Some(of)) if of.is_target() => of.name,
+            Self::GetAtt(_, attribute, Some(of)) if of.is_target() && of.attribute_form(attribute).is_some() => of.name,
+            _ => "",
+        }
+    }
+
     /// The name of what is sure to give a list.
     pub fn list_name(&self) -> Option<&'static str> {
         match self {
@@ -147,6 +157,10 @@ impl Value {
 
 fn deepest<'v>(values: impl Iterator<Item = &'v Value>) -> usize {
     values.map(Value::depth).max().unwrap_or(0)
+}
+
+const fn is_no_target(of: &&ResourceType) -> bool {
+    !of.is_target()
 }
 
 /// A hole with a name that says what fills it. The name holds no brace, which would end it.

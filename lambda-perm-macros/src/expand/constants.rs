@@ -242,7 +242,10 @@ impl<'c> Statement<'c> {
             let lint = lint_path(krate, lint);
             quote!(.allowing(#lint))
         });
-        quote!(__lambda_perm::Draft::of_texts(__lambda_perm::#target, [#(#texts),*]) #(#values)* #(#opaque)* #(#lints)*)
+        let of_declared = self.call.declared().map(|target| quote!(.of_declared(#target)));
+        quote!(
+            __lambda_perm::Draft::of_texts(__lambda_perm::#target, [#(#texts),*]) #of_declared #(#values)* #(#opaque)* #(#lints)*
+        )
     }
 }
 

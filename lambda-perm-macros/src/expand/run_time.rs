@@ -124,7 +124,8 @@ fn new(call: &Call, target: Target) -> TokenStream {
     // The span of the call is that of the wrapper, so its first argument stands for it.
     let first = call.arguments.first().map_or(call.range, |argument| Range::of_one(argument.ident.span()));
     let location = location(first);
-    quote!(__lambda_perm::Values::new(__lambda_perm::#target, #location))
+    let of_declared = call.declared().map(|target| quote!(.of_declared(#target)));
+    quote!(__lambda_perm::Values::new(__lambda_perm::#target, #location) #of_declared)
 }
 
 /// Where something stands in the source, as an `Option`. Only the compiler knows.

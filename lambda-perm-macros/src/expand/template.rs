@@ -29,7 +29,12 @@ pub(super) fn with_expressions(
         _ => "",
     });
     let (krate, method) = (&call.krate, method(target, of, &call.krate));
-    quote!(#krate::__private::#method(#permission, [#(#expressions),*]))
+    let permission = quote!(#krate::__private::#method(#permission, [#(#expressions),*]));
+    match (call.declared(), target) {
+        (None, _) => permission,
+        (Some(of), Target::Function) => quote!(#krate::__private::function_of_target(#permission, #of)),
+        (Some(of), Target::LayerVersion) => quote!(#krate::__private::layer_version_of_target(#permission, #of)),
+    }
 }
 
 /// The language as a type, behind `__private::`.

@@ -81,7 +81,13 @@ impl Reader<'_> {
         self.check(&tokens, reference::terraform_template(&text, self.key))?;
         let shown = reference::reference_text(&text);
         self.check(&tokens, Draft::check_in_part(self.key, &shown))?;
-        Some(Value::Deferred { language: Language::Terraform, expression: text, text: shown, alternatives: Vec::new() })
+        Some(Value::Deferred {
+            language: Language::Terraform,
+            expression: text,
+            text: shown,
+            alternatives: Vec::new(),
+            target: "",
+        })
     }
 
     fn cloudformation(&mut self, name: &Ident, group: &Group, all: &[TokenTree]) -> Option<Value> {
@@ -94,6 +100,7 @@ impl Reader<'_> {
             language: Language::CloudFormation,
             expression: intrinsic.to_json(),
             text: intrinsic.to_text(),
+            target: intrinsic.target(),
             alternatives: match intrinsic {
                 Intrinsic::If(..) => intrinsic.alternatives(),
                 _ => Vec::new(),

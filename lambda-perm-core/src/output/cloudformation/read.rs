@@ -96,7 +96,7 @@ impl<L> From<String> for Deferred<L, String> {
 
 impl<L> From<Deferred<L, &str>> for Deferred<L, String> {
     fn from(value: Deferred<L, &str>) -> Self {
-        Self::new(value.text.into(), value.expression.into())
+        value.map(|text| String::from(*text))
     }
 }
 
