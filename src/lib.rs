@@ -240,7 +240,7 @@ macro_rules! grant {
 /// | `function_name`, `qualifier` or `layer_name`, `version_number` | what the policy is for, as in [`grant!`] |
 /// | `statement(..)` | a statement: the other keys of [`grant!`], and `allow(..)` |
 /// | `function_url(..)` | both statements that a function URL needs: the same keys without `action` and `invoked_via_function_url`; the second one has `-invoke` behind the statement ID |
-/// | `permission(UPLOADS)` | a permission that [`grant!`] has made for the same function or layer version, by whatever form of its name |
+/// | `permission(UPLOADS)` | a permission that [`grant!`] has made for the same function or layer version, by whatever form of its name; the whole set goes by the name that tells most |
 ///
 /// # Function URLs
 ///
@@ -274,7 +274,7 @@ macro_rules! grant {
 /// - the same statement ID twice;
 /// - a document of more than 20,480 bytes, counted to the byte where the name is a full ARN, and with the longest ARN that
 ///   there is where it is not;
-/// - a permission for something else than the set is for;
+/// - a permission for something else than the set or another permission of it is for;
 /// - [`incomplete_url`](Lint::IncompleteUrl): one half of the pair that a function URL needs;
 /// - [`shadowed`](Lint::Shadowed): a statement that another one already grants.
 ///
@@ -286,7 +286,9 @@ macro_rules! grant {
 /// A set with a value of a template, as [`grant!`] takes it, is one of that template:
 /// [`FunctionPolicy<N, Property>`](cloudformation::Property) or [`FunctionPolicy<N, Argument>`](terraform::Argument).
 /// Its `permission(..)` takes plain permissions and those of the same language. A set of which `permission(..)` alone is of a
-/// template does not know of it; `function_name = Sub("my-function")` makes it one.
+/// template does not know of it; `function_name = Sub("my-function")` makes it one. Whether two names that only the deployment
+/// knows are of one function is not known before; declare the type of a reference to have it compared:
+/// `Ref("Orders", of = "AWS::Lambda::Function")`.
 ///
 /// ```
 /// use lambda_perm::{FunctionPolicy, policy, terraform::Argument};

@@ -75,6 +75,66 @@ fn layer_permission(case: &Case) -> LayerVersionPermission<String> {
     layer_version_of(&layer_draft(case), &[]).to_owned_text()
 }
 
+/// What is known of a resource: some of these parts, from the first on.
+#[derive(Clone, Debug, PartialEq)]
+struct Known {
+    /// Of an ARN: partition and Region.
+    place: Option<(&'static str, &'static str)>,
+    account: Option<&'static str>,
+    name: &'static str,
+    qualifier: &'static str,
+    is_in_name: bool,
+}
+
+impl Known {
+    fn name(&self) -> String {
+        let name = match (self.place, self.account) {
+            (Some((partition, region)), Some(account)) => {
+                format!("arn:{partition}:lambda:{region}:{account}:function:{}", self.name)
+            }
+            (None, Some(account)) => format!("{account}:function:{}", self.name),
+            (_, None) => self.name.into(),
+        };
+        if self.is_in_name && !self.qualifier.is_empty() { format!("{name}:{}", self.qualifier) } else { name }
+    }
+
+    /// A permission for it, whose ID and principal is this account.
+    fn permission(&self, number: usize) -> FunctionPermission<String> {
+        let account = format!("{number:012}");
+        let case = Case::function("lambda:GetFunction", &account).named(&self.name()).with(Key::StatementId, &account);
+        permission(&if self.is_in_name || self.qualifier.is_empty() { case } else { case.at(self.qualifier) })
+    }
+
+    /// Whether both may be of one resource.
+    fn agrees(&self, other: &Self) -> bool {
+        let places = self.place.is_none() || other.place.is_none() || self.place == other.place;
+        let accounts = self.account.is_none() || other.account.is_none() || self.account == other.account;
+        places && accounts && self.name == other.name && self.qualifier == other.qualifier
+    }
+}
+
+fn known() -> impl Strategy<Value = Known> {
+    let places = sample::select(vec![
+        ("aws", "us-east-1"),
+        ("aws", "us-east-1"),
+        ("aws", "eu-west-1"),
+        ("aws-cn", "cn-north-1"),
+    ]);
+    // Mostly the same, so that many sets agree.
+    let account = sample::select(vec!["111111111111", "111111111111", "111111111111", "222222222222"]);
+    let name = sample::select(vec!["f", "f", "f", "f", "f", "f", "g"]);
+    let qualifier = sample::select(vec!["", "", "", "", "", "", "prod", "dev"]);
+    (0..3, places, account, name, qualifier, any::<bool>()).prop_map(
+        |(form, place, account, name, qualifier, is_in_name)| Known {
+            place: (form == 2).then_some(place),
+            account: (form > 0).then_some(account),
+            name,
+            qualifier,
+            is_in_name,
+        },
+    )
+}
+
 /// About as many statements as a policy holds, each of its own ID and topic.
 fn many() -> impl Strategy<Value = Vec<Case>> {
     let topics = prop::collection::vec(1_usize..40, 60..95);
@@ -177,6 +237,38 @@ proptest! {
         .prop_flat_map(|cases| (Just(cases.clone()), Just(cases).prop_shuffle())))
     {
         prop_assert_eq!(found(&cases), found(&turned));
+    }
+
+    /// A set is accepted if and only if one resource is all that its members say, and then it goes by the name that tells most of
+    /// that. Otherwise the first that contradicts those before it is reported, and none before that.
+    #[test]
+    fn a_set_is_for_one_resource(members in prop::collection::vec(known(), 1..5)) {
+        let permissions: Vec<_> = members.iter().enumerate().map(|(number, known)| known.permission(number)).collect();
+        let first = (1..members.len()).find(|at| members[..*at].iter().any(|before| !before.agrees(&members[*at])));
+        let found = FunctionPolicyBuf::of(&permissions);
+        match (&found, first) {
+            (Ok(policy), None) => {
+                let fullest = members.iter().max_by_key(|known| known.place.is_some() as u8 + known.account.is_some() as u8);
+                let fullest = Known { qualifier: "", ..fullest.expect("a member").clone() };
+                for permission in policy.permissions() {
+                    prop_assert_eq!(permission.function_name().as_str(), fullest.name());
+                    prop_assert_eq!(permission.qualifier().map_or("", |qualifier| qualifier.as_str()), members[0].qualifier);
+                }
+            }
+            (Err(findings), Some(first)) => {
+                let of_resource = findings.iter().filter(|finding| finding.code().id() == "LP0803");
+                let numbers: Vec<_> = of_resource.filter_map(|finding| finding.statement()).collect();
+                prop_assert_eq!(numbers.first(), Some(&(first + 1)));
+                prop_assert_eq!(findings.iter().count(), numbers.len());
+            }
+            (found, first) => prop_assert!(false, "{:?} found, {:?} expected", found, first),
+        }
+        // In another order, and as a merge.
+        let turned: Vec<_> = permissions.iter().rev().collect();
+        prop_assert_eq!(FunctionPolicyBuf::of(turned).is_ok(), found.is_ok());
+        let (one, rest) = permissions.split_at(1);
+        let merged = FunctionPolicyBuf::of(one).expect("one by itself").merged_with(rest);
+        prop_assert_eq!(merged.is_ok(), found.is_ok());
     }
 
     /// A set without a home is never smaller than the document at home.
