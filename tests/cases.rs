@@ -3,15 +3,15 @@
 #[allow(dead_code, reason = "each test uses a part of it")]
 #[path = "support/case.rs"]
 mod case;
+#[path = "support/form.rs"]
+mod form;
 
 use std::collections::BTreeSet;
 
 use case::Case;
+use form::example;
 use lambda_perm::{
-    facts::{
-        naming::Variable,
-        services::{Kind, NOT_NEEDED, REJECTED_PRINCIPALS, Regional, SERVICES, Status, Support},
-    },
+    facts::services::{Kind, NOT_NEEDED, REJECTED_PRINCIPALS, Regional, SERVICES, Status, Support},
     finding::{At, Code, Lint},
 };
 use lambda_perm_core::{draft::Draft, key::Key};
@@ -507,33 +507,6 @@ fn codes_are_unique_and_in_order() {
     assert!(Code::ALL.is_sorted_by(|a, b| a.id() < b.id() || is_grammar(*a) || a.id() == "LP0213"));
     let ids: BTreeSet<_> = Code::ALL.iter().map(|code| code.id()).collect();
     assert_eq!(ids.len(), Code::ALL.len());
-}
-
-/// A text that a form stands for, whose resource has these variables.
-fn example(form: &str, variables: &[Variable]) -> String {
-    let mut out = String::new();
-    let (mut rest, mut variables) = (form, variables.iter());
-    while let Some((before, behind)) = rest.split_once("${") {
-        let (name, behind) = behind.split_once('}').expect("a closed variable");
-        out.push_str(before);
-        out.push_str(&match name {
-            "Partition" => "aws".to_owned(),
-            "Region" => "us-east-1".to_owned(),
-            "Account" => ACCOUNT.to_owned(),
-            name => match variables.next() {
-                Some(Variable::Name(naming) | Variable::OfRegion(naming)) => naming.example.to_owned() + naming.added,
-                Some(Variable::Stage) => "prod".to_owned(),
-                Some(Variable::Method) => "GET".to_owned(),
-                Some(Variable::Path) => "pets/{id}".to_owned(),
-                Some(Variable::Route) => "$default".to_owned(),
-                None if name.ends_with('+') => "a/b:c".to_owned(),
-                None => "x".to_owned(),
-            },
-        });
-        rest = behind;
-    }
-    assert_eq!(variables.next(), None, "{form}");
-    out + rest
 }
 
 #[test]

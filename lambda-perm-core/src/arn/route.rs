@@ -226,17 +226,16 @@ pub(super) const fn check_sent_path(path: Part<'_>) -> Option<Finding<'_>> {
     path.name(&ROUTE_PATH)
 }
 
-/// What stands in a text behind a stage, where no method does.
+const NO_ANY: &str = "`ANY` is the method of no request: REST APIs never send it, and `*` fits every method of any API";
+
+/// What stands in a text behind a stage, where no path follows. A method alone is taken: that is how the Lambda developer guide
+/// writes the root of an HTTP API.
 pub(super) const fn check_sent_route(route: Part<'_>) -> Option<Finding<'_>> {
     let text = route.part;
-    let (before, _) = around(route);
-    if equal(text, ANY_METHOD) || is_method(text) {
-        let help = match equal(text, ANY_METHOD) {
-            true => route.text.offer([before, "*/*", "", ""]),
-            false => route.text.offer([before, text, "/*", ""]),
-        };
-        let message = Phrase::quoting(text).plain(" is a method without a path").plain(NEVER);
-        return Some(never(message, or(help, "write API/STAGE/METHOD/PATH, in which `*` is any path")));
+    if equal(text, ANY_METHOD) {
+        let (before, _) = around(route);
+        let help = or(route.text.offer([before, "*/*", "", ""]), "write `*/*` in its place");
+        return Some(never(Phrase::new(NO_ANY), help));
     }
     if contains(text, b'/') {
         let message = Phrase::quoting(text).plain(" is not the key of a route: it holds `/`").plain(NEVER);

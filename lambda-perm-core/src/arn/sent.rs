@@ -112,14 +112,12 @@ impl<'a> Text<'a> {
                 close += 1;
             }
             let (mark, is_last) = (form[close - 1], close + 1 == form_length);
-            let extent = if is_last { Extent::LAST } else { Extent::of(self.arn.resource, at, form[close + 1], mark) };
-            let end = if is_last { length } else { extent.end };
-            let part = between(self.arn.resource, at, end);
-            // Of a part that a wildcard may take beyond its end, what stands before it is sure.
-            let sure = match extent.wildcard {
-                Some(wildcard) => between(self.arn.resource, at, wildcard + 1),
-                None => part,
+            let extent = match is_last {
+                true => Extent::last(length),
+                false => Extent::of(self.arn.resource, at, form[close + 1], mark),
             };
+            let part = between(self.arn.resource, at, extent.end);
+            let sure = between(self.arn.resource, at, extent.sure);
             let is_named = number < source.variables.len();
             let misnamed = match is_named && !sure.is_empty() {
                 true => (Part { text: self, at, part: sure, is_loose, is_last }).check(source.variables[number]),
@@ -132,8 +130,8 @@ impl<'a> Text<'a> {
             if found.is_none() {
                 found = misnamed;
             }
-            is_loose |= extent.wildcard.is_some() || (!is_last && has_hole(part));
-            (in_form, at, number) = (close + 1, end, number + 1);
+            is_loose |= extent.is_open || (!is_last && has_hole(part));
+            (in_form, at, number) = (close + 1, extent.end, number + 1);
         }
         match found {
             _ if at < length => self.unaligned(source, found),
@@ -179,38 +177,38 @@ const fn holds_separator(text: &str, mark: u8) -> bool {
 #[derive(Clone, Copy)]
 struct Extent {
     end: usize,
-    /// The first wildcard before that, which may go on behind it.
-    wildcard: Option<usize>,
+    /// How far it goes for sure, a wildcard at its end included.
+    sure: usize,
+    /// Whether it has a wildcard, which may take more than stands beside it.
+    is_open: bool,
     /// Whether what separates it from the next one was found.
     is_closed: bool,
 }
 
 impl Extent {
     /// To the end.
-    const LAST: Self = Self { end: usize::MAX, wildcard: None, is_closed: true };
+    const fn last(length: usize) -> Self {
+        Self { end: length, sure: length, is_open: false, is_closed: true }
+    }
 
-    /// Up to the first separator; up to the last one before a wildcard where the variable may hold it.
+    /// Up to the first separator, or up to the last one where the variable may hold it.
     const fn of(text: &str, start: usize, separator: u8, mark: u8) -> Self {
         let is_spanned = mark == b'+' || (mark == b'/' && separator == b'/');
         let bytes = text.as_bytes();
         let (length, mut at) = (bytes.len(), start);
-        let (mut last, mut wildcard) = (None, None);
+        let (mut end, mut wildcard, mut before_wildcard) = (None, length, start);
         while at < length {
             match bytes[at] {
                 byte if byte == separator => {
-                    last = Some(at);
+                    end = Some(at);
                     if !is_spanned {
                         break;
                     }
-                }
-                b'*' | b'?' => {
-                    if wildcard.is_none() {
-                        wildcard = Some(at);
-                    }
-                    if is_spanned {
-                        break;
+                    if wildcard == length {
+                        before_wildcard = at;
                     }
                 }
+                b'*' | b'?' if wildcard == length => wildcard = at,
                 b'$' => {
                     if let Some((hole, end)) = hole::first(text, at)
                         && hole == at
@@ -223,12 +221,18 @@ impl Extent {
             }
             at += 1;
         }
-        match (last, wildcard) {
-            (Some(end), _) if is_spanned => Self { end, wildcard: None, is_closed: true },
-            (Some(end), wildcard) => Self { end, wildcard, is_closed: true },
-            (None, Some(wildcard)) => Self { end: wildcard + 1, wildcard: Some(wildcard), is_closed: false },
-            (None, None) => Self { end: length, wildcard: None, is_closed: false },
-        }
+        let is_closed = end.is_some();
+        let end = match end {
+            Some(end) => end,
+            None => length,
+        };
+        let is_open = wildcard < end;
+        let sure = match is_open {
+            true if before_wildcard > start => before_wildcard,
+            true => wildcard + 1,
+            false => end,
+        };
+        Self { end, sure, is_open, is_closed }
     }
 }
 

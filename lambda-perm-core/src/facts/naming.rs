@@ -493,3 +493,93 @@ pub const LATTICE_TARGET_GROUP: Naming = Naming {
     source: "shape TargetGroupId of VPC Lattice",
     ..NAMING
 };
+
+/// A provisioning template of AWS IoT.
+pub const IOT_TEMPLATE: Naming = Naming {
+    what: "the name of a provisioning template",
+    characters: Characters::of("a-zA-Z0-9_-"),
+    lengths: (1, 36),
+    example: "my-template",
+    source: "shape TemplateName of AWS IoT",
+    ..NAMING
+};
+
+/// A domain configuration of AWS IoT.
+pub const IOT_DOMAIN: Naming = Naming {
+    what: "the name of a domain configuration",
+    characters: Characters::of("a-zA-Z0-9_.-"),
+    lengths: (1, 128),
+    example: "my-domain",
+    source: "shape DomainConfigurationName of AWS IoT",
+    ..NAMING
+};
+
+/// A certificate provider of AWS IoT.
+pub const IOT_CERTIFICATE_PROVIDER: Naming = Naming {
+    what: "the name of a certificate provider",
+    example: "my-provider",
+    source: "shape CertificateProviderName of AWS IoT",
+    ..IOT_AUTHORIZER
+};
+
+/// An intent of Lex V1.
+pub const LEX_INTENT: Naming = Naming {
+    what: "the name of an intent",
+    characters: Characters::of("a-zA-Z_"),
+    lengths: (1, 100),
+    example: "OrderFlowers",
+    source: "shape IntentName of Lex V1",
+    ..NAMING
+};
+
+/// A version of an intent of Lex V1.
+pub const LEX_INTENT_VERSION: Naming = Naming {
+    what: "the version of an intent",
+    characters: Characters::of("0-9"),
+    lengths: (1, 64),
+    other: "$LATEST",
+    example: "1",
+    note: "; `*` stands for all versions",
+    source: "shape Version of Lex V1",
+    ..NAMING
+};
+
+/// An organization of WorkMail.
+pub const WORKMAIL_ORGANIZATION: Naming = Naming {
+    what: "the ID of a WorkMail organization",
+    characters: Characters::of("a-z0-9-"),
+    lengths: (1, 34),
+    prefix: "m-",
+    example: "m-0123456789abcdef0123456789abcdef",
+    source: "shape OrganizationId of WorkMail",
+    ..NAMING
+};
+
+/// A room of IVS Chat.
+pub const CHAT_ROOM: Naming = Naming {
+    what: "the ID of a chat room",
+    characters: Characters::of("a-zA-Z0-9-"),
+    example: "AbCdEf012345",
+    source: "shape RoomArn of IVS Chat",
+    ..NAMING
+};
+
+/// An identity pool of Cognito.
+pub const IDENTITY_POOL: Naming = Naming {
+    what: "the ID of an identity pool",
+    characters: Characters::of("a-zA-Z0-9_:-"),
+    lengths: (1, 55),
+    example: "us-east-1:11111111-2222-3333-4444-555555555555",
+    source: "shape IdentityPoolId of Cognito identity pools",
+    ..NAMING
+};
+
+/// A data store of HealthImaging.
+pub const IMAGING_DATA_STORE: Naming = Naming {
+    what: "the ID of a data store",
+    characters: Characters::of("a-z0-9"),
+    lengths: (1, 32),
+    example: "0123456789abcdef0123456789abcdef",
+    source: "shape DatastoreId of HealthImaging",
+    ..NAMING
+};

@@ -156,7 +156,7 @@ codes! {
     DisjointConditions = "LP0413" NeverMatches;
     #[doc = "a function URL for a service that calls none"]
     ServiceViaUrl = "LP0414" NeverMatches;
-    #[doc = "a `${..}` in the source ARN of a plain string"]
+    #[doc = "a placeholder in the source ARN of a plain string"]
     UnreplacedInSource = "LP0415" NeverMatches;
     #[doc = "a source of another account than the function's, which the service does not cross"]
     OtherAccount = "LP0416" NeverMatches;

@@ -8,7 +8,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     hole::{self, differ, first, replaced},
     key::Key,
-    text::{between, equal, from, starts_with},
+    text::{between, contains, equal, from, starts_with},
     value::arn,
 };
 
@@ -224,14 +224,18 @@ const fn mended<'a>(text: Text<'a>) -> Phrase<'a> {
     }
     let (mut cut, mut tries) = (resource.len(), 8);
     while cut > 0 && tries > 0 {
-        let head = between(resource, 0, cut);
+        let (head, rest) = (between(resource, 0, cut), from(resource, cut));
+        // `a/b` alone may be a kind with a name as well as a name with what lies below; `a/*` is the latter.
+        if starts_with(rest, "/") && !has_separator(head) && !contains(rest, b'*') {
+            break;
+        }
         let mut at = 0;
         while at < TAILS.len() {
             if let Some(help) = text.offer([head, TAILS[at], "", ""]) {
                 return help;
             }
             if text.is_in_part && text.sends([head, TAILS[at], "", ""]) {
-                let (rest, tail) = (from(resource, cut), TAILS[at]);
+                let tail = TAILS[at];
                 return match (rest.is_empty(), tail.is_empty()) {
                     (true, _) => Phrase::new("add `").plain(tail).plain("` at its end"),
                     (false, true) => Phrase::new("leave `").user(rest).plain("` out"),
@@ -257,12 +261,17 @@ const fn behind_kind<'a>(service: &Service, resource: &'a str) -> Option<&'a str
     while at < service.source_arns.len() {
         let kind = service.source_arns[at].resource;
         if starts_with(resource, kind) && resource.len() > kind.len() + 1 {
-            let separator = resource.as_bytes()[kind.len()];
-            return if matches!(separator, b'/' | b':') { Some(from(resource, kind.len() + 1)) } else { None };
+            let name = from(resource, kind.len() + 1);
+            let is_kind = matches!(resource.as_bytes()[kind.len()], b'/' | b':') && !starts_with(name, "*");
+            return if is_kind { Some(name) } else { None };
         }
         at += 1;
     }
     None
+}
+
+const fn has_separator(text: &str) -> bool {
+    hole::find(text, b'/').is_some() || hole::find(text, b':').is_some()
 }
 
 /// Where the last separator outside of holes is; 0 where there is none.
