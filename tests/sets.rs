@@ -448,6 +448,18 @@ fn members_agree_with_one_another_in_every_order() {
     }
 }
 
+/// What a bare name leaves open, the name of the set tells.
+#[test]
+fn a_statement_holds_by_the_name_of_the_set_too() {
+    let china = sns("china", "arn:aws-cn:sns:cn-north-1:123456789012:t");
+    assert_finds(slice::from_ref(&china), &[]);
+    assert_finds(&[account("a").named(FUNCTION), china.clone()], &[(1, "LP0405")]);
+    assert_finds(&[china.clone(), account("a").named(FUNCTION)], &[(0, "LP0405")]);
+    assert_finds(&[account("a").named("123456789012:function:f"), china.clone()], &[]);
+    let home = "arn:aws-cn:lambda:cn-north-1:123456789012:function:f";
+    assert_finds(&[account("a").named(home), china.allow(Lint::Shadowed)], &[(1, "LP0114")]);
+}
+
 #[test]
 fn a_policy_goes_by_the_name_that_tells_most() {
     let arn = "arn:aws:lambda:us-east-1:111111111111:function:f";

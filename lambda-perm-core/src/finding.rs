@@ -94,6 +94,12 @@ impl<'a> Finding<'a> {
         self
     }
 
+    /// The same finding about the call as a whole, where the value that it blames stands somewhere else.
+    pub(crate) const fn about_call(mut self) -> Self {
+        self.at = At::Call;
+        self
+    }
+
     /// The whole text: what is wrong and why, then a line that says what to write instead, with the lint and the code.
     pub const fn render(&self) -> Rendered {
         let rendered = Rendered::new().phrase(&self.message).plain("\n= help: ").phrase(&self.help).plain(" [");

@@ -80,6 +80,7 @@ impl<'s, 'a> Set<'s, 'a> {
 #[derive(Clone, Copy)]
 enum Check {
     Resource,
+    Renamed,
     StatementId,
     Url,
     Shadowed,
@@ -87,8 +88,9 @@ enum Check {
     Unused(Lint),
 }
 
-const CHECKS: [Check; 7] = [
+const CHECKS: [Check; 8] = [
     Check::Resource,
+    Check::Renamed,
     Check::StatementId,
     Check::Url,
     Check::Shadowed,
@@ -146,6 +148,7 @@ impl<'a> SetExamination<'_, 'a> {
     const fn apply(&mut self, check: Check, at: usize) -> Option<Finding<'a>> {
         match check {
             Check::Resource => resource::other(&self.set, at, &mut self.resource),
+            Check::Renamed => resource::renamed(&self.set, at),
             Check::StatementId => identity::duplicate(&self.set, at),
             Check::Url => url::incomplete(&self.set, at),
             Check::Shadowed => cover::shadowed(&self.set, at),

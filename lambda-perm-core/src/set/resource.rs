@@ -10,10 +10,11 @@ use super::{
 use crate::{
     __private::split_qualifier,
     draft::{Draft, Field},
-    finding::{Code, Finding, Phrase},
+    finding::{At, Code, Finding, Phrase},
     hole::{self, has_hole},
     key::Key,
     meet::{Piece, can_meet},
+    rule::{self, Keys},
     text::{between, equal, find, starts_with},
     value::{function_name, layer_name},
 };
@@ -82,6 +83,28 @@ pub(super) const fn other<'a>(set: &Set<'_, 'a>, at: usize, known: &mut Resource
         }
     }
     *known = together;
+    None
+}
+
+/// What a rule finds in a statement when it goes by the name that tells most of the resource: a bare name does not tell that the
+/// source and the function are in two partitions.
+pub(super) const fn renamed<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding<'a>> {
+    if set.survey.is_uniform {
+        return None;
+    }
+    let (draft, resource) = (&set.members[at].draft, set.resource());
+    let (Some(own), Some(name)) = (Resource::of(draft).name, Resource::of(&resource).name) else { return None };
+    if equal(own, name) {
+        return None;
+    }
+    let key = if is_for_function(draft) { Key::FunctionName } else { Key::LayerName };
+    let rules = rule::reading(Keys::NONE.with(key));
+    let mut examination = draft.with_resource_of(&resource).applying(rules).examine();
+    while let Some(finding) = examination.next_finding() {
+        if !matches!(finding.at(), At::Allow(_)) {
+            return Some(finding.about_call());
+        }
+    }
     None
 }
 
