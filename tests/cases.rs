@@ -389,6 +389,10 @@ fn table() -> Vec<(Case, &'static [&'static str])> {
     add(action("ListFunctions"), &["LP0602"]);
     add(action("GetLayerVersion"), &["LP0602"]);
     add(action("InvokeAsync"), &["LP0602"]);
+    add(action("InvokeWebFunctionEndpoint"), &["LP0602"]);
+    add(action("UpdateWebFunctionEndpoint").at("prod"), &["LP0602"]);
+    add(action("ListNetworkConnectorVersions"), &["LP0602"]);
+    add(action("InvokeWebFunction"), &["LP0702"]);
     add(action("PutProvisionedConcurrencyConfig"), &["LP0603"]);
     add(action("PutProvisionedConcurrencyConfig").at("prod"), &[]);
     add(action("GetAlias").at("prod"), &["LP0603"]);

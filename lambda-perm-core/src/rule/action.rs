@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::{
     draft::Field,
-    facts::actions::{self, Grant, INVOKE_FUNCTION_URL, Levels},
+    facts::actions::{self, Grant, INVOKE_FUNCTION_URL, INVOKE_WEB_FUNCTION_ENDPOINT, Levels},
     finding::{Code, Finding, Phrase},
     key::Key,
     suggest::closest,
@@ -63,6 +63,14 @@ pub(crate) const fn ungrantable<'a>(subject: &Subject<'a>) -> Option<Finding<'a>
         Grant::LayerVersion => (
             message.plain(" acts on layer versions, so a function's policy cannot grant it"),
             Phrase::new("grant it on the layer version: write layer_name and version_number instead of function_name"),
+        ),
+        Grant::None if action.is_of_web_functions() => (
+            message.plain(" acts on web functions, so a function's policy cannot grant it"),
+            if equal(action.name, INVOKE_WEB_FUNCTION_ENDPOINT) {
+                Phrase::new("grant it in the policy of the web function; for this function, write `InvokeFunction`")
+            } else {
+                Phrase::new("grant it in an IAM policy of the caller")
+            },
         ),
         Grant::None => (
             message.plain(" is not among the actions that a function's policy can grant: AWS stores the statement, and nothing uses it"),
