@@ -89,8 +89,8 @@ pub use lambda_perm_core::{FunctionTemplateBuilder, LayerVersionTemplateBuilder,
 /// is that of the Region's partition: `logs.cn-north-1.amazonaws.com.cn`. The ARN of a source may be a call
 /// of a function of [`arn`], by its bare name: `source_arn = sns_topic("us-east-2", ACCOUNT, "my-topic")`.
 ///
-/// A variable is no constant. Where you write one, the compiler speaks of a non-constant value in a constant (E0435);
-/// [`try_grant!`] takes it. A value that mentions `Self` or a type parameter (`T::NAME`) is checked in an associated
+/// A variable is no constant; [`try_grant!`] takes it. Where one stands inside an expression, as in `NAMES[number]`, the compiler
+/// speaks of a non-constant value in a constant (E0435). A value that mentions `Self` or a type parameter (`T::NAME`) is checked in an associated
 /// constant by `cargo check` too, in a function's body by `cargo build` only.
 ///
 /// ```

@@ -1,13 +1,17 @@
 //! Findings about how a call is written. Only the macro makes them; the words and the names they suggest are here.
 
 mod allow;
+mod foreign_key;
+mod foreign_value;
 mod identifier;
 mod set;
 
 pub use allow::*;
+pub use foreign_value::*;
 pub use identifier::*;
 pub use set::*;
 
+use self::foreign_key::{Meaning, meaning};
 use crate::{
     facts::actions,
     finding::{Code, Finding, Phrase},
@@ -20,12 +24,11 @@ use crate::{
 /// An argument that is not `key = value`, and the word that it begins with.
 pub const fn malformed_argument<'a>(start: &str) -> Finding<'a> {
     let message = Phrase::new("this is not an argument of the call");
-    let help = match (closest(start, &MEMBERS), meant_key(start)) {
+    let help = match (meaning(start), closest(start, &MEMBERS), meant_key(start)) {
         _ if is_member(start) => Phrase::new("write `policy!` for a set of statements"),
-        (Some(member), _) if Key::find(start).is_none() => {
-            Phrase::new("did you mean `").plain(member).plain("(..)` of `policy!`?")
-        }
-        (_, Some(key)) => Phrase::new("write `").plain(key.name()).plain(" = ` and the value"),
+        (Some(Meaning::Nothing(help) | Meaning::Instead(_, help)), ..) => Phrase::new(help),
+        (None, Some(member), _) => Phrase::new("did you mean `").plain(member).plain("(..)` of `policy!`?"),
+        (.., Some(key)) => Phrase::new("write `").plain(key.name()).plain(" = ` and the value"),
         _ => Phrase::new("write `key = value`, such as `statement_id = \"my-statement\"`"),
     };
     Finding::of_call(Code::MalformedArgument, message, help)
@@ -41,6 +44,29 @@ pub const fn empty_argument<'a>() -> Finding<'a> {
 pub const fn missing_comma(name: &str) -> Finding<'_> {
     let message = Phrase::new("a comma is missing before ").quoted(name);
     Finding::of_call(Code::MalformedArgument, message, Phrase::new("write a comma behind each argument"))
+}
+
+/// A semicolon behind an argument.
+pub const fn semicolon<'a>() -> Finding<'a> {
+    let message = Phrase::new("a semicolon ends no argument of the call");
+    Finding::of_call(Code::MalformedArgument, message, Phrase::new("write a comma behind each argument"))
+}
+
+/// Whether a word is one of the macros.
+pub const fn is_macro(word: &str) -> bool {
+    matches!(word.as_bytes(), b"grant" | b"try_grant" | b"policy" | b"try_policy")
+}
+
+/// One of the macros, by its name, where an argument stands.
+pub const fn nested<'a>(word: &str) -> Finding<'a> {
+    let message = Phrase::new("this is not an argument of the call");
+    let help = match word.as_bytes() {
+        b"policy" | b"try_policy" => "write its statements here, or add it with `merged_with`",
+        _ => {
+            "write `permission(grant!(..))` in a `policy!`, or its keys without those of the function in `statement(..)`"
+        }
+    };
+    Finding::of_call(Code::MalformedArgument, message, Phrase::new(help))
 }
 
 /// Tokens that are more than one expression, in the place of a value.
@@ -73,13 +99,15 @@ pub const fn unknown_key(name: &str) -> Finding<'_> {
         return revision_id(name);
     }
     let message = Phrase::new("there is no key ").quoted(name);
-    let help = match closest(name, Key::NAMES) {
+    let help = match (meaning(name), closest(name, Key::NAMES)) {
         _ if equal(name, "permission") => Phrase::new("write the permission in parentheses: `permission(UPLOADS)`"),
         _ if is_member(name) => {
             Phrase::new("write the keys of a statement behind it, in parentheses: `").user(name).plain("(..)`")
         }
-        Some(key) => Phrase::new("did you mean `").plain(key).plain("`?"),
-        None => Phrase::new("remove it, or write one of the keys: ").plain(KEYS),
+        (Some(Meaning::Nothing(help) | Meaning::Instead(_, help)), _) => Phrase::new(help),
+        (Some(Meaning::Key(key)), _) => Phrase::new("did you mean `").plain(key.name()).plain("`?"),
+        (None, Some(key)) => Phrase::new("did you mean `").plain(key).plain("`?"),
+        (None, None) => Phrase::new("remove it, or write one of the keys: ").plain(KEYS),
     };
     Finding::of_call(Code::UnknownKey, message, help)
 }
@@ -96,15 +124,21 @@ const fn revision_id(name: &str) -> Finding<'_> {
     Finding::of_call(Code::UnknownKey, message, Phrase::new(help))
 }
 
-/// The key that a misspelt name stands for, so that it is not reported as missing too.
+/// The key that a misspelt name, or one of another tool, stands for, so that it is not reported as missing too.
 pub const fn meant_key(name: &str) -> Option<Key> {
     if is_member(name) {
         return None;
     }
-    match closest(name, Key::NAMES) {
-        Some(name) => Key::find(name),
-        None => None,
+    match (meaning(name), closest(name, Key::NAMES)) {
+        (Some(Meaning::Key(key) | Meaning::Instead(key, _)), _) => Some(key),
+        (None, Some(name)) => Key::find(name),
+        (Some(Meaning::Nothing(_)), _) | (None, None) => None,
     }
+}
+
+/// Whether a name stands for something, if for no key.
+pub const fn has_meaning(name: &str) -> bool {
+    meaning(name).is_some()
 }
 
 /// A key that is given twice.

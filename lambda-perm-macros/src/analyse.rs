@@ -64,7 +64,7 @@ fn check_keys(call: &Call, target: Target, errors: &mut Errors, is_expected: fn(
         }
     }
     for key in Key::ALL.iter().filter(|key| key.is_required() && key.fits(target) && is_expected(**key)) {
-        if !call.has(*key) && !call.carries(*key) {
+        if !call.has(*key) && !call.carries(*key) && !call.has_unread {
             errors.push(call.range, &grammar::missing_key(*key, target));
         }
     }

@@ -24,6 +24,8 @@ pub(crate) struct Call {
     pub(crate) arguments: Vec<Argument>,
     /// Keys that misspelt or malformed arguments stand for: given, with a value that is not known.
     pub(crate) meant: Vec<Meant>,
+    /// Whether there is an argument that stands for no key, so for any that seems to be missing.
+    pub(crate) has_unread: bool,
     pub(crate) allow: Option<Allow>,
     /// Lints that misspelt or malformed names in `allow` stand for.
     pub(crate) meant_lints: Vec<Lint>,
@@ -82,7 +84,16 @@ pub(crate) struct Allow {
 
 impl Call {
     pub(crate) const fn new(krate: TokenTree, at: Time, range: Range) -> Self {
-        Self { krate, at, range, arguments: Vec::new(), meant: Vec::new(), allow: None, meant_lints: Vec::new() }
+        Self {
+            krate,
+            at,
+            range,
+            arguments: Vec::new(),
+            meant: Vec::new(),
+            has_unread: false,
+            allow: None,
+            meant_lints: Vec::new(),
+        }
     }
 
     /// What the call is for: a layer version if a key says so, else a function.

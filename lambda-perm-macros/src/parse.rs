@@ -63,9 +63,9 @@ fn report(tokens: &[TokenTree], finding: &Finding<'_>, errors: &mut Errors) {
     }
 }
 
-/// `==` is no assignment.
-fn starts_with_equals(tokens: &[TokenTree]) -> bool {
-    matches!(tokens.first(), Some(TokenTree::Punct(punct)) if punct.as_char() == '=')
+/// `==` and `=>` are no assignments.
+fn ends_operator(tokens: &[TokenTree]) -> bool {
+    matches!(tokens.first(), Some(TokenTree::Punct(punct)) if matches!(punct.as_char(), '=' | '>'))
 }
 
 /// The word that a token is, whether it is in quotes or not.

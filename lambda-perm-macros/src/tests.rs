@@ -5,6 +5,7 @@ mod blame;
 mod codes;
 mod documented;
 mod expansion;
+mod foreign;
 mod fuzz;
 mod holes;
 mod public;
@@ -28,6 +29,14 @@ fn expand(call: &str) -> TokenStream {
 fn errors(call: &str) -> Vec<(String, String)> {
     let mut errors = Errors::default();
     let parsed = parse::parse(tokens(call), Time::Compile, &mut errors);
+    let _ = analyse::analyse(&parsed, &mut errors);
+    errors.iter().map(|(text, range)| (source_text(range), text.to_owned())).collect()
+}
+
+/// The same for `try_grant!`.
+fn try_errors(call: &str) -> Vec<(String, String)> {
+    let mut errors = Errors::default();
+    let parsed = parse::parse(tokens(call), Time::Run, &mut errors);
     let _ = analyse::analyse(&parsed, &mut errors);
     errors.iter().map(|(text, range)| (source_text(range), text.to_owned())).collect()
 }

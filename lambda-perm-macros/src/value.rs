@@ -1,6 +1,7 @@
 //! Values: what can be read from the tokens, and what only the compiler can evaluate.
 
 mod depth;
+mod foreign;
 mod intrinsic;
 
 pub(crate) use intrinsic::Language;
@@ -9,7 +10,7 @@ use lambda_perm_core::{
     arn::{find_constructor, unknown_constructor},
     draft::Draft,
     finding::Finding,
-    grammar::{self, Named},
+    grammar::{self, Foreign, Named},
     key::Key,
 };
 use litrs::Literal;
@@ -72,9 +73,6 @@ impl Reader<'_> {
                 Key::VersionNumber => self.wrong(&grammar::negative_version()),
                 key => self.wrong(&grammar::wrong_kind(key, true)),
             },
-            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
-                self.wrong(&grammar::list_of_values(self.key))
-            }
             [TokenTree::Ident(ident)] => self.ident(&ident.to_string()),
             [TokenTree::Ident(ident), TokenTree::Group(group)]
                 if self.is_service(ident.to_string().as_str(), group) =>
@@ -87,10 +85,11 @@ impl Reader<'_> {
             [TokenTree::Ident(ident), TokenTree::Group(group)] if self.is_constructor(&ident.to_string(), group) => {
                 self.constructor(ident, group)
             }
-            tokens if tokens.windows(2).any(|pair| matches!(pair, [a, b] if are_separate(a, b))) => {
-                self.wrong(&grammar::several_expressions(self.key))
-            }
-            _ => Value::Expression,
+            tokens => match self.foreign(tokens) {
+                Some(value) => value,
+                None if is_no_expression(tokens) => self.wrong(&grammar::several_expressions(self.key)),
+                None => Value::Expression,
+            },
         }
     }
 
@@ -144,6 +143,10 @@ impl Reader<'_> {
             Key::FunctionUrlAuthType if is_lower_case(name) || is_camel_case(name) => {
                 self.wrong(&grammar::unknown_auth_type(name))
             }
+            _ if matches!(name, "None" | "_" | "null" | "nil" | "undefined") => {
+                self.wrong(&grammar::foreign(self.key, &Foreign::Nothing))
+            }
+            _ if is_lower_case(name) => self.wrong(&grammar::foreign(self.key, &Foreign::Variable(name))),
             _ => Value::Expression,
         }
     }
@@ -246,7 +249,17 @@ impl Reader<'_> {
     }
 }
 
-/// Whether no expression has these two in a row, as far as can be told without reading expressions.
+/// Whether this is more or less than one expression, as far as can be told without reading expressions.
+fn is_no_expression(tokens: &[TokenTree]) -> bool {
+    let is_stray = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), ';' | '@' | '~' | '$'));
+    let ends_early =
+        matches!(tokens.last(), Some(TokenTree::Punct(punct)) if !matches!(punct.as_char(), '?' | '.' | '>'));
+    ends_early
+        || tokens.iter().any(is_stray)
+        || tokens.windows(2).any(|pair| matches!(pair, [a, b] if are_separate(a, b)))
+}
+
+/// Whether no expression has these two in a row.
 fn are_separate(first: &TokenTree, second: &TokenTree) -> bool {
     let ends = match first {
         TokenTree::Literal(_) => true,

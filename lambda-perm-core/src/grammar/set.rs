@@ -4,7 +4,7 @@ use crate::{
     finding::{Code, Finding, Lint, Phrase},
     key::Key,
     suggest::closest,
-    text::equal,
+    text::{equal, equal_ignoring_case},
 };
 
 /// A key of the resource inside a statement, or one of a statement outside.
@@ -15,6 +15,13 @@ pub const fn misplaced_key<'a>(key: Key) -> Finding<'a> {
         (" belongs to a statement, and a set has several", "move it into `statement(..)`")
     };
     let message = Phrase::quoting(key.name()).plain(message);
+    Finding::new(Code::MisplacedKey, key, message, Phrase::new(help))
+}
+
+/// The keys of a statement in a set that has none, as a `grant!` has them.
+pub const fn bare_statement<'a>(key: Key) -> Finding<'a> {
+    let message = Phrase::quoting(key.name()).plain(" belongs to a statement, and this set has none");
+    let help = "write `statement(..)` around the keys of the statement, or `grant!` for one alone";
     Finding::new(Code::MisplacedKey, key, message, Phrase::new(help))
 }
 
@@ -62,11 +69,18 @@ pub const fn bare_permission(name: &str) -> Finding<'_> {
     Finding::of_call(Code::MalformedArgument, message, help)
 }
 
-/// A `grant!` by itself in a set.
-pub const fn bare_grant<'a>() -> Finding<'a> {
+/// Statements in brackets, as a policy document has them.
+pub const fn list_of_statements<'a>() -> Finding<'a> {
     let message = Phrase::new("this is not an argument of the call");
-    let help = "write `permission(grant!(..))`, or its keys without those of the function in `statement(..)`";
+    let help = "write `statement(..)` for each statement, one behind the other";
     Finding::of_call(Code::MalformedArgument, message, Phrase::new(help))
+}
+
+/// Whether a word stands for statements in brackets.
+pub const fn names_statements(word: &str) -> bool {
+    equal_ignoring_case(word, "statements")
+        || equal_ignoring_case(word, "statement")
+        || equal_ignoring_case(word, "permissions")
 }
 
 /// The statements of a function URL in a set for a layer version.

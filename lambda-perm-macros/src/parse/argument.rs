@@ -1,9 +1,9 @@
 //! `key = value`, and what was meant to be one.
 
 use lambda_perm_core::{grammar, key::Key};
-use proc_macro2::{Ident, TokenTree};
+use proc_macro2::{Group, Ident, TokenTree};
 
-use super::{Part, report, starts_with_equals, word};
+use super::{Part, ends_operator, report, word};
 use crate::{
     call::{Argument, Call, Meant},
     errors::Errors,
@@ -16,15 +16,23 @@ pub(super) fn parse_argument(call: &mut Call, part: &Part, errors: &mut Errors) 
         [] => errors.push(Range::of_one(part.end), &grammar::empty_argument()),
         [TokenTree::Ident(ident)] => parse_value(call, ident, &[], errors),
         [TokenTree::Ident(ident), TokenTree::Punct(equals), value @ ..]
-            if equals.as_char() == '=' && !starts_with_equals(value) =>
+            if equals.as_char() == '=' && !ends_operator(value) =>
         {
             parse_value(call, ident, value, errors);
         }
+        [.., TokenTree::Ident(word), TokenTree::Punct(bang), TokenTree::Group(group)]
+            if bang.as_char() == '!' && grammar::is_macro(&word.to_string()) =>
+        {
+            report(&part.tokens, &grammar::nested(&word.to_string()), errors);
+            mean_all(call, group, &part.tokens);
+        }
         tokens => {
-            let start = tokens.first().map(word).unwrap_or_default();
+            let start = name_of(tokens);
             report(tokens, &grammar::malformed_argument(&start), errors);
+            let before = call.meant.len();
             mean(call, &start, tokens);
             mean_inside(call, tokens);
+            call.has_unread |= call.meant.len() == before && !grammar::has_meaning(&start);
         }
     }
 }
@@ -49,6 +57,17 @@ fn parse_value(call: &mut Call, ident: &Ident, tokens: &[TokenTree], errors: &mu
     call.arguments.push(Argument { key, ident: ident.clone(), value, tokens: tokens.to_vec() });
 }
 
+/// What an argument that is malformed names as its key: what is before `=`, `:` or a value, such as `source-account`,
+/// `aws:SourceArn` and `--source-arn`.
+fn name_of(tokens: &[TokenTree]) -> String {
+    let is = |token: &TokenTree, character| matches!(token, TokenTree::Punct(punct) if punct.as_char() == character);
+    let is_value = |token: &TokenTree| matches!(token, TokenTree::Literal(_) | TokenTree::Group(_));
+    let end = ['=', ':'].iter().find_map(|character| tokens.iter().position(|token| is(token, *character)));
+    let end = end.or_else(|| tokens.iter().position(is_value)).unwrap_or(1).max(1);
+    let name = tokens.get(..end).unwrap_or_default();
+    name.iter().map(|token| if let TokenTree::Punct(punct) = token { punct.to_string() } else { word(token) }).collect()
+}
+
 /// Takes note of the key that a misspelt or malformed argument stands for.
 fn mean(call: &mut Call, name: &str, tokens: &[TokenTree]) {
     if let (Some(key), Some(range)) = (grammar::meant_key(name), Range::of(tokens)) {
@@ -59,10 +78,20 @@ fn mean(call: &mut Call, name: &str, tokens: &[TokenTree]) {
 /// The same for the keys in brackets, where the arguments have been written in a group of their own, or as a statement
 /// where there is no set.
 fn mean_inside(call: &mut Call, tokens: &[TokenTree]) {
-    let ([TokenTree::Group(group)] | [TokenTree::Ident(_), TokenTree::Group(group)]) = tokens else { return };
-    for token in group.stream() {
-        if let (TokenTree::Ident(ident), Some(range)) = (token, Range::of(tokens)) {
-            call.meant.extend(Key::find(&ident.to_string()).map(|key| Meant { key, range }));
+    if let [TokenTree::Group(group)] | [TokenTree::Ident(_), TokenTree::Group(group)] = tokens {
+        mean_all(call, group, tokens);
+    }
+}
+
+/// Takes note of all keys that stand in a group, for which the tokens are to blame.
+pub(super) fn mean_all(call: &mut Call, group: &Group, blamed: &[TokenTree]) {
+    let Some(range) = Range::of(blamed) else { return };
+    let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+    for pair in tokens.windows(2) {
+        if let [name, TokenTree::Punct(sign)] = pair
+            && matches!(sign.as_char(), '=' | ':')
+        {
+            call.meant.extend(grammar::meant_key(&word(name)).map(|key| Meant { key, range }));
         }
     }
 }

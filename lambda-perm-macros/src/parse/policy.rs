@@ -3,9 +3,9 @@
 use lambda_perm_core::{draft::Draft, grammar, key::Key};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
-use super::{parse_part, parts, report, split_crate};
+use super::{Part, argument::mean_all, parse_part, parts, report, split, split_crate};
 use crate::{
-    call::{Argument, Call, Member, PolicyCall, Time},
+    call::{Argument, Call, Meant, Member, PolicyCall, Time},
     errors::Errors,
     span::Range,
     value::Value,
@@ -15,7 +15,7 @@ use crate::{
 pub(crate) fn parse_policy(input: TokenStream, at: Time, errors: &mut Errors) -> PolicyCall {
     let (krate, tokens) = split_crate(input);
     let mut resource = Call::new(krate, at, Range::of_one(Span::call_site()));
-    let mut members = Vec::new();
+    let (mut members, mut exceptions) = (Vec::new(), Vec::new());
     for part in parts(tokens, errors) {
         match part.tokens.as_slice() {
             [TokenTree::Ident(word), TokenTree::Group(group)]
@@ -24,20 +24,46 @@ pub(crate) fn parse_policy(input: TokenStream, at: Time, errors: &mut Errors) ->
                 members.push(parse_member(&resource, word, &word.to_string(), group, errors));
             }
             [TokenTree::Ident(word), TokenTree::Group(_)] if word == "allow" => {
-                report(&part.tokens, &grammar::misplaced_allow(), errors);
+                exceptions.push(part);
             }
-            tokens => match meant_member(&resource, tokens, errors) {
+            tokens => match meant_member(&mut resource, tokens, errors) {
                 Some(member) => members.push(member),
                 None => parse_part(&mut resource, &part, errors),
             },
         }
     }
-    take_misplaced(&mut resource, errors, Key::is_of_resource);
+    if members.is_empty() {
+        members.extend(take_bare_statement(&mut resource, &exceptions, errors));
+    } else {
+        exceptions.iter().for_each(|part| report(&part.tokens, &grammar::misplaced_allow(), errors));
+        take_misplaced(&mut resource, errors, Key::is_of_resource);
+    }
     for statement in members.iter_mut().flat_map(|member| &mut member.statements) {
         statement.arguments.splice(0..0, resource.arguments.iter().cloned());
         statement.meant.extend(resource.meant.iter().cloned());
     }
     PolicyCall { resource, members }
+}
+
+/// Takes the keys of the one statement that stand outside of any, as in `grant!`.
+fn take_bare_statement(resource: &mut Call, exceptions: &[Part], errors: &mut Errors) -> Option<Member> {
+    let (shared, own): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut resource.arguments).into_iter().partition(|argument| argument.key.is_of_resource());
+    resource.arguments = shared;
+    let range = match own.first() {
+        Some(first) => {
+            let range = Range::of_one(first.ident.span());
+            errors.push(range, &grammar::bare_statement(first.key));
+            range
+        }
+        None => resource.meant.iter().find(|meant| !meant.key.is_of_resource())?.range,
+    };
+    let mut call = Call::new(resource.krate.clone(), resource.at, range);
+    call.arguments = own;
+    for part in exceptions {
+        parse_part(&mut call, part, errors);
+    }
+    Some(Member { range, statements: vec![call], permission: None })
 }
 
 /// Takes the arguments away that do not belong here.
@@ -50,8 +76,12 @@ fn take_misplaced(call: &mut Call, errors: &mut Errors, belongs: fn(Key) -> bool
 
 /// Reads what stands for statements though it is not written so. A set has as many statements as were meant: that is part
 /// of its type.
-fn meant_member(resource: &Call, tokens: &[TokenTree], errors: &mut Errors) -> Option<Member> {
+fn meant_member(resource: &mut Call, tokens: &[TokenTree], errors: &mut Errors) -> Option<Member> {
     match tokens {
+        [name @ .., TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket && is_list(name) => {
+            report(tokens, &grammar::list_of_statements(), errors);
+            unread_statements(resource, tokens, group)
+        }
         [TokenTree::Ident(word), TokenTree::Group(group)] if group.delimiter() != Delimiter::None => {
             let (name, meant) = (word.to_string(), grammar::meant_member(&word.to_string())?);
             if meant == name {
@@ -67,10 +97,16 @@ fn meant_member(resource: &Call, tokens: &[TokenTree], errors: &mut Errors) -> O
             errors.push(Range::of_one(word.span()), &grammar::unknown_key(&word.to_string()));
             Some(parse_member(resource, word, &word.to_string(), group, errors))
         }
-        [.., TokenTree::Ident(word), TokenTree::Punct(bang), TokenTree::Group(_)]
-            if bang.as_char() == '!' && word == "grant" =>
+        [.., TokenTree::Ident(word), TokenTree::Punct(bang), TokenTree::Group(group)]
+            if bang.as_char() == '!' && grammar::is_macro(&word.to_string()) =>
         {
-            report(tokens, &grammar::bare_grant(), errors);
+            report(tokens, &grammar::nested(&word.to_string()), errors);
+            if word.to_string().ends_with("policy") {
+                return unread_statements(resource, tokens, group);
+            }
+            // The function that the set does not name is named there.
+            mean_all(resource, group, tokens);
+            resource.meant.retain(|meant| meant.key.is_of_resource());
             bare_permission(resource, tokens)
         }
         [TokenTree::Ident(word)] if is_constant(&word.to_string()) => {
@@ -79,6 +115,26 @@ fn meant_member(resource: &Call, tokens: &[TokenTree], errors: &mut Errors) -> O
         }
         _ => None,
     }
+}
+
+/// Whether this stands before statements in brackets: nothing, or `"Statement":` and the like.
+fn is_list(name: &[TokenTree]) -> bool {
+    match name.split_first() {
+        None => true,
+        Some((name, signs)) => {
+            grammar::names_statements(&super::word(name))
+                && signs.iter().all(|sign| matches!(sign, TokenTree::Punct(_)))
+        }
+    }
+}
+
+/// The statements in brackets, of which nothing is known.
+fn unread_statements(resource: &Call, tokens: &[TokenTree], group: &Group) -> Option<Member> {
+    let range = Range::of(tokens)?;
+    let mut call = Call::new(resource.krate.clone(), resource.at, range);
+    call.meant = Key::ALL.iter().filter(|key| !key.is_of_resource()).map(|key| Meant { key: *key, range }).collect();
+    let count = split(group.stream().into_iter().collect()).len().max(1);
+    Some(Member { range, statements: vec![call; count], permission: None })
 }
 
 /// A permission that stands in a set by itself.

@@ -3,7 +3,7 @@
 use lambda_perm_core::grammar;
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 
-use super::starts_with_equals;
+use super::ends_operator;
 use crate::{errors::Errors, span::Range};
 
 /// The tokens between two commas.
@@ -60,6 +60,11 @@ pub(super) fn split_at_arguments(part: Part, errors: &mut Errors) -> Vec<Part> {
         }
         current.push(token.clone());
     }
+    if let Some(semicolon) = current.pop_if(|token| is_semicolon(token))
+        && parts.is_empty()
+    {
+        errors.push(Range::of_one(semicolon.span()), &grammar::semicolon());
+    }
     parts.push(Part { tokens: current, end: part.end });
     parts
 }
@@ -78,7 +83,7 @@ fn ends_value(token: &TokenTree) -> bool {
 
 fn begins_argument(ident: &Ident, behind: &[TokenTree]) -> bool {
     match behind {
-        [TokenTree::Punct(equals), rest @ ..] => equals.as_char() == '=' && !starts_with_equals(rest),
+        [TokenTree::Punct(equals), rest @ ..] => equals.as_char() == '=' && !ends_operator(rest),
         [TokenTree::Group(group), ..] => {
             let is_clause = ident == "allow" || grammar::is_member(&ident.to_string());
             is_clause && group.delimiter() == Delimiter::Parenthesis

@@ -151,16 +151,8 @@ fn evaluates_constants_in_items_and_variables_inline() {
         assert!(!is_inline(constant), "{constant}");
     }
     for variable in [
-        "name",
-        "&name",
-        "stack.name",
-        "stack.name()",
-        "self.name",
-        "names[0]",
         "NAMES[n]",
         "of(name)",
-        "String::from(name)",
-        "format!(\"{name}\")",
         "if flag { \"a\" } else { \"b\" }",
         "Self::NAME",
         "of(Self::NAME)",

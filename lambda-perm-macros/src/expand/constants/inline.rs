@@ -43,14 +43,14 @@ fn is_capital(word: &str) -> bool {
 }
 
 /// Whether this mentions a variable, as far as can be told: a lower-case word that is no path, function, method or
-/// field, outside of blocks and macros. Of the macros, `format!` makes a `String`, which is no constant either.
+/// field, outside of blocks and macros. What is a variable to begin with has been reported before.
 fn mentions_local(tokens: &[TokenTree]) -> bool {
     let punct = |at: Option<usize>| match at.and_then(|at| tokens.get(at)) {
         Some(TokenTree::Punct(punct)) => punct.as_char(),
         _ => ' ',
     };
     tokens.iter().enumerate().any(|(at, token)| match token {
-        TokenTree::Ident(ident) if punct(Some(at + 1)) == '!' => ident == "format",
+        TokenTree::Ident(_) if punct(Some(at + 1)) == '!' => false,
         TokenTree::Ident(ident) => {
             let is_called = matches!(tokens.get(at + 1), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis);
             let is_part = matches!(punct(at.checked_sub(1)), '.' | ':') || punct(Some(at + 1)) == ':';

@@ -1,0 +1,365 @@
+//! What people write from other tools and other languages, and where only a running program has a value.
+//!
+//! Some of it is no Rust, and of the rest the compiler would say something that helps nobody. So it is told by its shape,
+//! before it is taken for an expression. The words, and what they stand for, are in core.
+
+use lambda_perm_core::{
+    facts::cloudformation::Intrinsic as Function,
+    grammar::{self, Foreign},
+    key::Key,
+};
+use proc_macro2::{Delimiter, Group, Ident, TokenTree};
+
+use super::{Reader, Value, is_camel_case, is_keyword, is_lower_case, literal_text};
+use crate::call::Time;
+
+impl Reader<'_> {
+    /// Reports a value that is none.
+    pub(super) fn foreign(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+        self.function(tokens)
+            .or_else(|| self.principal(tokens))
+            .or_else(|| self.object(tokens))
+            .or_else(|| self.list(tokens))
+            .or_else(|| self.reference(tokens))
+            .or_else(|| self.unquoted(tokens))
+            .or_else(|| self.joined(tokens))
+            .or_else(|| self.of_run_time(tokens))
+    }
+
+    pub(super) fn report(&mut self, foreign: &Foreign<'_>) -> Option<Value> {
+        Some(self.wrong(&grammar::foreign(self.key, foreign)))
+    }
+
+    /// `!Sub ".."`, `Fn::Sub(..)`, `sub(..)`, `Base64(..)`.
+    fn function(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+        if let Some((name, arguments)) = short_or_long_form(tokens) {
+            return self.named_function(&name.to_string(), arguments);
+        }
+        let [TokenTree::Ident(name), TokenTree::Group(group)] = tokens else { return None };
+        let name = name.to_string();
+        if group.delimiter() != Delimiter::Parenthesis {
+            return None;
+        }
+        match grammar::function_of(&name) {
+            Some(function) if !may_be_of_user(function) || mentions_function(group) => {
+                self.report(&Foreign::Call(&name, function))
+            }
+            None if name.starts_with(char::is_uppercase) && grammar::is_other_function(&name) => {
+                self.report(&Foreign::OtherFunction(&name))
+            }
+            _ => None,
+        }
+    }
+
+    fn named_function(&mut self, name: &str, arguments: &[TokenTree]) -> Option<Value> {
+        match grammar::function_of(name) {
+            Some(function) => self.report(&Foreign::Function(function, &written(function, arguments))),
+            None if grammar::is_other_function(name) => self.report(&Foreign::OtherFunction(name)),
+            None => None,
+        }
+    }
+
+    /// `Service("..")`, `new iam.ServicePrincipal("..")`, `AWS: ".."`.
+    fn principal(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+        if self.key != Key::Principal {
+            return None;
+        }
+        let (name, inside) = match tokens {
+            [path @ .., TokenTree::Ident(name), TokenTree::Group(group)] if path.iter().all(is_of_path) => {
+                (name, group.stream().into_iter().collect())
+            }
+            [TokenTree::Ident(name), TokenTree::Punct(colon), inside @ ..] if colon.as_char() == ':' => {
+                (name, inside.to_vec())
+            }
+            _ => return None,
+        };
+        let known = grammar::around_principal(&name.to_string())?;
+        let text = literal_text(&inside);
+        self.report(&Foreign::Principal(text.as_deref().unwrap_or(known)))
+    }
+
+    /// `{ "Service": ".." }`, `{ Ref: ".." }`.
+    fn object(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+        let [TokenTree::Group(group)] = tokens else { return None };
+        if group.delimiter() != Delimiter::Brace {
+            return None;
+        }
+        let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+        let (name, value) = key_and_value(&inside)?;
+        if let Some(found) = self.named_function(name.strip_prefix("Fn::").unwrap_or(&name), value) {
+            return Some(found);
+        }
+        match (self.key, literal_text(value)) {
+            (Key::Principal, Some(text)) => self.report(&Foreign::Principal(&text)),
+            _ => self.report(&Foreign::Object),
+        }
+    }
+
+    /// `[A, B]`, `&[A]`, `vec![A]`, `(A, B)`, `A | B`.
+    fn list(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+        let is_list = match tokens {
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
+                group.stream().into_iter().any(|token| is_punct(&token, ','))
+            }
+            [TokenTree::Group(group)] => group.delimiter() == Delimiter::Bracket,
+            [and, TokenTree::Group(group)] if is_punct(and, '&') => group.delimiter() == Delimiter::Bracket,
+            [TokenTree::Ident(name), bang, TokenTree::Group(_)] if is_punct(bang, '!') => name == "vec",
+            // A closure begins with the bar, or with `move`.
+            [first, ..] if self.takes_text() && !is_punct(first, '|') && !is_word(first, "move") => {
+                tokens.iter().any(|token| is_punct(token, '|'))
+            }
+            _ => false,
+        };
+        is_list.then(|| self.report(&Foreign::List)).flatten()
+    }
+
+    /// `aws_sns_topic.orders.arn`, `${aws_sns_topic.orders.arn}`.
+    fn reference(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+        let text = match tokens {
+            [dollar, TokenTree::Group(_), ..] if is_punct(dollar, '$') => text_of(tokens),
+            [TokenTree::Ident(_), colon, ..] if is_punct(colon, ':') => {
+                let name = text_of(tokens);
+                let written = format!("Ref({name:?})");
+                let found = Foreign::Function(Function::Ref, &written);
+                return grammar::is_pseudo_parameter(&name).then(|| self.report(&found)).flatten();
+            }
+            [TokenTree::Ident(root), dot, TokenTree::Ident(_), ..] if is_punct(dot, '.') => {
+                let is_path = tokens.iter().all(|token| is_of_path(token) || is_index(token));
+                if !is_path || !grammar::is_of_terraform(&root.to_string(), self.at == Time::Run) {
+                    return None;
+                }
+                format!("${{{}}}", text_of(tokens))
+            }
+            _ => return None,
+        };
+        if text.starts_with("${AWS::") {
+            return self.report(&Foreign::Function(Function::Sub, &format!("Sub({text:?})")));
+        }
+        self.report(&Foreign::Reference(&text))
+    }
+
+    /// `arn:aws:s3:::my-bucket`, `my-function`, `s3.amazonaws.com`, `*`.
+    fn unquoted(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+        let text = text_of(tokens);
+        let is_text = match tokens {
+            [only] => is_punct(only, '*'),
+            [.., TokenTree::Ident(action)]
+                if self.key == Key::Action && tokens.iter().all(is_of_path) && is_camel_case(&action.to_string()) =>
+            {
+                return self.report(&Foreign::Unquoted(&format!("lambda:{action}")));
+            }
+            _ if has_single_colon(tokens) => {
+                if tokens.iter().any(is_string) {
+                    return self.report(&Foreign::Object);
+                }
+                true
+            }
+            _ if !tokens.iter().all(is_of_text) => false,
+            _ if self.key == Key::Principal && grammar::is_unquoted_principal(&text) => true,
+            _ => self.takes_text() && has_infix(tokens, &['-', '/']),
+        };
+        is_text.then(|| self.report(&Foreign::Unquoted(&text))).flatten()
+    }
+
+    /// `"arn:aws:s3:::" + BUCKET`.
+    fn joined(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+        let is_literal = tokens.first().is_some_and(is_string);
+        let is_joined = self.takes_text()
+            && (is_literal || self.at == Time::Compile)
+            && has_infix(tokens, if is_literal { &['+', '%', '&'] } else { &['+'] });
+        is_joined.then(|| self.report(&Foreign::Joined)).flatten()
+    }
+
+    /// What only a running program has, and what has no value at all.
+    fn of_run_time(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+        let tokens = behind_references(tokens);
+        match tokens {
+            [TokenTree::Ident(name), bang, TokenTree::Group(_)] if is_punct(bang, '!') => {
+                let name = format!("{name}!");
+                match name.as_str() {
+                    "todo!" | "unimplemented!" | "unreachable!" | "panic!" => self.report(&Foreign::Unwritten(&name)),
+                    "format!" if self.at == Time::Compile => self.report(&Foreign::Made(&name)),
+                    _ => None,
+                }
+            }
+            [TokenTree::Ident(ty), a, b, TokenTree::Ident(_), TokenTree::Group(_)]
+                if ty == "String" && is_punct(a, ':') && is_punct(b, ':') && self.at == Time::Compile =>
+            {
+                self.report(&Foreign::Made("String"))
+            }
+            [.., dot, TokenTree::Ident(method), TokenTree::Group(group)] if is_punct(dot, '.') && is_empty(group) => {
+                match method.to_string().as_str() {
+                    "into" => self.report(&Foreign::Conversion),
+                    "to_string" | "to_owned" if self.at == Time::Compile => {
+                        self.report(&Foreign::Made(&format!("{method}()")))
+                    }
+                    _ => self.variable_at_start(tokens),
+                }
+            }
+            _ => self.variable_at_start(tokens),
+        }
+    }
+
+    /// `name`, `&name`, `name.field`, `name[0]`.
+    fn variable_at_start(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+        let (TokenTree::Ident(name), rest) = tokens.split_first()? else { return None };
+        let name = name.to_string();
+        let goes_on = match rest.first() {
+            None => true,
+            Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Bracket,
+            Some(token) => is_punct(token, '.') || is_punct(token, '?'),
+        };
+        let is_variable = self.at == Time::Compile && goes_on && is_lower_case(&name) && !is_keyword(&name);
+        is_variable.then(|| self.report(&Foreign::Variable(&name))).flatten()
+    }
+
+    /// Whether the value is a text, to which no operator leads.
+    const fn takes_text(&self) -> bool {
+        !matches!(self.key, Key::VersionNumber | Key::InvokedViaFunctionUrl)
+    }
+}
+
+/// The name and what is behind it, of a function as YAML has it, `!Sub ..`, or as JSON has it, `Fn::Sub ..`.
+fn short_or_long_form(tokens: &[TokenTree]) -> Option<(&Ident, &[TokenTree])> {
+    match tokens {
+        [bang, TokenTree::Ident(name), rest @ ..]
+            if is_punct(bang, '!') && name.to_string().starts_with(char::is_uppercase) =>
+        {
+            Some((name, rest))
+        }
+        [first, a, b, TokenTree::Ident(name), rest @ ..]
+            if is_word(first, "Fn") && is_punct(a, ':') && is_punct(b, ':') =>
+        {
+            Some((name, rest))
+        }
+        _ => None,
+    }
+}
+
+/// A call of a function as it is written here; empty where that is not clear.
+fn written(function: Function, arguments: &[TokenTree]) -> String {
+    let argument = match arguments {
+        [TokenTree::Group(group)] => literal_text(&group.stream().into_iter().collect::<Vec<_>>()),
+        [TokenTree::Literal(_)] => literal_text(arguments),
+        [_, ..] if arguments.iter().all(is_of_path) => Some(text_of(arguments)),
+        _ => None,
+    };
+    argument.map(|argument| format!("{}({argument:?})", function.name())).unwrap_or_default()
+}
+
+/// Whether people have functions of that name too, in lower case.
+const fn may_be_of_user(function: Function) -> bool {
+    matches!(function, Function::Join | Function::Select | Function::Split)
+}
+
+/// Whether a function of CloudFormation is called somewhere in the arguments.
+fn mentions_function(group: &Group) -> bool {
+    let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+    tokens.iter().enumerate().any(|(at, token)| match (token, tokens.get(at + 1)) {
+        (TokenTree::Ident(name), Some(TokenTree::Group(_))) => Function::find(&name.to_string()).is_some(),
+        (TokenTree::Group(group), _) => mentions_function(group),
+        _ => false,
+    })
+}
+
+/// The first key in braces and its value, where what stands there are keys and values.
+fn key_and_value(inside: &[TokenTree]) -> Option<(String, &[TokenTree])> {
+    let at = inside.iter().position(|token| is_punct(token, ':') || is_punct(token, '='))?;
+    let (key, rest) = inside.split_at_checked(at)?;
+    let value = rest.split_first()?.1;
+    let is_path = value.first().is_some_and(|token| is_punct(token, ':'));
+    let name = match key {
+        [TokenTree::Ident(name)] if !is_path => name.to_string(),
+        [literal @ TokenTree::Literal(_)] => literal_text(std::slice::from_ref(literal))?,
+        _ => return None,
+    };
+    // In a block, a variable may be assigned to.
+    let is_assignment = rest.first().is_some_and(|token| is_punct(token, '=')) && is_lower_case(&name);
+    let value = if value.first().is_some_and(|token| is_punct(token, '>')) { value.split_first()?.1 } else { value };
+    (!is_assignment).then_some((name, value))
+}
+
+/// The text of tokens, without spaces.
+fn text_of(tokens: &[TokenTree]) -> String {
+    tokens
+        .iter()
+        .map(|token| match token {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Brace => ("{", "}"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::None => ("", ""),
+                };
+                format!("{open}{}{close}", text_of(&group.stream().into_iter().collect::<Vec<_>>()))
+            }
+            token => token.to_string(),
+        })
+        .collect()
+}
+
+/// Whether a colon stands by itself, or three of them do: in an expression there are two.
+fn has_single_colon(tokens: &[TokenTree]) -> bool {
+    let is_closure = tokens.iter().any(|token| is_punct(token, '|') || is_punct(token, '\''));
+    let runs = tokens.chunk_by(|a, b| is_punct(a, ':') == is_punct(b, ':'));
+    let has_odd = runs.into_iter().any(|run| run.first().is_some_and(|first| is_punct(first, ':')) && run.len() != 2);
+    has_odd && !is_closure
+}
+
+/// Whether one of the operators stands between two operands.
+fn has_infix(tokens: &[TokenTree], operators: &[char]) -> bool {
+    tokens.windows(3).any(|window| match window {
+        [before, operator, after] => {
+            operators.iter().any(|character| is_punct(operator, *character))
+                && !matches!(before, TokenTree::Punct(_))
+                && !is_punct(after, '>')
+                && !matches!(before, TokenTree::Ident(name) if is_keyword(&name.to_string()))
+        }
+        _ => false,
+    })
+}
+
+/// What is behind `&` and `*`.
+fn behind_references(tokens: &[TokenTree]) -> &[TokenTree] {
+    match tokens {
+        [first, rest @ ..] if is_punct(first, '&') || is_punct(first, '*') => behind_references(rest),
+        _ => tokens,
+    }
+}
+
+fn is_punct(token: &TokenTree, character: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == character)
+}
+
+fn is_word(token: &TokenTree, word: &str) -> bool {
+    matches!(token, TokenTree::Ident(ident) if ident == word)
+}
+
+fn is_string(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Literal(_)) && literal_text(std::slice::from_ref(token)).is_some()
+}
+
+/// Whether the token may be in a path of words: `iam.ServicePrincipal`.
+fn is_of_path(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Ident(_)) || is_punct(token, '.') || is_punct(token, ':')
+}
+
+/// Whether the token is an index behind such a path.
+fn is_index(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket)
+        || matches!(token, TokenTree::Literal(_)) && !is_string(token)
+}
+
+/// Whether the token may be in a text without quotes.
+fn is_of_text(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Ident(_) => true,
+        TokenTree::Literal(_) => !is_string(token),
+        TokenTree::Punct(punct) => matches!(punct.as_char(), '-' | '/' | '.' | ':' | '*' | '?' | '$' | '@' | '=' | '+'),
+        TokenTree::Group(_) => false,
+    }
+}
+
+fn is_empty(group: &Group) -> bool {
+    group.delimiter() == Delimiter::Parenthesis && group.stream().is_empty()
+}
