@@ -54,7 +54,10 @@ const EXACT: &[(&str, Key, &[&str])] = &[
 fn is_stricter(key: Key, value: &str) -> bool {
     match key {
         // Recorded: AddPermission answers that it supports no policies for `$LATEST`. No alias carries a dollar sign.
-        Key::Qualifier => value.contains('$'),
+        // Versions are counted from 1, and an alias is never digits only.
+        Key::Qualifier => {
+            value.contains('$') || value.starts_with('0') && value.bytes().all(|byte| byte.is_ascii_digit())
+        }
         _ => false,
     }
 }

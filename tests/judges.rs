@@ -60,7 +60,7 @@ const SEEDS: &[(&str, Key, &[&str])] = &[
             ACCOUNT,
             "*",
             "arn:aws:iam::123456789012:role/a/b",
-            "arn:aws:sts::123456789012:assumed-role/r/s",
+            "arn:aws:sts::123456789012:assumed-role/r/se",
         ],
     ),
     (
