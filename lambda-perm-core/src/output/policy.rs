@@ -14,7 +14,8 @@ impl<C: KnownPermissions> Policy<C> {
     ///
     /// # Errors
     ///
-    /// When the function or layer is not given as a full ARN and the scope does not complete it, or contradicts it.
+    /// When the function or layer is not given as a full ARN and the scope does not complete it, or contradicts it or a
+    /// permission.
     pub fn document<'a>(&'a self, scope: &Scope<'a>) -> Result<Document<'a, C::Statements<'a>>, ScopeError> {
         Ok(Document::new(self.permissions.statements(scope)?))
     }
@@ -34,7 +35,7 @@ impl<S: AsRef<str> + Clone, C: KnownPermissions<Permission = FunctionPermission<
     ///
     /// # Errors
     ///
-    /// When the function is not given as a full ARN and the scope does not complete it, or contradicts it.
+    /// When the function is not given as a full ARN and the scope does not complete it, or contradicts it or a permission.
     pub fn put_resource_policy<'a>(&'a self, scope: &Scope<'a>) -> Result<PutResourcePolicy<'a>, ScopeError> {
         let document = self.document(scope)?;
         Ok(PutResourcePolicy::new(document.statements(), document.to_json()))

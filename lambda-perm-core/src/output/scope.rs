@@ -3,8 +3,15 @@
 use core::fmt;
 
 use crate::{
+    draft::Draft,
     facts::partitions,
-    stored::{Account, Home, Named},
+    finding::{At, Error, Findings, Lint},
+    key::Key,
+    permission::{FunctionPermission, LayerVersionPermission},
+    rule::{self, Keys},
+    stored::{Account, Buffer, Home, Named, Resource, in_const},
+    suggest::closest,
+    text::between_bytes,
     value::{
         AccountId,
         region::{is_partition, is_region},
@@ -43,7 +50,7 @@ impl<'a> Scope<'a> {
         Self { partition, region: Some(region), account: Some(account) }
     }
 
-    /// The same Region and account in another partition.
+    /// The same Region and account in this partition, for a Region that the catalogue does not hold.
     #[must_use]
     pub const fn in_partition(mut self, partition: &'a str) -> Self {
         self.partition = Some(partition);
@@ -66,7 +73,7 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// Why a name cannot be completed to an ARN.
+/// Why a name cannot be completed to an ARN, or must not be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ScopeError {
@@ -82,6 +89,25 @@ pub enum ScopeError {
         /// What the scope says.
         scope: alloc::string::String,
     },
+    /// The catalogue does not hold the scope's Region, and nothing tells its partition.
+    UnknownRegion(
+        /// What the scope says.
+        alloc::string::String,
+    ),
+    /// The scope's Region is in another partition than the scope's.
+    Partition {
+        /// The Region.
+        region: alloc::string::String,
+        /// The partition that it is in.
+        partition: &'static str,
+        /// What the scope says.
+        scope: alloc::string::String,
+    },
+    /// The permission is wrong for what is there.
+    Findings(
+        /// What is wrong: a source in another partition, ..
+        Findings,
+    ),
     /// The name says one thing and the scope another.
     Contradiction {
         /// `partition`, `Region` or `account`.
@@ -108,6 +134,20 @@ impl fmt::Display for ScopeError {
                     "`{scope}` is not a {what}\n= help: pass a Region code such as \"us-east-1\", and a partition such as \"aws\""
                 )
             }
+            Self::UnknownRegion(region) => {
+                write!(f, "the catalogue has no Region `{region}`, so nothing tells its partition\n= help: ")?;
+                match closest(region, &partitions::REGION_CODES) {
+                    Some(code) => write!(f, "did you mean \"{code}\"?"),
+                    None => f.write_str(
+                        "write the code of a Region; for a new one, add the partition: `.in_partition(\"aws\")`",
+                    ),
+                }
+            }
+            Self::Partition { region, partition, scope } => write!(
+                f,
+                "the Region `{region}` is in the partition `{partition}`, and the scope has `{scope}`\n= help: leave out `in_partition`, which is for Regions that the catalogue does not hold, or write a Region of `{scope}`"
+            ),
+            Self::Findings(findings) => findings.fmt(f),
             Self::Contradiction { what, name, scope } => write!(
                 f,
                 "the {what} of the ARN is `{name}`, and the scope has `{scope}`\n= help: pass Scope::NONE, since a full ARN needs no scope"
@@ -121,6 +161,7 @@ impl core::error::Error for ScopeError {}
 impl<'a> Scope<'a> {
     /// The home of what has this name.
     pub(crate) fn complete(&self, name: Named<'a>) -> Result<Home<'a>, ScopeError> {
+        self.check()?;
         let account = match (name.account, self.account) {
             (None, Some(id)) => Account::Id(id),
             (Some(text), None) => Account::Text(text),
@@ -134,27 +175,76 @@ impl<'a> Scope<'a> {
             }
             (None, None) => return Err(ScopeError::Missing("account")),
         };
-        Ok(Home {
-            partition: part("partition", name.partition, self.partition, is_partition)?,
-            region: part("Region", name.region, self.region, is_region)?,
-            account,
-        })
+        let region = part("Region", name.region, self.region)?;
+        match part("partition", name.partition, self.partition) {
+            Err(ScopeError::Missing(_)) if self.region.is_some() => Err(ScopeError::UnknownRegion(region.into())),
+            partition => Ok(Home { partition: partition?, region, account }),
+        }
+    }
+
+    /// What is wrong with the scope by itself.
+    fn check(&self) -> Result<(), ScopeError> {
+        let wrong = |what, text: &str| Err(ScopeError::Malformed { what, scope: text.into() });
+        match (self.partition, self.region) {
+            (_, Some(region)) if !is_region(region) => wrong("Region", region),
+            (Some(partition), _) if !is_partition(partition) => wrong("partition", partition),
+            (Some(partition), Some(region)) => match partitions::of_region(region) {
+                Some(other) if other.id != partition => {
+                    Err(ScopeError::Partition { region: region.into(), partition: other.id, scope: partition.into() })
+                }
+                _ => Ok(()),
+            },
+            _ => Ok(()),
+        }
     }
 }
 
 /// The part that the name tells or, where it does not, the scope.
-fn part<'a>(
-    what: &'static str,
-    name: Option<&'a str>,
-    scope: Option<&'a str>,
-    is_one: fn(&str) -> bool,
-) -> Result<&'a str, ScopeError> {
+fn part<'a>(what: &'static str, name: Option<&'a str>, scope: Option<&'a str>) -> Result<&'a str, ScopeError> {
     match (name, scope) {
-        (_, Some(scope)) if !is_one(scope) => Err(ScopeError::Malformed { what, scope: scope.into() }),
         (Some(name), Some(scope)) if name != scope => {
             Err(ScopeError::Contradiction { what, name: name.into(), scope: scope.into() })
         }
         (Some(part), _) | (None, Some(part)) => Ok(part),
         (None, None) => Err(ScopeError::Missing(what)),
+    }
+}
+
+/// More bytes than the ARN of any function or layer version has.
+const ROOM: usize = 512;
+
+macro_rules! check_in {
+    ($type:ident, $key:ident, $draft:ident) => {
+        impl $type<&str> {
+            /// What is wrong with the permission in this home, where its name does not tell that: no rule has looked at it yet.
+            pub(crate) fn check_in(&self, home: Home<'_>) -> Result<(), ScopeError> {
+                match self.named().home() {
+                    Some(_) => Ok(()),
+                    None => check(Draft::$draft(self), Key::$key, &self.statement_in(home).resource),
+                }
+            }
+        }
+    };
+}
+
+check_in!(FunctionPermission, FunctionName, of_function);
+check_in!(LayerVersionPermission, LayerName, of_layer_version);
+
+/// Applies the rules that read the name, given all of it, for what AWS would reject or never match. The other lints are about
+/// what somebody wrote, which has been judged.
+fn check(draft: Draft<'_>, key: Key, resource: &Resource<'_>) -> Result<(), ScopeError> {
+    let mut bytes = [0; ROOM];
+    let mut buffer = Buffer::new(&mut bytes);
+    in_const::resource(resource, &mut buffer);
+    let length = buffer.length();
+    if length > ROOM {
+        return Ok(());
+    }
+    let draft = draft.with(key, between_bytes(&bytes, length)).applying(rule::reading(Keys::NONE.with(key)));
+    let is_judged = |at, lint| matches!(at, At::Allow(_)) || !matches!(lint, None | Some(Lint::NeverMatches));
+    let found = draft.examine().filter(|finding| !is_judged(finding.at(), finding.code().lint()));
+    match Findings::new(found.map(Error::from).collect()) {
+        Some(findings) => Err(ScopeError::Findings(findings)),
+        None => Ok(()),
     }
 }

@@ -15,10 +15,12 @@ impl<S: AsRef<str>> FunctionPermission<S> {
     ///
     /// # Errors
     ///
-    /// When the function is not given as a full ARN and the scope does not complete it, or contradicts it.
+    /// When the function is not given as a full ARN and the scope does not complete it, or contradicts it or the permission.
     pub fn statement<'a>(&'a self, scope: &Scope<'a>) -> Result<Statement<'a>, ScopeError> {
         let permission = self.borrowed();
-        Ok(permission.statement_in(scope.complete(permission.named())?))
+        let home = scope.complete(permission.named())?;
+        permission.check_in(home)?;
+        Ok(permission.statement_in(home))
     }
 }
 
@@ -27,10 +29,12 @@ impl<S: AsRef<str>> LayerVersionPermission<S> {
     ///
     /// # Errors
     ///
-    /// When the layer is not given as a full ARN and the scope does not complete it, or contradicts it.
+    /// When the layer is not given as a full ARN and the scope does not complete it, or contradicts it or the permission.
     pub fn statement<'a>(&'a self, scope: &Scope<'a>) -> Result<Statement<'a>, ScopeError> {
         let permission = self.borrowed();
-        Ok(permission.statement_in(scope.complete(permission.named())?))
+        let home = scope.complete(permission.named())?;
+        permission.check_in(home)?;
+        Ok(permission.statement_in(home))
     }
 }
 

@@ -5,6 +5,7 @@ use alloc::string::String;
 use crate::{
     __private::{FUNCTION_KEYS, LAYER_VERSION_KEYS},
     draft::Draft,
+    output::ScopeError,
     permission::{Exception, FunctionPermission, LayerVersionPermission},
     stored::{Home, Named, Statement},
     template::Deferred,
@@ -62,6 +63,10 @@ macro_rules! permission {
         impl<S: AsRef<str> + Clone> sealed::KnownPermission for $type<S> {
             fn named_home(&self) -> Named<'_> {
                 self.borrowed().named()
+            }
+
+            fn check_in(&self, home: Home<'_>) -> Result<(), ScopeError> {
+                self.borrowed().check_in(home)
             }
 
             fn stored<'a>(&'a self, home: Home<'a>) -> Statement<'a> {
@@ -126,7 +131,7 @@ permission!(
 
 pub(crate) mod sealed {
     use crate::stored::{Home, Named, Statement};
-    use crate::{draft::Draft, permission::Exception};
+    use crate::{draft::Draft, output::ScopeError, permission::Exception};
 
     /// What only this crate has, so that nobody else can call methods that apply no rules: whoever is generic over a public
     /// trait has those of its supertraits too.
@@ -150,6 +155,9 @@ pub(crate) mod sealed {
     pub trait KnownPermission {
         /// What the name tells of the home.
         fn named_home(&self) -> Named<'_>;
+
+        /// What is wrong with the permission for a resource that is there.
+        fn check_in(&self, home: Home<'_>) -> Result<(), ScopeError>;
 
         /// The statement of a resource that is there.
         fn stored<'a>(&'a self, home: Home<'a>) -> Statement<'a>;

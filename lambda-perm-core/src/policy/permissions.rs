@@ -167,12 +167,11 @@ impl<P: KnownPermission> KnownPermissions for Vec<P> {
     }
 }
 
-/// Where all of the permissions are, which are for the same resource.
+/// Where all of the permissions are, which are for the same resource, and right there.
 fn home<'a, P: KnownPermission>(permissions: &'a [P], scope: &Scope<'a>) -> Result<Home<'a>, ScopeError> {
-    match permissions.first() {
-        Some(permission) => scope.complete(permission.named_home()),
-        None => scope.complete(Named::NOTHING),
-    }
+    let home = scope.complete(permissions.first().map_or(Named::NOTHING, P::named_home))?;
+    permissions.iter().try_for_each(|permission| permission.check_in(home))?;
+    Ok(home)
 }
 
 mod sealed {
