@@ -111,8 +111,8 @@ Resources:
 /// What goes below `Resources` of a template that has the function, the rule and the API.
 fn fragment() -> Result<Resources, CloudFormationError> {
     Resources::of([
-        NIGHTLY.cloudformation()?.named("NightlyCallsShop")?.condition("IsProduction"),
-        CART.cloudformation()?.named("CartCallsShop")?.depends_on("Stage"),
+        NIGHTLY.cloudformation()?.named("NightlyCallsShop")?.condition("IsProduction")?,
+        CART.cloudformation()?.named("CartCallsShop")?.depends_on("Stage")?,
     ])
 }
 

@@ -171,16 +171,14 @@ fn attributes_stand_before_the_properties() {
     let found = UPLOADS
         .cloudformation()
         .and_then(|resource| resource.named("Uploads"))
+        .and_then(|resource| resource.depends_on("Bucket")?.depends_on("Bucket")?.condition("IsProduction"))
         .expect("a resource")
-        .depends_on("Bucket")
-        .depends_on("Bucket")
-        .condition("IsProduction")
         .deletion_policy(DeletionPolicy::Retain)
         .update_replace_policy(DeletionPolicy::Delete);
     let json = found.to_json();
     let head = r#"{"Uploads":{"Type":"AWS::Lambda::Permission","Condition":"IsProduction","DependsOn":"Bucket","DeletionPolicy":"Retain","UpdateReplacePolicy":"Delete","Properties":"#;
     assert!(json.starts_with(head), "{json}");
-    let several = parsed(&found.depends_on("Topic").to_json());
+    let several = parsed(&found.depends_on("Topic").expect("a logical ID").to_json());
     assert_eq!(several["Uploads"]["DependsOn"], json!(["Bucket", "Topic"]));
 }
 
@@ -204,7 +202,11 @@ fn a_name_that_is_none_or_taken_is_an_error() {
     let one = || UPLOADS.cloudformation().expect("a resource");
     for id in ["", "a-b", "é", &"x".repeat(256)] {
         assert_eq!(one().named(id), Err(CloudFormationError::LogicalId(id.into())));
+        assert_eq!(one().depends_on(id), Err(CloudFormationError::LogicalId(id.into())));
+        assert_eq!(one().condition(id), Err(CloudFormationError::ConditionName(id.into())));
     }
+    let error = one().condition("is prod?").expect_err("no name").to_string();
+    assert!(error.starts_with("`is prod?` is not the name of a condition: these are 1 to 255 letters"), "{error}");
     let mut resources = Resources::of([one()]).expect("one");
     let before = resources.clone();
     let clash = resources.push(one()).expect_err("it is there");
@@ -365,8 +367,8 @@ fn a_template_declares_what_it_refers_to() {
         of(attribute.cloudformation().expect("a resource")),
         Err(CloudFormationError::Reference("Fn.Arn".into()))
     );
-    let conditional = TOPIC.cloudformation().expect("a resource").condition("IsProduction");
-    assert_eq!(of(conditional), Err(CloudFormationError::Condition("IsProduction".into())));
+    let conditional = TOPIC.cloudformation().and_then(|resource| resource.condition("IsProduction"));
+    assert_eq!(of(conditional.expect("a resource")), Err(CloudFormationError::Condition("IsProduction".into())));
     let mapping = UPLOADS.cloudformation().expect("a resource");
     assert_eq!(of(mapping), Err(CloudFormationError::Mapping("Names".into())));
 }

@@ -78,7 +78,8 @@ fn no_stack_exceeds_a_limit() {
             .cloudformation()
             .expect("a resource")
             .condition(&"C".repeat(200))
-            .depends_on(&"D".repeat(255))
+            .and_then(|resource| resource.depends_on(&"D".repeat(255)))
+            .expect("logical IDs")
     };
     let (files, parent) = split((0..1_200).map(large)).expect("stacks");
     assert!(files.len() >= 3 && parent.as_slice().len() == files.len());
@@ -115,7 +116,8 @@ const UPLOADS: FunctionPermission<Property> = grant!(
 #[test]
 fn what_only_the_parent_has_is_handed_down() {
     let resource = UPLOADS.cloudformation().expect("a resource").named("Uploads").expect("a name");
-    let (files, parent) = split([resource.condition("IsProduction").depends_on("Fn")]).expect("one stack");
+    let resource = resource.condition("IsProduction").and_then(|resource| resource.depends_on("Fn"));
+    let (files, parent) = split([resource.expect("logical IDs")]).expect("one stack");
     let child = parsed(&files["permissions-1.json"]);
     assert_eq!(
         child["Resources"]["Uploads"],
@@ -196,7 +198,8 @@ fn stacks_wait_for_one_another_where_a_function_has_permissions_in_both() {
 #[test]
 fn a_dependency_within_a_stack_stays_there() {
     let (one, two) = (partner(1), partner(2));
-    let (files, parent) = split([one.clone(), two.clone().depends_on(one.logical_id())]).expect("one stack");
+    let (files, parent) =
+        split([one.clone(), two.clone().depends_on(one.logical_id()).expect("an ID")]).expect("one stack");
     let child = parsed(&files["permissions-1.json"]);
     assert_eq!(child["Resources"][two.logical_id()]["DependsOn"], one.logical_id());
     assert_eq!(parsed(&parent.to_json())["Permissions1"].get("DependsOn"), None);

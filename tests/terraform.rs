@@ -116,6 +116,44 @@ fn names_come_from_statement_ids() {
 }
 
 #[test]
+fn statements_of_several_functions_have_names_of_their_own() {
+    let of = |function: &str, statement_id: &str| {
+        let permission = FunctionPermission::builder(function, statement_id, "lambda:InvokeFunction", "210987654321");
+        permission.build().expect("a permission").terraform().expect("a resource")
+    };
+    let names = |resources: &[Resource]| -> Vec<String> {
+        let configuration = Configuration::of(resources.to_vec()).expect("different names");
+        configuration.as_slice().iter().map(|resource| resource.name().to_owned()).collect()
+    };
+    let (f, g, h) = (of("f", "topic"), of("g", "topic"), of("g:prod", "topic"));
+    let all = names(&[f.clone(), g.clone(), h.clone()]);
+    assert_eq!(all, ["topic", "topic-15203074", "topic-01e80d91"]);
+    // More of them behind the last one change no name, and neither does another order of those.
+    assert_eq!(names(&[f.clone(), h.clone()]), [&*all[0], &*all[2]]);
+    // A name that was given stays.
+    assert_eq!(names(&[f.clone(), g.clone().named("other").expect("a name")]), ["topic", "other"]);
+    assert_eq!(names(&[f.clone().named("topic").expect("a name"), g.clone()]), [&*all[0], &*all[1]]);
+    // One statement twice is a mistake, wherever it stands.
+    for twice in [[&f, &f, &g], [&f, &g, &f], [&f, &g, &g]] {
+        let clash = Configuration::of(twice.map(Clone::clone)).expect_err("the same twice").to_string();
+        assert!(clash.starts_with("two resources are called `aws_lambda_permission.topic"), "{clash}");
+    }
+}
+
+#[test]
+fn depends_on_addresses_alone() {
+    let of = |address: &str| {
+        let permission = FunctionPermission::builder("f", "s", "lambda:InvokeFunction", "210987654321");
+        permission.build().expect("a permission").terraform().expect("a resource").depends_on(address)
+    };
+    let found = arguments(&of("aws_s3_bucket.uploads[\"a.b\"]").expect("an address"));
+    assert_eq!(found["depends_on"], json!(["aws_s3_bucket.uploads[\"a.b\"]"]));
+    assert_eq!(of("${x}; bad"), Err(TerraformError::Address("${x}; bad".into())));
+    let error = of("aws_s3_bucket.uploads.arn").expect_err("an attribute").to_string();
+    assert!(error.contains("is not the address of a resource or module"), "{error}");
+}
+
+#[test]
 fn a_changed_permission_is_there_before_the_old_one_goes() {
     let of = |principal: &str, statement_id: &str| {
         let permission = FunctionPermission::builder("f", statement_id, "lambda:InvokeFunction", principal);

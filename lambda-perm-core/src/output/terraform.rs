@@ -34,6 +34,7 @@
 //!
 //! Strings are templates in Terraform, so `${` and `%{` in plain text are escaped. A value of `Terraform(..)` is written as it is.
 
+mod address;
 mod argument;
 mod configuration;
 mod error;

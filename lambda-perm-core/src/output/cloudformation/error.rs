@@ -22,6 +22,11 @@ pub enum CloudFormationError {
         /// What was given.
         String,
     ),
+    /// What was given is no name of a condition.
+    ConditionName(
+        /// What was given.
+        String,
+    ),
     /// Two resources have the same logical ID.
     Clash(
         /// The logical ID.
@@ -67,6 +72,18 @@ pub enum CloudFormationError {
         /// How many it has.
         usize,
     ),
+    /// Nested stacks cannot have this name.
+    StackName(
+        /// The name.
+        String,
+    ),
+    /// Templates cannot be at this place.
+    StackPlace {
+        /// The place.
+        place: String,
+        /// What is wrong with it.
+        error: String,
+    },
     /// A template that was written before cannot be read.
     Previous {
         /// The name of the file.
@@ -83,6 +100,10 @@ impl fmt::Display for CloudFormationError {
             Self::LogicalId(id) => write!(
                 f,
                 "`{id}` is not a logical ID: these are 1 to 255 letters and digits\n= help: write letters and digits alone, such as \"UploadsPermission\""
+            ),
+            Self::ConditionName(name) => write!(
+                f,
+                "`{name}` is not the name of a condition: these are 1 to 255 letters and digits\n= help: write the name that the template has under `Conditions`, such as \"IsProduction\""
             ),
             Self::Clash(id) => write!(
                 f,
@@ -119,6 +140,16 @@ impl fmt::Display for CloudFormationError {
             Self::Description(length) => write!(
                 f,
                 "the description has {length} bytes, and CloudFormation takes {DESCRIPTION_LENGTH} at most\n= help: write a shorter one"
+            ),
+            Self::StackName(name) => write!(
+                f,
+                "`{}` cannot be the name of nested stacks: it becomes the name of files and, with its letters and digits, the start of logical IDs\n= help: write a name such as \"permissions\"",
+                name.escape_debug()
+            ),
+            Self::StackPlace { place, error } => write!(
+                f,
+                "`{}` is no place of templates: {error}\n= help: write the beginning of an address, such as \"https://my-bucket.s3.us-east-1.amazonaws.com/permissions/\"",
+                place.escape_debug()
             ),
             Self::Previous { name, error } => write!(
                 f,

@@ -7,7 +7,7 @@ use crate::output::template::{Node, document::map};
 
 /// A resource of a template, with its logical ID.
 ///
-/// Its attributes are given behind it: `resource.depends_on("Bucket").condition("IsProduction")`.
+/// Its attributes are given behind it: `resource.depends_on("Bucket")?.condition("IsProduction")?`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resource {
     pub(super) logical_id: String,
@@ -80,8 +80,19 @@ impl Resource {
     }
 
     /// Makes CloudFormation create the resource behind this other one.
-    #[must_use]
-    pub fn depends_on(mut self, logical_id: &str) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// When that is no logical ID.
+    pub fn depends_on(self, logical_id: &str) -> Result<Self, CloudFormationError> {
+        if !is_logical_id(logical_id) {
+            return Err(CloudFormationError::LogicalId(logical_id.into()));
+        }
+        Ok(self.behind(logical_id))
+    }
+
+    /// The same for a logical ID of ours.
+    pub(super) fn behind(mut self, logical_id: &str) -> Self {
         if !self.depends_on.iter().any(|other| other == logical_id) {
             self.depends_on.push(logical_id.into());
         }
@@ -89,10 +100,16 @@ impl Resource {
     }
 
     /// Creates the resource only where this condition of the template holds.
-    #[must_use]
-    pub fn condition(mut self, condition: &str) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// When that is no name of a condition: these are logical IDs too.
+    pub fn condition(mut self, condition: &str) -> Result<Self, CloudFormationError> {
+        if !is_logical_id(condition) {
+            return Err(CloudFormationError::ConditionName(condition.into()));
+        }
         self.condition = Some(condition.into());
-        self
+        Ok(self)
     }
 
     /// What happens to the resource when it leaves the stack.

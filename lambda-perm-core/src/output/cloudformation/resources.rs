@@ -78,7 +78,7 @@ impl Resources {
             .map(|resource| {
                 let before = last.insert(resource.target.clone(), resource.logical_id.clone());
                 match before {
-                    Some(before) => resource.depends_on(&before),
+                    Some(before) => resource.behind(&before),
                     None => resource,
                 }
             })

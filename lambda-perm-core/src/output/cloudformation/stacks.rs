@@ -10,8 +10,8 @@ use alloc::{
 };
 
 use self::stack::Stack;
-use super::{CloudFormationError, Resource, Resources, property::sub};
-use crate::{facts::cloudformation::RESOURCES, output::template::Node};
+use super::{CloudFormationError, Resource, Resources, logical_id::is_logical_id, property::sub};
+use crate::{facts::cloudformation::RESOURCES, key::Key, output::template::Node, template::name::check_sub};
 
 /// Splits resources into nested stacks of at most 500 resources and 1,000,000 bytes, and makes the stacks' parent.
 ///
@@ -67,7 +67,8 @@ where
     W: FnMut(&str, String) -> Result<(), E>,
     E: From<CloudFormationError>,
 {
-    /// Stacks of this name. The logical ID of each, in the parent, has its letters and digits; its file all of it.
+    /// Stacks of this name. The logical ID of each, in the parent, has its letters and digits; its file all of it. One that
+    /// is no name is an error when the first template is written.
     pub fn new(name: &str, write: W) -> Self {
         Self {
             name: name.into(),
@@ -83,7 +84,7 @@ where
     }
 
     /// Says where the templates will be, such as `https://my-bucket.s3.us-east-1.amazonaws.com/permissions/`. The text is that of
-    /// `Sub`: it may hold `${AWS::Region}`.
+    /// `Sub`: it may hold `${AWS::Region}`. A wrong one is an error when the first template is written.
     #[must_use]
     pub fn at(mut self, base: &str) -> Self {
         self.base = base.into();
@@ -128,8 +129,8 @@ where
     ///
     /// # Errors
     ///
-    /// When another one of the same stack has its logical ID, or it refers to what no parameter can stand for, and those of
-    /// `write`.
+    /// When another one of the same stack has its logical ID, or it refers to what no parameter can stand for, when a template is
+    /// full and the stacks have no right name or place, and those of `write`.
     pub fn push(&mut self, resource: Resource) -> Result<(), E> {
         if !self.previous.is_empty() {
             self.kept.push(resource);
@@ -197,29 +198,52 @@ where
 
     /// Writes the current template, and begins another one.
     fn close(&mut self, number: usize) -> Result<(), E> {
-        let stack = core::mem::take(&mut self.current);
+        let logical_id = self.logical_id(number)?;
         let file = self.file(number);
+        self.check_place(&file)?;
+        let stack = core::mem::take(&mut self.current);
         let url = match self.base.as_str() {
             "" => Node::Text(file.clone()),
             base if base.contains("${") => sub(format!("{base}{file}")),
             base => Node::Text(format!("{base}{file}")),
         };
-        let id: String = self.name.chars().filter(char::is_ascii_alphanumeric).collect();
-        let logical_id = format!("{}{number}", capitalized(&id));
         let mut parent =
             Resource::new(logical_id.clone(), "AWS::CloudFormation::Stack", stack.properties(url), String::new());
         for id in stack.depends_on() {
-            parent = parent.depends_on(id);
+            parent = parent.behind(id);
         }
         if self.serialized {
             for target in stack.targets() {
                 if let Some(before) = self.last.insert(target.into(), logical_id.clone()) {
-                    parent = parent.depends_on(&before);
+                    parent = parent.behind(&before);
                 }
             }
         }
         (self.write)(&file, stack.into_json())?;
         Ok(self.parent.push(parent)?)
+    }
+
+    /// The logical ID of a stack, unless the name is none.
+    fn logical_id(&self, number: usize) -> Result<String, CloudFormationError> {
+        let id: String = self.name.chars().filter(char::is_ascii_alphanumeric).collect();
+        let id = format!("{}{number}", capitalized(&id));
+        let is_name = !self.name.is_empty() && !self.name.contains(char::is_control) && !self.name.contains("${");
+        if is_name && is_logical_id(&id) { Ok(id) } else { Err(CloudFormationError::StackName(self.name.clone())) }
+    }
+
+    /// What is wrong with the place where a file is to be.
+    fn check_place(&self, file: &str) -> Result<(), CloudFormationError> {
+        let is_address = self.base.starts_with("https://") || self.base.starts_with("http://");
+        let error = if self.base.contains(char::is_control) {
+            "it holds a control character".into()
+        } else if is_address && (self.base.contains(char::is_whitespace) || file.contains(char::is_whitespace)) {
+            "an address holds no white space".into()
+        } else if let Some(finding) = check_sub(&self.base, &[], Key::SourceArn) {
+            finding.message().as_str().into()
+        } else {
+            return Ok(());
+        };
+        Err(CloudFormationError::StackPlace { place: format!("{}{file}", self.base), error })
     }
 
     fn file(&self, number: usize) -> String {
@@ -281,6 +305,51 @@ mod tests {
         // Its number is free for what comes.
         let again = split((0..500).chain(1_000..5_001).chain([9_999]), &less).expect("eleven stacks");
         assert_eq!(changed(&less, &again), ["all-2.json"]);
+    }
+
+    #[test]
+    fn refuses_names_and_places_that_are_none() {
+        let of = |name: &str, place: &str| {
+            let mut written = 0;
+            let mut stacks = NestedStacks::new(name, |_: &str, _: String| {
+                written += 1;
+                Ok::<(), CloudFormationError>(())
+            })
+            .at(place);
+            let permission = FunctionPermission::builder("f", "p", "lambda:InvokeFunction", "123456789012").build();
+            let resource = permission.expect("a permission").cloudformation().expect("a resource");
+            let stacks = stacks.push(resource).and_then(|()| stacks.finish()).map(|_| ());
+            (stacks.err().map(|error| error.to_string()), written)
+        };
+        for (name, place) in [
+            ("permissions", ""),
+            ("a/b c", "templates/"),
+            ("права", "my templates/"),
+            ("all", "https://b.s3.${AWS::Region}.amazonaws.com/${Folder}/"),
+        ] {
+            assert_eq!(of(name, place), (None, 1), "{name} {place}");
+        }
+        let long = "x".repeat(255);
+        for (name, place, said) in [
+            ("", "", "`` cannot be the name of nested stacks"),
+            ("a\0", "", "`a\\0` cannot be the name"),
+            ("a\nb", "", "`a\\nb` cannot be the name"),
+            ("a${B}", "", "cannot be the name"),
+            (&*long, "", "cannot be the name"),
+            ("a", "x\0/", "it holds a control character"),
+            (
+                "a",
+                "https://b.s3.amazonaws.com/my templates/",
+                "`https://b.s3.amazonaws.com/my templates/a-1.json` is no place",
+            ),
+            ("a b", "https://b.s3.amazonaws.com/", "an address holds no white space"),
+            ("a", "https://${Bucket", "a `${` is not closed"),
+            ("a", "https://${not-a-name}/", "names nothing of a template"),
+        ] {
+            let (error, written) = of(name, place);
+            let error = error.expect("it is refused");
+            assert!(error.contains(said) && error.contains("= help: write ") && written == 0, "{error}");
+        }
     }
 
     #[test]

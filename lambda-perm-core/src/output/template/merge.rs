@@ -61,7 +61,7 @@ pub struct Merge<'a> {
 }
 
 impl<'a> Merge<'a> {
-    /// A merge of the resources of an owner. The name is free; take one that no other program uses.
+    /// A merge of the resources of an owner. The name is any visible text; take one that no other program uses.
     pub const fn new(owner: &'a str) -> Self {
         Self { owner }
     }
@@ -77,6 +77,7 @@ impl<'a> Merge<'a> {
     ///
     /// As [`remove`](Self::remove), and when a logical ID belongs to somebody else. Then nothing is changed.
     pub fn apply(&self, template: &str, resources: &Resources) -> Result<String, MergeError> {
+        self.check_owner()?;
         merge(template, self.owner, &resources.entries().collect::<Vec<_>>())
     }
 
@@ -84,9 +85,18 @@ impl<'a> Merge<'a> {
     ///
     /// # Errors
     ///
-    /// The text is no template, or its layout is one that cannot be edited without touching what belongs to others.
+    /// The text is no template, or its layout is one that cannot be edited without touching what belongs to others, or the
+    /// owner has no name.
     pub fn remove(&self, template: &str) -> Result<String, MergeError> {
+        self.check_owner()?;
         merge(template, self.owner, &[])
+    }
+
+    fn check_owner(&self) -> Result<(), MergeError> {
+        match self.owner.trim().is_empty() || self.owner.contains(char::is_control) {
+            true => Err(MergeError::Owner { name: self.owner.into() }),
+            false => Ok(()),
+        }
     }
 }
 

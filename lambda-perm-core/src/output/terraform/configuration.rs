@@ -1,6 +1,6 @@
 //! Configurations.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 
 use super::{Resource, TerraformError};
 use crate::output::template::{Node, document::map};
@@ -12,17 +12,26 @@ pub struct Configuration {
 }
 
 impl Configuration {
-    /// A configuration of these resources, in this order.
+    /// A configuration of these resources, in this order. Where several functions have a statement of the same ID, the first
+    /// resource keeps its name, and those of the others get an end that tells the function; more of them behind the last one
+    /// change no name.
     ///
     /// # Errors
     ///
     /// When two of the same type have the same name.
     pub fn of(resources: impl IntoIterator<Item = Resource>) -> Result<Self, TerraformError> {
         let mut all = Self::default();
-        let mut addresses = alloc::collections::BTreeSet::new();
-        for resource in resources {
-            let address = format!("{}.{}", resource.kind, resource.name);
-            if !addresses.insert(address.clone()) {
+        let mut targets: BTreeMap<String, Option<String>> = BTreeMap::new();
+        let address = |resource: &Resource| format!("{}.{}", resource.kind, resource.name);
+        for mut resource in resources {
+            if let Some(other) = targets.get(&address(&resource))
+                && *other != resource.target
+                && let Some(name) = resource.long_name()
+            {
+                resource.name = name;
+            }
+            let address = address(&resource);
+            if targets.insert(address.clone(), resource.target.clone()).is_some() {
                 return Err(TerraformError::Clash(address));
             }
             all.resources.push(resource);

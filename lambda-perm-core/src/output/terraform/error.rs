@@ -12,6 +12,11 @@ pub enum TerraformError {
         /// What was given.
         String,
     ),
+    /// What was given is no address of a resource or module.
+    Address(
+        /// What was given.
+        String,
+    ),
     /// Two resources of the same type have the same name.
     Clash(
         /// The type and the name.
@@ -45,6 +50,10 @@ impl fmt::Display for TerraformError {
             Self::Name(name) => write!(
                 f,
                 "`{name}` is not a name in Terraform: these are letters, digits, `_` and `-`, and begin with a letter or `_`\n= help: write a name such as \"uploads\""
+            ),
+            Self::Address(address) => write!(
+                f,
+                "`{address}` is not the address of a resource or module\n= help: write an address such as \"aws_s3_bucket.uploads\", \"data.aws_s3_bucket.uploads\" or \"module.network\", without `${{..}}` and without an attribute"
             ),
             Self::Clash(name) => write!(
                 f,

@@ -76,7 +76,8 @@ impl<S: ValueIn<Terraform>> FunctionPermission<S> {
             ("function_url_auth_type", auth_type.map(Node::from)),
             ("invoked_via_function_url", via_url.map(Node::Bool)),
         ]);
-        Ok(Resource::new("aws_lambda_permission", self.statement_id.text(), arguments))
+        let target = format!("{}:{}", self.function_name.text(), self.qualifier.text());
+        Ok(Resource::new("aws_lambda_permission", self.statement_id.text(), target, arguments))
     }
 }
 
@@ -109,7 +110,8 @@ impl<S: ValueIn<Terraform>> LayerVersionPermission<S> {
             ("principal", node(&self.principal)),
             ("organization_id", node(&self.organization_id)),
         ]);
-        Ok(Resource::new("aws_lambda_layer_version_permission", self.statement_id.text(), arguments))
+        let target = format!("{}:{}", self.layer_name.text(), self.version_number);
+        Ok(Resource::new("aws_lambda_layer_version_permission", self.statement_id.text(), target, arguments))
     }
 
     /// Layer and version of a reference to a layer version.

@@ -46,7 +46,7 @@ impl<S: ValueIn<Terraform>, C: Permissions<Permission = FunctionPermission<S>>> 
         document::document(statements?).write_json_with(&mut policy, string_around_references);
         let arn = permissions.first().map(function_arn).transpose()?.unwrap_or(Node::Null);
         let arguments = vec![("resource_arn".into(), arn), ("policy".into(), Node::Text(policy))];
-        Resource::new("aws_lambda_resource_policy", "policy", arguments).named(name)
+        Resource::new("aws_lambda_resource_policy", "policy", String::new(), arguments).named(name)
     }
 }
 

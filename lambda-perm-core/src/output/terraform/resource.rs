@@ -2,7 +2,7 @@
 
 use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 
-use super::TerraformError;
+use super::{TerraformError, address::is_address};
 use crate::output::template::{Node, document::map};
 
 /// A resource of a configuration, with its name.
@@ -10,6 +10,8 @@ use crate::output::template::{Node, document::map};
 pub struct Resource {
     pub(super) kind: &'static str,
     pub(super) name: String,
+    /// What the function or layer version was given as, unless the name was given.
+    pub(super) target: Option<String>,
     /// The arguments, in order.
     arguments: Vec<(String, Node)>,
     depends_on: Vec<String>,
@@ -20,15 +22,17 @@ pub struct Resource {
 const LONGEST_START: usize = 91;
 
 impl Resource {
-    pub(super) fn new(kind: &'static str, statement_id: &str, arguments: Vec<(String, Node)>) -> Self {
+    /// A resource that is named after its statement.
+    pub(super) fn new(kind: &'static str, statement_id: &str, target: String, arguments: Vec<(String, Node)>) -> Self {
         let name = match statement_id.as_bytes() {
             [first, ..] if first.is_ascii_alphabetic() || *first == b'_' => statement_id.to_owned(),
             _ => format!("_{statement_id}"),
         };
-        Self { kind, name, arguments, depends_on: Vec::new(), create_before_destroy: false }
+        Self { kind, name, target: Some(target), arguments, depends_on: Vec::new(), create_before_destroy: false }
     }
 
-    /// The name, from the statement's ID unless it [was given](Self::named).
+    /// The name, from the statement's ID unless it [was given](Self::named). Where another function has a statement of that ID in
+    /// the same [`Configuration`](super::Configuration), it gets an end that tells the function.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -49,14 +53,21 @@ impl Resource {
             return Err(TerraformError::Name(name.into()));
         }
         self.name = name.into();
+        self.target = None;
         Ok(self)
     }
 
-    /// Makes Terraform create the resource behind this other one: `aws_s3_bucket.uploads`.
-    #[must_use]
-    pub fn depends_on(mut self, address: &str) -> Self {
+    /// Makes Terraform create the resource behind this other one: `aws_s3_bucket.uploads`, `module.network`.
+    ///
+    /// # Errors
+    ///
+    /// When that is no address of a whole resource or module.
+    pub fn depends_on(mut self, address: &str) -> Result<Self, TerraformError> {
+        if !is_address(address) {
+            return Err(TerraformError::Address(address.into()));
+        }
         self.depends_on.push(address.into());
-        self
+        Ok(self)
     }
 
     /// Makes Terraform add the changed permission before it removes the old one, so that nobody is locked out in between. The
@@ -72,6 +83,11 @@ impl Resource {
         }
         self.create_before_destroy = true;
         self
+    }
+
+    /// The name with an end that tells the function or layer version.
+    pub(super) fn long_name(&self) -> Option<String> {
+        self.target.as_ref().map(|target| format!("{}-{:08x}", self.name, hash(target)))
     }
 
     pub(super) fn node(&self) -> Node {

@@ -64,6 +64,11 @@ pub enum MergeError {
         /// Where it stands for the second time.
         position: Position,
     },
+    /// The owner has no name, or one with control characters.
+    Owner {
+        /// What was given.
+        name: String,
+    },
     /// Two of the resources to merge have the same logical ID.
     SameId {
         /// The logical ID.
@@ -125,6 +130,11 @@ impl fmt::Display for MergeError {
                     "`{key}` stands in the template twice, again at {position}\n= help: remove or rename one of the two"
                 )
             }
+            Self::Owner { name } => write!(
+                f,
+                "`{}` is no name of an owner: others who read the template could not tell whose resources these are\n= help: write the name of your program",
+                name.escape_debug()
+            ),
             Self::SameId { id } => {
                 write!(f, "two of the resources to merge have the logical ID `{id}`\n= help: give one of them another")
             }

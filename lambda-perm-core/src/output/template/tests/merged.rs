@@ -337,3 +337,12 @@ fn an_owner_removes_its_own_alone() {
     assert_eq!(Merge::new("somebody").remove(&text), Ok(text));
     assert_eq!(merge.owner(), OWNER);
 }
+
+#[test]
+fn an_owner_has_a_name() {
+    for name in ["", " ", "a\0", "a\nb"] {
+        let error = Merge::new(name).remove("Resources: {}\n").expect_err("no name").to_string();
+        assert!(error.contains("is no name of an owner"), "{error}");
+    }
+    assert!(Merge::new("my program").remove("Resources: {}\n").is_ok());
+}
