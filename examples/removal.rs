@@ -1,6 +1,6 @@
 //! Taking a grant back, and only if nobody has changed the policy meanwhile.
 
-use lambda_perm::{FunctionPermission, LayerVersionPermission, grant};
+use lambda_perm::{FunctionPermission, LayerVersionPermission, RevisionId, grant};
 
 const NOTIFICATIONS: FunctionPermission = grant!(
     function_name = "my-function",
@@ -19,10 +19,12 @@ const PARTNER: LayerVersionPermission = grant!(
     principal = "111122223333",
 );
 
+/// GetPolicy returns the revision along with the policy.
+const SEEN: RevisionId = RevisionId::new("7c681fc9-b791-4e91-acdf-eb847fdaa0f0");
+
 pub(crate) fn main() {
-    // GetPolicy returns the revision along with the policy.
     println!("{}", NOTIFICATIONS.get_policy().shell_line());
-    let remove = NOTIFICATIONS.remove_permission().revision_id("7c681fc9-b791-4e91-acdf-eb847fdaa0f0");
+    let remove = NOTIFICATIONS.remove_permission().revision_id(SEEN);
     println!("{}", remove.shell_line());
     assert_eq!(
         remove.shell_line(),

@@ -18,7 +18,7 @@ pub(crate) fn main() {
         line,
         "aws lambda add-permission --function-name arn:aws:lambda:us-east-2:123456789012:function:my-function \
          --statement-id s3-account --action lambda:InvokeFunction --principal s3.amazonaws.com \
-         --source-arn arn:aws:s3:::my-bucket-123456 --source-account 123456789012"
+         --source-arn arn:aws:s3:::my-bucket-123456 --source-account 123456789012 --region us-east-2"
     );
     // A full ARN needs no scope.
     assert_eq!(

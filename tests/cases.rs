@@ -99,6 +99,8 @@ fn table() -> Vec<(Case, &'static [&'static str])> {
     add(sns().arn("arn:aws:sns:us-east-1a:123456789012:t"), &["LP0203"]);
     add(sns().arn("arn:aws:sns:us-east-10:123456789012:t"), &["LP0203"]);
     add(sns().arn("*"), &["LP0203"]);
+    add(sns().arn("arn:aws:sns:us-east-1:123456789012:t\0"), &["LP0203"]);
+    add(sns().arn("arn:aws:sns:us-east-1:123456789012:t\n"), &["LP0203"]);
     add(sns().arn(""), &["LP0203"]);
     add(sns().named("my.fn"), &["LP0204"]);
     add(sns().named(&long), &["LP0204"]);

@@ -12,7 +12,7 @@ mod case;
 mod recorded;
 
 use lambda_perm::{
-    AccountId, FunctionPermission, LayerVersionPermission, grant,
+    AccountId, FunctionPermission, FunctionPolicyBuf, LayerVersionPermission, RevisionId, grant,
     output::{Document, Scope, ScopeError},
 };
 use lambda_perm_core::{
@@ -22,6 +22,7 @@ use lambda_perm_core::{
 
 const ACCOUNT: AccountId = AccountId::new("111111111111");
 const SCOPE: Scope<'static> = Scope::new("us-east-1", ACCOUNT);
+const REVISION: RevisionId = RevisionId::new("2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d");
 
 /// A statement on the function `fn` (or what `qualified` says), with this principal, action and conditions.
 fn expected(sid: &str, principal: &str, action: &str, resource: &str, condition: &str) -> String {
@@ -327,8 +328,12 @@ fn a_scope_completes_and_never_contradicts() {
     let bare = function!(statement_id = "s", action = InvokeFunction, principal = "111111111111");
     assert_eq!(bare.statement(&Scope::NONE), Err(ScopeError::Missing("account")));
     let unknown = Scope::new("xx-new-1", ACCOUNT);
-    assert_eq!(bare.statement(&unknown), Err(ScopeError::Missing("partition")));
+    assert_eq!(bare.statement(&unknown), Err(ScopeError::UnknownRegion("xx-new-1".into())));
     assert!(bare.statement(&unknown.in_partition("aws")).is_ok());
+    let near = bare.statement(&Scope::new("us-esat-1", ACCOUNT)).expect_err("no Region").to_string();
+    assert!(
+        near.starts_with("the catalogue has no Region `us-esat-1`") && near.contains("did you mean \"us-east-1\"?")
+    );
     let malformed = Scope::new("us-east-1\"", ACCOUNT).in_partition("aws");
     assert!(matches!(bare.statement(&malformed), Err(ScopeError::Malformed { what: "Region", .. })));
     let full = grant!(
@@ -347,6 +352,62 @@ fn a_scope_completes_and_never_contradicts() {
         principal = "111111111111",
     );
     assert!(matches!(partial.statement(&SCOPE), Err(ScopeError::Contradiction { what: "account", .. })));
+}
+
+#[test]
+fn a_scope_is_of_one_partition() {
+    let bare = function!(statement_id = "s", action = InvokeFunction, principal = "111111111111");
+    let error = bare.statement(&SCOPE.in_partition("aws-cn")).expect_err("another partition");
+    assert_eq!(
+        error.to_string(),
+        "the Region `us-east-1` is in the partition `aws`, and the scope has `aws-cn`\n= help: leave out `in_partition`, \
+         which is for Regions that the catalogue does not hold, or write a Region of `aws-cn`"
+    );
+    assert!(bare.statement(&SCOPE.in_partition("aws")).is_ok());
+    let malformed = Scope::new("xx-new-1", ACCOUNT).in_partition("aws cn");
+    assert!(matches!(bare.statement(&malformed), Err(ScopeError::Malformed { what: "partition", .. })));
+}
+
+#[test]
+fn a_scope_fits_the_permission() {
+    let found = |permission: &FunctionPermission, scope: &Scope<'_>| match permission.statement(scope) {
+        Err(ScopeError::Findings(findings)) => findings.iter().map(|found| found.code().id()).collect(),
+        other => other.map(|_| Vec::new()).expect("the scope is whole"),
+    };
+    let china = Scope::new("cn-north-1", ACCOUNT);
+    let topic = function!(
+        statement_id = "s",
+        action = InvokeFunction,
+        principal = sns,
+        source_arn = "arn:aws:sns:us-east-1:111111111111:t",
+    );
+    assert_eq!(found(&topic, &SCOPE), [""; 0]);
+    assert_eq!(found(&topic, &china), ["LP0405"]);
+    let role = function!(statement_id = "r", action = InvokeFunction, principal = "arn:aws:iam::111111111111:role/r");
+    assert_eq!(found(&role, &SCOPE), [""; 0]);
+    assert_eq!(found(&role, &china), ["LP0405"]);
+    let policy = FunctionPolicyBuf::of(&[topic, role]).expect("a policy");
+    assert!(policy.document(&SCOPE).is_ok());
+    assert!(matches!(policy.document(&china), Err(ScopeError::Findings(_))));
+    assert!(matches!(policy.put_resource_policy(&china), Err(ScopeError::Findings(_))));
+    let layer = grant!(
+        layer_name = "l",
+        version_number = 1,
+        statement_id = "s",
+        action = GetLayerVersion,
+        principal = "arn:aws:iam::111111111111:root",
+    );
+    assert!(layer.statement(&SCOPE).is_ok());
+    let error = layer.statement(&china).expect_err("another partition").to_string();
+    assert!(error.starts_with("the principal is in the partition `aws`"), "{error}");
+    // What somebody has allowed stays allowed, and a Region that is new may be given.
+    let webhook = function!(
+        statement_id = "s",
+        action = InvokeFunction,
+        principal = "*",
+        allow(public_access, reason = "a test"),
+    );
+    assert_eq!(found(&webhook, &Scope::new("xx-new-1", ACCOUNT).in_partition("aws")), [""; 0]);
 }
 
 const ARN: FunctionPermission = grant!(
@@ -369,14 +430,14 @@ const LAYER: LayerVersionPermission = grant!(
 
 #[test]
 fn requests_for_functions() {
-    let add = ARN.add_permission().revision_id("r\"1");
+    let add = ARN.add_permission().revision_id(REVISION);
     assert_eq!(
         add.parameters(),
-        r#"{"FunctionName":"arn:aws:lambda:us-east-1:111111111111:function:fn","Qualifier":"prod","StatementId":"-s","Action":"lambda:InvokeFunction","Principal":"sns.amazonaws.com","SourceArn":"arn:aws:sns:us-east-1:111111111111:it's $HOME `x` \"y\"","RevisionId":"r\"1"}"#
+        r#"{"FunctionName":"arn:aws:lambda:us-east-1:111111111111:function:fn","Qualifier":"prod","StatementId":"-s","Action":"lambda:InvokeFunction","Principal":"sns.amazonaws.com","SourceArn":"arn:aws:sns:us-east-1:111111111111:it's $HOME `x` \"y\"","RevisionId":"2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d"}"#
     );
     assert_eq!(
         add.shell_line(),
-        r#"aws lambda add-permission --function-name arn:aws:lambda:us-east-1:111111111111:function:fn --qualifier prod --statement-id=-s --action lambda:InvokeFunction --principal sns.amazonaws.com --source-arn 'arn:aws:sns:us-east-1:111111111111:it'\''s $HOME `x` "y"' --revision-id 'r"1'"#
+        r#"aws lambda add-permission --function-name arn:aws:lambda:us-east-1:111111111111:function:fn --qualifier prod --statement-id=-s --action lambda:InvokeFunction --principal sns.amazonaws.com --source-arn 'arn:aws:sns:us-east-1:111111111111:it'\''s $HOME `x` "y"' --revision-id 2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d --region us-east-1"#
     );
     let http = add.http();
     assert_eq!(
@@ -388,9 +449,10 @@ fn requests_for_functions() {
         )
     );
     // The revision of AddPermission travels in the body, that of RemovePermission in the query.
-    assert!(http.body.expect("a body").ends_with(r#""RevisionId":"r\"1"}"#));
-    let remove = ARN.remove_permission().revision_id("r&1").http();
-    assert_eq!((remove.method, &*remove.query, remove.body), ("DELETE", "Qualifier=prod&RevisionId=r%261", None));
+    assert!(http.body.expect("a body").ends_with(r#""RevisionId":"2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d"}"#));
+    let remove = ARN.remove_permission().revision_id(REVISION).http();
+    let query = "Qualifier=prod&RevisionId=2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d";
+    assert_eq!((remove.method, &*remove.query, remove.body), ("DELETE", query, None));
     assert!(remove.path.ends_with("/policy/-s"));
     let get = ARN.get_policy();
     assert_eq!(
@@ -401,20 +463,47 @@ fn requests_for_functions() {
 }
 
 #[test]
-fn the_aws_cli_is_given_no_file_to_read() {
-    let remove = LAYER.remove_layer_version_permission().revision_id("file:///etc/hostname");
-    assert_eq!(
-        remove.command_line(),
-        ["aws", "lambda", "remove-layer-version-permission", "--cli-input-json", &remove.parameters()]
-    );
+fn the_aws_cli_is_told_the_region_that_the_name_tells() {
+    let of = |name: &str| {
+        let permission = FunctionPermission::builder(name, "s", "lambda:InvokeFunction", "222222222222").build();
+        let permission = permission.expect("a permission");
+        [
+            permission.add_permission().shell_line(),
+            permission.remove_permission().shell_line(),
+            permission.get_policy().shell_line(),
+        ]
+    };
+    for line in of("arn:aws-cn:lambda:cn-north-1:111111111111:function:fn:prod") {
+        assert!(line.ends_with(" --region cn-north-1"), "{line}");
+    }
+    for line in of("fn").iter().chain(&of("111111111111:function:fn")) {
+        assert!(!line.contains("--region"), "{line}");
+    }
+    for words in [
+        LAYER.add_layer_version_permission().command_line(),
+        LAYER.remove_layer_version_permission().command_line(),
+        LAYER.get_layer_version_policy().command_line(),
+    ] {
+        assert!(words.ends_with(&["--region".into(), "us-east-1".into()]), "{words:?}");
+    }
+    // A scope tells the Region of a policy's requests, which name the whole ARN.
+    let bare = function!(statement_id = "s", action = InvokeFunction, principal = "222222222222");
+    let policy = FunctionPolicyBuf::of(&[bare]).expect("a policy");
+    for line in [
+        policy.put_resource_policy(&SCOPE).expect("a whole scope").shell_line(),
+        policy.get_resource_policy(&SCOPE).expect("a whole scope").shell_line(),
+        policy.delete_resource_policy(&SCOPE).expect("a whole scope").shell_line(),
+    ] {
+        assert!(line.ends_with(" --region us-east-1"), "{line}");
+    }
 }
 
 #[test]
 fn requests_for_layer_versions() {
-    let add = LAYER.add_layer_version_permission().revision_id("r1");
+    let add = LAYER.add_layer_version_permission().revision_id(REVISION);
     assert_eq!(
         add.parameters(),
-        r#"{"LayerName":"arn:aws:lambda:us-east-1:111111111111:layer:l","VersionNumber":7,"StatementId":"s","Action":"lambda:GetLayerVersion","Principal":"*","OrganizationId":"o-t194hfs8cz","RevisionId":"r1"}"#
+        r#"{"LayerName":"arn:aws:lambda:us-east-1:111111111111:layer:l","VersionNumber":7,"StatementId":"s","Action":"lambda:GetLayerVersion","Principal":"*","OrganizationId":"o-t194hfs8cz","RevisionId":"2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d"}"#
     );
     let http = add.http();
     assert_eq!(
@@ -422,7 +511,7 @@ fn requests_for_layer_versions() {
         (
             "POST",
             "/2018-10-31/layers/arn%3Aaws%3Alambda%3Aus-east-1%3A111111111111%3Alayer%3Al/versions/7/policy",
-            "RevisionId=r1"
+            "RevisionId=2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d"
         )
     );
     assert_eq!(
@@ -432,7 +521,7 @@ fn requests_for_layer_versions() {
     assert!(LAYER.remove_layer_version_permission().http().path.ends_with("/versions/7/policy/s"));
     assert_eq!(
         LAYER.get_layer_version_policy().shell_line(),
-        "aws lambda get-layer-version-policy --layer-name arn:aws:lambda:us-east-1:111111111111:layer:l --version-number 7"
+        "aws lambda get-layer-version-policy --layer-name arn:aws:lambda:us-east-1:111111111111:layer:l --version-number 7 --region us-east-1"
     );
 }
 

@@ -25,7 +25,7 @@ const PERMISSIONS: usize = 150;
 fn requests() -> Vec<Rendered> {
     let cases = random::permissions(&mut Random::new(SEED), PERMISSIONS);
     let pick = |(number, (case, version)): (usize, &(case::Case, u64))| {
-        Permission::of(case, *version).requests("-7c68 'fc9").into_iter().nth(number % 10)
+        Permission::of(case, *version).requests().into_iter().nth(number % 10)
     };
     cases.iter().enumerate().filter_map(pick).collect()
 }

@@ -47,7 +47,7 @@ fn the_emulator_stores_what_random_permissions_say() {
         .map(|(id, (case, version))| {
             // The emulator has to make all versions up to the one wished.
             let permission = Permission::of(case, *version % 8 + 1);
-            let requests = permission.requests("");
+            let requests = permission.requests();
             let [add, _, remove, _, get, ..] = requests.as_slice() else { panic!("five requests") };
             json!({
                 "id": id, "op": add.operation, "argv": add.argv, "get": get.argv, "remove": remove.argv,

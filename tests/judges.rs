@@ -128,7 +128,7 @@ fn the_model_accepts_every_value_that_we_accept() {
 
 /// The requests of a case, those that carry a revision with one as GetPolicy returns it.
 fn requests_of(case: &Case) -> Vec<Rendered> {
-    Permission::of(case, 3).requests("7c681fc9-b791-4e91-acdf-eb847fdaa0f0")
+    Permission::of(case, 3).requests()
 }
 
 #[test]

@@ -327,13 +327,14 @@ const fn is_white_space(character: &str) -> bool {
     )
 }
 
-/// Whether any character ends a line, which `.` of the API's patterns does not match.
-pub(crate) const fn has_line_end(text: &str) -> bool {
+/// Whether any character ends a line, which `.` of the API's patterns does not match, or is NUL, which no argument of a program
+/// can hold.
+pub(crate) const fn has_line_end_or_nul(text: &str) -> bool {
     let bytes = text.as_bytes();
     let (length, mut at) = (bytes.len(), 0);
     while at < length {
         match bytes[at] {
-            b'\n' | b'\r' => return true,
+            b'\n' | b'\r' | 0 => return true,
             0xc2 if at + 1 < length && bytes[at + 1] == 0x85 => return true,
             0xe2 if at + 2 < length && bytes[at + 1] == 0x80 && matches!(bytes[at + 2], 0xa8 | 0xa9) => {
                 return true;

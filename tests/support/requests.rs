@@ -54,14 +54,14 @@ impl<'a> Permission<'a> {
     }
 
     /// The requests to add and to remove, without and with a revision, and to read; then those for a whole policy.
-    pub fn requests(&self, revision: &str) -> Vec<Rendered> {
+    pub fn requests(&self) -> Vec<Rendered> {
         match self {
             Self::Function(permission) => {
                 let mut requests = vec![
                     rendered!(permission.add_permission()),
-                    rendered!(permission.add_permission().revision_id(revision)),
+                    rendered!(permission.add_permission().revision_id(REVISION)),
                     rendered!(permission.remove_permission()),
-                    rendered!(permission.remove_permission().revision_id(revision)),
+                    rendered!(permission.remove_permission().revision_id(REVISION)),
                     rendered!(permission.get_policy()),
                 ];
                 requests.extend(of_policy(permission));
@@ -69,9 +69,9 @@ impl<'a> Permission<'a> {
             }
             Self::Layer(permission) => vec![
                 rendered!(permission.add_layer_version_permission()),
-                rendered!(permission.add_layer_version_permission().revision_id(revision)),
+                rendered!(permission.add_layer_version_permission().revision_id(REVISION)),
                 rendered!(permission.remove_layer_version_permission()),
-                rendered!(permission.remove_layer_version_permission().revision_id(revision)),
+                rendered!(permission.remove_layer_version_permission().revision_id(REVISION)),
                 rendered!(permission.get_layer_version_policy()),
             ],
         }

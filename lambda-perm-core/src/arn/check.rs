@@ -9,7 +9,8 @@ use crate::{
     key::Key,
     suggest::closest,
     text::{
-        between, char_at, contains, ends_with, equal, find, from, has_line_end, is_boundary, split_once, starts_with,
+        between, char_at, contains, ends_with, equal, find, from, has_line_end_or_nul, is_boundary, split_once,
+        starts_with,
     },
     value::{account_id, region::is_region},
 };
@@ -218,7 +219,7 @@ impl<'a> Seen<'a> {
                 return seen;
             } else if !is_boundary(byte) {
                 seen.others += 1;
-            } else if byte.is_ascii_control() || byte >= 0x80 && has_line_end(char_at(text, at)) {
+            } else if byte.is_ascii_control() || byte >= 0x80 && has_line_end_or_nul(char_at(text, at)) {
                 seen.outside = Some(char_at(text, at));
                 return seen;
             }

@@ -14,7 +14,10 @@ pub use resource_policy::{DeleteResourcePolicy, GetResourcePolicy, PutResourcePo
 use alloc::{string::String, vec::Vec};
 
 use super::json::Sink;
-use crate::facts::operations::{Operation, Parameter};
+use crate::{
+    facts::operations::{Operation, Parameter},
+    value::RevisionId,
+};
 
 /// The value of a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +30,8 @@ pub enum ParameterValue<'a> {
     Boolean(bool),
 }
 
-/// What every request can be rendered to. The request has a `given` with its parameters.
+/// What every request can be rendered to. The request has an `optional_parameters` with its parameters, and a `region` with the
+/// Region that the name of what it is about tells.
 ///
 /// What travels where, and how the AWS CLI calls it, comes from `facts::operations`.
 macro_rules! request {
@@ -59,9 +63,10 @@ macro_rules! request {
                 $crate::output::pretty::pretty(&self.parameters())
             }
 
-            /// The words of a call of the AWS CLI, `aws` first, to be run without a shell.
+            /// The words of a call of the AWS CLI, `aws` first, to be run without a shell. Where the name of what it is about tells
+            /// the Region, so does the call.
             pub fn command_line(&self) -> Vec<alloc::string::String> {
-                super::command_line::words(self.operation(), self.given())
+                super::command_line::words(self.operation(), self.given(), self.region())
             }
 
             /// A call of the AWS CLI as one line for a POSIX shell.
@@ -81,7 +86,7 @@ macro_rules! request {
         impl<'a> $type<'a> {
             #[doc = concat!("Makes the request fail unless the policy's revision is this one, which ", $get, " returns.")]
             #[must_use]
-            pub const fn revision_id(mut self, revision_id: &'a str) -> Self {
+            pub const fn revision_id(mut self, revision_id: RevisionId<&'a str>) -> Self {
                 self.revision_id = Some(revision_id);
                 self
             }
@@ -89,6 +94,10 @@ macro_rules! request {
     };
 }
 use request;
+
+const fn revision(id: RevisionId<&str>) -> ParameterValue<'_> {
+    ParameterValue::Text(id.as_str())
+}
 
 /// The value of a parameter that is absent where its text is empty.
 fn optional(text: &str) -> Option<ParameterValue<'_>> {

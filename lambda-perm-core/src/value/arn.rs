@@ -11,7 +11,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     hole::{self, has_hole, split_once},
     key::Key,
-    text::{Class, between, contains, equal, from, has_line_end, starts_with},
+    text::{Class, between, contains, equal, from, has_line_end_or_nul, starts_with},
 };
 
 text_value! {
@@ -252,11 +252,14 @@ pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
     if found.is_some() {
         return found;
     }
-    if has_line_end(arn.resource) {
-        return Some(malformed(
-            sentence(text).plain("it holds a line break"),
-            Phrase::new("write the ARN on one line"),
-        ));
+    if has_line_end_or_nul(arn.resource) {
+        return Some(match contains(arn.resource, 0) {
+            true => malformed(
+                sentence(text).plain("it holds the character NUL, which no ARN has and no command line can carry"),
+                Phrase::new("write the ARN without it"),
+            ),
+            false => malformed(sentence(text).plain("it holds a line break"), Phrase::new("write the ARN on one line")),
+        });
     }
     length::check(text, SOURCE_ARN_LENGTH, "a source ARN", Code::Arn, Key::SourceArn)
 }

@@ -6,7 +6,7 @@ use crate::{
 };
 
 text_value! {
-    /// The revision of a policy, which GetPolicy and GetResourcePolicy return: a UUID in lower case.
+    /// The revision of a policy, which GetPolicy, GetLayerVersionPolicy and GetResourcePolicy return: a UUID in lower case.
     ///
     /// Source: `RevisionId` of PutResourcePolicy in the Lambda service model,
     /// `[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`.

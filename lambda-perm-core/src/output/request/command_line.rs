@@ -2,15 +2,15 @@
 
 use alloc::{format, string::String, vec, vec::Vec};
 
-use super::{ParameterValue, object, row};
+use super::{ParameterValue, row};
 use crate::facts::operations::Operation;
 
-pub(super) fn words(operation: &'static Operation, given: Vec<(&'static str, ParameterValue<'_>)>) -> Vec<String> {
+pub(super) fn words(
+    operation: &'static Operation,
+    given: Vec<(&'static str, ParameterValue<'_>)>,
+    region: Option<&str>,
+) -> Vec<String> {
     let mut words = vec![String::from("aws"), String::from("lambda"), String::from(operation.command)];
-    if given.iter().any(|(_, value)| matches!(value, ParameterValue::Text(text) if names_a_file(text))) {
-        words.extend([String::from("--cli-input-json"), object(given)]);
-        return words;
-    }
     for (name, value) in given {
         let Some(parameter) = row(operation, name) else { continue };
         match value {
@@ -22,13 +22,9 @@ pub(super) fn words(operation: &'static Operation, given: Vec<(&'static str, Par
             value => words.extend([parameter.option.into(), value.to_text()]),
         }
     }
+    // Else the CLI asks the Region of the user's configuration, which does not have the function.
+    words.extend(region.into_iter().flat_map(|region| [String::from("--region"), region.into()]));
     words
-}
-
-/// Whether the AWS CLI would read a file or a page instead of the text. Inside of JSON it does not. Only a revision ID,
-/// which has no pattern, can be such a text.
-fn names_a_file(text: &str) -> bool {
-    ["file://", "fileb://", "http://", "https://"].iter().any(|prefix| text.starts_with(prefix))
 }
 
 /// One line for a POSIX shell: words with other than harmless characters in single quotes.

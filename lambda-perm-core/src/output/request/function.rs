@@ -2,11 +2,11 @@
 
 use alloc::vec::Vec;
 
-use super::{ParameterValue, optional, request};
+use super::{ParameterValue, optional, request, revision};
 use crate::{
     facts::operations::{ADD_PERMISSION, GET_POLICY, REMOVE_PERMISSION},
     permission::FunctionPermission,
-    value::FunctionUrlAuthType,
+    value::{FunctionUrlAuthType, RevisionId},
 };
 
 impl<S: AsRef<str>> FunctionPermission<S> {
@@ -36,21 +36,26 @@ impl<'a> FunctionPermission<&'a str> {
 ///
 /// ```
 /// # extern crate lambda_perm_core as lambda_perm;
-/// # use lambda_perm::FunctionPermission;
+/// # use lambda_perm::{FunctionPermission, RevisionId};
 /// # fn show(permission: &FunctionPermission) {
-/// let request = permission.add_permission().revision_id("2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d");
+/// let revision = RevisionId::new("2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d");
+/// let request = permission.add_permission().revision_id(revision);
 /// println!("{}", request.shell_line());
 /// # }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AddPermission<'a> {
     permission: FunctionPermission<&'a str>,
-    revision_id: Option<&'a str>,
+    revision_id: Option<RevisionId<&'a str>>,
 }
 
 request!(AddPermission, ADD_PERMISSION, revision_from "GetPolicy");
 
 impl AddPermission<'_> {
+    const fn region(&self) -> Option<&str> {
+        self.permission.named().region
+    }
+
     fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {
         let permission = &self.permission;
         let texts = [
@@ -68,7 +73,7 @@ impl AddPermission<'_> {
             .function_and_qualifier()
             .into_iter()
             .chain(texts.map(|(name, text)| (name, optional(text))))
-            .chain([("InvokedViaFunctionUrl", via_url), ("RevisionId", self.revision_id.map(ParameterValue::Text))])
+            .chain([("InvokedViaFunctionUrl", via_url), ("RevisionId", self.revision_id.map(revision))])
     }
 }
 
@@ -76,16 +81,20 @@ impl AddPermission<'_> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RemovePermission<'a> {
     permission: FunctionPermission<&'a str>,
-    revision_id: Option<&'a str>,
+    revision_id: Option<RevisionId<&'a str>>,
 }
 
 request!(RemovePermission, REMOVE_PERMISSION, revision_from "GetPolicy");
 
 impl RemovePermission<'_> {
+    const fn region(&self) -> Option<&str> {
+        self.permission.named().region
+    }
+
     fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {
         let [function, qualifier] = self.permission.function_and_qualifier();
         let statement_id = ParameterValue::Text(self.permission.statement_id);
-        let revision_id = self.revision_id.map(ParameterValue::Text);
+        let revision_id = self.revision_id.map(revision);
         [function, qualifier, ("StatementId", Some(statement_id)), ("RevisionId", revision_id)]
     }
 }
@@ -99,6 +108,10 @@ pub struct GetPolicy<'a> {
 request!(GetPolicy<'_>, GET_POLICY);
 
 impl GetPolicy<'_> {
+    const fn region(&self) -> Option<&str> {
+        self.permission.named().region
+    }
+
     fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {
         self.permission.function_and_qualifier()
     }

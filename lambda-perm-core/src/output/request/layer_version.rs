@@ -2,10 +2,11 @@
 
 use alloc::vec::Vec;
 
-use super::{ParameterValue, optional, request};
+use super::{ParameterValue, optional, request, revision};
 use crate::{
     facts::operations::{ADD_LAYER_VERSION_PERMISSION, GET_LAYER_VERSION_POLICY, REMOVE_LAYER_VERSION_PERMISSION},
     permission::LayerVersionPermission,
+    value::RevisionId,
 };
 
 impl<S: AsRef<str>> LayerVersionPermission<S> {
@@ -38,12 +39,16 @@ impl<'a> LayerVersionPermission<&'a str> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AddLayerVersionPermission<'a> {
     permission: LayerVersionPermission<&'a str>,
-    revision_id: Option<&'a str>,
+    revision_id: Option<RevisionId<&'a str>>,
 }
 
 request!(AddLayerVersionPermission, ADD_LAYER_VERSION_PERMISSION, revision_from "GetLayerVersionPolicy");
 
 impl AddLayerVersionPermission<'_> {
+    const fn region(&self) -> Option<&str> {
+        self.permission.named().region
+    }
+
     fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {
         let permission = &self.permission;
         let texts = [
@@ -56,7 +61,7 @@ impl AddLayerVersionPermission<'_> {
             .layer_and_version()
             .into_iter()
             .chain(texts.map(|(name, text)| (name, optional(text))))
-            .chain([("RevisionId", self.revision_id.map(ParameterValue::Text))])
+            .chain([("RevisionId", self.revision_id.map(revision))])
     }
 }
 
@@ -64,16 +69,20 @@ impl AddLayerVersionPermission<'_> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RemoveLayerVersionPermission<'a> {
     permission: LayerVersionPermission<&'a str>,
-    revision_id: Option<&'a str>,
+    revision_id: Option<RevisionId<&'a str>>,
 }
 
 request!(RemoveLayerVersionPermission, REMOVE_LAYER_VERSION_PERMISSION, revision_from "GetLayerVersionPolicy");
 
 impl RemoveLayerVersionPermission<'_> {
+    const fn region(&self) -> Option<&str> {
+        self.permission.named().region
+    }
+
     fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {
         let [layer, version] = self.permission.layer_and_version();
         let statement_id = ParameterValue::Text(self.permission.statement_id);
-        let revision_id = self.revision_id.map(ParameterValue::Text);
+        let revision_id = self.revision_id.map(revision);
         [layer, version, ("StatementId", Some(statement_id)), ("RevisionId", revision_id)]
     }
 }
@@ -87,6 +96,10 @@ pub struct GetLayerVersionPolicy<'a> {
 request!(GetLayerVersionPolicy<'_>, GET_LAYER_VERSION_POLICY);
 
 impl GetLayerVersionPolicy<'_> {
+    const fn region(&self) -> Option<&str> {
+        self.permission.named().region
+    }
+
     fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {
         self.permission.layer_and_version()
     }

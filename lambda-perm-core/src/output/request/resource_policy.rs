@@ -2,12 +2,12 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{ParameterValue, request};
+use super::{ParameterValue, request, revision};
 use crate::{
     facts::operations::{DELETE_RESOURCE_POLICY, GET_RESOURCE_POLICY, PUT_RESOURCE_POLICY},
     output::Statement,
     stored::at_run_time,
-    value::RevisionId,
+    value::{RevisionId, function_name},
 };
 
 /// The ARN of what the statements are for.
@@ -17,6 +17,11 @@ fn resource_arn(statements: &[Statement<'_>]) -> String {
         at_run_time::resource(&statement.resource, &mut arn);
     }
     arn
+}
+
+/// The Region of such an ARN.
+const fn region(resource_arn: &str) -> Option<&str> {
+    function_name::place(resource_arn).1
 }
 
 /// A PutResourcePolicy request.
@@ -42,11 +47,15 @@ impl<'a> PutResourcePolicy<'a> {
         self
     }
 
+    fn region(&self) -> Option<&str> {
+        region(&self.resource_arn)
+    }
+
     fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {
         [
             ("ResourceArn", Some(ParameterValue::Text(&self.resource_arn))),
             ("Policy", Some(ParameterValue::Text(&self.policy))),
-            ("RevisionId", self.revision_id.map(|id| ParameterValue::Text(id.as_str()))),
+            ("RevisionId", self.revision_id.map(revision)),
         ]
     }
 }
@@ -62,6 +71,10 @@ request!(GetResourcePolicy, GET_RESOURCE_POLICY);
 impl GetResourcePolicy {
     pub(crate) fn new(statements: &[Statement<'_>]) -> Self {
         Self { resource_arn: resource_arn(statements) }
+    }
+
+    fn region(&self) -> Option<&str> {
+        region(&self.resource_arn)
     }
 
     fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {
@@ -90,10 +103,14 @@ impl<'a> DeleteResourcePolicy<'a> {
         self
     }
 
+    fn region(&self) -> Option<&str> {
+        region(&self.resource_arn)
+    }
+
     fn optional_parameters(&self) -> impl IntoIterator<Item = (&'static str, Option<ParameterValue<'_>>)> {
         [
             ("ResourceArn", Some(ParameterValue::Text(&self.resource_arn))),
-            ("RevisionId", self.revision_id.map(|id| ParameterValue::Text(id.as_str()))),
+            ("RevisionId", self.revision_id.map(revision)),
         ]
     }
 }
