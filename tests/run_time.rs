@@ -180,6 +180,20 @@ fn a_bare_word_as_principal_is_a_service_whatever_variable_has_its_name() {
 }
 
 #[test]
+fn a_value_may_have_operators() {
+    let (name, version) = (String::from("f"), 3_u32);
+    let layer = try_grant!(
+        layer_name = name + "-layer",
+        version_number = version as u64 + 1,
+        statement_id = "s",
+        action = GetLayerVersion,
+        principal = ACCOUNT,
+    )
+    .expect("nothing is wrong");
+    assert_eq!((layer.layer_name().as_str(), layer.version_number().get()), ("f-layer", 4));
+}
+
+#[test]
 fn an_absent_option_is_an_absent_key() {
     let source: Option<String> = None;
     let findings = try_grant!(

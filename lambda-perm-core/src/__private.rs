@@ -22,10 +22,9 @@ pub use wrong_type::{WrongType, takes};
 
 #[cfg(feature = "runtime")]
 pub use run_time::{
-    Given, GivenFlag, GivenPermission, GivenVersion, Members, OwnedFunctionPermission, OwnedFunctionTemplate,
-    OwnedLayerVersionPermission, OwnedLayerVersionTemplate, RunTimeMember, again, flag, keys::given, known,
-    known_policy, list, literal, members, owned_function, owned_in, owned_layer_version, parts, suffixed, try_policy,
-    version,
+    Members, OwnedFunctionPermission, OwnedFunctionTemplate, OwnedLayerVersionPermission, OwnedLayerVersionTemplate,
+    PermissionOfFunction, PermissionOfLayerVersion, RunTimeMember, again, given, known, known_policy, list, literal,
+    members, owned_in, parts, suffixed, try_policy,
 };
 
 pub use crate::{

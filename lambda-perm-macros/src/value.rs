@@ -4,6 +4,7 @@ mod depth;
 mod foreign;
 mod intrinsic;
 
+pub(crate) use foreign::variable;
 pub(crate) use intrinsic::Language;
 
 use lambda_perm_core::{

@@ -1,9 +1,8 @@
 //! Values of `try_grant!` and `try_policy!`.
 
-mod given;
+pub mod given;
 mod owned;
 
-pub use given::*;
 pub use owned::*;
 
 use alloc::{borrow::ToOwned, string::String, vec, vec::Vec};

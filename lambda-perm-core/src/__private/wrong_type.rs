@@ -60,17 +60,16 @@ pub mod takes {
     }
 }
 
-/// In a macro of its own for each, as the compiler shows where a bound stands.
-macro_rules! method {
-    ($key:ident(self $(, $name:ident)*) -> $result:ident) => {
-        /// Never called.
-        fn $key(self $(, $name: &str)*) -> $result
-        where
-            Self::Value: takes::$key,
-        {
-            $(let _ = $name;)*
-            $result::NOTHING
-        }
+/// The bound is handed over whole, as the compiler shows where it stands: in one line, and not in this macro.
+macro_rules! methods {
+    ($($key:ident($($arguments:tt)*) -> $result:ident where ($($bound:tt)*);)*) => {
+        $(
+            /// Never called.
+            #[allow(unused_variables, reason = "never called")]
+            fn $key($($arguments)*) -> $result where $($bound)* {
+                $result::NOTHING
+            }
+        )*
     };
 }
 
@@ -79,21 +78,23 @@ pub trait WrongType: Sized {
     /// The type.
     type Value;
 
-    method! { function_name(self) -> Checked }
-    method! { qualifier(self) -> Checked }
-    method! { statement_id(self) -> Checked }
-    method! { action(self) -> Checked }
-    method! { principal(self) -> Checked }
-    method! { source_arn(self) -> Checked }
-    method! { source_account(self) -> Checked }
-    method! { event_source_token(self) -> Checked }
-    method! { principal_org_id(self) -> Checked }
-    method! { function_url_auth_type(self) -> Checked }
-    method! { invoked_via_function_url(self) -> Checked }
-    method! { layer_name(self) -> Checked }
-    method! { version_number(self) -> CheckedVersion }
-    method! { organization_id(self) -> Checked }
-    method! { principal_region(self, service) -> Checked }
+    methods! {
+        function_name(self) -> Checked where (Self::Value: takes::function_name);
+        qualifier(self) -> Checked where (Self::Value: takes::qualifier);
+        statement_id(self) -> Checked where (Self::Value: takes::statement_id);
+        action(self) -> Checked where (Self::Value: takes::action);
+        principal(self) -> Checked where (Self::Value: takes::principal);
+        source_arn(self) -> Checked where (Self::Value: takes::source_arn);
+        source_account(self) -> Checked where (Self::Value: takes::source_account);
+        event_source_token(self) -> Checked where (Self::Value: takes::event_source_token);
+        principal_org_id(self) -> Checked where (Self::Value: takes::principal_org_id);
+        function_url_auth_type(self) -> Checked where (Self::Value: takes::function_url_auth_type);
+        invoked_via_function_url(self) -> Checked where (Self::Value: takes::invoked_via_function_url);
+        layer_name(self) -> Checked where (Self::Value: takes::layer_name);
+        version_number(self) -> CheckedVersion where (Self::Value: takes::version_number);
+        organization_id(self) -> Checked where (Self::Value: takes::organization_id);
+        principal_region(self, service: &str) -> Checked where (Self::Value: takes::principal_region);
+    }
 
     /// Never called.
     fn arn_part(&self) -> &'static str

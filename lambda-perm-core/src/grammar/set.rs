@@ -114,6 +114,12 @@ pub const fn malformed_permission<'a>() -> Finding<'a> {
     Finding::of_call(Code::MissingValue, message, Phrase::new("write the constant, such as `permission(UPLOADS)`"))
 }
 
+/// A `permission(..)` of a variable, where there are constants alone.
+pub const fn variable_permission(name: &str) -> Finding<'_> {
+    let message = Phrase::quoting(name).plain(" is a variable, and `policy!` takes constants");
+    Finding::of_call(Code::WrongKind, message, Phrase::new("write `try_policy!`, or a constant in upper case"))
+}
+
 /// An `allow` outside of the statements.
 pub const fn misplaced_allow<'a>() -> Finding<'a> {
     let message = Phrase::new("an exception belongs to a statement, and a set has several");

@@ -96,15 +96,12 @@ fn run_time_member(member: &Member, target: Target, language: Option<Language>, 
             return quote!(__lambda_perm::RunTimeMember::Statements(__lambda_perm::list([])));
         }
         let owned = match (target, language.map(template::language)) {
-            (Target::Function, None) => quote!(owned_function),
-            (Target::LayerVersion, None) => quote!(owned_layer_version),
+            (Target::Function, None) => quote!(PermissionOfFunction::owned),
+            (Target::LayerVersion, None) => quote!(PermissionOfLayerVersion::owned),
             (_, Some(language)) => quote!(owned_in::<__lambda_perm::#language, _>),
         };
-        let permission = Group::new(Delimiter::None, tokens.iter().cloned().collect());
-        let permission = Range::of(tokens).map(|range| {
-            let reference = quote_spanned!(range.first=> &#permission);
-            call_of(range, owned.clone(), reference)
-        });
+        let permission = Range::of(tokens)
+            .map(|range| call_of(range, owned.clone(), reference_to(range, tokens.iter().cloned().collect())));
         let values = member.statements.first().map(|call| with_values(&start(call), call, target, &prefix, |_| false));
         return quote!(__lambda_perm::RunTimeMember::Permission(#permission, #values));
     }
@@ -158,8 +155,8 @@ fn evaluated(call: &Call, target: Target, prefix: &str, is_wanted: fn(Key) -> bo
                 _ => return None,
             };
             let value = match (argument.key, &argument.value) {
-                (Key::VersionNumber, _) => call_of(range, quote!(version), expression),
-                (Key::InvokedViaFunctionUrl, _) => call_of(range, quote!(flag), expression),
+                (Key::VersionNumber, _) => given(range, "version_number", "number", expression),
+                (Key::InvokedViaFunctionUrl, _) => given(range, "invoked_via_function_url", "flag", expression),
                 (_, Value::Regional { .. }) => text_of(range, "principal_region", expression),
                 (key, _) => text_of(range, key.name(), expression),
             };
@@ -168,12 +165,22 @@ fn evaluated(call: &Call, target: Target, prefix: &str, is_wanted: fn(Key) -> bo
         .collect()
 }
 
-/// The text of a value that is taken by reference, so that a variable can be used again.
 fn text_of(range: Range, key: &str, value: TokenStream) -> TokenStream {
-    let key = format_ident!("{key}");
-    let value = Group::new(Delimiter::None, value);
-    let reference = quote_spanned!(range.first=> &#value);
-    call_of(range, quote!(given::#key), reference)
+    given(range, key, "text", value)
+}
+
+/// What a key makes of a value, which is taken by reference, so that a variable can be used again.
+fn given(range: Range, key: &str, method: &str, value: TokenStream) -> TokenStream {
+    let (key, method) = (format_ident!("{key}"), format_ident!("{method}"));
+    call_of(range, quote!(given::#key::#method), reference_to(range, value))
+}
+
+/// A reference to a value, which may have operators: the compiler does not keep invisible brackets around them.
+fn reference_to(range: Range, value: TokenStream) -> TokenStream {
+    let is_one = value.clone().into_iter().nth(1).is_none();
+    let mut value = Group::new(if is_one { Delimiter::None } else { Delimiter::Parenthesis }, value);
+    value.set_span(range.last);
+    quote_spanned!(range.first=> &#value)
 }
 
 /// A call that is blamed on the value, by its ends, where the value has a wrong type.

@@ -8,7 +8,7 @@ use crate::{
     call::{Argument, Call, Meant, Member, PolicyCall, Time},
     errors::Errors,
     span::Range,
-    value::Value,
+    value::{Value, variable},
 };
 
 /// Reads `$crate key = value, .., statement(..), ..`.
@@ -80,7 +80,8 @@ fn meant_member(resource: &mut Call, tokens: &[TokenTree], errors: &mut Errors) 
     match tokens {
         [name @ .., TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket && is_list(name) => {
             report(tokens, &grammar::list_of_statements(), errors);
-            unread_statements(resource, tokens, group)
+            let count = split(group.stream().into_iter().collect()).len();
+            Some(unread_statements(resource, Range::of(tokens)?, count.max(1)))
         }
         [TokenTree::Ident(word), TokenTree::Group(group)] if group.delimiter() != Delimiter::None => {
             let (name, meant) = (word.to_string(), grammar::meant_member(&word.to_string())?);
@@ -102,7 +103,7 @@ fn meant_member(resource: &mut Call, tokens: &[TokenTree], errors: &mut Errors) 
         {
             report(tokens, &grammar::nested(&word.to_string()), errors);
             if word.to_string().ends_with("policy") {
-                return unread_statements(resource, tokens, group);
+                return Some(unread_statements(resource, Range::of(tokens)?, 1));
             }
             // The function that the set does not name is named there.
             mean_all(resource, group, tokens);
@@ -128,13 +129,11 @@ fn is_list(name: &[TokenTree]) -> bool {
     }
 }
 
-/// The statements in brackets, of which nothing is known.
-fn unread_statements(resource: &Call, tokens: &[TokenTree], group: &Group) -> Option<Member> {
-    let range = Range::of(tokens)?;
+/// Statements of which nothing is known.
+fn unread_statements(resource: &Call, range: Range, count: usize) -> Member {
     let mut call = Call::new(resource.krate.clone(), resource.at, range);
     call.meant = Key::ALL.iter().filter(|key| !key.is_of_resource()).map(|key| Meant { key: *key, range }).collect();
-    let count = split(group.stream().into_iter().collect()).len().max(1);
-    Some(Member { range, statements: vec![call; count], permission: None })
+    Member { range, statements: vec![call; count], permission: None }
 }
 
 /// A permission that stands in a set by itself.
@@ -160,8 +159,12 @@ fn parse_member(resource: &Call, word: &Ident, meant: &str, group: &Group, error
     }
     take_misplaced(&mut call, errors, |key| !key.is_of_resource());
     if let Some(expression) = &permission {
+        let local = (resource.at == Time::Compile).then(|| variable(expression)).flatten();
         if expression.is_empty() {
             errors.push(range, &grammar::malformed_permission());
+        } else if let Some(name) = &local {
+            report(expression, &grammar::variable_permission(name), errors);
+            return unread_statements(resource, range, 1);
         }
         for argument in call.arguments.drain(..) {
             errors.push(Range::of_one(argument.ident.span()), &grammar::key_of_permission(argument.key));

@@ -200,23 +200,27 @@ impl Reader<'_> {
         }
     }
 
-    /// `name`, `&name`, `name.field`, `name[0]`.
     fn variable_at_start(&mut self, tokens: &[TokenTree]) -> Option<Value> {
-        let (TokenTree::Ident(name), rest) = tokens.split_first()? else { return None };
-        let name = name.to_string();
-        let goes_on = match rest.first() {
-            None => true,
-            Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Bracket,
-            Some(token) => is_punct(token, '.') || is_punct(token, '?'),
-        };
-        let is_variable = self.at == Time::Compile && goes_on && is_lower_case(&name) && !is_keyword(&name);
-        is_variable.then(|| self.report(&Foreign::Variable(&name))).flatten()
+        let name = (self.at == Time::Compile).then(|| variable(tokens)).flatten()?;
+        self.report(&Foreign::Variable(&name))
     }
 
     /// Whether the value is a text, to which no operator leads.
     const fn takes_text(&self) -> bool {
         !matches!(self.key, Key::VersionNumber | Key::InvokedViaFunctionUrl)
     }
+}
+
+/// The variable that an expression begins with: `name`, `&name`, `name.field`, `name[0]`.
+pub(crate) fn variable(tokens: &[TokenTree]) -> Option<String> {
+    let (TokenTree::Ident(name), rest) = behind_references(tokens).split_first()? else { return None };
+    let name = name.to_string();
+    let goes_on = match rest.first() {
+        None => true,
+        Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Bracket,
+        Some(token) => is_punct(token, '.') || is_punct(token, '?'),
+    };
+    (goes_on && is_lower_case(&name) && !is_keyword(&name)).then_some(name)
 }
 
 /// The name and what is behind it, of a function as YAML has it, `!Sub ..`, or as JSON has it, `Fn::Sub ..`.

@@ -1,7 +1,12 @@
 //! What the keys take as values that are known at run time only.
+//!
+//! A trait for each key, whose function is called by its path: of a value of another type the compiler then says what stands at the
+//! trait, on the value, and shows nothing of what is behind it.
+
+#![allow(non_camel_case_types, reason = "named as users write the keys")]
 
 use alloc::{
-    borrow::{Cow, ToOwned},
+    borrow::Cow,
     string::{String, ToString},
 };
 
@@ -10,219 +15,148 @@ use crate::value::{
     OrganizationId, Principal, Qualifier, StatementId,
 };
 
-/// The keys as types, by which the compiler tells which values a key takes.
-#[allow(non_camel_case_types, reason = "named as users write the keys")]
-pub mod keys {
-    macro_rules! keys {
-        ($($key:ident)*) => {
+/// What a key takes: text, references to what it takes, and its checked types.
+macro_rules! texts {
+        ($($key:ident, $message:literal, $note:literal $(, $type:ty $(= $text:ident)?)*;)*) => {
             $(
-                /// The key.
-                pub enum $key {}
-            )*
+                /// What the key takes as its value.
+                #[diagnostic::on_unimplemented(message = $message, label = "this is a `{Self}`", note = $note)]
+                pub trait $key {
+                    /// The text, unless it is absent.
+                    fn text(&self) -> Option<String>;
+                }
 
-            /// The text of a value, with a function for each key: where a value has a wrong type, the compiler blames the
-            /// argument of a function, and all of a call that names the key as a type.
-            pub mod given {
-                use alloc::string::String;
-
-                use super::super::Given;
-
-                $(
-                    /// The text of the key's value.
-                    pub fn $key<T: Given<super::$key> + ?Sized>(value: &T) -> Option<String> {
-                        value.text()
+                #[diagnostic::do_not_recommend]
+                impl<T: $key + ?Sized> $key for &T {
+                    fn text(&self) -> Option<String> {
+                        (**self).text()
                     }
-                )*
-            }
+                }
+
+                texts! { @impl $key: str, String, Cow<'_, str> $(, $type $(= $text)?)* }
+            )*
+        };
+        (@impl $key:ident: $($type:ty $(= $text:ident)?),*) => {
+            $(
+                #[diagnostic::do_not_recommend]
+                impl$(<$text: AsRef<str>>)? $key for $type {
+                    fn text(&self) -> Option<String> {
+                        Some(self.to_string())
+                    }
+                }
+            )*
         };
     }
 
-    keys! {
-        function_name qualifier statement_id action principal source_arn source_account event_source_token
-        principal_org_id function_url_auth_type layer_name organization_id principal_region arn_part
-    }
-
-    /// A key that may be absent, so that its value may be `None`.
-    #[diagnostic::on_unimplemented(
-        message = "this key must have a value, so it takes no `Option`",
-        label = "this is an `Option`"
-    )]
-    pub trait Optional {}
-
-    impl Optional for qualifier {}
-    impl Optional for source_arn {}
-    impl Optional for source_account {}
-    impl Optional for event_source_token {}
-    impl Optional for principal_org_id {}
-    impl Optional for function_url_auth_type {}
-    impl Optional for organization_id {}
-}
-
-/// What a key takes as its value: text, the checked type, and an `Option` of these where the key may be absent.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the value of this key",
-    label = "this is a `{Self}`",
-    note = "a key takes `&str`, `String`, its checked type such as `AccountId` or `Arn`, and an `Option` of these where it may be left out"
-)]
-pub trait Given<K> {
-    /// The text, unless it is absent.
-    fn text(&self) -> Option<String>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<K> Given<K> for str {
-    fn text(&self) -> Option<String> {
-        Some(self.to_owned())
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<K> Given<K> for String {
-    fn text(&self) -> Option<String> {
-        Some(self.clone())
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<K> Given<K> for Cow<'_, str> {
-    fn text(&self) -> Option<String> {
-        Some(self.to_string())
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<K, T: Given<K> + ?Sized> Given<K> for &T {
-    fn text(&self) -> Option<String> {
-        (**self).text()
-    }
-}
-
-impl<K: keys::Optional, T: Given<K>> Given<K> for Option<T> {
-    fn text(&self) -> Option<String> {
-        self.as_ref()?.text()
-    }
-}
-
-macro_rules! given {
-    ($($type:ident as $($key:ident)*;)*) => {
-        $($(
-            #[diagnostic::do_not_recommend]
-            impl<S: AsRef<str>> Given<keys::$key> for $type<S> {
-                fn text(&self) -> Option<String> {
-                    Some(self.to_string())
+/// The keys that may be left out, so that their values may be `None`.
+macro_rules! optional {
+        ($($key:ident)*) => {
+            $(
+                #[diagnostic::do_not_recommend]
+                impl<T: $key> $key for Option<T> {
+                    fn text(&self) -> Option<String> {
+                        self.as_ref()?.text()
+                    }
                 }
-            }
-        )*)*
-    };
-}
-
-given! {
-    FunctionName as function_name;
-    Qualifier as qualifier;
-    StatementId as statement_id;
-    Action as action;
-    Principal as principal;
-    Arn as source_arn principal;
-    EventSourceToken as event_source_token;
-    OrganizationId as principal_org_id organization_id;
-    LayerName as layer_name;
-}
-
-#[diagnostic::do_not_recommend]
-impl Given<keys::source_account> for AccountId {
-    fn text(&self) -> Option<String> {
-        Some(self.to_string())
+            )*
+        };
     }
+
+texts! {
+    function_name, "`{Self}` cannot be the value of `function_name`",
+        "write a `&str`, a `String` or a `FunctionName`", FunctionName<S> = S;
+    qualifier, "`{Self}` cannot be the value of `qualifier`",
+        "write a `&str`, a `String`, a `Qualifier`, or an `Option` of one of these", Qualifier<S> = S;
+    statement_id, "`{Self}` cannot be the value of `statement_id`",
+        "write a `&str`, a `String` or a `StatementId`", StatementId<S> = S;
+    action, "`{Self}` cannot be the value of `action`",
+        "write an action such as `InvokeFunction`, a `&str`, a `String` or an `Action`", Action<S> = S;
+    principal, "`{Self}` cannot be the value of `principal`",
+        "write a service such as `s3`, a `&str`, a `String`, a `Principal`, an `AccountId` or an `Arn`", Principal<S> = S, Arn<S> = S, AccountId;
+    source_arn, "`{Self}` cannot be the value of `source_arn`",
+        "write a `&str`, a `String`, an `Arn`, or an `Option` of one of these", Arn<S> = S;
+    source_account, "`{Self}` cannot be the value of `source_account`",
+        "write a `&str`, a `String`, an `AccountId`, or an `Option` of one of these", AccountId;
+    event_source_token, "`{Self}` cannot be the value of `event_source_token`",
+        "write a `&str`, a `String`, an `EventSourceToken`, or an `Option` of one of these", EventSourceToken<S> = S;
+    principal_org_id, "`{Self}` cannot be the value of `principal_org_id`",
+        "write a `&str`, a `String`, an `OrganizationId`, or an `Option` of one of these", OrganizationId<S> = S;
+    function_url_auth_type, "`{Self}` cannot be the value of `function_url_auth_type`",
+        "write a `&str`, a `String`, a `FunctionUrlAuthType`, or an `Option` of one of these", FunctionUrlAuthType;
+    layer_name, "`{Self}` cannot be the value of `layer_name`",
+        "write a `&str`, a `String` or a `LayerName`", LayerName<S> = S;
+    organization_id, "`{Self}` cannot be the value of `organization_id`",
+        "write a `&str`, a `String`, an `OrganizationId`, or an `Option` of one of these", OrganizationId<S> = S;
+    principal_region, "`{Self}` cannot be the Region of a service",
+        "write a `&str` or a `String`";
+    arn_part, "`{Self}` cannot be an argument of a function that makes an ARN",
+        "write a `&str` or a `String`, or an `AccountId` for an account", AccountId;
 }
 
-#[diagnostic::do_not_recommend]
-impl Given<keys::arn_part> for AccountId {
-    fn text(&self) -> Option<String> {
-        Some(self.to_string())
-    }
+optional! {
+    qualifier source_arn source_account event_source_token principal_org_id function_url_auth_type organization_id
 }
 
-#[diagnostic::do_not_recommend]
-impl Given<keys::principal> for AccountId {
-    fn text(&self) -> Option<String> {
-        Some(self.to_string())
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl Given<keys::function_url_auth_type> for FunctionUrlAuthType {
-    fn text(&self) -> Option<String> {
-        Some(self.as_str().to_owned())
-    }
-}
-
-/// A truth value as text.
-pub fn flag<T: GivenFlag>(value: T) -> Option<String> {
-    value.flag().map(|value| String::from(if value { "true" } else { "false" }))
-}
-
-/// What `invoked_via_function_url` takes as its value.
+/// What the key takes as its value.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of `invoked_via_function_url`",
     label = "this is a `{Self}`",
     note = "write a `bool` or an `Option<bool>`"
 )]
-pub trait GivenFlag {
-    /// The value, unless it is absent.
-    fn flag(&self) -> Option<bool>;
+pub trait invoked_via_function_url {
+    /// The truth value as text, unless it is absent.
+    fn flag(&self) -> Option<String>;
 }
 
-impl GivenFlag for bool {
-    fn flag(&self) -> Option<bool> {
-        Some(*self)
-    }
-}
-
-impl GivenFlag for Option<bool> {
-    fn flag(&self) -> Option<bool> {
-        *self
+#[diagnostic::do_not_recommend]
+impl invoked_via_function_url for bool {
+    fn flag(&self) -> Option<String> {
+        Some(self.to_string())
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: GivenFlag> GivenFlag for &T {
-    fn flag(&self) -> Option<bool> {
+impl invoked_via_function_url for Option<bool> {
+    fn flag(&self) -> Option<String> {
+        self.map(|value| value.to_string())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: invoked_via_function_url> invoked_via_function_url for &T {
+    fn flag(&self) -> Option<String> {
         (**self).flag()
     }
 }
 
-/// The number of a layer version.
-pub fn version<T: GivenVersion>(value: T) -> u64 {
-    value.number()
-}
-
-/// What `version_number` takes as its value.
+/// What the key takes as its value.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of `version_number`",
     label = "this is a `{Self}`",
     note = "write a `u64`, a smaller unsigned number or a `LayerVersion`; `u64::try_from` makes one of any other number"
 )]
-pub trait GivenVersion {
+pub trait version_number {
     /// The number, right or wrong.
     fn number(&self) -> u64;
 }
 
-macro_rules! versions {
-    ($($type:ty)*) => {
-        $(
-            impl GivenVersion for $type {
-                fn number(&self) -> u64 {
-                    u64::from(*self)
+macro_rules! numbers {
+        ($($type:ty)*) => {
+            $(
+                #[diagnostic::do_not_recommend]
+                impl version_number for $type {
+                    fn number(&self) -> u64 {
+                        u64::from(*self)
+                    }
                 }
-            }
-        )*
-    };
-}
+            )*
+        };
+    }
 
-versions! { u64 u32 u16 u8 LayerVersion }
+numbers! { u64 u32 u16 u8 LayerVersion }
 
 #[diagnostic::do_not_recommend]
-impl<T: GivenVersion> GivenVersion for &T {
+impl<T: version_number> version_number for &T {
     fn number(&self) -> u64 {
         (**self).number()
     }

@@ -12,49 +12,39 @@ pub type OwnedFunctionPermission = FunctionPermission<String>;
 /// A permission with text of its own.
 pub type OwnedLayerVersionPermission = LayerVersionPermission<String>;
 
-/// A permission with text of its own.
-pub fn owned_function<T: GivenPermission<OwnedFunctionPermission>>(permission: &T) -> OwnedFunctionPermission {
-    permission.owned()
-}
-
-/// A permission with text of its own.
-pub fn owned_layer_version<T: GivenPermission<OwnedLayerVersionPermission>>(
-    permission: &T,
-) -> OwnedLayerVersionPermission {
-    permission.owned()
-}
-
-/// What `permission(..)` takes in a set of such permissions.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is no permission for this set",
-    label = "this is a `{Self}`",
-    note = "a set for a function takes a `FunctionPermission`, one for a layer version a `LayerVersionPermission`: `grant!` and `try_grant!` make them"
-)]
-pub trait GivenPermission<P> {
-    /// The permission, with text of its own.
-    fn owned(&self) -> P;
-}
-
+/// A trait for each of the two, as for the keys.
 macro_rules! permissions {
-    ($($type:ident)*) => {
+    ($($trait:ident: $type:ident, $message:literal, $note:literal;)*) => {
         $(
+            /// What `permission(..)` takes in a set of such permissions.
+            #[diagnostic::on_unimplemented(message = $message, label = "this is a `{Self}`", note = $note)]
+            pub trait $trait {
+                /// The permission, with text of its own.
+                fn owned(&self) -> $type<String>;
+            }
+
             #[diagnostic::do_not_recommend]
-            impl<S: AsRef<str> + Clone> GivenPermission<$type<String>> for $type<S> {
+            impl<S: AsRef<str> + Clone> $trait for $type<S> {
                 fn owned(&self) -> $type<String> {
                     self.to_owned_text()
+                }
+            }
+
+            #[diagnostic::do_not_recommend]
+            impl<T: $trait> $trait for &T {
+                fn owned(&self) -> $type<String> {
+                    (**self).owned()
                 }
             }
         )*
     };
 }
 
-permissions! { FunctionPermission LayerVersionPermission }
-
-#[diagnostic::do_not_recommend]
-impl<P, T: GivenPermission<P>> GivenPermission<P> for &T {
-    fn owned(&self) -> P {
-        (**self).owned()
-    }
+permissions! {
+    PermissionOfFunction: FunctionPermission, "`{Self}` is no permission for this set of a function",
+        "write a `FunctionPermission`: `grant!` and `try_grant!` make it from `function_name`";
+    PermissionOfLayerVersion: LayerVersionPermission, "`{Self}` is no permission for this set of a layer version",
+        "write a `LayerVersionPermission`: `grant!` and `try_grant!` make it from `layer_name`";
 }
 
 /// A permission for a template with text of its own.
