@@ -1,6 +1,6 @@
 //! Spans of several tokens, which stable Rust cannot join.
 
-use proc_macro2::{Span, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenTree};
 
 /// From the first of some tokens to the last.
 #[derive(Clone, Copy)]
@@ -11,13 +11,25 @@ pub(crate) struct Range {
 
 impl Range {
     pub(crate) fn of(tokens: &[TokenTree]) -> Option<Self> {
-        let (first, last) = (tokens.first()?.span(), tokens.last()?.span());
-        Some(Self { first, last })
+        Some(Self { first: span_of(tokens.first()?, true), last: span_of(tokens.last()?, false) })
     }
 
     pub(crate) const fn of_one(span: Span) -> Self {
         Self { first: span, last: span }
     }
+}
+
+/// The span of a token's first part, or of its last. What `macro_rules!` hands over stands in an invisible group, whose span is
+/// that of `$name` in the macro; the tokens inside have those of the user.
+fn span_of(token: &TokenTree, is_first: bool) -> Span {
+    if let TokenTree::Group(group) = token
+        && group.delimiter() == Delimiter::None
+    {
+        let mut inside = group.stream().into_iter();
+        let end = if is_first { inside.next() } else { inside.last() };
+        return end.map_or(group.span(), |end| span_of(&end, is_first));
+    }
+    token.span()
 }
 
 /// The line and the column, both counted from 1, at which a span begins. Only the compiler tells them.

@@ -291,14 +291,22 @@ const fn last_separator(text: &str) -> usize {
     last
 }
 
-const IDENTITY: &str = "accounts, users and roles call for themselves, without a source, so the condition never holds";
+/// What is said of a source on an account, user or role.
+const fn of_identity<'a>(subject: &Subject<'a>, key: Key) -> Phrase<'a> {
+    let message = Phrase::new("accounts, users and roles call for themselves, without a source");
+    let message = match subject.value(key) {
+        Field::Known(source) => message.plain(" such as ").quoted(source),
+        _ => message,
+    };
+    message.plain(", so the condition never holds")
+}
 
 pub(crate) const fn arn_of_identity<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     if !subject.is_identity() || !subject.has(Key::SourceArn) {
         return None;
     }
     let help = Phrase::new("leave `source_arn` out, or name the service that acts for this source as principal");
-    Some(Finding::new(Code::SourceOfIdentity, Key::SourceArn, Phrase::new(IDENTITY), help))
+    Some(Finding::new(Code::SourceOfIdentity, Key::SourceArn, of_identity(subject, Key::SourceArn), help))
 }
 
 pub(crate) const fn account_of_identity<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
@@ -306,7 +314,7 @@ pub(crate) const fn account_of_identity<'a>(subject: &Subject<'a>) -> Option<Fin
         return None;
     }
     let help = Phrase::new("leave `source_account` out");
-    Some(Finding::new(Code::SourceOfIdentity, Key::SourceAccount, Phrase::new(IDENTITY), help))
+    Some(Finding::new(Code::SourceOfIdentity, Key::SourceAccount, of_identity(subject, Key::SourceAccount), help))
 }
 
 pub(crate) const fn unsent_arn<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
@@ -353,15 +361,18 @@ pub(crate) const fn missing_account<'a>(subject: &Subject<'a>) -> Option<Finding
     }
     let nameless = matches!(subject.source_arn, Field::Known(arn) if arn.account.is_empty());
     let named = matches!(subject.source_arn, Field::Known(arn) if !arn.account.is_empty());
+    let start = match subject.source_arn {
+        Field::Known(arn) => Phrase::new("the source ARN ").quoted(arn.text).plain(" names no account"),
+        _ => Phrase::new("the source ARN names no account"),
+    };
     let message = match facts {
-        Some(service) if service.account_needed && !named => Phrase::new(
-            "the source ARN names no account, and a name that is given up can be taken by another account: ",
-        )
-        .plain(service.name)
-        .plain(" would then call for it"),
+        Some(service) if service.account_needed && !named => start
+            .plain(", and a name that is given up can be taken by another account: ")
+            .plain(service.name)
+            .plain(" would then call for it"),
         // What the others send names the account, so an ARN without it is reported as one that never matches.
         Some(service) if is_certain(service) => return None,
-        _ if nameless => Phrase::new("the source ARN names no account, so the resource of any account would match it"),
+        _ if nameless => start.plain(", so the resource of any account would match it"),
         _ => return None,
     };
     let help = match facts {
