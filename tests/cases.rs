@@ -11,10 +11,14 @@ use std::collections::BTreeSet;
 use case::Case;
 use form::example;
 use lambda_perm::{
-    facts::services::{Kind, NOT_NEEDED, REJECTED_PRINCIPALS, Regional, SERVICES, Status, Support},
+    FunctionPermission, FunctionUrlAuthType,
+    facts::services::{Kind, NOT_NEEDED, REJECTED_PRINCIPALS, Regional, SERVICES, Status, Support, by_principal},
     finding::{At, Code, Lint},
 };
-use lambda_perm_core::{draft::Draft, key::Key};
+use lambda_perm_core::{
+    draft::Draft,
+    key::{Key, Target},
+};
 
 const TOPIC: &str = "arn:aws:sns:us-east-1:123456789012:t";
 const BUCKET: &str = "arn:aws:s3:::b";
@@ -485,6 +489,63 @@ fn each_case_has_exactly_its_codes() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn messages_quote_the_values_that_they_speak_of() {
+    // What the others say holds for an action or a kind of caller, whatever the value.
+    let of_a_kind = ["LP0110", "LP0303", "LP0304", "LP0308", "LP0501", "LP0601", "LP0603", "LP0606"];
+    let of_a_caller = ["LP0409", "LP0410", "LP0411", "LP0413", "LP0414"];
+    let mut silent = BTreeSet::new();
+    for (code, message, value) in table().iter().flat_map(|(case, _)| case.blamed()) {
+        if of_a_kind.contains(&code.id()) || of_a_caller.contains(&code.id()) {
+            continue;
+        }
+        let (spoken, lower) = (message.to_lowercase(), value.to_lowercase());
+        // A long text is cut, and what nobody can see is escaped.
+        let mut quoted = spoken.split('`').skip(1).step_by(2).map(|text| text.split('\\').next().unwrap_or_default());
+        let speaks_of_it = quoted.any(|text| lower.contains(text.trim_end_matches("...")) || text.contains(&lower));
+        let names_service = by_principal(&value).is_some_and(|(service, _)| message.contains(service.name));
+        if !speaks_of_it && !names_service && !spoken.contains(lower.trim_matches('*')) {
+            silent.insert(format!("{message}\n  of {value}"));
+        }
+    }
+    assert!(silent.is_empty(), "{}", silent.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn help_for_builders_has_their_words() {
+    let mut helps = BTreeSet::new();
+    for (case, _) in table().iter().filter(|(case, _)| case.target == Target::Function && case.not_needed.is_none()) {
+        let text = |key| case.values.iter().find(|(other, _)| *other == key).map(|(_, text)| text.as_str());
+        let [name, id, action, principal] =
+            [Key::FunctionName, Key::StatementId, Key::Action, Key::Principal].map(|key| text(key).unwrap_or_default());
+        let mut builder = FunctionPermission::builder(name, id, action, principal);
+        for (key, text) in &case.values {
+            builder = match key {
+                Key::Qualifier => builder.qualifier(text),
+                Key::SourceArn => builder.source_arn(text),
+                Key::SourceAccount => builder.source_account(text),
+                Key::EventSourceToken => builder.event_source_token(text),
+                Key::PrincipalOrgId => builder.principal_org_id(text),
+                Key::FunctionUrlAuthType if text == "NONE" => builder.function_url_auth_type(FunctionUrlAuthType::None),
+                Key::FunctionUrlAuthType => builder.function_url_auth_type(FunctionUrlAuthType::AwsIam),
+                Key::InvokedViaFunctionUrl => builder.invoked_via_function_url(text == "true"),
+                _ => builder,
+            };
+        }
+        helps.extend(builder.build().err().into_iter().flatten().map(|error| error.help().to_owned()));
+    }
+    for words in [" = ", "reason", "grant!", "policy!", "statement(", "without quotes"] {
+        let found: Vec<_> = helps.iter().filter(|help| help.contains(words)).collect();
+        assert!(found.is_empty(), "{words}: {found:#?}");
+    }
+    for help in [
+        "name the service, such as \"s3.amazonaws.com\", or write allow(&[Exception::new(Lint::PublicAccess, \"..\")])",
+        "write `function_url_auth_type(FunctionUrlAuthType::AwsIam)`",
+    ] {
+        assert!(helps.contains(help), "{help}\n{helps:#?}");
+    }
 }
 
 /// The codes about how a call is written are the macro's: its tests and the UI tests show them.

@@ -3,6 +3,8 @@
 //! A finding is made by a `const fn`, so that the macro, const evaluation and run time report the same one, and it is
 //! put into words by one renderer, so that they report it in the same words.
 
+#[cfg(feature = "runtime")]
+mod builder;
 mod code;
 mod error;
 #[cfg(feature = "runtime")]
@@ -103,8 +105,8 @@ impl<'a> Finding<'a> {
     /// The whole text: what is wrong and why, then a line that says what to write instead, with the lint and the code.
     pub const fn render(&self) -> Rendered {
         let rendered = Rendered::new().phrase(&self.message).plain("\n= help: ").phrase(&self.help).plain(" [");
-        match self.code.lint() {
-            Some(lint) => rendered.plain(lint.name()).plain(", ").plain(self.code.id()).plain("]"),
+        match self.code.name() {
+            Some(name) => rendered.plain(name).plain(", ").plain(self.code.id()).plain("]"),
             None => rendered.plain(self.code.id()).plain("]"),
         }
     }

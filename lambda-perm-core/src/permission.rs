@@ -38,7 +38,7 @@ impl Exception {
     /// When the reason says nothing. In a `const`, that is an error of the compiler.
     #[track_caller]
     pub const fn new(lint: Lint, reason: &'static str) -> Self {
-        if reason.trim_ascii().is_empty() {
+        if crate::grammar::is_no_reason(reason) {
             crate::grammar::missing_reason().panic()
         }
         Self { lint, reason }

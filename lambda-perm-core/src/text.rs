@@ -327,6 +327,45 @@ const fn is_white_space(character: &str) -> bool {
     )
 }
 
+/// Whether nobody can see any of the characters: white space, controls, and what Unicode says to ignore in display.
+pub(crate) const fn is_blank(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if is_boundary(bytes[at]) && !is_invisible(char_at(text, at)) {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// Source: Unicode 16, `White_Space`, `Cc` and `Default_Ignorable_Code_Point`; and the blank pattern of Braille.
+const fn is_invisible(character: &str) -> bool {
+    is_white_space(character)
+        || matches!(
+            character.as_bytes(),
+            [0x00..=0x20 | 0x7f]
+                | [0xc2, 0x80..=0xa0 | 0xad]
+                | [0xcd, 0x8f]
+                | [0xd8, 0x9c]
+                | [0xe1, 0x85, 0x9f | 0xa0]
+                | [0xe1, 0x9e, 0xb4 | 0xb5]
+                | [0xe1, 0xa0, 0x8b..=0x8f]
+                | [0xe2, 0x80, 0x8b..=0x8f | 0xaa..=0xae]
+                | [0xe2, 0x81, 0xa0..=0xaf]
+                | [0xe2, 0xa0, 0x80]
+                | [0xe3, 0x85, 0xa4]
+                | [0xef, 0xb8, 0x80..=0x8f]
+                | [0xef, 0xbb, 0xbf]
+                | [0xef, 0xbe, 0xa0]
+                | [0xef, 0xbf, 0xb0..=0xb8]
+                | [0xf0, 0x9b, 0xb2, 0xa0..=0xa3]
+                | [0xf0, 0x9d, 0x85, 0xb3..=0xba]
+                | [0xf3, 0xa0, _, _]
+        )
+}
+
 /// Whether any character ends a line, which `.` of the API's patterns does not match, or is NUL, which no argument of a program
 /// can hold.
 pub(crate) const fn has_line_end_or_nul(text: &str) -> bool {

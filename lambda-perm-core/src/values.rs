@@ -31,6 +31,8 @@ pub struct Values {
     wrong_arn: Option<(&'static str, Vec<String>)>,
     exceptions: &'static [Exception],
     set_exceptions: &'static [Exception],
+    /// Whether a builder takes them, and no macro.
+    is_built: bool,
     /// Where the values stand in the source.
     locations: [Option<Location>; Key::COUNT],
     location: Option<Location>,
@@ -51,9 +53,15 @@ impl Values {
             wrong_arn: None,
             exceptions: &[],
             set_exceptions: &[],
+            is_built: false,
             locations: [None; Key::COUNT],
             location,
         }
+    }
+
+    /// No values yet, for a builder.
+    pub(crate) fn of_builder(target: Target) -> Self {
+        Self { is_built: true, ..Self::new(target, None) }
     }
 
     /// Gives a key a text, or none.
@@ -220,7 +228,8 @@ impl Values {
             At::Value(key) => self.locations[key as usize],
             At::Call | At::Allow(_) => None,
         };
-        Error::from(finding).at_location(of_value.or(self.location))
+        let error = Error::from(finding).at_location(of_value.or(self.location));
+        if self.is_built { error.for_builder() } else { error }
     }
 
     fn check(&self) -> Result<Draft<'_>, Findings> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use lambda_perm::finding::{Code, Lint};
+use lambda_perm::finding::{At, Code, Lint};
 use lambda_perm_core::{
     draft::Draft,
     grammar,
@@ -105,6 +105,18 @@ impl Case {
         let alone = self.values.iter().filter_map(|(key, text)| Draft::check(*key, text));
         let draft = self.draft();
         foreign.chain(alone).chain(draft.examine()).map(|finding| (finding.code(), finding.to_string())).collect()
+    }
+
+    /// What is said of each value, and the value.
+    pub fn blamed(&self) -> Vec<(Code, String, String)> {
+        let alone = self.values.iter().filter_map(|(key, text)| Draft::check(*key, text));
+        let draft = self.draft();
+        let of_values = alone.chain(draft.examine()).filter_map(|finding| {
+            let At::Value(key) = finding.at() else { return None };
+            let (_, value) = self.values.iter().find(|(other, _)| *other == key)?;
+            Some((finding.code(), finding.message().to_string(), value.clone()))
+        });
+        of_values.collect()
     }
 
     /// The codes of everything that is wrong with it.

@@ -26,6 +26,15 @@ macro_rules! codes {
                 match self { $(Code::$variant => codes!(@lint $($lint)?),)* }
             }
 
+            /// What stands before the code in a message: the lint, or `unused_allow`, which no `allow` takes.
+            pub(super) const fn name(self) -> Option<&'static str> {
+                match (self, self.lint()) {
+                    (Code::UnusedAllow, _) => Some("unused_allow"),
+                    (_, Some(lint)) => Some(lint.name()),
+                    (_, None) => None,
+                }
+            }
+
             /// What it is about, in a line.
             pub const fn title(self) -> &'static str {
                 match self { $(Code::$variant => concat!($($doc),*),)* }

@@ -20,7 +20,7 @@ pub struct Error {
     code: Code,
     at: At,
     message: String,
-    help: String,
+    pub(super) help: String,
     statement: Option<usize>,
     location: Option<Location>,
 }
@@ -113,8 +113,8 @@ impl fmt::Display for Location {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}\n= help: {} [", self.message, self.help)?;
-        if let Some(lint) = self.code.lint() {
-            write!(f, "{}, ", lint.name())?;
+        if let Some(name) = self.code.name() {
+            write!(f, "{name}, ")?;
         }
         write!(f, "{}]", self.code.id())?;
         match self.location {

@@ -3,7 +3,7 @@
 use crate::{
     finding::{Code, Finding, Lint, Phrase},
     suggest::closest,
-    text::equal,
+    text::{equal, is_blank},
 };
 
 /// An `allow` that cannot be read.
@@ -67,9 +67,15 @@ pub const fn duplicate_lint<'a>(lint: Lint) -> Finding<'a> {
     Finding::of_allow(Code::UnusedAllow, lint, message, Phrase::new("remove one of them"))
 }
 
+/// Whether a reason says nothing: nobody can see a word of it.
+pub const fn is_no_reason(reason: &str) -> bool {
+    is_blank(reason)
+}
+
 /// An `allow` without a reason, or with one that says nothing.
 pub const fn missing_reason<'a>() -> Finding<'a> {
     let message =
         Phrase::new("this `allow` gives no reason: whoever reads it later must know why the exception is right");
-    Finding::of_call(Code::MissingReason, message, Phrase::new("add `reason = \"..\"` with the reason as a string"))
+    let help = "add the reason as a string, such as \"the handler checks the signature\"";
+    Finding::of_call(Code::MissingReason, message, Phrase::new(help))
 }

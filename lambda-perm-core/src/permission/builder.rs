@@ -33,7 +33,7 @@ impl FunctionPermission {
         action: impl AsRef<str>,
         principal: impl AsRef<str>,
     ) -> FunctionPermissionBuilder {
-        FunctionPermissionBuilder(Values::new(Target::Function, None))
+        FunctionPermissionBuilder(Values::of_builder(Target::Function))
             .with(Key::FunctionName, function_name)
             .with(Key::StatementId, statement_id)
             .with(Key::Action, action)
@@ -61,7 +61,7 @@ impl LayerVersionPermission {
         statement_id: impl AsRef<str>,
         principal: impl AsRef<str>,
     ) -> LayerVersionPermissionBuilder {
-        LayerVersionPermissionBuilder(Values::new(Target::LayerVersion, None).with_version(version_number))
+        LayerVersionPermissionBuilder(Values::of_builder(Target::LayerVersion).with_version(version_number))
             .with(Key::LayerName, layer_name)
             .with(Key::StatementId, statement_id)
             .with(Key::Action, "lambda:GetLayerVersion")

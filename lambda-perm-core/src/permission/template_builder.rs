@@ -100,7 +100,7 @@ impl<L: Copy> FunctionTemplateBuilder<L> {
         action: impl AsRef<str>,
         principal: impl Into<Deferred<L, String>>,
     ) -> Self {
-        Self { values: Values::new(Target::Function, None), language: core::marker::PhantomData }
+        Self { values: Values::of_builder(Target::Function), language: core::marker::PhantomData }
             .with(Key::FunctionName, function_name)
             .with(Key::StatementId, statement_id.as_ref())
             .with(Key::Action, action.as_ref())
@@ -126,7 +126,7 @@ impl<L: Copy> LayerVersionTemplateBuilder<L> {
         statement_id: impl AsRef<str>,
         principal: impl Into<Deferred<L, String>>,
     ) -> Self {
-        let values = Values::new(Target::LayerVersion, None);
+        let values = Values::of_builder(Target::LayerVersion);
         let values = match version_number {
             Some(number) => values.with_version(number),
             None => values,

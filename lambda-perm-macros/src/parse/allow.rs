@@ -63,7 +63,7 @@ fn parse_lint(lints: &mut Vec<(Lint, Ident)>, ident: &Ident, errors: &mut Errors
 fn parse_reason(name: &Ident, tokens: &[TokenTree], errors: &mut Errors) -> String {
     if let [TokenTree::Literal(literal)] = value::unwrap_groups(tokens).as_slice()
         && let Some(litrs::Literal::String(text)) = value::read_literal(literal)
-        && !text.value().trim().is_empty()
+        && !grammar::is_no_reason(text.value())
     {
         return text.value().to_owned();
     }

@@ -316,7 +316,14 @@ fn regions_of_principals() -> Vec<String> {
 
 fn reasons() -> Vec<String> {
     let mut texts = Vec::new();
-    for (reason, count) in [("", 1), (" ", 1), ("\n", 1), ("r", 0)] {
+    for (reason, count) in [
+        ("", 1),
+        (" ", 1),
+        ("\n", 1),
+        ("\u{200b}\u{feff}\u{a0}\u{ad}\u{2800}\u{e0020}\0", 1),
+        ("r", 0),
+        ("\u{200b}é", 0),
+    ] {
         let constant = panic_text(move || {
             let _ = Exception::new(Lint::PublicAccess, reason);
         });

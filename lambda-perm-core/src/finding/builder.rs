@@ -1,0 +1,70 @@
+//! Help for those who use a builder: what a macro has as `key = value` and `allow(..)`, a builder takes in its own way.
+
+use alloc::{format, string::String};
+
+use super::{Error, Lint};
+use crate::{
+    facts::{actions, services},
+    key::Key,
+};
+
+impl Error {
+    /// The same for a permission that a builder has made.
+    pub(crate) fn for_builder(mut self) -> Self {
+        let help = Lint::ALL.iter().fold(self.help, |help, lint| {
+            let name = lint.name();
+            help.replace(
+                &format!("allow({name}, reason = \"..\")"),
+                &format!("allow(&[Exception::new(Lint::{lint:?}, \"..\")])"),
+            )
+        });
+        // A builder makes no set, and knows a service by its principal alone.
+        let help = help.split("; in a set, ").next().unwrap_or_default().replace("the service without quotes: ", "");
+        self.help = Key::ALL.iter().fold(help, |help, key| without_assignment(help, *key));
+        self
+    }
+}
+
+/// The help without `key = value`: a key that may be left out is a method, all others are arguments of the builder.
+fn without_assignment(help: String, key: Key) -> String {
+    let Some((before, behind)) = help.split_once(&format!("{} = ", key.name())) else { return help };
+    let (value, behind) = behind.split_at(value_length(behind));
+    let value = value_of_builder(key, value);
+    let is_method = !key.is_required();
+    let written = match (is_method, value.is_empty()) {
+        (true, true) => format!("{}(..)", key.name()),
+        (true, false) => format!("{}({value})", key.name()),
+        (false, _) => value,
+    };
+    format!("{before}{written}{behind}")
+}
+
+/// How long a value is that begins here: a string, or a word with what it is called with.
+fn value_length(text: &str) -> usize {
+    match text.strip_prefix('"') {
+        Some(inside) => inside.find('"').map_or(text.len(), |end| end + 2),
+        None => {
+            let word =
+                text.find(|character: char| !character.is_alphanumeric() && character != '_').unwrap_or(text.len());
+            match text.get(word..).and_then(|behind| behind.strip_prefix('(')?.find(')')) {
+                Some(end) => word + end + 2,
+                None => word,
+            }
+        }
+    }
+}
+
+/// A value as a builder takes it, which knows no words of the catalogue.
+fn value_of_builder(key: Key, value: &str) -> String {
+    let (word, region) = value.split_once("(\"").unwrap_or((value, "us-east-1"));
+    match key {
+        Key::Principal => match services::by_id(word) {
+            Some(service) => format!("\"{}\"", service.principal.replace("${Region}", region.trim_end_matches("\")"))),
+            None => value.into(),
+        },
+        Key::Action if actions::NAMES.contains(&value) => format!("\"lambda:{value}\""),
+        Key::FunctionUrlAuthType if value == "NONE" => "FunctionUrlAuthType::None".into(),
+        Key::FunctionUrlAuthType => "FunctionUrlAuthType::AwsIam".into(),
+        _ => value.into(),
+    }
+}
