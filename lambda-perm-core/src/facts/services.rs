@@ -344,6 +344,31 @@ mod tests {
     }
 
     #[test]
+    fn a_partition_has_principals_of_its_own() {
+        let logs = by_id("logs").expect("a service of the table");
+        for own in logs.partitions {
+            assert!(crate::facts::partitions::find(own.partition).is_some(), "{}", own.partition);
+            assert_eq!(by_principal(own.principal), Some((logs, None)));
+            assert_eq!(by_principal(&own.regional.replace("${Region}", "xx-1")), Some((logs, Some("xx-1"))));
+            assert_eq!(PRINCIPALS.contains(&own.principal), own.evidence.is_shown());
+        }
+        assert_eq!(logs.around_region("cn-north-1"), Some(("logs.", ".amazonaws.com.cn")));
+        assert_eq!(logs.around_region("eu-west-1"), Some(("logs.", ".amazonaws.com")));
+        assert_eq!(logs.around_region("xx-nowhere-1"), Some(("logs.", ".amazonaws.com")));
+        assert_eq!(by_id("sns").and_then(|sns| sns.around_region("cn-north-1")), Some(("sns.", ".amazonaws.com")));
+        assert_eq!(by_id("s3").and_then(|s3| s3.around_region("us-east-1")), None);
+    }
+
+    #[test]
+    fn what_is_inferred_denies_nothing() {
+        let evidence = Evidence::Inferred("other facts");
+        assert_eq!((Across::Never(evidence).never(), evidence.is_shown()), (None, false));
+        let evidence = Evidence::Reported("a log");
+        assert_eq!((Across::Never(evidence).never(), evidence.source()), (Some(evidence), "a log"));
+        assert_eq!(Across::Yes(evidence).never(), None);
+    }
+
+    #[test]
     fn forms_are_arns_whose_parts_agree_within_a_service() {
         for service in SERVICES {
             assert_eq!(service.source_arns.is_empty(), service.sends.is_empty(), "{}", service.id);
