@@ -44,17 +44,19 @@ fn the_emulator_stores_what_random_permissions_say() {
     let lines: Vec<Value> = cases
         .iter()
         .enumerate()
-        .map(|(id, (case, version))| {
+        .filter_map(|(id, (case, version))| {
             // The emulator has to make all versions up to the one wished.
             let permission = Permission::of(case, *version % 8 + 1);
+            let statement = permission.statement(&scope(case))?;
             let requests = permission.requests();
             let [add, _, remove, _, get, ..] = requests.as_slice() else { panic!("five requests") };
-            json!({
+            Some(json!({
                 "id": id, "op": add.operation, "argv": add.argv, "get": get.argv, "remove": remove.argv,
-                "statement": permission.statement(&scope(case)),
-            })
+                "statement": statement,
+            }))
         })
         .collect();
+    assert!(lines.len() * 4 > PERMISSIONS * 3, "{}", lines.len());
     let Some(answers) = ask(&["localstack"], &lines) else { return };
     for (line, answer) in lines.iter().zip(&answers) {
         assert!(answer["ok"] == true, "seed {SEED}\n{line}\n{answer}");

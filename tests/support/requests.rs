@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use lambda_perm::{
     AccountId, FunctionPermission, FunctionPolicyBuf, LayerVersionPermission, RevisionId,
-    output::{HttpRequest, Scope},
+    facts::partitions::REGION_CODES,
+    output::{HttpRequest, Scope, ScopeError},
 };
 use lambda_perm_core::{
     __private::{function_of, layer_version_of},
@@ -77,22 +78,29 @@ impl<'a> Permission<'a> {
         }
     }
 
-    pub fn statement(&self, scope: &Scope<'_>) -> String {
-        match self {
-            Self::Function(permission) => permission.statement(scope).expect("the scope fits").to_json(),
-            Self::Layer(permission) => permission.statement(scope).expect("the scope fits").to_json(),
+    /// The statement, unless the permission is for another place than the scope.
+    pub fn statement(&self, scope: &Scope<'_>) -> Option<String> {
+        let statement = match self {
+            Self::Function(permission) => permission.statement(scope).map(|statement| statement.to_json()),
+            Self::Layer(permission) => permission.statement(scope).map(|statement| statement.to_json()),
+        };
+        match statement {
+            Err(ScopeError::Findings(_)) => None,
+            statement => Some(statement.expect("the scope fits")),
         }
     }
 }
 
 const REVISION: RevisionId = RevisionId::new("2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d");
 
-/// The requests for a policy of this statement alone, unless it needs a companion.
+/// The requests for a policy of this statement alone, unless it needs a companion or is right nowhere.
 fn of_policy(permission: &FunctionPermission<&str>) -> Vec<Rendered> {
     let Ok(policy) = FunctionPolicyBuf::of(&[*permission]) else { return Vec::new() };
     let name = permission.function_name();
     let account = AccountId::parse(name.account().unwrap_or("123456789012")).expect("an account");
-    let scope = if name.partition().is_some() { Scope::NONE } else { Scope::new("us-east-1", account) };
+    // A bare name is where its principal and its source are, if these are in one partition.
+    let mut scopes = REGION_CODES.iter().map(|region| Scope::new(region, account)).chain([Scope::NONE]);
+    let Some(scope) = scopes.find(|scope| permission.statement(scope).is_ok()) else { return Vec::new() };
     let put = policy.put_resource_policy(&scope).expect("the scope fits");
     let delete = policy.delete_resource_policy(&scope).expect("the scope fits");
     vec![
