@@ -1,15 +1,15 @@
 //! Every finding explained: what it is, why it is wrong, a call that fails and the same call mended.
 //!
-//! A message says what is wrong and why. The help line says what to write instead. The brackets at its end name the code, and
-//! before it the lint that may be allowed:
+//! A message says what is wrong and why. The help line below says what to write instead. The brackets at its end name the code,
+//! and before it the lint that may be allowed. Then comes the place, and the token that must change:
 //!
 //! ```text
 //! error: `my-bucket/*` is never the source of an S3 event: S3 sends the ARN of the bucket alone
-//!   --> src/main.rs:9:18
-//!    |
-//!  9 |     source_arn = "arn:aws:s3:::my-bucket/*",
-//!    |                  ^^^^^^^^^^^^^^^^^^^^^^^^^^
-//!    = help: write "arn:aws:s3:::my-bucket" [never_matches, LP0407]
+//!        = help: write "arn:aws:s3:::my-bucket" [never_matches, LP0407]
+//!  --> src/main.rs:8:18
+//!   |
+//! 8 |     source_arn = "arn:aws:s3:::my-bucket/*",
+//!   |                  ^^^^^^^^^^^^^^^^^^^^^^^^^^
 //! ```
 //!
 //! The first two digits of a code are those of its family, which has a page:

@@ -82,6 +82,17 @@ fn shows_what_really_happens() {
 }
 
 #[test]
+fn the_catalogue_shows_a_message_as_the_compiler_prints_it() {
+    let documentation: Vec<_> = read("src/findings.rs")
+        .lines()
+        .map(|line| line.trim_start_matches("//!").trim_start_matches(' ').to_owned())
+        .collect();
+    let message = message(MESSAGES[0]);
+    let message: Vec<_> = message.lines().map(str::trim_start).collect();
+    assert!(documentation.windows(message.len()).any(|lines| lines == message), "{message:#?}");
+}
+
+#[test]
 fn grants_of_the_readme_are_those_that_are_run() {
     let grant = |text: &str, name: &str| {
         let start = text.find(&format!("const {name}: ")).expect("the grant");
