@@ -15,10 +15,17 @@
 //!
 //! # Features
 //!
-//! - `json` (default): `serde::Serialize` for statements, documents and findings, and `serde_json::Value` forms of all
-//!   outputs.
+//! - `json` (default): templates, and what goes through `serde`. Without it there are no modules [`cloudformation`], [`terraform`]
+//!   and [`stack`], no methods `cloudformation`, `terraform` and their like on permissions and policies, no builders for templates,
+//!   no `to_value` of requests, statements and documents, and no `serde::Serialize` for statements, documents, values of parameters
+//!   and findings. The values of templates (`Ref("Topic")`, `Terraform("..")`) have nowhere to go. Everything else stays, the
+//!   texts in JSON (`to_json`, `parameters`) among it.
 //! - `merge`: putting resources into the text of a CloudFormation template that exists, with all that others wrote kept byte
-//!   for byte (`cloudformation::Merge`). Brings a parser of YAML.
+//!   for byte (`cloudformation::Merge`). Brings a parser of YAML, and `json`.
+#![cfg_attr(
+    not(feature = "json"),
+    doc = "\n[`cloudformation`]: #features\n[`terraform`]: #features\n[`stack`]: #features"
+)]
 #![forbid(unsafe_code)]
 
 pub mod findings;
@@ -90,8 +97,17 @@ pub use lambda_perm_core::{FunctionTemplateBuilder, LayerVersionTemplateBuilder,
 /// of a function of [`arn`], by its bare name: `source_arn = sns_topic("us-east-2", ACCOUNT, "my-topic")`.
 ///
 /// A variable is no constant; [`try_grant!`] takes it. Where one stands inside an expression, as in `NAMES[number]`, the compiler
-/// speaks of a non-constant value in a constant (E0435). A value that mentions `Self` or a type parameter (`T::NAME`) is checked in an associated
-/// constant by `cargo check` too, in a function's body by `cargo build` only.
+/// speaks of a non-constant value in a constant (E0435).
+///
+/// What mentions neither `Self` nor a type parameter is checked by `cargo check`, wherever it stands. The rest is checked where
+/// the compiler evaluates it, and what it never evaluates is never checked:
+///
+/// | a call with `Self::NAME` or `T::NAME`, in | is checked by |
+/// |---|---|
+/// | an associated constant of a type without type parameters | `cargo check` |
+/// | an associated constant of a generic type or of a trait, as a default | what uses it with a type: a constant by `cargo check`, a function by `cargo build` |
+/// | a function without type parameters | `cargo build` |
+/// | a generic function | `cargo build`, where something calls it with a type |
 ///
 /// ```
 /// use lambda_perm::{AccountId, FunctionPermission, grant};
@@ -131,6 +147,10 @@ pub use lambda_perm_core::{FunctionTemplateBuilder, LayerVersionTemplateBuilder,
 ///
 /// The result has another type, since nobody can send it to Lambda: it has no `add_permission()` and no `statement()`, and goes
 /// into a template. Its values are [`cloudformation::Property`] or [`terraform::Argument`].
+#[cfg_attr(
+    not(feature = "json"),
+    doc = "\n[`cloudformation::Property`]: crate#features\n[`terraform::Argument`]: crate#features"
+)]
 ///
 /// ```
 /// use lambda_perm::{FunctionPermission, cloudformation::Property, grant};
@@ -174,15 +194,15 @@ pub use lambda_perm_core::{FunctionTemplateBuilder, LayerVersionTemplateBuilder,
 /// ```
 /// use lambda_perm::{Lint, grant};
 ///
-/// let webhook = grant!(
-///     function_name = "webhook",
-///     statement_id = "public-url",
-///     action = InvokeFunctionUrl,
+/// let layer = grant!(
+///     layer_name = "my-layer",
+///     version_number = 3,
+///     statement_id = "everyone",
+///     action = GetLayerVersion,
 ///     principal = "*",
-///     function_url_auth_type = NONE,
-///     allow(public_access, reason = "webhook endpoint; the handler checks the signature"),
+///     allow(public_access, reason = "the layer is open source"),
 /// );
-/// assert_eq!(webhook.exceptions()[0].lint(), Lint::PublicAccess);
+/// assert_eq!(layer.exceptions()[0].lint(), Lint::PublicAccess);
 /// ```
 ///
 /// [`Lint`] lists the lints and [`finding::Code`] all that can be found. This one does not compile, because S3 never sends
@@ -284,7 +304,7 @@ macro_rules! grant {
 /// # Sets of a template
 ///
 /// A set with a value of a template, as [`grant!`] takes it, is one of that template:
-/// [`FunctionPolicy<N, Property>`](cloudformation::Property) or [`FunctionPolicy<N, Argument>`](terraform::Argument).
+/// `FunctionPolicy<N, Property>` or `FunctionPolicy<N, Argument>`.
 /// Its `permission(..)` takes plain permissions and those of the same language. A set of which `permission(..)` alone is of a
 /// template does not know of it; `function_name = Sub("my-function")` makes it one. Whether two names that only the deployment
 /// knows are of one function is not known before; declare the type of a reference to have it compared:
@@ -348,7 +368,7 @@ macro_rules! policy {
 /// ```
 ///
 /// Functions of a template stand beside such values as in [`grant!`]; the result is then a
-/// [`FunctionPermission<Property<String>>`](cloudformation::Property).
+/// `FunctionPermission<Property<String>>`.
 ///
 /// A bare word in lower case in the place of a principal is a service, as in [`grant!`], and never a variable: `principal = config`
 /// grants AWS Config, whatever variable has that name. A variable is written `&name`, or as any expression that is not a single

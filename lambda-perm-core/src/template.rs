@@ -21,17 +21,16 @@ pub use value_in::ValueIn;
 
 use core::marker::PhantomData;
 
-/// The language of [`Property`](crate::cloudformation::Property).
+/// The language of `cloudformation::Property`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CloudFormation {}
 
-/// The language of [`Argument`](crate::terraform::Argument).
+/// The language of `terraform::Argument`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Terraform {}
 
 /// A value of a permission that goes into a template: plain text, or an expression of the template's language, which the
-/// deployment evaluates. As [`Property`](crate::cloudformation::Property) it is one of CloudFormation, as
-/// [`Argument`](crate::terraform::Argument) one of Terraform.
+/// deployment evaluates. As `cloudformation::Property` it is one of CloudFormation, as `terraform::Argument` one of Terraform.
 ///
 /// It is no text, so a permission that holds it has no requests and no statement, only the output of its language.
 ///

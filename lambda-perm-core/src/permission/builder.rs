@@ -12,8 +12,7 @@ use crate::{
 
 impl FunctionPermission {
     /// Begins a permission from data: for programs that know only at run time what they grant. Where the keys are known
-    /// when the program is written, [`try_grant!`](https://docs.rs/lambda-perm/latest/lambda_perm/macro.try_grant.html)
-    /// checks more of it earlier.
+    /// when the program is written, `try_grant!` checks more of it earlier.
     ///
     /// ```
     /// # extern crate lambda_perm_core as lambda_perm;
