@@ -11,12 +11,13 @@
 //! - [`output`] renders permissions; [`facts`] is what is known of AWS; [`finding`] is the catalogue of what can be wrong, and
 //!   [`findings`] explains each of its codes.
 //! - [`cloudformation`] and [`terraform`] write templates; [`stack`] leads from a grant to what is deployed, and says what each
-//!   output can say.
+//!   output can say. [`coming_from`] shows what you write here in place of SAM, the CDK, CloudFormation, Terraform or the JSON of
+//!   IAM.
 //!
 //! # Features
 //!
-//! - `json` (default): templates, and what goes through `serde`. Without it there are no modules [`cloudformation`], [`terraform`]
-//!   and [`stack`], no methods `cloudformation`, `terraform` and their like on permissions and policies, no builders for templates,
+//! - `json` (default): templates, and what goes through `serde`. Without it there are no modules [`cloudformation`], [`terraform`],
+//!   [`stack`] and [`coming_from`], no methods `cloudformation`, `terraform` and their like on permissions and policies, no builders for templates,
 //!   no `to_value` of requests, statements and documents, and no `serde::Serialize` for statements, documents, values of parameters
 //!   and findings. The values of templates (`Ref("Topic")`, `Terraform("..")`) have nowhere to go. Everything else stays, the
 //!   texts in JSON (`to_json`, `parameters`) among it.
@@ -24,10 +25,12 @@
 //!   for byte (`cloudformation::Merge`). Brings a parser of YAML, and `json`.
 #![cfg_attr(
     not(feature = "json"),
-    doc = "\n[`cloudformation`]: #features\n[`terraform`]: #features\n[`stack`]: #features"
+    doc = "\n[`cloudformation`]: #features\n[`terraform`]: #features\n[`stack`]: #features\n[`coming_from`]: #features"
 )]
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "json")]
+pub mod coming_from;
 pub mod findings;
 #[cfg(feature = "json")]
 pub mod stack;
