@@ -8,7 +8,7 @@
 //!   only; [`Findings`] is their error.
 //! - [`arn`] makes the ARNs of sources.
 //! - [`AccountId`], [`Arn`], [`Principal`] and the other value types are checked when they are made, in a `const` too.
-//! - [`output`] renders permissions; [`facts`] is what is known of AWS; [`finding`] is the catalogue of what can be wrong, and
+//! - [`output`] renders permissions, where a [`Scope`](output::Scope) says where the function is; [`facts`] is what is known of AWS; [`finding`] is the catalogue of what can be wrong, and
 //!   [`findings`] explains each of its codes.
 //! - [`cloudformation`] and [`terraform`] write templates; [`stack`] leads from a grant to what is deployed, and says what each
 //!   output can say. [`coming_from`] shows what you write here in place of SAM, the CDK, CloudFormation, Terraform or the JSON of
@@ -25,7 +25,8 @@
 //!   for byte (`cloudformation::Merge`). Brings a parser of YAML, and `json`.
 #![cfg_attr(
     not(feature = "json"),
-    doc = "\n[`cloudformation`]: #features\n[`terraform`]: #features\n[`stack`]: #features\n[`coming_from`]: #features"
+    doc = "",
+    doc = "[`cloudformation`]: #features\n[`terraform`]: #features\n[`stack`]: #features\n[`coming_from`]: #features"
 )]
 #![forbid(unsafe_code)]
 
@@ -152,7 +153,8 @@ pub use lambda_perm_core::{FunctionTemplateBuilder, LayerVersionTemplateBuilder,
 /// into a template. Its values are [`cloudformation::Property`] or [`terraform::Argument`].
 #[cfg_attr(
     not(feature = "json"),
-    doc = "\n[`cloudformation::Property`]: crate#features\n[`terraform::Argument`]: crate#features"
+    doc = "",
+    doc = "[`cloudformation::Property`]: crate#features\n[`terraform::Argument`]: crate#features"
 )]
 ///
 /// ```
