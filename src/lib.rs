@@ -8,8 +8,8 @@
 //!   only; [`Findings`] is their error.
 //! - [`arn`] makes the ARNs of sources.
 //! - [`AccountId`], [`Arn`], [`Principal`] and the other value types are checked when they are made, in a `const` too.
-//! - [`output`] renders permissions, where a [`Scope`](output::Scope) says where the function is; [`facts`] is what is known of AWS; [`finding`] is the catalogue of what can be wrong, and
-//!   [`findings`] explains each of its codes.
+//! - [`output`] renders permissions, and its [`Scope`](output::Scope) says where a function is; [`facts`] is what is known of AWS;
+//!   [`finding`] is the catalogue of what can be wrong, and [`findings`] explains each of its codes.
 //! - [`cloudformation`] and [`terraform`] write templates; [`stack`] leads from a grant to what is deployed, and says what each
 //!   output can say. [`coming_from`] shows what you write here in place of SAM, the CDK, CloudFormation, Terraform or the JSON of
 //!   IAM.

@@ -68,12 +68,14 @@ impl LayerVersionPermission {
     }
 }
 
-/// A [`FunctionPermission`] that is being put together. Nothing is checked before [`build`](Self::build).
+/// A [`FunctionPermission`] that is being put together, which [`FunctionPermission::builder`] begins. Nothing is checked before
+/// [`build`](Self::build).
 #[derive(Clone, Debug)]
 #[must_use = "a builder makes a permission when `build` is called"]
 pub struct FunctionPermissionBuilder(Values);
 
-/// A [`LayerVersionPermission`] that is being put together. Nothing is checked before [`build`](Self::build).
+/// A [`LayerVersionPermission`] that is being put together, which [`LayerVersionPermission::builder`] begins. Nothing is checked
+/// before [`build`](Self::build).
 #[derive(Clone, Debug)]
 #[must_use = "a builder makes a permission when `build` is called"]
 pub struct LayerVersionPermissionBuilder(Values);
