@@ -17,10 +17,10 @@
 //! # Features
 //!
 //! - `json` (default): templates, and what goes through `serde`. Without it there are no modules [`cloudformation`], [`terraform`],
-//!   [`stack`] and [`coming_from`], no methods `cloudformation`, `terraform` and their like on permissions and policies, no builders for templates,
-//!   no `to_value` of requests, statements and documents, and no `serde::Serialize` for statements, documents, values of parameters
-//!   and findings. The values of templates (`Ref("Topic")`, `Terraform("..")`) have nowhere to go. Everything else stays, the
-//!   texts in JSON (`to_json`, `parameters`) among it.
+//!   [`stack`] and [`coming_from`], no methods `cloudformation`, `terraform` and their like on permissions and policies, no
+//!   builders for templates, no `to_value` of requests, statements and documents, and no `serde::Serialize` for statements,
+//!   documents, values of parameters and findings. A value of a template (`Ref("Topic")`, `Terraform("..")`) still compiles, and no
+//!   output takes it. Everything else stays, the texts in JSON (`to_json`, `parameters`) among it.
 //! - `merge`: putting resources into the text of a CloudFormation template that exists, with all that others wrote kept byte
 //!   for byte (`cloudformation::Merge`). Brings a parser of YAML, and `json`.
 #![cfg_attr(
