@@ -414,7 +414,7 @@ fn table() -> Vec<(Case, &'static [&'static str])> {
     add(url(ACCOUNT).at("prod"), &[]);
     add(Case::invoke(ACCOUNT).via_url(true).named("f:7"), &["LP0606"]);
 
-    for ended in ["iotanalytics", "iotevents", "iot1click"] {
+    for ended in ["iotanalytics", "iotevents", "iot1click", "lex"] {
         add(Case::invoke(&format!("{ended}.amazonaws.com")), &["LP0607"]);
         add(Case::invoke(&format!("{ended}.amazonaws.com")).account(ACCOUNT), &["LP0607"]);
         add(Case::invoke(&format!("{ended}.amazonaws.com")).account(ACCOUNT).allow(Lint::NoEffect), &[]);

@@ -345,9 +345,9 @@ services! {
             variables: &[Name(&naming::LEX_INTENT), Name(&naming::LEX_INTENT_VERSION)],
         }],
         sends: "the ARN of the intent",
-        status: Status::Legacy,
+        status: Status::Ended("2025-09-15"),
         notes: "lex.amazonaws.com with a V2 bot-alias ARN appears in public scripts and does not serve V2 bots (inferred).",
-        source: "Lex V1 developer guide add-permission example; iam-data lex resource types",
+        source: "Lex V1 developer guide add-permission example; iam-data lex resource types; end-of-support notice in the Lex V1 developer guide",
     }
     /// Alexa Skills Kit custom skills.
     alexa_appkit {
