@@ -113,6 +113,8 @@ pub use lambda_perm_core::{FunctionTemplateBuilder, LayerVersionTemplateBuilder,
 /// | a function without type parameters | `cargo build` |
 /// | a generic function | `cargo build`, where something calls it with a type |
 ///
+/// A type of a module with one letter as its name is no type parameter; one that is declared in a function is taken for one.
+///
 /// ```
 /// use lambda_perm::{AccountId, FunctionPermission, grant};
 ///

@@ -10,7 +10,7 @@ mod run_time;
 mod template;
 mod wrong_type;
 
-pub use constant::{Checked, CheckedVersion, Constant};
+pub use constant::{Checked, CheckedVersion, Constant, OfParameter};
 pub use make::{
     function_excepting, function_for_resource_of, function_in, function_of, function_of_target, function_policy_in,
     layer_version_excepting, layer_version_for_resource_of, layer_version_in, layer_version_of,

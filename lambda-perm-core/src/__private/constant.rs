@@ -37,7 +37,13 @@ pub enum Checked {
     Wrong(Key, &'static str),
     /// A Region that is wrong, as the argument of a service.
     WrongRegion(&'static str),
+    /// What a type parameter has, which only its users know.
+    Unknown,
 }
+
+/// The constant of what stands for a type parameter, where an item cannot name that.
+#[derive(Clone, Copy)]
+pub struct OfParameter;
 
 /// Room for a statement ID with a suffix.
 const ROOM: usize = 128;
@@ -58,7 +64,7 @@ impl Checked {
         let found = match *self {
             Checked::Wrong(key, text) => crate::value::check(key, text),
             Checked::WrongRegion(text) => Some(crate::value::principal::wrong_region(text)),
-            Checked::Text(_) | Checked::Short { .. } | Checked::Arn(_) => None,
+            Checked::Text(_) | Checked::Short { .. } | Checked::Arn(_) | Checked::Unknown => None,
         };
         if let Some(finding) = found {
             finding.panic();
@@ -71,8 +77,14 @@ impl Checked {
         match self {
             Checked::Text(text) => Checked::join(&[text, suffix]),
             Checked::Short { bytes, length } => Checked::join(&[crate::text::between_bytes(bytes, *length), suffix]),
-            Checked::Arn(_) | Checked::Wrong(..) | Checked::WrongRegion(_) => *self,
+            Checked::Arn(_) | Checked::Wrong(..) | Checked::WrongRegion(_) | Checked::Unknown => *self,
         }
+    }
+
+    /// Whether it is more than what a type parameter has.
+    #[must_use]
+    pub const fn is_known(&self) -> bool {
+        !matches!(self, Checked::Unknown)
     }
 
     const fn join(parts: &[&str]) -> Self {
@@ -99,6 +111,14 @@ macro_rules! constants {
                 /// Checks the text.
                 pub const fn $key(self) -> Checked {
                     Checked::new(Key::$variant, self.0)
+                }
+            )*
+        }
+        impl Constant<OfParameter> {
+            $(
+                /// Waits until the type is known.
+                pub const fn $key(self) -> Checked {
+                    Checked::Unknown
                 }
             )*
         }
@@ -148,6 +168,23 @@ impl Constant<&'static str> {
             Some(parts) => Checked::join(&parts),
             None => Checked::WrongRegion(self.0),
         }
+    }
+}
+
+impl Constant<OfParameter> {
+    /// Waits until the type is known.
+    pub const fn source_account(self) -> Checked {
+        Checked::Unknown
+    }
+
+    /// Waits until the type is known.
+    pub const fn function_url_auth_type(self) -> Checked {
+        Checked::Unknown
+    }
+
+    /// Waits until the type is known.
+    pub const fn invoked_via_function_url(self) -> Checked {
+        Checked::Unknown
     }
 }
 
@@ -271,7 +308,7 @@ impl Draft<'static> {
             Checked::Text(text) => self.with(key, text),
             Checked::Short { bytes, length } => self.with(key, crate::text::between_bytes(bytes, *length)),
             Checked::Arn(arn) => self.with(key, arn.as_str()),
-            Checked::Wrong(..) | Checked::WrongRegion(_) => self.with_opaque(key),
+            Checked::Wrong(..) | Checked::WrongRegion(_) | Checked::Unknown => self.with_opaque(key),
         }
     }
 }

@@ -7,6 +7,8 @@
 
 mod inline;
 
+use std::collections::BTreeMap;
+
 use lambda_perm_core::{
     draft::Draft,
     finding::Lint,
@@ -16,7 +18,7 @@ use lambda_perm_core::{
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
-pub(super) use self::inline::{is_inline, needs_inline};
+pub(super) use self::inline::{OfCapital, Place, needs_inline, of_capital, place};
 use super::{similar::beside_similar, template};
 use crate::{
     analyse::{Analysis, Waiting},
@@ -27,19 +29,87 @@ use crate::{
 
 pub(super) fn expand(call: &Call, analysis: &Analysis) -> TokenStream {
     let target = analysis.target;
-    let checks = checks(call, analysis);
     let exceptions = exceptions(call);
     let ty = permission_type(target, call.language());
     let statement = Statement::of_grant(call, target);
     let permission = statement.permission(quote!(__lambda_perm_exceptions));
-    if is_inline(call) {
-        return quote! { const { #exceptions #checks #permission } };
+    let checks = |style| checks_in(style, call, analysis);
+    let items = |checks: TokenStream| {
+        quote! {
+            #exceptions
+            #checks
+            const __lambda_perm_permission: __lambda_perm::#ty = #permission;
+        }
+    };
+    match place(call) {
+        Place::Inline => {
+            let checks = checks(Style::Inline);
+            quote!(const { #exceptions #checks #permission })
+        }
+        Place::Items => {
+            let items = items(checks(Style::Items));
+            quote!({ #items __lambda_perm_permission })
+        }
+        Place::Either(constants) => {
+            let inline = checks(Style::Inline);
+            either(
+                &call.krate,
+                &constants,
+                &statement.values_of_capitals(),
+                &quote!(__lambda_perm::#ty),
+                (items(checks(Style::Items)), quote!(__lambda_perm_permission)),
+                &quote!(#exceptions #inline #permission),
+            )
+        }
     }
+}
+
+/// What is checked in items where the constants are of types, and inline where they are of type parameters, which no item can
+/// name. Which they are, only the compiler knows: where the enclosing module has no such type, it finds what stands for it
+/// here, and whose constants are unknown.
+pub(super) fn either(
+    krate: &TokenTree,
+    constants: &[OfCapital],
+    values: &[Ident],
+    ty: &TokenStream,
+    (items, made): (TokenStream, TokenStream),
+    inline: &TokenStream,
+) -> TokenStream {
+    let mut stand_ins: BTreeMap<String, (Ident, BTreeMap<String, Ident>)> = BTreeMap::new();
+    for OfCapital { ty, name } in constants {
+        let [mut ty, mut name] = [ty.clone(), name.clone()];
+        [&mut ty, &mut name].into_iter().for_each(|ident| ident.set_span(Span::call_site()));
+        let (_, names) = stand_ins.entry(ty.to_string()).or_insert_with(|| (ty, BTreeMap::new()));
+        names.insert(name.to_string(), name);
+    }
+    let stand_ins = stand_ins.values().map(|(ty, names)| {
+        let names = names.values();
+        quote! {
+            #[allow(dead_code)]
+            struct #ty;
+            #[allow(dead_code, non_upper_case_globals)]
+            impl #ty {
+                #(const #names: __lambda_perm::OfParameter = __lambda_perm::OfParameter;)*
+            }
+        }
+    });
     quote! {{
-        #exceptions
-        #checks
-        const __lambda_perm_permission: __lambda_perm::#ty = #permission;
-        __lambda_perm_permission
+        use #krate::__private as __lambda_perm;
+        const __lambda_perm_known: ::core::option::Option<#ty> = {
+            #(#stand_ins)*
+            #items
+            if true #(&& #values.is_known())* {
+                ::core::option::Option::Some(#made)
+            } else {
+                ::core::option::Option::None
+            }
+        };
+        const {
+            match __lambda_perm_known {
+                ::core::option::Option::Some(__lambda_perm_made) => __lambda_perm_made,
+                ::core::option::Option::None => { #inline }
+            }
+        }
     }}
 }
 
@@ -107,9 +177,12 @@ pub(super) fn lint_path(krate: &TokenTree, lint: Lint) -> TokenStream {
 
 /// The items that check the constants, each by itself and then together.
 pub(crate) fn checks(call: &Call, analysis: &Analysis) -> TokenStream {
+    checks_in(Style::of(&place(call)), call, analysis)
+}
+
+fn checks_in(style: Style, call: &Call, analysis: &Analysis) -> TokenStream {
     let target = analysis.target;
     let krate = &call.krate;
-    let style = if is_inline(call) { Style::Inline } else { Style::Items };
     let statement = Statement::of_grant(call, target);
     let values = statement.values(style, |_| true);
     let examined = statement.examined(style, &analysis.waiting);
@@ -154,6 +227,12 @@ impl<'c> Statement<'c> {
         format_ident!("__lambda_perm_{prefix}{}", key.name())
     }
 
+    /// The names of the values that are constants of types with one letter as their name.
+    pub(super) fn values_of_capitals(&self) -> Vec<Ident> {
+        let arguments = self.call.arguments(self.target).filter(|argument| of_capital(argument).is_some());
+        arguments.map(|argument| self.value_name(argument.key)).collect()
+    }
+
     /// The items of the values that are to be evaluated.
     pub(super) fn values(&self, style: Style, is_wanted: fn(Key) -> bool) -> TokenStream {
         let arguments = self.call.arguments(self.target).filter(|argument| is_wanted(argument.key));
@@ -167,7 +246,14 @@ impl<'c> Statement<'c> {
                     _ => (name, value),
                 };
                 let ty = format_ident!("{}", checked(argument.key));
-                Some(style.value(&name, quote!(#ty), quote!(&#value)))
+                let value = match (style, of_capital(argument)) {
+                    // By a glob, so that there need not be such a type, and here alone: it would hide local constants.
+                    (Style::Items, Some(_)) => {
+                        quote!({ #[allow(unused_imports, clippy::wildcard_imports)] use self::*; &#value })
+                    }
+                    _ => quote!(&#value),
+                };
+                Some(style.value(&name, quote!(#ty), value))
             })
             .collect()
     }
@@ -257,6 +343,14 @@ pub(super) enum Style {
 }
 
 impl Style {
+    /// The one in which there is nothing that the place does not allow.
+    pub(super) const fn of(place: &Place) -> Self {
+        match place {
+            Place::Items => Style::Items,
+            Place::Inline | Place::Either(_) => Style::Inline,
+        }
+    }
+
     /// A value of the user's, which has to live as long as the program.
     pub(super) fn value(self, name: &Ident, ty: TokenStream, value: TokenStream) -> TokenStream {
         match self {

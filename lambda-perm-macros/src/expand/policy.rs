@@ -6,8 +6,8 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::{
     constants::{
-        Statement, Style, asserts, asserts_of_lints, excepting, is_inline, lint_path, needs_inline, own_exceptions,
-        permission_type,
+        Place, Statement, Style, asserts, asserts_of_lints, either, excepting, lint_path, needs_inline, own_exceptions,
+        permission_type, place,
     },
     literals, template,
 };
@@ -32,27 +32,61 @@ fn of_literals(call: &PolicyCall, target: Target) -> TokenStream {
 
 fn of_constants(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
     let krate = &call.resource.krate;
-    let checks = checks_of_policy(call, analysis);
     let permissions = members(call, analysis.target).map(|member| member.permissions()).collect::<TokenStream>();
-    if is_inline_policy(call) {
-        // The length of an array must not depend on `Self`, so such a set has no document of its own.
-        return quote! { const { #checks __lambda_perm::policy([#permissions], "") } };
-    }
     let ty = permission_type(analysis.target, call.language());
     let count = call.statements().count();
-    quote! {{
-        #checks
-        const __lambda_perm_document: [u8; __lambda_perm_set.known_size()] = __lambda_perm_set.document();
-        const __lambda_perm_policy: #krate::Policy<[__lambda_perm::#ty; #count]> =
-            __lambda_perm::policy([#permissions], __lambda_perm::text(&__lambda_perm_document));
-        __lambda_perm_policy
-    }}
+    let ty = quote!(#krate::Policy<[__lambda_perm::#ty; #count]>);
+    let checks = |style| checks_in(style, call, analysis);
+    // The length of an array must not depend on `Self`, so such a set has no document of its own.
+    let inline = || {
+        let checks = checks(Style::Inline);
+        quote!(#checks __lambda_perm::policy([#permissions], ""))
+    };
+    let items = || {
+        let checks = checks(Style::Items);
+        quote! {
+            #checks
+            const __lambda_perm_document: [u8; __lambda_perm_set.known_size()] = __lambda_perm_set.document();
+            const __lambda_perm_policy: #ty =
+                __lambda_perm::policy([#permissions], __lambda_perm::text(&__lambda_perm_document));
+        }
+    };
+    let made = quote!(__lambda_perm_policy);
+    match place_of_policy(call) {
+        Place::Inline => {
+            let inline = inline();
+            quote!(const { #inline })
+        }
+        Place::Items => {
+            let items = items();
+            quote!({ #items #made })
+        }
+        Place::Either(constants) => {
+            either(krate, &constants, &values_of_capitals(call, analysis.target), &ty, (items(), made), &inline())
+        }
+    }
+}
+
+/// The names of all values that are constants of types with one letter as their name, each once.
+fn values_of_capitals(call: &PolicyCall, target: Target) -> Vec<Ident> {
+    let of_resource = resource(call, target).values_of_capitals();
+    let of_members = members(call, target).flat_map(|member| {
+        let statements: Vec<_> = member.statements().take(1).collect();
+        statements.iter().flat_map(Statement::values_of_capitals).collect::<Vec<_>>()
+    });
+    let mut names: Vec<Ident> = of_resource.into_iter().chain(of_members).collect();
+    names.sort();
+    names.dedup();
+    names
 }
 
 /// The items that check the constants of a set: the values, the statements, and then all of them together.
 pub(crate) fn checks_of_policy(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
+    checks_in(Style::of(&place_of_policy(call)), call, analysis)
+}
+
+fn checks_in(style: Style, call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
     let krate = &call.resource.krate;
-    let style = if is_inline_policy(call) { Style::Inline } else { Style::Items };
     let resource = resource(call, analysis.target);
     let of_resource = resource.values(style, Key::is_of_resource);
     let mut waiting = analysis.waiting.iter();
@@ -304,8 +338,12 @@ const fn is_own_of_second(key: Key) -> bool {
     matches!(key, Key::InvokedViaFunctionUrl)
 }
 
-fn is_inline_policy(call: &PolicyCall) -> bool {
-    is_inline(&call.resource)
-        || call.statements().any(|(_, statement)| is_inline(statement))
-        || call.members.iter().any(|member| member.permission.as_deref().is_some_and(needs_inline))
+/// Where the values of all statements can be checked.
+fn place_of_policy(call: &PolicyCall) -> Place {
+    let has_inline = call.members.iter().any(|member| member.permission.as_deref().is_some_and(needs_inline));
+    let start = if has_inline { Place::Inline } else { place(&call.resource) };
+    call.members
+        .iter()
+        .filter_map(|member| member.statements.first())
+        .fold(start, |found, statement| found.and(place(statement)))
 }

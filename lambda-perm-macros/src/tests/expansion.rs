@@ -156,12 +156,19 @@ fn evaluates_constants_in_items_and_variables_inline() {
         "if flag { \"a\" } else { \"b\" }",
         "Self::NAME",
         "of(Self::NAME)",
-        "T::NAME",
         "<T as Named>::NAME",
         "of(name::<T>())",
     ] {
         assert!(is_inline(variable), "{variable}");
     }
+}
+
+#[test]
+fn leaves_it_to_the_compiler_whether_one_letter_is_a_type_or_a_parameter() {
+    assert_snapshot(
+        "one_letter",
+        expand("function_name = S::NAME, statement_id = S::ID, action = GetFunction, principal = ACCOUNT"),
+    );
 }
 
 #[test]

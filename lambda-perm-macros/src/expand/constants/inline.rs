@@ -1,19 +1,76 @@
 //! Whether a value can be an item of its own.
 
-use proc_macro2::{Delimiter, TokenTree};
+use lambda_perm_core::key::Key;
+use proc_macro2::{Delimiter, Ident, TokenTree};
 
 use crate::{
-    call::Call,
-    value::{Value, is_keyword},
+    call::{Argument, Call},
+    value::{Value, is_keyword, unwrap_groups},
 };
 
-/// Whether a value mentions `Self`, or what seems to be a type parameter or a variable.
-pub(in crate::expand) fn is_inline(call: &Call) -> bool {
-    call.arguments.iter().any(|argument| match &argument.value {
-        Value::Expression | Value::Constructed { .. } | Value::Suffixed => needs_inline(&argument.tokens),
-        Value::Regional { region, .. } => needs_inline(&region.clone().into_iter().collect::<Vec<_>>()),
-        _ => false,
-    })
+/// Where the values of a call can be checked.
+pub(in crate::expand) enum Place {
+    /// In items of their own.
+    Items,
+    /// In an inline `const` alone: they mention `Self`, what seems to be a type parameter, or a variable.
+    Inline,
+    /// In items, unless these constants are of type parameters: `S::NAME`.
+    Either(Vec<OfCapital>),
+}
+
+/// A constant of a type with one capital letter as its name, which is a type or a type parameter.
+pub(in crate::expand) struct OfCapital {
+    pub(in crate::expand) ty: Ident,
+    pub(in crate::expand) name: Ident,
+}
+
+/// Where the values of a call can be checked.
+pub(in crate::expand) fn place(call: &Call) -> Place {
+    let mut constants = Vec::new();
+    for argument in &call.arguments {
+        let is_inline = match &argument.value {
+            Value::Expression | Value::Constructed { .. } | Value::Suffixed => needs_inline(&argument.tokens),
+            Value::Regional { region, .. } => needs_inline(&region.clone().into_iter().collect::<Vec<_>>()),
+            _ => false,
+        };
+        match of_capital(argument) {
+            Some(constant) if is_inline => constants.push(constant),
+            None if is_inline => return Place::Inline,
+            _ => {}
+        }
+    }
+    if constants.is_empty() { Place::Items } else { Place::Either(constants) }
+}
+
+impl Place {
+    /// The place of two together.
+    pub(in crate::expand) fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Place::Inline, _) | (_, Place::Inline) => Place::Inline,
+            (Place::Items, place) | (place, Place::Items) => place,
+            (Place::Either(mut constants), Place::Either(more)) => {
+                constants.extend(more);
+                Place::Either(constants)
+            }
+        }
+    }
+}
+
+/// The constant that a value is, if it is nothing else.
+pub(in crate::expand) fn of_capital(argument: &Argument) -> Option<OfCapital> {
+    match (&argument.value, unwrap_groups(&argument.tokens).as_slice()) {
+        (
+            Value::Expression,
+            [TokenTree::Ident(ty), TokenTree::Punct(a), TokenTree::Punct(b), TokenTree::Ident(name)],
+        ) if argument.key != Key::VersionNumber
+            && is_capital(&ty.to_string())
+            && a.as_char() == ':'
+            && b.as_char() == ':' =>
+        {
+            Some(OfCapital { ty: ty.clone(), name: name.clone() })
+        }
+        _ => None,
+    }
 }
 
 pub(in crate::expand) fn needs_inline(tokens: &[TokenTree]) -> bool {
