@@ -36,7 +36,7 @@ impl Rendered {
             Some((_, name)) if name.starts_with("arn:") => Scope::NONE,
             _ => Scope::new("us-east-1", AccountId::new(ACCOUNT)),
         };
-        serde_json::from_str(&Permission::of(&self.case, 3).statement(&scope)).expect("JSON")
+        serde_json::from_str(&Permission::of(&self.case, 3).statement(&scope).expect("the scope fits")).expect("JSON")
     }
 }
 
