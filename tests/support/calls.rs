@@ -29,7 +29,7 @@ pub fn calls() -> Vec<Case> {
             calls.push(plain.clone().arn(&fill(source.form)).account(ACCOUNT).allow(Lint::NeverMatches));
         }
         if service.token {
-            calls.push(plain.clone().token("amzn1.ask.skill.1"));
+            calls.push(plain.clone().token("amzn1.ask.skill.11111111-2222-3333-4444-555555555555"));
         } else if !matches!(service.source_account, Support::NotSent(_)) {
             calls.push(plain.account(ACCOUNT));
         }

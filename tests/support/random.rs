@@ -170,7 +170,7 @@ fn principal(random: &mut Random, partition: &str, region: &str, account: &str) 
         0 => "*".into(),
         1 => account.into(),
         2 => format!("arn:{partition}:iam::{account}:role/path/{}", text(random, &['a', '+', '=', ',', '.', '@'], 20)),
-        3 => format!("arn:{partition}:sts::{account}:assumed-role/r/s"),
+        3 => format!("arn:{partition}:sts::{account}:assumed-role/r/session"),
         4 => random.pick(&["sqs.amazonaws.com", "logs.us-east-1.amazonaws.com", "new.amazonaws.com"]).to_string(),
         _ => {
             let services: Vec<_> = SERVICES.iter().filter(|service| service.kind == Kind::Service).collect();
