@@ -8,8 +8,10 @@ use std::collections::BTreeSet;
 
 use case::Case;
 use lambda_perm::{
-    AccountId, FunctionPermission, FunctionPolicyBuf, LayerVersionPermission, LayerVersionPolicyBuf,
-    facts::partitions::PARTITIONS, output::Scope,
+    AccountId, FunctionPermission, FunctionPolicyBuf, LayerVersionPermission, LayerVersionPolicyBuf, Policy,
+    cloudformation::{FunctionPermissionBuilder, Property},
+    facts::partitions::PARTITIONS,
+    output::Scope,
 };
 use lambda_perm_core::{
     __private::{function_of, layer_version_of},
@@ -133,6 +135,29 @@ fn known() -> impl Strategy<Value = Known> {
             is_in_name,
         },
     )
+}
+
+/// A permission in a template, for one of a few resources of which the deployment knows more or less. Its number is its ID and
+/// principal.
+fn in_template() -> impl Strategy<Value = (Property<String>, Option<Property<String>>)> {
+    let sub = |text: &str| Property::sub(text).expect("a text of a template");
+    let names = vec![
+        Property::from("f"),
+        Property::from("f-x"),
+        Property::from("111111111111:function:f-x"),
+        Property::from("arn:aws:lambda:us-east-1:111111111111:function:f-x"),
+        Property::from("arn:aws:lambda:eu-west-1:111111111111:function:f-x"),
+        sub("f-${A}"),
+        sub("${A}-x"),
+        sub("g-${A}"),
+        sub("${Fn}"),
+        sub("${Fn}:prod"),
+        sub("arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${F}"),
+        sub("arn:aws:lambda:us-east-1:222222222222:function:${F}"),
+    ];
+    let qualifiers = vec![None, None, Some(Property::from("prod")), Some(sub("${Q}")), Some(sub("p${Q}"))];
+    (sample::select(names), sample::select(qualifiers))
+        .prop_filter("one qualifier", |(name, qualifier)| !name.shown().ends_with(":prod") || qualifier.is_none())
 }
 
 /// About as many statements as a policy holds, each of its own ID and topic.
@@ -269,6 +294,31 @@ proptest! {
         let (one, rest) = permissions.split_at(1);
         let merged = FunctionPolicyBuf::of(one).expect("one by itself").merged_with(rest);
         prop_assert_eq!(merged.is_ok(), found.is_ok());
+    }
+
+    /// So it is with what only the deployment knows: in whatever order the members stand.
+    #[test]
+    fn a_set_of_a_template_is_for_one_resource((members, turned) in prop::collection::vec(in_template(), 1..5)
+        .prop_flat_map(|members| {
+            let numbered: Vec<_> = members.into_iter().enumerate().collect();
+            (Just(numbered.clone()), Just(numbered).prop_shuffle())
+        }))
+    {
+        let codes = |members: &[(usize, (Property<String>, Option<Property<String>>))]| -> BTreeSet<&'static str> {
+            let permissions = members.iter().map(|(number, (name, qualifier))| {
+                let account = format!("{number:012}");
+                let builder =
+                    FunctionPermissionBuilder::new(name.clone(), &account, "lambda:GetFunction", account.as_str());
+                let builder = qualifier.iter().fold(builder, |builder, qualifier| builder.qualifier(qualifier.clone()));
+                builder.build().expect("a right permission")
+            });
+            let permissions: Vec<_> = permissions.collect();
+            let findings = Policy::<Vec<FunctionPermission<Property<String>>>>::of(&permissions).err();
+            findings.iter().flatten().map(|finding| finding.code().id()).collect()
+        };
+        let found = codes(&members);
+        prop_assert!(found.is_empty() || found == BTreeSet::from(["LP0803"]), "{:?}", found);
+        prop_assert_eq!(found, codes(&turned));
     }
 
     /// A set without a home is never smaller than the document at home.

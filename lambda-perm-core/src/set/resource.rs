@@ -246,30 +246,22 @@ impl<'a> Resource<'a> {
     /// The ARN with the qualifier or version, where all that is not known is open.
     const fn pieces(&self) -> [Piece<'a>; 10] {
         const NOTHING: Piece<'_> = Piece::Text("");
-        let [arn, lambda, colon] = [Piece::Text("arn:"), Piece::Text(":lambda:"), Piece::Text(":")];
+        let [arn, lambda, colon, part] = [Piece::Text("arn:"), Piece::Text(":lambda:"), Piece::Text(":"), Piece::Part];
         let kind = Piece::Text(if self.is_function { ":function:" } else { ":layer:" });
         let name = match self.name {
             Some(name) => Piece::Text(name),
-            None => Piece::Part,
+            None => part,
         };
-        let [separator, qualifier] = match (self.qualifier, self.version) {
-            (_, Some(_)) => [colon, Piece::Part],
+        let [separator, behind] = match (self.qualifier, self.version) {
+            (_, Some(_)) => [colon, part],
             (Some(text), _) if text.is_empty() => [NOTHING, NOTHING],
             (Some(text), _) => [colon, Piece::Text(text)],
             (None, None) => [NOTHING, Piece::Any],
         };
-        let behind = [name, separator, qualifier];
-        let [name, separator, qualifier] = behind;
         match self.form() {
-            Form::Whole => [name, separator, qualifier, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING],
-            Form::OfAccount => {
-                let part = Piece::Part;
-                [arn, part, lambda, part, colon, name, separator, qualifier, NOTHING, NOTHING]
-            }
-            Form::Bare => {
-                let part = Piece::Part;
-                [arn, part, lambda, part, colon, part, kind, name, separator, qualifier]
-            }
+            Form::Whole => [name, separator, behind, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING],
+            Form::OfAccount => [arn, part, lambda, part, colon, name, separator, behind, NOTHING, NOTHING],
+            Form::Bare => [arn, part, lambda, part, colon, part, kind, name, separator, behind],
         }
     }
 
