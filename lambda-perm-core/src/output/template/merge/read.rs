@@ -1,6 +1,7 @@
 //! Texts to trees.
 
 mod indent;
+mod inside;
 mod json;
 mod scan;
 mod yaml;

@@ -103,6 +103,16 @@ impl<'a> Tree<'a> {
         self.items.last().map_or(0, |item| item.end)
     }
 
+    /// Whether brackets or quotes are around each of these bytes, which are in order.
+    pub(super) fn encloses(&self, bytes: &[usize]) -> bool {
+        let mut around =
+            self.items.iter().filter(|item| item.kind.has_ends()).map(|item| item.body..item.end).peekable();
+        bytes.iter().all(|byte| {
+            while around.next_if(|range| range.end <= *byte).is_some() {}
+            around.peek().is_some_and(|range| range.start < *byte)
+        })
+    }
+
     /// How many values there are.
     pub(super) const fn len(&self) -> usize {
         self.items.len()
@@ -242,6 +252,16 @@ impl<'a> Tree<'a> {
 }
 
 impl Kind<'_> {
+    /// Whether brackets or quotes are around it.
+    const fn has_ends(&self) -> bool {
+        matches!(
+            self,
+            Self::List { flow: true }
+                | Self::Map { flow: true }
+                | Self::Scalar { style: Style::SingleQuoted | Style::DoubleQuoted, .. }
+        )
+    }
+
     const fn holds_others(&self) -> bool {
         matches!(self, Self::List { .. } | Self::Map { .. })
     }

@@ -311,12 +311,49 @@ fn errors_say_where_and_what() {
             "the resource `One` at line 4, column 3 is an alias, or an alias elsewhere refers to it",
         ),
         (
+            "B: *r\nResources: &r\n  A: 1\n",
+            "the text is not YAML: while parsing node, found unknown anchor, at line 1, column 4",
+        ),
+        (
+            "Resources: &r\n  A: 1\nB: *r\n",
+            "`Resources` at line 1, column 1 is what an alias elsewhere stands for, and would change there too",
+        ),
+        (
+            "Resources: &r {}\nB:\n  <<: *r\n",
+            "`Resources` at line 1, column 1 is what an alias elsewhere stands for, and would change there too",
+        ),
+        (
+            "--- &r\nA: *r\nResources: {}\n",
+            "`Resources` at line 3, column 1 is what an alias elsewhere stands for, and would change there too",
+        ),
+        (
+            "A: &a\n  Resources: {}\n<<: *a\n",
+            "`Resources` at line 2, column 3 is what an alias elsewhere stands for, and would change there too",
+        ),
+        (
+            "A: &a\n  One: 1\nB: &b {<<: *a}\nResources:\n  <<: [*b]\n  C: 1\n",
+            "the logical ID `One` (line 2, column 3) belongs to a resource of somebody else",
+        ),
+        (
+            "Resources:\n  One:\n    Metadata: {LambdaPerm: tests}\n    Metadata: {LambdaPerm: others}\n",
+            "the logical ID `One` (line 2, column 3) belongs to a resource of somebody else",
+        ),
+        (
+            "Resources:\n  A: |+\n    x\n  Mine:\n    Metadata: {LambdaPerm: tests}\n\nB: 1\n",
+            "`A` at line 2, column 3 would change, which belongs to somebody else",
+        ),
+        (
+            "Resources:\n  A: >\n    x\n  Mine:\n    Metadata: {LambdaPerm: tests}\n    # of Mine\n",
+            "`A` at line 2, column 3 would change, which belongs to somebody else",
+        ),
+        (
             "Resources:\n  ?\n    One\n  : Metadata: {LambdaPerm: tests}\n",
             "the template cannot be edited at line 1, column 1 without touching what belongs to others",
         ),
     ];
     for (text, expected) in cases {
-        let found = error(text, &["One", "Two"]);
+        let names: &[&str] = if text.contains("Mine") { &[] } else { &["One", "Two"] };
+        let found = error(text, names);
         assert!(found.starts_with(expected), "{text}\n{found}");
     }
     assert_eq!(error("{}", &["A", "B", "A"]), "two of the resources to merge have the logical ID `A`");
@@ -345,4 +382,74 @@ fn an_owner_has_a_name() {
         assert!(error.contains("is no name of an owner"), "{error}");
     }
     assert!(Merge::new("my program").remove("Resources: {}\n").is_ok());
+}
+
+#[test]
+fn a_value_that_goes_on_to_the_end_gets_no_line_break() {
+    let one = "  One:\n    Type: T\n    Metadata:\n      LambdaPerm: tests\n    Properties:\n      P: One\n";
+    for header in ["|", ">", "|+", ">+", "|2", ">2+", "|+1", "| # c", "!Sub |", "&a >"] {
+        for content in ["      echo hi", "      echo\n\n      hi ", "      # no comment", "      ", "      x\n       "] {
+            let (first, last) = ("Resources: # r\n  A: 1 # a\n", format!("  # b\n  B:\n    P: {header}\n{content}"));
+            there_and_back(&[first, &last].concat(), &["One"], &[first, one, &last].concat());
+            let crlf = |text: &str| text.replace('\n', "\r\n");
+            let (first, last) = (crlf(first), crlf(&last));
+            there_and_back(&[&*first, &last].concat(), &["One"], &[&*first, &crlf(one), &last].concat());
+            // One alone, in a list, and of a template that has no resources yet.
+            let last = format!("  B:\n  - {header}\n{content}");
+            there_and_back(&format!("Resources:\n{last}"), &["One"], &format!("Resources:\n{one}{last}"));
+            let last = format!("B: {header}\n{content}");
+            assert_eq!(merged(&format!("A: 1\n{last}"), &["One"]), format!("A: 1\nResources:\n{one}{last}"));
+        }
+    }
+    // These do not take in what follows.
+    let behind = one.trim_end();
+    for last in
+        ["|-\n      x", ">1-\n      x", "&a !Sub |-2 # c\n      x", "\"x\n      y\"", "x\n      y", "|\n      x\n # c"]
+    {
+        let text = format!("Resources:\n  A:\n    P: {last}");
+        there_and_back(&text, &["One"], &format!("{text}\n{behind}"));
+    }
+    // Nor does the last line break go with what is removed.
+    let text = format!("Resources:\n  A: |\n    x\n{one}");
+    assert_eq!(merged(text.trim_end(), &[]), "Resources:\n  A: |\n    x\n");
+}
+
+#[test]
+fn aliases_of_what_stays_are_no_obstacle() {
+    let one = "  One:\n    Type: T\n    Metadata:\n      LambdaPerm: tests\n    Properties:\n      P: One\n";
+    for text in [
+        "Resources: &r\n  A: &a {B: 1}\n  C: *a\n",
+        "A: &a {B: 1}\nResources:\n  <<: *a\n  C: *a\n",
+        "<<: &a {B: 1}\nA: &a 1\nResources:\n  C: *a\n",
+    ] {
+        there_and_back(text, &["One"], &format!("{text}{one}"));
+    }
+}
+
+#[test]
+fn lines_inside_brackets_and_quotes_start_anywhere() {
+    let one = "  One:\n    Type: T\n    Metadata:\n      LambdaPerm: tests\n    Properties:\n      P: One\n";
+    for text in [
+        "Resources:\n  A:\n    Fn::Join: [\n      a,\n    b\n  ]\n",
+        "Resources:\n  A:\n    - P: {\n\"Version\": \"1\", # c ]\n\"S\": [\n{ }\n]\n}\n    - é: !Sub ['é\n''\n', x\ny]\n",
+        "Resources:\n  A: \"two\nlines\n\\\"\n\"\n  B: 'two\n lines\n'\n",
+        "Resources:\n  A:\n    P: |\n      [ \"\n    Q: it's [\n      so \" [\n    R: [a\n    ]\n",
+        "Resources:\n  A:\n    P: \"a\n\tb\"\n",
+    ] {
+        there_and_back(text, &["One"], &format!("{text}{one}"));
+        there_and_back(&text.replace('\n', "\r\n"), &["One"], &format!("{text}{one}").replace('\n', "\r\n"));
+    }
+    let flow = r#""One": {"Type": "T", "Metadata": {"LambdaPerm": "tests"}, "Properties": {"P": "One"}}"#;
+    let lines = "Resources: {\n  A: {B: [\n]}";
+    let close = "\n}\nO: 1\n";
+    let laid_out = flow.replace("{", "{\n").replace("}", "\n}").replace(", ", ",\n");
+    let merged_text = merged(&format!("{lines}{close}"), &["One"]);
+    assert_eq!(
+        load(&merged_text),
+        load(&format!("{lines},\n{laid_out}{close}").replace("\n}", "\n  }").replace("\n]", "\n  ]"))
+    );
+    assert_eq!(merged(&merged_text, &[]), format!("{lines}{close}"));
+    // Where the parser refuses something else, it says so of the text as it is.
+    let found = error("Resources:\n  A:\n    P: [\n  ]\n  B: *b\n", &["One"]);
+    assert!(found.ends_with("invalid indentation, at line 4, column 3"), "{found}");
 }

@@ -1,63 +1,70 @@
 //! Lines inside brackets and quotes, which start anywhere for CloudFormation.
 //!
 //! YAML 1.2, and so the parser, wants them to the right of the key that they belong to. Blanks at their start mean nothing, so
-//! such lines get as many as the parser wants, and what it says about places is told of the text without them.
+//! the parser is given such lines with blanks, and what it says about places is told of the text without them.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::iter;
 
 use saphyr_parser::ScanError;
 
-use super::{
-    super::text::{between, line_start, next_line},
-    scan,
-};
+use super::super::text::between;
 
-/// How many bytes are parsed in all until a text with such lines is refused. Each of them is found by parsing anew.
-const LIMIT: usize = 1 << 27;
+/// Whether the parser refuses where a line starts that may be inside brackets or quotes.
+pub(super) fn is_about_indentation(error: &ScanError) -> bool {
+    matches!(
+        error.info(),
+        "invalid indentation"
+            | "invalid indentation in flow construct"
+            | "invalid indentation in quoted scalar"
+            | "tab cannot be used as indentation"
+    )
+}
 
 /// A text, and which of its lines have got blanks for the parser.
 pub(super) struct Indented<'a> {
     pub(super) text: &'a str,
     /// The byte of each character and of the end; empty where they are the same.
     bytes: Vec<usize>,
-    /// The first byte of each line that has got blanks, in order.
+    /// The first character of each line that has got blanks, in order.
     lines: Vec<usize>,
     /// How many each of them has got.
     width: usize,
-    /// How many bytes have been parsed.
-    parsed: usize,
 }
 
 impl<'a> Indented<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    /// A text, of which the lines that start at these bytes get blanks.
+    pub(super) fn new(text: &'a str, lines: &[usize]) -> Self {
         let bytes = match text.is_ascii() {
             true => Vec::new(),
             false => text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect(),
         };
-        Self { text, bytes, lines: Vec::new(), width: 0, parsed: 0 }
+        let width = if lines.is_empty() { 0 } else { widest_indentation(text) };
+        let mut indented = Self { text, bytes, lines: Vec::new(), width };
+        indented.lines = lines.iter().map(|line| indented.character(*line)).collect();
+        indented
     }
 
     /// The text for the parser.
-    pub(super) fn padded(&mut self) -> Cow<'a, str> {
+    pub(super) fn padded(&self) -> Cow<'a, str> {
         if self.lines.is_empty() {
             return Cow::Borrowed(self.text);
         }
         let mut padded = String::with_capacity(self.text.len() + self.lines.len() * self.width);
         let mut from = 0;
         for &line in &self.lines {
+            let line = self.byte_of(line);
             padded.push_str(between(self.text, from, line));
             padded.extend(iter::repeat_n(' ', self.width));
             from = line;
         }
         padded.push_str(between(self.text, from, self.text.len()));
-        self.parsed += padded.len();
         Cow::Owned(padded)
     }
 
     /// The byte of the text that stands where the parser counts so many characters.
     pub(super) fn byte(&self, character: usize) -> usize {
-        let start = |at: usize| self.lines.get(at).map(|line| self.character(*line) + at * self.width);
+        let start = |at: usize| self.lines.get(at).map(|line| line + at * self.width);
         // How many of the lines start there or before.
         let (mut low, mut high) = (0, self.lines.len());
         while low < high {
@@ -79,38 +86,6 @@ impl<'a> Indented<'a> {
     /// The number of the character that starts at a byte.
     fn character(&self, byte: usize) -> usize {
         if self.bytes.is_empty() { byte } else { self.bytes.partition_point(|start| *start < byte) }
-    }
-
-    /// Gives blanks to the lines that the parser refuses for their indentation. Whether that is what it refuses, and whether
-    /// they had none yet.
-    pub(super) fn indent(&mut self, error: &ScanError) -> bool {
-        let at = self.byte(error.marker().index());
-        let found = match error.info() {
-            "invalid indentation in quoted scalar" => self.lines_of_quoted(at),
-            "invalid indentation" | "invalid indentation in flow construct" | "tab cannot be used as indentation" => {
-                [line_start(self.text, at)].into()
-            }
-            _ => return false,
-        };
-        if self.lines.is_empty() {
-            self.width = widest_indentation(self.text);
-        }
-        let before = self.lines.len();
-        self.lines.extend(found);
-        self.lines.sort_unstable();
-        self.lines.dedup();
-        self.lines.len() > before && self.parsed < LIMIT
-    }
-
-    /// The lines that start inside a scalar in quotes.
-    fn lines_of_quoted(&self, start: usize) -> Vec<usize> {
-        let end = match between(self.text, start, self.text.len()).starts_with('"') {
-            true => scan::double_quoted_end(self.text, start),
-            false => scan::single_quoted_end(self.text, start),
-        };
-        iter::successors(Some(next_line(self.text, start)), |line| Some(next_line(self.text, *line)))
-            .take_while(|line| *line < end)
-            .collect()
     }
 }
 

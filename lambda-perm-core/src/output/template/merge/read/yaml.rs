@@ -10,24 +10,27 @@ use super::{
         text::{between, break_length},
         tree::{Item, Kind, Tree},
     },
-    indent::Indented,
+    indent::{Indented, is_about_indentation},
+    inside::lines_inside,
     scan,
 };
 
 /// The values of a YAML text.
 pub(in super::super) fn yaml(text: &str) -> Result<Tree<'_>, MergeError> {
-    let mut indented = Indented::new(text);
-    loop {
-        let padded = indented.padded();
-        match Reader::new(&indented).read(&padded)? {
-            Ok(tree) => return Ok(tree),
-            Err(error) if indented.indent(&error) => {}
-            Err(error) => {
-                let position = Position::of(text, indented.byte(error.marker().index()));
-                return Err(MergeError::Malformed { format: "YAML", problem: error.info().into(), position });
-            }
+    let as_it_is = Indented::new(text, &[]);
+    let error = match Reader::new(&as_it_is).read()? {
+        Ok(tree) => return Ok(tree),
+        Err(error) => error,
+    };
+    if is_about_indentation(&error) {
+        let lines = lines_inside(text);
+        let read = Reader::new(&Indented::new(text, &lines)).read()?;
+        if let Some(tree) = read.ok().filter(|tree| tree.encloses(&lines)) {
+            return Ok(tree);
         }
     }
+    let position = Position::of(text, as_it_is.byte(error.marker().index()));
+    Err(MergeError::Malformed { format: "YAML", problem: error.info().into(), position })
 }
 
 struct Reader<'i, 'a> {
@@ -45,8 +48,8 @@ impl<'i, 'a> Reader<'i, 'a> {
     }
 
     /// Reads all that the parser finds, or what it refuses.
-    fn read(mut self, padded: &str) -> Result<Result<Tree<'a>, ScanError>, MergeError> {
-        for event in Parser::new_from_str(padded) {
+    fn read(mut self) -> Result<Result<Tree<'a>, ScanError>, MergeError> {
+        for event in Parser::new_from_str(&self.indented.padded()) {
             match event {
                 Ok((event, span)) => self.read_event(event, span)?,
                 Err(error) => return Ok(Err(error)),
