@@ -388,7 +388,8 @@ fn an_owner_has_a_name() {
 fn a_value_that_goes_on_to_the_end_gets_no_line_break() {
     let one = "  One:\n    Type: T\n    Metadata:\n      LambdaPerm: tests\n    Properties:\n      P: One\n";
     for header in ["|", ">", "|+", ">+", "|2", ">2+", "|+1", "| # c", "!Sub |", "&a >"] {
-        for content in ["      echo hi", "      echo\n\n      hi ", "      # no comment", "      ", "      x\n       "] {
+        for content in ["      echo hi", "      echo\n\n      hi ", "      # no comment", "      ", "      x\n       "]
+        {
             let (first, last) = ("Resources: # r\n  A: 1 # a\n", format!("  # b\n  B:\n    P: {header}\n{content}"));
             there_and_back(&[first, &last].concat(), &["One"], &[first, one, &last].concat());
             let crlf = |text: &str| text.replace('\n', "\r\n");
