@@ -324,7 +324,7 @@ fn what_cloudformation_limits_more_tightly_is_found() {
     assert!(permission.statement(&Scope::NONE).is_ok());
     let error = permission.cloudformation().expect_err("more than 140 characters").to_string();
     assert!(error.contains("240 characters") && error.contains("[LP0912]"), "{error}");
-    let source = format!("arn:aws:s3:::{}", "b*".repeat(600));
+    let source = format!("arn:aws:s3:::b{}", "*".repeat(1_200));
     let error = try_grant!(
         function_name = "f",
         statement_id = "s",
@@ -377,8 +377,8 @@ fn a_template_declares_what_it_refers_to() {
 fn a_template_that_is_too_large_is_an_error() {
     let of = |count: usize, length: usize| {
         let resources = (0..count).map(|number| {
-            let source = format!("arn:aws:iot:us-east-1:123456789012:rule/{}", "x".repeat(length));
-            FunctionPermission::builder("f", format!("s{number}"), "lambda:InvokeFunction", "iot.amazonaws.com")
+            let source = format!("arn:aws:execute-api:us-east-1:123456789012:abc123/*/GET/{}", "x".repeat(length));
+            FunctionPermission::builder("f", format!("s{number}"), "lambda:InvokeFunction", "apigateway.amazonaws.com")
                 .source_arn(source)
                 .build()
                 .expect("a permission")
@@ -416,35 +416,36 @@ fn a_permission_of_run_time_values_renders_alike() {
 #[test]
 fn a_policy_that_is_too_large_whatever_is_filled_in_is_found() {
     const FUNCTION: &str = "arn:aws:lambda:us-east-1:123456789012:function:f";
-    let statement = |number: usize, rule: &str| {
-        let (id, source) = (format!("s{number}"), format!("arn:aws:iot:us-east-1:123456789012:rule/{number}{rule}"));
-        (id, source)
+    let statement = |number: usize, path: &str| {
+        let source = format!("arn:aws:execute-api:us-east-1:123456789012:abc123/*/GET/{number}{path}");
+        (format!("s{number}"), source)
     };
-    let plain = |rules: &[String]| {
-        let permissions = rules.iter().enumerate().map(|(number, rule)| {
-            let (id, source) = statement(number, rule);
-            let builder = FunctionPermission::builder(FUNCTION, id, "lambda:InvokeFunction", "iot.amazonaws.com");
+    let plain = |paths: &[String]| {
+        let permissions = paths.iter().enumerate().map(|(number, path)| {
+            let (id, source) = statement(number, path);
+            let builder =
+                FunctionPermission::builder(FUNCTION, id, "lambda:InvokeFunction", "apigateway.amazonaws.com");
             builder.source_arn(source).build().expect("a permission")
         });
         FunctionPolicyBuf::of(&permissions.collect::<Vec<_>>())
     };
-    let deferred = |rules: &[String]| {
-        let permissions = rules.iter().enumerate().map(|(number, rule)| {
-            let (id, source) = statement(number, rule);
+    let deferred = |paths: &[String]| {
+        let permissions = paths.iter().enumerate().map(|(number, path)| {
+            let (id, source) = statement(number, path);
             let source = Property::sub(&format!("{source}${{Suffix}}")).expect("the text of a Sub");
-            FunctionPermissionBuilder::new(FUNCTION, id, "lambda:InvokeFunction", "iot.amazonaws.com")
+            FunctionPermissionBuilder::new(FUNCTION, id, "lambda:InvokeFunction", "apigateway.amazonaws.com")
                 .source_arn(source)
                 .build()
                 .expect("a permission")
         });
         FunctionPolicyBuf::of(&permissions.collect::<Vec<_>>())
     };
-    let mut rules = vec!["x".repeat(120); 50];
-    let size = plain(&rules).expect("it fits").document(&Scope::NONE).expect("a full ARN").to_json().len();
-    rules[49].push_str(&"x".repeat(20_480 - size));
-    assert!(plain(&rules).is_ok() && deferred(&rules).is_ok());
-    rules[49].push('x');
-    assert!(plain(&rules).is_err());
-    let error = deferred(&rules).expect_err("it cannot fit").to_string();
+    let mut paths = vec!["x".repeat(120); 50];
+    let size = plain(&paths).expect("it fits").document(&Scope::NONE).expect("a full ARN").to_json().len();
+    paths[49].push_str(&"x".repeat(20_480 - size));
+    assert!(plain(&paths).is_ok() && deferred(&paths).is_ok());
+    paths[49].push('x');
+    assert!(plain(&paths).is_err());
+    let error = deferred(&paths).expect_err("it cannot fit").to_string();
     assert!(error.contains("number 50 of 50, the policy has at least 20481 bytes"), "{error}");
 }

@@ -68,10 +68,10 @@ fn the_same_permissions_make_the_same_texts() {
 
 #[test]
 fn no_stack_exceeds_a_limit() {
-    // A source ARN of 1,000 characters lets the bytes run out first.
+    // A source ARN of 1,000 characters and more lets the bytes run out first.
     let large = |number: usize| {
-        let source = format!("arn:aws:iot:us-east-1:123456789012:rule/{}", "x".repeat(980));
-        FunctionPermission::builder(format!("f{number}"), "rule", "lambda:InvokeFunction", "iot.amazonaws.com")
+        let source = format!("arn:aws:execute-api:us-east-1:123456789012:abc123/*/GET/{}", "x".repeat(980));
+        FunctionPermission::builder(format!("f{number}"), "large", "lambda:InvokeFunction", "apigateway.amazonaws.com")
             .source_arn(source)
             .build()
             .expect("a permission")

@@ -118,19 +118,21 @@ impl<'a> Text<'a> {
             };
             let part = between(self.arn.resource, at, extent.end);
             let sure = between(self.arn.resource, at, extent.sure);
-            let is_named = number < source.variables.len();
-            let misnamed = match is_named && !sure.is_empty() {
+            let is_whole = !has_hole(part);
+            let is_checked = number < source.variables.len() && is_whole && !sure.is_empty();
+            let misnamed = match is_checked {
                 true => (Part { text: self, at, part: sure, is_loose, is_last }).check(source.variables[number]),
                 false => None,
             };
-            let may_span = is_named && misnamed.is_none();
+            // What is called rightly holds no separator that its variable does not span.
+            let may_span = is_checked && !is_loose && misnamed.is_none();
             if part.is_empty() || !extent.is_closed || (!may_span && holds_separator(part, mark)) {
                 return self.unaligned(source, if found.is_some() { found } else { misnamed });
             }
             if found.is_none() {
                 found = misnamed;
             }
-            is_loose |= extent.is_open || (!is_last && has_hole(part));
+            is_loose |= extent.is_open || (!is_last && !is_whole);
             (in_form, at, number) = (close + 1, extent.end, number + 1);
         }
         match found {
@@ -250,9 +252,6 @@ pub(super) struct Part<'a> {
 
 impl<'a> Part<'a> {
     const fn check(self, variable: Variable) -> Option<Finding<'a>> {
-        if has_hole(self.part) {
-            return None;
-        }
         let region = self.text.arn.region;
         match variable {
             Variable::Name(_) | Variable::OfRegion(_) if self.is_loose && !self.is_last => None,
