@@ -144,9 +144,11 @@ fn known() -> impl Strategy<Value = Known> {
     )
 }
 
-/// A permission in a template, for one of a few resources of which the deployment knows more or less. Its number is its ID and
-/// principal.
-fn in_template() -> impl Strategy<Value = (Property<String>, Option<Property<String>>)> {
+/// The name and the qualifier of a function in a template.
+type InTemplate = (Property<String>, Option<Property<String>>);
+
+/// One of a few functions, of which only the deployment knows more or less.
+fn in_template() -> impl Strategy<Value = InTemplate> {
     let sub = |text: &str| Property::sub(text).expect("a text of a template");
     let names = vec![
         Property::from("f"),
@@ -311,7 +313,7 @@ proptest! {
             (Just(numbered.clone()), Just(numbered).prop_shuffle())
         }))
     {
-        let codes = |members: &[(usize, (Property<String>, Option<Property<String>>))]| -> BTreeSet<&'static str> {
+        let codes = |members: &[(usize, InTemplate)]| -> BTreeSet<&'static str> {
             let permissions = members.iter().map(|(number, (name, qualifier))| {
                 let account = format!("{number:012}");
                 let builder =
