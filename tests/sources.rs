@@ -11,8 +11,8 @@ use case::Case;
 use form::example;
 use lambda_perm::{
     arn::{CONSTRUCTORS, Part},
-    facts::services::{Kind, SERVICES, Service, Support, by_principal},
-    finding::Code,
+    facts::services::{Kind, SERVICES, Service, Status, Support, by_principal},
+    finding::{Code, Lint},
 };
 use lambda_perm_core::key::Key;
 
@@ -27,8 +27,12 @@ fn source(service: &Service, resource: &str) -> String {
 
 /// A grant to the service with this source.
 fn grant(service: &Service, arn: &str) -> Case {
-    let case = Case::function(service.actions[0], &example(service.principal, &[])).arn(arn);
-    if service.account_needed { case.account(ACCOUNT) } else { case }
+    let mut case = Case::function(service.actions[0], &example(service.principal, &[])).arn(arn);
+    if service.account_needed {
+        case = case.account(ACCOUNT);
+    }
+    // What the sources of an ended service were stays checked.
+    if matches!(service.status, Status::Ended(_)) { case.allow(Lint::NoEffect) } else { case }
 }
 
 /// What is found in a resource of the service of this identifier.
@@ -349,7 +353,8 @@ fn examples_of_helps_are_taken() {
         assert_eq!(Case::invoke("sns.amazonaws.com").arn(shown).findings(), []);
     }
     for service in SERVICES {
-        let is_scoped = service.source_arn == Support::NotSent || service.kind == Kind::Role;
+        let is_scoped = matches!(service.source_arn, Support::NotSent(_)) || service.kind == Kind::Role;
+        let is_scoped = is_scoped || matches!(service.status, Status::Ended(_));
         let principal = example(service.principal, &[]);
         if !is_scoped && !service.source_arns.is_empty() {
             let found = Case::function(service.actions[0], &principal).findings();

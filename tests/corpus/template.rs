@@ -99,10 +99,10 @@ fn statement_id(row: &Value) -> String {
 fn with_attributes(mut resource: Resource, row: &Value) -> Result<Resource, Reason> {
     for (key, value) in row["attributes"].as_object().into_iter().flatten() {
         resource = match (key.as_str(), value) {
-            ("Condition", Value::String(condition)) => resource.condition(condition),
-            ("DependsOn", Value::String(id)) => resource.depends_on(id),
+            ("Condition", Value::String(condition)) => resource.condition(condition)?,
+            ("DependsOn", Value::String(id)) => resource.depends_on(id)?,
             ("DependsOn", Value::Array(ids)) => {
-                ids.iter().filter_map(Value::as_str).fold(resource, |resource, id| resource.depends_on(id))
+                ids.iter().filter_map(Value::as_str).try_fold(resource, |resource, id| resource.depends_on(id))?
             }
             ("DeletionPolicy", _) => resource.deletion_policy(deletion_policy(value)?),
             ("UpdateReplacePolicy", _) => resource.update_replace_policy(deletion_policy(value)?),
@@ -175,7 +175,8 @@ pub fn terraform(row: &Value) -> Result<Pair, Reason> {
     let (permission, allowed) = build(builder)?;
     let address = |text: &&str| text.trim_start_matches("${").trim_end_matches('}').to_owned();
     let addresses: Vec<String> = addresses.iter().map(address).collect();
-    let resource = addresses.iter().fold(permission.terraform()?, |resource, address| resource.depends_on(address));
+    let resource =
+        addresses.iter().try_fold(permission.terraform()?, |resource, address| resource.depends_on(address))?;
     let mut expected = arguments.clone();
     expected.insert("statement_id".to_owned(), json!(id));
     if !addresses.is_empty() {
