@@ -718,7 +718,7 @@ fn a_constructor_as_a_whole() {
         &[(rule, "`arn:aws:events:us-east-1:123456789012:rule/r` is never the source of an SNS notification")],
     );
     let bucket = "s3_bucket(\"my-bucket\")";
-    assert_blames(&call("s3", bucket), &[(bucket, "the source ARN names no account")]);
+    assert_blames(&call("s3", bucket), &[(bucket, "the source ARN `arn:aws:s3:::my-bucket` names no account")]);
     assert_blames(&call("\"123456789012\"", bucket), &[(bucket, "accounts, users and roles call for themselves")]);
     // It stands for the key all the same, so that nothing is said to be missing.
     assert_blames(

@@ -215,7 +215,10 @@ fn declared_types() {
         &[(bucket, &format!("gives the name of the bucket, and `source_arn` takes one\n= help: write {mended}"))],
     );
     assert_source("s3", mended, &[]);
-    assert_blames(&source("s3", mended), &[(mended, "the source ARN names no account")]);
+    assert_blames(
+        &source("s3", mended),
+        &[(mended, "the source ARN `arn:${AWS::Partition}:s3:::${B.Arn}` names no account")],
+    );
     let queue = "GetAtt(\"Q.Arn\", of = \"AWS::SQS::Queue\")";
     assert_source("sqs", queue, &[("sqs", "SQS never uses a function's policy")]);
     assert_source("sns", queue, &[(queue, "is never the source of an SNS")]);
