@@ -1,6 +1,6 @@
 //! How deep the brackets of a value stand in one another.
 
-use proc_macro2::TokenTree;
+use proc_macro2::{TokenStream, TokenTree};
 
 /// As many as the compiler lets macros expand in one another.
 pub(super) const DEEPEST: usize = 128;
@@ -10,14 +10,14 @@ pub(super) fn is_too_deep(tokens: &[TokenTree]) -> bool {
     if !tokens.iter().any(|token| matches!(token, TokenTree::Group(_))) {
         return false;
     }
-    let mut open = vec![tokens.to_vec().into_iter()];
+    let mut open = vec![tokens.iter().cloned().collect::<TokenStream>().into_iter()];
     while let Some(last) = open.last_mut() {
         match last.next() {
             Some(TokenTree::Group(group)) => {
                 if open.len() > DEEPEST {
                     return true;
                 }
-                open.push(group.stream().into_iter().collect::<Vec<_>>().into_iter());
+                open.push(group.stream().into_iter());
             }
             Some(_) => {}
             None => {

@@ -87,6 +87,12 @@ fn depth_is_no_danger() {
     for text in ["[", "{\"Resources\":", "{a: ", "- ", "? ", "Resources: [", "!a ", "&a "] {
         let _ = holds(&text.repeat(50_000));
     }
+    for (open, close) in [("[", "]"), ("{\"a\":", "1}"), ("[\n", "\n]")] {
+        let deep = [open.repeat(10_000), close.repeat(10_000)].concat();
+        for (before, behind) in [("{\"Resources\":{},\"A\":", "}"), ("Resources:\n  A: ", "\n"), ("A: ", "")] {
+            let _ = holds(&[before, &deep, behind].concat());
+        }
+    }
     let mut text = String::from("Resources:\n");
     for depth in 1..2_000 {
         text.extend(core::iter::repeat_n(' ', depth));
