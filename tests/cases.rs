@@ -31,6 +31,7 @@ const FUNCTION: &str = "arn:aws:lambda:us-east-1:123456789012:function:f";
 const PARTIAL: &str = "123456789012:function:f";
 const CHINA_FUNCTION: &str = "arn:aws-cn:lambda:cn-north-1:123456789012:function:f";
 const CHINA_GROUP: &str = "arn:aws-cn:logs:cn-north-1:123456789012:log-group:g:*";
+const CHINESE: &str = "arn:aws-cn:lambda:cn-north-1:123456789012:function:f";
 const DISTRIBUTION: &str = "arn:aws:cloudfront::123456789012:distribution/E1";
 
 fn s3() -> Case {
@@ -543,6 +544,7 @@ fn help_for_builders_has_their_words() {
     for help in [
         "name the service, such as \"s3.amazonaws.com\", or write allow(&[Exception::new(Lint::PublicAccess, \"..\")])",
         "write `function_url_auth_type(FunctionUrlAuthType::AwsIam)`",
+        "write `\"logs.cn-north-1.amazonaws.com.cn\"`",
     ] {
         assert!(helps.contains(help), "{help}\n{helps:#?}");
     }
@@ -793,6 +795,10 @@ fn suggestions_lead_to_what_is_meant() {
         (principal("s3.amazonaws.com.cn"), "did you mean \"s3.amazonaws.com\"?"),
         (principal("alexa-appkit.amazonaws.com"), "did you mean \"alexa-appkit.amazon.com\"?"),
         (principal("S3"), "did you mean \"s3.amazonaws.com\"?"),
+        // What is offered is a principal of the partition.
+        (principal("log.amazonaws.com.cn"), "did you mean \"logs.amazonaws.com.cn\"?"),
+        (principal("log.amazonaws.com").named(CHINESE), "did you mean \"logs.amazonaws.com.cn\"?"),
+        (principal("log.amazonaws.com.cn").named(FUNCTION), "did you mean \"logs.amazonaws.com\"?"),
         (from("sn.amazonaws.com", TOPIC), "did you mean \"sns.amazonaws.com\"?"),
         (from("xs3.amazonaws.com", TOPIC), "did you mean \"sns.amazonaws.com\"?"),
         (

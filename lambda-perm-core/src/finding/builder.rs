@@ -56,15 +56,26 @@ fn value_length(text: &str) -> usize {
 
 /// A value as a builder takes it, which knows no words of the catalogue.
 fn value_of_builder(key: Key, value: &str) -> String {
-    let (word, region) = value.split_once("(\"").unwrap_or((value, "us-east-1"));
     match key {
-        Key::Principal => match services::by_id(word) {
-            Some(service) => format!("\"{}\"", service.principal.replace("${Region}", region.trim_end_matches("\")"))),
-            None => value.into(),
-        },
+        Key::Principal => principal(value).unwrap_or_else(|| value.into()),
         Key::Action if actions::NAMES.contains(&value) => format!("\"lambda:{value}\""),
         Key::FunctionUrlAuthType if value == "NONE" => "FunctionUrlAuthType::None".into(),
         Key::FunctionUrlAuthType => "FunctionUrlAuthType::AwsIam".into(),
         _ => value.into(),
     }
+}
+
+/// The principal of `s3`, or of `logs("cn-north-1")`, in quotes.
+fn principal(value: &str) -> Option<String> {
+    let (word, region) = match value.split_once("(\"") {
+        Some((word, region)) => (word, Some(region.trim_end_matches("\")"))),
+        None => (value, None),
+    };
+    let service = services::by_id(word)?;
+    let around =
+        region.and_then(|region| service.around_region(region).map(|(before, behind)| (before, region, behind)));
+    Some(match around {
+        Some((before, region, behind)) => format!("\"{before}{region}{behind}\""),
+        None => format!("\"{}\"", service.principal.replace("${Region}", "us-east-1")),
+    })
 }

@@ -150,7 +150,16 @@ pub(crate) const fn unknown_service<'a>(subject: &Subject<'a>) -> Option<Finding
         [] => Phrase::new(
             "write the principal as the service's documentation has it, or write allow(unknown_service, reason = \"..\")",
         ),
-        meant => suggest::service::principals(meant, principal),
+        meant => suggest::service::principals(meant, principal, partition(subject)),
     };
     Some(Finding::new(Code::UnknownService, Key::Principal, message, help))
+}
+
+/// The partition of the function or, where that is not known, of the source.
+const fn partition<'a>(subject: &Subject<'a>) -> Option<&'a str> {
+    match (subject.place.partition, subject.source_arn) {
+        (Some(partition), _) => Some(partition),
+        (None, Field::Known(arn)) => Some(arn.partition),
+        (None, _) => None,
+    }
 }

@@ -5,8 +5,8 @@ use core::slice;
 use super::{closest, is_near};
 use crate::{
     facts::{
-        partitions::PARTITIONS,
-        services::{self, IDS, Kind, NICKNAMES, NOT_NEEDED, Regional, SERVICES, Service},
+        partitions::{self, PARTITIONS},
+        services::{self, IDS, InPartition, Kind, NICKNAMES, NOT_NEEDED, Regional, SERVICES, Service},
     },
     finding::Phrase,
     glob::intersects,
@@ -276,13 +276,13 @@ pub(crate) const fn identifiers<'a>(meant: Meant) -> Phrase<'a> {
     }
 }
 
-/// Says which principals may be meant by one that the catalogue does not hold.
-pub(crate) const fn principals<'a>(meant: Meant, principal: &'a str) -> Phrase<'a> {
+/// Says which principals may be meant by one that the catalogue does not hold, in a partition if that is known.
+pub(crate) const fn principals<'a>(meant: Meant, principal: &'a str, partition: Option<&str>) -> Phrase<'a> {
     let help = Phrase::new("did you mean \"");
     match meant {
         [] => Phrase::new(""),
         [id] => match (services::by_id(id), services::not_needed_by_id(id)) {
-            (Some(service), _) => of_service(service, principal),
+            (Some(service), _) => of_service(service, principal, partition),
             (None, Some(row)) => match row.principal {
                 Some(text) => help.plain(text).plain("\", which needs no grant? Instead, ").plain(row.instead),
                 None => Phrase::new(row.name).plain(" needs no grant: instead, ").plain(row.instead),
@@ -297,7 +297,7 @@ pub(crate) const fn principals<'a>(meant: Meant, principal: &'a str) -> Phrase<'
     }
 }
 
-const fn of_service<'a>(service: &'static Service, principal: &'a str) -> Phrase<'a> {
+const fn of_service<'a>(service: &'static Service, principal: &'a str, partition: Option<&str>) -> Phrase<'a> {
     match (service.kind, service.region) {
         (Kind::Role, _) => Phrase::new("write the role as principal: \"").plain(service.principal).plain("\""),
         (Kind::Service, Regional::Required) => {
@@ -308,8 +308,33 @@ const fn of_service<'a>(service: &'static Service, principal: &'a str) -> Phrase
             };
             help.user(region).plain("\")")
         }
-        (Kind::Service, _) => Phrase::new("did you mean \"").plain(service.principal).plain("\"?"),
+        (Kind::Service, _) => {
+            let own = match partition {
+                Some(partition) => service.in_partition(partition),
+                None => own_of_domain(service, principal),
+            };
+            let written = match own {
+                Some(own) => own.principal,
+                None => service.principal,
+            };
+            Phrase::new("did you mean \"").plain(written).plain("\"?")
+        }
     }
+}
+
+/// The principals that the service has in the partition of this one's domain, where they differ from those elsewhere.
+const fn own_of_domain(service: &Service, principal: &str) -> Option<&'static InPartition> {
+    let mut at = 0;
+    while at < service.partitions.len() {
+        let own = &service.partitions[at];
+        if let Some(partition) = partitions::find(own.partition)
+            && ends_with(principal, partition.dns_suffix)
+        {
+            return Some(own);
+        }
+        at += 1;
+    }
+    None
 }
 
 /// The principal of a service, or its identifier where it has none.

@@ -124,7 +124,7 @@ const fn check_service(text: &str) -> Option<Finding<'_>> {
     } else {
         match suggest::service::by_principal(text) {
             [] => Phrase::new("write twelve digits, an IAM ARN, \"*\" or a service such as \"s3.amazonaws.com\""),
-            meant => suggest::service::principals(meant, text),
+            meant => suggest::service::principals(meant, text, None),
         }
     };
     Some(Finding::new(Code::RejectedPrincipal, Key::Principal, message, help))
