@@ -24,6 +24,7 @@ use crate::{
 
 /// What the comparison of a text with forms shows.
 #[derive(Clone, Copy)]
+#[allow(clippy::large_enum_variant, reason = "const evaluation has no boxes")]
 pub(crate) enum Sent<'a> {
     /// The text matches something of a form.
     Yes,
@@ -118,21 +119,23 @@ impl<'a> Text<'a> {
             };
             let part = between(self.arn.resource, at, extent.end);
             let sure = between(self.arn.resource, at, extent.sure);
-            let is_whole = !has_hole(part);
-            let is_checked = number < source.variables.len() && is_whole && !sure.is_empty();
-            let misnamed = match is_checked {
+            let is_named = number < source.variables.len() && !sure.is_empty();
+            let misnamed = match is_named {
                 true => (Part { text: self, at, part: sure, is_loose, is_last }).check(source.variables[number]),
                 false => None,
             };
-            // What is called rightly holds no separator that its variable does not span.
-            let may_span = is_checked && !is_loose && misnamed.is_none();
+            // No name has the characters of a hole, so a part that is called rightly has none.
+            let has_hole = (!is_named || misnamed.is_some()) && has_hole(part);
+            let misnamed = if has_hole { None } else { misnamed };
+            // Nor has it a separator that its variable does not span.
+            let may_span = is_named && !is_loose && !has_hole && misnamed.is_none();
             if part.is_empty() || !extent.is_closed || (!may_span && holds_separator(part, mark)) {
                 return self.unaligned(source, if found.is_some() { found } else { misnamed });
             }
             if found.is_none() {
                 found = misnamed;
             }
-            is_loose |= extent.is_open || (!is_last && !is_whole);
+            is_loose |= extent.is_open || (!is_last && has_hole);
             (in_form, at, number) = (close + 1, extent.end, number + 1);
         }
         match found {
