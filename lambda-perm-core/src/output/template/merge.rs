@@ -25,7 +25,9 @@ const MARK: &str = "LambdaPerm";
 /// Puts resources into the text of a CloudFormation template, JSON or YAML, and keeps the rest of the text byte for byte.
 ///
 /// A resource belongs to an owner whose name stands in its metadata as `LambdaPerm`. A merge replaces, adds and removes
-/// the resources of its owner and touches no other, so that one template can be written by hand and by several programs.
+/// the resources of its owner and touches no other, so that one template can be written by hand and by several programs. What
+/// is new goes behind all others, or before the last one where its value would take in the line break between them. A parser
+/// reads the result, and where anything else would have another value, the merge is refused.
 ///
 /// ```
 /// # extern crate lambda_perm_core as lambda_perm;
