@@ -300,7 +300,7 @@ fn two_languages() {
 
 #[test]
 fn what_cloudformation_limits() {
-    let long = format!("\"arn:aws:s3:::{}\"", "b".repeat(1100));
+    let long = format!("\"arn:aws:s3:::b{}\"", "*".repeat(1099));
     assert_source("s3", &long, &[(&long, "`SourceArn` of CloudFormation takes 1024 at most")]);
     let arn = |length: usize| format!("\"arn:aws:lambda:us-east-1:123456789012:function:{}\"", "f".repeat(length));
     let name = format!("function_name = {}, qualifier = \"{}\"", arn(64), "q".repeat(60));
