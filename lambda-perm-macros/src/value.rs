@@ -165,6 +165,8 @@ impl Reader<'_> {
             Ok(Named::Principal(principal)) => Value::Text(principal.to_owned()),
             Ok(Named::NotNeeded(principal)) => Value::NotNeeded { principal, id: id.to_owned() },
             Ok(Named::Regional(..)) => Value::Wrong,
+            // No variable has a name like `Sns`.
+            Err(finding) if is_camel_case(id) => self.wrong(&finding),
             Err(finding) => self.wrong(&grammar::or_variable(finding, id, self.at == Time::Run)),
         }
     }

@@ -32,10 +32,7 @@ fn of_a_parameter<T: Named>() -> FunctionPermission {
 }
 
 fn set_of_a_parameter<T: Named>() -> FunctionPolicy<1> {
-    policy!(
-        function_name = T::NAME,
-        statement(statement_id = S::ID, action = GetFunction, principal = "123456789012"),
-    )
+    policy!(function_name = T::NAME, statement(statement_id = S::ID, action = GetFunction, principal = "123456789012"),)
 }
 
 fn of_a_local_type() -> FunctionPermission {

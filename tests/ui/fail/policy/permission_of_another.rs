@@ -8,7 +8,8 @@ macro_rules! partner {
     };
 }
 
-const FIRST: FunctionPermission = partner!("a", function_name = "arn:aws:lambda:us-east-1:111111111111:function:f:prod");
+const FIRST: FunctionPermission =
+    partner!("a", function_name = "arn:aws:lambda:us-east-1:111111111111:function:f:prod");
 const SECOND: FunctionPermission =
     partner!("b", function_name = "arn:aws:lambda:eu-west-1:222222222222:function:f", qualifier = "prod");
 const OF_ACCOUNT: FunctionPermission = partner!("c", function_name = "222222222222:function:f:prod");

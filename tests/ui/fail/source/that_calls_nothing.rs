@@ -32,18 +32,10 @@ pub const UNSENT: FunctionPermission = grant!(
     source_account = "123456789012",
 );
 
-pub const UNVERIFIED: FunctionPermission = grant!(
-    function_name = "f",
-    statement_id = "s",
-    action = InvokeFunction,
-    principal = appflow,
-);
+pub const UNVERIFIED: FunctionPermission =
+    grant!(function_name = "f", statement_id = "s", action = InvokeFunction, principal = appflow,);
 
-pub const ARN_ALONE: FunctionPermission = grant!(
-    function_name = "f",
-    statement_id = "s",
-    action = InvokeFunction,
-    principal = apigateway,
-);
+pub const ARN_ALONE: FunctionPermission =
+    grant!(function_name = "f", statement_id = "s", action = InvokeFunction, principal = apigateway,);
 
 fn main() {}
