@@ -9,7 +9,7 @@ use std::slice;
 use case::Case;
 use lambda_perm::{
     AccountId, Exception, FunctionPermission, FunctionPolicy, FunctionPolicyBuf, LayerVersionPermission,
-    LayerVersionPolicy, LayerVersionPolicyBuf, Lint, grant,
+    LayerVersionPolicy, LayerVersionPolicyBuf, Lint, Policy, grant,
     output::{Document, Scope},
     policy,
 };
@@ -492,6 +492,114 @@ fn a_policy_goes_by_the_name_that_tells_most() {
     assert_eq!(names, [arn, arn]);
     assert!(policy.permissions().iter().all(|permission| permission.qualifier().is_some()));
     assert!(of_set("222222222222:function:f:prod", partner(arn, "prod", "222222222222")).is_err());
+}
+
+/// The codes of a set of two permissions for a template, in both orders.
+macro_rules! together {
+    ([$($first:tt)*], [$($second:tt)*]) => {{
+        let first = grant!(statement_id = "a", action = GetFunction, principal = "111111111111", function_name = $($first)*);
+        let second = grant!(statement_id = "b", action = GetFunction, principal = "222222222222", function_name = $($second)*);
+        let codes = [[&first, &second], [&second, &first]].map(|permissions| {
+            let findings = Policy::of(permissions).err();
+            findings.iter().flatten().map(|finding| finding.code().id()).collect::<Vec<_>>()
+        });
+        assert_eq!(codes[0], codes[1]);
+        codes[0].clone()
+    }};
+}
+
+/// What a reference is to is a version or an alias, or it is a function without one.
+#[test]
+fn a_reference_may_tell_that_there_is_a_qualifier() {
+    const OTHER: [&str; 1] = ["LP0803"];
+    const SAME: [&str; 0] = [];
+    assert_eq!(
+        together!(
+            [GetAtt("F.Arn", of = "AWS::Lambda::Function")],
+            [Ref("F", of = "AWS::Lambda::Function"), qualifier = "prod"]
+        ),
+        OTHER
+    );
+    assert_eq!(together!([Ref("F", of = "AWS::Lambda::Function")], ["f", qualifier = Ref("Alias")]), OTHER);
+    assert_eq!(together!([Ref("F", of = "AWS::Lambda::Function")], [Sub("${Other}"), qualifier = "prod"]), OTHER);
+    assert_eq!(
+        together!([Ref("F", of = "AWS::Serverless::Function")], [Ref("F.Alias", of = "AWS::Serverless::Function")]),
+        OTHER
+    );
+    assert_eq!(
+        together!(
+            [Ref("F.Alias", of = "AWS::Serverless::Function")],
+            [Ref("F.Version", of = "AWS::Serverless::Function")]
+        ),
+        OTHER
+    );
+    // SAM makes both names of the same alias.
+    assert_eq!(
+        together!([Ref("F.Alias", of = "AWS::Serverless::Function")], [Ref("FAliaslive", of = "AWS::Lambda::Alias")]),
+        SAME
+    );
+    assert_eq!(
+        together!(
+            [GetAtt("F.Arn", of = "AWS::Lambda::Function"), qualifier = "prod"],
+            [Ref("F", of = "AWS::Serverless::Function"), qualifier = "prod"]
+        ),
+        SAME
+    );
+    assert_eq!(
+        together!(
+            [Ref("Live", of = "AWS::Lambda::Alias")],
+            [Sub("arn:aws:lambda:us-east-1:111111111111:function:f:${A}")]
+        ),
+        SAME
+    );
+    assert_eq!(
+        together!(
+            [Terraform("${aws_lambda_function.f.arn}")],
+            [Terraform("${aws_lambda_function.f.function_name}:prod")]
+        ),
+        OTHER
+    );
+    assert_eq!(
+        together!([Terraform("${aws_lambda_function.f.arn}")], [Terraform("${aws_lambda_function.f.qualified_arn}")]),
+        OTHER
+    );
+    assert_eq!(
+        together!([Terraform("${aws_lambda_function.f.arn}")], [Terraform("${aws_lambda_function.f.function_name}")]),
+        SAME
+    );
+    assert_eq!(
+        together!(
+            [Terraform("${aws_lambda_alias.live.arn}")],
+            [Terraform("${aws_lambda_function.f.arn}"), qualifier = Terraform("${aws_lambda_alias.live.name}")]
+        ),
+        SAME
+    );
+}
+
+/// A permission of plain text has a qualifier or has none, which a reference may contradict.
+#[test]
+fn plain_members_contradict_references_too() {
+    const PLAIN: FunctionPermission =
+        grant!(function_name = "f", statement_id = "plain", action = GetFunction, principal = "111111111111");
+    const ALIAS: FunctionPermission =
+        grant!(function_name = "f:prod", statement_id = "plain", action = GetFunction, principal = "111111111111");
+    macro_rules! codes {
+        ($member:ident in $($name:tt)*) => {
+            lambda_perm::try_policy!(
+                function_name = $($name)*,
+                permission($member),
+                statement(statement_id = "own", action = GetFunction, principal = String::from("222222222222")),
+            )
+            .map_or_else(|found| found.iter().map(|finding| finding.code().id()).collect(), |_| Vec::new())
+        };
+    }
+    assert_eq!(codes!(ALIAS in Ref("F", of = "AWS::Lambda::Function")), ["LP0803"]);
+    assert_eq!(codes!(PLAIN in Ref("Live", of = "AWS::Lambda::Alias")), ["LP0803"]);
+    assert_eq!(codes!(PLAIN in Terraform("${aws_lambda_alias.live.arn}")), ["LP0803"]);
+    assert_eq!(codes!(ALIAS in Terraform("${aws_lambda_function.f.arn}")), ["LP0803"]);
+    assert_eq!(codes!(PLAIN in Ref("F", of = "AWS::Lambda::Function")), [""; 0]);
+    assert_eq!(codes!(ALIAS in Ref("F")), [""; 0]);
+    assert_eq!(codes!(ALIAS in Terraform("${aws_lambda_alias.live.arn}")), [""; 0]);
 }
 
 const LAYER: LayerVersionPolicy<2> = policy!(

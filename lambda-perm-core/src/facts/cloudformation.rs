@@ -337,21 +337,47 @@ pub const RESOURCE_TYPES: &[ResourceType] = &[
     ),
 ];
 
-const FUNCTION: &str = "arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}";
-const QUALIFIED: &str = "arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}:${Qualifier}";
-const LAYER_VERSION: &str = "arn:${Partition}:lambda:${Region}:${Account}:layer:${LayerName}:${Version}";
+/// The ARN of a function.
+pub(super) const FUNCTION: &str = "arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}";
+/// The ARN of a version or an alias.
+pub(super) const QUALIFIED_FUNCTION: &str =
+    "arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}:${Qualifier}";
+/// The ARN of a version of a layer.
+pub(super) const LAYER_VERSION: &str = "arn:${Partition}:lambda:${Region}:${Account}:layer:${LayerName}:${Version}";
 
 /// The types of what permissions are for. `Ref` and the attributes name the resource itself.
 ///
 /// Source: CloudFormation template reference, "Return values" of each type; SAM developer guide, return values.
 pub const TARGET_TYPES: &[ResourceType] = &[
-    row("AWS::Lambda::Alias", "", &[("AliasArn", QUALIFIED)]),
+    row("AWS::Lambda::Alias", "", &[("AliasArn", QUALIFIED_FUNCTION)]),
     row("AWS::Lambda::Function", "the name of the function", &[("Arn", FUNCTION)]),
     row("AWS::Lambda::LayerVersion", "", &[("LayerVersionArn", LAYER_VERSION)]),
-    row("AWS::Lambda::Version", "", &[("FunctionArn", QUALIFIED)]),
+    row("AWS::Lambda::Version", "", &[("FunctionArn", QUALIFIED_FUNCTION)]),
     row("AWS::Serverless::Function", "the name of the function", &[("Arn", FUNCTION)]),
     row("AWS::Serverless::LayerVersion", "", &[("LayerVersionArn", LAYER_VERSION)]),
 ];
+
+/// What SAM makes beside a function, as `Ref("MyFunction.Alias")` refers to it, with the type of each.
+///
+/// Source: SAM developer guide, generated AWS CloudFormation resources, "Referencing generated AWS CloudFormation resources".
+pub const GENERATED_TARGETS: &[(&str, &str)] = &[("Alias", "AWS::Lambda::Alias"), ("Version", "AWS::Lambda::Version")];
+
+/// The type of what SAM makes beside a function under this name.
+pub(crate) const fn generated_target(name: &str) -> Option<&'static str> {
+    let mut at = 0;
+    while at < GENERATED_TARGETS.len() {
+        if equal(GENERATED_TARGETS[at].0, name) {
+            return Some(GENERATED_TARGETS[at].1);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Whether a form of the tables is one of a version or an alias.
+pub(crate) const fn is_qualified(form: &str) -> bool {
+    equal(form, QUALIFIED_FUNCTION)
+}
 
 /// The most characters of a function's name or ARN, with its qualifier.
 ///

@@ -3,7 +3,8 @@
 //! A value of `grant!` may be a template of Terraform: `Terraform("${aws_sns_topic.orders.arn}")`. A reference tells its
 //! type, so one of [`RESOURCE_TYPES`] is as good as the ARN that its attribute gives.
 
-use crate::text::{equal, position};
+use super::cloudformation::{FUNCTION, LAYER_VERSION, QUALIFIED_FUNCTION};
+use crate::text::equal;
 
 /// A resource type, with the attributes that give an ARN.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +14,21 @@ pub struct ResourceType {
     /// The attributes that give an ARN, each with the form of that. One that ends where the service's source ARNs go on needs
     /// more text behind it.
     pub attributes: &'static [(&'static str, &'static str)],
+}
+
+impl ResourceType {
+    /// The form of what an attribute gives.
+    const fn form(&self, attribute: &str) -> Option<&'static str> {
+        let mut at = 0;
+        while at < self.attributes.len() {
+            let (name, form) = self.attributes[at];
+            if equal(name, attribute) {
+                return Some(form);
+            }
+            at += 1;
+        }
+        None
+    }
 }
 
 /// The type of this name.
@@ -27,27 +43,34 @@ pub const fn resource_type(name: &str) -> Option<&'static ResourceType> {
     None
 }
 
-/// The types of what permissions are for, each with the attributes that name it: two resources of one type are two functions,
-/// aliases or versions of layers.
+/// The types of what permissions are for, with the attributes that name it: two resources of one type are two functions, aliases
+/// or versions of layers.
 ///
 /// Source: documentation of the AWS provider, "Attribute Reference" of each resource; `id` is what the provider sets it to.
-pub const TARGET_TYPES: &[(&str, &[&str])] = &[
-    ("aws_lambda_alias", &["arn"]),
-    ("aws_lambda_function", &["arn", "function_name", "id", "qualified_arn"]),
-    ("aws_lambda_layer_version", &["arn"]),
+pub const TARGET_TYPES: &[ResourceType] = &[
+    row("aws_lambda_alias", &[("arn", QUALIFIED_FUNCTION)]),
+    row(
+        "aws_lambda_function",
+        &[
+            ("arn", FUNCTION),
+            ("function_name", "${FunctionName}"),
+            ("id", "${FunctionName}"),
+            ("qualified_arn", QUALIFIED_FUNCTION),
+        ],
+    ),
+    row("aws_lambda_layer_version", &[("arn", LAYER_VERSION)]),
 ];
 
-/// Whether an attribute of a type names what permissions are for.
-pub(crate) const fn names_target(kind: &str, attribute: &str) -> bool {
+/// The form of what an attribute of a type gives, where that names what permissions are for.
+pub(crate) const fn target_form(kind: &str, attribute: &str) -> Option<&'static str> {
     let mut at = 0;
     while at < TARGET_TYPES.len() {
-        let (name, attributes) = TARGET_TYPES[at];
-        if equal(name, kind) {
-            return position(attributes, attribute).is_some();
+        if equal(TARGET_TYPES[at].name, kind) {
+            return TARGET_TYPES[at].form(attribute);
         }
         at += 1;
     }
-    false
+    None
 }
 
 /// The most characters of a function's name or ARN that the AWS provider takes.
@@ -140,7 +163,7 @@ mod tests {
     #[test]
     fn types_are_sorted_and_their_forms_are_arns() {
         assert!(RESOURCE_TYPE_NAMES.is_sorted());
-        assert!(TARGET_TYPES.iter().all(|(_, attributes)| attributes.is_sorted()));
+        assert!(TARGET_TYPES.iter().all(|row| row.attributes.is_sorted()));
         for (attribute, form) in RESOURCE_TYPES.iter().flat_map(|row| row.attributes) {
             assert!(form.splitn(6, ':').count() == 6 && form.starts_with("arn:${Partition}:"), "{attribute}: {form}");
         }

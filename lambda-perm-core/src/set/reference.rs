@@ -1,7 +1,7 @@
 //! The resource of a template that the name of a function or layer refers to.
 
 use crate::{
-    facts::terraform,
+    facts::{cloudformation, terraform},
     hole,
     text::{between, equal, find, from},
 };
@@ -11,7 +11,11 @@ use crate::{
 pub(super) struct Reference<'a> {
     kind: &'a str,
     name: &'a str,
-    /// Whether a qualifier is given apart, which the resource may be as well.
+    /// Whether SAM makes the resource, so that the name is that of the function it is for.
+    is_generated: bool,
+    /// Whether the resource is a version or an alias.
+    has_qualifier: bool,
+    /// Whether a qualifier stands behind the reference, in the name or apart.
     is_qualified: bool,
 }
 
@@ -26,16 +30,47 @@ impl<'a> Reference<'a> {
         }
         let is_qualified = is_qualified || !is_whole;
         let text = between(name, 2, end - 1).trim_ascii();
-        if !declared.is_empty() {
-            return Some(Self { kind: last_part(declared), name: before_dot(text), is_qualified });
+        if declared.is_empty() {
+            Self::of_terraform(text, is_qualified)
+        } else {
+            Self::of_type(declared, text, is_qualified)
         }
+    }
+
+    /// `LogicalId`, `LogicalId.Attribute`, or what SAM makes beside a function.
+    const fn of_type(declared: &'static str, text: &'a str, is_qualified: bool) -> Option<Self> {
+        let (name, behind) = match find(text, b'.', 0) {
+            Some(dot) => (between(text, 0, dot), from(text, dot + 1)),
+            None => (text, ""),
+        };
+        let generated = cloudformation::generated_target(behind);
+        let of = match generated {
+            Some(of) => of,
+            None => declared,
+        };
+        let has_qualifier = match cloudformation::target_type(of) {
+            Some(of) => cloudformation::is_qualified(of.attributes[0].1),
+            None => false,
+        };
+        Some(Self { kind: last_part(of), name, is_generated: generated.is_some(), has_qualifier, is_qualified })
+    }
+
+    /// `type.name.attribute`.
+    const fn of_terraform(text: &'a str, is_qualified: bool) -> Option<Self> {
         let Some(kind_end) = find(text, b'.', 0) else { return None };
         let attribute = attribute_start(text, kind_end);
-        let kind = between(text, 0, kind_end);
-        if attribute == kind_end + 1 || !terraform::names_target(kind, from(text, attribute)) {
+        if attribute == kind_end + 1 {
             return None;
         }
-        Some(Self { kind, name: between(text, kind_end + 1, attribute - 1), is_qualified })
+        let (kind, name) = (between(text, 0, kind_end), between(text, kind_end + 1, attribute - 1));
+        let Some(form) = terraform::target_form(kind, from(text, attribute)) else { return None };
+        let has_qualifier = cloudformation::is_qualified(form);
+        Some(Self { kind, name, is_generated: false, has_qualifier, is_qualified })
+    }
+
+    /// Whether it is to a version or an alias, and not to a function without one.
+    pub(super) const fn is_qualified(&self) -> bool {
+        self.is_qualified || self.has_qualifier
     }
 }
 
@@ -48,14 +83,6 @@ const fn last_part(declared: &str) -> &str {
     from(declared, start)
 }
 
-/// The logical ID in `LogicalId.Attribute`.
-const fn before_dot(reference: &str) -> &str {
-    match find(reference, b'.', 0) {
-        Some(dot) => between(reference, 0, dot),
-        None => reference,
-    }
-}
-
 /// Where the text behind the last dot begins.
 const fn attribute_start(text: &str, first_dot: usize) -> usize {
     let mut start = first_dot + 1;
@@ -65,11 +92,16 @@ const fn attribute_start(text: &str, first_dot: usize) -> usize {
     start
 }
 
-/// Whether two references are sure to be to two functions, aliases, versions or layers. A function and one of its aliases are
-/// two as well, unless a qualifier that is given apart may be the alias.
+/// Whether two references are sure to be to two functions, aliases, versions or layers. A qualifier that is given apart may be the
+/// alias that the other one refers to.
 pub(super) const fn are_others(a: Option<Reference<'_>>, b: Option<Reference<'_>>) -> bool {
     let (Some(a), Some(b)) = (a, b) else { return false };
-    if equal(a.kind, b.kind) { are_other_names(a.name, b.name) } else { !a.is_qualified && !b.is_qualified }
+    if equal(a.kind, b.kind) {
+        // Nobody but SAM knows how it names what it makes.
+        a.is_generated == b.is_generated && are_other_names(a.name, b.name)
+    } else {
+        !a.is_qualified && !b.is_qualified
+    }
 }
 
 /// Whether two names of one type of resource are of two. Which one `orders[count.index]` is, only the deployment knows.

@@ -240,7 +240,37 @@ impl<'a> Resource<'a> {
 
     /// Whether nothing that the deployment may fill in makes both the same.
     const fn differs(&self, other: &Self) -> bool {
-        reference::are_others(self.reference(), other.reference()) || !can_meet(&self.pieces(), &other.pieces())
+        self.is_qualified_unlike(other)
+            || reference::are_others(self.reference(), other.reference())
+            || !can_meet(&self.pieces(), &other.pieces())
+    }
+
+    /// Whether one is a function without a qualifier, and the other one a version or an alias.
+    const fn is_qualified_unlike(&self, other: &Self) -> bool {
+        match (self.is_qualified(), other.is_qualified()) {
+            (Some(own), Some(other)) => own != other,
+            _ => false,
+        }
+    }
+
+    /// Whether it is a version or an alias, where that is known.
+    const fn is_qualified(&self) -> Option<bool> {
+        match (self.qualifier, self.reference()) {
+            _ if !self.is_function => None,
+            (Some(qualifier), _) if !qualifier.is_empty() => Some(true),
+            (_, Some(reference)) => Some(reference.is_qualified()),
+            (Some(_), None) if self.whole_name().is_some() => Some(false),
+            (Some(_), None) if self.carries_qualifier() => Some(true),
+            _ => None,
+        }
+    }
+
+    /// Whether a qualifier stands in the name, whatever fills its holes.
+    const fn carries_qualifier(&self) -> bool {
+        match self.name {
+            Some(name) => !is_open(name) && function_name::qualifier(name).is_some(),
+            None => false,
+        }
     }
 
     /// The ARN with the qualifier or version, where all that is not known is open.
@@ -276,8 +306,7 @@ impl<'a> Resource<'a> {
     /// How much of the ARN the name is.
     const fn form(&self) -> Form {
         let Some(name) = self.name else { return Form::Bare };
-        let is_open = matches!(hole::first(name, 0), Some((0, end)) if !hole::is_one_part(between(name, 0, end)));
-        if is_open || starts_with(name, "arn:") {
+        if is_open(name) || starts_with(name, "arn:") {
             Form::Whole
         } else if self.is_function && function_name::Parts::of(name).account.is_some() {
             Form::OfAccount
@@ -301,6 +330,11 @@ impl<'a> Resource<'a> {
             (None, None) => sentence.plain("another one"),
         }
     }
+}
+
+/// Whether a name begins with a hole that may be a name, an ARN, or any part of one.
+const fn is_open(name: &str) -> bool {
+    matches!(hole::first(name, 0), Some((0, end)) if !hole::is_one_part(between(name, 0, end)))
 }
 
 /// How much of an ARN a name is.
