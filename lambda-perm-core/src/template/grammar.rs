@@ -107,6 +107,23 @@ pub const fn too_deep<'a>(key: Key) -> Finding<'a> {
     Finding::new(Code::MalformedIntrinsic, key, message, help)
 }
 
+/// How many bytes the text may have that a value stands for: more than any key takes, and few enough for the rules to read.
+const LONGEST: usize = 16_384;
+
+/// What is wrong with a value as a whole: functions of few words can stand for a text that no memory holds.
+pub const fn check_size<'a>(depth: usize, length: usize, key: Key) -> Option<Finding<'a>> {
+    if depth > DEEPEST {
+        return Some(too_deep(key));
+    }
+    if length <= LONGEST {
+        return None;
+    }
+    let message =
+        Phrase::new("this stands for too long a text: a value takes at most ").number(LONGEST).plain(" bytes");
+    let help = Phrase::new("write a shorter value, with no variable of a `Sub` in another again and again");
+    Some(Finding::new(Code::MalformedIntrinsic, key, message, help))
+}
+
 /// The number in a `Select` that is none.
 pub const fn no_index<'a>(key: Key) -> Finding<'a> {
     let message = Phrase::new("`Select` takes a whole number here, which counts from 0");

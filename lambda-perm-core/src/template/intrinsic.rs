@@ -56,8 +56,11 @@ impl Intrinsic {
                 }
             }
             Self::Sub(text, variables) => {
-                sub::replaced(text, |name| match variables.iter().find(|(variable, _)| variable == name) {
-                    Some((_, value)) => value.to_text(),
+                // Each once, however often the text has it.
+                let values: Vec<(&str, String)> =
+                    variables.iter().map(|(name, value)| (name.as_str(), value.to_text())).collect();
+                sub::replaced(text, |name| match values.iter().find(|(variable, _)| *variable == name) {
+                    Some((_, value)) => value.clone(),
                     None => format!("${{{name}}}"),
                 })
             }
@@ -88,18 +91,43 @@ impl Intrinsic {
         }
     }
 
+    /// The values in it.
+    fn parts(&self) -> Vec<&Value> {
+        match self {
+            Self::Ref(..) | Self::GetAtt(..) => Vec::new(),
+            Self::Sub(_, variables) => variables.iter().map(|(_, value)| value).collect(),
+            Self::ImportValue(value) | Self::Join(_, value) | Self::Select(_, value) | Self::Split(_, value) => {
+                alloc::vec![&**value]
+            }
+            Self::FindInMap(keys) => keys.iter().collect(),
+            Self::If(_, values) => values.iter().collect(),
+        }
+    }
+
     /// How many functions stand in one another, with this one.
     pub fn depth(&self) -> usize {
-        let inside = match self {
-            Self::Ref(..) | Self::GetAtt(..) => 0,
-            Self::Sub(_, variables) => deepest(variables.iter().map(|(_, value)| value)),
-            Self::ImportValue(value) | Self::Join(_, value) | Self::Select(_, value) | Self::Split(_, value) => {
-                value.depth()
+        deepest(self.parts()) + 1
+    }
+
+    /// How many bytes the text has at most, without writing it: a `Sub` may have a variable many times, and so may those
+    /// in it.
+    pub fn length(&self) -> usize {
+        let own = match self {
+            Self::Ref(..) | Self::GetAtt(..) => self.to_text().len(),
+            Self::Sub(text, variables) => {
+                let lengths: Vec<(&str, usize)> =
+                    variables.iter().map(|(name, value)| (name.as_str(), value.length())).collect();
+                let of = |name: &str| lengths.iter().find(|(variable, _)| *variable == name).map(|(_, length)| *length);
+                return sub::length(text, of);
             }
-            Self::FindInMap(keys) => deepest(keys.iter()),
-            Self::If(_, values) => deepest(values.iter()),
+            Self::Join(delimiter, values) => match &**values {
+                Value::List(values) => delimiter.len().saturating_mul(values.len()),
+                _ => 0,
+            },
+            Self::Split(text, _) | Self::If(text, _) => text.len(),
+            Self::ImportValue(_) | Self::Select(..) | Self::FindInMap(_) => 0,
         };
-        inside + 1
+        sum(self.parts()).saturating_add(own).saturating_add(HOLE)
     }
 
     /// The values that it may have, as text: both of an `If`, else the one.
@@ -143,7 +171,16 @@ impl Value {
         match self {
             Self::Text(_) => 0,
             Self::Intrinsic(intrinsic) => intrinsic.depth(),
-            Self::List(values) => deepest(values.iter()),
+            Self::List(values) => deepest(values),
+        }
+    }
+
+    fn length(&self) -> usize {
+        match self {
+            Self::Text(text) => text.len(),
+            Self::Intrinsic(intrinsic) => intrinsic.length(),
+            // With a comma behind each.
+            Self::List(values) => sum(values).saturating_add(values.len()),
         }
     }
 
@@ -155,8 +192,15 @@ impl Value {
     }
 }
 
-fn deepest<'v>(values: impl Iterator<Item = &'v Value>) -> usize {
-    values.map(Value::depth).max().unwrap_or(0)
+/// More bytes than a hole has around its parts.
+const HOLE: usize = 48;
+
+fn deepest<'v>(values: impl IntoIterator<Item = &'v Value>) -> usize {
+    values.into_iter().map(Value::depth).max().unwrap_or(0)
+}
+
+fn sum<'v>(values: impl IntoIterator<Item = &'v Value>) -> usize {
+    values.into_iter().map(Value::length).fold(0, usize::saturating_add)
 }
 
 const fn is_no_target(of: &&ResourceType) -> bool {

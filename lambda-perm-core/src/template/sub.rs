@@ -42,6 +42,17 @@ pub(super) fn replaced(text: &str, replacement: impl FnMut(&str) -> String) -> S
     with_pieces(text, replacement, |literal| format!("${{{literal}}}"))
 }
 
+/// How many bytes that text has, with the lengths of the variables that are known; the others stay.
+pub(super) fn length(text: &str, length: impl Fn(&str) -> Option<usize>) -> usize {
+    let Ok(pieces) = pieces(text) else { return text.len() };
+    let lengths = pieces.into_iter().map(|piece| match piece {
+        Piece::Plain(text) => text.len(),
+        Piece::Variable(name) => length(name).unwrap_or(name.len() + "${}".len()),
+        Piece::Literal(text) => text.len() + "${}".len(),
+    });
+    lengths.fold(0, usize::saturating_add)
+}
+
 /// The text of another `Sub`, with each variable replaced.
 #[cfg(feature = "json")]
 pub(crate) fn rewritten(text: &str, replacement: impl FnMut(&str) -> String) -> String {

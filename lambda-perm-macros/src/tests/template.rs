@@ -323,6 +323,28 @@ fn functions_in_one_another() {
 }
 
 #[test]
+fn functions_of_few_words_for_a_long_text() {
+    let of = |text: &str, depth: usize| {
+        (0..depth).fold(text.to_owned(), |text, _| ["Sub(\"${A}${A}\", A = ", &text, ")"].concat())
+    };
+    let said = "this stands for too long a text: a value takes at most 16384 bytes";
+    for depth in [15, 31, 32] {
+        let value = of("\"a\"", depth);
+        assert_source("sns", &value, &[(&value, said)]);
+        let value = format!("If(\"C\", {}, Ref(\"Topic\"))", of("\"a\"", depth.min(31)));
+        assert_source("sns", &value, &[(&value, said)]);
+    }
+    let found = errors(&with_account("sns", &of("\"\"", 31)));
+    assert!(!found.iter().any(|(_, text)| text.contains(said)), "{found:?}");
+    // Each value of an `If` stands where it is written, so they are few.
+    let mut value = String::from("Ref(\"Topic\")");
+    for number in 0..31 {
+        value = format!("If(\"C{number}\", {value}, Ref(\"Other{number}\"))");
+    }
+    assert_source("sns", &value, &[]);
+}
+
+#[test]
 fn brackets_in_one_another() {
     for (before, behind) in [("(", ")"), ("f(", ")"), ("{", "}"), ("concat!(", ")"), ("[", "]")] {
         let nested = |depth: usize| format!("{}\"a\"{}", before.repeat(depth), behind.repeat(depth));

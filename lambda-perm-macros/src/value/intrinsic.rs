@@ -95,6 +95,7 @@ impl Reader<'_> {
             self.check_place(function.name(), all)?;
         }
         let intrinsic = self.call(name, group, Wanted::One)?;
+        self.check(all, grammar::check_size(intrinsic.depth(), intrinsic.length(), self.key))?;
         self.check_whole(&Argument::Intrinsic(intrinsic.clone()), all)?;
         Some(Value::Deferred {
             language: Language::CloudFormation,

@@ -15,7 +15,7 @@ use crate::{
     output::template::Node,
     template::{
         Deferred, Intrinsic, Value,
-        grammar::{DEEPEST, malformed, no_list, too_deep, unknown},
+        grammar::{check_size, malformed, no_list, too_deep, unknown},
         name::{
             check_export, check_get_att, check_name, check_ref, check_sub, check_text, has_variable, unused_variable,
         },
@@ -66,8 +66,8 @@ impl Property<String> {
     ///
     /// # Errors
     ///
-    /// When the text is no JSON, the value neither a string nor a function that a permission takes, or more than 32
-    /// functions stand in one another.
+    /// When the text is no JSON, the value neither a string nor a function that a permission takes, more than 32 functions
+    /// stand in one another, or they stand for a text of more than 16,384 bytes.
     pub fn from_json(json: &str) -> Result<Self, Error> {
         if Node::is_too_deep(json) {
             return Err(too_deep(KEY).into());
@@ -75,7 +75,6 @@ impl Property<String> {
         let node = Node::parse(json).map_err(|error| Error::from(not_json(&error.to_string())))?;
         match value(&node)? {
             Value::Text(text) => Ok(Self::from(text)),
-            Value::Intrinsic(intrinsic) if intrinsic.depth() > DEEPEST => Err(too_deep(KEY).into()),
             Value::Intrinsic(intrinsic) => property(&intrinsic),
             Value::List(_) => Err(malformed(Function::Ref, KEY).into()),
         }
@@ -101,6 +100,7 @@ impl<L> From<Deferred<L, &str>> for Deferred<L, String> {
 }
 
 fn property(intrinsic: &Intrinsic) -> Result<Property<String>, Error> {
+    checked(check_size(intrinsic.depth(), intrinsic.length(), KEY))?;
     Ok(Deferred::new(intrinsic.to_text(), intrinsic.to_json()))
 }
 
@@ -220,6 +220,7 @@ fn list(node: &Node, function: Function) -> Result<Value, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::template::grammar::DEEPEST;
 
     fn nested(before: &str, behind: &str, depth: usize) -> String {
         [before.repeat(depth), "\"a\"".into(), behind.repeat(depth)].concat()
@@ -241,6 +242,27 @@ mod tests {
                 assert!(error.is_err_and(is_said), "{before} {depth}");
             }
         }
+    }
+
+    #[test]
+    fn functions_of_few_words_for_a_long_text() {
+        let is_said = |result: Result<Property<String>, Error>| {
+            result.is_err_and(|error| error.to_string().starts_with("this stands for too long a text"))
+        };
+        let twice = |text: &str| [r#"{"Fn::Sub":["${A}${A}",{"A":"#, text, "}]}"].concat();
+        let of = |text: &str, depth: usize| (0..depth).fold(String::from(text), |text, _| twice(&text));
+        assert_eq!(Property::from_json(&of("\"a\"", 14)).map(|value| value.shown().len()).ok(), Some(16_384));
+        for depth in [15, 31, 32] {
+            assert!(is_said(Property::from_json(&of("\"a\"", depth))), "{depth}");
+        }
+        // However short the text is, each value is read once.
+        assert_eq!(Property::from_json(&of("\"\"", 32)).map(|value| value.shown().len()).ok(), Some(0));
+        // Where a part of it is not taken, and where its braces are.
+        assert!(is_said(Property::from_json(&[r#"{"Fn::Select":[0,["a","#, &of("\"a\"", 31), "]]}"].concat())));
+        assert!(is_said(Property::from_json(
+            &[r#"{"Fn::Join":[""#, &"-".repeat(999), r#"",["a""#, &",\"a\"".repeat(99), "]]}"].concat()
+        )));
+        assert!(is_said(Property::sub(&"${A}".repeat(4_097))) && Property::sub(&"${A}".repeat(4_096)).is_ok());
     }
 
     #[test]
