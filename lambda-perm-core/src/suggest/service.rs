@@ -6,7 +6,7 @@ use super::{closest, is_near};
 use crate::{
     facts::{
         partitions::{self, PARTITIONS},
-        services::{self, IDS, InPartition, Kind, NICKNAMES, NOT_NEEDED, Regional, SERVICES, Service},
+        services::{self, IDS, InPartition, Kind, NICKNAMES, NOT_NEEDED, Regional, SERVICES, Service, Status},
     },
     finding::Phrase,
     glob::intersects,
@@ -52,20 +52,29 @@ pub(crate) const fn by_name(word: &str) -> Meant {
 
 /// What is called nearly so.
 const fn by_likeness(word: &str) -> Meant {
-    if let Some(id) = closest(word, ALL) {
+    if let Some(id) = alike(word, ALL) {
         return by_name(id);
     }
-    if let Some(name) = closest(word, &DISTINGUISHING) {
+    if let Some(name) = alike(word, &DISTINGUISHING) {
         return of_principal(name);
     }
     let mut at = 0;
     while at < NICKNAMES.len() {
-        if closest(word, NICKNAMES[at].names).is_some() {
+        if alike(word, NICKNAMES[at].names).is_some() {
             return NICKNAMES[at].ids;
         }
         at += 1;
     }
     &[]
+}
+
+/// The nearest name, if it begins alike: few slips are in the first letter, and a word with another one is mostly the name of
+/// another service, as `qconnect` is.
+const fn alike(word: &str, names: &[&'static str]) -> Option<&'static str> {
+    match closest(word, names) {
+        Some(name) if word.as_bytes()[0].eq_ignore_ascii_case(&name.as_bytes()[0]) => Some(name),
+        _ => None,
+    }
 }
 
 /// What a service principal means that the catalogue does not hold. Only what tells principals from one another is compared.
@@ -265,6 +274,7 @@ pub(crate) const fn identifiers<'a>(meant: Meant) -> Phrase<'a> {
     match meant {
         [] => Phrase::new(""),
         [id] => match (services::by_id(id), services::not_needed_by_id(id)) {
+            (Some(service @ Service { status: Status::Ended(day), .. }), _) => ended(service, day),
             (Some(Service { region: Regional::Required, .. }), _) => help.plain(id).plain("(\"us-east-1\")`?"),
             (None, Some(row)) => help.plain(id).plain("`, which needs no grant? Instead, ").plain(row.instead),
             _ => help.plain(id).plain("`?"),
@@ -297,7 +307,15 @@ pub(crate) const fn principals<'a>(meant: Meant, principal: &'a str, partition: 
     }
 }
 
+/// What is said of a service that nobody can be granted to any more.
+const fn ended<'a>(service: &'static Service, day: &'static str) -> Phrase<'a> {
+    Phrase::new(service.name).plain(" ended on ").plain(day).plain(" and calls no function any more: remove this grant")
+}
+
 const fn of_service<'a>(service: &'static Service, principal: &'a str, partition: Option<&str>) -> Phrase<'a> {
+    if let Status::Ended(day) = service.status {
+        return ended(service, day);
+    }
     match (service.kind, service.region) {
         (Kind::Role, _) => Phrase::new("write the role as principal: \"").plain(service.principal).plain("\""),
         (Kind::Service, Regional::Required) => {
@@ -353,7 +371,10 @@ const fn written(id: &'static str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use alloc::borrow::ToOwned;
+
     use super::*;
+    use crate::finding::Rendered;
 
     #[test]
     fn a_name_leads_to_its_services() {
@@ -373,7 +394,7 @@ mod tests {
             ("elb", &["elasticloadbalancing"]),
             ("alb", &["elasticloadbalancing"]),
             ("alexa", &["alexa_appkit", "alexa_connectedhome"]),
-            ("lex", &["lexv2", "lex_v1"]),
+            ("lex", &["lexv2"]),
             ("step_functions", &["states"]),
             ("mq", &["amazon_mq"]),
             ("eventbrigde", &["events"]),
@@ -395,6 +416,12 @@ mod tests {
             "glue",
             "macie",
             "kms",
+            // One slip away from `connect`, `rds`, `ssm` and `alb`.
+            "qconnect",
+            "drs",
+            "sms",
+            "nlb",
+            "kinesis_video",
             "aws",
             "amazon",
             "_",
@@ -403,6 +430,20 @@ mod tests {
             assert_eq!(by_word(word), Meant::default(), "{word}");
             for domain in ["amazonaws.com", "amazonaws.com.cn", "us-east-1.amazonaws.com", "amazon.com"] {
                 assert_eq!(by_principal(&alloc::format!("{word}.{domain}")), Meant::default(), "{word}.{domain}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_has_ended_is_not_offered() {
+        let render = |help| Rendered::new().phrase(&help).as_str().to_owned();
+        let ended = "IoT Events ended on 2026-05-20 and calls no function any more: remove this grant";
+        assert_eq!(render(identifiers(by_word("iot_events"))), ended);
+        assert_eq!(render(principals(by_principal("iotevent.amazonaws.com"), "iotevent.amazonaws.com", None)), ended);
+        for row in NICKNAMES.iter().filter(|row| row.ids.len() > 1) {
+            for id in row.ids {
+                let has_ended = matches!(services::by_id(id), Some(Service { status: Status::Ended(_), .. }));
+                assert!(!has_ended, "{id} among others");
             }
         }
     }
