@@ -30,9 +30,10 @@ fn cloudformation() {
 
 #[test]
 fn cli_calls() {
-    judge("cli_calls.jsonl", |row| match row["argv"].as_array() {
-        Some(words) => plain::command_line(&words.iter().filter_map(Value::as_str).collect::<Vec<_>>()),
-        None => inexpressible("a line that is no words"),
+    judge("cli_calls.jsonl", |row| {
+        let words =
+            row["argv"].as_array().and_then(|words| words.iter().map(Value::as_str).collect::<Option<Vec<_>>>());
+        words.map_or_else(|| inexpressible("a line that is no words"), |words| plain::command_line(&words))
     });
 }
 

@@ -136,7 +136,7 @@ fn normalized(value: &Value) -> Value {
 
 fn normalized_member(key: &str, value: &Value) -> Value {
     match (key, value.as_array().map(Vec::as_slice)) {
-        ("Fn::GetAtt", Some(parts)) => {
+        ("Fn::GetAtt", Some(parts)) if parts.iter().all(Value::is_string) => {
             let parts: Vec<&str> = parts.iter().filter_map(Value::as_str).collect();
             json!(parts.join("."))
         }
@@ -166,7 +166,10 @@ pub fn terraform(row: &Value) -> Result<Pair, Reason> {
             "source_arn" => builder.source_arn(of(key)?),
             "source_account" => builder.source_account(of(key)?),
             "depends_on" => {
-                addresses.extend(value.as_array().into_iter().flatten().filter_map(Value::as_str));
+                for address in value.as_array().into_iter().flatten() {
+                    let Some(address) = address.as_str() else { return inexpressible("an address that is no text") };
+                    addresses.push(address);
+                }
                 builder
             }
             other => return inexpressible(format!("the argument {other}")),
