@@ -21,8 +21,8 @@
 //!   builders for templates, no `to_value` of requests, statements and documents, and no `serde::Serialize` for statements,
 //!   documents, values of parameters and findings. A value of a template (`Ref("Topic")`, `Terraform("..")`) still compiles, and no
 //!   output takes it. Everything else stays, the texts in JSON (`to_json`, `parameters`) among it.
-//! - `merge`: putting resources into the text of a CloudFormation template that exists, with all that others wrote kept byte
-//!   for byte (`cloudformation::Merge`). Brings a parser of YAML, and `json`.
+//! - `merge`: puts resources into the text of a CloudFormation template that exists, and keeps all that others wrote byte for
+//!   byte (`cloudformation::Merge`). It brings a parser of YAML, and `json`.
 #![cfg_attr(
     not(feature = "json"),
     doc = "",
@@ -301,7 +301,7 @@ macro_rules! grant {
 /// - the same statement ID twice;
 /// - a document of more than 20,480 bytes, counted to the byte where the name is a full ARN, and with the longest ARN that
 ///   there is where it is not;
-/// - a permission for something else than the set or another permission of it is for;
+/// - a permission that is for something else than the set, or than another permission of it;
 /// - [`incomplete_url`](Lint::IncompleteUrl): one half of the pair that a function URL needs;
 /// - [`shadowed`](Lint::Shadowed): a statement that another one already grants.
 ///
@@ -312,10 +312,10 @@ macro_rules! grant {
 ///
 /// A set with a value of a template, as [`grant!`] takes it, is one of that template:
 /// `FunctionPolicy<N, Property>` or `FunctionPolicy<N, Argument>`.
-/// Its `permission(..)` takes plain permissions and those of the same language. A set of which `permission(..)` alone is of a
-/// template does not know of it; `function_name = Sub("my-function")` makes it one. Whether two names that only the deployment
-/// knows are of one function is not known before; declare the type of a reference to have it compared:
-/// `Ref("Orders", of = "AWS::Lambda::Function")`.
+/// Its `permission(..)` takes plain permissions and those of the same language. The macro sees only the name of what stands in
+/// `permission(..)`: where no other value is one of a template, `function_name = Sub("my-function")` makes the set one. Whether two
+/// names that only the deployment knows are of one function is not known before; declare the type of a reference to have it
+/// compared: `Ref("Orders", of = "AWS::Lambda::Function")`.
 ///
 /// ```
 /// use lambda_perm::{FunctionPolicy, policy, terraform::Argument};
