@@ -9,7 +9,9 @@ use std::slice;
 use case::Case;
 use lambda_perm::{
     AccountId, Exception, FunctionPermission, FunctionPolicy, FunctionPolicyBuf, LayerVersionPermission,
-    LayerVersionPolicy, LayerVersionPolicyBuf, Lint, Policy, grant,
+    LayerVersionPolicy, LayerVersionPolicyBuf, Lint, Permissions, Policy,
+    cloudformation::Property,
+    grant,
     output::{Document, Scope},
     policy,
 };
@@ -600,6 +602,118 @@ fn plain_members_contradict_references_too() {
     assert_eq!(codes!(PLAIN in Ref("F", of = "AWS::Lambda::Function")), [""; 0]);
     assert_eq!(codes!(ALIAS in Ref("F")), [""; 0]);
     assert_eq!(codes!(ALIAS in Terraform("${aws_lambda_alias.live.arn}")), [""; 0]);
+}
+
+/// The names that the permissions of a policy for CloudFormation have for the function, each once.
+fn names<C, S>(policy: &Policy<C>) -> Vec<String>
+where
+    C: Permissions<Permission = FunctionPermission<Property<S>>>,
+    S: AsRef<str> + Clone,
+{
+    let names = policy.permissions().as_slice().iter().map(|permission| {
+        let name = permission.function_name();
+        name.as_intrinsic().unwrap_or(name.shown()).to_owned()
+    });
+    let mut names: Vec<_> = names.collect();
+    names.dedup();
+    names
+}
+
+/// Also where only the deployment knows all of that name: what it tells is not lost.
+#[test]
+fn a_policy_of_a_template_goes_by_the_name_that_tells_most() {
+    const REGION: FunctionPermission<Property> = grant!(
+        function_name = Sub("arn:aws:lambda:us-east-1:${AWS::AccountId}:function:f"),
+        statement_id = "region",
+        action = GetFunction,
+        principal = "111111111111",
+    );
+    const BARE: FunctionPermission<Property> =
+        grant!(function_name = "f", statement_id = "bare", action = GetFunction, principal = Ref("Partner"));
+    const WHOLE: FunctionPermission = grant!(
+        function_name = "arn:aws:lambda:us-east-1:111111111111:function:f",
+        statement_id = "whole",
+        action = GetFunction,
+        principal = "222222222222",
+    );
+    const ARN: &str = "arn:aws:lambda:us-east-1:111111111111:function:f";
+    let sub = r#"{"Fn::Sub":"arn:aws:lambda:us-east-1:${AWS::AccountId}:function:f"}"#;
+    for permissions in [[&BARE, &REGION], [&REGION, &BARE]] {
+        assert_eq!(names(&Policy::of(permissions).expect("they agree")), [sub]);
+    }
+    const OF_PART: FunctionPolicy<3, Property> = policy!(
+        function_name = "f",
+        statement(statement_id = "own", action = GetFunction, principal = Ref("Other")),
+        permission(REGION),
+        permission(BARE),
+    );
+    const OF_ALL: FunctionPolicy<4, Property> = policy!(
+        function_name = Join("", ["f"]),
+        permission(REGION),
+        permission(WHOLE),
+        permission(BARE),
+        statement(statement_id = "own", action = GetFunction, principal = "333333333333"),
+    );
+    assert_eq!(names(&OF_PART), [sub]);
+    assert_eq!(names(&OF_ALL), [ARN]);
+    let made = lambda_perm::try_policy!(
+        function_name = Sub("arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:f"),
+        permission(REGION),
+        statement(statement_id = "own", action = GetFunction, principal = String::from("333333333333")),
+    );
+    assert_eq!(names(&made.expect("they agree")), [sub]);
+    // A name that carries a qualifier keeps it.
+    const ALIAS: FunctionPolicy<2, Property> = policy!(
+        function_name = Sub("${AWS::AccountId}:function:f:prod"),
+        permission(grant!(
+            function_name = "arn:aws:lambda:us-east-1:111111111111:function:f:prod",
+            statement_id = "alias",
+            action = GetFunction,
+            principal = "222222222222",
+        )),
+        statement(statement_id = "own", action = GetFunction, principal = "333333333333"),
+    );
+    assert_eq!(names(&ALIAS), [r#"{"Fn::Sub":"${AWS::AccountId}:function:f:prod"}"#]);
+}
+
+/// What contradicts the set is reported, and says nothing of the others: their sources are not held against its Region.
+#[test]
+fn what_is_for_something_else_names_nothing() {
+    let balancer = id(
+        Case::invoke("elasticloadbalancing.amazonaws.com")
+            .arn("arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/t/0123456789abcdef"),
+        "balancer",
+    );
+    let other = account("other").named("arn:aws:lambda:us-east-2:123456789012:function:g");
+    let home = id(Case::function("lambda:GetFunction", ACCOUNT), "home")
+        .named("arn:aws:lambda:eu-west-1:123456789012:function:f");
+    assert_finds(&[balancer.clone(), other.clone()], &[(1, "LP0803")]);
+    assert_finds(&[balancer.clone(), other, home], &[(1, "LP0803")]);
+    assert_finds(&[balancer, account("here").named(FUNCTION)], &[(0, "LP0405")]);
+}
+
+/// A reference whose type one member leaves out is the same, and is no measure of others.
+#[test]
+fn a_type_counts_wherever_it_is_declared() {
+    const OPEN: FunctionPermission<Property> =
+        grant!(function_name = Ref("A"), statement_id = "a", action = GetFunction, principal = "111111111111");
+    const A: FunctionPermission<Property> = grant!(
+        function_name = Ref("A", of = "AWS::Lambda::Function"),
+        statement_id = "b",
+        action = GetFunction,
+        principal = "222222222222",
+    );
+    const B: FunctionPermission<Property> = grant!(
+        function_name = Ref("B", of = "AWS::Lambda::Function"),
+        statement_id = "c",
+        action = GetFunction,
+        principal = "333333333333",
+    );
+    for permissions in [[&OPEN, &A, &B], [&OPEN, &B, &A], [&A, &OPEN, &B], [&A, &B, &OPEN]] {
+        let findings = Policy::of(permissions).expect_err("two functions");
+        assert_eq!(findings.iter().map(|finding| finding.code().id()).collect::<Vec<_>>(), ["LP0803"]);
+    }
+    assert!(Policy::of([&OPEN, &A]).is_ok());
 }
 
 const LAYER: LayerVersionPolicy<2> = policy!(

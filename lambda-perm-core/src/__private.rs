@@ -12,9 +12,9 @@ mod wrong_type;
 
 pub use constant::{Checked, CheckedVersion, Constant, OfParameter};
 pub use make::{
-    function_excepting, function_for_resource_of, function_in, function_of, function_of_target, function_policy_in,
-    layer_version_excepting, layer_version_for_resource_of, layer_version_in, layer_version_of,
-    layer_version_of_target, layer_version_policy_in, of_named_version,
+    function_excepting, function_for_resource_of, function_in, function_named_like, function_of, function_of_target,
+    function_policy_in, layer_version_excepting, layer_version_for_resource_of, layer_version_in,
+    layer_version_named_like, layer_version_of, layer_version_of_target, layer_version_policy_in, of_named_version,
 };
 pub use policy::{ExaminedSet, fallback_function_policy, fallback_layer_version_policy, policy, text};
 pub use template::{FUNCTION_KEYS, LAYER_VERSION_KEYS};

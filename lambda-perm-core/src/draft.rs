@@ -134,11 +134,9 @@ impl<'a> Draft<'a> {
     pub const fn with_resource_of(mut self, other: &Self) -> Self {
         let mut at = 0;
         while at < Key::RESOURCE.len() {
-            let key = Key::RESOURCE[at] as usize;
-            self.values[key] = other.values[key];
+            self = self.with_value_of(Key::RESOURCE[at], other);
             at += 1;
         }
-        self.in_part = self.in_part.and(other.in_part);
         self.version = other.version;
         self.declared = other.declared;
         self
@@ -146,14 +144,25 @@ impl<'a> Draft<'a> {
 
     /// The same permission for the function or layer by the name that another draft has for it. The qualifier stays.
     #[must_use]
-    pub(crate) const fn named_like(self, other: &Self) -> Self {
+    pub(crate) const fn named_like(mut self, other: &Self) -> Self {
+        self.declared = other.declared;
         if matches!(self.target, Target::LayerVersion) {
-            return self.with(Key::LayerName, other.text(Key::LayerName));
+            return self.with_value_of(Key::LayerName, other);
         }
         let (_, qualifier) = split_qualifier(self.text(Key::FunctionName), self.text(Key::Qualifier));
         let (name, _) = split_qualifier(other.text(Key::FunctionName), "");
-        let named = self.with(Key::FunctionName, name);
+        let named = self.with_value_of(Key::FunctionName, other).with(Key::FunctionName, name);
         if qualifier.is_empty() { named } else { named.with(Key::Qualifier, qualifier) }
+    }
+
+    /// The same permission with what another draft has for a key.
+    const fn with_value_of(mut self, key: Key, other: &Self) -> Self {
+        self.values[key as usize] = other.values[key as usize];
+        self.in_part = match other.in_part.has(key) {
+            true => self.in_part.with(key),
+            false => self.in_part.without(key),
+        };
+        self
     }
 
     /// A draft that has the keys of the resource only.

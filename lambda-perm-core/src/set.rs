@@ -44,7 +44,15 @@ impl<'s, 'a> Set<'s, 'a> {
     /// What is wrong with the statements together.
     pub const fn examine(&self) -> SetExamination<'s, 'a> {
         let resource = resource::Resource::of(&self.resource).sure();
-        SetExamination { set: *self, statement: 0, check: 0, silenced: Lints::NONE, resource, size: size::EMPTY }
+        SetExamination {
+            set: *self,
+            statement: 0,
+            check: 0,
+            silenced: Lints::NONE,
+            resource,
+            has_other: false,
+            size: size::EMPTY,
+        }
     }
 
     /// The document, where all is known and the name is a full ARN.
@@ -61,7 +69,6 @@ impl<'s, 'a> Set<'s, 'a> {
     }
 
     /// The member whose name that is; `None` where it is the set's.
-    #[cfg(feature = "runtime")]
     pub(crate) const fn named_by(&self) -> Option<usize> {
         self.survey.named_by
     }
@@ -108,6 +115,8 @@ pub struct SetExamination<'s, 'a> {
     silenced: Lints,
     /// What the set and the statements so far tell of the resource.
     resource: resource::Resource<'a>,
+    /// Whether one of the statements so far is for something else.
+    has_other: bool,
     /// The size of the document so far; `None` when a statement is not known.
     size: Option<usize>,
 }
@@ -124,6 +133,7 @@ impl<'a> SetExamination<'_, 'a> {
                     // What is for something else is no statement of this policy.
                     if matches!(finding.code(), Code::OtherResource) {
                         self.check = CHECKS.len();
+                        self.has_other = true;
                     }
                     match finding.code().lint() {
                         Some(lint) if self.set.members[at].draft.allows(lint) => {
@@ -147,7 +157,7 @@ impl<'a> SetExamination<'_, 'a> {
 
     const fn apply(&mut self, check: Check, at: usize) -> Option<Finding<'a>> {
         match check {
-            Check::Resource => resource::other(&self.set, at, &mut self.resource),
+            Check::Resource => resource::other(&self.set, at, &mut self.resource, self.has_other),
             Check::Renamed => resource::renamed(&self.set, at),
             Check::StatementId => identity::duplicate(&self.set, at),
             Check::Url => url::incomplete(&self.set, at),

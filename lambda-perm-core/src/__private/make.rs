@@ -85,6 +85,24 @@ pub const fn layer_version_excepting<S: Copy>(
     permission.excepting(set_exceptions)
 }
 
+/// The permission for its function by the name that another one has for it.
+#[must_use]
+pub const fn function_named_like<L: Copy>(
+    permission: &FunctionPermission<Deferred<L>>,
+    other: &FunctionPermission<Deferred<L>>,
+) -> FunctionPermission<Deferred<L>> {
+    FunctionPermission { function_name: other.function_name, ..*permission }
+}
+
+/// The permission for its layer by the name that another one has for it.
+#[must_use]
+pub const fn layer_version_named_like<L: Copy>(
+    permission: &LayerVersionPermission<Deferred<L>>,
+    other: &LayerVersionPermission<Deferred<L>>,
+) -> LayerVersionPermission<Deferred<L>> {
+    LayerVersionPermission { layer_name: other.layer_name, ..*permission }
+}
+
 /// The permission for the function of another one.
 #[must_use]
 pub const fn function_for_resource_of<L: Copy>(

@@ -194,6 +194,12 @@ impl<'a> ExaminedSet<'_, 'a> {
         bytes
     }
 
+    /// The member whose name for the resource tells more than the set's.
+    #[must_use]
+    pub const fn named_by(&self) -> Option<usize> {
+        self.set.named_by()
+    }
+
     /// The permission for the resource of the set.
     #[must_use]
     pub const fn resource_for(&self, draft: Draft<'a>) -> Draft<'a> {

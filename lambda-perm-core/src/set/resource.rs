@@ -46,15 +46,17 @@ pub(super) struct Survey {
 impl Survey {
     pub(super) const fn new(resource: &Draft<'_>, members: &[super::Member<'_>]) -> Self {
         let mut survey = Self { is_uniform: true, has_part: is_in_part(resource), named_by: None };
-        let (mut name, mut at) = (Resource::of(resource).whole_name(), 0);
+        let (mut name, mut at) = (Name::of(resource), 0);
         while at < members.len() {
             let own = &members[at].draft;
             if !has_same_texts(own, resource) {
                 survey.is_uniform = false;
                 survey.has_part |= is_in_part(own);
-                let own = Resource::of(own).whole_name();
-                if name.is_some() && is_fuller(own, name) {
-                    (name, survey.named_by) = (own, Some(at));
+                if let (Some(known), Some(own)) = (name, Name::of(own))
+                    && own.agrees(&known)
+                    && own.told() > known.told()
+                {
+                    (name, survey.named_by) = (Some(own), Some(at));
                 }
             }
             at += 1;
@@ -63,8 +65,14 @@ impl Survey {
     }
 }
 
-/// A statement that is for something else than the set or a statement before it. `known` is what these tell.
-pub(super) const fn other<'a>(set: &Set<'_, 'a>, at: usize, known: &mut Resource<'a>) -> Option<Finding<'a>> {
+/// A statement that is for something else than the set or a statement before it. `known` is what these tell, and `has_other` whether
+/// one of them was for something else.
+pub(super) const fn other<'a>(
+    set: &Set<'_, 'a>,
+    at: usize,
+    known: &mut Resource<'a>,
+    has_other: bool,
+) -> Option<Finding<'a>> {
     let draft = &set.members[at].draft;
     if set.survey.is_uniform || has_same_texts(draft, &set.resource) {
         return None;
@@ -77,7 +85,7 @@ pub(super) const fn other<'a>(set: &Set<'_, 'a>, at: usize, known: &mut Resource
     let together = known.with(&own);
     if set.survey.has_part {
         let own = if is_in_part(draft) { own } else { together };
-        let found = other_in_part(set, at, &own);
+        let found = other_in_part(set, at, &own, has_other);
         if found.is_some() {
             return found;
         }
@@ -110,21 +118,27 @@ pub(super) const fn renamed<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding<
 
 /// Compares with the set and the statements before this one of which only the deployment knows all. One that contradicts the set
 /// has been reported, and is no measure of others.
-const fn other_in_part<'a>(set: &Set<'_, 'a>, at: usize, own: &Resource<'a>) -> Option<Finding<'a>> {
+///
+/// A set has many statements and few names. What stands before a statement of the same name has been compared with that one, so
+/// unless something has been found, only those behind it are left.
+const fn other_in_part<'a>(set: &Set<'_, 'a>, at: usize, own: &Resource<'a>, has_other: bool) -> Option<Finding<'a>> {
     let of_set = Resource::of(&set.resource);
     if is_in_part(&set.resource) && own.differs(&of_set) {
         return Some(own.is_not(&of_set));
     }
-    let mut other = 0;
-    while other < at {
+    let mut other = at;
+    while other > 0 {
+        other -= 1;
         let draft = &set.members[other].draft;
+        if !has_other && has_same_texts(draft, &set.members[at].draft) {
+            return None;
+        }
         if is_in_part(draft) && !has_same_texts(draft, &set.resource) {
             let other = Resource::of(draft);
             if own.differs(&other) && !other.differs(&of_set) {
                 return Some(own.is_not(&other));
             }
         }
-        other += 1;
     }
     None
 }
@@ -194,7 +208,7 @@ impl<'a> Resource<'a> {
     const fn contradiction(&self, known: &Self) -> Option<Finding<'a>> {
         let (name, qualifier) = (self.whole_name(), self.whole_qualifier());
         if let (Some(own), Some(name)) = (name, known.name)
-            && !self.agrees(own, name)
+            && !Name::split(self.is_function, own).agrees(&Name::split(self.is_function, name))
         {
             return Some(self.is_not(known));
         }
@@ -217,25 +231,6 @@ impl<'a> Resource<'a> {
             return Some(self.is_not(known));
         }
         None
-    }
-
-    /// Whether two names without holes may be of one function or layer.
-    const fn agrees(&self, a: &'a str, b: &'a str) -> bool {
-        if equal(a, b) {
-            return true;
-        }
-        if starts_with(a, "arn:") && starts_with(b, "arn:") {
-            return false;
-        }
-        if !self.is_function {
-            return equal(layer_name::Parts::of(a).name, layer_name::Parts::of(b).name);
-        }
-        let (a, b) = (function_name::Parts::of(a), function_name::Parts::of(b));
-        let accounts_agree = match (a.account, b.account) {
-            (Some(a), Some(b)) => equal(a, b),
-            _ => true,
-        };
-        accounts_agree && equal(a.name, b.name)
     }
 
     /// Whether nothing that the deployment may fill in makes both the same.
@@ -347,6 +342,74 @@ enum Form {
     Bare,
 }
 
+/// What a name tells of where its function or layer is.
+#[derive(Clone, Copy)]
+struct Name<'a> {
+    /// Partition, Region and account.
+    place: [Option<&'a str>; 3],
+    /// The function's or layer's own name, of a layer in part with the version that it may carry.
+    own: &'a str,
+}
+
+impl<'a> Name<'a> {
+    /// The name of what a draft is for, where nothing is hidden in it: it may neither be all of an ARN, nor carry a qualifier that
+    /// another name would lack.
+    const fn of(draft: &Draft<'a>) -> Option<Self> {
+        let is_function = is_for_function(draft);
+        let name = if is_function { known(draft, Key::FunctionName) } else { known(draft, Key::LayerName) };
+        match name {
+            Some(name) if is_function && draft.is_in_part(Key::FunctionName) => {
+                if is_open(name) || function_name::qualifier(name).is_some() {
+                    return None;
+                }
+                Some(Self::split(true, name))
+            }
+            Some(name) if is_open(name) => None,
+            Some(name) => Some(Self::split(is_function, name)),
+            None => None,
+        }
+    }
+
+    const fn split(is_function: bool, name: &'a str) -> Self {
+        if is_function {
+            let parts = function_name::Parts::of(name);
+            return Self { place: [parts.partition, parts.region, parts.account], own: parts.name };
+        }
+        let parts = layer_name::Parts::of(name);
+        let place = match parts.arn {
+            Some(arn) => [Some(arn.partition), Some(arn.region), Some(arn.account)],
+            None => [None; 3],
+        };
+        Self { place, own: parts.name }
+    }
+
+    /// Whether both are names of one function or layer, as far as they tell.
+    const fn agrees(&self, other: &Self) -> bool {
+        let mut at = 0;
+        while at < self.place.len() {
+            if let (Some(own), Some(other)) = (self.place[at], other.place[at])
+                && hole::differ(own, other)
+            {
+                return false;
+            }
+            at += 1;
+        }
+        equal(self.own, other.own)
+    }
+
+    /// How much it tells of the place, whatever fills its holes.
+    const fn told(&self) -> usize {
+        let (mut count, mut at) = (0, 0);
+        while at < self.place.len() {
+            if matches!(self.place[at], Some(part) if !has_hole(part)) {
+                count += 1;
+            }
+            at += 1;
+        }
+        count
+    }
+}
+
 /// Whether a name without holes tells more than another one: an account, or a whole ARN.
 const fn is_fuller(name: Option<&str>, than: Option<&str>) -> bool {
     match (name, than) {
@@ -364,10 +427,11 @@ const fn colons(text: &str) -> usize {
     count
 }
 
-/// Whether two drafts name the resource by the very same texts.
+/// Whether two drafts name the resource by the very same texts, and by references to the same type.
 const fn has_same_texts(a: &Draft<'_>, b: &Draft<'_>) -> bool {
     let key = if is_for_function(a) { Key::FunctionName } else { Key::LayerName };
     equal(a.text(key), b.text(key))
+        && equal(a.declared(), b.declared())
         && equal(a.text(Key::Qualifier), b.text(Key::Qualifier))
         && match (a.version(), b.version()) {
             (Some(a), Some(b)) => a == b,

@@ -36,7 +36,10 @@ fn of_constants(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
     let ty = permission_type(analysis.target, call.language());
     let count = call.statements().count();
     let ty = quote!(#krate::Policy<[__lambda_perm::#ty; #count]>);
-    let checks = |style| checks_in(style, call, analysis);
+    let checks = |style| {
+        let (checks, resource) = (checks_in(style, call, analysis), resource_in_template(call, analysis.target, style));
+        quote!(#checks #resource)
+    };
     // The length of an array must not depend on `Self`, so such a set has no document of its own.
     let inline = || {
         let checks = checks(Style::Inline);
@@ -115,6 +118,32 @@ fn resource(call: &PolicyCall, target: Target) -> Statement<'_> {
     Statement { call: &call.resource, target, language: call.language(), prefix: String::new(), suffix: "" }
 }
 
+/// The resource as a template writes it, in the words of the member whose name tells most of it.
+fn resource_in_template(call: &PolicyCall, target: Target, style: Style) -> Option<TokenStream> {
+    let language = call.language()?;
+    let (mut number, mut arms) = (0, TokenStream::new());
+    for member in members(call, target) {
+        if member.member.permission.as_ref().is_some_and(|tokens| !tokens.is_empty()) {
+            let (name, method) = (member.permission_name(), of_target(target, "named_like"));
+            arms.extend(quote!(::core::option::Option::Some(#number) => __lambda_perm::#method(&of_set, #name),));
+        }
+        number += member.member.statements.len();
+    }
+    let resource = resource(call, target);
+    let of_set = resource.permission_of(&resource.draft(), quote!(&[]));
+    let ty = permission_type(target, Some(language));
+    let value = quote!({ let of_set = #of_set; match __lambda_perm_set.named_by() { #arms _ => of_set } });
+    Some(style.binding(&format_ident!("__lambda_perm_named"), &quote!(__lambda_perm::#ty), &value))
+}
+
+/// What is there for functions and for layer versions.
+fn of_target(target: Target, method: &str) -> Ident {
+    match target {
+        Target::Function => format_ident!("function_{method}"),
+        Target::LayerVersion => format_ident!("layer_version_{method}"),
+    }
+}
+
 /// The items that check all statements together.
 fn set(call: &PolicyCall, analysis: &PolicyAnalysis, resource: &Statement<'_>, style: Style) -> TokenStream {
     let name = format_ident!("__lambda_perm_set");
@@ -164,7 +193,6 @@ fn asserts_of_set(member: &Member, [first, last]: [usize; 2], style: Style, set:
 /// A member with the names of its items.
 struct Named<'c> {
     member: &'c Member,
-    resource: &'c Call,
     target: Target,
     language: Option<Language>,
     /// Whether another member may have a name for the resource that tells more than the set's.
@@ -175,10 +203,7 @@ struct Named<'c> {
 fn members(call: &PolicyCall, target: Target) -> impl Iterator<Item = Named<'_>> {
     let language = call.language();
     let may_be_renamed = call.members.iter().any(|member| member.permission.is_some());
-    let name = move |(number, member)| {
-        let resource = &call.resource;
-        Named { member, resource, target, language, may_be_renamed, prefix: format!("{number}_") }
-    };
+    let name = move |(number, member)| Named { member, target, language, may_be_renamed, prefix: format!("{number}_") };
     call.members.iter().enumerate().map(name)
 }
 
@@ -279,16 +304,9 @@ impl<'c> Named<'c> {
     /// The permissions, each with a comma behind it.
     fn permissions(&self) -> TokenStream {
         if self.member.permission.is_none() {
-            let permissions = self.statements().map(|statement| {
-                let exceptions = own_exceptions(statement.call);
-                let permission = if self.may_be_renamed {
-                    let examined = statement.name("examined");
-                    statement.permission_of(&quote!(__lambda_perm_set.resource_for(#examined.draft)), exceptions)
-                } else {
-                    statement.permission(exceptions)
-                };
-                excepting(permission, statement.call, self.target)
-            });
+            let permissions = self
+                .statements()
+                .map(|statement| excepting(self.permission_of_statement(&statement), statement.call, self.target));
             return quote!(#(#permissions,)*);
         }
         let permission = self.permission_for_resource();
@@ -299,29 +317,33 @@ impl<'c> Named<'c> {
         quote!(#permission,)
     }
 
+    fn permission_of_statement(&self, statement: &Statement<'_>) -> TokenStream {
+        let exceptions = own_exceptions(statement.call);
+        if !self.may_be_renamed {
+            return statement.permission(exceptions);
+        }
+        if self.language.is_some() {
+            let permission = statement.permission(exceptions);
+            return self.for_named(&quote!(&#permission));
+        }
+        let examined = statement.name("examined");
+        statement.permission_of(&quote!(__lambda_perm_set.resource_for(#examined.draft)), exceptions)
+    }
+
     /// The permission of a member that is one already, for the resource of the set.
     fn permission_for_resource(&self) -> TokenStream {
         let (draft, name) = (self.draft_of_permission(), self.permission_name());
         if self.language.is_some() {
-            let resource = Statement {
-                call: self.resource,
-                target: self.target,
-                language: self.language,
-                prefix: String::new(),
-                suffix: "",
-            };
-            let draft = resource.draft();
-            let resource = resource.permission_of(&quote!(__lambda_perm_set.resource_for(#draft)), quote!(&[]));
-            return match self.target {
-                Target::Function => quote!(__lambda_perm::function_for_resource_of(#name, &#resource)),
-                Target::LayerVersion => quote!(__lambda_perm::layer_version_for_resource_of(#name, &#resource)),
-            };
+            return self.for_named(&quote!(#name));
         }
-        let method = match self.target {
-            Target::Function => quote!(function_of),
-            Target::LayerVersion => quote!(layer_version_of),
-        };
+        let method = of_target(self.target, "of");
         quote!(__lambda_perm::#method(&__lambda_perm_set.resource_for(#draft), #name.exceptions()))
+    }
+
+    /// A permission for a template, for the resource as [`resource_in_template`] has it.
+    fn for_named(&self, permission: &TokenStream) -> TokenStream {
+        let method = of_target(self.target, "for_resource_of");
+        quote!(__lambda_perm::#method(#permission, __lambda_perm_named))
     }
 }
 
