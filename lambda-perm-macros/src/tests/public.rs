@@ -4,7 +4,10 @@
 //! are read as tokens, bodies of `macro_rules!` with them: public functions, methods, constants and fields, the methods of
 //! traits, and the traits through which a value could be made or changed.
 //!
-//! Not looked at: the names that the caller of a `macro_rules!` gives (they stand as `$name`), what a derive writes beyond
+//! Facts and messages come and go without this list: of `facts` it has no constants and fields, which make nothing, and of
+//! `grammar` nothing, which users cannot reach.
+//!
+//! Not looked at either: the names that the caller of a `macro_rules!` gives (they stand as `$name`), what a derive writes beyond
 //! its name, variants of enums, and what `__private` has. A type that is public in a private module counts as public.
 
 use std::{collections::BTreeSet, env, fs, path::Path};
@@ -60,6 +63,13 @@ fn what_makes_a_value_is_found_wherever_it_stands() {
     found.read("b.rs", "pub struct P;");
     found.read("__private/a.rs", "pub struct Q; impl Q { pub fn q() {} } impl P { pub fn p() {} } pub fn free() {}");
     assert_eq!(found.lines(), "__private/a.rs P::p\n");
+    let mut found = Public::default();
+    found.read(
+        "facts/a.rs",
+        "pub const A: u8 = 1; pub struct F { pub name: u8 } impl F { pub const B: u8 = 2; pub fn f() {} }",
+    );
+    found.read("template/grammar.rs", "pub const fn too_deep() {}");
+    assert_eq!(found.lines(), "facts/a.rs F::f\n");
 }
 
 /// What is public in sources.
@@ -97,7 +107,10 @@ impl Public {
 
     fn read(&mut self, file: &str, source: &str) {
         let tokens: TokenStream = source.parse().expect("tokens");
-        Reader { public: self, file, is_private: file.contains("__private") }.items("", tokens);
+        if !is_of(file, "grammar") {
+            let (is_private, is_of_facts) = (file.contains("__private"), is_of(file, "facts"));
+            Reader { public: self, file, is_private, is_of_facts }.items("", tokens);
+        }
     }
 
     /// What users can reach, sorted.
@@ -114,6 +127,7 @@ struct Reader<'p> {
     public: &'p mut Public,
     file: &'p str,
     is_private: bool,
+    is_of_facts: bool,
 }
 
 impl Reader<'_> {
@@ -210,13 +224,16 @@ impl Reader<'_> {
                     self.add("", &path);
                 }
             }
+            "const" | "static" if self.is_of_facts => {}
             "fn" | "const" | "static" if !(self.is_private && owner.is_empty()) => {
                 if keyword == "fn" && !owner.is_empty() && is_hidden(before) {
                     self.public.hidden.push(format!("{} {of_owner}", self.file));
                 }
                 self.add(owner, &of_owner);
             }
-            _ if tokens.get(at + 1).is_some_and(|token| token.to_string() == ":") && !self.is_private => {
+            _ if tokens.get(at + 1).is_some_and(|token| token.to_string() == ":")
+                && !(self.is_private || self.is_of_facts) =>
+            {
                 self.add(owner, &format!("{owner}.{keyword}"));
             }
             _ => {}
@@ -236,6 +253,11 @@ impl Reader<'_> {
         }
         2
     }
+}
+
+/// Whether a file is of a module of this name, or in its folder.
+fn is_of(file: &str, module: &str) -> bool {
+    file.split('/').any(|part| part.trim_end_matches(".rs") == module)
 }
 
 /// Whether an `impl` behind these tokens is an item, and no type.
