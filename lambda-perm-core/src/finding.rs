@@ -20,6 +20,8 @@ pub use findings::Findings;
 pub use lint::lint_names;
 pub use lint::{Lint, Lints};
 pub(crate) use phrase::Phrase;
+#[cfg(feature = "runtime")]
+pub(crate) use phrase::Quoted;
 pub use phrase::Rendered;
 
 use core::fmt;

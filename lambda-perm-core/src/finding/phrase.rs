@@ -97,6 +97,17 @@ impl<'a> Phrase<'a> {
     }
 }
 
+/// Text of the user in backticks, as findings show it: for errors that are none.
+#[cfg(feature = "runtime")]
+pub(crate) struct Quoted<'a>(pub(crate) &'a str);
+
+#[cfg(feature = "runtime")]
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Rendered::new().phrase(&Phrase::quoting(self.0)).fmt(f)
+    }
+}
+
 /// The text of a finding. A `String` for places that have none, such as const evaluation.
 #[derive(Clone, Copy)]
 pub struct Rendered {
@@ -228,6 +239,12 @@ mod tests {
     #[test]
     fn shows_control_characters() {
         assert_eq!(render(Phrase::quoting("a\nb\u{1}")), "`a\\nb\\x01`");
+    }
+
+    #[cfg(feature = "runtime")]
+    #[test]
+    fn quotes_for_errors_alike() {
+        assert_eq!(alloc::format!("{} is none", super::Quoted("a\0b")), "`a\\x00b` is none");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use core::fmt;
 use crate::{
     draft::Draft,
     facts::partitions,
-    finding::{At, Error, Findings, Lint},
+    finding::{At, Error, Findings, Lint, Quoted},
     key::Key,
     permission::{FunctionPermission, LayerVersionPermission},
     rule::{self, Keys},
@@ -131,11 +131,12 @@ impl fmt::Display for ScopeError {
             Self::Malformed { what, scope } => {
                 write!(
                     f,
-                    "`{scope}` is not a {what}\n= help: pass a Region code such as \"us-east-1\", and a partition such as \"aws\""
+                    "{} is not a {what}\n= help: pass a Region code such as \"us-east-1\", and a partition such as \"aws\"",
+                    Quoted(scope)
                 )
             }
             Self::UnknownRegion(region) => {
-                write!(f, "the catalogue has no Region `{region}`, so nothing tells its partition\n= help: ")?;
+                write!(f, "the catalogue has no Region {}, so nothing tells its partition\n= help: ", Quoted(region))?;
                 match closest(region, &partitions::REGION_CODES) {
                     Some(code) => write!(f, "did you mean \"{code}\"?"),
                     None => f.write_str(

@@ -5,7 +5,7 @@ use core::fmt;
 
 use crate::{
     facts::cloudformation::{DESCRIPTION_LENGTH, RESOURCES, TEMPLATE_SIZE},
-    finding::Findings,
+    finding::{Findings, Quoted},
 };
 
 /// Why resources do not make a template.
@@ -32,6 +32,13 @@ pub enum CloudFormationError {
         /// The logical ID.
         String,
     ),
+    /// A resource depends on itself, so it would wait for ever.
+    DependsOnItself(
+        /// The logical ID.
+        String,
+    ),
+    /// A template needs a resource at least.
+    NoResources,
     /// A template takes no more than 500 resources.
     TooManyResources(
         /// How many there are.
@@ -99,15 +106,24 @@ impl fmt::Display for CloudFormationError {
             Self::Findings(findings) => findings.fmt(f),
             Self::LogicalId(id) => write!(
                 f,
-                "`{id}` is not a logical ID: these are 1 to 255 letters and digits\n= help: write letters and digits alone, such as \"UploadsPermission\""
+                "{} is not a logical ID: these are 1 to 255 letters and digits\n= help: write letters and digits alone, such as \"UploadsPermission\"",
+                Quoted(id)
             ),
             Self::ConditionName(name) => write!(
                 f,
-                "`{name}` is not the name of a condition: these are 1 to 255 letters and digits\n= help: write the name that the template has under `Conditions`, such as \"IsProduction\""
+                "{} is not the name of a condition: these are 1 to 255 letters and digits\n= help: write the name that the template has under `Conditions`, such as \"IsProduction\"",
+                Quoted(name)
             ),
             Self::Clash(id) => write!(
                 f,
                 "two resources have the logical ID `{id}`\n= help: give one of them another, with `named`, or another `statement_id`"
+            ),
+            Self::DependsOnItself(id) => write!(
+                f,
+                "the resource `{id}` depends on itself\n= help: write the logical ID of the one that it has to wait for"
+            ),
+            Self::NoResources => f.write_str(
+                "the template has no resources, and CloudFormation takes one at least\n= help: make no template where there is nothing to deploy",
             ),
             Self::TooManyResources(count) => write!(
                 f,
@@ -143,17 +159,18 @@ impl fmt::Display for CloudFormationError {
             ),
             Self::StackName(name) => write!(
                 f,
-                "`{}` cannot be the name of nested stacks: it becomes the name of files and, with its letters and digits, the start of logical IDs\n= help: write a name such as \"permissions\"",
-                name.escape_debug()
+                "{} cannot be the name of nested stacks: it becomes the name of files and, with its letters and digits, the start of logical IDs\n= help: write a name such as \"permissions\"",
+                Quoted(name)
             ),
             Self::StackPlace { place, error } => write!(
                 f,
-                "`{}` is no place of templates: {error}\n= help: write the beginning of an address, such as \"https://my-bucket.s3.us-east-1.amazonaws.com/permissions/\"",
-                place.escape_debug()
+                "{} is no place of templates: {error}\n= help: write the beginning of an address, such as \"https://my-bucket.s3.us-east-1.amazonaws.com/permissions/\"",
+                Quoted(place)
             ),
             Self::Previous { name, error } => write!(
                 f,
-                "`{name}` is no template that was written before: {error}\n= help: give the files as they were written, or none to begin anew"
+                "{} is no template that was written before: {error}\n= help: give the files as they were written, or none to begin anew",
+                Quoted(name)
             ),
         }
     }

@@ -26,7 +26,7 @@ impl Resources {
     ///
     /// # Errors
     ///
-    /// When two have the same logical ID.
+    /// When two have the same logical ID, or one depends on itself.
     pub fn of(resources: impl IntoIterator<Item = Resource>) -> Result<Self, CloudFormationError> {
         let mut all = Self::new();
         for resource in resources {
@@ -39,8 +39,11 @@ impl Resources {
     ///
     /// # Errors
     ///
-    /// When another one has its logical ID. Nothing is changed then.
+    /// When another one has its logical ID, or it depends on itself. Nothing is changed then.
     pub fn push(&mut self, resource: Resource) -> Result<(), CloudFormationError> {
+        if resource.depends_on.contains(&resource.logical_id) {
+            return Err(CloudFormationError::DependsOnItself(resource.logical_id));
+        }
         if !self.logical_ids.insert(resource.logical_id.clone()) {
             return Err(CloudFormationError::Clash(resource.logical_id));
         }

@@ -233,11 +233,10 @@ where
 
     /// What is wrong with the place where a file is to be.
     fn check_place(&self, file: &str) -> Result<(), CloudFormationError> {
-        let is_address = self.base.starts_with("https://") || self.base.starts_with("http://");
         let error = if self.base.contains(char::is_control) {
             "it holds a control character".into()
-        } else if is_address && (self.base.contains(char::is_whitespace) || file.contains(char::is_whitespace)) {
-            "an address holds no white space".into()
+        } else if let Some(error) = wrong_address(&self.base, file) {
+            error.into()
         } else if let Some(finding) = check_sub(&self.base, &[], Key::SourceArn) {
             finding.message().as_str().into()
         } else {
@@ -254,6 +253,25 @@ where
     fn number(&self, file: &str) -> Option<usize> {
         let number = file.strip_prefix(self.name.as_str())?.strip_prefix('-')?.strip_suffix(".json")?.parse().ok()?;
         ((1..=RESOURCES).contains(&number) && self.file(number) == file).then_some(number)
+    }
+}
+
+/// What is wrong with a file's address, if the place of it is none on a disk.
+fn wrong_address(base: &str, file: &str) -> Option<&'static str> {
+    let (scheme, rest) = base.split_once("://")?;
+    let has = |pattern: fn(char) -> bool| rest.contains(pattern) || file.contains(pattern);
+    if !matches!(scheme, "https" | "http") {
+        Some("CloudFormation reads templates from `https://` alone")
+    } else if rest.is_empty() || rest.starts_with('/') {
+        Some("it has no host")
+    } else if !rest.contains(['/', '$']) {
+        Some("the file would go on with the host's name, for want of a `/`")
+    } else if has(char::is_whitespace) {
+        Some("an address holds no white space")
+    } else if has(|character| matches!(character, '?' | '#')) {
+        Some("the path of an address ends before `?` and `#`")
+    } else {
+        None
     }
 }
 
@@ -326,13 +344,17 @@ mod tests {
             ("a/b c", "templates/"),
             ("права", "my templates/"),
             ("all", "https://b.s3.${AWS::Region}.amazonaws.com/${Folder}/"),
+            ("all", "https://b.s3.amazonaws.com/v1-"),
+            ("all", "https://${Place}"),
+            ("all", "${Place}"),
+            ("a#b", "templates?/"),
         ] {
             assert_eq!(of(name, place), (None, 1), "{name} {place}");
         }
         let long = "x".repeat(255);
         for (name, place, said) in [
             ("", "", "`` cannot be the name of nested stacks"),
-            ("a\0", "", "`a\\0` cannot be the name"),
+            ("a\0", "", "`a\\x00` cannot be the name"),
             ("a\nb", "", "`a\\nb` cannot be the name"),
             ("a${B}", "", "cannot be the name"),
             (&*long, "", "cannot be the name"),
@@ -343,6 +365,13 @@ mod tests {
                 "`https://b.s3.amazonaws.com/my templates/a-1.json` is no place",
             ),
             ("a b", "https://b.s3.amazonaws.com/", "an address holds no white space"),
+            ("a", "s3://my-bucket/", "CloudFormation reads templates from `https://` alone"),
+            ("a", "file:///templates/", "from `https://` alone"),
+            ("a", "https://", "it has no host"),
+            ("a", "https:///templates/", "it has no host"),
+            ("a", "https://b.s3.amazonaws.com", "the file would go on with the host's name"),
+            ("a", "https://b.s3.amazonaws.com/?x=", "the path of an address ends before `?` and `#`"),
+            ("a#b", "https://b.s3.amazonaws.com/", "the path of an address ends before `?` and `#`"),
             ("a", "https://${Bucket", "a `${` is not closed"),
             ("a", "https://${not-a-name}/", "names nothing of a template"),
         ] {

@@ -35,11 +35,12 @@ impl Template {
     ///
     /// # Errors
     ///
-    /// When there are more than 500, or more than 1,000,000 bytes of them in the largest of the three forms.
+    /// When there is none, or there are more than 500, or more than 1,000,000 bytes of them in the largest of the three forms.
     pub fn new(resources: Resources) -> Result<Self, CloudFormationError> {
-        let count = resources.as_slice().len();
-        if count > RESOURCES {
-            return Err(CloudFormationError::TooManyResources(count));
+        match resources.as_slice().len() {
+            0 => return Err(CloudFormationError::NoResources),
+            count if count > RESOURCES => return Err(CloudFormationError::TooManyResources(count)),
+            _ => {}
         }
         Self { description: None, parameters: BTreeSet::new(), resources }.checked()
     }

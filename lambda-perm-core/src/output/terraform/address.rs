@@ -8,9 +8,9 @@ pub(super) fn is_address(text: &str) -> bool {
             let module = index(rest);
             if module.is_empty() { module } else { step(module).unwrap_or(module) }
         }),
-        "data" | "ephemeral" => step(rest).and_then(step).map(index),
+        "data" | "ephemeral" | "resource" => step(rest).and_then(step).map(index),
         "var" | "local" => step(rest),
-        "count" | "each" | "path" | "self" | "terraform" => None,
+        "count" | "each" | "path" | "self" | "terraform" | "template" | "lazy" | "arg" => None,
         _ => step(rest).map(index),
     };
     rest.is_some_and(str::is_empty)
@@ -54,6 +54,7 @@ mod tests {
             "aws_s3_bucket.uploads[0]",
             "aws_s3_bucket.uploads[\"eu.west\"]",
             "aws_s3_bucket.a-b_c",
+            "resource.aws_s3_bucket.uploads[0]",
             "data.aws_caller_identity.current",
             "module.network",
             "module.network[\"x\"]",
@@ -86,6 +87,8 @@ mod tests {
             "aws_s3_bucket.up loads",
             "1.2",
             "data.aws_s3_bucket",
+            "resource.aws_s3_bucket",
+            "resource.aws_s3_bucket.uploads.arn",
             "module.network.vpc.id",
             "each.key",
             "path.module",

@@ -18,7 +18,7 @@ impl Configuration {
     ///
     /// # Errors
     ///
-    /// When two of the same type have the same name.
+    /// When two of the same type have the same name, or one depends on itself.
     pub fn of(resources: impl IntoIterator<Item = Resource>) -> Result<Self, TerraformError> {
         let mut all = Self::default();
         let mut targets: BTreeMap<String, Option<String>> = BTreeMap::new();
@@ -33,6 +33,9 @@ impl Configuration {
             let address = address(&resource);
             if targets.insert(address.clone(), resource.target.clone()).is_some() {
                 return Err(TerraformError::Clash(address));
+            }
+            if resource.depends_on.contains(&address) {
+                return Err(TerraformError::DependsOnItself(address));
             }
             all.resources.push(resource);
         }

@@ -3,6 +3,8 @@
 use alloc::string::String;
 use core::fmt;
 
+use crate::finding::Quoted;
+
 /// Why permissions do not make a configuration of Terraform.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -19,6 +21,11 @@ pub enum TerraformError {
     ),
     /// Two resources of the same type have the same name.
     Clash(
+        /// The type and the name.
+        String,
+    ),
+    /// A resource depends on itself, so it would wait for ever.
+    DependsOnItself(
         /// The type and the name.
         String,
     ),
@@ -49,15 +56,21 @@ impl fmt::Display for TerraformError {
         match self {
             Self::Name(name) => write!(
                 f,
-                "`{name}` is not a name in Terraform: these are letters, digits, `_` and `-`, and begin with a letter or `_`\n= help: write a name such as \"uploads\""
+                "{} is not a name in Terraform: these are letters, digits, `_` and `-`, and begin with a letter or `_`\n= help: write a name such as \"uploads\"",
+                Quoted(name)
             ),
             Self::Address(address) => write!(
                 f,
-                "`{address}` is not the address of a resource or module\n= help: write an address such as \"aws_s3_bucket.uploads\", \"data.aws_s3_bucket.uploads\" or \"module.network\", without `${{..}}` and without an attribute"
+                "{} is not the address of a resource or module\n= help: write an address such as \"aws_s3_bucket.uploads\", \"data.aws_s3_bucket.uploads\" or \"module.network\", without `${{..}}` and without an attribute",
+                Quoted(address)
             ),
             Self::Clash(name) => write!(
                 f,
                 "two resources are called `{name}`\n= help: give one of them another name, with `named`, or another `statement_id`"
+            ),
+            Self::DependsOnItself(name) => write!(
+                f,
+                "the resource `{name}` depends on itself\n= help: write the address of the one that it has to wait for"
             ),
             Self::FunctionName(name) => write!(
                 f,

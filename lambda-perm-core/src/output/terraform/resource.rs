@@ -14,7 +14,7 @@ pub struct Resource {
     pub(super) target: Option<String>,
     /// The arguments, in order.
     arguments: Vec<(String, Node)>,
-    depends_on: Vec<String>,
+    pub(super) depends_on: Vec<String>,
     create_before_destroy: bool,
 }
 
@@ -66,7 +66,9 @@ impl Resource {
         if !is_address(address) {
             return Err(TerraformError::Address(address.into()));
         }
-        self.depends_on.push(address.into());
+        if !self.depends_on.iter().any(|other| other == address) {
+            self.depends_on.push(address.into());
+        }
         Ok(self)
     }
 

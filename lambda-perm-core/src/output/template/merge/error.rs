@@ -3,6 +3,8 @@
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 
+use crate::finding::Quoted;
+
 /// A place in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -127,13 +129,14 @@ impl fmt::Display for MergeError {
             Self::Duplicate { key, position } => {
                 write!(
                     f,
-                    "`{key}` stands in the template twice, again at {position}\n= help: remove or rename one of the two"
+                    "{} stands in the template twice, again at {position}\n= help: remove or rename one of the two",
+                    Quoted(key)
                 )
             }
             Self::Owner { name } => write!(
                 f,
-                "`{}` is no name of an owner: others who read the template could not tell whose resources these are\n= help: write the name of your program",
-                name.escape_debug()
+                "{} is no name of an owner: others who read the template could not tell whose resources these are\n= help: write the name of your program",
+                Quoted(name)
             ),
             Self::SameId { id } => {
                 write!(f, "two of the resources to merge have the logical ID `{id}`\n= help: give one of them another")
@@ -141,7 +144,8 @@ impl fmt::Display for MergeError {
             Self::Clash { ids } => clash(f, ids),
             Self::Aliased { id, position } => write!(
                 f,
-                "the resource `{id}` at {position} is an alias, or an alias elsewhere refers to it\n= help: write out what the alias stands for"
+                "the resource {} at {position} is an alias, or an alias elsewhere refers to it\n= help: write out what the alias stands for",
+                Quoted(id)
             ),
             Self::AliasedResources { position } => write!(
                 f,
@@ -149,7 +153,8 @@ impl fmt::Display for MergeError {
             ),
             Self::Disturbed { key, position } => write!(
                 f,
-                "`{key}` at {position} would change, which belongs to somebody else\n= help: write its last value in quotes instead of behind `|` or `>`, which take in what follows"
+                "{} at {position} would change, which belongs to somebody else\n= help: write its last value in quotes instead of behind `|` or `>`, which take in what follows",
+                Quoted(key)
             ),
             Self::Layout { position } => write!(
                 f,
