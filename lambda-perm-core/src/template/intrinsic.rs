@@ -152,6 +152,10 @@ impl Intrinsic {
         match self {
             Self::Split(..) => Some("Split"),
             Self::Ref(name, _) if name == NOTIFICATION_ARNS => Some(NOTIFICATION_ARNS),
+            Self::If(_, values) => values.iter().find_map(|value| match value {
+                Value::Intrinsic(intrinsic) => intrinsic.list_name(),
+                Value::List(_) | Value::Text(_) => None,
+            }),
             _ => None,
         }
     }

@@ -15,7 +15,7 @@ use crate::{
     output::template::Node,
     template::{
         Deferred, Intrinsic, Value,
-        grammar::{check_size, malformed, no_list, too_deep, unknown},
+        grammar::{self, check_size, index_out_of_list, malformed, no_list, too_deep, unknown},
         name::{
             check_export, check_get_att, check_name, check_ref, check_sub, check_text, has_variable, unused_variable,
         },
@@ -76,7 +76,7 @@ impl Property<String> {
         match value(&node)? {
             Value::Text(text) => Ok(Self::from(text)),
             Value::Intrinsic(intrinsic) => property(&intrinsic),
-            Value::List(_) => Err(malformed(Function::Ref, KEY).into()),
+            Value::List(_) => Err(no_value().into()),
         }
     }
 }
@@ -101,11 +101,19 @@ impl<L> From<Deferred<L, &str>> for Deferred<L, String> {
 
 fn property(intrinsic: &Intrinsic) -> Result<Property<String>, Error> {
     checked(check_size(intrinsic.depth(), intrinsic.length(), KEY))?;
+    checked(intrinsic.list_name().map(|what| grammar::list(what, KEY)))?;
     Ok(Deferred::new(intrinsic.to_text(), intrinsic.to_json()))
 }
 
 const fn not_json(error: &str) -> Finding<'_> {
-    let message = Phrase::new("this is not JSON: ").user(error);
+    malformed_json(Phrase::new("this is not JSON: ").user(error))
+}
+
+const fn no_value() -> Finding<'static> {
+    malformed_json(Phrase::new("this is neither a string nor a function, which is an object of one member"))
+}
+
+const fn malformed_json(message: Phrase<'_>) -> Finding<'_> {
     let help = Phrase::new("write a string in quotes, or a function such as {\"Ref\":\"LogicalId\"}");
     Finding::new(Code::MalformedIntrinsic, KEY, message, help)
 }
@@ -142,9 +150,9 @@ fn value(node: &Node) -> Result<Value, Error> {
         Node::List(items) => Ok(Value::List(items.iter().map(value).collect::<Result<_, _>>()?)),
         Node::Map(entries) => match entries.as_slice() {
             [(name, argument)] => Ok(Value::Intrinsic(call(name, argument)?)),
-            _ => Err(malformed(Function::Ref, KEY).into()),
+            _ => Err(no_value().into()),
         },
-        Node::Null | Node::Bool(_) | Node::Number(_) => Err(malformed(Function::Ref, KEY).into()),
+        Node::Null | Node::Bool(_) | Node::Number(_) => Err(no_value().into()),
     }
 }
 
@@ -180,7 +188,13 @@ fn call(name: &str, argument: &Node) -> Result<Intrinsic, Error> {
                 Node::Number(number) | Node::Text(number) => number.parse().map_err(|_| wrong())?,
                 _ => return Err(wrong()),
             };
-            Intrinsic::Select(index, Box::new(list(values, function)?))
+            let values = list(values, function)?;
+            if let Value::List(values) = &values
+                && usize::try_from(index).map_or(true, |index| index >= values.len())
+            {
+                return Err(index_out_of_list(values.len(), KEY).into());
+            }
+            Intrinsic::Select(index, Box::new(values))
         }
         (Function::Split, [Node::Text(delimiter), text]) => Intrinsic::Split(delimiter.clone(), Box::new(part(text)?)),
         (Function::FindInMap, [map, top, second]) => {
@@ -197,7 +211,7 @@ fn call(name: &str, argument: &Node) -> Result<Intrinsic, Error> {
 /// A text or a function.
 fn part(node: &Node) -> Result<Value, Error> {
     match value(node)? {
-        Value::List(_) => Err(malformed(Function::Join, KEY).into()),
+        Value::List(_) => Err(no_value().into()),
         Value::Text(text) => {
             checked(check_text(&text, KEY))?;
             Ok(Value::Text(text))
@@ -224,6 +238,32 @@ mod tests {
 
     fn nested(before: &str, behind: &str, depth: usize) -> String {
         [before.repeat(depth), "\"a\"".into(), behind.repeat(depth)].concat()
+    }
+
+    #[test]
+    fn what_is_no_value() {
+        for (json, said) in [
+            ("null", "this is neither a string nor a function"),
+            ("[]", "this is neither a string nor a function"),
+            ("{}", "this is neither a string nor a function"),
+            (r#"{"Ref":"A","Fn::Sub":"B"}"#, "this is neither a string nor a function"),
+            (r#"{"Fn::Sub":["${A}",{"A":[]}]}"#, "this is neither a string nor a function"),
+            (r#"{"Fn::Select":[1,["a"]]}"#, "the list ends before that"),
+            (r#"{"Fn::Select":[0,[]]}"#, "the list ends before that"),
+            (r#"{"Fn::Split":[",",{"Ref":"A"}]}"#, "`Split` gives a list"),
+            (r#"{"Ref":"AWS::NotificationARNs"}"#, "`AWS::NotificationARNs` gives a list"),
+            (r#"{"Fn::If":["C",{"Ref":"A"},{"Fn::Split":[",","a,b"]}]}"#, "`Split` gives a list"),
+        ] {
+            let error = Property::from_json(json).expect_err(json).to_string();
+            assert!(error.starts_with(said), "{json}: {error}");
+        }
+        for json in [
+            r#"{"Fn::Select":["1",["a",{"Ref":"B"}]]}"#,
+            r#"{"Fn::Select":[7,{"Fn::Split":[",",{"Ref":"A"}]}]}"#,
+            r#"{"Fn::Join":["-",{"Fn::If":["C",{"Ref":"AWS::NotificationARNs"},{"Fn::Split":[",",{"Ref":"A"}]}]}]}"#,
+        ] {
+            assert!(Property::from_json(json).is_ok(), "{json}");
+        }
     }
 
     #[test]
