@@ -31,7 +31,6 @@ const FUNCTION: &str = "arn:aws:lambda:us-east-1:123456789012:function:f";
 const PARTIAL: &str = "123456789012:function:f";
 const CHINA_FUNCTION: &str = "arn:aws-cn:lambda:cn-north-1:123456789012:function:f";
 const CHINA_GROUP: &str = "arn:aws-cn:logs:cn-north-1:123456789012:log-group:g:*";
-const CHINESE: &str = "arn:aws-cn:lambda:cn-north-1:123456789012:function:f";
 const DISTRIBUTION: &str = "arn:aws:cloudfront::123456789012:distribution/E1";
 
 fn s3() -> Case {
@@ -777,6 +776,8 @@ fn suggestions_lead_to_what_is_meant() {
     const NOTHING: &str = "write the principal as the service's documentation has it";
     let principal = |text: &str| Case::invoke(text).account(ACCOUNT);
     let from = |text: &str, arn: &str| Case::invoke(text).arn(arn);
+    let rule = |arn: &str| from("events.amazonaws.com", arn);
+    let organization = format!("arn:aws:workmail:eu-west-1:{ACCOUNT}:organization/m-{}", "0".repeat(32));
     for (case, help) in [
         (principal("backup.amazonaws.com"), NOTHING),
         (principal("elasticache.amazonaws.com"), NOTHING),
@@ -784,7 +785,10 @@ fn suggestions_lead_to_what_is_meant() {
         (principal("ec2.amazonaws.com"), NOTHING),
         (principal("clodfront.amazonaws.com"), "did you mean \"cloudfront.amazonaws.com\"?"),
         (principal("workmail.amazonaws.com"), "write the Region too: principal = workmail(\"us-east-1\")"),
-        (principal("pinpoint.eu-west-1.amazonaws.com.cn"), "principal = pinpoint(\"eu-west-1\")"),
+        (principal("workmail.eu-west-1.amazonaws.com.cn"), "principal = workmail(\"eu-west-1\")"),
+        (principal("pinpoint.eu-west-1.amazonaws.com.cn"), "Pinpoint ended on 2026-10-30 and calls no function"),
+        (principal("qconnect.amazonaws.com"), NOTHING),
+        (principal("sms.amazonaws.com"), NOTHING),
         (principal("eventbridge.amazonaws.com"), "did you mean \"events.amazonaws.com\"?"),
         (principal("events.us-east-1.amazonaws.com"), "did you mean \"events.amazonaws.com\"?"),
         (principal("execute-api.amazonaws.com"), "did you mean \"apigateway.amazonaws.com\"?"),
@@ -797,13 +801,37 @@ fn suggestions_lead_to_what_is_meant() {
         (principal("S3"), "did you mean \"s3.amazonaws.com\"?"),
         // What is offered is a principal of the partition.
         (principal("log.amazonaws.com.cn"), "did you mean \"logs.amazonaws.com.cn\"?"),
-        (principal("log.amazonaws.com").named(CHINESE), "did you mean \"logs.amazonaws.com.cn\"?"),
+        (principal("log.amazonaws.com").named(CHINA_FUNCTION), "did you mean \"logs.amazonaws.com.cn\"?"),
         (principal("log.amazonaws.com.cn").named(FUNCTION), "did you mean \"logs.amazonaws.com\"?"),
         (from("sn.amazonaws.com", TOPIC), "did you mean \"sns.amazonaws.com\"?"),
         (from("xs3.amazonaws.com", TOPIC), "did you mean \"sns.amazonaws.com\"?"),
         (
             from("queues.amazonaws.com", "arn:aws:sqs:us-east-1:123456789012:q"),
             "\"sqs.amazonaws.com\", which needs no grant?",
+        ),
+        // What is offered for a source is a principal there, and calls functions for it.
+        (rule(&organization), "write `principal = workmail(\"eu-west-1\")` for this source, or"),
+        (rule(CHINA_GROUP), "write `principal = logs(\"cn-north-1\")` for this source, or"),
+        (
+            rule(&CHINA_GROUP.replace("cn-north-1", "")),
+            "write `principal = \"logs.amazonaws.com.cn\"` for this source, or",
+        ),
+        (
+            rule("arn:aws:iotevents:us-east-1:123456789012:detectorModel/m"),
+            "write an ARN of the form arn:${Partition}:events:",
+        ),
+        (rule(&format!("{TOPIC}.fifo")), "write an ARN of the form arn:${Partition}:events:"),
+        (sns().account(OTHER), "leave `source_account` out"),
+        (
+            Case::invoke("sns.us-east-1.amazonaws.com").named(&function_in("af-south-1")).account(ACCOUNT),
+            "sns(\"af-south-1\")",
+        ),
+        (
+            logs("log-group:g:*")
+                .named(CHINA_FUNCTION)
+                .arn(CHINA_GROUP)
+                .with(Key::Principal, "logs.us-east-1.amazonaws.com"),
+            "write a principal of `aws-cn`",
         ),
         (sns().arn("arn:aws-us:sns:us-gov-west-1:123456789012:t"), "write `aws-us-gov`, the partition of the Region"),
         (Case::invoke("arn:aws-us:iam::123456789012:root"), "write `aws`, `aws-cn` or `aws-us-gov`"),

@@ -134,12 +134,23 @@ const fn bound_region<'a>(subject: &Subject<'a>, service: &Service, region: &str
     }
 }
 
+/// Says to write the principal of the service in a Region.
+pub(super) const fn in_region<'a>(service: &'static Service, region: &'a str) -> Phrase<'a> {
+    Phrase::new("write `principal = ").plain(service.id).plain("(\"").user(region).plain("\")`")
+}
+
 /// A regional principal is the service in its Region: sources are there too, and so are functions, unless the service is one
 /// that crosses Regions. Where source and function agree, the principal must change.
 pub(crate) const fn principal_region<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let (Some(service), Some(region)) = (subject.service(), catalogued(subject.principal_region())) else {
         return None;
     };
+    // That the principal is of another partition is reported by itself.
+    if let (Some(partition), Some(there)) = (sure_partition(subject), partitions::of_region(region))
+        && differ(partition, there.id)
+    {
+        return None;
+    }
     let (what, other, key) = match (source_region(subject), bound_region(subject, service, region)) {
         (Some(source), Some(function)) if equal(source, function) => {
             ("the source and the function are", source, Key::Principal)
@@ -161,7 +172,7 @@ pub(crate) const fn principal_region<'a>(subject: &Subject<'a>) -> Option<Findin
         .plain(" in ")
         .quoted(other);
     let help = match key {
-        Key::Principal => Phrase::new("write `").plain(service.id).plain("(\"").user(other).plain("\")`"),
+        Key::Principal => in_region(service, other),
         _ => Phrase::new("write the same Region in both"),
     };
     Some(Finding::new(Code::RegionMismatch, key, message, help))
@@ -234,10 +245,9 @@ const fn other_form<'a>(
         None => None,
     };
     let (message, help) = match (region, around) {
-        (Some(region), Some((before, behind))) => (
-            message.plain("`").plain(before).user(region).plain(behind).plain("`"),
-            Phrase::new("write `principal = ").plain(service.id).plain("(\"").user(region).plain("\")`"),
-        ),
+        (Some(region), Some((before, behind))) => {
+            (message.plain("`").plain(before).user(region).plain(behind).plain("`"), in_region(service, region))
+        }
         _ => {
             let plain = match service.in_partition(partition) {
                 Some(own) => own.principal,

@@ -1,6 +1,6 @@
 //! Source and function: can the one call the other, where it is known in which Region and account each of them is?
 
-use super::{Subject, remark::remark};
+use super::{Subject, place::in_region, remark::remark};
 use crate::{
     draft::Field,
     facts::{
@@ -113,7 +113,10 @@ const fn into_opt_in<'a>(subject: &Subject<'a>, service: &'static Service, evide
         .plain(" calls no function in ")
         .quoted(own)
         .plain(", a Region that accounts opt in to: it is reached from within alone");
-    let help = Phrase::new("write a source of the Region `").user(own).plain("`");
+    let help = match key {
+        Key::Principal => in_region(service, own),
+        _ => Phrase::new("write a source of the Region `").user(own).plain("`"),
+    };
     Some(Finding::new(Code::OtherRegion, key, remark(message, evidence), help))
 }
 
@@ -135,7 +138,7 @@ pub(crate) const fn from_opt_in<'a>(subject: &Subject<'a>) -> Option<Finding<'a>
         .user(theirs)
         .plain(behind)
         .plain("`");
-    let help = Phrase::new("write the Region too: `").plain(service.id).plain("(\"").user(theirs).plain("\")`");
+    let help = in_region(service, theirs);
     Some(Finding::new(Code::OtherRegion, Key::Principal, remark(message, evidence), help))
 }
 

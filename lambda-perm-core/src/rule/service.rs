@@ -3,10 +3,11 @@
 use super::{Subject, source::is_of};
 use crate::{
     draft::Field,
-    facts::services::{Service, Status},
+    facts::services::{Service, Silent, Status},
     finding::{Code, Finding, Phrase},
     glob,
     key::Key,
+    value::arn,
 };
 
 /// Whether the service has ended.
@@ -24,20 +25,25 @@ pub(crate) const fn ended<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     Some(Finding::new(Code::EndedService, Key::Principal, message, Phrase::new("remove this grant")))
 }
 
-pub(crate) const fn silent<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
-    let (Some(service), Field::Known(arn)) = (subject.service(), subject.source_arn) else { return None };
-    if service.silent.is_empty() || !is_of(service, &arn) {
+/// Why the service calls no function for a source of its own, if that is so.
+pub(super) const fn silence(service: &'static Service, arn: &arn::Parts<'_>) -> Option<&'static Silent> {
+    if service.silent.is_empty() || !is_of(service, arn) {
         return None;
     }
     let mut at = 0;
     while at < service.silent.len() {
-        let row = &service.silent[at];
-        if glob::contains(row.resource, arn.resource) {
-            let message = Phrase::quoting(arn.resource).plain(" calls no function: ").plain(row.why);
-            let help = Phrase::new("remove this grant; instead, ").plain(row.instead);
-            return Some(Finding::new(Code::SilentSource, Key::SourceArn, message, help));
+        if glob::contains(service.silent[at].resource, arn.resource) {
+            return Some(&service.silent[at]);
         }
         at += 1;
     }
     None
+}
+
+pub(crate) const fn silent<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let (Some(service), Field::Known(arn)) = (subject.service(), subject.source_arn) else { return None };
+    let Some(row) = silence(service, &arn) else { return None };
+    let message = Phrase::quoting(arn.resource).plain(" calls no function: ").plain(row.why);
+    let help = Phrase::new("remove this grant; instead, ").plain(row.instead);
+    Some(Finding::new(Code::SilentSource, Key::SourceArn, message, help))
 }

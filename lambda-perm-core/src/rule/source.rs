@@ -1,15 +1,20 @@
 //! The source of a call: is it one that the principal's service sends?
 
-use super::{Subject, remark::remark, subject::Caller};
+use super::{
+    Subject,
+    remark::remark,
+    service::{has_ended, silence},
+    subject::Caller,
+};
 use crate::{
     arn::{Sent, Text},
     draft::Field,
-    facts::services::{SERVICES, Service, SourceArn, Support},
+    facts::services::{Regional, SERVICES, Service, SourceArn, Support},
     finding::{Code, Finding, Phrase},
     hole::{self, differ, first, replaced},
     key::Key,
     text::{between, contains, equal, from, starts_with},
-    value::arn,
+    value::{arn, region::is_region},
 };
 
 /// What the rules need of a documented source ARN.
@@ -97,14 +102,13 @@ pub(crate) const fn of_another_service<'a>(subject: &Subject<'a>) -> Option<Find
         .plain(service.sends)
         .plain(if is_sent { "" } else { ", if any (not verified)" });
     let help = match (sender(arn), service.source_account) {
-        (Some(sender), _) if is_sent => Phrase::new("write `principal = ")
-            .plain(sender.id)
-            .plain("` for this source, or an ARN of the form ")
+        (Some(sender), _) if is_sent => as_principal(sender, arn)
+            .plain(" for this source, or an ARN of the form ")
             .form(service.source_arns[0].form),
-        (Some(sender), Support::Sent) => Phrase::new("write `principal = ")
-            .plain(sender.id)
-            .plain("` for this source, or `source_account` in its place"),
-        (Some(sender), _) => Phrase::new("write `principal = ").plain(sender.id).plain("` for this source"),
+        (Some(sender), Support::Sent) => {
+            as_principal(sender, arn).plain(" for this source, or `source_account` in its place")
+        }
+        (Some(sender), _) => as_principal(sender, arn).plain(" for this source"),
         (None, _) if is_sent => Phrase::new("write an ARN of the form ").form(service.source_arns[0].form),
         (None, Support::Sent) => Phrase::new("write `source_account` in its place"),
         (None, _) => Phrase::new("leave `source_arn` out"),
@@ -112,13 +116,30 @@ pub(crate) const fn of_another_service<'a>(subject: &Subject<'a>) -> Option<Find
     Some(Finding::new(Code::ForeignSource, Key::SourceArn, message, help))
 }
 
-/// The first service that sends such an ARN, as far as is known.
+/// Says to write the sender of the source as principal: with the Region where that must be, or where the principals of the
+/// partition are others.
+const fn as_principal<'a>(sender: &'static Service, arn: arn::Parts<'a>) -> Phrase<'a> {
+    let help = Phrase::new("write `principal = ");
+    let region = if is_region(arn.region) { Some(arn.region) } else { None };
+    match (sender.region, sender.in_partition(arn.partition), region) {
+        (Regional::Required, _, None) => help.plain(sender.id).plain("(\"us-east-1\")`"),
+        (Regional::Required, ..) | (_, Some(_), Some(_)) => {
+            help.plain(sender.id).plain("(\"").user(arn.region).plain("\")`")
+        }
+        (_, Some(own), None) => help.plain("\"").plain(own.principal).plain("\"`"),
+        (_, None, _) => help.plain(sender.id).plain("`"),
+    }
+}
+
+/// The first service that sends such an ARN, as far as is known, and calls a function for it.
 const fn sender(arn: arn::Parts<'_>) -> Option<&'static Service> {
     let mut at = 0;
     while at < SERVICES.len() {
         let service = &SERVICES[at];
         if let Some(form) = documented(Some(service))
             && equal(form.service, arn.service)
+            && !has_ended(service)
+            && silence(service, &arn).is_none()
             && match (Text { service, start: form.resource, arn, is_in_part: true }).sent() {
                 Sent::Yes => true,
                 Sent::Misnamed(_) => false,
@@ -170,8 +191,13 @@ pub(crate) const fn account_mismatch<'a>(subject: &Subject<'a>) -> Option<Findin
     }
     let message =
         Phrase::new("the source ARN is of the account ").quoted(arn.account).plain(", not of ").quoted(account);
-    let help =
-        Phrase::new("write \"").user(arn.account).plain("\", or leave `source_account` out: the ARN names the account");
+    let help = match subject.service() {
+        Some(Service { source_account: Support::Sent, .. }) | None => {
+            Phrase::new("write \"").user(arn.account).plain("\", or leave")
+        }
+        Some(_) => Phrase::new("leave"),
+    };
+    let help = help.plain(" `source_account` out: the ARN names the account");
     Some(Finding::new(Code::AccountMismatch, Key::SourceAccount, message, help))
 }
 
@@ -247,7 +273,7 @@ const fn mended<'a>(text: Text<'a>) -> Phrase<'a> {
         (cut, tries) = (last_separator(head), tries - 1);
     }
     match sender(text.arn) {
-        Some(sender) => Phrase::new("write `principal = ").plain(sender.id).plain("` for this source"),
+        Some(sender) => as_principal(sender, text.arn).plain(" for this source"),
         None => Phrase::new("write an ARN of the form ").form(service.source_arns[0].form),
     }
 }
