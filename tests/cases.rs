@@ -452,7 +452,7 @@ fn table() -> Vec<(Case, &'static [&'static str])> {
     add(action("invokefunction").auth_type("AWS_IAM"), &["LP0303", "LP0705"]);
     add(action("invokefunctionurl").via_url(true), &["LP0304", "LP0705"]);
     add(Case::function("lambda:invokefunctionurl", "*"), &["LP0305", "LP0503", "LP0705"]);
-    add(action("addpermission"), &["LP0602", "LP0705"]);
+    add(action("addpermission"), &["LP0602"]);
     add(action("getalias").at("prod"), &["LP0603", "LP0705"]);
     add(sns().with(Key::Action, "lambda:getFunction"), &["LP0604", "LP0705"]);
     add(action("invokefunctionUrl").at("7"), &["LP0606", "LP0705"]);

@@ -122,7 +122,7 @@ def main():
     found = [line for part in (actions, regions, identities, operations, properties) for line in part()]
     for line in found:
         print(f"  {line}")
-    print(f"{len(found)} differences" if found else "no differences")
+    print(f"differences: {len(found)}" if found else "no differences")
 
 
 if __name__ == "__main__":

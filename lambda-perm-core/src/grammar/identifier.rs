@@ -50,7 +50,10 @@ fn named<'a>(service: &'static Service, has_region: bool) -> Result<Named, Findi
                 .plain(service.name)
                 .plain(" carries a Region: ")
                 .plain(service.principal);
-            let help = Phrase::new("write the Region too: `").plain(service.id).plain("(\"us-east-1\")`");
+            let help = suggest::service::or_end(
+                service,
+                Phrase::new("write the Region too: `").plain(service.id).plain("(\"us-east-1\")`"),
+            );
             Err(Finding::new(Code::PrincipalRegion, Key::Principal, message, help))
         }
         (Regional::Never, true) => {
@@ -58,7 +61,7 @@ fn named<'a>(service: &'static Service, has_region: bool) -> Result<Named, Findi
                 .plain(service.name)
                 .plain(" carries no Region: ")
                 .plain(service.principal);
-            let help = Phrase::new("write `").plain(service.id).plain("` alone");
+            let help = suggest::service::or_end(service, Phrase::new("write `").plain(service.id).plain("` alone"));
             Err(Finding::new(Code::PrincipalRegion, Key::Principal, message, help))
         }
     }

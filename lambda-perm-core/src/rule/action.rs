@@ -42,11 +42,12 @@ pub(crate) const fn unknown<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     Some(Finding::new(Code::UnknownAction, Key::Action, message, help))
 }
 
-/// A name of the catalogue in other letters than AWS's. A layer version takes one text and no other.
+/// A name of the catalogue in other letters than AWS's. A layer version takes one text and no other; that a function's policy
+/// cannot grant the action is reported by itself.
 pub(crate) const fn spelling<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let (Some(action), Field::Known(text)) = (facts(subject), subject.value(Key::Action)) else { return None };
     let name = value::action::name(text);
-    if equal(name, action.name) {
+    if equal(name, action.name) || !matches!(action.grant, Grant::Function(_)) {
         return None;
     }
     let message = Phrase::quoting(name)

@@ -7,6 +7,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     glob,
     key::Key,
+    suggest,
     value::arn,
 };
 
@@ -17,11 +18,10 @@ pub(super) const fn has_ended(service: &Service) -> bool {
 
 pub(crate) const fn ended<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Some(service) = subject.service() else { return None };
-    let Status::Ended(day) = service.status else { return None };
+    let Some(message) = suggest::service::end_of(service) else { return None };
     if subject.is_for_layer() {
         return None;
     }
-    let message = Phrase::new(service.name).plain(" ended on ").plain(day).plain(" and calls no function any more");
     Some(Finding::new(Code::EndedService, Key::Principal, message, Phrase::new("remove this grant")))
 }
 

@@ -274,16 +274,24 @@ pub(crate) const fn identifiers<'a>(meant: Meant) -> Phrase<'a> {
     match meant {
         [] => Phrase::new(""),
         [id] => match (services::by_id(id), services::not_needed_by_id(id)) {
-            (Some(service @ Service { status: Status::Ended(day), .. }), _) => ended(service, day),
-            (Some(Service { region: Regional::Required, .. }), _) => help.plain(id).plain("(\"us-east-1\")`?"),
+            (Some(service), _) => identifier(service),
             (None, Some(row)) => help.plain(id).plain("`, which needs no grant? Instead, ").plain(row.instead),
-            _ => help.plain(id).plain("`?"),
+            (None, None) => Phrase::new(""),
         },
         [first, second] => help.plain(first).plain("` or `").plain(second).plain("`?"),
         [first, second, third, ..] => {
             help.plain(first).plain("`, `").plain(second).plain("` or `").plain(third).plain("`?")
         }
     }
+}
+
+const fn identifier<'a>(service: &'static Service) -> Phrase<'a> {
+    let help = Phrase::new("did you mean `").plain(service.id);
+    let help = match service.region {
+        Regional::Required => help.plain("(\"us-east-1\")`?"),
+        _ => help.plain("`?"),
+    };
+    or_end(service, help)
 }
 
 /// Says which principals may be meant by one that the catalogue does not hold, in a partition if that is known.
@@ -307,16 +315,26 @@ pub(crate) const fn principals<'a>(meant: Meant, principal: &'a str, partition: 
     }
 }
 
-/// What is said of a service that nobody can be granted to any more.
-const fn ended<'a>(service: &'static Service, day: &'static str) -> Phrase<'a> {
-    Phrase::new(service.name).plain(" ended on ").plain(day).plain(" and calls no function any more: remove this grant")
+/// That a service has ended, if it has.
+pub(crate) const fn end_of<'a>(service: &'static Service) -> Option<Phrase<'a>> {
+    match service.status {
+        Status::Ended(day) => {
+            Some(Phrase::new(service.name).plain(" ended on ").plain(day).plain(" and calls no function any more"))
+        }
+        _ => None,
+    }
+}
+
+/// The help, unless the service has ended, so that it is wrong however it is written.
+pub(crate) const fn or_end<'a>(service: &'static Service, help: Phrase<'a>) -> Phrase<'a> {
+    match end_of(service) {
+        Some(end) => end.plain(": remove this grant"),
+        None => help,
+    }
 }
 
 const fn of_service<'a>(service: &'static Service, principal: &'a str, partition: Option<&str>) -> Phrase<'a> {
-    if let Status::Ended(day) = service.status {
-        return ended(service, day);
-    }
-    match (service.kind, service.region) {
+    let help = match (service.kind, service.region) {
         (Kind::Role, _) => Phrase::new("write the role as principal: \"").plain(service.principal).plain("\""),
         (Kind::Service, Regional::Required) => {
             let help = Phrase::new("write the Region too: principal = ").plain(service.id).plain("(\"");
@@ -337,7 +355,8 @@ const fn of_service<'a>(service: &'static Service, principal: &'a str, partition
             };
             Phrase::new("did you mean \"").plain(written).plain("\"?")
         }
-    }
+    };
+    or_end(service, help)
 }
 
 /// The principals that the service has in the partition of this one's domain, where they differ from those elsewhere.
