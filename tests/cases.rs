@@ -440,6 +440,12 @@ fn table() -> Vec<(Case, &'static [&'static str])> {
     add(agentcore("evaluator/e-1"), &[]);
     add(agentcore("*"), &[]);
 
+    let sovereign =
+        |principal| Case::invoke(principal).named("arn:aws-eusc:lambda:eusc-de-east-1:123456789012:function:f");
+    add(sovereign("logs.amazonaws.com.cn").account(ACCOUNT), &["LP0309"]);
+    add(sovereign("logs.amazonaws.com").account(ACCOUNT), &[]);
+    add(sovereign("logs.amazonaws.eu").account(ACCOUNT), &[]);
+
     // What the catalogue does not hold.
     add(Case::invoke("nothing.amazonaws.com").account(ACCOUNT), &["LP0701"]);
     add(Case::invoke("s3.us-east-1.amazonaws.com").account(ACCOUNT), &["LP0701"]);

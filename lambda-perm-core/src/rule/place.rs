@@ -217,13 +217,12 @@ const fn form_in<'a>(
     };
     let evidence = match (service.partition_of(principal), service.in_partition(partition.id)) {
         (Some(written), _) if equal(written.partition, partition.id) => return None,
-        (_, Some(right)) => right.evidence,
-        (Some(written), None) => written.evidence,
-        (None, None) => return None,
+        // A form that is known to be another partition's is wrong, even where the right one is only inferred.
+        (Some(written), Some(right)) if written.evidence.is_shown() => right.evidence,
+        (_, Some(right)) if right.evidence.is_shown() => right.evidence,
+        (Some(written), None) if written.evidence.is_shown() => written.evidence,
+        _ => return None,
     };
-    if !evidence.is_shown() {
-        return None;
-    }
     Some(other_form(principal, service, partition.id, region, evidence))
 }
 

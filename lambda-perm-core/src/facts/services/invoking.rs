@@ -669,7 +669,7 @@ services! {
             resource: "organization",
             form: "arn:${Partition}:workmail:${Region}:${Account}:organization/${OrganizationId}",
             certain: true,
-            variables: &[],
+            variables: &[Name(&naming::WORKMAIL_ORGANIZATION)],
         }],
         sends: "the ARN of the organization",
         source_account: Support::Sent,
