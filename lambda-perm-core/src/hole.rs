@@ -65,7 +65,7 @@ pub(crate) const fn placeholder(text: &str) -> Option<&str> {
             b'{' => b'}',
             b'<' => b'>',
             b'[' => b']',
-            b'%' | b'$' => return Some(from(text, at)),
+            b'%' | b'$' => return Some(between(text, at, end_of_word(text, at + 1))),
             _ => {
                 at += 1;
                 continue;
@@ -78,6 +78,18 @@ pub(crate) const fn placeholder(text: &str) -> Option<&str> {
         return if end > at { Some(between(text, at, end)) } else { None };
     }
     None
+}
+
+/// Where a name or a conversion ends behind its `%` or `$`: `%s`, `%(name)s`, `%name%`, `$name`.
+const fn end_of_word(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while at < bytes.len()
+        && (bytes[at].is_ascii_alphanumeric() || matches!(bytes[at], b'_' | b'(' | b')' | b'%' | b'$'))
+    {
+        at += 1;
+    }
+    at
 }
 
 /// Whether a placeholder is a dynamic reference, which CloudFormation replaces in any text.
@@ -221,6 +233,8 @@ mod tests {
             ("logs-[name]", Some("[name]")),
             ("a-%s", Some("%s")),
             ("$bucket", Some("$bucket")),
+            ("logs-$bucket-x", Some("$bucket")),
+            ("a-%(name)s.%d", Some("%(name)s")),
             ("my bucket", None),
             ("a{b", None),
         ] {

@@ -166,22 +166,36 @@ pub(super) const fn of_region<'a>(
     if let Some(finding) = name(text, naming, place) {
         return Some(finding);
     }
-    let (before, behind) = match split_once(text, b'_') {
-        Some((before, behind)) => (before, behind),
-        None if has_wildcard(text) => return None,
-        None => ("", ""),
+    let is_misplaced = !begins_with_region(text, region);
+    let is_id = match split_once(text, b'_') {
+        Some((_, behind)) => !behind.is_empty() && outside(behind, ID_BEHIND_REGION).is_none(),
+        None => has_wildcard(text),
     };
-    let is_misplaced = !equal(before, region) && !has_wildcard(before);
-    if !is_misplaced && !behind.is_empty() && outside(behind, ID_BEHIND_REGION).is_none() {
+    if !is_misplaced && is_id {
         return None;
     }
     let sentence = Phrase::quoting(text).plain(" is not ").plain(naming.what).plain(" in ").quoted(region);
     let message = sentence.plain(if is_misplaced {
-        ": it does not begin with the Region"
+        ": it does not begin with the Region and `_`"
     } else {
         ": behind the `_` stand letters and digits alone"
     });
-    Some(wrong(message, Phrase::new("write the whole ID: \"").user(region).plain("_..\"")))
+    Some(wrong(message, Phrase::new("write the whole ID, such as \"").user(region).plain("_AbCdEf123\"")))
+}
+
+/// Whether something that the pattern matches begins with the Region and `_`.
+const fn begins_with_region(text: &str, region: &str) -> bool {
+    let (text, region) = (text.as_bytes(), region.as_bytes());
+    let mut at = 0;
+    while at <= region.len() {
+        let expected = if at < region.len() { region[at] } else { b'_' };
+        match if at < text.len() { text[at] } else { 0 } {
+            b'*' => return true,
+            byte if byte == b'?' || byte == expected => at += 1,
+            _ => return false,
+        }
+    }
+    true
 }
 
 const ID_BEHIND_REGION: Characters = Characters::of("a-zA-Z0-9");

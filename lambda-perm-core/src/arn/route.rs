@@ -164,7 +164,8 @@ pub(super) const fn write_route_key(text: &str, arn: &mut Inline) {
     }
 }
 
-/// What stands in a text in place of the stage. No stage has the name of a method: whoever writes one has left the stage out.
+/// What stands in a text in place of the stage. Whoever writes a method there has left the stage out, where no other method
+/// stands behind it.
 pub(super) const fn check_sent_stage(stage: Part<'_>) -> Option<Finding<'_>> {
     let text = stage.part;
     if stage.is_loose {
@@ -175,9 +176,9 @@ pub(super) const fn check_sent_stage(stage: Part<'_>) -> Option<Finding<'_>> {
         return Some(never(message, Phrase::new("write API/authorizers/ID")));
     }
     let (before, behind) = around(stage);
-    let help = if equal(text, ANY_METHOD) {
+    let help = if equal(text, ANY_METHOD) && !has_method(behind) {
         stage.text.offer([before, "*/*", behind, ""])
-    } else if is_method(text) {
+    } else if is_method(text) && !has_method(behind) {
         stage.text.offer([before, "*/", text, behind])
     } else {
         return stage.name(&STAGE);
@@ -191,12 +192,8 @@ pub(super) const fn check_sent_method(method: Part<'_>) -> Option<Finding<'_>> {
     let text = method.part;
     let (before, behind) = around(method);
     if equal(text, ANY_METHOD) {
-        return Some(never(
-            Phrase::new(
-                "`ANY` is the method of no request: a REST API never sends it, and `*` fits every method of any API",
-            ),
-            or(method.text.offer([before, "*", behind, ""]), "write `*` in its place"),
-        ));
+        let help = or(method.text.offer([before, "*", behind, ""]), "write `*` in its place");
+        return Some(never(Phrase::new(NO_ANY), help));
     }
     if method.is_loose || matches_one(text, METHODS) {
         return None;
@@ -211,7 +208,8 @@ pub(super) const fn check_sent_method(method: Part<'_>) -> Option<Finding<'_>> {
         Some(method) => Phrase::new("did you mean `").plain(method).plain("`?"),
         None => Phrase::new("write API/STAGE/METHOD/PATH, or API/STAGE/ROUTE for a route without a method"),
     };
-    Some(never(Phrase::quoting(text).plain(" is not a method of API Gateway").plain(NEVER), help))
+    let finding = never(Phrase::quoting(text).plain(" is not a method of API Gateway").plain(NEVER), help);
+    method.unfilled("a method", METHODS[1], finding)
 }
 
 /// What stands in a text behind a method.
@@ -277,6 +275,14 @@ const fn around(part: Part<'_>) -> (&str, &str) {
 
 const fn is_method(text: &str) -> bool {
     !has_wildcard(text) && matches_one(text, METHODS)
+}
+
+/// Whether a method stands behind a stage: `/GET/pets`.
+const fn has_method(behind_stage: &str) -> bool {
+    match split_once(from(behind_stage, 1), b'/') {
+        Some((method, _)) => is_method(method),
+        None => false,
+    }
 }
 
 const fn or<'a>(help: Option<Phrase<'a>>, other: &'static str) -> Phrase<'a> {

@@ -118,6 +118,9 @@ impl<'a> Text<'a> {
                 false => Extent::of(self.arn.resource, at, form[close + 1], mark),
             };
             let part = between(self.arn.resource, at, extent.end);
+            if part.is_empty() && !is_last && !is_loose && !may_begin(source.variables, number, form[close + 1], mark) {
+                return Sent::No;
+            }
             let sure = between(self.arn.resource, at, extent.sure);
             let is_named = number < source.variables.len() && !sure.is_empty();
             let misnamed = match is_named {
@@ -148,11 +151,32 @@ impl<'a> Text<'a> {
     /// The text does not stand beside the form, part by part. With wildcards or holes it may match something of it all the same.
     const fn unaligned(self, source: &'static SourceArn, found: Option<Finding<'a>>) -> Sent<'a> {
         let resource = self.arn.resource;
-        match found {
-            _ if !is_open(resource) || !intersects(resource, "", from(source.form, self.start)) => Sent::No,
+        if !is_open(resource) || !intersects(resource, "", from(source.form, self.start)) {
+            return Sent::No;
+        }
+        match if found.is_some() { found } else { self.check_end(source) } {
             Some(finding) => Sent::Misnamed(finding),
             None => Sent::Yes,
         }
+    }
+
+    /// Checks what stands behind the last separator of a text that does not stand beside the form. Where it has no wildcard, it
+    /// is all of a last variable that spans no separator.
+    const fn check_end(self, source: &'static SourceArn) -> Option<Finding<'a>> {
+        let (form, variables, resource) = (source.form.as_bytes(), source.variables, self.arn.resource);
+        let mark = form[form.len() - 2];
+        if variables.is_empty() || form[form.len() - 1] != b'}' || matches!(mark, b'+' | b'/') || has_hole(resource) {
+            return None;
+        }
+        let mut at = resource.len();
+        while at > 0 && !matches!(resource.as_bytes()[at - 1], b'/' | b':') {
+            at -= 1;
+        }
+        let part = from(resource, at);
+        if at == 0 || part.is_empty() || is_open(part) {
+            return None;
+        }
+        Part { text: self, at, part, is_loose: true, is_last: true }.check(variables[variables.len() - 1])
     }
 }
 
@@ -167,6 +191,18 @@ const fn is_open(text: &str) -> bool {
         at += 1;
     }
     false
+}
+
+/// Whether what a variable is may begin with a separator.
+const fn may_begin(variables: &[Variable], number: usize, separator: u8, mark: u8) -> bool {
+    if number >= variables.len() {
+        return matches!(mark, b'+' | b'/');
+    }
+    match variables[number] {
+        Variable::Name(naming) | Variable::OfRegion(naming) => naming.characters.has(separator),
+        Variable::Stage | Variable::Method => false,
+        Variable::Path | Variable::Route => true,
+    }
 }
 
 /// Whether a text has what a variable with this mark does not span.
@@ -201,7 +237,7 @@ impl Extent {
         let is_spanned = mark == b'+' || (mark == b'/' && separator == b'/');
         let bytes = text.as_bytes();
         let (length, mut at) = (bytes.len(), start);
-        let (mut end, mut wildcard, mut before_wildcard) = (None, length, start);
+        let (mut end, mut wildcard, mut star, mut before_wildcard) = (None, length, length, start);
         while at < length {
             match bytes[at] {
                 byte if byte == separator => {
@@ -213,7 +249,14 @@ impl Extent {
                         before_wildcard = at;
                     }
                 }
-                b'*' | b'?' if wildcard == length => wildcard = at,
+                byte @ (b'*' | b'?') => {
+                    if wildcard == length {
+                        wildcard = at;
+                    }
+                    if byte == b'*' && star == length {
+                        star = at;
+                    }
+                }
                 b'$' => {
                     if let Some((hole, end)) = hole::first(text, at)
                         && hole == at
@@ -234,8 +277,8 @@ impl Extent {
         let is_open = wildcard < end;
         let sure = match is_open {
             true if before_wildcard > start => before_wildcard,
-            true => wildcard + 1,
-            false => end,
+            true if star < end => star + 1,
+            _ => end,
         };
         Self { end, sure, is_open, is_closed }
     }
@@ -254,7 +297,24 @@ pub(super) struct Part<'a> {
 }
 
 impl<'a> Part<'a> {
+    /// A `?` may be what separates the part from the next one: then the part ends before it.
     const fn check(self, variable: Variable) -> Option<Finding<'a>> {
+        let found = self.check_whole(variable);
+        if found.is_none() || self.is_last {
+            return found;
+        }
+        let mut end = self.part.len();
+        while end > 1 {
+            end -= 1;
+            let part = between(self.part, 0, end);
+            if self.part.as_bytes()[end] == b'?' && (Part { part, ..self }).check_whole(variable).is_none() {
+                return None;
+            }
+        }
+        found
+    }
+
+    const fn check_whole(self, variable: Variable) -> Option<Finding<'a>> {
         let region = self.text.arn.region;
         match variable {
             Variable::Name(_) | Variable::OfRegion(_) if self.is_loose && !self.is_last => None,
@@ -273,6 +333,9 @@ impl<'a> Part<'a> {
         match end_before(self.part, naming.added) {
             Some(end) => self.never(check::name(between(self.part, 0, end), naming, Place::Text), naming),
             None => {
+                if let Some(misnamed) = self.never(check::name(self.part, naming, Place::Text), naming) {
+                    return Some(misnamed);
+                }
                 let message = Phrase::quoting(self.part).plain(" is ").plain(naming.what).plain(" without the `");
                 let message = message.plain(naming.added).plain("` that AWS adds in the ARN").plain(NEVER);
                 let (resource, added) = (self.text.arn.resource, naming.added);
@@ -288,22 +351,22 @@ impl<'a> Part<'a> {
     /// What a constructor takes for an error is accepted in a text, and never matches.
     const fn never(self, found: Option<Finding<'a>>, naming: &'static Naming) -> Option<Finding<'a>> {
         let Some(finding) = found else { return None };
-        let placeholder = match check::outside(self.part, naming.characters) {
-            Some(_) => hole::placeholder(self.part),
-            None => None,
-        };
-        match placeholder {
-            // CloudFormation replaces it.
-            Some(text) if hole::is_dynamic_reference(text) => None,
-            Some(text) => {
-                let message =
-                    Phrase::quoting(text).plain(" looks like a placeholder that nothing has filled").plain(NEVER);
-                let help = Phrase::new("write ").plain(naming.what).plain(" in its place, such as \"");
-                let help = help.plain(naming.example).plain("\"");
-                Some(Finding::new(Code::UnreplacedInSource, Key::SourceArn, message, help))
-            }
+        match check::outside(self.part, naming.characters) {
+            Some(_) => self.unfilled(naming.what, naming.example, finding.as_of(Code::SourceShape, NEVER)),
             None => Some(finding.as_of(Code::SourceShape, NEVER)),
         }
+    }
+
+    /// Says of a placeholder that nothing has filled it, and of other text what is said otherwise.
+    pub(super) const fn unfilled(self, what: &'static str, such: &'static str, or: Finding<'a>) -> Option<Finding<'a>> {
+        let Some(text) = hole::placeholder(self.part) else { return Some(or) };
+        // CloudFormation replaces it.
+        if hole::is_dynamic_reference(text) {
+            return None;
+        }
+        let message = Phrase::quoting(text).plain(" looks like a placeholder that nothing has filled").plain(NEVER);
+        let help = Phrase::new("write ").plain(what).plain(" in its place, such as \"").plain(such).plain("\"");
+        Some(Finding::new(Code::UnreplacedInSource, Key::SourceArn, message, help))
     }
 }
 
