@@ -270,9 +270,9 @@ pub const REST_PATH: Naming = Naming {
 /// The path of an HTTP API's route.
 pub const ROUTE_PATH: Naming = Naming {
     what: "the path of a route",
-    characters: Characters::of("!-~"),
+    characters: Characters::of("a-zA-Z0-9/._~!$&'()+,;=:@%{}-"),
     example: "/pets/{id}",
-    source: "RFC 3986: a path is visible ASCII",
+    source: "RFC 3986, section 3.3, and the braces of parameters",
     ..NAMING
 };
 
@@ -561,6 +561,15 @@ pub const CHAT_ROOM: Naming = Naming {
     characters: Characters::of("a-zA-Z0-9-"),
     example: "AbCdEf012345",
     source: "shape RoomArn of IVS Chat",
+    ..NAMING
+};
+
+/// A resource whose names are not described further.
+pub const ANY_NAME: Naming = Naming {
+    what: "a name or an ID",
+    characters: Characters::of("a-zA-Z0-9/._:!@#+=,-"),
+    example: "my-resource",
+    source: "shapes of names, IDs and ARNs of the services that have it: none holds brackets, spaces or `%`",
     ..NAMING
 };
 
