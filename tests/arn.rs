@@ -269,8 +269,8 @@ fn says_what_is_wrong_with_names() {
         "cognito_user_pool",
         &[REGION, ID, "eu-west-1_AbC"],
         2,
-        "`eu-west-1_AbC` is not the ID of a user pool in `us-east-2`: it does not begin with the Region",
-        "write the whole ID: \"us-east-2_..\"",
+        "`eu-west-1_AbC` is not the ID of a user pool in `us-east-2`: it does not begin with the Region and `_`",
+        "write the whole ID, such as \"us-east-2_AbCdEf123\"",
     );
 }
 

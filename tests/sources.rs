@@ -56,8 +56,11 @@ const NEVER: &[(&str, &[&str])] = &[
             "rule/my rule*",
             "rule/my bus/x*",
             "rule/*/my rule",
+            "rule*/my rule",
             "rule/nightly ",
             "rule/my-bus/",
+            "rule//x:*",
+            "rule//*",
         ],
     ),
     ("s3", &["my bucket", "my-bucket ", " my-bucket", "büro", "my-bucket\t", "a,b"]),
@@ -65,7 +68,16 @@ const NEVER: &[(&str, &[&str])] = &[
     ("iot", &["rule/my-rule", "authorizer/my authorizer", "provisioningtemplate/a.b", "domainconfiguration/a b/x1"]),
     (
         "cognito_idp",
-        &["userpool/eu-west-1_AbCdEf123", "userpool/my-pool", "userpool/us-east-1_", "userpool/us-east-1_a-b"],
+        &[
+            "userpool/eu-west-1_AbCdEf123",
+            "userpool/my-pool",
+            "userpool/us-east-1",
+            "userpool/us-east-1_",
+            "userpool/us-east-1_a-b",
+            "userpool/eu-*",
+            "userpool/eu-west-1_*",
+            "userpool/us-east-2?*",
+        ],
     ),
     (
         "logs",
@@ -77,9 +89,22 @@ const NEVER: &[(&str, &[&str])] = &[
             "log-group:my group*",
         ],
     ),
-    ("secretsmanager", &["secret:db", "secret:prod/db", "secret:db-AbCdE", "secret:db??????", "secret:my db-AbCdEf"]),
+    (
+        "secretsmanager",
+        &["secret:db", "secret:prod/db", "secret:db-AbCdE", "secret:db??????", "secret:my db-AbCdEf", "secret:a:b"],
+    ),
     ("config", &["config-rule/my-rule", "config-rule/my*", "config-rule/Config-Rule-abc"]),
-    ("lexv2", &["bot-alias/MyBot/Prod", "bot-alias/ABCDEFGHIJ/prod", "bot-alias/*/prod", "bot-alias/MyBot-WithName/*"]),
+    (
+        "lexv2",
+        &[
+            "bot-alias/MyBot/Prod",
+            "bot-alias/ABCDEFGHIJ/prod",
+            "bot-alias/*/prod",
+            "bot-alias*/prod",
+            "bot-alias/MyBot-WithName/*",
+            "bot-alias/ABC?EFG/*",
+        ],
+    ),
     ("lex_v1", &["intent:Order-Flowers:1", "intent:OrderFlowers:prod"]),
     ("elasticloadbalancing", &["targetgroup/my_targets/*", "targetgroup/my-targets-/*", "targetgroup/my-targets/x"]),
     ("cloudfront", &["distribution/d111111abcdef8.cloudfront.net", "distribution/e1u5"]),
@@ -91,6 +116,9 @@ const NEVER: &[(&str, &[&str])] = &[
     ("appsync", &["apis/MyApi"]),
     ("vpc_lattice", &["targetgroup/my-targets"]),
     ("workmail", &["organization/my-company"]),
+    ("workmail_availability", &["organization/my-company"]),
+    ("bedrock_agentcore", &["evaluator/my evaluator"]),
+    ("health_agent", &["domain/my domain/integration/x", "domain/x/integration/é"]),
     ("ivschat", &["room/my room"]),
     (
         "apigateway",
@@ -109,6 +137,8 @@ const NEVER: &[(&str, &[&str])] = &[
             "*/*/ANY/items",
             "abc123/prod/ANY/",
             "abc123/prod/ANY",
+            "abc123/*/ANY",
+            "abc123/GET/*/pets",
             "abc123/prod/get/pets",
             "abc123/prod/any/pets",
             "abc123/prod/chat/join",
@@ -147,7 +177,18 @@ const SENT: &[(&str, &[&str])] = &[
     ("s3", &["my-bucket", "My_Bucket", "*", "my-*", "???", "b"]),
     ("sns", &["my-topic", "orders*", "*"]),
     ("iot", &["rule/my_rule", "rule/*", "certificateprovider:mine", "domainconfiguration/mine/abcde"]),
-    ("cognito_idp", &["userpool/us-east-1_AbCdEf123", "userpool/us-east-1_*", "userpool/*", "userpool/us-*"]),
+    (
+        "cognito_idp",
+        &[
+            "userpool/us-east-1_AbCdEf123",
+            "userpool/us-east-1_*",
+            "userpool/*",
+            "userpool/us-*",
+            "userpool/us-east-1*",
+            "userpool/us-east-?_*",
+            "userpool/*_AbC",
+        ],
+    ),
     (
         "logs",
         &[
@@ -171,7 +212,18 @@ const SENT: &[(&str, &[&str])] = &[
         ],
     ),
     ("config", &["config-rule/config-rule-a1b2c3", "config-rule/*", "config-rule/config-*", "aws-service-rule/x"]),
-    ("lexv2", &["bot-alias/ABCDEFGHIJ/TSTALIASID", "bot-alias/ABCDEFGHIJ/*", "bot-alias/*/TSTALIASID", "bot-alias/*"]),
+    (
+        "lexv2",
+        &[
+            "bot-alias/ABCDEFGHIJ/TSTALIASID",
+            "bot-alias/ABCDEFGHIJ/*",
+            "bot-alias/*/TSTALIASID",
+            "bot-alias/*",
+            "bot-alias/ABC?EFGHIJ/*",
+            "bot-alias/ABCDEFGHIJ?TSTALIASID",
+            "bot-alias*/TSTALIASID",
+        ],
+    ),
     ("lex_v1", &["intent:OrderFlowers:1", "intent:OrderFlowers:$LATEST", "intent:OrderFlowers:*"]),
     ("elasticloadbalancing", &["targetgroup/my-targets/73e2d6bc24d8a067", "targetgroup/my-targets/*", "targetgroup/*"]),
     ("codecommit", &["my-repository", "my.repo*"]),
@@ -194,6 +246,12 @@ const SENT: &[(&str, &[&str])] = &[
             "abc123/default/GET",
             "abc123/test-invoke-stage/*/",
             "abc123/prod/P*/pets",
+            "abc123/prod/???/pets",
+            "abc123/prod/G?T/pets",
+            "abc123/prod?GET/pets",
+            "abc123/prod/GET?pets/toys",
+            "abc123/GET/GET/pets",
+            "abc123/prod/GET/a%20b/~me,you;x=1",
             "abc123/prod/*",
             "abc123/*/*",
             "abc123/*",
@@ -239,6 +297,12 @@ fn placeholders_that_nothing_filled_are_called_so() {
         ("apigateway", "{api}/*/GET/pets", "{api}"),
         ("apigateway", "abc123/{stage}/GET/pets", "{stage}"),
         ("config", "config-rule/{rule}", "{rule}"),
+        ("apigateway", "abc123/prod/{method}/pets", "{method}"),
+        ("apigateway", "abc123/prod/GET/<path>", "<path>"),
+        ("secretsmanager", "secret:%s-??????", "%s"),
+        ("bedrock_agentcore", "evaluator/{evaluator}", "{evaluator}"),
+        ("chime_messaging", "app-instance/<id>", "<id>"),
+        ("appflow", "%s", "%s"),
     ] {
         let found = found(id, resource);
         let [(Code::UnreplacedInSource, text)] = found.as_slice() else { panic!("{resource}: {found:#?}") };
@@ -339,6 +403,44 @@ fn what_a_help_offers_is_taken() {
         }
     }
     assert!(arns > 100 && principals > 50, "{arns} ARNs, {principals} principals");
+}
+
+/// What is offered names what the text names, and nothing more.
+#[test]
+fn helps_offer_what_is_meant() {
+    for (id, resource, mended) in [
+        ("iot", "rule:my_rule", "rule/my_rule"),
+        ("bedrock", "agent:ABCDEFGHIJ", "agent/ABCDEFGHIJ"),
+        ("logs", "log-group/x:*", "log-group:x:*"),
+        ("logs", "log-group:x:log-stream:y", "log-group:x:*"),
+        ("logs", "log-group:x", "log-group:x:*"),
+        ("logs", "log-group:", "log-group:*"),
+        ("cloudwatch_alarms", "alarm/my-alarm", "alarm:my-alarm"),
+        ("ses", "receipt-rule-set/x/receipt-rule/y", "receipt-rule-set/x:receipt-rule/y"),
+        ("apigateway", "abc123/prod/", "abc123/prod/*"),
+        ("apigateway", "abc123", "abc123/*"),
+        ("apigateway", "abc123/*/ANY", "abc123/*/*"),
+        ("events", "rule/", "rule/*"),
+        ("s3", "my-bucket/", "my-bucket"),
+        ("s3", "my-bucket/*", "my-bucket"),
+        ("sns", "topic/my-topic", "my-topic"),
+    ] {
+        let found = found(id, resource);
+        let [(Code::SourceShape, text)] = found.as_slice() else { panic!("{resource}: {found:#?}") };
+        let service = SERVICES.iter().find(|service| service.id == id).expect("a service");
+        assert_eq!(offered(text).0, Some(&*source(service, mended)), "{text}");
+    }
+    for (id, resource) in [
+        ("s3", "s3://my-bucket"),
+        ("s3", "arn:aws:s3:::my-bucket"),
+        ("apigateway", "https://abc123.execute-api.us-east-1.amazonaws.com/prod"),
+        ("events", "rule//x"),
+        ("elasticloadbalancing", "targetgroup/app/my-targets/73e2d6bc24d8a067"),
+    ] {
+        let found = found(id, resource);
+        let [(Code::SourceShape, text)] = found.as_slice() else { panic!("{resource}: {found:#?}") };
+        assert_eq!(offered(text).0, None, "{text}");
+    }
 }
 
 /// A help that shows how a source looks shows one that is taken.

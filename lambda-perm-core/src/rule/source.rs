@@ -13,7 +13,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     hole::{self, differ, first, replaced},
     key::Key,
-    text::{between, contains, equal, from, starts_with},
+    text::{between, contains, ends_with, equal, from, starts_with},
     value::{arn, region::is_region},
 };
 
@@ -239,8 +239,8 @@ pub(crate) const fn shape<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
 }
 
 /// Says how to mend a source: without the kind of resource that it begins with, without what stands behind one of its last
-/// separators, or with what is missing at its end. How a text that is known in part is written is not known here, so of that
-/// only the difference is said.
+/// separators, with what is missing at its end, or with another separator. How a text that is known in part is written is not
+/// known here, so of that only the difference is said. Nothing is offered that stands for more than the text names.
 const fn mended<'a>(text: Text<'a>) -> Phrase<'a> {
     let (service, resource) = (text.service, text.arn.resource);
     if let Some(name) = behind_kind(service, resource)
@@ -252,25 +252,17 @@ const fn mended<'a>(text: Text<'a>) -> Phrase<'a> {
     while cut > 0 && tries > 0 {
         let (head, rest) = (between(resource, 0, cut), from(resource, cut));
         // `a/b` alone may be a kind with a name as well as a name with what lies below; `a/*` is the latter.
-        if starts_with(rest, "/") && !has_separator(head) && !contains(rest, b'*') {
+        let is_kind = starts_with(rest, "/") && rest.len() > 1 && !has_separator(head) && !contains(rest, b'*');
+        if is_kind || (!rest.is_empty() && ends_with_separator(head)) {
             break;
         }
-        let mut at = 0;
-        while at < TAILS.len() {
-            if let Some(help) = text.offer([head, TAILS[at], "", ""]) {
-                return help;
-            }
-            if text.is_in_part && text.sends([head, TAILS[at], "", ""]) {
-                let tail = TAILS[at];
-                return match (rest.is_empty(), tail.is_empty()) {
-                    (true, _) => Phrase::new("add `").plain(tail).plain("` at its end"),
-                    (false, true) => Phrase::new("leave `").user(rest).plain("` out"),
-                    (false, false) => Phrase::new("write `").plain(tail).plain("` in place of `").user(rest).plain("`"),
-                };
-            }
-            at += 1;
+        if let Some(help) = with_end(text, head, rest) {
+            return help;
         }
         (cut, tries) = (last_separator(head), tries - 1);
+    }
+    if let Some(help) = with_another_separator(text) {
+        return help;
     }
     match sender(text.arn) {
         Some(sender) => as_principal(sender, text.arn).plain(" for this source"),
@@ -278,8 +270,55 @@ const fn mended<'a>(text: Text<'a>) -> Phrase<'a> {
     }
 }
 
+/// Offers the first part of a resource in place of all of it, with what sources of the service end with.
+const fn with_end<'a>(text: Text<'a>, head: &'a str, rest: &'a str) -> Option<Phrase<'a>> {
+    let form = text.service.source_arns[0].form;
+    let mut at = 0;
+    while at < TAILS.len() {
+        let tail = TAILS[at];
+        at += 1;
+        // A wildcard in place of what was there would stand for more.
+        let is_narrow = tail.is_empty() || rest.is_empty() || (ends_with(form, tail) && has_separator(head));
+        if !is_narrow || starts_with(tail, "*") != ends_with_separator(head) {
+            continue;
+        }
+        if let Some(help) = text.offer([head, tail, "", ""]) {
+            return Some(help);
+        }
+        if text.is_in_part && text.sends([head, tail, "", ""]) {
+            return Some(match (rest.is_empty(), tail.is_empty()) {
+                (true, _) => Phrase::new("add `").plain(tail).plain("` at its end"),
+                (false, true) => Phrase::new("leave `").user(rest).plain("` out"),
+                (false, false) => Phrase::new("write `").plain(tail).plain("` in place of `").user(rest).plain("`"),
+            });
+        }
+    }
+    None
+}
+
 /// What a source may lack at its end.
-const TAILS: [&str; 4] = ["", ":*", "/*", "/*/*"];
+const TAILS: [&str; 5] = ["", ":*", "/*", "/*/*", "*"];
+
+/// Offers the resource with a `/` in place of a `:`, or the other way round: `rule:my_rule`.
+const fn with_another_separator<'a>(text: Text<'a>) -> Option<Phrase<'a>> {
+    let resource = text.arn.resource;
+    let mut at = 0;
+    while at < resource.len() {
+        let other = match resource.as_bytes()[at] {
+            b'/' => ":",
+            b':' => "/",
+            _ => "",
+        };
+        if !other.is_empty() {
+            let (head, rest) = (between(resource, 0, at), from(resource, at + 1));
+            if let Some(help) = text.offer([head, other, rest, ""]) {
+                return Some(help);
+            }
+        }
+        at += 1;
+    }
+    None
+}
 
 /// What stands behind the kind of resource that a source ARN of the service names without it: `topic/my-topic`.
 const fn behind_kind<'a>(service: &Service, resource: &'a str) -> Option<&'a str> {
@@ -298,6 +337,10 @@ const fn behind_kind<'a>(service: &Service, resource: &'a str) -> Option<&'a str
 
 const fn has_separator(text: &str) -> bool {
     hole::find(text, b'/').is_some() || hole::find(text, b':').is_some()
+}
+
+const fn ends_with_separator(text: &str) -> bool {
+    ends_with(text, "/") || ends_with(text, ":")
 }
 
 /// Where the last separator outside of holes is; 0 where there is none.
