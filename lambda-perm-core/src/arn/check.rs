@@ -156,7 +156,7 @@ const fn noted<'a>(help: Phrase<'a>, naming: &'static Naming, place: Place) -> P
     }
 }
 
-/// The ID of something that begins with its Region and `_`.
+/// The ID of something that begins with its Region and `_`. The Region is empty where it is not known.
 pub(super) const fn of_region<'a>(
     text: &'a str,
     naming: &'static Naming,
@@ -166,21 +166,27 @@ pub(super) const fn of_region<'a>(
     if let Some(finding) = name(text, naming, place) {
         return Some(finding);
     }
-    let is_misplaced = !begins_with_region(text, region);
-    let is_id = match split_once(text, b'_') {
-        Some((_, behind)) => !behind.is_empty() && outside(behind, ID_BEHIND_REGION).is_none(),
-        None => has_wildcard(text),
+    let (is_of_region, is_id) = match split_once(text, b'_') {
+        Some((_, behind)) => (true, !behind.is_empty() && outside(behind, ID_BEHIND_REGION).is_none()),
+        None => (has_wildcard(text), true),
     };
-    if !is_misplaced && is_id {
+    let is_of_region = is_of_region && (region.is_empty() || begins_with_region(text, region));
+    if is_of_region && is_id {
         return None;
     }
-    let sentence = Phrase::quoting(text).plain(" is not ").plain(naming.what).plain(" in ").quoted(region);
-    let message = sentence.plain(if is_misplaced {
-        ": it does not begin with the Region and `_`"
-    } else {
+    let message = Phrase::quoting(text).plain(" is not ").plain(naming.what);
+    let message = if region.is_empty() { message } else { message.plain(" in ").quoted(region) };
+    let message = message.plain(if is_of_region {
         ": behind the `_` stand letters and digits alone"
+    } else {
+        ": it does not begin with the Region and `_`"
     });
-    Some(wrong(message, Phrase::new("write the whole ID, such as \"").user(region).plain("_AbCdEf123\"")))
+    let help = if region.is_empty() {
+        such_as("write the whole ID", naming, place)
+    } else {
+        Phrase::new("write the whole ID, such as \"").user(region).plain("_AbCdEf123\"")
+    };
+    Some(wrong(message, help))
 }
 
 /// Whether something that the pattern matches begins with the Region and `_`.

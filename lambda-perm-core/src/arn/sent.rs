@@ -129,7 +129,13 @@ impl<'a> Text<'a> {
             };
             // No name has the characters of a hole, so a part that is called rightly has none.
             let has_hole = (!is_named || misnamed.is_some()) && has_hole(part);
-            let misnamed = if has_hole { None } else { misnamed };
+            let misnamed = match has_hole {
+                true if is_named && !is_loose => {
+                    (Part { text: self, at, part: sure, is_loose, is_last }).check_before_hole(source.variables[number])
+                }
+                true => None,
+                false => misnamed,
+            };
             // Nor has it a separator that its variable does not span.
             let may_span = is_named && !is_loose && !has_hole && misnamed.is_none();
             if part.is_empty() || !extent.is_closed || (!may_span && holds_separator(part, mark)) {
@@ -314,14 +320,29 @@ impl<'a> Part<'a> {
         found
     }
 
+    /// Whatever fills the hole, what stands before it has characters of the name.
+    const fn check_before_hole(self, variable: Variable) -> Option<Finding<'a>> {
+        let (Variable::Name(naming) | Variable::OfRegion(naming), Some((hole, _))) =
+            (variable, hole::first(self.part, 0))
+        else {
+            return None;
+        };
+        let part = between(self.part, 0, hole);
+        match check::outside(part, naming.characters) {
+            Some(_) => (Part { part, ..self }).never(check::name(part, naming, Place::Text), naming),
+            None => None,
+        }
+    }
+
     const fn check_whole(self, variable: Variable) -> Option<Finding<'a>> {
         let region = self.text.arn.region;
         match variable {
             Variable::Name(_) | Variable::OfRegion(_) if self.is_loose && !self.is_last => None,
-            Variable::OfRegion(naming) if !has_hole(region) => {
+            Variable::OfRegion(naming) => {
+                let region = if has_hole(region) { "" } else { region };
                 self.never(check::of_region(self.part, naming, region, Place::Text), naming)
             }
-            Variable::Name(naming) | Variable::OfRegion(naming) => self.name(naming),
+            Variable::Name(naming) => self.name(naming),
             Variable::Stage => route::check_sent_stage(self),
             Variable::Method => route::check_sent_method(self),
             Variable::Path => route::check_sent_path(self),

@@ -48,6 +48,13 @@ fn what_stands_around_the_holes() {
         ("s3", "arn:${AWS::Partition}:s3::${AWS::AccountId}:${B}", "names an account"),
         ("logs", "arn:aws:logs:us-east-1:${AWS::AccountId}:log-group:${AWS::StackName}", "add `:*` at its end"),
         ("sns", "arn:aws:sns:${AWS::Region}:${AWS::AccountId}:${T}/x/${Y}:z", "is never the source"),
+        ("sns", "arn:aws:sns:${AWS::Region}:${AWS::AccountId}:my topic ${T}", "holds a space"),
+        ("sns", "arn:aws:sns:${AWS::Region}:${AWS::AccountId}:{topic}-${T}", "`{topic}` looks like a placeholder"),
+        (
+            "cognito_idp",
+            "arn:aws:cognito-idp:${AWS::Region}:${AWS::AccountId}:userpool/my-pool",
+            "begin with the Region",
+        ),
     ] {
         assert_source(principal, &sub(text), &[(&sub(text), part)]);
     }
@@ -60,8 +67,21 @@ fn what_stands_around_the_holes() {
         ("logs", "arn:aws:logs:us-east-1:${AWS::AccountId}:log-group:${Group}"),
         ("apigateway", "arn:aws:execute-api:us-east-1:${AWS::AccountId}:${Api}"),
         ("s3", "arn:aws:s3:::${B}-logs"),
+        ("cognito_idp", "arn:aws:cognito-idp:${AWS::Region}:${AWS::AccountId}:userpool/us-east-1_AbC"),
+        ("cognito_idp", "arn:aws:cognito-idp:${AWS::Region}:${AWS::AccountId}:userpool/${AWS::Region}_${Pool}"),
     ] {
         assert_source(principal, &sub(text), &[]);
+    }
+    // Of EventBridge, which sends no account.
+    for (rule, part) in [
+        ("rule/default/x", Some("names no bus")),
+        ("rule/default/${Rule}", Some("names no bus")),
+        ("rule//${Rule}", Some("write an ARN of the form")),
+        ("rule/aws.partner/${Bus}/${Rule}", None),
+    ] {
+        let value = sub(&format!("arn:aws:events:${{AWS::Region}}:${{AWS::AccountId}}:{rule}"));
+        let expected: Vec<(&str, &str)> = part.iter().map(|part| (value.as_str(), *part)).collect();
+        assert_blames(&source("events", &value), &expected);
     }
     let joined =
         "Join(\":\", [\"arn\", Ref(\"AWS::Partition\"), \"sqs\", Ref(\"AWS::Region\"), \"123456789012\", \"q\"])";
