@@ -6,8 +6,8 @@
 
 use super::constant::{Checked, CheckedVersion, Constant};
 
-/// A bound for each key.
-#[allow(non_camel_case_types, reason = "named as users write the keys")]
+/// A bound for each key. The names differ from those of the traits for values at run time, which the compiler would show beside
+/// them otherwise.
 pub mod takes {
     macro_rules! bounds {
         ($($key:ident, $message:literal, $takes:literal;)*) => {
@@ -25,37 +25,37 @@ pub mod takes {
     }
 
     bounds! {
-        function_name, "`{Self}` cannot be the value of `function_name`",
+        FunctionName, "`{Self}` cannot be the value of `function_name`",
             "write a constant of `&'static str` or `FunctionName`";
-        qualifier, "`{Self}` cannot be the value of `qualifier`",
+        Qualifier, "`{Self}` cannot be the value of `qualifier`",
             "write a constant of `&'static str` or `Qualifier`";
-        statement_id, "`{Self}` cannot be the value of `statement_id`",
+        StatementId, "`{Self}` cannot be the value of `statement_id`",
             "write a constant of `&'static str` or `StatementId`";
-        action, "`{Self}` cannot be the value of `action`",
+        Action, "`{Self}` cannot be the value of `action`",
             "write an action such as `InvokeFunction`, or a constant of `&'static str` or `Action`";
-        principal, "`{Self}` cannot be the value of `principal`",
+        Principal, "`{Self}` cannot be the value of `principal`",
             "write a service such as `s3`, or a constant of `&'static str`, `AccountId`, `Principal` or `Arn`";
-        source_arn, "`{Self}` cannot be the value of `source_arn`",
+        SourceArn, "`{Self}` cannot be the value of `source_arn`",
             "write a constant of `&'static str` or `Arn`, or call a function of the module `arn`";
-        source_account, "`{Self}` cannot be the value of `source_account`",
+        SourceAccount, "`{Self}` cannot be the value of `source_account`",
             "write a constant of `&'static str` or `AccountId`";
-        event_source_token, "`{Self}` cannot be the value of `event_source_token`",
+        EventSourceToken, "`{Self}` cannot be the value of `event_source_token`",
             "write a constant of `&'static str` or `EventSourceToken`";
-        principal_org_id, "`{Self}` cannot be the value of `principal_org_id`",
+        PrincipalOrgId, "`{Self}` cannot be the value of `principal_org_id`",
             "write a constant of `&'static str` or `OrganizationId`";
-        function_url_auth_type, "`{Self}` cannot be the value of `function_url_auth_type`",
+        FunctionUrlAuthType, "`{Self}` cannot be the value of `function_url_auth_type`",
             "write `NONE` or `AWS_IAM`, or a constant of `&'static str` or `FunctionUrlAuthType`";
-        invoked_via_function_url, "`{Self}` cannot be the value of `invoked_via_function_url`",
+        InvokedViaFunctionUrl, "`{Self}` cannot be the value of `invoked_via_function_url`",
             "write `true`, or a constant of `bool`";
-        layer_name, "`{Self}` cannot be the value of `layer_name`",
+        LayerName, "`{Self}` cannot be the value of `layer_name`",
             "write a constant of `&'static str` or `LayerName`";
-        version_number, "`{Self}` cannot be the value of `version_number`",
+        VersionNumber, "`{Self}` cannot be the value of `version_number`",
             "write a number, or a constant of `u64` or `LayerVersion`";
-        organization_id, "`{Self}` cannot be the value of `organization_id`",
+        OrganizationId, "`{Self}` cannot be the value of `organization_id`",
             "write a constant of `&'static str` or `OrganizationId`";
-        principal_region, "`{Self}` cannot be the Region of a service",
+        PrincipalRegion, "`{Self}` cannot be the Region of a service",
             "write a Region in quotes, or a constant of `&'static str`";
-        arn_part, "`{Self}` cannot be an argument of a function that makes an ARN",
+        ArnPart, "`{Self}` cannot be an argument of a function that makes an ARN",
             "write a constant of `&'static str`, or of `AccountId` for an account";
     }
 }
@@ -79,27 +79,27 @@ pub trait WrongType: Sized {
     type Value;
 
     methods! {
-        function_name(self) -> Checked where (Self::Value: takes::function_name);
-        qualifier(self) -> Checked where (Self::Value: takes::qualifier);
-        statement_id(self) -> Checked where (Self::Value: takes::statement_id);
-        action(self) -> Checked where (Self::Value: takes::action);
-        principal(self) -> Checked where (Self::Value: takes::principal);
-        source_arn(self) -> Checked where (Self::Value: takes::source_arn);
-        source_account(self) -> Checked where (Self::Value: takes::source_account);
-        event_source_token(self) -> Checked where (Self::Value: takes::event_source_token);
-        principal_org_id(self) -> Checked where (Self::Value: takes::principal_org_id);
-        function_url_auth_type(self) -> Checked where (Self::Value: takes::function_url_auth_type);
-        invoked_via_function_url(self) -> Checked where (Self::Value: takes::invoked_via_function_url);
-        layer_name(self) -> Checked where (Self::Value: takes::layer_name);
-        version_number(self) -> CheckedVersion where (Self::Value: takes::version_number);
-        organization_id(self) -> Checked where (Self::Value: takes::organization_id);
-        principal_region(self, service: &str) -> Checked where (Self::Value: takes::principal_region);
+        function_name(self) -> Checked where (Self::Value: takes::FunctionName);
+        qualifier(self) -> Checked where (Self::Value: takes::Qualifier);
+        statement_id(self) -> Checked where (Self::Value: takes::StatementId);
+        action(self) -> Checked where (Self::Value: takes::Action);
+        principal(self) -> Checked where (Self::Value: takes::Principal);
+        source_arn(self) -> Checked where (Self::Value: takes::SourceArn);
+        source_account(self) -> Checked where (Self::Value: takes::SourceAccount);
+        event_source_token(self) -> Checked where (Self::Value: takes::EventSourceToken);
+        principal_org_id(self) -> Checked where (Self::Value: takes::PrincipalOrgId);
+        function_url_auth_type(self) -> Checked where (Self::Value: takes::FunctionUrlAuthType);
+        invoked_via_function_url(self) -> Checked where (Self::Value: takes::InvokedViaFunctionUrl);
+        layer_name(self) -> Checked where (Self::Value: takes::LayerName);
+        version_number(self) -> CheckedVersion where (Self::Value: takes::VersionNumber);
+        organization_id(self) -> Checked where (Self::Value: takes::OrganizationId);
+        principal_region(self, service: &str) -> Checked where (Self::Value: takes::PrincipalRegion);
     }
 
     /// Never called.
     fn arn_part(&self) -> &'static str
     where
-        Self::Value: takes::arn_part,
+        Self::Value: takes::ArnPart,
     {
         ""
     }
