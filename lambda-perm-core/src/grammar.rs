@@ -298,6 +298,12 @@ pub const fn resembles_constructor(name: &str) -> bool {
     crate::arn::find_constructor(name).is_some() || crate::arn::nearest_constructor(name).is_some()
 }
 
+/// An argument of a constructor of ARNs that is given with a name.
+pub const fn named_arguments(signature: &'static str) -> Finding<'static> {
+    let message = Phrase::new("arguments have no names here, but an order: `").plain(signature).plain("`");
+    Finding::new(Code::WrongKind, Key::SourceArn, message, Phrase::new("write the values alone, in this order"))
+}
+
 /// An argument of a constructor of ARNs that is a literal and no string.
 pub const fn wrong_part(signature: &'static str) -> Finding<'static> {
     let message = Phrase::new("`").plain(signature).plain("` takes strings");

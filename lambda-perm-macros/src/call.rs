@@ -162,7 +162,7 @@ impl Argument {
     fn language(&self) -> Option<Language> {
         match self.value {
             Value::Deferred { language, .. } => Some(language),
-            Value::Wrong => Language::meant(&self.tokens),
+            Value::Wrong => Language::meant(self.key, &self.tokens),
             _ => None,
         }
     }

@@ -66,7 +66,7 @@ impl Reader<'_> {
     fn read(&mut self) -> Value {
         match unwrap_groups(self.tokens).as_slice() {
             // The compiler would overflow its stack. Functions of templates are read here, and have a limit of their own.
-            tokens if depth::is_too_deep(tokens) && Language::meant(tokens).is_none() => {
+            tokens if depth::is_too_deep(tokens) && Language::meant(self.key, tokens).is_none() => {
                 self.wrong(&grammar::too_deep(self.key, depth::DEEPEST))
             }
             [TokenTree::Literal(literal)] => self.literal(literal),
@@ -111,6 +111,8 @@ impl Reader<'_> {
     fn literal(&mut self, literal: &proc_macro2::Literal) -> Value {
         let literal = match read_literal(literal) {
             Some(literal) => literal,
+            // The lexer has reported it: `'s3'`.
+            None if !literal.to_string().starts_with('-') => return Value::Wrong,
             // The one literal that Rust does not write as such: a macro made it.
             None if self.key == Key::VersionNumber => return self.wrong(&grammar::negative_version()),
             None => return self.wrong(&grammar::wrong_kind(self.key, true)),
@@ -133,9 +135,15 @@ impl Reader<'_> {
     fn ident(&mut self, name: &str) -> Value {
         match self.key {
             Key::InvokedViaFunctionUrl if matches!(name, "true" | "false") => Value::Text(name.to_owned()),
+            Key::InvokedViaFunctionUrl if matches!(name, "yes" | "no" | "on" | "off") => {
+                self.wrong(&grammar::wrong_kind(self.key, false))
+            }
             _ if matches!(name, "true" | "false") => self.wrong(&grammar::wrong_kind(self.key, false)),
             Key::Principal if is_lower_case(name) || is_camel_case(name) && grammar::is_called_service(name) => {
                 self.service(name)
+            }
+            _ if matches!(name, "None" | "_" | "null" | "nil" | "undefined") => {
+                self.wrong(&grammar::foreign(self.key, &Foreign::Nothing))
             }
             _ if self.at == Time::Run && is_lower_case(name) => self.variable(name),
             Key::Action if is_camel_case(name) => self.text(&format!("lambda:{name}")),
@@ -144,9 +152,7 @@ impl Reader<'_> {
             Key::FunctionUrlAuthType if is_lower_case(name) || is_camel_case(name) => {
                 self.wrong(&grammar::unknown_auth_type(name))
             }
-            _ if matches!(name, "None" | "_" | "null" | "nil" | "undefined") => {
-                self.wrong(&grammar::foreign(self.key, &Foreign::Nothing))
-            }
+            _ if is_camel_case(name) => self.wrong(&grammar::foreign(self.key, &Foreign::Word(name))),
             _ if is_lower_case(name) => self.wrong(&grammar::foreign(self.key, &Foreign::Variable(name))),
             _ => Value::Expression,
         }
@@ -193,6 +199,9 @@ impl Reader<'_> {
         let arguments: Vec<Vec<TokenTree>> =
             split(group.stream().into_iter().collect()).into_iter().map(|part| part.tokens).collect();
         let texts: Vec<Option<String>> = arguments.iter().map(|tokens| literal_text(tokens)).collect();
+        if arguments.iter().any(|tokens| foreign::is_named(tokens)) {
+            return self.wrong(&grammar::named_arguments(constructor.signature));
+        }
         if let Some(wrong) = arguments.iter().find(|tokens| is_literal_of_another_kind(tokens)) {
             if let Some(range) = Range::of(wrong) {
                 self.errors.push(range, &grammar::wrong_part(constructor.signature));
@@ -201,6 +210,10 @@ impl Reader<'_> {
         }
         let known: Vec<&str> = texts.iter().flatten().map(String::as_str).collect();
         if known.len() < arguments.len() && arguments.len() == constructor.parameters.len() {
+            let wrong = arguments.iter().filter(|argument| !self.may_be_argument(argument)).count();
+            if wrong > 0 {
+                return Value::Wrong;
+            }
             let arguments = arguments.into_iter().map(|tokens| tokens.into_iter().collect()).collect();
             return Value::Constructed { name: ident.clone(), arguments };
         }
@@ -219,6 +232,29 @@ impl Reader<'_> {
         }
     }
 
+    /// Checks an argument of a constructor or of a service as the value of a key is checked, as far as it is no literal.
+    fn may_be_argument(&mut self, tokens: &[TokenTree]) -> bool {
+        let inside = unwrap_groups(tokens);
+        let (key, at) = (self.key, self.at);
+        let mut reader = Reader { key, tokens, at, errors: &mut *self.errors };
+        let wrong = match inside.as_slice() {
+            [TokenTree::Literal(_)] => None,
+            tokens if foreign::is_of_template(tokens, at) => Some(reader.wrong(&grammar::template_in_argument(key))),
+            [TokenTree::Ident(word)] => reader.word_as_argument(&word.to_string()),
+            tokens => reader.foreign(tokens),
+        };
+        wrong.is_none()
+    }
+
+    fn word_as_argument(&mut self, word: &str) -> Option<Value> {
+        match word {
+            "None" => self.report(&Foreign::Nothing),
+            word if is_camel_case(word) => self.report(&Foreign::Unquoted(word)),
+            word if self.at == Time::Compile && is_lower_case(word) => self.report(&Foreign::Variable(word)),
+            _ => None,
+        }
+    }
+
     fn regional_service(&mut self, id: &str, group: &Group) -> Value {
         let service = match grammar::service(id, true) {
             Ok(Named::Regional(service)) => service,
@@ -232,6 +268,9 @@ impl Reader<'_> {
             [argument] => unwrap_groups(&argument.tokens),
             _ => return self.wrong(&grammar::malformed_region(id)),
         };
+        if foreign::is_named(&argument) {
+            return self.wrong(&grammar::malformed_region(id));
+        }
         match argument.as_slice() {
             [] => match grammar::service(id, false) {
                 Err(finding) => self.wrong(&finding),
@@ -247,6 +286,7 @@ impl Reader<'_> {
                 },
                 _ => self.wrong(&grammar::malformed_region(id)),
             },
+            region if !self.may_be_argument(region) => Value::Wrong,
             region => Value::Regional { service: service.id, region: region.iter().cloned().collect() },
         }
     }
@@ -258,8 +298,21 @@ fn is_no_expression(tokens: &[TokenTree]) -> bool {
     let ends_early =
         matches!(tokens.last(), Some(TokenTree::Punct(punct)) if !matches!(punct.as_char(), '?' | '.' | '>'));
     ends_early
+        || is_assignment(tokens)
         || tokens.iter().any(is_stray)
         || tokens.windows(2).any(|pair| matches!(pair, [a, b] if are_separate(a, b)))
+}
+
+/// Whether an equals sign stands by itself: `principal = service = "s3"`. In `if let` it does, too.
+fn is_assignment(tokens: &[TokenTree]) -> bool {
+    let is_sign = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Punct(punct)) if !matches!(punct.as_char(), '&' | '*' | '!' | '-'));
+    let is_keyword = matches!(tokens.first(), Some(TokenTree::Ident(word)) if is_keyword(&word.to_string()));
+    !is_keyword
+        && tokens.iter().enumerate().any(|(at, token)| {
+            let is_equals = matches!(token, TokenTree::Punct(punct) if punct.as_char() == '=');
+            let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+            is_equals && matches!(before, Some(TokenTree::Ident(_))) && !is_sign(tokens.get(at + 1))
+        })
 }
 
 /// Whether no expression has these two in a row.
@@ -268,7 +321,7 @@ fn are_separate(first: &TokenTree, second: &TokenTree) -> bool {
         TokenTree::Literal(_) => true,
         TokenTree::Ident(ident) => !is_keyword(&ident.to_string()),
         TokenTree::Group(group) => group.delimiter() == Delimiter::Parenthesis,
-        TokenTree::Punct(_) => false,
+        TokenTree::Punct(punct) => punct.as_char() == '?',
     };
     let begins = match second {
         TokenTree::Literal(_) => true,

@@ -5,7 +5,7 @@ use crate::{
     facts::{
         cloudformation::{Intrinsic, PSEUDO_PARAMETER_NAMES},
         services::{by_principal, not_needed_by_principal},
-        terraform::resource_type,
+        terraform::{TARGET_TYPES, resource_type},
     },
     finding::{Code, Finding, Phrase},
     key::Key,
@@ -25,6 +25,16 @@ pub enum Foreign<'a> {
     Reference(&'a str),
     /// An element of a policy document or a class of the CDK around the principal, which is empty where it is not known.
     Principal(&'a str),
+    /// A type or the like around a text, which is empty where it is not known.
+    Wrapped(&'a str, &'a str),
+    /// A word in CamelCase, which names no constant.
+    Word(&'a str),
+    /// `CONDITION ? A : B`.
+    Choice,
+    /// A method that joins texts in other languages.
+    Formatted,
+    /// A variable of the environment, read when the program runs.
+    Environment,
     /// Keys and values in braces.
     Object,
     /// Several values.
@@ -39,8 +49,8 @@ pub enum Foreign<'a> {
     Made(&'a str),
     /// A macro that stands for what is not written yet.
     Unwritten(&'a str),
-    /// `.into()`.
-    Conversion,
+    /// A call that makes whatever is wanted: `.into()`.
+    Conversion(&'a str),
     /// `None`.
     Nothing,
 }
@@ -81,10 +91,18 @@ pub fn is_pseudo_parameter(path: &str) -> bool {
     PSEUDO_PARAMETER_NAMES.contains(&path)
 }
 
-/// Whether a dotted name that begins so is a reference of Terraform. Where variables may stand, only the types of the AWS
-/// provider tell.
-pub fn is_of_terraform(root: &str, takes_variables: bool) -> bool {
+/// The pseudo parameter that the CDK has by this name: `ACCOUNT_ID`.
+pub fn pseudo_parameter_of(word: &str) -> Option<&'static str> {
+    let letters = word.replace('_', "");
+    PSEUDO_PARAMETER_NAMES.iter().copied().find(|name| equal_ignoring_case(name.trim_start_matches("AWS::"), &letters))
+}
+
+/// Whether a dotted name is a reference of Terraform. Where variables may stand, only the types of the AWS provider tell.
+pub fn is_of_terraform(path: &str, takes_variables: bool) -> bool {
+    let root = path.split('.').next().unwrap_or(path);
     resource_type(root).is_some()
+        || TARGET_TYPES.iter().any(|row| equal(row.name, root))
+        || path.starts_with("data.aws_")
         || (!takes_variables
             && (root.starts_with("aws_") || ["data", "each", "local", "module", "var"].contains(&root)))
 }
@@ -131,6 +149,41 @@ pub fn foreign<'a>(key: Key, value: &Foreign<'a>) -> Finding<'a> {
             };
             Finding::new(Code::WrongKind, key, message, help)
         }
+        Foreign::Wrapped(name, text) => match (key, text) {
+            (Key::Principal, text) => foreign(key, &Foreign::Principal(text)),
+            (_, text) => {
+                let message = Phrase::quoting(key.name())
+                    .plain(" takes the value alone, without `")
+                    .user(name)
+                    .plain("(..)` around it");
+                let help = match text {
+                    "" => Phrase::new("write the value alone"),
+                    text => Phrase::new("write \"").user(text).plain("\""),
+                };
+                Finding::new(Code::WrongKind, key, message, help)
+            }
+        },
+        Foreign::Word(word) => word_in_camel_case(key, word),
+        Foreign::Choice => {
+            let message = Phrase::new("Rust has no operator `? :`");
+            let help = match takes_intrinsic(key) {
+                true => {
+                    "write `if CONDITION { A } else { B }`, or If(\"Condition\", .., ..) for a condition of the template"
+                }
+                false => "write `if CONDITION { A } else { B }`",
+            };
+            Finding::new(Code::MalformedArgument, key, message, Phrase::new(help))
+        }
+        Foreign::Formatted => {
+            let message = Phrase::new("a string has no method `format`");
+            Finding::new(Code::WrongKind, key, message, Phrase::new(JOIN))
+        }
+        Foreign::Environment => {
+            let message =
+                Phrase::new("the environment is read when the program runs, and `grant!` and `policy!` take constants");
+            let help = "write `try_grant!` or `try_policy!`, or `env!(..)` for the environment of the compiler";
+            Finding::new(Code::WrongKind, key, message, Phrase::new(help))
+        }
         Foreign::Object => {
             let message = Phrase::quoting(key.name()).plain(" takes one value, and this is an object with keys");
             let help = match key {
@@ -146,12 +199,18 @@ pub fn foreign<'a>(key: Key, value: &Foreign<'a>) -> Finding<'a> {
         Foreign::Unquoted(text) => unquoted(key, text),
         Foreign::Joined => {
             let message = Phrase::new("no operator joins texts here");
-            let help = "write `concat!(..)` of literals; `try_grant!` takes `format!(..)`, with variables too";
-            Finding::new(Code::WrongKind, key, message, Phrase::new(help))
+            Finding::new(Code::WrongKind, key, message, Phrase::new(JOIN))
         }
         Foreign::Variable(name) => {
             let message = Phrase::quoting(name).plain(" is a variable, and `grant!` and `policy!` take constants");
-            let help = "write `try_grant!` or `try_policy!`, or a constant in upper case";
+            let help = match key {
+                Key::VersionNumber | Key::InvokedViaFunctionUrl => {
+                    "write a constant in upper case, or `try_grant!` or `try_policy!` for a variable"
+                }
+                _ => {
+                    "write a text in quotes, a constant in upper case, or `try_grant!` or `try_policy!` for a variable"
+                }
+            };
             Finding::new(Code::WrongKind, key, message, Phrase::new(help))
         }
         Foreign::Made(name) => {
@@ -165,11 +224,16 @@ pub fn foreign<'a>(key: Key, value: &Foreign<'a>) -> Finding<'a> {
                 Phrase::quoting(key.name()).plain(" has no value: ").quoted(name).plain(" stands in its place");
             Finding::new(Code::MissingValue, key, message, Phrase::new("write the value"))
         }
-        Foreign::Conversion => {
-            let message = Phrase::new("`.into()` does not say what it makes, and ")
+        Foreign::Conversion(call) => {
+            let message = Phrase::quoting(call)
+                .plain(" does not say what it makes, and ")
                 .quoted(key.name())
                 .plain(" takes values of several types");
-            Finding::new(Code::WrongKind, key, message, Phrase::new("write the value itself, without `.into()`"))
+            let help = match call {
+                ".into()" | ".parse()" => Phrase::new("write the value itself, without `").user(call).plain("`"),
+                _ => Phrase::new("write the value itself"),
+            };
+            Finding::new(Code::WrongKind, key, message, help)
         }
         Foreign::Nothing => {
             let message = Phrase::quoting(key.name()).plain(" has no value");
@@ -177,6 +241,38 @@ pub fn foreign<'a>(key: Key, value: &Foreign<'a>) -> Finding<'a> {
             Finding::new(Code::MissingValue, key, message, help)
         }
     }
+}
+
+/// A function or a reference of a template, as an argument of what makes an ARN or a principal while this is compiled.
+pub const fn template_in_argument<'a>(key: Key) -> Finding<'a> {
+    let message = Phrase::new("this is made of constants, and only the deployment knows what a template gives");
+    let help = match key {
+        Key::Principal => "write the whole principal, such as Sub(\"logs.${AWS::Region}.amazonaws.com\")",
+        _ => "write the whole ARN, such as Sub(\"arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:${Name}\")",
+    };
+    Finding::new(Code::MalformedIntrinsic, key, message, Phrase::new(help))
+}
+
+/// How texts are joined.
+const JOIN: &str = "write `concat!(..)` of literals; `try_grant!` takes `format!(..)`, with variables too";
+
+/// A word that is no constant, as these are in upper case: a name without quotes, or a resource of a template.
+fn word_in_camel_case(key: Key, word: &str) -> Finding<'_> {
+    let message = Phrase::quoting(word).plain(" is neither a constant, which is in upper case, nor a text in quotes");
+    let help = match key {
+        Key::VersionNumber | Key::InvokedViaFunctionUrl => return wrong_kind(key, false),
+        Key::Principal => {
+            let help = "write a service such as `s3`, or the account, the IAM ARN or \"*\" in quotes";
+            return Finding::new(Code::UnknownIdentifier, key, message, Phrase::new(help));
+        }
+        key if takes_intrinsic(key) => Phrase::new("write \"")
+            .user(word)
+            .plain("\", or Ref(\"")
+            .user(word)
+            .plain("\") for a resource of the template"),
+        _ => Phrase::new("write \"").user(word).plain("\""),
+    };
+    Finding::new(Code::UnknownIdentifier, key, message, help)
 }
 
 /// Text without quotes.

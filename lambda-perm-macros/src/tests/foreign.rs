@@ -69,6 +69,29 @@ fn values_of_templates_and_policy_documents() {
         ("source_arn", "\"arn:aws:s3:::%s\" % b", "`format!(..)`"),
         ("source_account", "todo!()", "`todo!` stands in its place"),
         ("source_account", "ACCOUNT.into()", "write the value itself, without `.into()`"),
+        ("source_arn", "Fn.sub(\"arn:aws:s3:::b\")", "write Sub(\"arn:aws:s3:::b\") [LP0902]"),
+        ("source_arn", "cdk.Fn.importValue(\"Bucket\")", "write ImportValue(\"Bucket\") [LP0902]"),
+        ("source_arn", "cdk::Fn::get_att(\"B.Arn\")", "write GetAtt(\"B.Arn\") [LP0902]"),
+        ("source_account", "cdk.Aws.ACCOUNT_ID", "write Ref(\"AWS::AccountId\") [LP0902]"),
+        ("source_arn", "Bucket.Arn", "write GetAtt(\"Bucket.Arn\") [LP0902]"),
+        ("source_arn", "Nested.Outputs.BucketArn", "write GetAtt(\"Nested.Outputs.BucketArn\") [LP0902]"),
+        ("source_arn", "data.aws_s3_bucket.b.arn", "write Terraform(\"${data.aws_s3_bucket.b.arn}\")"),
+        ("function_name", "aws_lambda_function.f.arn", "write Terraform(\"${aws_lambda_function.f.arn}\")"),
+        ("function_name", "MyFunction", "write \"MyFunction\", or Ref(\"MyFunction\") for a resource of the template"),
+        ("statement_id", "AllowS3", "write \"AllowS3\" [LP0108]"),
+        ("principal", "Everyone", "\"*\" in quotes [LP0108]"),
+        ("principal", "Principal(\"s3.amazonaws.com\")", "write \"s3.amazonaws.com\" [LP0107]"),
+        ("principal", "CompositePrincipal(a, b)", "write a service such as `s3`"),
+        ("source_arn", "Arn(\"arn:aws:s3:::b\")", "write \"arn:aws:s3:::b\" [LP0107]"),
+        ("principal", "service = \"s3\"", "is more than one expression"),
+        ("source_account", "PROD ? A : B", "write `if CONDITION { A } else { B }`, or If("),
+        ("source_account", "A ?? B", "is more than one expression"),
+        ("source_arn", "\"arn:aws:s3:::{}\".format(b)", "a string has no method `format`"),
+        ("source_account", "std::todo!()", "`todo!` stands in its place"),
+        ("source_account", "{ unimplemented!() }", "`unimplemented!` stands in its place"),
+        ("source_account", "Default::default()", "write the value itself [LP0107]"),
+        ("source_account", "\"1\".parse().unwrap()", "write the value itself, without `.parse()`"),
+        ("source_account", "null", "leave `source_account` out"),
         ("source_account", "None", "leave `source_account` out"),
         ("source_account", "_", "leave `source_account` out"),
         ("source_account", "\"123456789012\";", "a semicolon ends no argument"),
@@ -90,7 +113,11 @@ fn values_of_a_running_program_in_grant() {
         ("account.as_str()", "`account` is a variable"),
         ("format!(\"{account}\")", "`format!` makes a text when the program runs"),
         ("String::from(\"123456789012\")", "`String` makes a text"),
+        ("std::string::String::from(\"123456789012\")", "`String` makes a text"),
         ("ACCOUNT.to_string()", "`to_string()` makes a text"),
+        ("std::env::var(\"ACCOUNT\").unwrap()", "the environment is read when the program runs"),
+        ("(account)", "`account` is a variable"),
+        ("{ account }", "`account` is a variable"),
         ("var.account", "write Terraform(\"${var.account}\")"),
     ] {
         assert_one(&errors(&with("source_account", value)), value, text);
@@ -113,6 +140,14 @@ fn expressions_that_only_look_like_it() {
         "{ let name = \"f\"; name }",
         "if FLAG { NAME } else { OTHER }",
         "if A - B > 0 { NAME } else { OTHER }",
+        "if A || !B { NAME } else { OTHER }",
+        "if A + B > 0 { NAME } else { OTHER }",
+        "if let Some(name) = FLAG { name } else { NAME }",
+        "match NUMBER { 0..=5 | 7 => NAME, _ => OTHER }",
+        "SETTINGS.name().arn",
+        "Settings.name()",
+        "Settings::NAME",
+        "Some(NAME).unwrap()",
         "match FLAG { true => NAME, false => OTHER }",
         "unsafe { NAME }",
         "concat!(\"a\", \"-\", \"b\")",
@@ -138,6 +173,36 @@ fn expressions_that_only_look_like_it() {
         ["name + \"-b\"", "&name[1..]", "names.iter().map(|name| name.len()).sum()", "Some(name)", "name?", "*name"]
     {
         assert_eq!(try_errors(&with("function_name", value)), [], "{value}");
+    }
+}
+
+#[test]
+fn arguments_of_services_and_constructors() {
+    for (key, value, blamed, text) in [
+        ("principal", "workmail(us-east-1)", "us-east-1", "write \"us-east-1\" [LP0107]"),
+        ("principal", "workmail(UsEast1)", "UsEast1", "this text has no quotes"),
+        ("principal", "workmail(region = \"us-east-1\")", "", "write `workmail(\"us-east-1\")`"),
+        ("principal", "logs(Ref(\"AWS::Region\"))", "Ref(\"AWS::Region\")", "write the whole principal, such as Sub("),
+        ("principal", "logs(AWS::Region)", "AWS::Region", "write the whole principal, such as Sub("),
+        ("source_arn", "s3_bucket(Ref(\"B\"))", "Ref(\"B\")", "write the whole ARN, such as Sub("),
+        ("source_arn", "s3_bucket(!Ref B)", "!Ref B", "write the whole ARN, such as Sub("),
+        ("source_arn", "s3_bucket(my-bucket)", "my-bucket", "write \"my-bucket\""),
+        ("source_arn", "s3_bucket(name = \"b\")", "", "write the values alone, in this order"),
+        ("source_arn", "s3_bucket(name: \"b\")", "", "write the values alone, in this order"),
+    ] {
+        let blamed = if blamed.is_empty() { value } else { blamed };
+        assert_one(&errors(&with(key, value)), blamed, text);
+        assert_one(&try_errors(&with(key, value)), blamed, text);
+    }
+    for value in ["s3_bucket(bucket)", "s3_bucket(&bucket)", "s3_bucket(bucket.name)"] {
+        assert!(
+            matches!(errors(&with("source_arn", value)).as_slice(), [(_, message)] if message.contains("`bucket` is a variable")),
+            "{value}"
+        );
+        assert_eq!(try_errors(&with("source_arn", value)), [], "{value}");
+    }
+    for value in ["s3_bucket(BUCKET)", "s3_bucket(concat!(\"a\", \"b\"))", "s3_bucket(names::bucket(\"b\"))"] {
+        assert_eq!(errors(&with("source_arn", value)), [], "{value}");
     }
 }
 

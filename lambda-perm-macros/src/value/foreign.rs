@@ -10,7 +10,7 @@ use lambda_perm_core::{
 };
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
-use super::{Reader, Value, is_camel_case, is_keyword, is_lower_case, literal_text};
+use super::{Reader, Value, intrinsic, is_camel_case, is_keyword, is_lower_case, literal_text};
 use crate::call::Time;
 
 impl Reader<'_> {
@@ -18,6 +18,7 @@ impl Reader<'_> {
     pub(super) fn foreign(&mut self, tokens: &[TokenTree]) -> Option<Value> {
         self.function(tokens)
             .or_else(|| self.principal(tokens))
+            .or_else(|| self.wrapped(tokens))
             .or_else(|| self.object(tokens))
             .or_else(|| self.list(tokens))
             .or_else(|| self.reference(tokens))
@@ -30,7 +31,7 @@ impl Reader<'_> {
         Some(self.wrong(&grammar::foreign(self.key, foreign)))
     }
 
-    /// `!Sub ".."`, `Fn::Sub(..)`, `sub(..)`, `Base64(..)`.
+    /// `!Sub ".."`, `Fn::Sub(..)`, `cdk.Fn.sub(..)`, `sub(..)`, `Base64(..)`.
     fn function(&mut self, tokens: &[TokenTree]) -> Option<Value> {
         if let Some((name, arguments)) = short_or_long_form(tokens) {
             return self.named_function(&name.to_string(), arguments);
@@ -78,6 +79,18 @@ impl Reader<'_> {
         self.report(&Foreign::Principal(text.as_deref().unwrap_or(known)))
     }
 
+    /// `Arn("..")`, `Account("..")`: no type that a key takes is made so.
+    fn wrapped(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+        let [TokenTree::Ident(name), TokenTree::Group(group)] = tokens else { return None };
+        let name = name.to_string();
+        let is_variant = matches!(name.as_str(), "Some" | "Ok" | "Err" | "Borrowed" | "Owned");
+        if group.delimiter() != Delimiter::Parenthesis || !is_camel_case(&name) || is_variant {
+            return None;
+        }
+        let text = literal_text(&group.stream().into_iter().collect::<Vec<_>>());
+        self.report(&Foreign::Wrapped(&name, text.as_deref().unwrap_or_default()))
+    }
+
     /// `{ "Service": ".." }`, `{ Ref: ".." }`.
     fn object(&mut self, tokens: &[TokenTree]) -> Option<Value> {
         let [TokenTree::Group(group)] = tokens else { return None };
@@ -104,8 +117,8 @@ impl Reader<'_> {
             [TokenTree::Group(group)] => group.delimiter() == Delimiter::Bracket,
             [and, TokenTree::Group(group)] if is_punct(and, '&') => group.delimiter() == Delimiter::Bracket,
             [TokenTree::Ident(name), bang, TokenTree::Group(_)] if is_punct(bang, '!') => name == "vec",
-            // A closure begins with the bar, or with `move`.
-            [first, ..] if self.takes_text() && !is_punct(first, '|') && !is_word(first, "move") => {
+            // A closure begins with the bar.
+            [first, ..] if self.takes_text() && !is_punct(first, '|') && !begins_with_keyword(tokens) => {
                 tokens.iter().any(|token| is_punct(token, '|'))
             }
             _ => false,
@@ -113,7 +126,7 @@ impl Reader<'_> {
         is_list.then(|| self.report(&Foreign::List)).flatten()
     }
 
-    /// `aws_sns_topic.orders.arn`, `${aws_sns_topic.orders.arn}`.
+    /// `aws_sns_topic.orders.arn`, `${aws_sns_topic.orders.arn}`, `Orders.TopicArn`, `cdk.Aws.ACCOUNT_ID`.
     fn reference(&mut self, tokens: &[TokenTree]) -> Option<Value> {
         let text = match tokens {
             [dollar, TokenTree::Group(_), ..] if is_punct(dollar, '$') => text_of(tokens),
@@ -123,12 +136,16 @@ impl Reader<'_> {
                 let found = Foreign::Function(Function::Ref, &written);
                 return grammar::is_pseudo_parameter(&name).then(|| self.report(&found)).flatten();
             }
-            [TokenTree::Ident(root), dot, TokenTree::Ident(_), ..] if is_punct(dot, '.') => {
+            [TokenTree::Ident(_), dot, TokenTree::Ident(_), ..] if is_punct(dot, '.') => {
                 let is_path = tokens.iter().all(|token| is_of_path(token) || is_index(token));
-                if !is_path || !grammar::is_of_terraform(&root.to_string(), self.at == Time::Run) {
+                let path = text_of(tokens);
+                if is_path && let Some(function) = of_template(&path) {
+                    return self.report(&Foreign::Function(function.0, &function.1));
+                }
+                if !is_path || !grammar::is_of_terraform(&path, self.at == Time::Run) {
                     return None;
                 }
-                format!("${{{}}}", text_of(tokens))
+                format!("${{{path}}}")
             }
             _ => return None,
         };
@@ -148,6 +165,15 @@ impl Reader<'_> {
             {
                 return self.report(&Foreign::Unquoted(&format!("lambda:{action}")));
             }
+            [path @ .., TokenTree::Ident(auth_type)]
+                if self.key == Key::FunctionUrlAuthType
+                    && path.iter().any(|token| is_word(token, "FunctionUrlAuthType"))
+                    && path.iter().all(is_of_path)
+                    && matches!(auth_type.to_string().as_str(), "NONE" | "AWS_IAM") =>
+            {
+                return Some(self.wrong(&grammar::wrong_kind(self.key, false)));
+            }
+            _ if is_choice(tokens) => return self.report(&Foreign::Choice),
             _ if has_single_colon(tokens) => {
                 if tokens.iter().any(is_string) {
                     return self.report(&Foreign::Object);
@@ -161,10 +187,18 @@ impl Reader<'_> {
         is_text.then(|| self.report(&Foreign::Unquoted(&text))).flatten()
     }
 
-    /// `"arn:aws:s3:::" + BUCKET`.
+    /// `"arn:aws:s3:::" + BUCKET`, `"arn:aws:s3:::{}".format(BUCKET)`.
     fn joined(&mut self, tokens: &[TokenTree]) -> Option<Value> {
         let is_literal = tokens.first().is_some_and(is_string);
+        if let [_, dot, method, TokenTree::Group(_)] = tokens
+            && is_literal
+            && is_punct(dot, '.')
+            && is_word(method, "format")
+        {
+            return self.report(&Foreign::Formatted);
+        }
         let is_joined = self.takes_text()
+            && !begins_with_keyword(tokens)
             && (is_literal || self.at == Time::Compile)
             && has_infix(tokens, if is_literal { &['+', '%', '&'] } else { &['+'] });
         is_joined.then(|| self.report(&Foreign::Joined)).flatten()
@@ -174,7 +208,14 @@ impl Reader<'_> {
     fn of_run_time(&mut self, tokens: &[TokenTree]) -> Option<Value> {
         let tokens = behind_references(tokens);
         match tokens {
-            [TokenTree::Ident(name), bang, TokenTree::Group(_)] if is_punct(bang, '!') => {
+            [TokenTree::Group(group)] if group.delimiter() != Delimiter::Bracket => {
+                let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+                let is_one = !inside.iter().any(|token| is_punct(token, ';') || is_punct(token, ','));
+                is_one.then(|| self.of_run_time(&inside)).flatten()
+            }
+            [path @ .., TokenTree::Ident(name), bang, TokenTree::Group(_)]
+                if is_punct(bang, '!') && path.iter().all(is_of_path) =>
+            {
                 let name = format!("{name}!");
                 match name.as_str() {
                     "todo!" | "unimplemented!" | "unreachable!" | "panic!" => self.report(&Foreign::Unwritten(&name)),
@@ -182,14 +223,27 @@ impl Reader<'_> {
                     _ => None,
                 }
             }
-            [TokenTree::Ident(ty), a, b, TokenTree::Ident(_), TokenTree::Group(_)]
-                if ty == "String" && is_punct(a, ':') && is_punct(b, ':') && self.at == Time::Compile =>
+            [path @ .., TokenTree::Ident(ty), a, b, TokenTree::Ident(function), TokenTree::Group(_)]
+                if is_punct(a, ':') && is_punct(b, ':') && path.iter().all(is_of_path) =>
             {
-                self.report(&Foreign::Made("String"))
+                match (ty.to_string().as_str(), function.to_string().as_str()) {
+                    ("Default", "default") | ("From", "from") | ("Into", "into") => {
+                        self.report(&Foreign::Conversion(&format!("{ty}::{function}")))
+                    }
+                    ("String", _) if self.at == Time::Compile => self.report(&Foreign::Made("String")),
+                    _ if reads_environment(tokens) => self.environment(),
+                    _ => None,
+                }
+            }
+            _ if reads_environment(tokens) => self.environment(),
+            [literal, dot, TokenTree::Ident(method), TokenTree::Group(group), ..]
+                if is_string(literal) && is_punct(dot, '.') && method == "parse" && is_empty(group) =>
+            {
+                self.report(&Foreign::Conversion(".parse()"))
             }
             [.., dot, TokenTree::Ident(method), TokenTree::Group(group)] if is_punct(dot, '.') && is_empty(group) => {
                 match method.to_string().as_str() {
-                    "into" => self.report(&Foreign::Conversion),
+                    "into" => self.report(&Foreign::Conversion(".into()")),
                     "to_string" | "to_owned" if self.at == Time::Compile => {
                         self.report(&Foreign::Made(&format!("{method}()")))
                     }
@@ -198,6 +252,11 @@ impl Reader<'_> {
             }
             _ => self.variable_at_start(tokens),
         }
+    }
+
+    /// `std::env::var("NAME").unwrap()`.
+    fn environment(&mut self) -> Option<Value> {
+        (self.at == Time::Compile).then(|| self.report(&Foreign::Environment)).flatten()
     }
 
     fn variable_at_start(&mut self, tokens: &[TokenTree]) -> Option<Value> {
@@ -231,12 +290,76 @@ fn short_or_long_form(tokens: &[TokenTree]) -> Option<(&Ident, &[TokenTree])> {
         {
             Some((name, rest))
         }
-        [first, a, b, TokenTree::Ident(name), rest @ ..]
-            if is_word(first, "Fn") && is_punct(a, ':') && is_punct(b, ':') =>
-        {
-            Some((name, rest))
+        _ => {
+            let (path, rest) = tokens.split_at_checked(tokens.iter().position(|token| is_word(token, "Fn"))?)?;
+            let rest = match rest {
+                [_, a, b, rest @ ..] if is_punct(a, ':') && is_punct(b, ':') => rest,
+                [_, dot, rest @ ..] if is_punct(dot, '.') => rest,
+                _ => return None,
+            };
+            match rest {
+                [TokenTree::Ident(name), rest @ ..] if path.iter().all(is_of_path) => Some((name, rest)),
+                _ => None,
+            }
         }
-        _ => None,
+    }
+}
+
+/// The function that a path of words stands for: `Orders.TopicArn` is an attribute, and `cdk.Aws.ACCOUNT_ID` a pseudo
+/// parameter.
+fn of_template(path: &str) -> Option<(Function, String)> {
+    let mut words = path.split('.');
+    if let (Some(name), Some("Aws")) = (words.next_back(), words.next_back())
+        && let Some(parameter) = grammar::pseudo_parameter_of(name)
+    {
+        return Some((Function::Ref, format!("Ref({parameter:?})")));
+    }
+    let (resource, attributes) = path.split_once('.')?;
+    let is_attribute = resource.starts_with(char::is_uppercase) && attributes.split('.').all(is_camel_case);
+    is_attribute.then(|| (Function::GetAtt, format!("GetAtt({path:?})")))
+}
+
+/// Whether this is `CONDITION ? A : B`.
+fn is_choice(tokens: &[TokenTree]) -> bool {
+    let colon = tokens.iter().position(|token| is_punct(token, ':')).unwrap_or_default();
+    let question = tokens.iter().position(|token| is_punct(token, '?'));
+    has_single_colon(tokens) && question.is_some_and(|question| question < colon)
+}
+
+/// Whether this begins with a call of `env::var`.
+fn reads_environment(tokens: &[TokenTree]) -> bool {
+    let path: Vec<TokenTree> = tokens.iter().take_while(|token| is_of_path(token)).cloned().collect();
+    let path = text_of(&path);
+    ["env::var", "std::env::var", "::std::env::var"].contains(&path.as_str())
+}
+
+/// Whether this is `if ..`, `match ..` and the like, in which operators join no values.
+fn begins_with_keyword(tokens: &[TokenTree]) -> bool {
+    matches!(tokens.first(), Some(TokenTree::Ident(word)) if is_keyword(&word.to_string()))
+}
+
+/// Whether this is a function or a reference of a template, or was meant to be one.
+pub(super) fn is_of_template(tokens: &[TokenTree], at: Time) -> bool {
+    let is_call = match tokens {
+        [TokenTree::Ident(name), TokenTree::Group(group)] => intrinsic::is_template(&name.to_string(), group),
+        [TokenTree::Ident(name), dot, ..] if is_punct(dot, '.') => {
+            let path = text_of(tokens);
+            of_template(&path).is_some() || grammar::is_of_terraform(&path, at == Time::Run) || name == "Fn"
+        }
+        [dollar, TokenTree::Group(_)] => is_punct(dollar, '$'),
+        _ => false,
+    };
+    is_call || short_or_long_form(tokens).is_some() || grammar::is_pseudo_parameter(&text_of(tokens))
+}
+
+/// Whether an argument has a name, as other languages have it: `region = ".."`, `region: ".."`.
+pub(super) fn is_named(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Ident(_), sign, next, ..] => {
+            let is_path = is_punct(next, ':');
+            is_punct(sign, '=') && !is_punct(next, '=') || is_punct(sign, ':') && !is_path
+        }
+        _ => false,
     }
 }
 

@@ -28,7 +28,10 @@ pub(crate) enum Language {
 
 impl Language {
     /// The language of a value that is wrong, so that the call has the type that it was to have.
-    pub(crate) fn meant(tokens: &[TokenTree]) -> Option<Self> {
+    pub(crate) fn meant(key: Key, tokens: &[TokenTree]) -> Option<Self> {
+        if !grammar::takes_intrinsic(key) {
+            return None;
+        }
         match unwrap_groups(tokens).as_slice() {
             [TokenTree::Ident(name), TokenTree::Group(group)] if is_template(&name.to_string(), group) => {
                 Some(if name == TERRAFORM { Language::Terraform } else { Language::CloudFormation })
