@@ -815,6 +815,10 @@ fn suggestions_lead_to_what_is_meant() {
             from("queues.amazonaws.com", "arn:aws:sqs:us-east-1:123456789012:q"),
             "\"sqs.amazonaws.com\", which needs no grant?",
         ),
+        (Case::function("lambda:get_function", ACCOUNT), "write \"lambda:GetFunction\""),
+        (Case::function("getFunctions", ACCOUNT), "write \"lambda:GetFunction\""),
+        (Case::function("lambda:InvokeFunction ", ACCOUNT), "write one action without white space"),
+        (Case::function("lambda:GetFunction, lambda:InvokeFunction", ACCOUNT), "write a statement for each action"),
         // What is offered for a source is a principal there, and calls functions for it.
         (rule(&organization), "write `principal = workmail(\"eu-west-1\")` for this source, or"),
         (rule(CHINA_GROUP), "write `principal = logs(\"cn-north-1\")` for this source, or"),

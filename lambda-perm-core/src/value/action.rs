@@ -4,6 +4,7 @@ use crate::{
     facts::{actions, limits::ACTION_LENGTH},
     finding::{Code, Finding, Phrase},
     key::Key,
+    suggest::closest,
     text::{Class, contains, equal, equal_ignoring_case, from, is_all, split_once, starts_with},
 };
 
@@ -46,8 +47,13 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         }
     }
     let sentence = Phrase::quoting(text).plain(" is not an action: ");
-    let (message, help) = if contains(text, b',') || contains(text, b' ') {
+    let (message, help) = if contains(text, b',') {
         (sentence.plain("a statement grants one action"), Phrase::new("write a statement for each action"))
+    } else if contains(text, b' ') {
+        (
+            sentence.plain("it holds a space"),
+            Phrase::new("write one action without white space, such as \"lambda:InvokeFunction\""),
+        )
     } else if contains(text, b'*') && starts_with(text, PREFIX) {
         (
             sentence.plain("AWS takes `*` for a whole name only"),
@@ -55,13 +61,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         )
     } else {
         match split_once(text, b':') {
-            None => {
-                let help = match actions::find(text) {
-                    Some(action) => Phrase::new("write \"lambda:").plain(action.name).plain("\""),
-                    None => Phrase::new("write it as \"lambda:InvokeFunction\""),
-                };
-                (sentence.plain("the prefix `lambda:` is missing"), help)
-            }
+            None => (sentence.plain("the prefix `lambda:` is missing"), nearest(text)),
             Some((prefix, name)) if equal_ignoring_case(prefix, "lambda") && !equal(prefix, "lambda") => (
                 sentence.plain("the prefix is `lambda`, in lower case"),
                 Phrase::new("write \"lambda:").user(spelled(name)).plain("\""),
@@ -70,12 +70,19 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
                 sentence.plain("it is of the service ").quoted(prefix),
                 Phrase::new("write an action of Lambda, such as \"lambda:InvokeFunction\""),
             ),
-            Some(_) => {
-                (sentence.plain("a name has letters only"), Phrase::new("write it as \"lambda:InvokeFunction\""))
-            }
+            Some((_, name)) if name.is_empty() => (sentence.plain("the name is missing"), nearest("")),
+            Some((_, name)) => (sentence.plain("a name has letters only"), nearest(name)),
         }
     };
     Some(Finding::new(Code::Action, Key::Action, message, help))
+}
+
+/// Says to write the action with nearly this name.
+const fn nearest<'a>(name: &str) -> Phrase<'a> {
+    match closest(name, &actions::NAMES) {
+        Some(name) => Phrase::new("write \"lambda:").plain(name).plain("\""),
+        None => Phrase::new("write an action such as \"lambda:InvokeFunction\""),
+    }
 }
 
 /// The name as AWS spells it, where the catalogue holds it.
