@@ -67,6 +67,11 @@ fn fallback(krate: &TokenTree, kind: Kind, target: Target, language: Option<Lang
             (quote!(fallback_layer_version), quote!(fallback_layer_version_policy), quote!(layer_version_policy_in))
         }
     };
+    // How many statements a set was to have, its type says, if anything does.
+    let count = match kind {
+        Kind::Policy(Time::Compile) if count == 0 => quote!(_),
+        _ => quote!(#count),
+    };
     let value = match (kind, language.map(expand::language)) {
         (Kind::Permission(_), None) => quote!(#private::#permission()),
         (Kind::Permission(_), Some(language)) => {

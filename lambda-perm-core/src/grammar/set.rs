@@ -69,6 +69,13 @@ pub const fn bare_permission(name: &str) -> Finding<'_> {
     Finding::of_call(Code::MalformedArgument, message, help)
 }
 
+/// What stands in a set, and is neither a key nor a member.
+pub const fn unknown_member<'a>() -> Finding<'a> {
+    let message = Phrase::new("this is not an argument of the call");
+    let help = "write `statement(..)`, `function_url(..)` or `permission(..)` for what the set has";
+    Finding::of_call(Code::MalformedArgument, message, Phrase::new(help))
+}
+
 /// Statements in brackets, as a policy document has them.
 pub const fn list_of_statements<'a>() -> Finding<'a> {
     let message = Phrase::new("this is not an argument of the call");

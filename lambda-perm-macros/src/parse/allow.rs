@@ -35,9 +35,9 @@ pub(super) fn parse_allow(call: &mut Call, ident: &Ident, group: &Group, errors:
             }
         }
     }
-    if reason.is_none() {
+    if reason.is_none() && errors.len() == before {
         errors.push(Range { first: ident.span(), last: group.span() }, &grammar::missing_reason());
-    } else if lints.is_empty() && errors.len() == before {
+    } else if reason.is_some() && lints.is_empty() && errors.len() == before {
         errors.push(Range { first: ident.span(), last: group.span() }, &grammar::malformed_allow());
     }
     call.allow = Some(Allow { lints, reason: reason.unwrap_or_default() });

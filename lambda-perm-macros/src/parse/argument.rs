@@ -59,7 +59,7 @@ fn parse_value(call: &mut Call, ident: &Ident, tokens: &[TokenTree], errors: &mu
 
 /// What an argument that is malformed names as its key: what is before `=`, `:` or a value, such as `source-account`,
 /// `aws:SourceArn` and `--source-arn`.
-fn name_of(tokens: &[TokenTree]) -> String {
+pub(super) fn name_of(tokens: &[TokenTree]) -> String {
     let is = |token: &TokenTree, character| matches!(token, TokenTree::Punct(punct) if punct.as_char() == character);
     let is_value = |token: &TokenTree| matches!(token, TokenTree::Literal(_) | TokenTree::Group(_));
     let end = ['=', ':'].iter().find_map(|character| tokens.iter().position(|token| is(token, *character)));

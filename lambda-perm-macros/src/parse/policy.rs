@@ -3,12 +3,16 @@
 use lambda_perm_core::{draft::Draft, grammar, key::Key};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
-use super::{Part, argument::mean_all, parse_part, parts, report, split, split_crate};
+use super::{
+    Part,
+    argument::{mean_all, name_of},
+    parse_part, parts, report, split, split_crate,
+};
 use crate::{
     call::{Argument, Call, Meant, Member, PolicyCall, Time},
     errors::Errors,
     span::Range,
-    value::{Value, variable},
+    value::{Value, unwrap_groups, variable},
 };
 
 /// Reads `$crate key = value, .., statement(..), ..`.
@@ -28,7 +32,10 @@ pub(crate) fn parse_policy(input: TokenStream, at: Time, errors: &mut Errors) ->
             }
             tokens => match meant_member(&mut resource, tokens, errors) {
                 Some(member) => members.push(member),
-                None => parse_part(&mut resource, &part, errors),
+                None => match unread_member(&mut resource, tokens, errors) {
+                    Some(member) => members.push(member),
+                    None => parse_part(&mut resource, &part, errors),
+                },
             },
         }
     }
@@ -92,30 +99,74 @@ fn meant_member(resource: &mut Call, tokens: &[TokenTree], errors: &mut Errors) 
             }
             Some(parse_member(resource, word, meant, group, errors))
         }
-        [TokenTree::Ident(word), TokenTree::Punct(equals), TokenTree::Group(group)]
-            if equals.as_char() == '=' && grammar::is_member(&word.to_string()) =>
-        {
-            errors.push(Range::of_one(word.span()), &grammar::unknown_key(&word.to_string()));
-            Some(parse_member(resource, word, &word.to_string(), group, errors))
+        [TokenTree::Ident(word), rest @ ..] if !rest.is_empty() && grammar::is_member(&word.to_string()) => {
+            let name = word.to_string();
+            errors.push(Range::of_one(word.span()), &grammar::unknown_key(&name));
+            match behind_signs(rest) {
+                [TokenTree::Group(group)] => Some(parse_member(resource, word, &name, group, errors)),
+                _ => Some(unread_statements(resource, Range::of(tokens)?, 1)),
+            }
         }
         [.., TokenTree::Ident(word), TokenTree::Punct(bang), TokenTree::Group(group)]
+        | [.., TokenTree::Ident(word), TokenTree::Punct(bang), TokenTree::Group(group), TokenTree::Punct(_)]
             if bang.as_char() == '!' && grammar::is_macro(&word.to_string()) =>
         {
             report(tokens, &grammar::nested(&word.to_string()), errors);
-            if word.to_string().ends_with("policy") {
-                return Some(unread_statements(resource, Range::of(tokens)?, 1));
+            if !word.to_string().ends_with("policy") {
+                // The function that the set does not name is named there.
+                mean_all(resource, group, tokens);
+                resource.meant.retain(|meant| meant.key.is_of_resource());
             }
-            // The function that the set does not name is named there.
-            mean_all(resource, group, tokens);
-            resource.meant.retain(|meant| meant.key.is_of_resource());
-            bare_permission(resource, tokens)
+            Some(unread_statements(resource, Range::of(tokens)?, 1))
         }
-        [TokenTree::Ident(word)] if is_constant(&word.to_string()) => {
-            report(tokens, &grammar::bare_permission(&word.to_string()), errors);
-            bare_permission(resource, tokens)
+        tokens => {
+            let constant = constant(tokens)?;
+            report(tokens, &grammar::bare_permission(&constant), errors);
+            Some(unread_statements(resource, Range::of(tokens)?, 1))
         }
-        _ => None,
     }
+}
+
+/// Reads what is no argument and stands for no key, and so was to be a statement.
+fn unread_member(resource: &mut Call, tokens: &[TokenTree], errors: &mut Errors) -> Option<Member> {
+    let is_pair = matches!(tokens, [_, TokenTree::Punct(sign), ..] if matches!(sign.as_char(), '=' | ':'));
+    let name = name_of(tokens);
+    let is_attribute = matches!(tokens.first(), Some(TokenTree::Punct(sign)) if sign.as_char() == '#');
+    if is_attribute || tokens.len() < 2 && !matches!(tokens, [TokenTree::Group(_)]) || is_pair || name == "allow" {
+        return None;
+    }
+    if grammar::meant_key(&name).is_some() || grammar::has_meaning(&name) {
+        return None;
+    }
+    report(tokens, &grammar::unknown_member(), errors);
+    if let [.., TokenTree::Group(group)] = tokens {
+        mean_all(resource, group, tokens);
+        resource.meant.retain(|meant| meant.key.is_of_resource());
+    }
+    Some(unread_statements(resource, Range::of(tokens)?, 1))
+}
+
+/// What is behind `=`, `:`, `=>` or `!`.
+fn behind_signs(tokens: &[TokenTree]) -> &[TokenTree] {
+    match tokens {
+        [TokenTree::Punct(_), rest @ ..] => behind_signs(rest),
+        _ => tokens,
+    }
+}
+
+/// The constant that stands by itself: `UPLOADS`, `&permissions::UPLOADS`.
+fn constant(tokens: &[TokenTree]) -> Option<String> {
+    let path = match tokens {
+        [TokenTree::Punct(and), path @ ..] if matches!(and.as_char(), '&' | '*') => path,
+        path => path,
+    };
+    let is_path = path.iter().all(|token| match token {
+        TokenTree::Ident(_) => true,
+        TokenTree::Punct(colon) => colon.as_char() == ':',
+        _ => false,
+    });
+    let Some(TokenTree::Ident(name)) = path.last() else { return None };
+    (is_path && is_constant(&name.to_string())).then(|| path.iter().map(ToString::to_string).collect())
 }
 
 /// Whether this stands before statements in brackets: nothing, or `"Statement":` and the like.
@@ -124,6 +175,7 @@ fn is_list(name: &[TokenTree]) -> bool {
         None => true,
         Some((name, signs)) => {
             grammar::names_statements(&super::word(name))
+                && !signs.is_empty()
                 && signs.iter().all(|sign| matches!(sign, TokenTree::Punct(_)))
         }
     }
@@ -134,13 +186,6 @@ fn unread_statements(resource: &Call, range: Range, count: usize) -> Member {
     let mut call = Call::new(resource.krate.clone(), resource.at, range);
     call.meant = Key::ALL.iter().filter(|key| !key.is_of_resource()).map(|key| Meant { key: *key, range }).collect();
     Member { range, statements: vec![call; count], permission: None }
-}
-
-/// A permission that stands in a set by itself.
-fn bare_permission(resource: &Call, tokens: &[TokenTree]) -> Option<Member> {
-    let range = Range::of(tokens)?;
-    let call = Call::new(resource.krate.clone(), resource.at, range);
-    Some(Member { range, statements: vec![call], permission: Some(tokens.to_vec()) })
 }
 
 /// Whether a word is written like the name of a constant.
@@ -154,6 +199,13 @@ fn parse_member(resource: &Call, word: &Ident, meant: &str, group: &Group, error
     let mut call = Call::new(resource.krate.clone(), resource.at, range);
     let mut parts = parts(group.stream().into_iter().collect(), errors).into_iter();
     let permission = (meant == "permission").then(|| parts.next().map(|part| part.tokens).unwrap_or_default());
+    if permission.is_none()
+        && let [part] = parts.as_slice()
+        && let Some(constant) = constant(&part.tokens)
+    {
+        report(&part.tokens, &grammar::bare_permission(&constant), errors);
+        return unread_statements(resource, range, if meant == "function_url" { 2 } else { 1 });
+    }
     for part in parts {
         parse_part(&mut call, &part, errors);
     }
@@ -162,6 +214,9 @@ fn parse_member(resource: &Call, word: &Ident, meant: &str, group: &Group, error
         let local = (resource.at == Time::Compile).then(|| variable(expression)).flatten();
         if expression.is_empty() {
             errors.push(range, &grammar::malformed_permission());
+        } else if let [TokenTree::Literal(_)] = unwrap_groups(expression).as_slice() {
+            report(expression, &grammar::malformed_permission(), errors);
+            return unread_statements(resource, range, 1);
         } else if let Some(name) = &local {
             report(expression, &grammar::variable_permission(name), errors);
             return unread_statements(resource, range, 1);

@@ -254,6 +254,28 @@ fn statements_as_other_tools_have_them() {
         (format!("\"Statement\": [{{ {json} }}]"), "", "write `statement(..)` for each statement"),
         (format!("[statement({keys})]"), "", "write `statement(..)` for each statement"),
         (format!("statement({{ {json} }})"), "{", "write `key = value`"),
+        (format!("grant!({keys})"), "", "write `permission(grant!(..))`"),
+        (format!("try_grant!(function_name = \"f\", {keys})?"), "", "write `permission(grant!(..))`"),
+        (format!("statement[{keys}]"), "", "write parentheses: `statement(..)`"),
+        (format!("statement: ({keys})"), "statement", "in parentheses: `statement(..)`"),
+        (format!("statement => {{ {keys} }}"), "statement", "in parentheses: `statement(..)`"),
+        (format!("statement!({keys})"), "statement", "in parentheses: `statement(..)`"),
+        ("statement(UPLOADS)".to_owned(), "UPLOADS", "write `permission(UPLOADS)`"),
+        ("function_url = NONE".to_owned(), "function_url", "in parentheses: `function_url(..)`"),
+        ("permission = UPLOADS".to_owned(), "permission", "in parentheses: `permission(UPLOADS)`"),
+        ("permission: UPLOADS".to_owned(), "permission", "in parentheses: `permission(UPLOADS)`"),
+        ("permission(\"uploads\")".to_owned(), "\"uploads\"", "such as `permission(UPLOADS)`"),
+        ("permissions::UPLOADS".to_owned(), "", "write `permission(permissions::UPLOADS)`"),
+        ("&UPLOADS".to_owned(), "", "write `permission(UPLOADS)`"),
+        ("..UPLOADS".to_owned(), "", "write `statement(..)`, `function_url(..)` or `permission(..)`"),
+        (format!("stmt({keys})"), "", "write `statement(..)`, `function_url(..)` or `permission(..)`"),
+        (format!("(statement({keys}))"), "", "write `statement(..)`, `function_url(..)` or `permission(..)`"),
+        (
+            "statement(statement_id = \"s\", action = InvokeFunction, principal = \"*\", allow(public_access, because = \"x\"))"
+                .to_owned(),
+            "because",
+            "reason = ",
+        ),
     ] {
         let found = policy_errors(&format!("function_name = \"f\", {argument}"));
         let blamed = if blamed.is_empty() { argument.as_str() } else { blamed };
