@@ -237,7 +237,11 @@ pub fn foreign<'a>(key: Key, value: &Foreign<'a>) -> Finding<'a> {
         }
         Foreign::Nothing => {
             let message = Phrase::quoting(key.name()).plain(" has no value");
-            let help = Phrase::new("leave `").plain(key.name()).plain("` out, or write a value");
+            let help = if key.is_required() {
+                Phrase::new("write the value: every call has this key")
+            } else {
+                Phrase::new("leave `").plain(key.name()).plain("` out, or write a value")
+            };
             Finding::new(Code::MissingValue, key, message, help)
         }
     }

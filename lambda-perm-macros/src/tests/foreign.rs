@@ -94,6 +94,8 @@ fn values_of_templates_and_policy_documents() {
         ("source_account", "null", "leave `source_account` out"),
         ("source_account", "None", "leave `source_account` out"),
         ("source_account", "_", "leave `source_account` out"),
+        ("function_name", "None", "every call has this key"),
+        ("principal", "_", "every call has this key"),
         ("source_account", "\"123456789012\";", "a semicolon ends no argument"),
     ] {
         let blamed = if text.starts_with("a semicolon") { ";" } else { value };
