@@ -1,7 +1,7 @@
 //! The examples of the core are documentation of this crate, so they import what this crate has.
 //!
 //! They are compiled with the core, which a hidden line gives this crate's name. What that could hide is looked at here: a name
-//! that only the core has.
+//! that only the core has. Of a path, the first name is looked at alone, because modules are exported whole.
 
 use std::{
     collections::BTreeSet,

@@ -1,4 +1,6 @@
-//! Two YAML parsers as judges of whether a merge leaves what belongs to others as it was.
+//! Two YAML parsers as judges of whether a merge leaves what belongs to others as it was, at the end of a template in YAML.
+//!
+//! Templates in JSON, resources that are replaced, and what is refused are tried in the core, by a parser of its own.
 
 #[allow(dead_code, reason = "each test uses a part of it")]
 #[path = "support/judge.rs"]
