@@ -689,7 +689,7 @@ fn what_is_for_something_else_names_nothing() {
         .named("arn:aws:lambda:eu-west-1:123456789012:function:f");
     assert_finds(&[balancer.clone(), other.clone()], &[(1, "LP0803")]);
     assert_finds(&[balancer.clone(), other, home], &[(1, "LP0803")]);
-    assert_finds(&[balancer, account("here").named(FUNCTION)], &[(0, "LP0405")]);
+    assert_finds(&[balancer, account("here").named(FUNCTION)], &[(0, "LP0417")]);
 }
 
 /// A reference whose type one member leaves out is the same, and is no measure of others.
