@@ -43,9 +43,17 @@ impl<'s, 'a> Set<'s, 'a> {
 
     /// What is wrong with the statements together.
     pub const fn examine(&self) -> SetExamination<'s, 'a> {
+        self.examine_some(0, self.len())
+    }
+
+    /// What is wrong with some of the statements. Those before them are looked at no longer than it takes to know what all up to
+    /// there tell together.
+    pub(crate) const fn examine_some(&self, first: usize, end: usize) -> SetExamination<'s, 'a> {
         let resource = resource::Resource::of(&self.resource).sure();
         SetExamination {
             set: *self,
+            first,
+            end,
             statement: 0,
             check: 0,
             silenced: Lints::NONE,
@@ -95,6 +103,13 @@ enum Check {
     Unused(Lint),
 }
 
+impl Check {
+    /// Whether a check of one statement tells something that those of the next ones need.
+    const fn is_about_all(self) -> bool {
+        matches!(self, Self::Resource | Self::Size)
+    }
+}
+
 const CHECKS: [Check; 8] = [
     Check::Resource,
     Check::Renamed,
@@ -110,6 +125,9 @@ const CHECKS: [Check; 8] = [
 /// const evaluation.
 pub struct SetExamination<'s, 'a> {
     set: Set<'s, 'a>,
+    /// The statements whose findings are wanted.
+    first: usize,
+    end: usize,
     statement: usize,
     check: usize,
     silenced: Lints,
@@ -124,11 +142,14 @@ pub struct SetExamination<'s, 'a> {
 impl<'a> SetExamination<'_, 'a> {
     /// The next finding.
     pub const fn next_finding(&mut self) -> Option<(usize, Finding<'a>)> {
-        while self.statement < self.set.len() {
+        while self.statement < self.end {
             let at = self.statement;
             while self.check < CHECKS.len() {
                 let check = CHECKS[self.check];
                 self.check += 1;
+                if at < self.first && !check.is_about_all() {
+                    continue;
+                }
                 if let Some(finding) = self.apply(check, at) {
                     // What is for something else is no statement of this policy.
                     if matches!(finding.code(), Code::OtherResource) {
@@ -139,6 +160,7 @@ impl<'a> SetExamination<'_, 'a> {
                         Some(lint) if self.set.members[at].draft.allows(lint) => {
                             self.silenced = self.silenced.with(lint);
                         }
+                        _ if at < self.first => {}
                         _ => return Some((at, finding)),
                     }
                 }

@@ -88,10 +88,9 @@ impl ExaminedSet<'_, '_> {
             return;
         }
         let (mut rendered, mut count) = (Rendered::new(), 0);
-        let mut examination = self.set.examine();
+        let mut examination = self.set.examine_some(first, last + 1);
         while let Some((at, finding)) = examination.next_finding() {
-            let is_here = first <= at && at <= last && belongs(finding.at(), place);
-            if is_here && !self.has_reported(at, &finding) {
+            if belongs(finding.at(), place) && !self.has_reported(at, &finding) {
                 rendered = rendered.line(&finding);
                 count += 1;
             }
