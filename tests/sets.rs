@@ -464,6 +464,25 @@ fn a_statement_holds_by_the_name_of_the_set_too() {
     assert_finds(&[account("a").named(home), china.allow(Lint::Shadowed)], &[(1, "LP0114")]);
 }
 
+/// So it is with a qualifier that only the deployment knows. What a statement has by itself is not said again.
+#[test]
+fn a_statement_holds_with_the_qualifier_of_the_set_too() {
+    let codes = |resource: Draft<'_>, drafts: &[Draft<'_>]| {
+        let members: Vec<_> = drafts.iter().copied().map(Member::new).collect();
+        Set::new(resource, &members).examine().map(|(_, finding)| finding.code().id()).collect::<Vec<_>>()
+    };
+    let (plain, url) = (account("a").at("1"), url("u", "210987654321").allow(Lint::IncompleteUrl));
+    let of_part = url.draft().with_part(Key::Qualifier, "${Version}");
+    assert_eq!(codes(plain.draft().resource(), &[plain.draft(), of_part]), ["LP0606"]);
+    let alias = account("a").at("prod");
+    assert_eq!(codes(alias.draft().resource(), &[alias.draft(), of_part]), [""; 0]);
+    // The first name that tells more makes the rules look at the others once more.
+    let level = id(Case::function("lambda:PutFunctionConcurrency", "210987654321"), "level").at("prod");
+    let home = id(Case::function("lambda:GetFunction", ACCOUNT), "home").named(FUNCTION).at("prod");
+    assert!(level.draft().examine().next().is_some());
+    assert_finds(&[alias, level, home], &[]);
+}
+
 #[test]
 fn a_policy_goes_by_the_name_that_tells_most() {
     let arn = "arn:aws:lambda:us-east-1:111111111111:function:f";

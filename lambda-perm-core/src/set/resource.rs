@@ -101,19 +101,38 @@ pub(super) const fn renamed<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding<
         return None;
     }
     let (draft, resource) = (&set.members[at].draft, set.resource());
-    let (Some(own), Some(name)) = (Resource::of(draft).name, Resource::of(&resource).name) else { return None };
-    if equal(own, name) {
+    let (own, named) = (Resource::of(draft), Resource::of(&resource));
+    if is_same(own.name, named.name) && is_same(own.qualifier, named.qualifier) {
         return None;
     }
-    let key = if is_for_function(draft) { Key::FunctionName } else { Key::LayerName };
+    let key = if own.is_function { Key::FunctionName } else { Key::LayerName };
     let rules = rule::reading(Keys::NONE.with(key));
     let mut examination = draft.with_resource_of(&resource).applying(rules).examine();
     while let Some(finding) = examination.next_finding() {
-        if !matches!(finding.at(), At::Allow(_)) {
+        if !matches!(finding.at(), At::Allow(_)) && !finds(&draft.applying(rules), finding.code()) {
             return Some(finding.about_call());
         }
     }
     None
+}
+
+/// Whether two texts are the same, or nobody knows one of them yet.
+const fn is_same(a: Option<&str>, b: Option<&str>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => equal(a, b),
+        _ => true,
+    }
+}
+
+/// Whether a statement has a finding by itself, which has been reported.
+const fn finds(draft: &Draft<'_>, code: Code) -> bool {
+    let mut examination = draft.examine();
+    while let Some(finding) = examination.next_finding() {
+        if finding.code() as usize == code as usize {
+            return true;
+        }
+    }
+    false
 }
 
 /// Compares with the set and the statements before this one of which only the deployment knows all. One that contradicts the set
