@@ -120,19 +120,24 @@ fn resource(call: &PolicyCall, target: Target) -> Statement<'_> {
 
 /// The resource as a template writes it, in the words of the member whose name tells most of it.
 fn resource_in_template(call: &PolicyCall, target: Target, style: Style) -> Option<TokenStream> {
-    let language = call.language()?;
+    let language = call.language().filter(|_| may_be_renamed(call))?;
     let (mut number, mut arms) = (0, TokenStream::new());
     for member in members(call, target) {
         if member.member.permission.as_ref().is_some_and(|tokens| !tokens.is_empty()) {
             let (name, method) = (member.permission_name(), of_target(target, "named_like"));
-            arms.extend(quote!(::core::option::Option::Some(#number) => __lambda_perm::#method(&of_set, #name),));
+            arms.extend(
+                quote!(::core::option::Option::Some(#number) => __lambda_perm::#method(&__lambda_perm_of_set, #name),),
+            );
         }
         number += member.member.statements.len();
     }
     let resource = resource(call, target);
     let of_set = resource.permission_of(&resource.draft(), quote!(&[]));
     let ty = permission_type(target, Some(language));
-    let value = quote!({ let of_set = #of_set; match __lambda_perm_set.named_by() { #arms _ => of_set } });
+    let value = quote!({
+        let __lambda_perm_of_set = #of_set;
+        match __lambda_perm_set.named_by() { #arms _ => __lambda_perm_of_set }
+    });
     Some(style.binding(&format_ident!("__lambda_perm_named"), &quote!(__lambda_perm::#ty), &value))
 }
 
@@ -202,9 +207,13 @@ struct Named<'c> {
 
 fn members(call: &PolicyCall, target: Target) -> impl Iterator<Item = Named<'_>> {
     let language = call.language();
-    let may_be_renamed = call.members.iter().any(|member| member.permission.is_some());
+    let may_be_renamed = may_be_renamed(call);
     let name = move |(number, member)| Named { member, target, language, may_be_renamed, prefix: format!("{number}_") };
     call.members.iter().enumerate().map(name)
+}
+
+fn may_be_renamed(call: &PolicyCall) -> bool {
+    call.members.iter().any(|member| member.permission.is_some())
 }
 
 impl<'c> Named<'c> {
