@@ -77,14 +77,14 @@ pub const fn several_expressions<'a>(key: Key) -> Finding<'a> {
 }
 
 /// A value whose brackets stand deeper in one another than is read. The compiler itself overflows its stack at some depth.
-pub const fn too_deep<'a>(key: Key, deepest: usize) -> Finding<'a> {
+pub const fn too_deep(name: &str, deepest: usize) -> Finding<'_> {
     let message = Phrase::new("the value of ")
-        .quoted(key.name())
+        .quoted(name)
         .plain(" is nested too deep: brackets stand more than ")
         .number(deepest)
         .plain(" deep in one another");
     let help = "write a flatter expression, or a constant for a part of it";
-    Finding::new(Code::MalformedArgument, key, message, Phrase::new(help))
+    Finding::of_call(Code::MalformedArgument, message, Phrase::new(help))
 }
 
 /// A key without a value.

@@ -1,6 +1,6 @@
 //! Values: what can be read from the tokens, and what only the compiler can evaluate.
 
-mod depth;
+pub(crate) mod depth;
 mod foreign;
 mod intrinsic;
 
@@ -67,7 +67,7 @@ impl Reader<'_> {
         match unwrap_groups(self.tokens).as_slice() {
             // The compiler would overflow its stack. Functions of templates are read here, and have a limit of their own.
             tokens if depth::is_too_deep(tokens) && Language::meant(self.key, tokens).is_none() => {
-                self.wrong(&grammar::too_deep(self.key, depth::DEEPEST))
+                self.wrong(&grammar::too_deep(self.key.name(), depth::DEEPEST))
             }
             [TokenTree::Literal(literal)] => self.literal(literal),
             [TokenTree::Punct(minus), TokenTree::Literal(_)] if minus.as_char() == '-' => match self.key {

@@ -72,10 +72,14 @@ fn parse_reason(name: &Ident, tokens: &[TokenTree], errors: &mut Errors) -> Stri
     String::new()
 }
 
-/// The lints that are named somewhere in an `allow` that cannot be read.
+/// The lints that are named somewhere in an `allow` that cannot be read, however deep.
 pub(super) fn named_lints(token: &TokenTree) -> Vec<Lint> {
-    match token {
-        TokenTree::Group(group) => group.stream().into_iter().flat_map(|token| named_lints(&token)).collect(),
-        token => Lint::find(&word(token)).into_iter().collect(),
+    let (mut lints, mut tokens) = (Vec::new(), vec![token.clone()]);
+    while let Some(token) = tokens.pop() {
+        match token {
+            TokenTree::Group(group) => tokens.extend(group.stream()),
+            token => lints.extend(Lint::find(&word(&token))),
+        }
     }
+    lints
 }

@@ -12,7 +12,7 @@ use crate::{
     call::{Argument, Call, Meant, Member, PolicyCall, Time},
     errors::Errors,
     span::Range,
-    value::{Value, unwrap_groups, variable},
+    value::{Value, depth, unwrap_groups, variable},
 };
 
 /// Reads `$crate key = value, .., statement(..), ..`.
@@ -216,6 +216,9 @@ fn parse_member(resource: &Call, word: &Ident, meant: &str, group: &Group, error
             errors.push(range, &grammar::malformed_permission());
         } else if let [TokenTree::Literal(_)] = unwrap_groups(expression).as_slice() {
             report(expression, &grammar::malformed_permission(), errors);
+            return unread_statements(resource, range, 1);
+        } else if depth::is_too_deep(expression) {
+            report(expression, &grammar::too_deep(meant, depth::DEEPEST), errors);
             return unread_statements(resource, range, 1);
         } else if let Some(name) = &local {
             report(expression, &grammar::variable_permission(name), errors);

@@ -1,6 +1,6 @@
 //! How values of which only the deployment knows all are written: each error blames the tokens that must change.
 
-use super::errors;
+use super::{errors, policy_errors};
 
 /// Asserts what the errors of a call blame, and what each text holds.
 #[track_caller]
@@ -356,4 +356,20 @@ fn brackets_in_one_another() {
         let found = errors(&source("sns", &nested(128)));
         assert!(!found.iter().any(|(_, text)| text.contains("too deep")), "{found:?}");
     }
+}
+
+#[test]
+fn brackets_in_one_another_where_no_value_stands() {
+    let nested = |word: &str, depth: usize| format!("{}\"a\"{}", format!("{word}(").repeat(depth), ")".repeat(depth));
+    for depth in [129, 10_000] {
+        for expression in [nested("", depth), nested("permission", depth)] {
+            let found = policy_errors(&format!("function_name = \"f\", permission({expression})"));
+            let said = "the value of `permission` is nested too deep: brackets stand more than 128 deep";
+            assert!(found.iter().any(|(_, text)| text.starts_with(said)), "{found:?}");
+        }
+        let found = errors(&format!("function_name = \"f\", allow({}, public_access)", nested("", depth)));
+        assert!(found.iter().any(|(_, text)| text.starts_with("`allow` takes the names")), "{found:?}");
+    }
+    let found = policy_errors(&format!("function_name = \"f\", permission({})", nested("", 128)));
+    assert!(!found.iter().any(|(_, text)| text.contains("too deep")), "{found:?}");
 }

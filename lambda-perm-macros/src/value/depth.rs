@@ -1,12 +1,12 @@
-//! How deep the brackets of a value stand in one another.
+//! How deep the brackets of what is passed on to the compiler stand in one another.
 
 use proc_macro2::{TokenStream, TokenTree};
 
 /// As many as the compiler lets macros expand in one another.
-pub(super) const DEEPEST: usize = 128;
+pub(crate) const DEEPEST: usize = 128;
 
 /// Whether brackets stand deeper in one another than is passed on to the compiler.
-pub(super) fn is_too_deep(tokens: &[TokenTree]) -> bool {
+pub(crate) fn is_too_deep(tokens: &[TokenTree]) -> bool {
     if !tokens.iter().any(|token| matches!(token, TokenTree::Group(_))) {
         return false;
     }
