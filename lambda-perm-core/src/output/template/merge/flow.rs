@@ -87,7 +87,12 @@ fn interior(template: &Template<'_>, map: usize) -> Option<Range<usize>> {
     let inside = inside(template, map)?;
     let spans: Option<Vec<_>> = template.entries(map).map(|entry| template.span(entry)).collect();
     let spans = spans?;
-    let (first, last) = (spans.first()?.0, spans.last()?.1);
+    let (first, mut last) = (spans.first()?.0, spans.last()?.1);
+    // YAML takes a comma behind the last entry, and none behind nothing.
+    let comma = skip_blank(template.text, last, false);
+    if between(template.text, last, comma).trim().is_empty() && template.text.as_bytes().get(comma) == Some(&b',') {
+        last = comma + 1;
+    }
     let around = [between(template.text, inside.start, first), between(template.text, last, inside.end)];
     let is_blank = around.iter().all(|text| text.trim().is_empty());
     Some(if is_blank { inside } else { first..last })

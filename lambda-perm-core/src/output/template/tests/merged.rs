@@ -222,6 +222,7 @@ fn what_is_no_longer_wanted_goes_and_the_rest_stays_in_place() {
 #[test]
 fn comments_between_brackets_stay() {
     let mine = "M: {Metadata: {LambdaPerm: tests}}";
+    let mine2 = "N: {Metadata: {LambdaPerm: tests}}";
     for (before, after) in [
         (format!("Resources: {{A: 1, # a\n  {mine}\n}}\n"), "Resources: {A: 1 # a\n  \n}\n"),
         (
@@ -230,6 +231,9 @@ fn comments_between_brackets_stay() {
         ),
         (format!("Resources: {{ # a\n  {mine}, # b\n  B: 1}}\n"), "Resources: { # a\n   # b\n  B: 1}\n"),
         (format!("Resources: {{ # a\n  {mine} # b\n }}\n"), "Resources: { # a\n   # b\n }\n"),
+        (format!("Resources: {{ {mine}, }}\n"), "Resources: {}\n"),
+        (format!("Resources: {{ {mine} ,\n  # a\n }}\n"), "Resources: { \n  # a\n }\n"),
+        (format!("{{A: 1, Resources: {{{mine},{mine2},}},}}\n"), "{A: 1, Resources: {},}\n"),
     ] {
         assert_eq!(merged(&before, &[]), after);
     }
