@@ -212,6 +212,11 @@ fn a_name_that_is_none_or_taken_is_an_error() {
     let clash = resources.push(one()).expect_err("it is there");
     assert!(clash.to_string().contains("= help: give one of them another"), "{clash}");
     assert_eq!(resources, before);
+    let itself = one().named("Uploads").and_then(|one| one.depends_on("Uploads")).expect("an ID");
+    assert_eq!(Resources::of([itself]), Err(CloudFormationError::DependsOnItself("Uploads".into())));
+    // What it quotes cannot be taken for the rest of a message.
+    let error = one().named("a\0\nb").expect_err("no ID").to_string();
+    assert!(error.starts_with("`a\\x00\\nb` is not a logical ID"), "{error}");
 }
 
 #[test]
@@ -374,7 +379,7 @@ fn a_template_declares_what_it_refers_to() {
 }
 
 #[test]
-fn a_template_that_is_too_large_is_an_error() {
+fn a_template_that_is_empty_or_too_large_is_an_error() {
     let of = |count: usize, length: usize| {
         let resources = (0..count).map(|number| {
             let source = format!("arn:aws:execute-api:us-east-1:123456789012:abc123/*/GET/{}", "x".repeat(length));
@@ -388,6 +393,7 @@ fn a_template_that_is_too_large_is_an_error() {
         Template::new(Resources::of(resources).expect("other names"))
     };
     assert!(of(500, 10).is_ok());
+    assert_eq!(of(0, 10), Err(CloudFormationError::NoResources));
     assert_eq!(of(501, 10), Err(CloudFormationError::TooManyResources(501)));
     assert!(of(500, 900).is_ok());
     let long = "x".repeat(1_025);

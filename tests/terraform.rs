@@ -149,6 +149,10 @@ fn depends_on_addresses_alone() {
     let found = arguments(&of("aws_s3_bucket.uploads[\"a.b\"]").expect("an address"));
     assert_eq!(found["depends_on"], json!(["aws_s3_bucket.uploads[\"a.b\"]"]));
     assert_eq!(of("${x}; bad"), Err(TerraformError::Address("${x}; bad".into())));
+    let itself = of("aws_lambda_permission.s").expect("an address");
+    assert_eq!(Configuration::of([itself]), Err(TerraformError::DependsOnItself("aws_lambda_permission.s".into())));
+    let twice = of("module.network").and_then(|resource| resource.depends_on("module.network")).expect("an address");
+    assert_eq!(arguments(&twice)["depends_on"], json!(["module.network"]));
     let error = of("aws_s3_bucket.uploads.arn").expect_err("an attribute").to_string();
     assert!(error.contains("is not the address of a resource or module"), "{error}");
 }

@@ -41,6 +41,11 @@ impl Stack {
         &self.depends_on
     }
 
+    /// The logical IDs of what it holds.
+    pub(super) fn logical_ids(&self) -> impl Iterator<Item = &String> {
+        self.logical_ids.iter()
+    }
+
     /// What its permissions are for.
     pub(super) fn targets(&self) -> impl Iterator<Item = &str> {
         self.last.keys().map(String::as_str)
@@ -54,6 +59,9 @@ impl Stack {
     ) -> Result<Option<Resource>, CloudFormationError> {
         if self.logical_ids.contains(&resource.logical_id) {
             return Err(CloudFormationError::Clash(resource.logical_id));
+        }
+        if resource.depends_on.contains(&resource.logical_id) {
+            return Err(CloudFormationError::DependsOnItself(resource.logical_id));
         }
         let mut given = self.given.clone();
         let properties = given.take(resource.properties.clone());
