@@ -805,7 +805,12 @@ fn suggestions_lead_to_what_is_meant() {
         (principal("s3.amazonaws.com.cn"), "did you mean \"s3.amazonaws.com\"?"),
         (principal("alexa-appkit.amazonaws.com"), "did you mean \"alexa-appkit.amazon.com\"?"),
         (principal("S3"), "did you mean \"s3.amazonaws.com\"?"),
+        (principal("dynamodb.application-autoscaling.amazonaws.com"), NOTHING),
+        (principal("events.us-esat-1.amazonaws.com"), "did you mean \"events.amazonaws.com\"?"),
+        (principal("log.us-east-1.amazonaws.com"), "did you mean `principal = logs(\"us-east-1\")`?"),
         // What is offered is a principal of the partition.
+        (principal("log.cn-north-1.amazonaws.com"), "did you mean `principal = logs(\"cn-north-1\")`?"),
+        (principal("log.us-east-1.amazonaws.com").named(CHINA_FUNCTION), "did you mean \"logs.amazonaws.com.cn\"?"),
         (principal("log.amazonaws.com.cn"), "did you mean \"logs.amazonaws.com.cn\"?"),
         (principal("log.amazonaws.com").named(CHINA_FUNCTION), "did you mean \"logs.amazonaws.com.cn\"?"),
         (principal("log.amazonaws.com.cn").named(FUNCTION), "did you mean \"logs.amazonaws.com\"?"),

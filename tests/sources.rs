@@ -395,9 +395,12 @@ fn what_a_help_offers_is_taken() {
                     arns += 1;
                 }
                 if let Some(id) = id {
-                    // One that carries a Region is offered with that of the source: `workmail("us-east-1")`.
-                    let id = id.split('(').next().unwrap_or_default();
+                    // With a Region, where the principal carries one: that of the source.
+                    let (id, region) =
+                        id.split_once("(\"").map_or((id, None), |(id, rest)| (id, rest.split('"').next()));
+                    assert!(region.is_none_or(|region| arn.contains(region)), "{arn}: {text}");
                     let named = SERVICES.iter().find(|service| service.id == id).expect("a service");
+                    assert!(!matches!(named.status, Status::Ended(_)), "{arn}: {text}");
                     assert_eq!(grant(named, &arn).findings(), [], "{arn}: {text}");
                     principals += 1;
                 }

@@ -85,8 +85,19 @@ pub(crate) const fn by_principal(principal: &str) -> Meant {
         ids => return ids,
     }
     match (by_likeness(name), split_once(name, b'.')) {
-        ([], Some((first, _))) => of_principal(first),
+        ([], Some((first, rest))) => by_first_label(first, rest),
         (ids, _) => ids,
+    }
+}
+
+/// What has the first label, where a Region or nothing known follows. Other services have principals in the names of those that
+/// need no grant, such as `dynamodb.application-autoscaling`.
+const fn by_first_label(first: &str, rest: &str) -> Meant {
+    match of_principal(first) {
+        [id] if services::by_id(id).is_some() || closest(rest, &partitions::REGION_CODES).is_some() => {
+            of_principal(first)
+        }
+        _ => &[],
     }
 }
 
@@ -334,17 +345,16 @@ pub(crate) const fn or_end<'a>(service: &'static Service, help: Phrase<'a>) -> P
 }
 
 const fn of_service<'a>(service: &'static Service, principal: &'a str, partition: Option<&str>) -> Phrase<'a> {
-    let help = match (service.kind, service.region) {
-        (Kind::Role, _) => Phrase::new("write the role as principal: \"").plain(service.principal).plain("\""),
-        (Kind::Service, Regional::Required) => {
-            let help = Phrase::new("write the Region too: principal = ").plain(service.id).plain("(\"");
-            let region = match region_of(principal) {
-                Some(region) => region,
-                None => "us-east-1",
-            };
-            help.user(region).plain("\")")
+    let help = match (service.kind, service.region, region_in(principal, partition)) {
+        (Kind::Role, ..) => Phrase::new("write the role as principal: \"").plain(service.principal).plain("\""),
+        (Kind::Service, Regional::Required, None) => {
+            Phrase::new("write the Region too: principal = ").plain(service.id).plain("(\"us-east-1\")")
         }
-        (Kind::Service, _) => {
+        (Kind::Service, Regional::Required | Regional::Optional(_), Some(region)) => {
+            let help = Phrase::new("did you mean `principal = ").plain(service.id);
+            help.plain("(\"").user(region).plain("\")`?")
+        }
+        (Kind::Service, ..) => {
             let own = match partition {
                 Some(partition) => service.in_partition(partition),
                 None => own_of_domain(service, principal),
@@ -357,6 +367,15 @@ const fn of_service<'a>(service: &'static Service, principal: &'a str, partition
         }
     };
     or_end(service, help)
+}
+
+/// The Region in a principal, unless it is of another partition than is known.
+const fn region_in<'a>(principal: &'a str, partition: Option<&str>) -> Option<&'a str> {
+    let Some(region) = region_of(principal) else { return None };
+    match (partition, partitions::of_region(region)) {
+        (Some(known), Some(of_region)) if !equal(known, of_region.id) => None,
+        _ => Some(region),
+    }
 }
 
 /// The principals that the service has in the partition of this one's domain, where they differ from those elsewhere.

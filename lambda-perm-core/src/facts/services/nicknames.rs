@@ -66,6 +66,7 @@ pub const NICKNAMES: &[Nickname] = &[
             "cloudwatch_metric_alarm",
             "composite_alarm",
             "cloudwatch_composite_alarm",
+            "monitoring",
         ],
     },
     Nickname { ids: &["cloudwatch_alarms", "events", "logs"], names: &["cloudwatch"] },
