@@ -2,6 +2,7 @@
 
 use super::{
     Subject,
+    place::in_region,
     remark::remark,
     service::{has_ended, silence},
     subject::Caller,
@@ -119,13 +120,11 @@ pub(crate) const fn of_another_service<'a>(subject: &Subject<'a>) -> Option<Find
 /// Says to write the sender of the source as principal: with the Region where that must be, or where the principals of the
 /// partition are others.
 const fn as_principal<'a>(sender: &'static Service, arn: arn::Parts<'a>) -> Phrase<'a> {
-    let help = Phrase::new("write `principal = ");
     let region = if is_region(arn.region) { Some(arn.region) } else { None };
+    let help = Phrase::new("write `principal = ");
     match (sender.region, sender.in_partition(arn.partition), region) {
-        (Regional::Required, _, None) => help.plain(sender.id).plain("(\"us-east-1\")`"),
-        (Regional::Required, ..) | (_, Some(_), Some(_)) => {
-            help.plain(sender.id).plain("(\"").user(arn.region).plain("\")`")
-        }
+        (Regional::Required, _, None) => in_region(sender, "us-east-1"),
+        (Regional::Required, _, Some(region)) | (_, Some(_), Some(region)) => in_region(sender, region),
         (_, Some(own), None) => help.plain("\"").plain(own.principal).plain("\"`"),
         (_, None, _) => help.plain(sender.id).plain("`"),
     }
