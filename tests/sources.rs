@@ -11,7 +11,7 @@ use case::Case;
 use form::example;
 use lambda_perm::{
     arn::{CONSTRUCTORS, Part},
-    facts::services::{Kind, SERVICES, Service, Status, Support},
+    facts::services::{Kind, Regional, SERVICES, Service, Status, Support},
     finding::{Code, Lint},
 };
 use lambda_perm_core::key::Key;
@@ -375,6 +375,24 @@ fn offered(text: &str) -> (Option<&str>, Option<&str>) {
     (between("write \"", "\"").filter(|text| text.starts_with("arn:")), between("`principal = ", "`"))
 }
 
+/// The service that a help names, and the principal that is written so.
+fn named(written: &str) -> (&'static Service, String) {
+    let (id, region) =
+        written.split_once("(\"").map_or((written, None), |(id, region)| (id, region.strip_suffix("\")")));
+    let service = SERVICES.iter().find(|service| service.id == id).expect("a service");
+    let principal = match region {
+        Some(region) => {
+            let (before, behind) = service.around_region(region).expect("a regional principal");
+            format!("{before}{region}{behind}")
+        }
+        None => {
+            assert_ne!(service.region, Regional::Required, "{written}");
+            service.principal.to_owned()
+        }
+    };
+    (service, principal)
+}
+
 /// Each ARN that a help offers is one that the service sends.
 #[test]
 fn what_a_help_offers_is_taken() {
@@ -395,13 +413,9 @@ fn what_a_help_offers_is_taken() {
                     arns += 1;
                 }
                 if let Some(id) = id {
-                    // With a Region, where the principal carries one: that of the source.
-                    let (id, region) =
-                        id.split_once("(\"").map_or((id, None), |(id, rest)| (id, rest.split('"').next()));
-                    assert!(region.is_none_or(|region| arn.contains(region)), "{arn}: {text}");
-                    let named = SERVICES.iter().find(|service| service.id == id).expect("a service");
-                    assert!(!matches!(named.status, Status::Ended(_)), "{arn}: {text}");
-                    assert_eq!(grant(named, &arn).findings(), [], "{arn}: {text}");
+                    let (named, principal) = named(id);
+                    assert!(!matches!(named.status, Status::Ended(_)), "{text}");
+                    assert_eq!(grant(named, &arn).with(Key::Principal, &principal).findings(), [], "{arn}: {text}");
                     principals += 1;
                 }
             }
@@ -445,6 +459,25 @@ fn helps_offer_what_is_meant() {
         let found = found(id, resource);
         let [(Code::SourceShape, text)] = found.as_slice() else { panic!("{resource}: {found:#?}") };
         assert_eq!(offered(text).0, None, "{text}");
+    }
+}
+
+/// The principal that is offered for a source is one that calls functions for it, with its Region where it has to have one.
+#[test]
+fn helps_name_who_calls() {
+    for (arn, expected) in [
+        ("arn:aws:sns:us-east-1:123456789012:my-topic", Some("sns")),
+        ("arn:aws:workmail:us-east-1:123456789012:organization/m-0123", Some("workmail(\"us-east-1\")")),
+        ("arn:aws-cn:logs:cn-north-1:123456789012:log-group:g:*", Some("logs(\"cn-north-1\")")),
+        ("arn:aws:sns:us-east-1:123456789012:my-topic.fifo", None),
+        ("arn:aws:lex:us-east-1:123456789012:intent:OrderFlowers:1", None),
+        ("arn:aws:mobiletargeting:us-east-1:123456789012:apps/x", None),
+        ("arn:aws:bedrock-agentcore:us-east-1:123456789012:gateway/x", None),
+        ("arn:aws:sqs:us-east-1:123456789012:my-queue", None),
+    ] {
+        let found = Case::invoke("s3.amazonaws.com").arn(arn).account(ACCOUNT).findings();
+        let [(Code::ForeignSource, text)] = found.as_slice() else { panic!("{found:#?}") };
+        assert_eq!(offered(text).1, expected, "{text}");
     }
 }
 

@@ -76,7 +76,7 @@ impl<'a> Text<'a> {
         between(self.arn.text, 0, self.arn.text.len() - self.arn.resource.len())
     }
 
-    /// Whether the service sends the text with another resource.
+    /// Whether the service sends the text with another resource, and calls functions for it.
     pub(crate) const fn sends(self, resource: [&str; 4]) -> bool {
         let (mut text, mut at) = (Inline::EMPTY, 0);
         text.push(self.header());
@@ -88,7 +88,7 @@ impl<'a> Text<'a> {
         match Parts::split(text.as_str()) {
             Some(arn) if text.length() <= ARN_LENGTH => {
                 let offered = Text { service: self.service, start: self.start, arn, is_in_part: true };
-                matches!(offered.sent(), Sent::Yes)
+                matches!(offered.sent(), Sent::Yes) && self.service.silent(arn.resource).is_none()
             }
             _ => false,
         }

@@ -5,7 +5,6 @@ use crate::{
     draft::Field,
     facts::services::{Service, Silent, Status},
     finding::{Code, Finding, Phrase},
-    glob,
     key::Key,
     suggest,
     value::arn,
@@ -27,17 +26,10 @@ pub(crate) const fn ended<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
 
 /// Why the service calls no function for a source of its own, if that is so.
 pub(super) const fn silence(service: &'static Service, arn: &arn::Parts<'_>) -> Option<&'static Silent> {
-    if service.silent.is_empty() || !is_of(service, arn) {
-        return None;
+    match service.silent(arn.resource) {
+        Some(row) if is_of(service, arn) => Some(row),
+        _ => None,
     }
-    let mut at = 0;
-    while at < service.silent.len() {
-        if glob::contains(service.silent[at].resource, arn.resource) {
-            return Some(&service.silent[at]);
-        }
-        at += 1;
-    }
-    None
 }
 
 pub(crate) const fn silent<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
