@@ -120,7 +120,7 @@ pub const fn check_size<'a>(depth: usize, length: usize, key: Key) -> Option<Fin
     }
     let message =
         Phrase::new("this stands for too long a text: a value takes at most ").number(LONGEST).plain(" bytes");
-    let help = Phrase::new("write a shorter value, with no variable of a `Sub` in another again and again");
+    let help = Phrase::new("write a shorter value: a variable of a `Sub` counts as often as the text has it");
     Some(Finding::new(Code::MalformedIntrinsic, key, message, help))
 }
 
