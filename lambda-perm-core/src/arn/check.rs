@@ -6,6 +6,7 @@ use crate::{
         partitions::{self, REGION_CODES},
     },
     finding::{Code, Finding, Phrase},
+    glob,
     key::Key,
     suggest::closest,
     text::{
@@ -64,11 +65,11 @@ pub(super) const fn account(text: &str) -> Option<Finding<'_>> {
 
 /// A name or ID, which may hold wildcards.
 pub(super) const fn name<'a>(text: &'a str, naming: &'static Naming, place: Place) -> Option<Finding<'a>> {
-    if !naming.other.is_empty() && equal(text, naming.other) {
+    if !naming.other.is_empty() && glob::contains(text, naming.other) {
         return None;
     }
     let seen = match naming.prefixed {
-        Some(prefixed) if starts_with(text, prefixed.prefix) => return name(text, prefixed, place),
+        Some(prefixed) if begins(text, prefixed.prefix, "") => return name(text, prefixed, place),
         _ => Seen::of(without_suffix(text, naming.suffix), naming.characters),
     };
     // Most names are right, and a sentence takes const evaluation longer than the name.
@@ -114,7 +115,7 @@ const fn misnamed<'a>(text: &'a str, naming: &'static Naming, seen: Seen<'a>, pl
         let message = sentence.plain("it holds ").quoted(naming.forbidden);
         return Some(wrong(message, such_as("write a name", naming, place)));
     }
-    if !begins(text, naming.prefix, seen.wildcard) {
+    if !begins(text, naming.prefix, "") {
         let message = sentence.plain("it does not begin with ").quoted(naming.prefix);
         return Some(wrong(message, such_as("write one", naming, place)));
     }
@@ -170,7 +171,7 @@ pub(super) const fn of_region<'a>(
         Some((_, behind)) => (true, !behind.is_empty() && outside(behind, ID_BEHIND_REGION).is_none()),
         None => (has_wildcard(text), true),
     };
-    let is_of_region = is_of_region && (region.is_empty() || begins_with_region(text, region));
+    let is_of_region = is_of_region && (region.is_empty() || begins(text, region, "_"));
     if is_of_region && is_id {
         return None;
     }
@@ -189,21 +190,6 @@ pub(super) const fn of_region<'a>(
     Some(wrong(message, help))
 }
 
-/// Whether something that the pattern matches begins with the Region and `_`.
-const fn begins_with_region(text: &str, region: &str) -> bool {
-    let (text, region) = (text.as_bytes(), region.as_bytes());
-    let mut at = 0;
-    while at <= region.len() {
-        let expected = if at < region.len() { region[at] } else { b'_' };
-        match if at < text.len() { text[at] } else { 0 } {
-            b'*' => return true,
-            byte if byte == b'?' || byte == expected => at += 1,
-            _ => return false,
-        }
-    }
-    true
-}
-
 const ID_BEHIND_REGION: Characters = Characters::of("a-zA-Z0-9");
 
 /// What one pass over a text finds, because a byte costs const evaluation a lot.
@@ -211,8 +197,6 @@ const ID_BEHIND_REGION: Characters = Characters::of("a-zA-Z0-9");
 struct Seen<'a> {
     /// The first character that the class does not have and that is no wildcard.
     outside: Option<&'a str>,
-    /// Where the first wildcard is.
-    wildcard: Option<usize>,
     has_star: bool,
     /// How many bytes are `*` or go on with a character.
     others: usize,
@@ -221,19 +205,15 @@ struct Seen<'a> {
 impl<'a> Seen<'a> {
     const fn of(text: &'a str, characters: Characters) -> Self {
         let bytes = text.as_bytes();
-        let mut seen = Self { outside: None, wildcard: None, has_star: false, others: 0 };
+        let mut seen = Self { outside: None, has_star: false, others: 0 };
         let (length, is_any, mut at) = (bytes.len(), characters.is_any(), 0);
         while at < length {
             let byte = bytes[at];
             if characters.has(byte) {
-            } else if byte == b'*' || byte == b'?' {
-                if seen.wildcard.is_none() {
-                    seen.wildcard = Some(at);
-                }
-                if byte == b'*' {
-                    seen.has_star = true;
-                    seen.others += 1;
-                }
+            } else if byte == b'*' {
+                seen.has_star = true;
+                seen.others += 1;
+            } else if byte == b'?' {
             } else if !is_any {
                 seen.outside = Some(char_at(text, at));
                 return seen;
@@ -269,12 +249,19 @@ const fn holds(text: &str, part: &str) -> bool {
     false
 }
 
-/// Whether something that the pattern matches may begin with the prefix.
-const fn begins(text: &str, prefix: &str, wildcard: Option<usize>) -> bool {
-    match wildcard {
-        Some(at) if at < prefix.len() => starts_with(prefix, between(text, 0, at)),
-        _ => starts_with(text, prefix),
+/// Whether something that the pattern matches begins with the prefix, and with what follows that.
+const fn begins(text: &str, prefix: &str, then: &str) -> bool {
+    let (text, prefix, then) = (text.as_bytes(), prefix.as_bytes(), then.as_bytes());
+    let mut at = 0;
+    while at < prefix.len() + then.len() {
+        let expected = if at < prefix.len() { prefix[at] } else { then[at - prefix.len()] };
+        match if at < text.len() { text[at] } else { 0 } {
+            b'*' => return true,
+            byte if byte == b'?' || byte == expected => at += 1,
+            _ => return false,
+        }
     }
+    true
 }
 
 /// The first or last character of ASCII text, where it is neither a letter, a digit nor a wildcard.

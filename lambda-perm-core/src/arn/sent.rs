@@ -171,7 +171,8 @@ impl<'a> Text<'a> {
     const fn check_end(self, source: &'static SourceArn) -> Option<Finding<'a>> {
         let (form, variables, resource) = (source.form.as_bytes(), source.variables, self.arn.resource);
         let mark = form[form.len() - 2];
-        if variables.is_empty() || form[form.len() - 1] != b'}' || matches!(mark, b'+' | b'/') || has_hole(resource) {
+        let is_known = source.certain && !variables.is_empty();
+        if !is_known || form[form.len() - 1] != b'}' || matches!(mark, b'+' | b'/') || has_hole(resource) {
             return None;
         }
         let mut at = resource.len();
