@@ -52,8 +52,8 @@ pub(crate) const fn source_partition<'a>(subject: &Subject<'a>) -> Option<Findin
 }
 
 pub(crate) const fn source_and_function_partition<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
-    let (Field::Known(arn), Some(partition)) = (subject.source_arn, sure_partition(subject)) else { return None };
-    if !differ(arn.partition, partition) {
+    let (Field::Known(arn), Some(partition)) = (subject.source_arn, subject.place.partition) else { return None };
+    if !differ(arn.partition, partition) || sure_partition(subject).is_none() {
         return None;
     }
     let message = Phrase::new("the source is in the partition ")
@@ -66,11 +66,9 @@ pub(crate) const fn source_and_function_partition<'a>(subject: &Subject<'a>) -> 
 }
 
 pub(crate) const fn principal_partition<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
-    let Some(partition) = sure_partition(subject) else { return None };
-    if let Some(Service { partition: Some(theirs), name, .. }) = subject.service() {
-        return absent_service(name, theirs, partition);
-    }
+    let Some(partition) = subject.place.partition else { return None };
     let theirs = match subject.caller {
+        Field::Known(Caller::Service { facts: Some(Service { partition: Some(theirs), .. }), .. }) => theirs,
         Field::Known(Caller::Identity(arn)) => arn.partition,
         Field::Known(Caller::Service { region: Some(region), .. }) => match partitions::of_region(region) {
             Some(partition) => partition.id,
@@ -78,8 +76,11 @@ pub(crate) const fn principal_partition<'a>(subject: &Subject<'a>) -> Option<Fin
         },
         _ => return None,
     };
-    if !differ(theirs, partition) {
+    if !differ(theirs, partition) || sure_partition(subject).is_none() {
         return None;
+    }
+    if let Some(Service { partition: Some(theirs), name, .. }) = subject.service() {
+        return Some(absent_service(name, theirs, partition));
     }
     let message = Phrase::new("the principal is in the partition ")
         .quoted(theirs)
@@ -91,17 +92,14 @@ pub(crate) const fn principal_partition<'a>(subject: &Subject<'a>) -> Option<Fin
 }
 
 /// A service that is in one partition, and a function in another.
-const fn absent_service<'a>(name: &'static str, theirs: &'static str, partition: &'a str) -> Option<Finding<'a>> {
-    if !differ(theirs, partition) {
-        return None;
-    }
+const fn absent_service<'a>(name: &'static str, theirs: &'static str, partition: &'a str) -> Finding<'a> {
     let message = Phrase::new(name)
         .plain(" calls functions of the partition ")
         .quoted(theirs)
         .plain(" alone, and this one is in ")
         .quoted(partition);
     let help = Phrase::new("remove this grant, or write a function of `").plain(theirs).plain("`");
-    Some(Finding::new(Code::PartitionMismatch, Key::Principal, message, help))
+    Finding::new(Code::PartitionMismatch, Key::Principal, message, help)
 }
 
 /// A Region that the catalogue has.

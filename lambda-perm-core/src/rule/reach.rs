@@ -64,8 +64,11 @@ const fn regions<'a>(subject: &Subject<'a>) -> Option<(&'a str, Key, &'a str)> {
         (_, Some(region)) => (region, Key::Principal),
         _ => return None,
     };
+    if equal(theirs, own) {
+        return None;
+    }
     match (partitions::of_region(theirs), partitions::of_region(own)) {
-        (Some(there), Some(here)) if equal(there.id, here.id) && !equal(theirs, own) => Some((theirs, key, own)),
+        (Some(there), Some(here)) if equal(there.id, here.id) => Some((theirs, key, own)),
         _ => None,
     }
 }
