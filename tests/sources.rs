@@ -57,6 +57,7 @@ const NEVER: &[(&str, &[&str])] = &[
             "rule/my bus/x*",
             "rule/*/my rule",
             "rule*/my rule",
+            "rule/*my rule/x",
             "rule/nightly ",
             "rule/my-bus/",
             "rule//x:*",
@@ -65,7 +66,16 @@ const NEVER: &[(&str, &[&str])] = &[
     ),
     ("s3", &["my bucket", "my-bucket ", " my-bucket", "büro", "my-bucket\t", "a,b"]),
     ("sns", &["my topic", "my-topic ", "my.topic", "my-topic.FIFO"]),
-    ("iot", &["rule/my-rule", "authorizer/my authorizer", "provisioningtemplate/a.b", "domainconfiguration/a b/x1"]),
+    (
+        "iot",
+        &[
+            "rule/my-rule",
+            "authorizer/my authorizer",
+            "provisioningtemplate/a.b",
+            "domainconfiguration/a b/x1",
+            "domainconfiguration/a/x 1",
+        ],
+    ),
     (
         "cognito_idp",
         &[
@@ -87,6 +97,7 @@ const NEVER: &[(&str, &[&str])] = &[
             "log-group:/aws/x:log-stream:y:*",
             "log-group:my group:*",
             "log-group:my group*",
+            "log-group:*my group:*",
         ],
     ),
     (
@@ -139,6 +150,7 @@ const NEVER: &[(&str, &[&str])] = &[
             "abc123/prod/ANY",
             "abc123/*/ANY",
             "abc123/GET/*/pets",
+            "abc123*/my stage/GET/pets",
             "abc123/prod/get/pets",
             "abc123/prod/any/pets",
             "abc123/prod/chat/join",
@@ -335,6 +347,7 @@ fn placeholders_that_nothing_filled_are_called_so() {
         ("bedrock_agentcore", "evaluator/{evaluator}", "{evaluator}"),
         ("chime_messaging", "app-instance/<id>", "<id>"),
         ("appflow", "%s", "%s"),
+        ("lexv2", "bot-alias/*<bot>/*", "<bot>"),
     ] {
         let found = found(id, resource);
         let [(Code::UnreplacedInSource, text)] = found.as_slice() else { panic!("{resource}: {found:#?}") };

@@ -11,14 +11,14 @@ use super::{
 };
 use crate::{
     facts::{
-        naming::{ARN_LENGTH, Naming, Variable},
+        naming::{ANY_NAME, ARN_LENGTH, Naming, ROUTE_KEY, ROUTE_PATH, STAGE, Variable},
         services::{Service, SourceArn},
     },
     finding::{Code, Finding, Phrase},
     glob::intersects,
     hole::{self, has_hole},
     key::Key,
-    text::{between, from},
+    text::{between, char_at, from},
     value::arn::Parts,
 };
 
@@ -150,6 +150,11 @@ impl<'a> Text<'a> {
         match found {
             _ if at < length => self.unaligned(source, found),
             Some(finding) => Sent::Misnamed(finding),
+            // What stands behind wildcards was not checked.
+            None if is_loose => match self.check_characters(source) {
+                Some(finding) => Sent::Misnamed(finding),
+                None => Sent::Yes,
+            },
             None => Sent::Yes,
         }
     }
@@ -160,10 +165,32 @@ impl<'a> Text<'a> {
         if !is_open(resource) || !intersects(resource, "", from(source.form, self.start)) {
             return Sent::No;
         }
-        match if found.is_some() { found } else { self.check_end(source) } {
+        let found = if found.is_some() { found } else { self.check_end(source) };
+        match if found.is_some() { found } else { self.check_characters(source) } {
             Some(finding) => Sent::Misnamed(finding),
             None => Sent::Yes,
         }
+    }
+
+    /// Looks for a character that no variable of the form has, wherever it stands.
+    const fn check_characters(self, source: &'static SourceArn) -> Option<Finding<'a>> {
+        let resource = self.arn.resource;
+        if !source.certain || source.variables.is_empty() || has_hole(resource) {
+            return None;
+        }
+        let mut at = 0;
+        while at < resource.len() {
+            if !may_hold(source.variables, resource.as_bytes()[at]) {
+                let message = Phrase::quoting(resource).plain(" holds ").character(char_at(resource, at));
+                let message =
+                    message.plain(", which no source of ").plain(self.service.name).plain(" has").plain(NEVER);
+                let finding = Finding::new(Code::SourceShape, Key::SourceArn, message, Phrase::new("leave it out"));
+                let whole = Part { text: self, at: 0, part: resource, is_loose: true, is_last: true };
+                return whole.unfilled(ANY_NAME.what, ANY_NAME.example, finding);
+            }
+            at += 1;
+        }
+        None
     }
 
     /// Checks what stands behind the last separator of a text that does not stand beside the form. Where it has no wildcard, it
@@ -193,6 +220,27 @@ const fn is_open(text: &str) -> bool {
     let (length, mut at) = (bytes.len(), 0);
     while at < length {
         if matches!(bytes[at], b'*' | b'?' | b'$') {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether one of the variables may hold such a byte, or what stands between them.
+const fn may_hold(variables: &[Variable], byte: u8) -> bool {
+    if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b':' | b'-' | b'*' | b'?' | b'$') {
+        return true;
+    }
+    let mut at = 0;
+    while at < variables.len() {
+        let characters = match variables[at] {
+            Variable::Name(naming) | Variable::OfRegion(naming) => naming.characters,
+            Variable::Stage | Variable::Method => STAGE.characters,
+            Variable::Path => ROUTE_PATH.characters,
+            Variable::Route => ROUTE_KEY.characters,
+        };
+        if characters.is_any() || characters.has(byte) {
             return true;
         }
         at += 1;

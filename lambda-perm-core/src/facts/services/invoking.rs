@@ -266,7 +266,7 @@ services! {
                 resource: "domain configuration with its ID",
                 form: "arn:${Partition}:iot:${Region}:${Account}:domainconfiguration/${DomainConfigurationName}/${Id}",
                 certain: true,
-                variables: &[Name(&naming::IOT_DOMAIN)],
+                variables: &[Name(&naming::IOT_DOMAIN), Name(&naming::ANY_NAME)],
             },
             SourceArn {
                 resource: "certificate provider",
