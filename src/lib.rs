@@ -114,6 +114,8 @@ pub use lambda_perm_core::{FunctionTemplateBuilder, LayerVersionTemplateBuilder,
 /// | a generic function | `cargo build`, where something calls it with a type |
 ///
 /// A type of a module with one letter as its name is no type parameter; one that is declared in a function is taken for one.
+/// A parameter with a longer name, and a constant as a parameter, cannot be named in a value (E0401): declare
+/// `const NAME: &'static str = Service::NAME;` in the `impl`, and write `Self::NAME`.
 ///
 /// ```
 /// use lambda_perm::{AccountId, FunctionPermission, grant};

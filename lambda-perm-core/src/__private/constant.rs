@@ -87,6 +87,24 @@ impl Checked {
         !matches!(self, Checked::Unknown)
     }
 
+    /// Whether it is the same text as another one: a type parameter may have the name of a type of the module.
+    #[must_use]
+    pub const fn is(&self, other: &Self) -> bool {
+        match (self.text(), other.text()) {
+            (Some(text), Some(other)) => crate::text::equal(text, other),
+            _ => false,
+        }
+    }
+
+    const fn text(&self) -> Option<&str> {
+        match self {
+            Checked::Text(text) | Checked::Wrong(_, text) | Checked::WrongRegion(text) => Some(text),
+            Checked::Short { bytes, length } => Some(crate::text::between_bytes(bytes, *length)),
+            Checked::Arn(arn) => Some(arn.as_str()),
+            Checked::Unknown => None,
+        }
+    }
+
     const fn join(parts: &[&str]) -> Self {
         let (mut bytes, mut length, mut part) = ([0; ROOM], 0, 0);
         while part < parts.len() {

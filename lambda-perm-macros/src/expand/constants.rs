@@ -66,11 +66,11 @@ pub(super) fn expand(call: &Call, analysis: &Analysis) -> TokenStream {
 
 /// What is checked in items where the constants are of types, and inline where they are of type parameters, which no item can
 /// name. Which they are, only the compiler knows: where the enclosing module has no such type, it finds what stands for it
-/// here, and whose constants are unknown.
+/// here, and whose constants are unknown. Where it has one that the parameter hides, the values differ.
 pub(super) fn either(
     krate: &TokenTree,
     constants: &[OfCapital],
-    values: &[Ident],
+    values: &[(Ident, TokenStream)],
     ty: &TokenStream,
     (items, made): (TokenStream, TokenStream),
     inline: &TokenStream,
@@ -93,21 +93,24 @@ pub(super) fn either(
             }
         }
     });
+    let (names, expressions): (Vec<_>, Vec<_>) = values.iter().cloned().unzip();
+    let (count, numbers) = (names.len(), 0..names.len());
     quote! {{
-        use #krate::__private as __lambda_perm;
-        const __lambda_perm_known: ::core::option::Option<#ty> = {
+        use #krate::__private::{self as __lambda_perm, WrongType as _};
+        const __lambda_perm_known: ::core::option::Option<(#ty, [&__lambda_perm::Checked; #count])> = {
             #(#stand_ins)*
             #items
-            if true #(&& #values.is_known())* {
-                ::core::option::Option::Some(#made)
+            if true #(&& #names.is_known())* {
+                ::core::option::Option::Some((#made, [#(#names),*]))
             } else {
                 ::core::option::Option::None
             }
         };
         const {
             match __lambda_perm_known {
-                ::core::option::Option::Some(__lambda_perm_made) => __lambda_perm_made,
-                ::core::option::Option::None => { #inline }
+                ::core::option::Option::Some((__lambda_perm_made, __lambda_perm_values))
+                    if true #(&& __lambda_perm_values[#numbers].is(&#expressions))* => __lambda_perm_made,
+                _ => { #inline }
             }
         }
     }}
@@ -227,10 +230,10 @@ impl<'c> Statement<'c> {
         format_ident!("__lambda_perm_{prefix}{}", key.name())
     }
 
-    /// The names of the values that are constants of types with one letter as their name.
-    pub(super) fn values_of_capitals(&self) -> Vec<Ident> {
+    /// The values that are constants of types with one letter as their name, by their names.
+    pub(super) fn values_of_capitals(&self) -> Vec<(Ident, TokenStream)> {
         let arguments = self.call.arguments(self.target).filter(|argument| of_capital(argument).is_some());
-        arguments.map(|argument| self.value_name(argument.key)).collect()
+        arguments.filter_map(|argument| Some((self.value_name(argument.key), constant(argument)?))).collect()
     }
 
     /// The items of the values that are to be evaluated.

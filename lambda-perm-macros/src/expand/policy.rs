@@ -1,5 +1,7 @@
 //! Sets.
 
+use std::collections::BTreeMap;
+
 use lambda_perm_core::key::{Key, Target};
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
@@ -70,17 +72,15 @@ fn of_constants(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
     }
 }
 
-/// The names of all values that are constants of types with one letter as their name, each once.
-fn values_of_capitals(call: &PolicyCall, target: Target) -> Vec<Ident> {
+/// All values that are constants of types with one letter as their name, each once.
+fn values_of_capitals(call: &PolicyCall, target: Target) -> Vec<(Ident, TokenStream)> {
     let of_resource = resource(call, target).values_of_capitals();
     let of_members = members(call, target).flat_map(|member| {
         let statements: Vec<_> = member.statements().take(1).collect();
         statements.iter().flat_map(Statement::values_of_capitals).collect::<Vec<_>>()
     });
-    let mut names: Vec<Ident> = of_resource.into_iter().chain(of_members).collect();
-    names.sort();
-    names.dedup();
-    names
+    let values: BTreeMap<Ident, TokenStream> = of_resource.into_iter().chain(of_members).collect();
+    values.into_iter().collect()
 }
 
 /// The items that check the constants of a set: the values, the statements, and then all of them together.

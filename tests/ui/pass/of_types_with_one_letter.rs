@@ -43,7 +43,25 @@ fn of_a_local_type() -> FunctionPermission {
     grant!(function_name = L::NAME, statement_id = "s", action = GetFunction, principal = "123456789012")
 }
 
+/// What the parameters below hide.
+struct H;
+
+impl H {
+    const NAME: &'static str = "hidden";
+}
+
+fn of_a_parameter_that_hides<H: Named>() -> FunctionPermission {
+    grant!(function_name = H::NAME, statement_id = "s", action = GetFunction, principal = "123456789012")
+}
+
+fn set_of_a_parameter_that_hides<H: Named>() -> FunctionPolicy<1> {
+    policy!(function_name = H::NAME, statement(statement_id = "s", action = GetFunction, principal = "123456789012"),)
+}
+
 fn main() {
+    assert_eq!(H::NAME, "hidden");
+    assert_eq!(of_a_parameter_that_hides::<S>().function_name().as_str(), "g");
+    assert_eq!(set_of_a_parameter_that_hides::<S>().permissions()[0].function_name().as_str(), "g");
     assert_eq!(of_a_parameter::<S>().function_name().as_str(), "g");
     assert_eq!(set_of_a_parameter::<S>().permissions()[0].statement_id().as_str(), "s");
     assert_eq!(of_a_local_type().function_name().as_str(), "l");
