@@ -197,7 +197,9 @@ impl Reader<'_> {
         {
             return self.report(&Foreign::Formatted);
         }
+        let is_number = !is_literal && matches!(tokens.first(), Some(TokenTree::Literal(_)));
         let is_joined = self.takes_text()
+            && !is_number
             && !begins_with_keyword(tokens)
             && (is_literal || self.at == Time::Compile)
             && has_infix(tokens, if is_literal { &['+', '%', '&'] } else { &['+'] });

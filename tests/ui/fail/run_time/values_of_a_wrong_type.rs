@@ -15,7 +15,7 @@ fn main() {
     let arn = Arn::new("arn:aws:s3:::my-bucket");
     let _ = try_grant!(
         function_name = account,
-        statement_id = Config,
+        statement_id = Config {},
         action = InvokeFunction,
         principal = s3,
         source_arn = 3,
