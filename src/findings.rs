@@ -27,7 +27,8 @@
 //! | LP09xx | [`templates`] | values of which only the deployment knows all | errors |
 //!
 //! Nothing silences an error. A lint is what AWS accepts and is wrong all the same: an error too, unless
-//! `allow(lint, reason = "..")` names it. The macros, const evaluation and run time report a finding in the same words.
+//! `allow(lint, reason = "..")` names it. The macros, const evaluation and run time report a finding in the same
+//! words; a builder, and what makes a policy of permissions, put the help into their own.
 
 #[doc = include_str!("../docs/findings/call.md")]
 pub mod call {}

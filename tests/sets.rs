@@ -8,8 +8,8 @@ use std::slice;
 
 use case::Case;
 use lambda_perm::{
-    AccountId, Exception, FunctionPermission, FunctionPolicy, FunctionPolicyBuf, LayerVersionPermission,
-    LayerVersionPolicy, LayerVersionPolicyBuf, Lint, Permissions, Policy,
+    AccountId, Exception, FunctionPermission, FunctionPermissionBuilder, FunctionPolicy, FunctionPolicyBuf,
+    FunctionUrlAuthType, LayerVersionPermission, LayerVersionPolicy, LayerVersionPolicyBuf, Lint, Permissions, Policy,
     cloudformation::Property,
     grant,
     output::{Document, Scope},
@@ -402,6 +402,35 @@ fn merging_checks_the_same() {
     assert_eq!(codes(OF_LITERALS.merged_with(&[UNQUALIFIED])), [(Some(4), "LP0803")]);
     assert_eq!(codes(FunctionPolicyBuf::of(&[] as &[FunctionPermission])), [(None, "LP0116")]);
     assert_eq!(FunctionPolicyBuf::of(&[UPLOADS]).map(|policy| policy.len()), Ok(1));
+}
+
+/// Whoever makes a policy of permissions has written no set.
+#[test]
+fn help_for_a_policy_of_permissions_speaks_of_no_macro() {
+    let granted =
+        |name: &str, id: &str, action: &str, principal: &str| FunctionPermission::builder(name, id, action, principal);
+    let built = |builder: FunctionPermissionBuilder| builder.build().expect("a permission");
+    let invoke = |name: &str, id: &str, account: &str| built(granted(name, id, "lambda:InvokeFunction", account));
+    let [account, other] = ["123456789012", "210987654321"];
+    let url = built(
+        granted("f", "url", "lambda:InvokeFunctionUrl", account).function_url_auth_type(FunctionUrlAuthType::AwsIam),
+    );
+    let via_url = built(granted("f", "via", "lambda:InvokeFunction", account).invoked_via_function_url(true));
+    let many = (0..200_u32).map(|number| invoke("f", &format!("s{number}"), &format!("{number:012}")));
+    for (policy, code, words) in [
+        (vec![], "LP0116", "give it a permission"),
+        (vec![url], "LP0804", "add a statement with `\"lambda:InvokeFunction\"` and `invoked_via_function_url(true)`"),
+        (vec![via_url], "LP0804", "add a statement with `\"lambda:InvokeFunctionUrl\"`"),
+        (vec![invoke("f", "a", account), invoke("f", "a", other)], "LP0801", "write another `statement_id`"),
+        (vec![invoke("f", "a", account), invoke("f", "b", account)], "LP0805", "remove this statement"),
+        (vec![invoke("f", "a", account), invoke("g", "b", other)], "LP0803", "a set of its own"),
+        (many.collect(), "LP0802", "write the whole ARN as name"),
+    ] {
+        let findings = FunctionPolicyBuf::of(&policy).expect_err(code);
+        assert!(findings.iter().any(|error| error.code().id() == code && error.help().contains(words)), "{findings}");
+        let macros = [" = ", "statement(", " function_url(", "allow(", "policy!"];
+        assert!(findings.iter().all(|error| !macros.iter().any(|word| error.help().contains(word))), "{findings}");
+    }
 }
 
 /// A permission to read the function for an account that is the statement's ID.

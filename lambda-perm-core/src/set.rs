@@ -14,6 +14,8 @@ mod url;
 use alloc::{string::String, vec};
 
 pub use member::Member;
+#[cfg(feature = "runtime")]
+pub(crate) use url::BOTH;
 
 use crate::{
     draft::{Draft, Field},

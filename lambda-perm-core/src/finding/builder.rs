@@ -1,4 +1,5 @@
-//! Help for those who use a builder: what a macro has as `key = value` and `allow(..)`, a builder takes in its own way.
+//! Help for those who use a builder, or make a policy of permissions: what a macro has as `key = value` and `allow(..)`, a builder
+//! takes in its own way.
 
 use alloc::{format, string::String};
 
@@ -6,10 +7,11 @@ use super::{Error, Lint};
 use crate::{
     facts::{actions, services},
     key::Key,
+    set::BOTH,
 };
 
 impl Error {
-    /// The same for a permission that a builder has made.
+    /// The same for a permission that a builder has made, and for a policy of permissions that are made already.
     pub(crate) fn for_builder(mut self) -> Self {
         let help = Lint::ALL.iter().fold(self.help, |help, lint| {
             let name = lint.name();
@@ -20,6 +22,7 @@ impl Error {
         });
         // A builder makes no set, and knows a service by its principal alone.
         let help = help.split("; in a set, ").next().unwrap_or_default().replace("the service without quotes: ", "");
+        let help = help.replace(BOTH, "");
         self.help = Key::ALL.iter().fold(help, |help, key| without_assignment(help, *key));
         self
     }

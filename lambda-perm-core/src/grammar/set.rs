@@ -32,6 +32,12 @@ pub const fn empty_set<'a>() -> Finding<'a> {
     Finding::of_call(Code::EmptySet, message, Phrase::new(help))
 }
 
+/// A policy of no permission, which no macro has made.
+pub const fn no_permission<'a>() -> Finding<'a> {
+    let message = Phrase::new("this policy has no permission, and AWS stores no policy without a statement");
+    Finding::of_call(Code::EmptySet, message, Phrase::new("give it a permission, or make no policy"))
+}
+
 /// What stands for statements in `policy!`.
 pub const MEMBERS: [&str; 3] = ["statement", "function_url", "permission"];
 

@@ -76,9 +76,10 @@ impl<P: Permission<Owned = P>> Policy<Vec<P>> {
 /// The permissions as a policy, all for the resource of the first, by the name that tells most of it.
 fn checked<P: Permission<Owned = P>>(mut permissions: Vec<P>) -> Result<Policy<Vec<P>>, Findings> {
     let members: Vec<Member<'_>> = permissions.iter().map(member).collect();
-    let Some(first) = permissions.first() else { return Err(Findings::from(grammar::empty_set())) };
+    let Some(first) = permissions.first() else { return Err(Findings::from(grammar::no_permission())) };
     let set = Set::new(first.draft().resource(), &members);
-    let found: Vec<_> = set.examine().map(|(at, finding)| Error::from(finding).of_statement(at)).collect();
+    let found: Vec<_> =
+        set.examine().map(|(at, finding)| Error::from(finding).for_builder().of_statement(at)).collect();
     if let Some(findings) = Findings::new(found) {
         return Err(findings);
     }

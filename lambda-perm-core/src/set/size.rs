@@ -136,7 +136,7 @@ pub(super) const fn exceeded<'a>(
         return Some(Finding::of_call(Code::PolicySize, message, Phrase::new(help)));
     }
     let message = message
-        .plain("; the name tells not all of Region and account, so this counts the longest ARN, in ")
+        .plain("; the name leaves out the Region or the account, so this counts the longest ARN, in ")
         .plain(Home::LONGEST.region);
     let help = Phrase::new("write the whole ARN as name, ").plain(help);
     Some(Finding::of_call(Code::PolicySize, message, help))

@@ -13,6 +13,9 @@ use crate::{
     value::{PrincipalKind, arn, principal},
 };
 
+/// What the macros offer first, and nobody can write in a policy of permissions that are made already.
+pub(crate) const BOTH: &str = "write function_url(..) with these keys, which is both statements, or ";
+
 /// A statement for a function URL whose companion no statement of the set grants.
 pub(super) const fn incomplete<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding<'a>> {
     let own = set.members[at].draft;
@@ -31,10 +34,8 @@ pub(super) const fn incomplete<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Findi
             "a call of a function URL needs `InvokeFunction` too, which no statement of this set grants to this caller: \
              the URL answers 403",
         );
-        let help = Phrase::new(
-            "write function_url(..) with these keys, which is both statements, or add one with `action = InvokeFunction` \
-             and `invoked_via_function_url = true`",
-        );
+        let help = Phrase::new(BOTH)
+            .plain("add a statement with `action = InvokeFunction` and `invoked_via_function_url = true`");
         return Some(Finding::of_call(Code::IncompleteUrl, message, help));
     }
     if is_via_url && !is_granted(set, own.with(Key::Action, INVOKE_URL).without(Key::InvokedViaFunctionUrl)) {
@@ -42,10 +43,7 @@ pub(super) const fn incomplete<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Findi
             "a call of a function URL needs `InvokeFunctionUrl` first, which no statement of this set grants to this \
              caller: the URL answers 403",
         );
-        let help = Phrase::new(
-            "write function_url(..) with these keys, which is both statements, or add one with \
-             `action = InvokeFunctionUrl`",
-        );
+        let help = Phrase::new(BOTH).plain("add a statement with `action = InvokeFunctionUrl`");
         return Some(Finding::of_call(Code::IncompleteUrl, message, help));
     }
     None
