@@ -363,3 +363,22 @@ fn findings_are_data() {
         })
     );
 }
+
+/// A value comes in invisible brackets, and operators stand in it.
+macro_rules! of_expression {
+    ($id:expr, $permission:expr) => {
+        try_policy!(
+            function_name = "f",
+            statement(statement_id = $id, action = InvokeFunction, principal = "123456789012"),
+            permission($permission),
+        )
+    };
+}
+
+#[test]
+fn takes_expressions_of_a_macro_of_the_users() {
+    let id = String::from("a");
+    let permission = &grant!(function_name = "f", statement_id = "g", action = GetFunction, principal = "210987654321");
+    let policy = of_expression!(id.clone() + "-b", *permission).expect("two statements");
+    assert_eq!(policy.permissions()[0].statement_id().as_str(), "a-b");
+}

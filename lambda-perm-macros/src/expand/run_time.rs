@@ -4,7 +4,7 @@ use lambda_perm_core::{
     grammar::INVOKE_SUFFIX,
     key::{Key, Target},
 };
-use proc_macro2::{Delimiter, Group, Ident, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::{
@@ -175,12 +175,18 @@ fn given(range: Range, key: &str, method: &str, value: TokenStream) -> TokenStre
     call_of(range, quote!(given::#key::#method), reference_to(range, value))
 }
 
-/// A reference to a value, which may have operators: the compiler does not keep invisible brackets around them.
+/// A reference to a value, which may have operators: the compiler does not keep invisible brackets around them, such as
+/// those of `$value:expr`.
 fn reference_to(range: Range, value: TokenStream) -> TokenStream {
-    let is_one = value.clone().into_iter().nth(1).is_none();
+    let tokens: Vec<TokenTree> = value.clone().into_iter().collect();
+    let is_one = matches!(tokens.as_slice(), [token] if !is_invisible(token));
     let mut value = Group::new(if is_one { Delimiter::None } else { Delimiter::Parenthesis }, value);
     value.set_span(range.last);
     quote_spanned!(range.first=> &#value)
+}
+
+fn is_invisible(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::None)
 }
 
 /// A call that is blamed on the value, by its ends, where the value has a wrong type.
