@@ -340,7 +340,8 @@ pub(crate) const fn is_blank(text: &str) -> bool {
     true
 }
 
-/// Source: Unicode 16, `White_Space`, `Cc` and `Default_Ignorable_Code_Point`; and the blank pattern of Braille.
+/// Source: Unicode 16, `White_Space`, `Cc`, `Default_Ignorable_Code_Point` and the controls of interlinear annotations; and the
+/// blank pattern of Braille.
 const fn is_invisible(character: &str) -> bool {
     is_white_space(character)
         || matches!(
@@ -359,7 +360,7 @@ const fn is_invisible(character: &str) -> bool {
                 | [0xef, 0xb8, 0x80..=0x8f]
                 | [0xef, 0xbb, 0xbf]
                 | [0xef, 0xbe, 0xa0]
-                | [0xef, 0xbf, 0xb0..=0xb8]
+                | [0xef, 0xbf, 0xb0..=0xbb]
                 | [0xf0, 0x9b, 0xb2, 0xa0..=0xa3]
                 | [0xf0, 0x9d, 0x85, 0xb3..=0xba]
                 | [0xf3, 0xa0, _, _]

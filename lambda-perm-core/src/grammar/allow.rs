@@ -25,6 +25,10 @@ pub const fn duplicate_allow<'a>() -> Finding<'a> {
 /// A lint that does not exist.
 pub const fn unknown_lint(name: &str) -> Finding<'_> {
     let message = Phrase::new("there is no lint ").quoted(name);
+    if equal(name, "unused_allow") {
+        let help = "leave it out: an exception that silences nothing is to be removed";
+        return Finding::of_call(Code::UnknownLint, message, Phrase::new(help));
+    }
     let help = match (code(name), closest(name, Lint::NAMES)) {
         (Some(code), _) => match code.lint() {
             Some(lint) => Phrase::new("write the lint of this code: `").plain(lint.name()).plain("`"),

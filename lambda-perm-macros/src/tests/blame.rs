@@ -208,6 +208,13 @@ fn the_name_of_a_lint() {
     assert_blames(&topic(", allow(publik_access, reason = \"x\")"), &[("publik_access", "there is no lint")]);
     assert_blames(&topic(", allow(LP0203, reason = \"x\")"), &[("LP0203", "there is no lint `LP0203`")]);
     assert_blames(
+        &topic(", allow(unused_allow, reason = \"x\")"),
+        &[(
+            "unused_allow",
+            "there is no lint `unused_allow`\n= help: leave it out: an exception that silences nothing is to be removed",
+        )],
+    );
+    assert_blames(
         &topic(", allow(unknown_action, unknown_action, reason = \"x\")"),
         &[
             ("unknown_action", "`unknown_action` is allowed twice"),
