@@ -8,8 +8,8 @@ const LONGEST: usize = 64;
 /// The candidate with the smallest edit distance to `word`, the first of several, if it is near enough to be meant.
 ///
 /// Near enough is a quarter of the word's length, one slip at least and three at most. Words of fewer than three characters
-/// get no suggestion, because everything is near them, and of those with three another letter, or the same letters in another
-/// order, make another word. Case does not count, so a wrong capital is always found.
+/// get no suggestion, because everything is near them, and of those with three another letter makes another word. Case does
+/// not count, so a wrong capital is always found.
 pub(crate) const fn closest(word: &str, candidates: &[&'static str]) -> Option<&'static str> {
     match word.len() {
         0..=2 => None,
@@ -53,7 +53,7 @@ const fn distance(a: &[u8], b: &[u8]) -> usize {
     if b.len() > LONGEST {
         return usize::MAX;
     }
-    let other_word = if a.len() > 3 { 1 } else { 2 };
+    let other_letter = if a.len() > 3 { 1 } else { 2 };
     let mut before = [0; LONGEST + 1];
     let mut previous = [0; LONGEST + 1];
     let mut column = 0;
@@ -68,7 +68,7 @@ const fn distance(a: &[u8], b: &[u8]) -> usize {
         column = 1;
         while column <= b.len() {
             let same = a[row - 1].eq_ignore_ascii_case(&b[column - 1]);
-            let mut cost = previous[column - 1] + if same { 0 } else { other_word };
+            let mut cost = previous[column - 1] + if same { 0 } else { other_letter };
             cost = min(cost, previous[column] + 1);
             cost = min(cost, current[column - 1] + 1);
             if row > 1
@@ -76,7 +76,7 @@ const fn distance(a: &[u8], b: &[u8]) -> usize {
                 && a[row - 1].eq_ignore_ascii_case(&b[column - 2])
                 && a[row - 2].eq_ignore_ascii_case(&b[column - 1])
             {
-                cost = min(cost, before[column - 2] + other_word);
+                cost = min(cost, before[column - 2] + 1);
             }
             current[column] = cost;
             column += 1;

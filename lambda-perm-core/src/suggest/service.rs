@@ -68,13 +68,13 @@ const fn by_likeness(word: &str) -> Meant {
     &[]
 }
 
-/// The nearest name, if it begins alike: few slips are in the first letter, and a word with another one is mostly the name of
-/// another service, as `qconnect` is.
+/// The nearest name, if it is not rather that of another service. Few slips are in the first letter, and a word with another one
+/// is mostly such a name, as `qconnect` is; and so are three letters in another order, as in `sms`.
 const fn alike(word: &str, names: &[&'static str]) -> Option<&'static str> {
-    match closest(word, names) {
-        Some(name) if word.as_bytes()[0].eq_ignore_ascii_case(&name.as_bytes()[0]) => Some(name),
-        _ => None,
-    }
+    let Some(name) = closest(word, names) else { return None };
+    let begins_alike = word.as_bytes()[0].eq_ignore_ascii_case(&name.as_bytes()[0]);
+    let is_reordered = word.len() == 3 && name.len() == 3 && !equal_ignoring_case(word, name);
+    if begins_alike && !is_reordered { Some(name) } else { None }
 }
 
 /// What a service principal means that the catalogue does not hold. Only what tells principals from one another is compared.
