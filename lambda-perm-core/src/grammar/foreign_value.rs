@@ -261,7 +261,7 @@ pub const fn template_in_argument<'a>(key: Key) -> Finding<'a> {
 const JOIN: &str = "write `concat!(..)` of literals; `try_grant!` takes `format!(..)`, with variables too";
 
 /// A word that is no constant, as these are in upper case: a name without quotes, or a resource of a template.
-fn word_in_camel_case(key: Key, word: &str) -> Finding<'_> {
+const fn word_in_camel_case(key: Key, word: &str) -> Finding<'_> {
     let message = Phrase::quoting(word).plain(" is neither a constant, which is in upper case, nor a text in quotes");
     let help = match key {
         Key::VersionNumber | Key::InvokedViaFunctionUrl => return wrong_kind(key, false),
