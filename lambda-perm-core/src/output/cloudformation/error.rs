@@ -37,11 +37,6 @@ pub enum CloudFormationError {
         /// The logical ID.
         String,
     ),
-    /// A resource of nested stacks depends on one that comes behind it.
-    DependsOnLater(
-        /// The logical ID of the one behind.
-        String,
-    ),
     /// A template needs a resource at least.
     NoResources,
     /// A template takes no more than 500 resources.
@@ -126,10 +121,6 @@ impl fmt::Display for CloudFormationError {
             Self::DependsOnItself(id) => write!(
                 f,
                 "the resource `{id}` depends on itself\n= help: write the logical ID of the one that it has to wait for"
-            ),
-            Self::DependsOnLater(id) => write!(
-                f,
-                "a resource depends on `{id}`, which comes behind it, and nested stacks are made in order\n= help: push `{id}` before it"
             ),
             Self::NoResources => f.write_str(
                 "the template has no resources, and CloudFormation takes one at least\n= help: make no template where there is nothing to deploy",

@@ -3,7 +3,7 @@
 mod stack;
 
 use alloc::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     format,
     string::{String, ToString},
     vec::Vec,
@@ -21,7 +21,7 @@ use crate::{facts::cloudformation::RESOURCES, key::Key, output::template::Node, 
 /// before: see [`keeping`](Self::keeping).
 ///
 /// What a resource refers to in the parent's template (`Ref`, `GetAtt`, conditions, mappings) becomes a parameter that the
-/// parent gives to the stack. What it depends on there, or in a stack before, the stack depends on as a whole.
+/// parent gives to the stack. What it depends on there, the stack depends on as a whole.
 ///
 /// ```
 /// # extern crate lambda_perm_core as lambda_perm;
@@ -60,10 +60,6 @@ pub struct NestedStacks<W> {
     serialized: bool,
     /// The last stack with permissions of each function, by what the function was given as.
     last: BTreeMap<String, String>,
-    /// The stack of each resource that has been written.
-    placed: BTreeMap<String, String>,
-    /// What written stacks depend on in the parent's template.
-    awaited: BTreeSet<String>,
 }
 
 impl<W, E> NestedStacks<W>
@@ -84,8 +80,6 @@ where
             kept: Vec::new(),
             serialized: false,
             last: BTreeMap::new(),
-            placed: BTreeMap::new(),
-            awaited: BTreeSet::new(),
         }
     }
 
@@ -135,8 +129,8 @@ where
     ///
     /// # Errors
     ///
-    /// When another one of the same stack has its logical ID, or it refers to what no parameter can stand for or depends on
-    /// itself or on one behind it, when a template is full and the stacks have no right name or place, and those of `write`.
+    /// When another one of the same stack has its logical ID, or it refers to what no parameter can stand for, when a template is
+    /// full and the stacks have no right name or place, and those of `write`.
     pub fn push(&mut self, resource: Resource) -> Result<(), E> {
         if !self.previous.is_empty() {
             self.kept.push(resource);
@@ -208,10 +202,6 @@ where
         let file = self.file(number);
         self.check_place(&file)?;
         let stack = core::mem::take(&mut self.current);
-        let awaits = |id: &&String| self.awaited.contains(*id) || stack.depends_on().contains(*id);
-        if let Some(id) = stack.logical_ids().find(awaits) {
-            return Err(CloudFormationError::DependsOnLater(id.clone()).into());
-        }
         let url = match self.base.as_str() {
             "" => Node::Text(file.clone()),
             base if base.contains("${") => sub(format!("{base}{file}")),
@@ -220,15 +210,8 @@ where
         let mut parent =
             Resource::new(logical_id.clone(), "AWS::CloudFormation::Stack", stack.properties(url), String::new());
         for id in stack.depends_on() {
-            match self.placed.get(id) {
-                Some(before) => parent = parent.behind(before),
-                None => {
-                    parent = parent.behind(id);
-                    self.awaited.insert(id.clone());
-                }
-            }
+            parent = parent.behind(id);
         }
-        self.placed.extend(stack.logical_ids().map(|id| (id.clone(), logical_id.clone())));
         if self.serialized {
             for target in stack.targets() {
                 if let Some(before) = self.last.insert(target.into(), logical_id.clone()) {

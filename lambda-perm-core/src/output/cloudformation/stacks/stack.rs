@@ -41,11 +41,6 @@ impl Stack {
         &self.depends_on
     }
 
-    /// The logical IDs of what it holds.
-    pub(super) fn logical_ids(&self) -> impl Iterator<Item = &String> {
-        self.logical_ids.iter()
-    }
-
     /// What its permissions are for.
     pub(super) fn targets(&self) -> impl Iterator<Item = &str> {
         self.last.keys().map(String::as_str)
