@@ -115,7 +115,7 @@ const fn into_opt_in<'a>(subject: &Subject<'a>, service: &'static Service, evide
         .quoted(theirs)
         .plain(" calls no function in ")
         .quoted(own)
-        .plain(", a Region that accounts opt in to: it is reached from within alone");
+        .plain(", a Region that accounts opt in to: only sources in that Region call functions there");
     let help = match key {
         Key::Principal => in_region(service, own),
         _ => Phrase::new("write a source of the Region `").user(own).plain("`"),
