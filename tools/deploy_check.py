@@ -31,12 +31,22 @@ LARGEST_INLINE = 51_200
 BUCKET = "templates"
 
 
-def impatient(seconds):
-    """The CLI asks every 30 seconds whether a stack is there; nobody limits how often an emulator may be asked."""
-    time.sleep(min(seconds, 0.02))
+class Impatience:
+    """The CLI asks every 30 seconds whether a stack is there, 120 times at most. Nobody limits how often an emulator may be
+    asked: here it asks fifty times a second at first, and less often the longer it takes, so that 120 times suffice."""
+
+    def __init__(self):
+        self.restart()
+
+    def restart(self):
+        self._start = time.monotonic()
+
+    def sleep(self, seconds):
+        time.sleep(min(seconds, max(0.02, (time.monotonic() - self._start) / 10)))
 
 
-waiter.time = types.SimpleNamespace(sleep=impatient)
+waits = Impatience()
+waiter.time = types.SimpleNamespace(sleep=waits.sleep)
 
 
 class Account(emulator.Account):
@@ -65,6 +75,7 @@ class Account(emulator.Account):
                 arguments += ["--s3-bucket", BUCKET]
             parameters = [f"{name}={value}" for name, value in case.get("parameters", {}).items()]
             arguments += ["--parameter-overrides", *parameters] if parameters else []
+            waits.restart()
             code, _, complaint = self._run("deploy", *arguments)
             return None if code == 0 else f"deploy: {complaint} {self._reasons(stack)}".strip()
 
@@ -96,6 +107,7 @@ class Account(emulator.Account):
 
     def end(self, stack):
         self.stacks.delete_stack(StackName=stack)
+        waits.restart()
         try:
             self.stacks.get_waiter("stack_delete_complete").wait(StackName=stack)
         except waiter.WaiterError:
