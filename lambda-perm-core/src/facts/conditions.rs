@@ -56,6 +56,9 @@ pub const EVENT_SOURCE_TOKEN: ConditionKey = ConditionKey {
 /// Source: Alexa developer docs; Lambda developer guide; SAM's AlexaSkill event.
 pub const SKILL_ID: &str = "amzn1.ask.skill.";
 
+/// A skill ID as messages show one.
+pub const EXAMPLE_OF_SKILL_ID: &str = "amzn1.ask.skill.11111111-2222-3333-4444-555555555555";
+
 /// How the IDs of Alexa's first skills begin. What follows is not documented.
 ///
 /// Source: Alexa's sample skills of 2015 and 2016.

@@ -11,6 +11,7 @@ use crate::{
     key::Key,
     template::grammar::{misplaced, takes_intrinsic},
     text::{contains, equal, equal_ignoring_case},
+    value::principal::has_service_suffix,
 };
 
 /// What stands in the place of a value, and is none.
@@ -82,8 +83,8 @@ pub const fn around_principal(word: &str) -> Option<&'static str> {
 }
 
 /// Whether a dotted name is a service principal without quotes, no field of a variable.
-pub fn is_unquoted_principal(text: &str) -> bool {
-    by_principal(text).is_some() || not_needed_by_principal(text).is_some() || text.ends_with(".amazonaws.com")
+pub const fn is_unquoted_principal(text: &str) -> bool {
+    by_principal(text).is_some() || not_needed_by_principal(text).is_some() || has_service_suffix(text)
 }
 
 /// Whether a path is the name of a pseudo parameter.

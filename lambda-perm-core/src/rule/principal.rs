@@ -3,7 +3,10 @@
 use super::{Subject, service::has_ended, subject::Caller};
 use crate::{
     draft::Field,
-    facts::services::{Kind, SERVICES, Service, Support},
+    facts::{
+        conditions::EXAMPLE_OF_SKILL_ID,
+        services::{Kind, SERVICES, Service, Support},
+    },
     finding::{Code, Finding, Phrase},
     key::Key,
     suggest,
@@ -35,9 +38,9 @@ pub(crate) const fn unscoped<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
         Some(service) if !can_be_scoped(service) || has_ended(service) => return None,
         Some(service) if service.token => (
             service.name,
-            Phrase::new(
-                "add `event_source_token` with the skill ID, such as \"amzn1.ask.skill.11111111-2222-3333-4444-555555555555\"",
-            ),
+            Phrase::new("add `event_source_token` with the skill ID, such as \"")
+                .plain(EXAMPLE_OF_SKILL_ID)
+                .plain("\""),
         ),
         Some(service) => (service.name, scope(service)),
     };

@@ -2,7 +2,7 @@
 
 use super::length;
 use crate::{
-    facts::limits::EVENT_SOURCE_TOKEN_LENGTH,
+    facts::{conditions::EXAMPLE_OF_SKILL_ID, limits::EVENT_SOURCE_TOKEN_LENGTH},
     finding::{Code, Finding, Phrase},
     hole::misfit,
     key::Key,
@@ -24,7 +24,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
 pub(super) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
     if let Some(character) = misfit(text, Class::Token) {
         let message = Phrase::quoting(text).plain(" is not an event source token: it holds ").character(character);
-        let help = Phrase::new("write the skill ID, such as \"amzn1.ask.skill.11111111-2222-3333-4444-555555555555\"");
+        let help = Phrase::new("write the skill ID, such as \"").plain(EXAMPLE_OF_SKILL_ID).plain("\"");
         return Some(Finding::new(Code::EventSourceToken, Key::EventSourceToken, message, help));
     }
     length::check(

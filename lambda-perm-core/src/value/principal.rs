@@ -153,7 +153,7 @@ pub(crate) const fn in_region<'a>(service: &str, region: &'a str) -> Option<[&'a
 }
 
 /// Whether the name ends as the names of AWS's services do.
-const fn has_service_suffix(text: &str) -> bool {
+pub(crate) const fn has_service_suffix(text: &str) -> bool {
     if is_under(text, "amazon.com") {
         return true;
     }
