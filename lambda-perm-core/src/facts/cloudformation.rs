@@ -403,6 +403,11 @@ pub const LOGICAL_ID_LENGTH: usize = 255;
 /// Source: CloudFormation user guide, quotas.
 pub const RESOURCES: usize = 500;
 
+/// The scheme of the address from which CloudFormation reads a template.
+///
+/// Source: `TemplateURL` of CreateStack in the CloudFormation service model.
+pub const TEMPLATE_SCHEME: &str = "https";
+
 /// The most parameters of a template.
 ///
 /// Source: CloudFormation user guide, quotas.

@@ -11,7 +11,12 @@ use alloc::{
 
 use self::stack::Stack;
 use super::{CloudFormationError, Resource, Resources, logical_id::is_logical_id, property::sub};
-use crate::{facts::cloudformation::RESOURCES, key::Key, output::template::Node, template::name::check_sub};
+use crate::{
+    facts::cloudformation::{RESOURCES, TEMPLATE_SCHEME},
+    key::Key,
+    output::template::Node,
+    template::name::check_sub,
+};
 
 /// Splits resources into nested stacks of at most 500 resources and 1,000,000 bytes, and makes the stacks' parent.
 ///
@@ -260,7 +265,7 @@ where
 fn wrong_address(base: &str, file: &str) -> Option<&'static str> {
     let (scheme, rest) = base.split_once("://")?;
     let has = |pattern: fn(char) -> bool| rest.contains(pattern) || file.contains(pattern);
-    if !matches!(scheme, "https" | "http") {
+    if scheme != TEMPLATE_SCHEME {
         Some("CloudFormation reads templates from `https://` alone")
     } else if rest.is_empty() || rest.starts_with('/') {
         Some("it has no host")
@@ -367,6 +372,7 @@ mod tests {
             ("a b", "https://b.s3.amazonaws.com/", "an address holds no white space"),
             ("a", "s3://my-bucket/", "CloudFormation reads templates from `https://` alone"),
             ("a", "file:///templates/", "from `https://` alone"),
+            ("a", "http://b.s3.amazonaws.com/", "from `https://` alone"),
             ("a", "https://", "it has no host"),
             ("a", "https:///templates/", "it has no host"),
             ("a", "https://b.s3.amazonaws.com", "the file would go on with the host's name"),
