@@ -3,7 +3,7 @@
 //! A constant that is wrong is a panic of `new`, which the compiler shows; here it is caught. That the macro says the
 //! same of a literal is shown by the unit tests of `lambda-perm-macros`, which see its inside.
 
-use std::panic::{UnwindSafe, catch_unwind, set_hook, take_hook};
+use std::panic::{UnwindSafe, catch_unwind};
 
 use lambda_perm::{
     AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
@@ -15,18 +15,6 @@ use lambda_perm_core::{draft::Draft, key::Key};
 fn panic_text<T>(make: impl FnOnce() -> T + UnwindSafe) -> Option<String> {
     let payload = catch_unwind(make).err()?;
     payload.downcast_ref::<String>().cloned().or_else(|| payload.downcast_ref::<&str>().map(|text| (*text).to_owned()))
-}
-
-/// Runs the body without the reports of panics, which would only fill the output. One test does it all, because the
-/// hook is the process's.
-fn quietly(body: impl FnOnce() + UnwindSafe) {
-    let hook = take_hook();
-    set_hook(Box::new(|_| {}));
-    let result = catch_unwind(body);
-    set_hook(hook);
-    if let Err(panic) = result {
-        std::panic::resume_unwind(panic);
-    }
 }
 
 /// What each way to make the value says of each wrong text.
@@ -49,25 +37,23 @@ macro_rules! agree {
 
 #[test]
 fn constants_and_run_time_say_the_same() {
-    quietly(|| {
-        agree! {
-            FunctionName as FunctionName: "", "my.fn", "f:", "a b", "arn:aws:lambda:us-east-1:1:function:f", "f:$LATEST";
-            Qualifier as Qualifier: "", "a b", "$LATEST", "prod$", "q\u{e9}";
-            StatementId as StatementId: "", "a b", "s.1", "\n", "a\u{1}", "\u{e9}";
-            Action as Action: "", "InvokeFunction", "lambda:Get*", "s3:GetObject";
-            Principal as Principal: "", "12345", "s3", "a b", "arn:aws:iam::123456789012:group/g", "arn:aws:s3:::b";
-            Arn as SourceArn: "", "b", "arn:aws:s3", "arn:aws:sns:*:123456789012:t", "arn:aws:sns:us-east-1:12:t";
-            AccountId as SourceAccount: "", "1", "12345678901x", "1234-5678-9012", "0123456789012";
-            EventSourceToken as EventSourceToken: "", "a b", "a/b";
-            OrganizationId as PrincipalOrgId: "", "o-", "r-t194hfs8cz", "o-T194HFS8CZ";
-            FunctionUrlAuthType as FunctionUrlAuthType: "", "none", "IAM";
-            LayerName as LayerName: "", "l:3", "a b", "arn:aws:lambda:us-east-1:123456789012:layer:l:3";
-        }
+    agree! {
+        FunctionName as FunctionName: "", "my.fn", "f:", "a b", "arn:aws:lambda:us-east-1:1:function:f", "f:$LATEST";
+        Qualifier as Qualifier: "", "a b", "$LATEST", "prod$", "q\u{e9}";
+        StatementId as StatementId: "", "a b", "s.1", "\n", "a\u{1}", "\u{e9}";
+        Action as Action: "", "InvokeFunction", "lambda:Get*", "s3:GetObject";
+        Principal as Principal: "", "12345", "s3", "a b", "arn:aws:iam::123456789012:group/g", "arn:aws:s3:::b";
+        Arn as SourceArn: "", "b", "arn:aws:s3", "arn:aws:sns:*:123456789012:t", "arn:aws:sns:us-east-1:12:t";
+        AccountId as SourceAccount: "", "1", "12345678901x", "1234-5678-9012", "0123456789012";
+        EventSourceToken as EventSourceToken: "", "a b", "a/b";
+        OrganizationId as PrincipalOrgId: "", "o-", "r-t194hfs8cz", "o-T194HFS8CZ";
+        FunctionUrlAuthType as FunctionUrlAuthType: "", "none", "IAM";
+        LayerName as LayerName: "", "l:3", "a b", "arn:aws:lambda:us-east-1:123456789012:layer:l:3";
+    }
 
-        for number in [0, u64::MAX] {
-            let constant = panic_text(|| LayerVersion::new(number));
-            let parsed = LayerVersion::try_from(number).expect_err("a wrong version").to_string();
-            assert_eq!(constant, Some(parsed), "{number}");
-        }
-    });
+    for number in [0, u64::MAX] {
+        let constant = panic_text(|| LayerVersion::new(number));
+        let parsed = LayerVersion::try_from(number).expect_err("a wrong version").to_string();
+        assert_eq!(constant, Some(parsed), "{number}");
+    }
 }
