@@ -1,4 +1,6 @@
 //! Writing into a buffer that has room allocates nothing, and splitting a large set holds one template at a time.
+//!
+//! A program of its own, because an allocator is a whole program's: this one would count for all other tests too.
 
 use std::{
     alloc::{GlobalAlloc, Layout, System},

@@ -2,7 +2,6 @@
 //!
 //! Runs where there is a rust-analyzer: the one that `RUST_ANALYZER` names, or `rustup component add rust-analyzer`.
 
-#[path = "support/lsp.rs"]
 mod lsp;
 
 use std::{

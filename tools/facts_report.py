@@ -95,7 +95,7 @@ def identities():
 
 
 def operations():
-    """Operations on policies by their paths. What their parameters hold is judged by the test `judge_botocore`."""
+    """Operations on policies by their paths. What their parameters hold is judged by `tests/judge/botocore.rs`."""
     rows = table("operations.rs", r'^    name: "(\w+)",.*?^    path: "([^"]+)"')
     api = model("lambda", "service-2")["operations"]
     theirs = {

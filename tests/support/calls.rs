@@ -9,7 +9,7 @@ use lambda_perm::{
 };
 use lambda_perm_core::key::Key;
 
-use crate::case::Case;
+use crate::support::case::Case;
 
 pub const ACCOUNT: &str = "123456789012";
 

@@ -7,7 +7,7 @@ use lambda_perm::facts::{
 };
 use lambda_perm_core::key::Key;
 
-use crate::{case::Case, judge::Random};
+use crate::support::{case::Case, judge::Random};
 
 const ACCOUNTS: &[&str] = &["123456789012", "000000000001", "999999999999"];
 const NAME: &[char] = &['a', 'Z', '0', '9', '-', '_'];

@@ -3,7 +3,7 @@
 use lambda_perm_core::key::Key;
 use serde_json::Value;
 
-use crate::{beside, case::Case};
+use crate::support::{beside, case::Case};
 
 /// The text of a file of recordings; `None` where it is not here.
 pub fn read(name: &str) -> Option<String> {

@@ -13,7 +13,7 @@ use lambda_perm_core::{
 };
 use serde_json::{Value, json};
 
-use crate::case::Case;
+use crate::support::case::Case;
 
 /// A permission of either kind.
 pub enum Permission<'a> {

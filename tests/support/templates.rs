@@ -9,7 +9,7 @@ use lambda_perm::{
 use lambda_perm_core::key::{Key, Target};
 use serde_json::{Value, json};
 
-use crate::{
+use crate::support::{
     calls::{ACCOUNT, calls},
     case::Case,
     requests::Permission,

@@ -1,6 +1,6 @@
 //! One wording everywhere: the macro, const evaluation and run time say the same of the same mistake.
 //!
-//! Const evaluation is called at run time here, where its error is a panic. `tests/agreement.rs` of the workspace does
+//! Const evaluation is called at run time here, where its error is a panic. `tests/grant/agreement.rs` of the workspace does
 //! the same with the types that users make themselves.
 
 use std::{

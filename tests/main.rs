@@ -1,0 +1,13 @@
+//! All integration tests but `ui` and `allocation`: one program, which is linked once.
+//!
+//! A module is a topic, and a file in its folder one part of it. `cargo test --test main template` runs one topic.
+
+mod docs;
+mod editor;
+mod grant;
+mod judge;
+mod output;
+mod policy;
+mod run_time;
+mod support;
+mod template;

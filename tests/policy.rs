@@ -1,0 +1,4 @@
+//! Several statements for one function, version, alias or layer version.
+
+mod checks;
+mod properties;

@@ -1,0 +1,11 @@
+//! What tests of several topics use.
+
+pub mod beside;
+pub mod calls;
+pub mod case;
+pub mod form;
+pub mod judge;
+pub mod random;
+pub mod recorded;
+pub mod requests;
+pub mod templates;

@@ -1,0 +1,6 @@
+//! Permissions in templates: CloudFormation and Terraform.
+
+mod cloudformation;
+mod nested_stacks;
+mod properties;
+mod terraform;
