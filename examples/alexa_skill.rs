@@ -10,7 +10,7 @@ const SKILL: FunctionPermission = grant!(
     event_source_token = "amzn1.ask.skill.11111111-2222-3333-4444-555555555555",
 );
 
-pub(crate) fn main() {
+fn main() {
     let scope = Scope::new("us-east-1", AccountId::new("123456789012"));
     let statement = SKILL.statement(&scope).expect("the scope names a Region and an account");
     println!("{}", statement.to_json_pretty());

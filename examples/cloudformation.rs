@@ -45,7 +45,7 @@ const UPLOADS: FunctionPermission = grant!(
     source_account = ACCOUNT,
 );
 
-pub(crate) fn main() {
+fn main() {
     // The logical ID comes from the statement's, unless you give one.
     let orders = ORDERS.cloudformation().expect("each value fits");
     assert!(orders.logical_id().starts_with("Orders"));

@@ -14,7 +14,7 @@ const POLICY: FunctionPolicy<2> = policy!(
     ),
 );
 
-pub(crate) fn main() {
+fn main() {
     let lines: Vec<String> = POLICY.add_permissions().map(|request| request.shell_line()).collect();
     println!("{}", lines.join("\n"));
     assert_eq!(

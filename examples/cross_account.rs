@@ -12,7 +12,7 @@ const PARTNER_INVOKES: FunctionPermission = grant!(
     principal = PARTNER,
 );
 
-pub(crate) fn main() {
+fn main() {
     let request = PARTNER_INVOKES.add_permission();
     println!("{}", request.shell_line());
     // Name and qualifier go apart, however they were written.

@@ -10,7 +10,7 @@ const PARTNER: LayerVersionPermission = grant!(
     principal = "111122223333",
 );
 
-pub(crate) fn main() {
+fn main() {
     let line = PARTNER.add_layer_version_permission().shell_line();
     println!("{line}");
     assert_eq!(

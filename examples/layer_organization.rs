@@ -11,7 +11,7 @@ const ORGANIZATION: LayerVersionPermission = grant!(
     organization_id = "o-t194hfs8cz",
 );
 
-pub(crate) fn main() {
+fn main() {
     let statement = ORGANIZATION.statement(&Scope::NONE).expect("the name is a full ARN");
     println!("{}", statement.to_json_pretty());
     assert_eq!(

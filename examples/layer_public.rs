@@ -11,7 +11,7 @@ const EVERYONE: LayerVersionPermission = grant!(
     allow(public_access, reason = "the layer holds nothing but open-source binaries"),
 );
 
-pub(crate) fn main() {
+fn main() {
     for exception in EVERYONE.exceptions() {
         println!("{}: {}", exception.lint().name(), exception.reason());
     }

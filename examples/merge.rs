@@ -32,7 +32,7 @@ fn resources(logical_id: &str) -> Result<Resources, CloudFormationError> {
     Resources::of([ORDERS.cloudformation()?.named(logical_id)?])
 }
 
-pub(crate) fn main() {
+fn main() {
     // The name of the owner tells what a later run may replace and remove.
     let merge = Merge::new("shop-permissions");
     let merged = merge.apply(BY_HAND, &resources("OrdersCallShop").expect("a logical ID")).expect("no clash");

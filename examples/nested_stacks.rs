@@ -40,7 +40,7 @@ fn split(tenants: &[u32], previous: &Files) -> Result<(Files, Resources), CloudF
     Ok((files, parent))
 }
 
-pub(crate) fn main() {
+fn main() {
     let tenants: Vec<u32> = (0..1_200).collect();
     let (files, parent) = split(&tenants, &Files::new()).expect("three stacks");
     assert_eq!(files.keys().collect::<Vec<_>>(), ["tenants-1.json", "tenants-2.json", "tenants-3.json"]);

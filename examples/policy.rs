@@ -34,7 +34,7 @@ const POLICY: FunctionPolicy<4> = policy!(
     permission(UPLOADS),
 );
 
-pub(crate) fn main() {
+fn main() {
     let scope = Scope::new("us-east-2", ACCOUNT);
     let document = POLICY.document(&scope).expect("the scope names a Region and an account");
     println!("{}", document.to_json_pretty());

@@ -12,7 +12,7 @@ const POLICY: FunctionPolicy<2> = policy!(
     ),
 );
 
-pub(crate) fn main() {
+fn main() {
     // The compiler has computed the whole document.
     const DOCUMENT: &str = POLICY.json().unwrap();
     println!("{DOCUMENT}");

@@ -22,7 +22,7 @@ const PARTNER: LayerVersionPermission = grant!(
 /// GetPolicy returns the revision along with the policy.
 const SEEN: RevisionId = RevisionId::new("7c681fc9-b791-4e91-acdf-eb847fdaa0f0");
 
-pub(crate) fn main() {
+fn main() {
     println!("{}", NOTIFICATIONS.get_policy().shell_line());
     let remove = NOTIFICATIONS.remove_permission().revision_id(SEEN);
     println!("{}", remove.shell_line());

@@ -34,7 +34,7 @@ const WEBHOOK: FunctionPolicy<2> = policy!(
     ),
 );
 
-pub(crate) fn main() {
+fn main() {
     let text = in_cloudformation().expect("the ARN is known");
     println!("{text}");
     assert_eq!(

@@ -13,7 +13,7 @@ fn uploads(function: &str, bucket: &str, account: AccountId) -> Result<FunctionP
     )
 }
 
-pub(crate) fn main() {
+fn main() {
     let account = AccountId::new("123456789012");
     let permission = uploads("my-function", "my-bucket-123456", account).expect("nothing is wrong");
     println!("{}", permission.add_permission().shell_line());

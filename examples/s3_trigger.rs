@@ -11,7 +11,7 @@ const TRIGGER: FunctionPermission = grant!(
     source_account = "123456789012",
 );
 
-pub(crate) fn main() {
+fn main() {
     let line = TRIGGER.add_permission().shell_line();
     println!("{line}");
     assert_eq!(

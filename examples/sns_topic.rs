@@ -10,7 +10,7 @@ const NOTIFICATIONS: FunctionPermission = grant!(
     source_arn = "arn:aws:sns:us-east-2:123456789012:my-topic",
 );
 
-pub(crate) fn main() {
+fn main() {
     let scope = Scope::new("us-east-2", AccountId::new("123456789012"));
     let statement = NOTIFICATIONS.statement(&scope).expect("the scope names a Region and an account");
     println!("{}", statement.to_json_pretty());

@@ -24,7 +24,7 @@ const SHARED: LayerVersionPermission<Argument> = grant!(
     organization_id = "o-t194hfs8cz",
 );
 
-pub(crate) fn main() {
+fn main() {
     let text = configuration().expect("the provider takes each value").to_json_pretty();
     println!("{text}");
     assert_eq!(

@@ -2,6 +2,7 @@
 
 pub mod beside;
 pub mod calls;
+pub mod cargo;
 pub mod case;
 pub mod form;
 pub mod judge;

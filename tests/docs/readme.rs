@@ -11,7 +11,7 @@ use lambda_perm::{
     terraform::{Argument, Configuration},
 };
 
-use super::examples::quickstart;
+use crate::support::cargo::example;
 
 const ORDERS: FunctionPermission<Property> = grant!(
     function_name = Ref("Shop"),
@@ -65,7 +65,7 @@ fn with_blocks(text: &str, language: &str, blocks: &[String]) -> String {
 
 #[test]
 fn shows_what_really_happens() {
-    let output = quickstart::report().expect("the quickstart runs");
+    let output = example(&["-p", "quickstart"]);
     let texts: Vec<String> = std::iter::once(output).chain(MESSAGES.map(message)).collect();
     let orders = ORDERS.cloudformation().and_then(|resource| resource.named("OrdersCallShop")).expect("a resource");
     let alarms = ALARMS.terraform().and_then(|resource| Configuration::of([resource])).expect("a configuration");

@@ -1,14 +1,14 @@
 //! The project in `examples/stack` does what its README says, with the real cargo.
 
 use std::{
-    env, fs,
+    fs,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::Output,
 };
 
 use lambda_perm::snapshot::UPDATE;
 
-const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
+use crate::support::cargo::{REPOSITORY, cargo, succeeds, target};
 
 /// A copy of the project, which may be changed.
 struct Project {
@@ -17,7 +17,7 @@ struct Project {
 
 impl Project {
     fn copied() -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("workflows/stack");
+        let folder = target("tmp/workflows/stack");
         let _ = fs::remove_dir_all(&folder);
         copy(&Path::new(REPOSITORY).join("examples/stack"), &folder);
         let project = Self { folder };
@@ -39,15 +39,8 @@ impl Project {
 
     /// Runs cargo, with dependencies that are built once for all runs.
     fn cargo(&self, arguments: &[&str], update: bool) -> Output {
-        let (command, rest) = arguments.split_first().expect("a command");
-        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        cargo
-            .args([command, "--quiet", "--offline", "--target-dir"])
-            .arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join("workflows/target"))
-            .args(rest)
-            .current_dir(&self.folder)
-            .env("CARGO_TERM_COLOR", "never")
-            .env_remove(UPDATE);
+        let mut cargo = cargo(&target("tmp/workflows/target"), arguments);
+        cargo.current_dir(&self.folder).env_remove(UPDATE);
         if update {
             cargo.env(UPDATE, "1");
         }
@@ -79,11 +72,6 @@ fn copy(from: &Path, to: &Path) {
             _ => drop(fs::copy(path, target).expect("a writable folder")),
         }
     }
-}
-
-fn succeeds(output: &Output) -> String {
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout.clone()).expect("UTF-8")
 }
 
 /// All that cargo and the program have said, where it must fail.

@@ -3,12 +3,14 @@
 use std::{
     env,
     io::{self, Write},
-    path::PathBuf,
+    path::Path,
     process::{Command, Stdio},
     thread,
 };
 
 use serde_json::Value;
+
+use crate::support::cargo::{REPOSITORY, target};
 
 /// What `tools/judges` exits with when a judge cannot be had.
 const UNAVAILABLE: i32 = 3;
@@ -41,11 +43,11 @@ pub fn run(arguments: &[&str], input: String) -> Option<String> {
 }
 
 fn attempt(arguments: &[&str], input: String) -> Option<String> {
-    let program = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tools/judges");
+    let program = Path::new(REPOSITORY).join("tools/judges");
     let mut child = Command::new(program)
         .arg("run")
         .args(arguments)
-        .env("CARGO_TARGET_DIR", PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(".."))
+        .env("CARGO_TARGET_DIR", target(""))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

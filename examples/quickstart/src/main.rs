@@ -17,12 +17,12 @@ pub const UPLOADS: FunctionPermission = grant!(
     source_account = ACCOUNT,
 );
 
-pub(crate) fn main() {
+fn main() {
     print!("{}", report().expect("the scope names a Region and an account"));
 }
 
 /// What the example prints.
-pub fn report() -> Result<String, Box<dyn std::error::Error>> {
+fn report() -> Result<String, Box<dyn std::error::Error>> {
     let request = UPLOADS.add_permission();
     let statement = UPLOADS.statement(&Scope::new("us-east-2", ACCOUNT))?;
     let http = request.http();
