@@ -1,8 +1,7 @@
 //! Permissions that others wrote: what becomes of each, and whether it comes out as it was.
 //!
-//! The corpus is read from where it lies beside the repository. It has other licences and is no part of it, so where it is not
-//! there, the tests say so. Each row is counted: it is equal, it is equal once the lints that deny it are allowed, it is denied, or
-//! it cannot be expressed. `corpus/expected.rs` says how many there are of each.
+//! Each row of the corpus is counted: it is equal, it is equal once the lints that deny it are allowed, it is denied, or it cannot
+//! be expressed. `corpus/expected.rs` says how many there are of each.
 
 mod expected;
 mod outcome;

@@ -1,20 +1,46 @@
-//! Files that lie beside the repository and are no part of it.
+//! What lies beside the repository where it is developed: permissions and templates that others wrote, what AWS was recorded to
+//! answer, the list of traps. They have other licences and are no part of it. Each test that reads one of them asks here.
+//!
+//! Where they are not, such a test looks at nothing, says so, and passes. With `CI=true` it fails; except on GitHub, which sets
+//! that too and has the repository alone.
 
 use std::{
     env, fs,
     io::{self, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
+    thread,
 };
 
-/// The text of a file of the folder beside the repository; `None` where it is not here, which is said. In CI that is a failure,
-/// except on GitHub, which has the repository alone.
-pub fn read(name: &str) -> Option<String> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared").join(name);
-    let text = fs::read_to_string(&path).ok();
-    if text.is_none() {
-        assert!(env::var_os("CI").is_none() || env::var_os("GITHUB_ACTIONS").is_some(), "{name} is missing");
-        // Past the test harness, which keeps to itself what a test prints that passes.
-        let _ = writeln!(io::stderr(), "SKIPPED: nothing was looked at, because {name} is not beside the repository");
+use crate::support::cargo::REPOSITORY;
+
+/// The text of a file; `None` where it is not here.
+pub fn read(file: &str) -> Option<String> {
+    find(file).map(|path| text(&path))
+}
+
+/// The names and texts of the files in a folder, in the order of their names; `None` where it is not here.
+pub fn read_all(folder: &str) -> Option<Vec<(String, String)>> {
+    let entries = fs::read_dir(find(folder)?).expect("a folder");
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("a readable entry").path()).collect();
+    paths.sort();
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Some(paths.iter().map(|path| (name(path), text(path))).collect())
+}
+
+fn text(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn find(name: &str) -> Option<PathBuf> {
+    let path = Path::new(REPOSITORY).join("../shared").join(name);
+    if path.exists() {
+        return Some(path);
     }
-    text
+    let is_set = |name| env::var_os(name).is_some();
+    assert!(!is_set("CI") || is_set("GITHUB_ACTIONS"), "`{name}` is not beside the repository");
+    let thread = thread::current();
+    let test = thread.name().unwrap_or("a test");
+    // Past the test harness, which keeps to itself what a test prints that passes.
+    let _ = writeln!(io::stderr(), "\n!! SKIPPED: {test} looked at nothing: `{name}` is not beside the repository\n");
+    None
 }

@@ -2,8 +2,6 @@
 
 extern crate std;
 
-#[cfg(feature = "merge")]
-mod corpus;
 mod judge;
 #[cfg(feature = "merge")]
 mod merged;

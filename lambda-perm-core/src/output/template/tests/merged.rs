@@ -7,8 +7,6 @@ use alloc::{
     vec::Vec,
 };
 
-use saphyr::{LoadableYamlNode, Yaml};
-
 use super::{
     super::{
         Node,
@@ -51,11 +49,6 @@ pub(super) fn sections(text: &str) -> Vec<(String, Node)> {
         Node::Map(entries) => entries,
         other => panic!("{other:?}"),
     }
-}
-
-/// Whether the parser accepts a template. It does not where a key stands twice in a map.
-pub(super) fn is_loaded(text: &str) -> bool {
-    text.trim_start().starts_with('{') || Yaml::load_from_str(text).is_ok()
 }
 
 /// The resources of a template.
