@@ -30,7 +30,7 @@ macro_rules! both {
     };
 }
 
-/// The ARNs are those of the AWS documentation and of `services.json`, with an account of ours.
+/// The ARNs are those of the AWS documentation, with an account of ours.
 #[test]
 fn makes_the_documented_arns_at_compile_time_and_at_run_time() {
     let made = both! {

@@ -701,7 +701,7 @@ fn each_code_has_a_case_beside_it_that_passes() {
     assert!(lonely.is_empty(), "{lonely:?}");
 }
 
-/// Which condition goes with which caller: the table of the facts, section 8, row by row. The callers are a service, the
+/// Which condition goes with which caller, row by row. The callers are a service, the
 /// one that calls URLs, Alexa, an account, a role and everyone.
 #[test]
 fn each_condition_goes_with_its_callers() {

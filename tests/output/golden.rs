@@ -606,7 +606,7 @@ fn accounts_are_roots_in_every_partition() {
     }
 }
 
-/// Terraform-provider-aws issue 24325 shows the first, section 3 of the facts the principals as written.
+/// Issue 24325 of terraform-provider-aws shows the first, and AWS's documentation the principals as they are written.
 #[test]
 fn documented_urls_and_principals() {
     let signed = function!(
