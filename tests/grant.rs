@@ -2,7 +2,11 @@
 
 mod agreement;
 mod arn;
+mod callers;
 mod cases;
+mod services;
+mod shorthand;
 mod sources;
+mod suggestions;
 mod traps;
 mod values;
