@@ -1,3 +1,13 @@
-//! Values that are known at run time only.
+//! Values that are known at run time only, and the error that everything which takes them shares.
 
+mod builders;
 mod try_grant;
+mod try_policy;
+
+use lambda_perm::{AccountId, Findings};
+
+const ACCOUNT: AccountId = AccountId::new("123456789012");
+
+fn codes(findings: &Findings) -> Vec<&'static str> {
+    findings.iter().map(|finding| finding.code().id()).collect()
+}

@@ -38,15 +38,15 @@ macro_rules! agree {
 #[test]
 fn constants_and_run_time_say_the_same() {
     agree! {
-        FunctionName as FunctionName: "", "my.fn", "f:", "a b", "arn:aws:lambda:us-east-1:1:function:f", "f:$LATEST";
+        FunctionName as FunctionName: "", "my.fn", "f:", "a b", "a:b:c:d:e", "arn:aws:lambda:us-east-1:1:function:f", "f:$LATEST";
         Qualifier as Qualifier: "", "a b", "$LATEST", "prod$", "q\u{e9}";
-        StatementId as StatementId: "", "a b", "s.1", "\n", "a\u{1}", "\u{e9}";
+        StatementId as StatementId: "", "a b", "s.1", "\n", "a\nb", "a\u{1}", "\u{e9}";
         Action as Action: "", "InvokeFunction", "lambda:Get*", "s3:GetObject";
         Principal as Principal: "", "12345", "s3", "a b", "arn:aws:iam::123456789012:group/g", "arn:aws:s3:::b";
-        Arn as SourceArn: "", "b", "arn:aws:s3", "arn:aws:sns:*:123456789012:t", "arn:aws:sns:us-east-1:12:t";
-        AccountId as SourceAccount: "", "1", "12345678901x", "1234-5678-9012", "0123456789012";
+        Arn as SourceArn: "", "b", "arn:aws", "arn:aws:s3", "arn:aws:sns:*:123456789012:t", "arn:aws:sns:us-east-1:12:t";
+        AccountId as SourceAccount: "", "1", "é", "12345678901x", "1234-5678-9012", "0123456789012";
         EventSourceToken as EventSourceToken: "", "a b", "a/b";
-        OrganizationId as PrincipalOrgId: "", "o-", "r-t194hfs8cz", "o-T194HFS8CZ";
+        OrganizationId as PrincipalOrgId: "", "o-", "ou-1", "r-t194hfs8cz", "o-T194HFS8CZ";
         FunctionUrlAuthType as FunctionUrlAuthType: "", "none", "IAM";
         LayerName as LayerName: "", "l:3", "a b", "arn:aws:lambda:us-east-1:123456789012:layer:l:3";
     }
