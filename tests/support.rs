@@ -4,6 +4,7 @@ pub mod beside;
 pub mod calls;
 pub mod cargo;
 pub mod case;
+pub mod depth;
 pub mod form;
 pub mod judge;
 pub mod random;

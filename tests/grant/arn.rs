@@ -13,7 +13,7 @@ use lambda_perm::{
 };
 use proptest::prelude::*;
 
-use crate::support::case::Case;
+use crate::support::{case::Case, depth::times};
 
 const REGION: &str = "us-east-2";
 const ACCOUNT: AccountId = AccountId::new("123456789012");
@@ -237,7 +237,7 @@ fn arguments() -> impl Strategy<Value = (usize, Vec<Option<String>>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 20_000 * times(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_made_is_never_reported((number, given) in arguments()) {

@@ -12,6 +12,8 @@ use lambda_perm_core::{
 };
 use proptest::prelude::*;
 
+use crate::support::depth::times;
+
 /// Texts that are nearly right: pieces of what the API takes, put together anyhow.
 fn nearly() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
@@ -77,7 +79,7 @@ fn round_trip<T: FromStr<Err = Error> + ToString>(text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 3_000 * times(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_text_panics_and_what_parses_stays_as_it_is(text in nearly()) {
@@ -131,7 +133,7 @@ fn finds(key: Key, text: &str) -> Option<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_000 * times(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn types_and_engine_say_the_same_of_any_text(text in nearly()) {

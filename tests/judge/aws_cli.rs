@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::support::{
     case,
+    depth::times,
     judge::{Random, ask},
     random,
     requests::{Permission, Rendered},
@@ -16,7 +17,7 @@ const PERMISSIONS: usize = 150;
 
 /// One request of each permission, all kinds in turn.
 fn requests() -> Vec<Rendered> {
-    let cases = random::permissions(&mut Random::new(SEED), PERMISSIONS);
+    let cases = random::permissions(&mut Random::new(SEED), PERMISSIONS * times() as usize);
     let pick = |(number, (case, version)): (usize, &(case::Case, u64))| {
         Permission::of(case, *version).requests().into_iter().nth(number % 10)
     };

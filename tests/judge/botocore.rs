@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::support::{
     case,
+    depth::times,
     judge::{Random, ask},
     random,
     requests::{Permission, Rendered},
@@ -62,7 +63,7 @@ fn we_accept_every_value_that_the_model_accepts() {
     let mut cases = Vec::new();
     for (operation, key, seeds) in EXACT {
         cases.extend(seeds.iter().map(|seed| (*operation, *key, (*seed).to_owned())));
-        cases.extend((0..VALUES).map(|_| (*operation, *key, random.mutate(seeds))));
+        cases.extend((0..VALUES * times() as usize).map(|_| (*operation, *key, random.mutate(seeds))));
     }
     let lines: Vec<Value> = cases
         .iter()
@@ -84,7 +85,7 @@ fn we_accept_every_value_that_the_model_accepts() {
 #[test]
 fn the_model_accepts_random_permissions_and_serializes_them_alike() {
     println!("seed {SEED}");
-    let cases = random::permissions(&mut Random::new(SEED), PERMISSIONS);
+    let cases = random::permissions(&mut Random::new(SEED), PERMISSIONS * times() as usize);
     let requests: Vec<Rendered> =
         cases.iter().flat_map(|(case, version)| Permission::of(case, *version).requests()).collect();
     let lines: Vec<Value> = requests
@@ -107,7 +108,7 @@ fn the_model_accepts_random_permissions_and_serializes_them_alike() {
 /// The two renderings of the parameters, one by hand and one by serde, are one.
 #[test]
 fn parameters_as_text_and_as_a_value_are_equal() {
-    for (case, version) in random::permissions(&mut Random::new(SEED + 1), PERMISSIONS) {
+    for (case, version) in random::permissions(&mut Random::new(SEED + 1), PERMISSIONS * times() as usize) {
         for request in Permission::of(&case, version).requests() {
             let parsed: Value = serde_json::from_str(&request.input).expect("JSON");
             assert_eq!(parsed, request.parameters, "seed {SEED}");

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::support::{
     case,
+    depth::times,
     judge::{Random, ask},
     random,
     requests::Permission,
@@ -31,7 +32,7 @@ fn scope(case: &case::Case) -> Scope<'static> {
 #[test]
 fn the_emulator_stores_what_random_permissions_say() {
     println!("seed {SEED}");
-    let mut cases = random::permissions(&mut Random::new(SEED), PERMISSIONS);
+    let mut cases = random::permissions(&mut Random::new(SEED), PERMISSIONS * times() as usize);
     // The emulator has no functions of the newer kinds: it would make this qualifier as an alias, and cannot.
     cases.retain(|(case, _)| !case.values.iter().any(|(_, text)| text.ends_with("$LATEST.PUBLISHED")));
     let lines: Vec<Value> = cases

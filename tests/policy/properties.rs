@@ -17,7 +17,7 @@ use lambda_perm_core::{
 };
 use proptest::{prelude::*, sample};
 
-use crate::support::case::Case;
+use crate::support::{case::Case, depth::times};
 
 const FUNCTION: &str = "arn:aws:lambda:us-east-2:123456789012:function:f";
 const LAYER: &str = "arn:aws:lambda:us-east-2:123456789012:layer:l";
@@ -191,7 +191,7 @@ fn found(cases: &[Case]) -> (Vec<&'static str>, BTreeSet<String>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2_000 * times(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_accepted_is_a_policy(cases in prop::collection::vec(named(), 1..6)) {
@@ -342,7 +342,7 @@ proptest! {
 
 proptest! {
     // Each of these sets has thousands of pairs of statements.
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100 * times(), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Accepted is what AWS stores: to the byte where the name is an ARN, and wherever it is where it is not.
     #[test]

@@ -10,6 +10,8 @@ use lambda_perm_core::{
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
+use crate::support::depth::times;
+
 /// A function of any shape, with texts that JSON has to escape.
 fn intrinsic() -> impl Strategy<Value = Intrinsic> {
     let text = || "[a-zA-Z0-9:.$ {}\"\\\\\u{1}\n\u{e9}/-]{0,12}";
@@ -171,7 +173,7 @@ fn grant<'a>(principal: &'a str, source: &'a str) -> Vec<(Key, &'a str)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2_000 * times(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn json_is_what_serde_json_writes(intrinsic in intrinsic()) {
