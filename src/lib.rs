@@ -28,6 +28,8 @@
     doc = "",
     doc = "[`cloudformation`]: #features\n[`terraform`]: #features\n[`stack`]: #features\n[`coming_from`]: #features"
 )]
+// On docs.rs an item says which feature it needs. Two are the core's own: whoever has this crate has them.
+#![cfg_attr(docsrs, feature(doc_cfg), doc(auto_cfg(hide(feature = "runtime", feature = "std"))))]
 #![forbid(unsafe_code)]
 
 #[cfg(feature = "json")]

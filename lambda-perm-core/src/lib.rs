@@ -1,5 +1,6 @@
 //! The facts, values, rules and outputs behind [`lambda-perm`](https://docs.rs/lambda-perm). Use that crate.
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
 #[cfg(feature = "std")]

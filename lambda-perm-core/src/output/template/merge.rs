@@ -57,6 +57,7 @@ const MARK: &str = "LambdaPerm";
 /// assert_eq!(Merge::new("notifications").remove(&merged)?, template);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[cfg(feature = "merge")] // Said again, because a page shows it of the item alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Merge<'a> {
     owner: &'a str,

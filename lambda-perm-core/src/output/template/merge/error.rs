@@ -6,6 +6,7 @@ use core::fmt;
 use crate::finding::Quoted;
 
 /// A place in a text.
+#[cfg(feature = "merge")] // Said again, because a page shows it of the item alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Position {
@@ -33,6 +34,7 @@ impl Position {
 }
 
 /// Why resources cannot be merged into a template.
+#[cfg(feature = "merge")] // Said again, because a page shows it of the item alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum MergeError {
