@@ -10,4 +10,5 @@ pub mod judge;
 pub mod random;
 pub mod recorded;
 pub mod requests;
+pub mod skip;
 pub mod templates;

@@ -6,12 +6,10 @@
 
 use std::{
     env, fs,
-    io::{self, Write},
     path::{Path, PathBuf},
-    thread,
 };
 
-use crate::support::cargo::REPOSITORY;
+use crate::support::{cargo::REPOSITORY, skip::skip};
 
 /// The text of a file; `None` where it is not here.
 pub fn read(file: &str) -> Option<String> {
@@ -38,9 +36,6 @@ fn find(name: &str) -> Option<PathBuf> {
     }
     let is_set = |name| env::var_os(name).is_some();
     assert!(!is_set("CI") || is_set("GITHUB_ACTIONS"), "`{name}` is not beside the repository");
-    let thread = thread::current();
-    let test = thread.name().unwrap_or("a test");
-    // Past the test harness, which keeps to itself what a test prints that passes.
-    let _ = writeln!(io::stderr(), "\n!! SKIPPED: {test} looked at nothing: `{name}` is not beside the repository\n");
+    skip(&format!("`{name}` is not beside the repository"));
     None
 }
