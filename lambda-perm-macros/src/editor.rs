@@ -174,6 +174,11 @@ fn is_type_like(name: &str) -> bool {
 /// most often a constant of the user's.
 const CURSOR: &str = "raCompletionMarker";
 
+/// Whether rust-analyzer asks what may stand here, and that may be a constant of the user's.
+pub(crate) fn may_become_constant(name: &str) -> bool {
+    name.strip_suffix(CURSOR).is_some_and(|begun| !begun.contains(char::is_lowercase))
+}
+
 /// Whether the word is a constant of the user's. A single letter may be the start of an action. At the cursor,
 /// rust-analyzer appends a word of its own, which begins in lower case: what comes first decides.
 fn is_constant(name: &str) -> bool {

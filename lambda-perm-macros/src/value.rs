@@ -17,7 +17,7 @@ use lambda_perm_core::{
 use litrs::Literal;
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 
-use crate::{call::Time, errors::Errors, parse::split, span::Range};
+use crate::{call::Time, editor, errors::Errors, parse::split, span::Range};
 
 /// The value of a key.
 #[derive(Clone)]
@@ -134,6 +134,7 @@ impl Reader<'_> {
 
     fn ident(&mut self, name: &str) -> Value {
         match self.key {
+            _ if editor::may_become_constant(name) => Value::Expression,
             Key::InvokedViaFunctionUrl if matches!(name, "true" | "false") => Value::Text(name.to_owned()),
             Key::InvokedViaFunctionUrl if matches!(name, "yes" | "no" | "on" | "off") => {
                 self.wrong(&grammar::wrong_kind(self.key, false))

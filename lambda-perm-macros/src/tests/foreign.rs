@@ -292,3 +292,17 @@ fn statements_as_other_tools_have_them() {
     let whole = format!("{{ \"FunctionName\": \"f\", {json} }}");
     assert_one(&errors(&whole), &whole, "write `key = value`");
 }
+
+/// rust-analyzer writes a word of its own at the cursor, which is no name of another tool. It offers constants where it finds the
+/// word in an expression.
+#[test]
+fn what_an_editor_writes_at_the_cursor_is_no_mistake() {
+    for key in ["function_name", "statement_id", "principal", "source_arn", "source_account"] {
+        for begun in ["", "B", "BUC", "BUCKET_1"] {
+            let call = with(key, &format!("{begun}raCompletionMarker"));
+            assert_eq!((errors(&call), try_errors(&call)), (Vec::new(), Vec::new()), "{call}");
+        }
+        let call = with(key, "Buc");
+        assert!(!errors(&call).is_empty(), "{call}");
+    }
+}
