@@ -3,7 +3,6 @@
 use std::{
     collections::BTreeMap,
     env,
-    ffi::OsString,
     fs::{self, File},
     io::{self, BufRead, BufReader, Write},
     path::{Path, PathBuf},
@@ -20,19 +19,22 @@ const PATIENCE: Duration = Duration::from_secs(300);
 /// What rust-analyzer answers when it was interrupted by news: the same question has an answer later.
 const ASK_AGAIN: [i64; 3] = [-32801, -32802, -32800];
 
-/// The rust-analyzer to use: what `RUST_ANALYZER` names, or the one on the `PATH`. The error says why there is none.
-pub fn program() -> Result<OsString, String> {
-    let program = env::var_os("RUST_ANALYZER").unwrap_or_else(|| "rust-analyzer".into());
-    let said = |bytes: &[u8]| String::from_utf8_lossy(bytes).lines().next().unwrap_or("nothing").to_owned();
+/// The rust-analyzer to use: the one that `RUST_ANALYZER` names, or that `.ci/deep` has built.
+fn program() -> PathBuf {
+    let program = env::var_os("RUST_ANALYZER").map_or_else(|| tools().join("bin/rust-analyzer"), PathBuf::from);
     match Command::new(&program).arg("--version").output() {
         // rustup puts a proxy on the `PATH` that has nothing to start until the component is installed.
-        Ok(output) if !output.status.success() => Err(format!("{program:?} says: {}", said(&output.stderr))),
-        Ok(output) if !said(&output.stdout).starts_with("rust-analyzer") => {
-            Err(format!("{program:?} is something else: {}", said(&output.stdout)))
-        }
-        Ok(_) => Ok(program),
-        Err(error) => Err(format!("{program:?}: {error}")),
+        Ok(output) if output.status.success() && output.stdout.starts_with(b"rust-analyzer") => program,
+        Ok(output) => panic!("{} is something else: {output:?}", program.display()),
+        Err(error) => panic!("{}: {error}. `.ci/deep editor` builds it", program.display()),
     }
+}
+
+/// Where `.ci/deep` keeps what it has built.
+fn tools() -> PathBuf {
+    let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let cache = cache.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cache")));
+    cache.expect("a home").join("lambda-perm")
 }
 
 /// What completion offers at one place.
@@ -77,9 +79,9 @@ pub struct Editor {
 
 impl Editor {
     /// Starts rust-analyzer in the folder of a crate and waits until it has read everything.
-    pub fn open(program: &OsString, root: &Path) -> Self {
+    pub fn open(root: &Path) -> Self {
         let log = File::create(root.join("rust-analyzer.log")).expect("the folder is writable");
-        let mut server = Command::new(program)
+        let mut server = Command::new(program())
             .current_dir(root)
             // All that the crate needs is here, or its dependency would not have been built.
             .env("CARGO_NET_OFFLINE", "true")
