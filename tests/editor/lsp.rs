@@ -83,8 +83,6 @@ impl Editor {
         let log = File::create(root.join("rust-analyzer.log")).expect("the folder is writable");
         let mut server = Command::new(program())
             .current_dir(root)
-            // All that the crate needs is here, or its dependency would not have been built.
-            .env("CARGO_NET_OFFLINE", "true")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(log)
