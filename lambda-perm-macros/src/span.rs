@@ -1,6 +1,7 @@
 //! Spans of several tokens, which stable Rust cannot join.
 
-use proc_macro2::{Delimiter, Span, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 
 /// From the first of some tokens to the last.
 #[derive(Clone, Copy)]
@@ -16,6 +17,13 @@ impl Range {
 
     pub(crate) const fn of_one(span: Span) -> Self {
         Self { first: span, last: span }
+    }
+}
+
+/// What an error blames, it takes from the first token and the last.
+impl ToTokens for Range {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        [self.first, self.last].into_iter().for_each(|span| Ident::new("_", span).to_tokens(tokens));
     }
 }
 

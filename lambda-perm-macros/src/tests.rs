@@ -14,7 +14,7 @@ mod template;
 
 use proc_macro2::{Span, TokenStream};
 
-use crate::{analyse, call::Time, errors::Errors, expand_grant, parse, span::Range};
+use crate::{analyse, call::Time, errors::Errors, expand_grant, parse};
 
 /// The tokens that the wrapper hands over for a call.
 fn tokens(call: &str) -> TokenStream {
@@ -30,7 +30,7 @@ fn errors(call: &str) -> Vec<(String, String)> {
     let mut errors = Errors::default();
     let parsed = parse::parse(tokens(call), Time::Compile, &mut errors);
     let _ = analyse::analyse(&parsed, &mut errors);
-    errors.iter().map(|(text, range)| (source_text(range), text.to_owned())).collect()
+    reported(&errors)
 }
 
 /// The same for `try_grant!`.
@@ -38,7 +38,7 @@ fn try_errors(call: &str) -> Vec<(String, String)> {
     let mut errors = Errors::default();
     let parsed = parse::parse(tokens(call), Time::Run, &mut errors);
     let _ = analyse::analyse(&parsed, &mut errors);
-    errors.iter().map(|(text, range)| (source_text(range), text.to_owned())).collect()
+    reported(&errors)
 }
 
 /// The same for a set.
@@ -46,13 +46,16 @@ fn policy_errors(call: &str) -> Vec<(String, String)> {
     let mut errors = Errors::default();
     let parsed = parse::parse_policy(tokens(call), Time::Compile, &mut errors);
     let _ = analyse::analyse_policy(&parsed, &mut errors);
-    errors.iter().map(|(text, range)| (source_text(range), text.to_owned())).collect()
+    reported(&errors)
 }
 
-fn source_text(range: Range) -> String {
-    let is_call = |span: Span| span.byte_range() == Span::call_site().byte_range();
-    if is_call(range.first) && is_call(range.last) {
+fn reported(errors: &Errors) -> Vec<(String, String)> {
+    errors.iter().map(|error| (source_text(error.span()), error.to_string())).collect()
+}
+
+fn source_text(span: Span) -> String {
+    if span.byte_range() == Span::call_site().byte_range() {
         return "grant!".to_owned();
     }
-    range.first.join(range.last).and_then(|span| span.source_text()).expect("source text")
+    span.source_text().expect("source text")
 }

@@ -115,7 +115,7 @@ fn first_call(example: &str) -> (Vec<String>, String, TokenStream) {
         let parsed = parse::parse(handed_over(call.clone()), Time::Compile, &mut errors);
         let _ = analyse::analyse(&parsed, &mut errors);
     }
-    (errors.iter().map(|(text, _)| text.to_owned()).collect(), name, call)
+    (errors.iter().map(ToString::to_string).collect(), name, call)
 }
 
 fn find_call(tokens: TokenStream) -> Option<(String, TokenStream)> {

@@ -170,14 +170,14 @@ fn grant(call: TokenStream, time: Time, found: &mut Vec<String>) {
     let mut errors = Errors::default();
     let parsed = parse::parse(handed_over(call), time, &mut errors);
     let _ = analyse::analyse(&parsed, &mut errors);
-    found.extend(errors.iter().map(|(text, _)| text.to_owned()));
+    found.extend(errors.iter().map(ToString::to_string));
 }
 
 fn policy(call: TokenStream, time: Time, found: &mut Vec<String>) {
     let mut errors = Errors::default();
     let parsed = parse::parse_policy(handed_over(call), time, &mut errors);
     let _ = analyse::analyse_policy(&parsed, &mut errors);
-    found.extend(errors.iter().map(|(text, _)| text.to_owned()));
+    found.extend(errors.iter().map(ToString::to_string));
 }
 
 /// The tokens that the wrapper hands over for a call.
