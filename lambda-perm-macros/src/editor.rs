@@ -8,11 +8,11 @@ use std::{path::PathBuf, sync::OnceLock};
 
 use lambda_perm_core::{grammar, key::Key, template::grammar::takes_intrinsic};
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::{
-    parse::split,
-    value::{self, unwrap_groups},
+    parse::{pair, split},
+    value::Form,
 };
 
 /// Whether the process may be an editor's. Reading words costs a compiler as much as a third of a call, so where it is
@@ -66,7 +66,7 @@ struct Words {
 
 impl Words {
     fn arguments(&mut self, tokens: TokenStream) {
-        for part in split(tokens.into_iter().collect()) {
+        for part in split(tokens) {
             self.argument(&part.tokens);
         }
     }
@@ -93,7 +93,7 @@ impl Words {
     }
 
     fn lints(&mut self, group: &Group) {
-        for part in split(group.stream().into_iter().collect()) {
+        for part in split(group.stream()) {
             match part.tokens.first() {
                 Some(TokenTree::Ident(lint)) if is_name(lint) => self.lints.extend(quote!(#lint as _,)),
                 _ => {}
@@ -125,21 +125,19 @@ impl Words {
 
     /// The functions among the arguments of a function.
     fn arguments_of_intrinsic(&mut self, tokens: TokenStream) {
-        for part in split(tokens.into_iter().collect()) {
-            let value = match part.tokens.as_slice() {
-                [TokenTree::Ident(name), TokenTree::Punct(equals), value @ ..] if equals.as_char() == '=' => {
+        for part in split(tokens) {
+            let value = match pair(&part.tokens) {
+                Some((name, value)) => {
                     if name == "of" {
                         self.intrinsics.extend(quote!(#name as _,));
                     }
                     value
                 }
-                value => value,
+                None => &part.tokens,
             };
-            match unwrap_groups(value).as_slice() {
-                [TokenTree::Group(list)] if list.delimiter() == Delimiter::Bracket => {
-                    self.arguments_of_intrinsic(list.stream());
-                }
-                value => self.intrinsic(value),
+            match Form::of(value) {
+                Form::List(list) => self.arguments_of_intrinsic(list.stream()),
+                _ => self.intrinsic(value),
             }
         }
     }
@@ -155,11 +153,9 @@ impl Words {
 
 /// A name, and the arguments behind it if it is called.
 fn named(value: &[TokenTree]) -> Option<(Ident, Option<TokenStream>)> {
-    let (ident, arguments) = match unwrap_groups(value).as_slice() {
-        [TokenTree::Ident(ident)] => (ident.clone(), None),
-        [TokenTree::Ident(ident), TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
-            (ident.clone(), Some(group.stream()))
-        }
+    let (ident, arguments) = match Form::of(value) {
+        Form::Word(word) => (word, None),
+        Form::Call(name, group) => (name, Some(group.stream())),
         _ => return None,
     };
     is_name(&ident).then_some((ident, arguments))
@@ -189,14 +185,7 @@ fn upper_case_start(name: &str) -> &str {
     name.split(char::is_lowercase).next().unwrap_or_default()
 }
 
-/// Whether the word can be the name of something.
+/// Whether the word can be the name of something. In some editions, `gen` cannot.
 fn is_name(word: &Ident) -> bool {
-    /// Those that never begin or end an expression.
-    const KEYWORDS: [&str; 28] = [
-        "_", "abstract", "become", "crate", "do", "enum", "extern", "false", "final", "gen", "macro", "mod",
-        "override", "priv", "pub", "self", "Self", "struct", "super", "trait", "true", "try", "type", "typeof",
-        "unsized", "use", "virtual", "where",
-    ];
-    let word = word.to_string();
-    !value::is_keyword(&word) && !KEYWORDS.contains(&word.as_str())
+    word != "gen" && syn::parse2::<Ident>(word.into_token_stream()).is_ok()
 }

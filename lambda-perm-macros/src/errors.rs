@@ -1,7 +1,7 @@
 //! The errors of one call. Collected, never thrown: a call reports all of them at once.
 
 use lambda_perm_core::finding::Finding;
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use syn::Error;
 
 use crate::span::Range;
@@ -12,6 +12,13 @@ pub(crate) struct Errors(Vec<Error>);
 impl Errors {
     pub(crate) fn push(&mut self, range: Range, finding: &Finding<'_>) {
         self.0.push(Error::new_spanned(range, finding.render().as_str()));
+    }
+
+    /// Reports what is wrong with tokens. Where there are none, something else is to blame.
+    pub(crate) fn report(&mut self, tokens: &[TokenTree], finding: &Finding<'_>) {
+        if let Some(range) = Range::of(tokens) {
+            self.push(range, finding);
+        }
     }
 
     /// Reports what has not been reported in the same words.

@@ -9,14 +9,16 @@ mod split;
 pub(crate) use policy::parse_policy;
 pub(crate) use split::split;
 
-use lambda_perm_core::{finding::Finding, grammar};
+use lambda_perm_core::grammar;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use syn::Lit;
 
 use self::split::{Part, split_at_arguments};
 use crate::{
     call::{Call, Time},
     errors::Errors,
     span::Range,
+    value::is_punct,
 };
 
 /// Reads `$crate key = value, ..`.
@@ -30,14 +32,14 @@ pub(crate) fn parse(input: TokenStream, at: Time, errors: &mut Errors) -> Call {
 }
 
 /// The `$crate` that the wrapper hands over, and what the user wrote.
-fn split_crate(input: TokenStream) -> (TokenTree, Vec<TokenTree>) {
+fn split_crate(input: TokenStream) -> (TokenTree, impl Iterator<Item = TokenTree>) {
     let mut tokens = input.into_iter();
     let krate = tokens.next().unwrap_or_else(|| Ident::new("lambda_perm", Span::call_site()).into());
-    (krate, tokens.collect())
+    (krate, tokens)
 }
 
 /// What stands between the commas, also between those that were forgotten.
-fn parts(tokens: Vec<TokenTree>, errors: &mut Errors) -> Vec<Part> {
+fn parts(tokens: impl IntoIterator<Item = TokenTree>, errors: &mut Errors) -> Vec<Part> {
     split(tokens).into_iter().flat_map(|part| split_at_arguments(part, errors)).collect()
 }
 
@@ -50,29 +52,27 @@ fn parse_part(call: &mut Call, part: &Part, errors: &mut Errors) {
             allow::parse_allow(call, ident, group, errors);
         }
         [TokenTree::Ident(ident), ..] if ident == "allow" => {
-            report(&part.tokens, &grammar::malformed_allow(), errors);
+            errors.report(&part.tokens, &grammar::malformed_allow());
             call.meant_lints.extend(part.tokens.iter().flat_map(allow::named_lints));
         }
         _ => argument::parse_argument(call, part, errors),
     }
 }
 
-fn report(tokens: &[TokenTree], finding: &Finding<'_>, errors: &mut Errors) {
-    if let Some(range) = Range::of(tokens) {
-        errors.push(range, finding);
+/// The name and the value of `name = value`. `==` and `=>` are no assignments.
+pub(crate) fn pair(tokens: &[TokenTree]) -> Option<(&Ident, &[TokenTree])> {
+    match tokens {
+        [TokenTree::Ident(_), _, next, ..] if is_punct(next, '=') || is_punct(next, '>') => None,
+        [TokenTree::Ident(name), equals, value @ ..] if is_punct(equals, '=') => Some((name, value)),
+        _ => None,
     }
-}
-
-/// `==` and `=>` are no assignments.
-fn ends_operator(tokens: &[TokenTree]) -> bool {
-    matches!(tokens.first(), Some(TokenTree::Punct(punct)) if matches!(punct.as_char(), '=' | '>'))
 }
 
 /// The word that a token is, whether it is in quotes or not.
 fn word(token: &TokenTree) -> String {
     match token {
-        TokenTree::Literal(literal) => match crate::value::read_literal(literal) {
-            Some(litrs::Literal::String(text)) => text.value().to_owned(),
+        TokenTree::Literal(literal) => match Lit::new(literal.clone()) {
+            Lit::Str(text) => text.value(),
             _ => String::new(),
         },
         TokenTree::Ident(ident) => ident.to_string(),

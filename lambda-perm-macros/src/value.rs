@@ -2,10 +2,14 @@
 
 pub(crate) mod depth;
 mod foreign;
+mod form;
 mod intrinsic;
 
 pub(crate) use foreign::variable;
+pub(crate) use form::{Form, is_punct, literal_text, unwrap_groups};
 pub(crate) use intrinsic::Language;
+
+use std::borrow::Cow;
 
 use lambda_perm_core::{
     arn::{find_constructor, unknown_constructor},
@@ -14,8 +18,8 @@ use lambda_perm_core::{
     grammar::{self, Foreign, Named},
     key::Key,
 };
-use litrs::Literal;
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use syn::Lit;
 
 use crate::{call::Time, editor, errors::Errors, parse::split, span::Range};
 
@@ -64,40 +68,30 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self) -> Value {
-        match unwrap_groups(self.tokens).as_slice() {
+        let tokens = unwrap_groups(self.tokens);
+        match Form::of(&tokens) {
             // The compiler would overflow its stack. Functions of templates are read here, and have a limit of their own.
-            tokens if depth::is_too_deep(tokens) && Language::meant(self.key, tokens).is_none() => {
+            _ if depth::is_too_deep(&tokens) && Language::meant(self.key, &tokens).is_none() => {
                 self.wrong(&grammar::too_deep(self.key.name(), depth::DEEPEST))
             }
-            [TokenTree::Literal(literal)] => self.literal(literal),
-            [TokenTree::Punct(minus), TokenTree::Literal(_)] if minus.as_char() == '-' => match self.key {
-                Key::VersionNumber => self.wrong(&grammar::negative_version()),
-                key => self.wrong(&grammar::wrong_kind(key, true)),
-            },
-            [TokenTree::Ident(ident)] => self.ident(&ident.to_string()),
-            [TokenTree::Ident(ident), TokenTree::Group(group)]
-                if self.is_service(ident.to_string().as_str(), group) =>
-            {
-                self.regional_service(&ident.to_string(), group)
+            Form::Literal(literal) => self.literal(&literal),
+            Form::Negative => self.negative(),
+            Form::Word(word) => self.word(&word.to_string()),
+            Form::Call(name, group) if self.is_service(&name) => self.regional_service(&name.to_string(), &group),
+            Form::Call(name, group) if intrinsic::is_template(&name) => {
+                intrinsic::read(self.key, &name, &group, self.tokens, self.errors)
             }
-            [TokenTree::Ident(ident), TokenTree::Group(group)] if intrinsic::is_template(&ident.to_string(), group) => {
-                intrinsic::read(self.key, ident, group, self.tokens, self.errors)
-            }
-            [TokenTree::Ident(ident), TokenTree::Group(group)] if self.is_constructor(&ident.to_string(), group) => {
-                self.constructor(ident, group)
-            }
-            tokens => match self.foreign(tokens) {
+            Form::Call(name, group) if self.is_constructor(&name) => self.constructor(&name, &group),
+            _ => match self.foreign(&tokens) {
                 Some(value) => value,
-                None if is_no_expression(tokens) => self.wrong(&grammar::several_expressions(self.key)),
+                None if is_no_expression(&tokens) => self.wrong(&grammar::several_expressions(self.key)),
                 None => Value::Expression,
             },
         }
     }
 
     fn wrong(&mut self, finding: &Finding<'_>) -> Value {
-        if let Some(range) = Range::of(self.tokens) {
-            self.errors.push(range, finding);
-        }
+        self.errors.report(self.tokens, finding);
         Value::Wrong
     }
 
@@ -108,38 +102,39 @@ impl Reader<'_> {
         }
     }
 
-    fn literal(&mut self, literal: &proc_macro2::Literal) -> Value {
-        let literal = match read_literal(literal) {
-            Some(literal) => literal,
-            // The lexer has reported it: `'s3'`.
-            None if !literal.to_string().starts_with('-') => return Value::Wrong,
-            // The one literal that Rust does not write as such: a macro made it.
-            None if self.key == Key::VersionNumber => return self.wrong(&grammar::negative_version()),
-            None => return self.wrong(&grammar::wrong_kind(self.key, true)),
-        };
+    fn literal(&mut self, literal: &Lit) -> Value {
         match (self.key, literal) {
-            (Key::VersionNumber, Literal::Integer(number)) => match number.value::<u64>() {
-                Some(number) => match grammar::version_number(number) {
+            // The lexer has reported it: `'s3'`.
+            (_, Lit::Verbatim(text)) if text.to_string().starts_with(['\'', '"']) => Value::Wrong,
+            // Only another macro can write it as one token.
+            (_, Lit::Int(number)) if number.base10_digits().starts_with('-') => self.negative(),
+            (Key::VersionNumber, Lit::Int(number)) => match number.base10_parse() {
+                Ok(number) => match grammar::version_number(number) {
                     None => Value::Number(number),
                     Some(finding) => self.wrong(&finding),
                 },
                 // Too large for a u64, and so for the API.
-                None => self.wrong(&grammar::too_large_version()),
+                Err(_) => self.wrong(&grammar::too_large_version()),
             },
-            (Key::VersionNumber | Key::InvokedViaFunctionUrl, _) => self.wrong(&grammar::wrong_kind(self.key, false)),
-            (_, Literal::String(text)) if text.suffix().is_empty() => self.text(text.value()),
-            (_, literal) => self.wrong(&grammar::wrong_kind(self.key, matches!(literal, Literal::Integer(_)))),
+            (Key::InvokedViaFunctionUrl, Lit::Bool(bool)) => Value::Text(bool.value.to_string()),
+            (_, Lit::Str(text)) if text.suffix().is_empty() && self.takes_text() => self.text(&text.value()),
+            (key, literal) => self.wrong(&grammar::wrong_kind(key, matches!(literal, Lit::Int(_)))),
         }
     }
 
-    fn ident(&mut self, name: &str) -> Value {
+    fn negative(&mut self) -> Value {
+        match self.key {
+            Key::VersionNumber => self.wrong(&grammar::negative_version()),
+            key => self.wrong(&grammar::wrong_kind(key, true)),
+        }
+    }
+
+    fn word(&mut self, name: &str) -> Value {
         match self.key {
             _ if editor::may_become_constant(name) => Value::Expression,
-            Key::InvokedViaFunctionUrl if matches!(name, "true" | "false") => Value::Text(name.to_owned()),
             Key::InvokedViaFunctionUrl if matches!(name, "yes" | "no" | "on" | "off") => {
                 self.wrong(&grammar::wrong_kind(self.key, false))
             }
-            _ if matches!(name, "true" | "false") => self.wrong(&grammar::wrong_kind(self.key, false)),
             Key::Principal if is_lower_case(name) || is_camel_case(name) && grammar::is_called_service(name) => {
                 self.service(name)
             }
@@ -178,16 +173,14 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether `ident(..)` names a service, not a function of the user's.
-    fn is_service(&self, ident: &str, group: &Group) -> bool {
-        self.key == Key::Principal && group.delimiter() == Delimiter::Parenthesis && grammar::resembles_service(ident)
+    /// Whether `name(..)` names a service, not a function of the user's.
+    fn is_service(&self, name: &Ident) -> bool {
+        self.key == Key::Principal && grammar::resembles_service(&name.to_string())
     }
 
-    /// Whether `ident(..)` makes an ARN, and is no function of the user's.
-    fn is_constructor(&self, ident: &str, group: &Group) -> bool {
-        self.key == Key::SourceArn
-            && group.delimiter() == Delimiter::Parenthesis
-            && grammar::resembles_constructor(ident)
+    /// Whether `name(..)` makes an ARN, and is no function of the user's.
+    fn is_constructor(&self, name: &Ident) -> bool {
+        self.key == Key::SourceArn && grammar::resembles_constructor(&name.to_string())
     }
 
     /// A call of a constructor of ARNs. With literals alone, the ARN is known here.
@@ -197,16 +190,15 @@ impl Reader<'_> {
             self.errors.push(Range::of_one(ident.span()), &unknown_constructor(&name));
             return Value::Wrong;
         };
-        let arguments: Vec<Vec<TokenTree>> =
-            split(group.stream().into_iter().collect()).into_iter().map(|part| part.tokens).collect();
+        let arguments: Vec<Vec<TokenTree>> = split(group.stream()).into_iter().map(|part| part.tokens).collect();
         let texts: Vec<Option<String>> = arguments.iter().map(|tokens| literal_text(tokens)).collect();
         if arguments.iter().any(|tokens| foreign::is_named(tokens)) {
             return self.wrong(&grammar::named_arguments(constructor.signature));
         }
-        if let Some(wrong) = arguments.iter().find(|tokens| is_literal_of_another_kind(tokens)) {
-            if let Some(range) = Range::of(wrong) {
-                self.errors.push(range, &grammar::wrong_part(constructor.signature));
-            }
+        let is_literal = |tokens: &[TokenTree]| matches!(Form::of(tokens), Form::Literal(_));
+        let mut others = arguments.iter().zip(&texts).filter(|(tokens, text)| text.is_none() && is_literal(tokens));
+        if let Some((wrong, _)) = others.next() {
+            self.errors.report(wrong, &grammar::wrong_part(constructor.signature));
             return Value::Wrong;
         }
         let known: Vec<&str> = texts.iter().flatten().map(String::as_str).collect();
@@ -238,11 +230,11 @@ impl Reader<'_> {
         let inside = unwrap_groups(tokens);
         let (key, at) = (self.key, self.at);
         let mut reader = Reader { key, tokens, at, errors: &mut *self.errors };
-        let wrong = match inside.as_slice() {
-            [TokenTree::Literal(_)] => None,
-            tokens if foreign::is_of_template(tokens, at) => Some(reader.wrong(&grammar::template_in_argument(key))),
-            [TokenTree::Ident(word)] => reader.word_as_argument(&word.to_string()),
-            tokens => reader.foreign(tokens),
+        let wrong = match Form::of(tokens) {
+            Form::Literal(_) => None,
+            _ if foreign::is_of_template(&inside, at) => Some(reader.wrong(&grammar::template_in_argument(key))),
+            Form::Word(word) => reader.word_as_argument(&word.to_string()),
+            _ => reader.foreign(&inside),
         };
         wrong.is_none()
     }
@@ -263,32 +255,28 @@ impl Reader<'_> {
             Ok(Named::Principal(_)) => return Value::Wrong,
             Err(finding) => return self.wrong(&finding),
         };
-        let arguments = split(group.stream().into_iter().collect());
+        let arguments = split(group.stream());
         let argument = match arguments.as_slice() {
-            [] => Vec::new(),
+            [] => Cow::default(),
             [argument] => unwrap_groups(&argument.tokens),
             _ => return self.wrong(&grammar::malformed_region(id)),
         };
-        if foreign::is_named(&argument) {
-            return self.wrong(&grammar::malformed_region(id));
-        }
-        match argument.as_slice() {
-            [] => match grammar::service(id, false) {
+        match Form::of(&argument) {
+            _ if argument.is_empty() => match grammar::service(id, false) {
                 Err(finding) => self.wrong(&finding),
                 Ok(_) => self.wrong(&grammar::malformed_region(id)),
             },
-            [TokenTree::Literal(literal)] => match read_literal(literal) {
-                Some(Literal::String(region)) => match grammar::principal_in_region(service, region.value()) {
-                    Ok(parts) => Value::Text(parts.concat()),
-                    Err(finding) => {
-                        self.errors.push(Range::of_one(literal.span()), &finding);
-                        Value::Wrong
-                    }
-                },
-                _ => self.wrong(&grammar::malformed_region(id)),
+            Form::Literal(Lit::Str(region)) => match grammar::principal_in_region(service, &region.value()) {
+                Ok(parts) => Value::Text(parts.concat()),
+                Err(finding) => {
+                    self.errors.push(Range::of_one(region.span()), &finding);
+                    Value::Wrong
+                }
             },
-            region if !self.may_be_argument(region) => Value::Wrong,
-            region => Value::Regional { service: service.id, region: region.iter().cloned().collect() },
+            Form::Literal(_) => self.wrong(&grammar::malformed_region(id)),
+            _ if foreign::is_named(&argument) => self.wrong(&grammar::malformed_region(id)),
+            _ if !self.may_be_argument(&argument) => Value::Wrong,
+            _ => Value::Regional { service: service.id, region: argument.iter().cloned().collect() },
         }
     }
 }
@@ -310,9 +298,8 @@ fn is_assignment(tokens: &[TokenTree]) -> bool {
     let is_keyword = matches!(tokens.first(), Some(TokenTree::Ident(word)) if is_keyword(&word.to_string()));
     !is_keyword
         && tokens.iter().enumerate().any(|(at, token)| {
-            let is_equals = matches!(token, TokenTree::Punct(punct) if punct.as_char() == '=');
             let before = at.checked_sub(1).and_then(|at| tokens.get(at));
-            is_equals && matches!(before, Some(TokenTree::Ident(_))) && !is_sign(tokens.get(at + 1))
+            is_punct(token, '=') && matches!(before, Some(TokenTree::Ident(_))) && !is_sign(tokens.get(at + 1))
         })
 }
 
@@ -339,37 +326,6 @@ pub(crate) fn is_keyword(word: &str) -> bool {
         "in", "let", "loop", "match", "move", "mut", "raw", "ref", "return", "static", "unsafe", "while", "yield",
     ];
     KEYWORDS.contains(&word)
-}
-
-fn is_literal_of_another_kind(tokens: &[TokenTree]) -> bool {
-    matches!(unwrap_groups(tokens).as_slice(), [TokenTree::Literal(_)]) && literal_text(tokens).is_none()
-}
-
-/// The text of a string literal.
-fn literal_text(tokens: &[TokenTree]) -> Option<String> {
-    match unwrap_groups(tokens).as_slice() {
-        [TokenTree::Literal(literal)] => match read_literal(literal)? {
-            Literal::String(text) if text.suffix().is_empty() => Some(text.value().to_owned()),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// What a literal stands for. `None` for a negative number, which only another macro can write as one token.
-pub(crate) fn read_literal(literal: &proc_macro2::Literal) -> Option<Literal<String>> {
-    Literal::parse(literal.to_string()).ok()
-}
-
-/// `macro_rules!` hands fragments over in invisible groups; inside is what the user wrote.
-pub(crate) fn unwrap_groups(tokens: &[TokenTree]) -> Vec<TokenTree> {
-    let mut tokens = tokens.to_vec();
-    while let [TokenTree::Group(group)] = tokens.as_slice()
-        && group.delimiter() == Delimiter::None
-    {
-        tokens = group.stream().into_iter().collect();
-    }
-    tokens
 }
 
 /// An identifier of the catalogue of services, one misspelt, or a variable: constants are upper-case.

@@ -3,12 +3,12 @@
 use lambda_perm_core::{finding::Lint, grammar};
 use proc_macro2::{Group, Ident, TokenTree};
 
-use super::{report, split, word};
+use super::{pair, split, word};
 use crate::{
     call::{Allow, Call},
     errors::Errors,
     span::Range,
-    value,
+    value::literal_text,
 };
 
 pub(super) fn parse_allow(call: &mut Call, ident: &Ident, group: &Group, errors: &mut Errors) {
@@ -17,20 +17,18 @@ pub(super) fn parse_allow(call: &mut Call, ident: &Ident, group: &Group, errors:
         return;
     }
     let (mut lints, mut reason, before) = (Vec::new(), None, errors.len());
-    for part in split(group.stream().into_iter().collect()) {
-        match part.tokens.as_slice() {
-            [TokenTree::Ident(name), TokenTree::Punct(equals), value @ ..]
-                if name == "reason" && equals.as_char() == '=' && reason.is_none() =>
-            {
+    for part in split(group.stream()) {
+        match (pair(&part.tokens), part.tokens.as_slice()) {
+            (Some((name, value)), _) if name == "reason" && reason.is_none() => {
                 reason = Some(parse_reason(name, value, errors));
             }
-            [TokenTree::Ident(name)] => {
+            (_, [TokenTree::Ident(name)]) => {
                 let meant = parse_lint(&mut lints, name, errors);
                 call.meant_lints.extend(meant);
             }
-            [] => errors.push(Range::of_one(part.end), &grammar::empty_argument()),
-            tokens => {
-                report(tokens, &grammar::malformed_allow(), errors);
+            (_, []) => errors.push(Range::of_one(part.end), &grammar::empty_argument()),
+            (_, tokens) => {
+                errors.report(tokens, &grammar::malformed_allow());
                 call.meant_lints.extend(tokens.iter().flat_map(named_lints));
             }
         }
@@ -61,11 +59,10 @@ fn parse_lint(lints: &mut Vec<(Lint, Ident)>, ident: &Ident, errors: &mut Errors
 
 /// The reason, which must say something.
 fn parse_reason(name: &Ident, tokens: &[TokenTree], errors: &mut Errors) -> String {
-    if let [TokenTree::Literal(literal)] = value::unwrap_groups(tokens).as_slice()
-        && let Some(litrs::Literal::String(text)) = value::read_literal(literal)
-        && !grammar::is_no_reason(text.value())
+    if let Some(text) = literal_text(tokens)
+        && !grammar::is_no_reason(&text)
     {
-        return text.value().to_owned();
+        return text;
     }
     let range = Range::of(tokens).unwrap_or(Range::of_one(name.span()));
     errors.push(range, &grammar::missing_reason());

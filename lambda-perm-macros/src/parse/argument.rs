@@ -3,32 +3,30 @@
 use lambda_perm_core::{grammar, key::Key};
 use proc_macro2::{Group, Ident, TokenTree};
 
-use super::{Part, ends_operator, report, word};
+use super::{Part, pair, word};
 use crate::{
     call::{Argument, Call, Meant},
     errors::Errors,
     span::Range,
-    value,
+    value::{self, is_punct},
 };
 
 pub(super) fn parse_argument(call: &mut Call, part: &Part, errors: &mut Errors) {
+    if let Some((ident, value)) = pair(&part.tokens) {
+        return parse_value(call, ident, value, errors);
+    }
     match part.tokens.as_slice() {
         [] => errors.push(Range::of_one(part.end), &grammar::empty_argument()),
         [TokenTree::Ident(ident)] => parse_value(call, ident, &[], errors),
-        [TokenTree::Ident(ident), TokenTree::Punct(equals), value @ ..]
-            if equals.as_char() == '=' && !ends_operator(value) =>
-        {
-            parse_value(call, ident, value, errors);
-        }
         [.., TokenTree::Ident(word), TokenTree::Punct(bang), TokenTree::Group(group)]
             if bang.as_char() == '!' && grammar::is_macro(&word.to_string()) =>
         {
-            report(&part.tokens, &grammar::nested(&word.to_string()), errors);
+            errors.report(&part.tokens, &grammar::nested(&word.to_string()));
             mean_all(call, group, &part.tokens);
         }
         tokens => {
             let start = name_of(tokens);
-            report(tokens, &grammar::malformed_argument(&start), errors);
+            errors.report(tokens, &grammar::malformed_argument(&start));
             let before = call.meant.len();
             mean(call, &start, tokens);
             mean_inside(call, tokens);
@@ -60,9 +58,8 @@ fn parse_value(call: &mut Call, ident: &Ident, tokens: &[TokenTree], errors: &mu
 /// What an argument that is malformed names as its key: what is before `=`, `:` or a value, such as `source-account`,
 /// `aws:SourceArn` and `--source-arn`.
 pub(super) fn name_of(tokens: &[TokenTree]) -> String {
-    let is = |token: &TokenTree, character| matches!(token, TokenTree::Punct(punct) if punct.as_char() == character);
     let is_value = |token: &TokenTree| matches!(token, TokenTree::Literal(_) | TokenTree::Group(_));
-    let end = ['=', ':'].iter().find_map(|character| tokens.iter().position(|token| is(token, *character)));
+    let end = ['=', ':'].iter().find_map(|character| tokens.iter().position(|token| is_punct(token, *character)));
     let end = end.or_else(|| tokens.iter().position(is_value)).unwrap_or(1).max(1);
     let name = tokens.get(..end).unwrap_or_default();
     name.iter().map(|token| if let TokenTree::Punct(punct) = token { punct.to_string() } else { word(token) }).collect()

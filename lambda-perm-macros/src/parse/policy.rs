@@ -6,13 +6,13 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use super::{
     Part,
     argument::{mean_all, name_of},
-    parse_part, parts, report, split, split_crate,
+    parse_part, parts, split, split_crate,
 };
 use crate::{
     call::{Argument, Call, Meant, Member, PolicyCall, Time},
     errors::Errors,
     span::Range,
-    value::{Value, depth, unwrap_groups, variable},
+    value::{Form, Value, depth, variable},
 };
 
 /// Reads `$crate key = value, .., statement(..), ..`.
@@ -42,7 +42,7 @@ pub(crate) fn parse_policy(input: TokenStream, at: Time, errors: &mut Errors) ->
     if members.is_empty() {
         members.extend(take_bare_statement(&mut resource, &exceptions, errors));
     } else {
-        exceptions.iter().for_each(|part| report(&part.tokens, &grammar::misplaced_allow(), errors));
+        exceptions.iter().for_each(|part| errors.report(&part.tokens, &grammar::misplaced_allow()));
         take_misplaced(&mut resource, errors, Key::is_of_resource);
     }
     for statement in members.iter_mut().flat_map(|member| &mut member.statements) {
@@ -86,14 +86,14 @@ fn take_misplaced(call: &mut Call, errors: &mut Errors, belongs: fn(Key) -> bool
 fn meant_member(resource: &mut Call, tokens: &[TokenTree], errors: &mut Errors) -> Option<Member> {
     match tokens {
         [name @ .., TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket && is_list(name) => {
-            report(tokens, &grammar::list_of_statements(), errors);
-            let count = split(group.stream().into_iter().collect()).len();
+            errors.report(tokens, &grammar::list_of_statements());
+            let count = split(group.stream()).len();
             Some(unread_statements(resource, Range::of(tokens)?, count.max(1)))
         }
         [TokenTree::Ident(word), TokenTree::Group(group)] if group.delimiter() != Delimiter::None => {
             let (name, meant) = (word.to_string(), grammar::meant_member(&word.to_string())?);
             if meant == name {
-                report(tokens, &grammar::member_in_brackets(meant), errors);
+                errors.report(tokens, &grammar::member_in_brackets(meant));
             } else {
                 errors.push(Range::of_one(word.span()), &grammar::malformed_argument(&name));
             }
@@ -111,7 +111,7 @@ fn meant_member(resource: &mut Call, tokens: &[TokenTree], errors: &mut Errors) 
         | [.., TokenTree::Ident(word), TokenTree::Punct(bang), TokenTree::Group(group), TokenTree::Punct(_)]
             if bang.as_char() == '!' && grammar::is_macro(&word.to_string()) =>
         {
-            report(tokens, &grammar::nested(&word.to_string()), errors);
+            errors.report(tokens, &grammar::nested(&word.to_string()));
             if !word.to_string().ends_with("policy") {
                 // The function that the set does not name is named there.
                 mean_all(resource, group, tokens);
@@ -121,7 +121,7 @@ fn meant_member(resource: &mut Call, tokens: &[TokenTree], errors: &mut Errors) 
         }
         tokens => {
             let constant = constant(tokens)?;
-            report(tokens, &grammar::bare_permission(&constant), errors);
+            errors.report(tokens, &grammar::bare_permission(&constant));
             Some(unread_statements(resource, Range::of(tokens)?, 1))
         }
     }
@@ -138,7 +138,7 @@ fn unread_member(resource: &mut Call, tokens: &[TokenTree], errors: &mut Errors)
     if grammar::meant_key(&name).is_some() || grammar::has_meaning(&name) {
         return None;
     }
-    report(tokens, &grammar::unknown_member(), errors);
+    errors.report(tokens, &grammar::unknown_member());
     if let [.., TokenTree::Group(group)] = tokens {
         mean_all(resource, group, tokens);
         resource.meant.retain(|meant| meant.key.is_of_resource());
@@ -197,13 +197,13 @@ fn is_constant(word: &str) -> bool {
 fn parse_member(resource: &Call, word: &Ident, meant: &str, group: &Group, errors: &mut Errors) -> Member {
     let range = Range { first: word.span(), last: group.span() };
     let mut call = Call::new(resource.krate.clone(), resource.at, range);
-    let mut parts = parts(group.stream().into_iter().collect(), errors).into_iter();
+    let mut parts = parts(group.stream(), errors).into_iter();
     let permission = (meant == "permission").then(|| parts.next().map(|part| part.tokens).unwrap_or_default());
     if permission.is_none()
         && let [part] = parts.as_slice()
         && let Some(constant) = constant(&part.tokens)
     {
-        report(&part.tokens, &grammar::bare_permission(&constant), errors);
+        errors.report(&part.tokens, &grammar::bare_permission(&constant));
         return unread_statements(resource, range, if meant == "function_url" { 2 } else { 1 });
     }
     for part in parts {
@@ -214,14 +214,14 @@ fn parse_member(resource: &Call, word: &Ident, meant: &str, group: &Group, error
         let local = (resource.at == Time::Compile).then(|| variable(expression)).flatten();
         if expression.is_empty() {
             errors.push(range, &grammar::malformed_permission());
-        } else if let [TokenTree::Literal(_)] = unwrap_groups(expression).as_slice() {
-            report(expression, &grammar::malformed_permission(), errors);
+        } else if let Form::Literal(_) = Form::of(expression) {
+            errors.report(expression, &grammar::malformed_permission());
             return unread_statements(resource, range, 1);
         } else if depth::is_too_deep(expression) {
-            report(expression, &grammar::too_deep(meant, depth::DEEPEST), errors);
+            errors.report(expression, &grammar::too_deep(meant, depth::DEEPEST));
             return unread_statements(resource, range, 1);
         } else if let Some(name) = &local {
-            report(expression, &grammar::variable_permission(name), errors);
+            errors.report(expression, &grammar::variable_permission(name));
             return unread_statements(resource, range, 1);
         }
         for argument in call.arguments.drain(..) {
@@ -268,7 +268,7 @@ fn suffixed(id: &str, tokens: &[TokenTree], errors: &mut Errors) -> Value {
     match Draft::check(Key::StatementId, &id) {
         None => Value::Text(id),
         Some(finding) => {
-            report(tokens, &finding, errors);
+            errors.report(tokens, &finding);
             Value::Wrong
         }
     }

@@ -1,10 +1,10 @@
 //! Tokens between commas.
 
 use lambda_perm_core::grammar;
-use proc_macro2::{Delimiter, Ident, Span, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenTree};
 
-use super::ends_operator;
-use crate::{errors::Errors, span::Range};
+use super::pair;
+use crate::{errors::Errors, span::Range, value::is_punct};
 
 /// The tokens between two commas.
 pub(crate) struct Part {
@@ -14,7 +14,7 @@ pub(crate) struct Part {
 }
 
 /// Splits at commas, except at those between the angle brackets of a path, as in `Table::<3, true>::BUCKET`.
-pub(crate) fn split(tokens: Vec<TokenTree>) -> Vec<Part> {
+pub(crate) fn split(tokens: impl IntoIterator<Item = TokenTree>) -> Vec<Part> {
     let (mut parts, mut current, mut depth) = (Vec::new(), Vec::new(), 0_usize);
     let mut previous = [' '; 2];
     for token in tokens {
@@ -48,29 +48,25 @@ pub(super) fn split_at_arguments(part: Part, errors: &mut Errors) -> Vec<Part> {
     let (mut parts, mut current) = (Vec::new(), Vec::new());
     for (at, token) in part.tokens.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| part.tokens.get(at));
-        let behind = part.tokens.get(at + 1..).unwrap_or_default();
+        let rest = part.tokens.get(at..).unwrap_or_default();
         if let (Some(before), TokenTree::Ident(ident)) = (before, token)
             && current.len() >= 2
-            && (ends_value(before) || is_semicolon(before))
-            && begins_argument(ident, behind)
+            && (ends_value(before) || is_punct(before, ';'))
+            && begins_argument(rest)
         {
-            current.pop_if(|token| is_semicolon(token));
+            current.pop_if(|token| is_punct(token, ';'));
             errors.push(Range::of_one(ident.span()), &grammar::missing_comma(&ident.to_string()));
             parts.push(Part { tokens: std::mem::take(&mut current), end: before.span() });
         }
         current.push(token.clone());
     }
-    if let Some(semicolon) = current.pop_if(|token| is_semicolon(token))
+    if let Some(semicolon) = current.pop_if(|token| is_punct(token, ';'))
         && parts.is_empty()
     {
         errors.push(Range::of_one(semicolon.span()), &grammar::semicolon());
     }
     parts.push(Part { tokens: current, end: part.end });
     parts
-}
-
-fn is_semicolon(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';')
 }
 
 fn ends_value(token: &TokenTree) -> bool {
@@ -81,13 +77,12 @@ fn ends_value(token: &TokenTree) -> bool {
     }
 }
 
-fn begins_argument(ident: &Ident, behind: &[TokenTree]) -> bool {
-    match behind {
-        [TokenTree::Punct(equals), rest @ ..] => equals.as_char() == '=' && !ends_operator(rest),
-        [TokenTree::Group(group), ..] => {
-            let is_clause = ident == "allow" || grammar::is_member(&ident.to_string());
+fn begins_argument(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Ident(word), TokenTree::Group(group), ..] => {
+            let is_clause = word == "allow" || grammar::is_member(&word.to_string());
             is_clause && group.delimiter() == Delimiter::Parenthesis
         }
-        _ => false,
+        _ => pair(tokens).is_some(),
     }
 }

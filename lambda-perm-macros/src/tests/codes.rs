@@ -23,7 +23,7 @@ use crate::{
     call::{Call, PolicyCall, Time},
     errors::Errors,
     parse,
-    value::{self, Value},
+    value::{Value, literal_text},
 };
 
 /// Findings about how a call is written, of which there is none in const evaluation and at run time: what stands in the language
@@ -138,20 +138,13 @@ fn find_call(tokens: TokenStream) -> Option<(String, TokenStream)> {
 fn values(call: &Call) -> Values {
     let mut values = Values::new(call.target(), None::<Location>);
     for argument in &call.arguments {
-        let literal = match value::unwrap_groups(&argument.tokens).as_slice() {
-            [TokenTree::Literal(literal)] => match value::read_literal(literal) {
-                Some(litrs::Literal::String(text)) => Some(text.value().to_owned()),
-                _ => None,
-            },
-            _ => None,
-        };
         values = match &argument.value {
             Value::Text(text) => values.with(argument.key, Some(text.clone())),
             Value::NotNeeded { principal, id } => {
                 values.with(argument.key, Some((*principal).to_owned())).with_not_needed(String::leak(id.clone()))
             }
             Value::Number(number) => values.with_version(*number),
-            _ => values.with(argument.key, literal),
+            _ => values.with(argument.key, literal_text(&argument.tokens)),
         };
     }
     let exceptions: Vec<Exception> = call.allowed().map(|(lint, _)| Exception::new(*lint, "reason")).collect();
@@ -176,13 +169,8 @@ fn one_permission(code: Code, macros: &[String], call: TokenStream) {
         let text = finding.to_string();
         let constant = match finding.at() {
             At::Value(key) => {
-                let given = call.argument(key).and_then(|argument| match argument.tokens.as_slice() {
-                    [TokenTree::Literal(literal)] => match value::read_literal(literal)? {
-                        litrs::Literal::String(text) => Some(String::leak(text.value().to_owned())),
-                        _ => None,
-                    },
-                    _ => None,
-                });
+                let given = call.argument(key).and_then(|argument| literal_text(&argument.tokens));
+                let given = given.map(String::leak);
                 let alone = given.and_then(|given| constant_text(key, given));
                 alone.or_else(|| panic_text(|| assert_value(&[&draft(&call).examined()], key)))
             }

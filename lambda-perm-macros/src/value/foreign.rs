@@ -10,7 +10,7 @@ use lambda_perm_core::{
 };
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
-use super::{Reader, Value, intrinsic, is_camel_case, is_keyword, is_lower_case, literal_text};
+use super::{Form, Reader, Value, intrinsic, is_camel_case, is_keyword, is_lower_case, is_punct, literal_text};
 use crate::call::Time;
 
 impl Reader<'_> {
@@ -36,13 +36,10 @@ impl Reader<'_> {
         if let Some((name, arguments)) = short_or_long_form(tokens) {
             return self.named_function(&name.to_string(), arguments);
         }
-        let [TokenTree::Ident(name), TokenTree::Group(group)] = tokens else { return None };
+        let Form::Call(name, group) = Form::of(tokens) else { return None };
         let name = name.to_string();
-        if group.delimiter() != Delimiter::Parenthesis {
-            return None;
-        }
         match grammar::function_of(&name) {
-            Some(function) if !may_be_of_user(function) || mentions_function(group) => {
+            Some(function) if !may_be_of_user(function) || mentions_function(&group) => {
                 self.report(&Foreign::Call(&name, function))
             }
             None if name.starts_with(char::is_uppercase) && grammar::is_other_function(&name) => {
@@ -81,10 +78,10 @@ impl Reader<'_> {
 
     /// `Arn("..")`, `Account("..")`: no type that a key takes is made so.
     fn wrapped(&mut self, tokens: &[TokenTree]) -> Option<Value> {
-        let [TokenTree::Ident(name), TokenTree::Group(group)] = tokens else { return None };
+        let Form::Call(name, group) = Form::of(tokens) else { return None };
         let name = name.to_string();
         let is_variant = matches!(name.as_str(), "Some" | "Ok" | "Err" | "Borrowed" | "Owned");
-        if group.delimiter() != Delimiter::Parenthesis || !is_camel_case(&name) || is_variant {
+        if !is_camel_case(&name) || is_variant {
             return None;
         }
         let text = literal_text(&group.stream().into_iter().collect::<Vec<_>>());
@@ -267,7 +264,7 @@ impl Reader<'_> {
     }
 
     /// Whether the value is a text, to which no operator leads.
-    const fn takes_text(&self) -> bool {
+    pub(super) const fn takes_text(&self) -> bool {
         !matches!(self.key, Key::VersionNumber | Key::InvokedViaFunctionUrl)
     }
 }
@@ -343,7 +340,9 @@ fn begins_with_keyword(tokens: &[TokenTree]) -> bool {
 /// Whether this is a function or a reference of a template, or was meant to be one.
 pub(super) fn is_of_template(tokens: &[TokenTree], at: Time) -> bool {
     let is_call = match tokens {
-        [TokenTree::Ident(name), TokenTree::Group(group)] => intrinsic::is_template(&name.to_string(), group),
+        [TokenTree::Ident(name), TokenTree::Group(group)] => {
+            group.delimiter() == Delimiter::Parenthesis && intrinsic::is_template(name)
+        }
         [TokenTree::Ident(name), dot, ..] if is_punct(dot, '.') => {
             let path = text_of(tokens);
             of_template(&path).is_some() || grammar::is_of_terraform(&path, at == Time::Run) || name == "Fn"
@@ -454,10 +453,6 @@ fn behind_references(tokens: &[TokenTree]) -> &[TokenTree] {
         [first, rest @ ..] if is_punct(first, '&') || is_punct(first, '*') => behind_references(rest),
         _ => tokens,
     }
-}
-
-fn is_punct(token: &TokenTree, character: char) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == character)
 }
 
 fn is_word(token: &TokenTree, word: &str) -> bool {

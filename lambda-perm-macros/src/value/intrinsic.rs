@@ -13,11 +13,11 @@ use lambda_perm_core::{
         pseudo, reference, resource,
     },
 };
-use proc_macro2::{Delimiter, Group, Ident, TokenTree};
+use proc_macro2::{Group, Ident, TokenTree};
 
 use self::arguments::Wanted;
-use super::{Value, literal_text, unwrap_groups};
-use crate::{errors::Errors, parse::split, span::Range};
+use super::{Form, Value, literal_text};
+use crate::{errors::Errors, parse::split};
 
 /// The language of a value that is no plain text.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,8 +32,8 @@ impl Language {
         if !grammar::takes_intrinsic(key) {
             return None;
         }
-        match unwrap_groups(tokens).as_slice() {
-            [TokenTree::Ident(name), TokenTree::Group(group)] if is_template(&name.to_string(), group) => {
+        match Form::of(tokens) {
+            Form::Call(name, _) if is_template(&name) => {
                 Some(if name == TERRAFORM { Language::Terraform } else { Language::CloudFormation })
             }
             _ => None,
@@ -52,8 +52,8 @@ impl Language {
 const TERRAFORM: &str = "Terraform";
 
 /// Whether `name(..)` is a value of a template, and no function or type of the user's.
-pub(super) fn is_template(name: &str, group: &Group) -> bool {
-    group.delimiter() == Delimiter::Parenthesis && (name == TERRAFORM || resembles_intrinsic(name))
+pub(super) fn is_template(name: &Ident) -> bool {
+    name == TERRAFORM || resembles_intrinsic(&name.to_string())
 }
 
 /// Reads `name(..)` as the value of a key.
@@ -121,8 +121,8 @@ impl Reader<'_> {
     /// Checks what the value may be, as far as its text shows: of an `If`, each of the two.
     fn check_whole(&mut self, value: &Argument, tokens: &[TokenTree]) -> Option<()> {
         if let Argument::Intrinsic(Intrinsic::If(_, values)) = value
-            && let [TokenTree::Ident(_), TokenTree::Group(group)] = unwrap_groups(tokens).as_slice()
-            && let [_, then, otherwise] = split(group.stream().into_iter().collect()).as_slice()
+            && let Form::Call(_, group) = Form::of(tokens)
+            && let [_, then, otherwise] = split(group.stream()).as_slice()
         {
             let [first, second] = &**values;
             let found = [self.check_whole(first, &then.tokens), self.check_whole(second, &otherwise.tokens)];
@@ -139,9 +139,7 @@ impl Reader<'_> {
     /// Reports what was found of the tokens.
     fn check(&mut self, tokens: &[TokenTree], found: Option<Finding<'_>>) -> Option<()> {
         let Some(finding) = found else { return Some(()) };
-        if let Some(range) = Range::of(tokens) {
-            self.errors.push(range, &finding);
-        }
+        self.errors.report(tokens, &finding);
         None
     }
 }

@@ -58,7 +58,7 @@ impl Place {
 
 /// The constant that a value is, if it is nothing else.
 pub(in crate::expand) fn of_capital(argument: &Argument) -> Option<OfCapital> {
-    match (&argument.value, unwrap_groups(&argument.tokens).as_slice()) {
+    match (&argument.value, &*unwrap_groups(&argument.tokens)) {
         (
             Value::Expression,
             [TokenTree::Ident(ty), TokenTree::Punct(a), TokenTree::Punct(b), TokenTree::Ident(name)],

@@ -5,13 +5,14 @@ use lambda_perm_core::{
     finding::Finding,
     template::{Intrinsic, Value as Argument, grammar, name},
 };
-use proc_macro2::{Delimiter, Group, Ident, TokenTree};
+use proc_macro2::{Group, Ident, TokenTree};
+use syn::Lit;
 
 use super::Reader;
 use crate::{
-    parse::split,
+    parse::{pair, split},
     span::Range,
-    value::{literal_text, read_literal, unwrap_groups},
+    value::{Form, literal_text},
 };
 
 /// What a value has to be.
@@ -35,8 +36,7 @@ impl Reader<'_> {
             self.errors.push(Range::of_one(name.span()), &grammar::too_deep(self.key));
             return None;
         }
-        let arguments: Vec<Tokens> =
-            split(group.stream().into_iter().collect()).into_iter().map(|part| part.tokens).collect();
+        let arguments: Vec<Tokens> = split(group.stream()).into_iter().map(|part| part.tokens).collect();
         let range = Range { first: name.span(), last: group.span() };
         if arguments.is_empty() || arguments.iter().any(Vec::is_empty) {
             self.errors.push(range, &grammar::malformed(function, self.key));
@@ -118,16 +118,9 @@ impl Reader<'_> {
         let mut read: Vec<(String, Option<Argument>)> = Vec::new();
         let mut is_right = true;
         for variable in variables {
-            let (name, value) = match variable.as_slice() {
-                [TokenTree::Ident(name), TokenTree::Punct(equals), value @ ..]
-                    if equals.as_char() == '=' && !value.is_empty() =>
-                {
-                    (name, value)
-                }
-                _ => {
-                    is_right = self.check(variable, Some(grammar::unnamed_variable(self.key))).is_some();
-                    continue;
-                }
+            let Some((name, value)) = pair(variable).filter(|(_, value)| !value.is_empty()) else {
+                is_right = self.check(variable, Some(grammar::unnamed_variable(self.key))).is_some();
+                continue;
             };
             let name_text = name.to_string();
             let is_used = text.as_deref().is_none_or(|text| name::has_variable(text, &name_text));
@@ -164,7 +157,7 @@ impl Reader<'_> {
     }
 
     /// A string literal.
-    fn literal(&mut self, function: Function, tokens: &Tokens) -> Option<String> {
+    fn literal(&mut self, function: Function, tokens: &[TokenTree]) -> Option<String> {
         let text = literal_text(tokens);
         if text.is_none() {
             self.check(tokens, Some(grammar::no_literal(function, self.key)))?;
@@ -186,31 +179,32 @@ impl Reader<'_> {
 
     /// A text or a call of a function.
     fn value(&mut self, function: Function, tokens: &[TokenTree]) -> Option<Argument> {
-        match unwrap_groups(tokens).as_slice() {
-            [TokenTree::Ident(name), TokenTree::Group(group)] if super::is_template(&name.to_string(), group) => {
-                Some(Argument::Intrinsic(self.call(name, group, Wanted::One)?))
+        match Form::of(tokens) {
+            Form::Call(name, group) if super::is_template(&name) => {
+                Some(Argument::Intrinsic(self.call(&name, &group, Wanted::One)?))
             }
-            unwrapped => {
-                let Some(text) = literal_text(unwrapped) else {
-                    self.check(tokens, Some(grammar::no_value(function, self.key)))?;
-                    return None;
-                };
+            Form::Literal(Lit::Str(text)) if text.suffix().is_empty() => {
+                let text = text.value();
                 self.check(tokens, name::check_text(&text, self.key))?;
                 Some(Argument::Text(text))
+            }
+            _ => {
+                self.check(tokens, Some(grammar::no_value(function, self.key)))?;
+                None
             }
         }
     }
 
     /// A list of values, or a call of a function that may give one.
     fn list(&mut self, function: Function, tokens: &[TokenTree]) -> Option<Argument> {
-        match unwrap_groups(tokens).as_slice() {
-            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket && !group.stream().is_empty() => {
-                let parts = split(group.stream().into_iter().collect());
+        match Form::of(tokens) {
+            Form::List(list) if !list.stream().is_empty() => {
+                let parts = split(list.stream());
                 let values: Vec<_> = parts.iter().map(|part| self.item(function, &part.tokens, tokens)).collect();
                 Some(Argument::List(values.into_iter().collect::<Option<_>>()?))
             }
-            [TokenTree::Ident(name), TokenTree::Group(group)] if super::is_template(&name.to_string(), group) => {
-                Some(Argument::Intrinsic(self.call(name, group, Wanted::List)?))
+            Form::Call(name, group) if super::is_template(&name) => {
+                Some(Argument::Intrinsic(self.call(&name, &group, Wanted::List)?))
             }
             _ => {
                 self.check(tokens, Some(grammar::no_list(function, self.key)))?;
@@ -234,22 +228,15 @@ impl Reader<'_> {
             self.check(second, Some(grammar::no_declaration(function, self.key)))?;
             return None;
         };
-        let value = match of.as_slice() {
-            [TokenTree::Ident(name), TokenTree::Punct(equals), value @ ..]
-                if name == "of" && equals.as_char() == '=' && !value.is_empty() =>
-            {
-                value.to_vec()
-            }
-            _ => {
-                self.check(of, Some(grammar::no_declaration(function, self.key)))?;
-                return None;
-            }
+        let Some((_, value)) = pair(of).filter(|(name, value)| *name == "of" && !value.is_empty()) else {
+            self.check(of, Some(grammar::no_declaration(function, self.key)))?;
+            return None;
         };
-        let text = self.literal(function, &value)?;
+        let text = self.literal(function, value)?;
         match name::declared_type(&text, self.key) {
             Ok(of) => Some(of),
             Err(finding) => {
-                self.check(&value, Some(finding))?;
+                self.check(value, Some(finding))?;
                 None
             }
         }
@@ -257,11 +244,8 @@ impl Reader<'_> {
 }
 
 fn number(tokens: &[TokenTree]) -> Option<u64> {
-    match unwrap_groups(tokens).as_slice() {
-        [TokenTree::Literal(literal)] => match read_literal(literal)? {
-            litrs::Literal::Integer(number) => number.value::<u64>(),
-            _ => None,
-        },
+    match Form::of(tokens) {
+        Form::Literal(Lit::Int(number)) => number.base10_parse().ok(),
         _ => None,
     }
 }
