@@ -108,6 +108,10 @@ impl Reader<'_> {
             (_, Lit::Verbatim(text)) if text.to_string().starts_with(['\'', '"']) => Value::Wrong,
             // Only another macro can write it as one token.
             (_, Lit::Int(number)) if number.base10_digits().starts_with('-') => self.negative(),
+            // The compiler looks at the suffixes of what is passed on to it alone.
+            (key, Lit::Int(number)) if !matches!(number.suffix(), "" | "u64") => {
+                self.wrong(&grammar::wrong_kind(key, true))
+            }
             (Key::VersionNumber, Lit::Int(number)) => match number.base10_parse() {
                 Ok(number) => match grammar::version_number(number) {
                     None => Value::Number(number),

@@ -83,7 +83,9 @@ fn a_version_number() {
     assert_blames(&layer("0"), &[("0", "0 is not a layer version")]);
     assert_blames(&layer("-3"), &[("-3", "a layer version cannot be negative")]);
     assert_blames(&layer("\"3\""), &[("\"3\"", "`version_number` takes a whole number")]);
-    assert_blames(&layer("1.5"), &[("1.5", "`version_number` takes a whole number")]);
+    for wrong in ["1.5", "3px", "3i32", "1e5px"] {
+        assert_blames(&layer(wrong), &[(wrong, "`version_number` takes a whole number")]);
+    }
     let large = "99999999999999999999";
     assert_blames(&layer(large), &[(large, "this layer version does not fit")]);
 }
