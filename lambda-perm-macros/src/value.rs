@@ -219,11 +219,9 @@ impl Reader<'_> {
         match constructor.evaluate(if known.len() == arguments.len() { &known } else { &counted }) {
             Ok(arn) => Value::Text(arn.as_str().to_owned()),
             Err(wrong) => {
-                let blamed = wrong.argument.and_then(|number| Range::of(arguments.get(number)?));
-                match blamed.or(Range::of(self.tokens)) {
-                    Some(range) => self.errors.push(range, &wrong.finding),
-                    None => self.errors.push(Range::of_one(ident.span()), &wrong.finding),
-                }
+                let argument =
+                    wrong.argument.and_then(|number| arguments.get(number)).filter(|tokens| !tokens.is_empty());
+                self.errors.report(argument.map_or(self.tokens, Vec::as_slice), &wrong.finding);
                 Value::Wrong
             }
         }

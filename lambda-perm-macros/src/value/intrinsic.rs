@@ -78,8 +78,7 @@ impl Reader<'_> {
         let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
         let Some(text) = literal_text(&tokens) else {
             let blamed = if tokens.is_empty() { all } else { &tokens };
-            self.check(blamed, Some(reference::no_literal(self.key)))?;
-            return None;
+            return self.wrong(blamed, &reference::no_literal(self.key));
         };
         self.check(&tokens, reference::terraform_template(&text, self.key))?;
         let shown = reference::reference_text(&text);
@@ -138,8 +137,11 @@ impl Reader<'_> {
 
     /// Reports what was found of the tokens.
     fn check(&mut self, tokens: &[TokenTree], found: Option<Finding<'_>>) -> Option<()> {
-        let Some(finding) = found else { return Some(()) };
-        self.errors.report(tokens, &finding);
+        found.map_or(Some(()), |finding| self.wrong(tokens, &finding))
+    }
+
+    fn wrong<T>(&mut self, tokens: &[TokenTree], finding: &Finding<'_>) -> Option<T> {
+        self.errors.report(tokens, finding);
         None
     }
 }

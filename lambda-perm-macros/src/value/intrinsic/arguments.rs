@@ -119,7 +119,8 @@ impl Reader<'_> {
         let mut is_right = true;
         for variable in variables {
             let Some((name, value)) = pair(variable).filter(|(_, value)| !value.is_empty()) else {
-                is_right = self.check(variable, Some(grammar::unnamed_variable(self.key))).is_some();
+                self.errors.report(variable, &grammar::unnamed_variable(self.key));
+                is_right = false;
                 continue;
             };
             let name_text = name.to_string();
@@ -144,25 +145,20 @@ impl Reader<'_> {
     fn select(&mut self, index_tokens: &Tokens, values: &Tokens) -> Option<Intrinsic> {
         let values = self.list(Function::Select, values);
         let Some(index) = number(index_tokens) else {
-            self.check(index_tokens, Some(grammar::no_index(self.key)))?;
-            return None;
+            return self.wrong(index_tokens, &grammar::no_index(self.key));
         };
         let values = values?;
         if let Argument::List(list) = &values
             && usize::try_from(index).map_or(true, |index| index >= list.len())
         {
-            self.check(index_tokens, Some(grammar::index_out_of_list(list.len(), self.key)))?;
+            return self.wrong(index_tokens, &grammar::index_out_of_list(list.len(), self.key));
         }
         Some(Intrinsic::Select(index, Box::new(values)))
     }
 
     /// A string literal.
     fn literal(&mut self, function: Function, tokens: &[TokenTree]) -> Option<String> {
-        let text = literal_text(tokens);
-        if text.is_none() {
-            self.check(tokens, Some(grammar::no_literal(function, self.key)))?;
-        }
-        text
+        literal_text(tokens).or_else(|| self.wrong(tokens, &grammar::no_literal(function, self.key)))
     }
 
     /// A string literal that is a name.
@@ -188,10 +184,7 @@ impl Reader<'_> {
                 self.check(tokens, name::check_text(&text, self.key))?;
                 Some(Argument::Text(text))
             }
-            _ => {
-                self.check(tokens, Some(grammar::no_value(function, self.key)))?;
-                None
-            }
+            _ => self.wrong(tokens, &grammar::no_value(function, self.key)),
         }
     }
 
@@ -206,17 +199,14 @@ impl Reader<'_> {
             Form::Call(name, group) if super::is_template(&name) => {
                 Some(Argument::Intrinsic(self.call(&name, &group, Wanted::List)?))
             }
-            _ => {
-                self.check(tokens, Some(grammar::no_list(function, self.key)))?;
-                None
-            }
+            _ => self.wrong(tokens, &grammar::no_list(function, self.key)),
         }
     }
 
     /// A value of a list. Between two commas there is none, for which the list is to blame.
     fn item(&mut self, function: Function, tokens: &[TokenTree], list: &[TokenTree]) -> Option<Argument> {
         if tokens.is_empty() {
-            self.check(list, Some(grammar::no_list(function, self.key)))?;
+            return self.wrong(list, &grammar::no_list(function, self.key));
         }
         self.value(function, tokens)
     }
@@ -225,20 +215,15 @@ impl Reader<'_> {
     fn declared(&mut self, function: Function, arguments: &[Tokens]) -> Option<Option<&'static ResourceType>> {
         let [of] = arguments else {
             let Some(second) = arguments.get(1) else { return Some(None) };
-            self.check(second, Some(grammar::no_declaration(function, self.key)))?;
-            return None;
+            return self.wrong(second, &grammar::no_declaration(function, self.key));
         };
         let Some((_, value)) = pair(of).filter(|(name, value)| *name == "of" && !value.is_empty()) else {
-            self.check(of, Some(grammar::no_declaration(function, self.key)))?;
-            return None;
+            return self.wrong(of, &grammar::no_declaration(function, self.key));
         };
         let text = self.literal(function, value)?;
         match name::declared_type(&text, self.key) {
             Ok(of) => Some(of),
-            Err(finding) => {
-                self.check(value, Some(finding))?;
-                None
-            }
+            Err(finding) => self.wrong(value, &finding),
         }
     }
 }
