@@ -172,7 +172,7 @@ def sets(count, size, how="literals", name=LITERAL_NAME):
     for first in range(0, count, size):
         statements = "".join(f"    statement(\n{keys(index, how)}    ),\n" for index in range(first, first + size))
         lines.append(
-            f"pub const P{first}: FunctionPolicy<{size}> = policy!(\n    function_name = {name},\n{statements});"
+            f"pub const P{first}: FunctionPolicy = policy!(\n    function_name = {name},\n{statements});"
         )
     return "\n".join(lines)
 

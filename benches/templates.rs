@@ -4,14 +4,14 @@
 
 use divan::{Bencher, black_box};
 use lambda_perm::{
-    FunctionPermission,
+    FunctionPermission, FunctionPermissionBuf,
     cloudformation::{CloudFormationError, NestedStacks},
 };
 use serde_json::{Map, json};
 
 const COUNTS: [usize; 3] = [1_000, 10_000, 100_000];
 
-fn permission(number: usize) -> FunctionPermission<String> {
+fn permission(number: usize) -> FunctionPermissionBuf {
     let function = format!("function-{}", number / 20);
     FunctionPermission::builder(function, format!("statement-{number}"), "lambda:InvokeFunction", "sns.amazonaws.com")
         .source_arn(format!("arn:aws:sns:us-east-1:123456789012:topic-{number}"))

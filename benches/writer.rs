@@ -6,75 +6,72 @@ use std::collections::BTreeMap;
 
 use divan::{Bencher, black_box};
 use lambda_perm::{
-    AccountId, FunctionPermission, grant,
-    output::{Document, Scope, Statement},
+    AccountId, FunctionPolicy,
+    output::{Document, Scope},
+    policy,
 };
 use serde::Serialize;
 
-macro_rules! function {
-    ($($tokens:tt)*) => { grant!(function_name = "my-function", $($tokens)*) };
-}
-
-const PERMISSIONS: [FunctionPermission; 10] = [
-    function!(
+const POLICY: FunctionPolicy = policy!(
+    function_name = "my-function",
+    statement(
         statement_id = "s3",
         action = InvokeFunction,
         principal = s3,
         source_arn = "arn:aws:s3:::my-bucket-1xpuxmplzrlbh",
         source_account = "123456789012",
     ),
-    function!(
+    statement(
         statement_id = "sns",
         action = InvokeFunction,
         principal = sns,
         source_arn = "arn:aws:sns:us-east-2:123456789012:my-topic",
     ),
-    function!(
+    statement(
         statement_id = "schedule",
         action = InvokeFunction,
         principal = events,
         source_arn = "arn:aws:events:us-east-2:123456789012:rule/every-five-minutes",
     ),
-    function!(
+    statement(
         statement_id = "api",
         action = InvokeFunction,
         principal = apigateway,
         source_arn = "arn:aws:execute-api:us-east-2:123456789012:abc123/*/GET/pets",
     ),
-    function!(
+    statement(
         statement_id = "logs",
         action = InvokeFunction,
         principal = logs,
         source_arn = "arn:aws:logs:us-east-2:123456789012:log-group:/aws/lambda/other:*",
         source_account = "123456789012",
     ),
-    function!(statement_id = "partner", action = InvokeFunction, principal = "210987654321"),
-    function!(statement_id = "role", action = GetFunction, principal = "arn:aws:iam::210987654321:role/deploy"),
-    function!(
+    statement(statement_id = "partner", action = InvokeFunction, principal = "210987654321"),
+    statement(statement_id = "role", action = GetFunction, principal = "arn:aws:iam::210987654321:role/deploy"),
+    statement(
         statement_id = "organization",
         action = InvokeFunction,
         principal = "*",
         principal_org_id = "o-t194hfs8cz",
     ),
-    function!(
+    statement(
         statement_id = "url",
         action = InvokeFunctionUrl,
         principal = "210987654321",
         function_url_auth_type = AWS_IAM,
     ),
-    function!(
+    statement(
         statement_id = "skill",
         action = InvokeFunction,
         principal = alexa_appkit,
         event_source_token = "amzn1.ask.skill.11111111-2222-3333-4444-555555555555",
     ),
-];
+);
 
 const SCOPE: Scope<'static> = Scope::new("us-east-2", AccountId::new("123456789012"));
 
-fn statements() -> [Statement<'static>; 10] {
-    static ALL: [FunctionPermission; 10] = PERMISSIONS;
-    ALL.each_ref().map(|permission| permission.statement(&SCOPE).expect("the scope is whole"))
+fn document() -> Document<'static> {
+    POLICY.document(&SCOPE).expect("the scope is whole")
 }
 
 /// The same document as a program without this crate would hold it.
@@ -137,12 +134,12 @@ fn plain() -> Plain {
     Plain {
         version: "2012-10-17".to_owned(),
         id: "default".to_owned(),
-        statement: statements().iter().map(|ours| statement(ours.to_value())).collect(),
+        statement: document().statements().map(|ours| statement(ours.to_value())).collect(),
     }
 }
 
 fn main() {
-    let ours = Document::new(&statements()).to_json();
+    let ours = document().to_json();
     let theirs = serde_json::to_string(&plain()).expect("serializable");
     assert_eq!(ours, theirs, "both write the same");
     divan::main();
@@ -150,8 +147,7 @@ fn main() {
 
 #[divan::bench(sample_size = 1000)]
 fn lambda_perm(bencher: Bencher<'_, '_>) {
-    let statements = statements();
-    let document = Document::new(&statements);
+    let document = document();
     let mut buffer = Vec::new();
     bencher.bench_local(|| {
         buffer.clear();
@@ -174,7 +170,7 @@ fn serde_json_derived(bencher: Bencher<'_, '_>) {
 /// The floor: copying as many bytes in one piece.
 #[divan::bench(sample_size = 1000)]
 fn copy_of_the_bytes(bencher: Bencher<'_, '_>) {
-    let document = Document::new(&statements()).to_json();
+    let document = document().to_json();
     let mut buffer = Vec::new();
     bencher.bench_local(|| {
         buffer.clear();

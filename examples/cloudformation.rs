@@ -1,15 +1,15 @@
 //! Permissions beside the resources that they name: `Ref`, `GetAtt` and `Sub` in a grant, and a template of it.
 
 use lambda_perm::{
-    AccountId, FunctionPermission,
-    cloudformation::{CloudFormationError, Property, Resources, Template},
+    AccountId, CloudFormation, FunctionPermission,
+    cloudformation::{CloudFormationError, Resources, Template},
     grant,
 };
 
 const ACCOUNT: AccountId = AccountId::new("123456789012");
 
 /// What `Ref` gives depends on the type. Where it is declared, the compiler checks it: a topic's `Ref` is its ARN.
-const ORDERS: FunctionPermission<Property> = grant!(
+const ORDERS: FunctionPermission<CloudFormation> = grant!(
     function_name = Ref("Shop"),
     statement_id = "orders",
     action = InvokeFunction,
@@ -17,7 +17,7 @@ const ORDERS: FunctionPermission<Property> = grant!(
     source_arn = Ref("Orders", of = "AWS::SNS::Topic"),
 );
 
-const NIGHTLY: FunctionPermission<Property> = grant!(
+const NIGHTLY: FunctionPermission<CloudFormation> = grant!(
     function_name = Ref("Shop"),
     statement_id = "nightly",
     action = InvokeFunction,
@@ -26,7 +26,7 @@ const NIGHTLY: FunctionPermission<Property> = grant!(
 );
 
 /// The text around `${..}` is checked like any other: the service, the account's place, the stage.
-const CART: FunctionPermission<Property> = grant!(
+const CART: FunctionPermission<CloudFormation> = grant!(
     function_name = Ref("Shop"),
     statement_id = "cart",
     action = InvokeFunction,

@@ -4,7 +4,7 @@ use lambda_perm::{AccountId, FunctionPolicy, policy};
 
 const ACCOUNT: AccountId = AccountId::new("123456789012");
 
-const POLICY: FunctionPolicy<2> = policy!(
+const POLICY: FunctionPolicy = policy!(
     function_name = "site",
     function_url(
         statement_id = "cloudfront",

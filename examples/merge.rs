@@ -1,12 +1,12 @@
 //! Permissions in a template that people write by hand: nothing of theirs changes, not even a comment.
 
 use lambda_perm::{
-    FunctionPermission,
-    cloudformation::{CloudFormationError, Merge, MergeError, Property, Resources},
+    CloudFormation, FunctionPermission,
+    cloudformation::{CloudFormationError, Merge, MergeError, Resources},
     grant,
 };
 
-const ORDERS: FunctionPermission<Property> = grant!(
+const ORDERS: FunctionPermission<CloudFormation> = grant!(
     function_name = Ref("Shop"),
     statement_id = "orders",
     action = InvokeFunction,

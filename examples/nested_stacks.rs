@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use lambda_perm::{
-    AccountId, Findings, FunctionPermission,
+    AccountId, Findings, FunctionPermissionBuf,
     cloudformation::{CloudFormationError, NestedStacks, Resources, Template},
     try_grant,
 };
@@ -13,7 +13,7 @@ const ACCOUNT: AccountId = AccountId::new("123456789012");
 /// The templates by the names of their files, as a program would write them.
 type Files = BTreeMap<String, String>;
 
-fn tenant(number: u32) -> Result<FunctionPermission<String>, Findings> {
+fn tenant(number: u32) -> Result<FunctionPermissionBuf, Findings> {
     try_grant!(
         function_name = "import",
         qualifier = "live",

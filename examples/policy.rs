@@ -15,7 +15,7 @@ const UPLOADS: FunctionPermission = grant!(
     source_account = ACCOUNT,
 );
 
-const POLICY: FunctionPolicy<4> = policy!(
+const POLICY: FunctionPolicy = policy!(
     function_name = "my-function",
     qualifier = "prod",
     statement(
@@ -38,7 +38,7 @@ fn main() {
     let scope = Scope::new("us-east-2", ACCOUNT);
     let document = POLICY.document(&scope).expect("the scope names a Region and an account");
     println!("{}", document.to_json_pretty());
-    assert_eq!(document.statements().len(), 4);
+    assert_eq!(document.statements().count(), 4);
 
     // It replaces what was there, unless somebody has changed it since the revision was read.
     let put = POLICY.put_resource_policy(&scope).expect("the scope names a Region and an account");

@@ -2,7 +2,7 @@
 
 use lambda_perm::{FunctionPolicy, policy};
 
-const POLICY: FunctionPolicy<2> = policy!(
+const POLICY: FunctionPolicy = policy!(
     function_name = "arn:aws:lambda:us-east-2:123456789012:function:webhook",
     function_url(
         statement_id = "FunctionURLAllowPublicAccess",

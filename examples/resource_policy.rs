@@ -1,14 +1,14 @@
 //! The whole policy of a function as one resource: it keeps the statement IDs and changes all statements at once.
 
 use lambda_perm::{
-    FunctionPolicy,
-    cloudformation::{CloudFormationError, DeletionPolicy, Property, Resources},
+    CloudFormation, FunctionPolicy,
+    cloudformation::{CloudFormationError, DeletionPolicy, Resources},
     policy,
     terraform::{Configuration, TerraformError},
 };
 
 /// In the template that has the function and the topic.
-const SHOP: FunctionPolicy<2, Property> = policy!(
+const SHOP: FunctionPolicy<CloudFormation> = policy!(
     function_name = GetAtt("Shop.Arn"),
     statement(
         statement_id = "orders",
@@ -24,7 +24,7 @@ const SHOP: FunctionPolicy<2, Property> = policy!(
 );
 
 /// Terraform's resource needs the function's ARN, or a reference to it.
-const WEBHOOK: FunctionPolicy<2> = policy!(
+const WEBHOOK: FunctionPolicy = policy!(
     function_name = "arn:aws:lambda:us-east-2:123456789012:function:webhook",
     function_url(
         statement_id = "url",

@@ -1,8 +1,8 @@
 //! Names that only the running program knows: the same rules, with an error instead of a failed build.
 
-use lambda_perm::{AccountId, Findings, FunctionPermission, try_grant};
+use lambda_perm::{AccountId, Findings, FunctionPermissionBuf, try_grant};
 
-fn uploads(function: &str, bucket: &str, account: AccountId) -> Result<FunctionPermission<String>, Findings> {
+fn uploads(function: &str, bucket: &str, account: AccountId) -> Result<FunctionPermissionBuf, Findings> {
     try_grant!(
         function_name = function,
         statement_id = format!("uploads-{bucket}"),

@@ -1,12 +1,12 @@
 //! Permissions in Terraform's JSON syntax, beside the resources that they refer to.
 
 use lambda_perm::{
-    FunctionPermission, LayerVersionPermission, grant,
-    terraform::{Argument, Configuration, TerraformError},
+    FunctionPermission, LayerVersionPermission, Terraform, grant,
+    terraform::{Configuration, TerraformError},
 };
 
 /// A reference is a template of Terraform, in a string. The attribute is checked: a topic's `arn` is one of SNS.
-const ORDERS: FunctionPermission<Argument> = grant!(
+const ORDERS: FunctionPermission<Terraform> = grant!(
     function_name = Terraform("${aws_lambda_function.shop.function_name}"),
     qualifier = Terraform("${aws_lambda_alias.live.name}"),
     statement_id = "orders",
@@ -16,7 +16,7 @@ const ORDERS: FunctionPermission<Argument> = grant!(
 );
 
 /// Each account of an organization may use the layer.
-const SHARED: LayerVersionPermission<Argument> = grant!(
+const SHARED: LayerVersionPermission<Terraform> = grant!(
     layer_name = Terraform("${aws_lambda_layer_version.shared.arn}"),
     statement_id = "organization",
     action = GetLayerVersion,

@@ -24,7 +24,7 @@
 //! | LP06xx | [`no_effect`] | grants that nothing uses | lints |
 //! | LP07xx | [`unknown`] | what the catalogue does not hold | lints |
 //! | LP08xx | [`sets`] | the statements of a set together | errors and lints |
-//! | LP09xx | [`templates`] | values of which only the deployment knows all | errors |
+//! | LP09xx | [`templates`] | values known only at deployment | errors |
 //!
 //! Nothing silences an error. A lint is what AWS accepts and is wrong all the same: an error too, unless
 //! `allow(lint, reason = "..")` names it. The macros, const evaluation and run time report a finding in the same

@@ -3,9 +3,10 @@
 //! # In this crate
 //!
 //! - [`grant!`] declares one permission: its documentation is the whole language. [`policy!`] declares all of a policy.
-//! - [`FunctionPermission`], [`LayerVersionPermission`] and [`Policy`] are what they make.
 //! - [`try_grant!`], [`try_policy!`] and [`FunctionPermission::builder`] do the same with values that are known at run time
 //!   only; [`Findings`] is their error.
+//! - [`FunctionPermission`], [`LayerVersionPermission`], [`FunctionPolicy`] and [`LayerVersionPolicy`] are what they make, in the
+//!   forms [below](#types).
 //! - [`arn`] makes the ARNs of sources.
 //! - [`AccountId`], [`Arn`], [`Principal`] and the other value types are checked when they are made, in a `const` too.
 //! - [`output`] renders permissions, and its [`Scope`](output::Scope) says where a function is; [`facts`] is what is known of AWS;
@@ -14,13 +15,53 @@
 //!   output can say. [`coming_from`] shows what you write here in place of SAM, the CDK, CloudFormation, Terraform or the JSON of
 //!   IAM.
 //!
+//! # Types
+//!
+//! Each type is there in three forms, by who owns the text. They have the same accessors and outputs.
+//!
+//! | a constant | borrowed | owned |
+//! |---|---|---|
+//! | [`FunctionPermission`] | [`FunctionPermissionRef<'a>`](FunctionPermissionRef) | [`FunctionPermissionBuf`] |
+//! | [`LayerVersionPermission`] | [`LayerVersionPermissionRef<'a>`](LayerVersionPermissionRef) | [`LayerVersionPermissionBuf`] |
+//! | [`FunctionPolicy`] | [`FunctionPolicyRef<'a>`](FunctionPolicyRef) | [`FunctionPolicyBuf`] |
+//! | [`LayerVersionPolicy`] | [`LayerVersionPolicyRef<'a>`](LayerVersionPolicyRef) | [`LayerVersionPolicyBuf`] |
+//! | [`Arn`], [`Principal`] and the other values | [`ArnRef<'a>`](ArnRef), .. | [`ArnBuf`], .. |
+//!
+//! - Constants are what [`grant!`] and [`policy!`] make. They are `Copy`, and their accessors are `const`. A constant is the
+//!   borrowed form with the lifetime `'static`, so it goes wherever that goes.
+//! - Owned ones are what [`try_grant!`], [`try_policy!`] and builders make. [`as_permission`](FunctionPermissionBuf::as_permission)
+//!   and [`as_policy`](FunctionPolicyBuf::as_policy) lend the borrowed form, and
+//!   [`into_owned`](FunctionPermissionRef::into_owned) goes back.
+//! - The borrowed form is what a function of yours takes that works with both.
+//!
+//! A tool that holds permissions of both kinds has [`PermissionRef`] and [`PermissionBuf`], which are one or the other.
+//!
+//! ```
+//! use lambda_perm::{FunctionPermission, FunctionPermissionRef, grant};
+//!
+//! fn line(permission: FunctionPermissionRef<'_>) -> String {
+//!     permission.add_permission().shell_line()
+//! }
+//!
+//! const PARTNER: FunctionPermission =
+//!     grant!(function_name = "f", statement_id = "partner", action = InvokeFunction, principal = "210987654321");
+//! let built = FunctionPermission::builder("f", "partner", "lambda:InvokeFunction", "210987654321").build()?;
+//! assert_eq!(line(PARTNER), line(built.as_permission()));
+//! # Ok::<(), lambda_perm::Findings>(())
+//! ```
+//!
+//! A permission or policy for a template has the language of the template as a parameter: `FunctionPermission<CloudFormation>`,
+//! `FunctionPolicyBuf<Terraform>`. [`Plain`] is the default, and means that all is known. What is made for a template has no requests and no
+//! statements, because only the deployment knows them all.
+//!
 //! # Features
 //!
 //! - `json` (default): templates, and what goes through `serde`. Without it there are no modules [`cloudformation`], [`terraform`],
-//!   [`stack`] and [`coming_from`], no methods `cloudformation`, `terraform` and their like on permissions and policies, no
-//!   builders for templates, no `to_value` of requests, statements and documents, and no `serde::Serialize` for statements,
-//!   documents, values of parameters and findings. A value of a template (`Ref("Topic")`, `Terraform("..")`) still compiles, and no
-//!   output takes it. Everything else stays, the texts in JSON (`to_json`, `parameters`) among it.
+//!   [`stack`] and [`coming_from`], no methods `cloudformation`, `terraform` and their like on permissions and policies, nothing
+//!   that makes an expression at run time, no `to_value` of requests, statements and documents, and no `serde::Serialize` for
+//!   statements, documents, values of parameters and findings. A value of a template (`Ref("Topic")`, `Terraform("..")`) still
+//!   compiles, its type ([`CloudFormation`], [`Terraform`]) is there, and no output takes it. Everything else stays, the texts in
+//!   JSON (`to_json`, `parameters`) among it.
 //! - `merge`: puts resources into the text of a CloudFormation template that exists, and keeps all that others wrote byte for
 //!   byte (`cloudformation::Merge`). It brings a parser of YAML, and `json`.
 #![cfg_attr(
@@ -39,14 +80,19 @@ pub mod findings;
 pub mod stack;
 
 pub use lambda_perm_core::{
-    AccountId, Action, Arn, Deferred, Error, EventSourceToken, Exception, Findings, FunctionName, FunctionPermission,
-    FunctionPermissionBuilder, FunctionPolicy, FunctionPolicyBuf, FunctionUrlAuthType, KnownPermission,
-    KnownPermissions, LayerName, LayerVersion, LayerVersionPermission, LayerVersionPermissionBuilder,
-    LayerVersionPolicy, LayerVersionPolicyBuf, Lint, OrganizationId, Permission, Permissions, Policy, Principal,
-    PrincipalKind, Qualifier, QualifierKind, RevisionId, StatementId, arn, facts, finding, output, snapshot,
+    AccountId, Action, ActionBuf, ActionRef, Arn, ArnBuf, ArnRef, CloudFormation, Error, EventSourceToken,
+    EventSourceTokenBuf, EventSourceTokenRef, Exception, ExpressionBuf, ExpressionRef, Findings, FunctionName,
+    FunctionNameBuf, FunctionNameRef, FunctionPermission, FunctionPermissionBuf, FunctionPermissionBuilder,
+    FunctionPermissionRef, FunctionPermissions, FunctionPolicy, FunctionPolicyBuf, FunctionPolicyRef,
+    FunctionUrlAuthType, LayerName, LayerNameBuf, LayerNameRef, LayerVersion, LayerVersionPermission,
+    LayerVersionPermissionBuf, LayerVersionPermissionBuilder, LayerVersionPermissionRef, LayerVersionPermissions,
+    LayerVersionPolicy, LayerVersionPolicyBuf, LayerVersionPolicyRef, Lint, OrganizationId, OrganizationIdBuf,
+    OrganizationIdRef, Permission, PermissionBuf, PermissionRef, Plain, Principal, PrincipalBuf, PrincipalKind,
+    PrincipalRef, Qualifier, QualifierBuf, QualifierKind, QualifierRef, RevisionId, RevisionIdBuf, RevisionIdRef,
+    StatementId, StatementIdBuf, StatementIdRef, Terraform, arn, facts, finding, output, snapshot,
 };
 #[cfg(feature = "json")]
-pub use lambda_perm_core::{FunctionTemplateBuilder, LayerVersionTemplateBuilder, cloudformation, terraform};
+pub use lambda_perm_core::{cloudformation, terraform};
 
 /// Declares one permission, checked by the compiler.
 ///
@@ -155,18 +201,14 @@ pub use lambda_perm_core::{FunctionTemplateBuilder, LayerVersionTemplateBuilder,
 /// `event_source_token`, `principal_org_id`, `layer_name` and `organization_id`. Other keys may be constants. What stands in a
 /// function is string literals and functions, because the template's text is written before constants are known.
 ///
-/// The result has another type, since nobody can send it to Lambda: it has no `add_permission()` and no `statement()`, and goes
-/// into a template. Its values are [`cloudformation::Property`] or [`terraform::Argument`].
-#[cfg_attr(
-    not(feature = "json"),
-    doc = "",
-    doc = "[`cloudformation::Property`]: crate#features\n[`terraform::Argument`]: crate#features"
-)]
+/// The result says what template it is for: it is a `FunctionPermission<CloudFormation>` or a `FunctionPermission<Terraform>`, and
+/// so with layer versions. Nobody can send it to Lambda, so it has no `add_permission()` and no `statement()`, and goes into a
+/// template. Its accessors give an [`ExpressionRef`] for each key that takes such values.
 ///
 /// ```
-/// use lambda_perm::{FunctionPermission, cloudformation::Property, grant};
+/// use lambda_perm::{CloudFormation, FunctionPermission, grant};
 ///
-/// const UPLOADS: FunctionPermission<Property> = grant!(
+/// const UPLOADS: FunctionPermission<CloudFormation> = grant!(
 ///     function_name = Ref("Function"),
 ///     statement_id = "uploads",
 ///     action = InvokeFunction,
@@ -178,8 +220,8 @@ pub use lambda_perm_core::{FunctionTemplateBuilder, LayerVersionTemplateBuilder,
 /// assert_eq!(source.as_intrinsic(), Some(r#"{"Fn::Sub":"arn:${AWS::Partition}:s3:::${BucketName}"}"#));
 /// ```
 ///
-/// What the text shows is checked like a literal: the service, the Region, the account, the shape behind a hole, each value
-/// of an `If`. What a hole may be filled with is not guessed at. `of = ..` says what type a resource has, and so which ARN a
+/// What the text shows is checked like a literal: the service, the Region, the account, the shape behind a placeholder,
+/// each value of an `If`. What a placeholder may be filled with is not guessed at. `of = ..` says what type a resource has, and so which ARN a
 /// reference to it gives; Terraform's references tell that by themselves. This one does not compile, because `Ref` of a bucket
 /// gives its name:
 ///
@@ -239,13 +281,13 @@ macro_rules! grant {
 
 /// Declares all statements of one policy, checked by the compiler one by one and together.
 ///
-/// The result is a [`FunctionPolicy<N>`](FunctionPolicy) or a [`LayerVersionPolicy<N>`](LayerVersionPolicy), where `N` is the
-/// number of statements, as a constant expression.
+/// The result is a [`FunctionPolicy`] or a [`LayerVersionPolicy`], as a constant expression. Its
+/// [`permissions`](FunctionPolicyRef::permissions) are the statements, each a permission by itself.
 ///
 /// ```
 /// use lambda_perm::{FunctionPolicy, policy};
 ///
-/// const POLICY: FunctionPolicy<2> = policy!(
+/// const POLICY: FunctionPolicy = policy!(
 ///     function_name = "arn:aws:lambda:us-east-2:123456789012:function:my-function",
 ///     qualifier = "prod",
 ///     statement(
@@ -281,7 +323,7 @@ macro_rules! grant {
 /// ```
 /// use lambda_perm::{FunctionPolicy, policy};
 ///
-/// const SITE: FunctionPolicy<4> = policy!(
+/// const SITE: FunctionPolicy = policy!(
 ///     function_name = "site",
 ///     function_url(
 ///         statement_id = "cloudfront",
@@ -296,8 +338,8 @@ macro_rules! grant {
 ///         function_url_auth_type = AWS_IAM,
 ///     ),
 /// );
-/// let ids = SITE.permissions().map(|permission| permission.invoked_via_function_url());
-/// assert_eq!(ids, [None, Some(true), None, Some(true)]);
+/// let via_url = SITE.permissions().map(|permission| permission.invoked_via_function_url());
+/// assert!(via_url.eq([None, Some(true), None, Some(true)]));
 /// ```
 ///
 /// # What only a set shows
@@ -314,17 +356,16 @@ macro_rules! grant {
 ///
 /// # Sets of a template
 ///
-/// A set with a value of a template, as [`grant!`] takes it, is one of that template:
-/// `FunctionPolicy<N, Property>` or `FunctionPolicy<N, Argument>`.
-/// Its `permission(..)` takes plain permissions and those of the same language. The macro sees only the name of what stands in
+/// A set with a value of a template, as [`grant!`] takes it, is one of that template: a `FunctionPolicy<CloudFormation>` or a
+/// `FunctionPolicy<Terraform>`. Its `permission(..)` takes plain permissions and those of the same language. The macro sees only the name of what stands in
 /// `permission(..)`: where no other value is one of a template, `function_name = Sub("my-function")` makes the set one. Whether two
 /// names that only the deployment knows are of one function is not known before; declare the type of a reference to have it
 /// compared: `Ref("Orders", of = "AWS::Lambda::Function")`.
 ///
 /// ```
-/// use lambda_perm::{FunctionPolicy, policy, terraform::Argument};
+/// use lambda_perm::{FunctionPolicy, Terraform, policy};
 ///
-/// const POLICY: FunctionPolicy<2, Argument> = policy!(
+/// const POLICY: FunctionPolicy<Terraform> = policy!(
 ///     function_name = Terraform("${aws_lambda_function.orders.function_name}"),
 ///     statement(
 ///         statement_id = "topic",
@@ -339,8 +380,24 @@ macro_rules! grant {
 ///
 /// # Sets and grants together
 ///
-/// [`merged_with`](Policy::merged_with) adds grants and other sets at run time, with the same checks and an error instead of
-/// a failed build.
+/// [`merged_with`](FunctionPolicyRef::merged_with) adds grants and other sets at run time, with the same checks and an error
+/// instead of a failed build. [`FunctionPolicyBuf::of`] makes a set of nothing but permissions.
+///
+/// ```
+/// use lambda_perm::{FunctionPermission, FunctionPolicy, grant, policy};
+///
+/// const READERS: FunctionPolicy = policy!(
+///     function_name = "f",
+///     statement(statement_id = "partner", action = GetFunction, principal = "210987654321"),
+/// );
+/// const CALLER: FunctionPermission =
+///     grant!(function_name = "f", statement_id = "caller", action = InvokeFunction, principal = "123456789012");
+///
+/// let all = READERS.merged_with([CALLER])?;
+/// let ids = all.permissions().map(|permission| permission.statement_id().as_str());
+/// assert!(ids.eq(["partner", "caller"]));
+/// # Ok::<(), lambda_perm::Findings>(())
+/// ```
 #[macro_export]
 macro_rules! policy {
     ($($argument:tt)*) => {
@@ -354,12 +411,13 @@ macro_rules! policy {
 /// What is written in the source is checked when it is compiled, and is an error of the compiler. The rest is checked when the
 /// program runs. A value may be any expression of `&str`, `String`, the checked type of the key such as [`AccountId`] or
 /// [`Arn`], for numbers `u64` and smaller ones, and for keys that may be left out an `Option` of these. Values are borrowed, not
-/// moved. The permission owns its text: [`FunctionPermission<String>`](FunctionPermission).
+/// moved. The permission owns its text: it is a [`FunctionPermissionBuf`] or a [`LayerVersionPermissionBuf`], and has what those
+/// of [`grant!`] have.
 ///
 /// ```
-/// use lambda_perm::{AccountId, Findings, FunctionPermission, try_grant};
+/// use lambda_perm::{AccountId, Findings, FunctionPermissionBuf, try_grant};
 ///
-/// fn uploads(bucket: &str, account: AccountId) -> Result<FunctionPermission<String>, Findings> {
+/// fn uploads(bucket: &str, account: AccountId) -> Result<FunctionPermissionBuf, Findings> {
 ///     try_grant!(
 ///         function_name = "my-function",
 ///         statement_id = format!("uploads-{bucket}"),
@@ -379,7 +437,7 @@ macro_rules! policy {
 /// ```
 ///
 /// Functions of a template stand beside such values as in [`grant!`]; the result is then a
-/// `FunctionPermission<Property<String>>`.
+/// `FunctionPermissionBuf<CloudFormation>`.
 ///
 /// A bare word in lower case in the place of a principal is a service, as in [`grant!`], and never a variable: `principal = config`
 /// grants AWS Config, whatever variable has that name. A variable is written `&name`, or as any expression that is not a single
@@ -394,7 +452,8 @@ macro_rules! try_grant {
 }
 
 /// [`policy!`] for values that are known at run time only: the same grammar, the same rules, and a
-/// `Result<_, `[`Findings`]`>`. Values are those of [`try_grant!`]; `permission(..)` takes a permission of either kind.
+/// `Result<_, `[`Findings`]`>`. Values are those of [`try_grant!`]; `permission(..)` takes a permission that is a constant, borrowed
+/// or owned. The policy owns its statements: it is a [`FunctionPolicyBuf`] or a [`LayerVersionPolicyBuf`].
 ///
 /// ```
 /// use lambda_perm::{Findings, FunctionPolicyBuf, try_policy};

@@ -8,10 +8,10 @@ use std::{
 };
 
 use lambda_perm::{
-    AccountId, FunctionPermission,
+    AccountId, FunctionPermission, FunctionPolicy,
     cloudformation::{CloudFormationError, NestedStacks},
-    grant,
-    output::{Document, Scope},
+    output::Scope,
+    policy,
 };
 
 thread_local! {
@@ -47,14 +47,29 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-static PERMISSION: FunctionPermission = grant!(
+static POLICY: FunctionPolicy = policy!(
     function_name = "my-function",
     qualifier = "prod",
-    statement_id = "s3",
-    action = InvokeFunction,
-    principal = s3,
-    source_arn = "arn:aws:s3:::my-bucket",
-    source_account = "123456789012",
+    statement(
+        statement_id = "s3",
+        action = InvokeFunction,
+        principal = s3,
+        source_arn = "arn:aws:s3:::my-bucket",
+        source_account = "123456789012",
+    ),
+    statement(
+        statement_id = "skill",
+        action = InvokeFunction,
+        principal = alexa_appkit,
+        event_source_token = "amzn1.ask.skill.11111111-2222-3333-4444-555555555555",
+    ),
+    function_url(
+        statement_id = "url",
+        principal = "*",
+        principal_org_id = "o-t194hfs8cz",
+        function_url_auth_type = AWS_IAM,
+    ),
+    statement(statement_id = "partner", action = InvokeFunction, principal = "210987654321"),
 );
 
 #[test]
@@ -63,15 +78,21 @@ fn writing_a_document_into_a_buffer_with_room_allocates_nothing() {
     let mut buffer = Vec::with_capacity(64 * 1024);
     let mut text = String::with_capacity(64 * 1024);
     let before = ALLOCATIONS.with(Cell::get);
-    let statements: [_; 10] = std::array::from_fn(|_| PERMISSION.statement(&scope).expect("the scope is whole"));
-    Document::new(&statements).write_to(&mut buffer);
-    Document::new(&statements).write_to_string(&mut text);
+    let document = POLICY.document(&scope).expect("the scope is whole");
+    document.write_to(&mut buffer);
+    document.write_to_string(&mut text);
     let after = ALLOCATIONS.with(Cell::get);
     assert_eq!(after, before);
     assert_eq!(buffer, text.as_bytes());
+    let (before, start) = (ALLOCATIONS.with(Cell::get), text.len());
+    for permission in POLICY {
+        permission.statement(&scope).expect("the scope is whole").write_to_string(&mut text);
+    }
+    assert_eq!(ALLOCATIONS.with(Cell::get), before);
+    assert!(text.len() > start);
     // The counter does count.
     drop(std::hint::black_box(vec![1]));
-    assert!(ALLOCATIONS.with(Cell::get) > after);
+    assert!(ALLOCATIONS.with(Cell::get) > before);
 }
 
 /// The most bytes that are held while so many permissions are split.

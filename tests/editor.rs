@@ -13,7 +13,7 @@ use lambda_perm::{
     __private::editor,
     facts::{actions, services},
 };
-use lambda_perm_core::key::{Key, Target};
+use lambda_perm_core::facts::parameters::{Key, Target};
 use lsp::{Editor, Offer};
 
 use crate::support::skip::skip;

@@ -1,4 +1,5 @@
-//! What comes out of a permission whose values are all known: statements, documents, requests.
+//! What comes out of a permission whose values are all known: statements, documents, requests, and what people read.
 
 mod corpus;
 mod golden;
+mod shown;

@@ -9,7 +9,7 @@
 //! use lambda_perm::{AccountId, Arn, arn};
 //!
 //! const ACCOUNT: AccountId = AccountId::new("123456789012");
-//! const TOPIC: &Arn<arn::Inline> = &arn::sns_topic("us-east-2", ACCOUNT.as_str(), "my-topic");
+//! const TOPIC: &arn::ConstArn = &arn::sns_topic("us-east-2", ACCOUNT.as_str(), "my-topic");
 //! assert_eq!(TOPIC.as_str(), "arn:aws:sns:us-east-2:123456789012:my-topic");
 //!
 //! let error = arn::try_sns_topic("us-esat-2", "123456789012", "my-topic").unwrap_err();
@@ -22,23 +22,24 @@
 //! Lambda compares with `ArnLike`: a `*` also takes `/` and `:`.
 
 mod check;
+mod const_arn;
 mod constructor;
-mod inline;
 mod route;
 mod sent;
 
+pub use const_arn::ConstArn;
+pub(crate) use const_arn::InlineText;
 #[doc(hidden)]
 pub use constructor::{
     Constructor, Parameter, Part, Wrong, find_constructor, nearest_constructor, unknown_constructor,
 };
-pub use inline::Inline;
 pub(crate) use sent::{Sent, Text};
 
 use constructor::constructors;
 
+use crate::facts::naming;
 #[cfg(feature = "runtime")]
 use crate::finding::Error;
-use crate::{facts::naming, value::Arn};
 
 constructors! {
     /// A bucket, as S3 names it in its events.

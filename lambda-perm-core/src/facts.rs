@@ -21,6 +21,7 @@ pub mod limits;
 pub mod naming;
 #[cfg(feature = "runtime")]
 pub mod operations;
+pub mod parameters;
 pub mod partitions;
 pub mod services;
 pub mod terraform;

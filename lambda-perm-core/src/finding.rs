@@ -3,10 +3,9 @@
 //! A finding is made by a `const fn`, so that the macro, const evaluation and run time report the same one, and it is
 //! put into words by one renderer, so that they report it in the same words.
 
-#[cfg(feature = "runtime")]
-mod builder;
 mod code;
 mod error;
+mod exception;
 #[cfg(feature = "runtime")]
 mod findings;
 mod lint;
@@ -14,6 +13,7 @@ mod phrase;
 
 pub use code::Code;
 pub use error::{Error, Location};
+pub use exception::{Exception, is_no_reason, missing_reason};
 #[cfg(feature = "runtime")]
 pub use findings::Findings;
 #[doc(hidden)]
@@ -26,7 +26,7 @@ pub use phrase::Rendered;
 
 use core::fmt;
 
-use crate::key::Key;
+use crate::facts::parameters::Key;
 
 /// Where in the call a finding belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,6 +37,18 @@ pub enum At {
     Value(Key),
     /// A lint in the `allow` clause.
     Allow(Lint),
+}
+
+impl At {
+    /// Whether both are the same.
+    pub(crate) const fn is(self, other: Self) -> bool {
+        match (self, other) {
+            (At::Value(key), At::Value(other)) => key as usize == other as usize,
+            (At::Allow(lint), At::Allow(other)) => lint as usize == other as usize,
+            (At::Call, At::Call) => true,
+            _ => false,
+        }
+    }
 }
 
 /// What is wrong with a permission: an error that AWS would report, or a lint.

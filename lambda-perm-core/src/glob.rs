@@ -1,7 +1,7 @@
 //! Whether a source ARN pattern can match anything that a service sends.
 
 use crate::{
-    hole,
+    placeholder,
     text::{between, from},
 };
 
@@ -56,10 +56,10 @@ pub(crate) const fn intersects(text: &str, tail: &str, form: &str) -> bool {
         let byte = if at < behind_head { head[at] } else { tail[at - behind_head] };
         if byte == b'$'
             && at < behind_head
-            && let Some((start, end)) = hole::first(text, at)
+            && let Some((start, end)) = placeholder::first(text, at)
             && start == at
         {
-            reached = if hole::is_one_part(between(text, start, end)) {
+            reached = if placeholder::is_one_part(between(text, start, end)) {
                 step_part(reached, &tokens, count)
             } else {
                 step(b'*', reached, &tokens, count)
@@ -73,7 +73,7 @@ pub(crate) const fn intersects(text: &str, tail: &str, form: &str) -> bool {
     skip_optional(reached, &tokens, count) & (1 << count) != 0
 }
 
-/// How many bytes a pattern and a form have in common before the first wildcard, hole or variable.
+/// How many bytes a pattern and a form have in common before the first wildcard, placeholder or variable.
 const fn same_beginning(pattern: &[u8], form: &[u8]) -> usize {
     let (length, mut at) = (if pattern.len() < form.len() { pattern.len() } else { form.len() }, 0);
     while at < length && pattern[at] == form[at] && !matches!(pattern[at], b'*' | b'?' | b'$') {
@@ -331,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn holes_of_a_pattern_are_filled_with_anything() {
+    fn placeholders_of_a_pattern_are_filled_with_anything() {
         assert!(intersects("${Bucket}", "", "${Name}"));
         assert!(intersects("${Prefix}-logs", "", "${Name}"));
         assert!(!intersects("${Bucket}/*", "", "${Name}"));
@@ -341,14 +341,14 @@ mod tests {
     }
 
     #[test]
-    fn a_hole_that_is_one_part_crosses_no_separator() {
+    fn a_placeholder_that_is_one_part_crosses_no_separator() {
         let method = "${Api}/${Stage}/${Method}/${Path+}";
-        for hole in ["${AWS::StackName}", "${aws_api_gateway_rest_api.a.execution_arn}"] {
-            assert!(!intersects(hole, "", method), "{hole}");
-            assert!(intersects(hole, "/*", method), "{hole}");
-            assert!(intersects(hole, "/*/GET/pets", method), "{hole}");
-            assert!(intersects(hole, "-x", "${Name}"), "{hole}");
-            assert!(!intersects("rule/", hole, "topic/${Name}"), "{hole}");
+        for placeholder in ["${AWS::StackName}", "${aws_api_gateway_rest_api.a.execution_arn}"] {
+            assert!(!intersects(placeholder, "", method), "{placeholder}");
+            assert!(intersects(placeholder, "/*", method), "{placeholder}");
+            assert!(intersects(placeholder, "/*/GET/pets", method), "{placeholder}");
+            assert!(intersects(placeholder, "-x", "${Name}"), "{placeholder}");
+            assert!(!intersects("rule/", placeholder, "topic/${Name}"), "{placeholder}");
         }
         assert!(intersects("log-group:${AWS::StackName}", ":*", "log-group:${Name+}:*"));
         assert!(!intersects("log-group:${AWS::StackName}", "", "log-group:${Name+}:*"));

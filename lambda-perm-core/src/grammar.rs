@@ -14,8 +14,8 @@ pub use set::*;
 use self::foreign_key::{Meaning, meaning};
 use crate::{
     facts::actions,
+    facts::parameters::{Key, Target},
     finding::{Code, Finding, Phrase},
-    key::{Key, Target},
     suggest::closest,
     text::equal,
     value::FunctionUrlAuthType,
@@ -313,7 +313,7 @@ pub const fn wrong_part(signature: &'static str) -> Finding<'static> {
 #[cfg(test)]
 mod tests {
     use super::KEYS;
-    use crate::key::Key;
+    use crate::facts::parameters::Key;
 
     #[test]
     fn a_message_lists_all_keys() {

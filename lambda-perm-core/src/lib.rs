@@ -6,56 +6,59 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[cfg(feature = "runtime")]
 #[doc(hidden)]
 pub mod __private;
 pub mod arn;
 #[doc(hidden)]
-pub mod draft;
+pub mod check;
+#[doc(hidden)]
+pub mod expression;
 pub mod facts;
 pub mod finding;
 mod glob;
 #[doc(hidden)]
 pub mod grammar;
-mod hole;
-#[doc(hidden)]
-pub mod key;
+#[cfg(feature = "runtime")]
+mod macro_support;
 mod meet;
 #[cfg(feature = "runtime")]
 pub mod output;
+#[cfg(feature = "runtime")]
 mod permission;
-mod policy;
-mod rule;
-#[doc(hidden)]
-pub mod set;
+mod placeholder;
 #[cfg(feature = "std")]
 pub mod snapshot;
-mod stored;
-mod suggest;
 #[doc(hidden)]
-pub mod template;
+pub mod statement;
+mod suggest;
 mod text;
 mod value;
-#[cfg(feature = "runtime")]
-mod values;
 
 #[cfg(feature = "json")]
 pub use output::{cloudformation, terraform};
 
+pub use expression::{CloudFormation, Plain, Terraform};
+#[cfg(feature = "runtime")]
+pub use expression::{ExpressionBuf, ExpressionRef};
 #[cfg(feature = "runtime")]
 pub use finding::Findings;
-pub use finding::{Error, Lint};
-pub use permission::{Exception, FunctionPermission, LayerVersionPermission};
+pub use finding::{Error, Exception, Lint};
 #[cfg(feature = "runtime")]
-pub use permission::{FunctionPermissionBuilder, LayerVersionPermissionBuilder};
-#[cfg(feature = "json")]
-pub use permission::{FunctionTemplateBuilder, LayerVersionTemplateBuilder};
-pub use policy::{FunctionPolicy, LayerVersionPolicy, Policy};
-#[cfg(feature = "runtime")]
-pub use policy::{
-    FunctionPolicyBuf, KnownPermission, KnownPermissions, LayerVersionPolicyBuf, Permission, Permissions,
+pub use permission::{
+    FunctionPermission, FunctionPermissionBuf, FunctionPermissionBuilder, FunctionPermissionRef, FunctionPermissions,
+    FunctionPolicy, FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPermission, LayerVersionPermissionBuf,
+    LayerVersionPermissionBuilder, LayerVersionPermissionRef, LayerVersionPermissions, LayerVersionPolicy,
+    LayerVersionPolicyBuf, LayerVersionPolicyRef, Permission, PermissionBuf, PermissionRef,
 };
-pub use template::Deferred;
 pub use value::{
-    AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
-    OrganizationId, Principal, PrincipalKind, Qualifier, QualifierKind, RevisionId, StatementId,
+    AccountId, Action, ActionRef, Arn, ArnRef, EventSourceToken, EventSourceTokenRef, FunctionName, FunctionNameRef,
+    FunctionUrlAuthType, LayerName, LayerNameRef, LayerVersion, OrganizationId, OrganizationIdRef, Principal,
+    PrincipalKind, PrincipalRef, Qualifier, QualifierKind, QualifierRef, RevisionId, RevisionIdRef, StatementId,
+    StatementIdRef,
+};
+#[cfg(feature = "runtime")]
+pub use value::{
+    ActionBuf, ArnBuf, EventSourceTokenBuf, FunctionNameBuf, LayerNameBuf, OrganizationIdBuf, PrincipalBuf,
+    QualifierBuf, RevisionIdBuf, StatementIdBuf,
 };

@@ -1,14 +1,14 @@
-//! Whether two texts can be the same when their holes are filled.
+//! Whether two texts can be the same when their placeholders are filled.
 
 use crate::{
-    hole,
+    placeholder,
     text::{between, equal},
 };
 
 /// A piece of a text.
 #[derive(Clone, Copy)]
 pub(crate) enum Piece<'a> {
-    /// Text that may have holes.
+    /// Text that may have placeholders.
     Text(&'a str),
     /// One or more characters other than `:`.
     Part,
@@ -16,7 +16,7 @@ pub(crate) enum Piece<'a> {
     Any,
 }
 
-/// Whether some filling makes both texts the same. A hole of one name is filled with one text at the same place of both. Of texts
+/// Whether some filling makes both texts the same. A placeholder of one name is filled with one text at the same place of both. Of texts
 /// that are too long to be looked at, the answer is that they may be.
 ///
 /// It keeps the positions in the second text that the first one can reach, so its time is at most that of both lengths multiplied.
@@ -26,7 +26,7 @@ pub(crate) const fn can_meet(a: &[Piece<'_>], b: &[Piece<'_>]) -> bool {
     while start < a_end && start < b_end && is_same(a[start], b[start]) {
         start += 1;
     }
-    while start < a_end && start < b_end && is_same_hole_or_byte(a[a_end - 1], b[b_end - 1]) {
+    while start < a_end && start < b_end && is_same_placeholder_or_byte(a[a_end - 1], b[b_end - 1]) {
         (a_end, b_end) = (a_end - 1, b_end - 1);
     }
     let mut reached = [false; ROOM + 1];
@@ -45,9 +45,9 @@ const ROOM: usize = 300;
 #[derive(Clone, Copy)]
 enum Token<'a> {
     Byte(u8),
-    /// One byte of a hole, other than `:`. It has the hole's name.
+    /// One byte of a placeholder, other than `:`. It has the placeholder's name.
     One(&'a str),
-    /// Any number of bytes of a hole.
+    /// Any number of bytes of a placeholder.
     Many {
         name: &'a str,
         is_part: bool,
@@ -78,7 +78,7 @@ const fn step(
     next
 }
 
-/// The positions that are reached when holes of the second text stand for nothing, and `token` of the first one, if that is a hole,
+/// The positions that are reached when placeholders of the second text stand for nothing, and `token` of the first one, if that is a placeholder,
 /// for what stands there.
 const fn skip(
     token: Option<Token<'_>>,
@@ -101,9 +101,9 @@ const fn skip(
     reached
 }
 
-/// Whether a token may be a part of what fills a hole.
-const fn is_taken_by(token: Token<'_>, hole: Token<'_>) -> bool {
-    match (hole, token) {
+/// Whether a token may be a part of what fills a placeholder.
+const fn is_taken_by(token: Token<'_>, placeholder: Token<'_>) -> bool {
+    match (placeholder, token) {
         (Token::Many { is_part: true, .. }, Token::Byte(byte)) => byte != b':',
         (Token::Many { .. }, _) => true,
         _ => false,
@@ -134,7 +134,7 @@ const fn is_same(a: Token<'_>, b: Token<'_>) -> bool {
 }
 
 /// The same for two tokens with the same text behind them.
-const fn is_same_hole_or_byte(a: Token<'_>, b: Token<'_>) -> bool {
+const fn is_same_placeholder_or_byte(a: Token<'_>, b: Token<'_>) -> bool {
     match a {
         Token::One(name) | Token::Many { name, .. } if name.is_empty() => false,
         _ => is_same(a, b),
@@ -151,8 +151,8 @@ const fn tokens<'a>(pieces: &[Piece<'a>]) -> Option<([Token<'a>; ROOM], usize)> 
                 None => return None,
             },
             _ if count + 2 > ROOM => return None,
-            Piece::Part => with_hole(&mut tokens, count, "", true),
-            Piece::Any => with_hole(&mut tokens, count, "", false),
+            Piece::Part => with_placeholder(&mut tokens, count, "", true),
+            Piece::Any => with_placeholder(&mut tokens, count, "", false),
         };
         piece += 1;
     }
@@ -160,7 +160,7 @@ const fn tokens<'a>(pieces: &[Piece<'a>]) -> Option<([Token<'a>; ROOM], usize)> 
 }
 
 const fn with_text<'a>(tokens: &mut [Token<'a>; ROOM], mut count: usize, text: &'a str) -> Option<usize> {
-    let (bytes, mut at, mut next) = (text.as_bytes(), 0, hole::first(text, 0));
+    let (bytes, mut at, mut next) = (text.as_bytes(), 0, placeholder::first(text, 0));
     while at < bytes.len() {
         if count + 2 > ROOM {
             return None;
@@ -168,8 +168,8 @@ const fn with_text<'a>(tokens: &mut [Token<'a>; ROOM], mut count: usize, text: &
         match next {
             Some((start, end)) if start == at => {
                 let name = between(text, start, end);
-                count = with_hole(tokens, count, name, hole::is_one_part(name));
-                (at, next) = (end, hole::first(text, end));
+                count = with_placeholder(tokens, count, name, placeholder::is_one_part(name));
+                (at, next) = (end, placeholder::first(text, end));
             }
             _ => {
                 tokens[count] = Token::Byte(bytes[at]);
@@ -180,8 +180,8 @@ const fn with_text<'a>(tokens: &mut [Token<'a>; ROOM], mut count: usize, text: &
     Some(count)
 }
 
-/// A part is one byte at least, and another hole may stand for nothing.
-const fn with_hole<'a>(tokens: &mut [Token<'a>; ROOM], mut count: usize, name: &'a str, is_part: bool) -> usize {
+/// A part is one byte at least, and another placeholder may stand for nothing.
+const fn with_placeholder<'a>(tokens: &mut [Token<'a>; ROOM], mut count: usize, name: &'a str, is_part: bool) -> usize {
     if is_part {
         tokens[count] = Token::One(name);
         count += 1;
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn known_text_around_holes_tells_two_apart() {
+    fn known_text_around_placeholders_tells_two_apart() {
         for (a, b) in [
             ("f", "g"),
             ("orders-${Stage}", "billing-${Stage}"),
@@ -255,7 +255,7 @@ mod tests {
         assert!(can_meet(&[Piece::Part, Piece::Any], &qualified));
     }
 
-    /// The same, as one would say it first. `*` is a hole.
+    /// The same, as one would say it first. `*` is a placeholder.
     fn naive(a: &[u8], b: &[u8]) -> bool {
         match (a, b) {
             ([], []) => true,
@@ -283,13 +283,13 @@ mod tests {
     #[test]
     fn meets_what_a_filling_makes_the_same() {
         let texts = texts();
-        // Each hole of a pair has a name of its own.
+        // Each placeholder of a pair has a name of its own.
         let named = |text: &str, name: char| -> String {
-            let with_hole = |(at, character)| match character {
+            let with_placeholder = |(at, character)| match character {
                 '*' => format!("${{{name}{at}}}"),
                 character => String::from(character),
             };
-            text.chars().enumerate().map(with_hole).collect()
+            text.chars().enumerate().map(with_placeholder).collect()
         };
         for a in texts.iter().filter(|text| text.len() < 4) {
             for b in &texts {

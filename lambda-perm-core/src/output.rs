@@ -17,10 +17,11 @@ mod template;
 pub mod terraform;
 
 pub use document::Document;
-pub(crate) use json::Sink;
 pub use request::{
-    AddLayerVersionPermission, AddPermission, DeleteResourcePolicy, GetLayerVersionPolicy, GetPolicy,
-    GetResourcePolicy, HttpRequest, ParameterValue, PutResourcePolicy, RemoveLayerVersionPermission, RemovePermission,
+    AddLayerVersionPermission, AddLayerVersionPermissionInput, AddPermission, AddPermissionInput, DeleteResourcePolicy,
+    DeleteResourcePolicyInput, GetLayerVersionPolicy, GetLayerVersionPolicyInput, GetPolicy, GetPolicyInput,
+    GetResourcePolicy, GetResourcePolicyInput, HttpRequest, ParameterValue, PutResourcePolicy, PutResourcePolicyInput,
+    RemoveLayerVersionPermission, RemoveLayerVersionPermissionInput, RemovePermission, RemovePermissionInput,
 };
 pub use scope::{Scope, ScopeError};
-pub use statement::Statement;
+pub use statement::PolicyStatement;

@@ -1,56 +1,185 @@
-//! Permissions: what `grant!` makes.
+//! Permissions and policies: statements in which nothing is wrong.
+//!
+//! | borrowed, `Copy` | as a constant | owned |
+//! |---|---|---|
+//! | [`FunctionPermissionRef<'a>`](FunctionPermissionRef) | [`FunctionPermission`] | [`FunctionPermissionBuf`] |
+//! | [`LayerVersionPermissionRef<'a>`](LayerVersionPermissionRef) | [`LayerVersionPermission`] | [`LayerVersionPermissionBuf`] |
+//! | [`PermissionRef<'a>`](PermissionRef), either of the two | [`Permission`] | [`PermissionBuf`] |
+//! | [`FunctionPolicyRef<'a>`](FunctionPolicyRef) | [`FunctionPolicy`] | [`FunctionPolicyBuf`] |
+//! | [`LayerVersionPolicyRef<'a>`](LayerVersionPolicyRef) | [`LayerVersionPolicy`] | [`LayerVersionPolicyBuf`] |
+//!
+//! Each has the language of its values as a parameter: [`Plain`], which is the default, [`CloudFormation`](crate::CloudFormation)
+//! or [`Terraform`](crate::Terraform).
 
-#[cfg(feature = "runtime")]
+pub(crate) mod accessors;
+mod any;
 mod builder;
-mod function;
-mod layer_version;
-#[cfg(feature = "runtime")]
-mod template;
+mod builder_help;
+mod policy;
 #[cfg(feature = "json")]
-mod template_builder;
+mod serde;
+mod show;
+mod unchecked;
 
-#[cfg(feature = "runtime")]
+pub use any::{Permission, PermissionBuf, PermissionRef};
 pub use builder::{FunctionPermissionBuilder, LayerVersionPermissionBuilder};
-pub use function::FunctionPermission;
-pub use layer_version::LayerVersionPermission;
-#[cfg(feature = "json")]
-pub use template_builder::{FunctionTemplateBuilder, LayerVersionTemplateBuilder};
+pub(crate) use policy::Statements;
+pub use policy::{
+    FunctionPermissions, FunctionPolicy, FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPermissions,
+    LayerVersionPolicy, LayerVersionPolicyBuf, LayerVersionPolicyRef, PolicyMember, try_policy,
+};
+pub use unchecked::Unchecked;
 
-use crate::finding::Lint;
+use core::marker::PhantomData;
 
-/// The text of a value, unless it is absent.
-pub(crate) fn present<S: AsRef<str>>(text: &S) -> Option<&str> {
-    Some(text.as_ref()).filter(|text| !text.is_empty())
-}
+use crate::statement::StatementBuf;
+use crate::{
+    expression::{InLanguage, Plain},
+    finding::Exception,
+    statement::Statement,
+};
 
-/// A lint that was allowed, with the author's reason. Kept on the permission, so that tools can list every exception.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Exception {
-    lint: Lint,
-    reason: &'static str,
-}
-
-impl Exception {
-    /// Allows a lint, for permissions that are [built at run time](FunctionPermission::builder).
-    ///
-    /// # Panics
-    ///
-    /// When the reason says nothing. In a `const`, that is an error of the compiler.
-    #[track_caller]
-    pub const fn new(lint: Lint, reason: &'static str) -> Self {
-        if crate::grammar::is_no_reason(reason) {
-            crate::grammar::missing_reason().panic()
+/// Gives methods to permissions or policies of some languages, borrowed and owned. What is given is a method of the borrowed ones,
+/// by what they hold; the owned ones ask these. A method whose result borrows from the permission names the lifetime,
+/// and `const` stands before the body.
+macro_rules! methods {
+    ($borrowed:ident and $owned:ident by $lend:ident, of [$($language:ident)*] $methods:tt) => {
+        $($crate::permission::methods!(@of $language $borrowed $owned $lend $methods);)*
+    };
+    (@of $language:ident $borrowed:ident $owned:ident $lend:ident {$(
+        $(#[$attribute:meta])*
+        $name:ident $(<$lifetime:lifetime>)? ($($argument:ident: $type:ty),*) -> $result:ty =
+            $($constant:ident)? |$this:ident| $body:expr;
+    )*}) => {
+        impl<'a> $borrowed<'a, $language> {
+            $(
+                $(#[$attribute])*
+                pub $($constant)? fn $name(&self, $($argument: $type),*) -> $result {
+                    let $this = *self;
+                    $body
+                }
+            )*
         }
-        Self { lint, reason }
-    }
 
-    /// The lint that was allowed.
-    pub const fn lint(&self) -> Lint {
-        self.lint
-    }
+        impl $owned<$language> {
+            $(
+                $(#[$attribute])*
+                pub $($constant)? fn $name $(<$lifetime>)? (&$($lifetime)? self, $($argument: $type),*) -> $result {
+                    self.$lend().$name($($argument),*)
+                }
+            )*
+        }
+    };
+}
+pub(crate) use methods;
 
-    /// Why, in the author's words.
-    pub const fn reason(&self) -> &'static str {
-        self.reason
-    }
+/// Defines the types of a permission of one kind.
+macro_rules! permission {
+    ($(#[doc = $doc:literal])* $name:ident, $borrowed:ident, $owned:ident) => {
+        $(#[doc = $doc])*
+        #[doc = ""]
+        #[doc = concat!("This is what `grant!` makes: a constant, `Copy`, with `const` accessors. [`", stringify!($owned), "`] owns its text.")]
+        pub type $name<L = Plain> = $borrowed<'static, L>;
+
+        $(#[doc = $doc])*
+        #[doc = ""]
+        #[doc = concat!("This borrows its text: [`", stringify!($name), "`] that of the program, others that of a [`", stringify!($owned), "`].")]
+        ///
+        /// One that exists has passed every rule, or carries the reason why a lint was allowed.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $borrowed<'a, L = Plain> {
+            pub(crate) statement: Statement<'a>,
+            pub(crate) language: PhantomData<L>,
+        }
+
+        $(#[doc = $doc])*
+        #[doc = ""]
+        #[doc = concat!("This owns its text, and lends itself as a [`", stringify!($borrowed), "`].")]
+        #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $owned<L = Plain> {
+            statement: StatementBuf,
+            language: PhantomData<L>,
+        }
+
+        impl<'a, L: InLanguage> $borrowed<'a, L> {
+            /// The permission of a statement in which nothing is wrong.
+            pub(crate) const fn new(statement: Statement<'a>) -> Self {
+                Self { statement, language: PhantomData }
+            }
+
+            /// The statement that it is.
+            pub(crate) const fn inner(&self) -> &Statement<'a> {
+                &self.statement
+            }
+
+            /// The lints that were allowed, with their reasons.
+            pub const fn exceptions(&self) -> &'a [Exception] {
+                self.statement.exceptions()
+            }
+
+            /// The lints that were allowed for the statement as one of a set, with their reasons: `incomplete_url` and `shadowed`.
+            pub const fn set_exceptions(&self) -> &'a [Exception] {
+                self.statement.set_exceptions()
+            }
+
+            /// The same permission with text of its own.
+            pub fn into_owned(self) -> $owned<L> {
+                $owned::new(self.statement.into())
+            }
+        }
+
+        impl<L: InLanguage> $owned<L> {
+            /// The permission of a statement in which nothing is wrong.
+            pub(crate) const fn new(statement: StatementBuf) -> Self {
+                Self { statement, language: PhantomData }
+            }
+
+            pub(crate) fn into_inner(self) -> StatementBuf {
+                self.statement
+            }
+
+            /// The permission, borrowed.
+            pub const fn as_permission(&self) -> $borrowed<'_, L> {
+                $borrowed::new(self.statement.as_statement())
+            }
+
+            /// The lints that were allowed, with their reasons.
+            pub const fn exceptions(&self) -> &[Exception] {
+                self.as_permission().exceptions()
+            }
+
+            /// The lints that were allowed for the statement as one of a set, with their reasons: `incomplete_url` and `shadowed`.
+            pub const fn set_exceptions(&self) -> &[Exception] {
+                self.as_permission().set_exceptions()
+            }
+        }
+
+        impl<L: InLanguage> From<$borrowed<'_, L>> for $owned<L> {
+            fn from(permission: $borrowed<'_, L>) -> Self {
+                permission.into_owned()
+            }
+        }
+
+        impl<L: InLanguage> From<&$borrowed<'_, L>> for $owned<L> {
+            fn from(permission: &$borrowed<'_, L>) -> Self {
+                permission.into_owned()
+            }
+        }
+
+        impl<L: InLanguage> From<&$owned<L>> for $owned<L> {
+            fn from(permission: &$owned<L>) -> Self {
+                permission.clone()
+            }
+        }
+    };
+}
+
+permission! {
+    /// One statement of the policy of a function, version or alias: an AddPermission request, as plain data.
+    FunctionPermission, FunctionPermissionRef, FunctionPermissionBuf
+}
+
+permission! {
+    /// One statement of the policy of a layer version: an AddLayerVersionPermission request, as plain data.
+    LayerVersionPermission, LayerVersionPermissionRef, LayerVersionPermissionBuf
 }

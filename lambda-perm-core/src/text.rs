@@ -4,6 +4,8 @@
 //! loop asks for a length once. A text that is cut is 15 calls of the standard library. A pattern is the cheapest way to look
 //! at several bytes.
 
+pub(crate) mod json;
+
 use core::cmp::Ordering;
 
 use crate::facts::limits::UUID_GROUPS;

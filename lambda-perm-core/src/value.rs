@@ -1,19 +1,20 @@
-//! Checked values, one type each. Whatever exists of such a type has passed the API's patterns and lengths.
+//! Checked values, one notion each. Whatever exists of such a type has passed the API's patterns and lengths.
 //!
-//! A type that holds text is generic over how it holds it, with the form for constants as the default:
+//! What holds text comes in three types:
 //!
 //! | type | made by | |
 //! |---|---|---|
-//! | `Arn` = `Arn<&'static str>` | [`Arn::new`] | a constant; `Copy`; a wrong one fails the build |
-//! | `Arn<&str>` | `Arn::try_from(text)` | borrows at run time; `Copy` |
-//! | `Arn<String>` | [`Arn::parse`], `text.parse()` | owns its text |
+//! | [`Arn`], which is `ArnRef<'static>` | [`Arn::new`](ArnRef::new) | a constant; `Copy`; a wrong one fails the build |
+//! | [`ArnRef<'a>`](ArnRef) | `ArnRef::try_from(text)` | borrows at run time; `Copy` |
+//! | [`ArnBuf`] | [`Arn::parse`](ArnRef::parse), `text.parse()` | owns its text |
 //!
 //! ```
 //! # extern crate lambda_perm_core as lambda_perm;
 //! use lambda_perm::{AccountId, Arn};
 //!
 //! const BUCKET: Arn = Arn::new("arn:aws:s3:::my-bucket");
-//! assert_eq!(BUCKET.service(), "s3");
+//! const SERVICE: &str = BUCKET.service();
+//! assert_eq!(SERVICE, "s3");
 //!
 //! let topic = Arn::parse("arn:aws:sns:us-east-1:123456789012:topic")?;
 //! assert_eq!(topic.region(), Some("us-east-1"));
@@ -21,17 +22,33 @@
 //! # Ok::<(), lambda_perm::Error>(())
 //! ```
 
-/// Defines a newtype over text, whose only way in is its `check`.
+/// Defines the types of a value that is text, whose only way in is its `check`. Both the borrowed and the owned one have the
+/// methods; one whose result borrows from the value names the lifetime.
 macro_rules! text_value {
     (
         $(#[doc = $doc:literal])*
-        $name:ident, checked by $check:path
+        $name:ident, $borrowed:ident, $owned:ident, checked by $check:path
+        $(; $($(#[doc = $of_method:literal])* $method:ident $(<$lifetime:lifetime>)? -> $result:ty = |$text:ident| $body:expr;)*)?
     ) => {
         $(#[doc = $doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct $name<S = &'static str>(S);
+        #[doc = ""]
+        #[doc = concat!("This type is for constants; [`", stringify!($owned), "`] owns its text.")]
+        pub type $name = $borrowed<'static>;
 
-        impl $name {
+        $(#[doc = $doc])*
+        #[doc = ""]
+        #[doc = concat!("This type borrows its text. [`", stringify!($name), "`] is the one for constants, [`", stringify!($owned), "`] owns its text.")]
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $borrowed<'a>(&'a str);
+
+        $(#[doc = $doc])*
+        #[doc = ""]
+        #[doc = concat!("This type owns its text; [`", stringify!($name), "`] is the one for constants.")]
+        #[cfg(feature = "runtime")]
+        #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $owned(alloc::string::String);
+
+        impl $borrowed<'static> {
             /// A constant. In a `const`, a wrong one is an error of the compiler.
             ///
             /// # Panics
@@ -44,9 +61,19 @@ macro_rules! text_value {
                     Some(finding) => finding.panic(),
                 }
             }
+
+            /// Checks and copies a value that is known at run time only.
+            ///
+            /// # Errors
+            ///
+            /// The finding that says what is wrong and what to write instead.
+            #[cfg(feature = "runtime")]
+            pub fn parse(text: &str) -> Result<$owned, $crate::finding::Error> {
+                text.parse()
+            }
         }
 
-        impl<'a> $name<&'a str> {
+        impl<'a> $borrowed<'a> {
             /// Wraps text that has been checked before.
             #[allow(dead_code, reason = "not every value is part of a permission")]
             pub(crate) const fn trusted(text: &'a str) -> Self {
@@ -60,38 +87,41 @@ macro_rules! text_value {
 
             /// The same value with text of its own.
             #[cfg(feature = "runtime")]
-            pub fn into_owned(self) -> $name<alloc::string::String> {
-                $name(self.0.into())
+            pub fn into_owned(self) -> $owned {
+                $owned(self.0.into())
             }
+
+            $($(
+                $(#[doc = $of_method])*
+                pub const fn $method(self) -> $result {
+                    let $text = self.0;
+                    $body
+                }
+            )*)?
         }
 
         #[cfg(feature = "runtime")]
-        impl $name<alloc::string::String> {
-            /// Checks and copies a value that is known at run time only.
-            ///
-            /// # Errors
-            ///
-            /// The finding that says what is wrong and what to write instead.
-            pub fn parse(text: &str) -> Result<Self, $crate::finding::Error> {
-                $name::try_from(text).map($name::into_owned)
-            }
-
+        impl $owned {
             /// The text as given.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
-        }
 
-        #[cfg(feature = "runtime")]
-        impl<S: AsRef<str>> $name<S> {
             /// The same value, borrowed.
-            pub fn borrowed(&self) -> $name<&str> {
-                $name(self.0.as_ref())
+            pub fn borrowed(&self) -> $borrowed<'_> {
+                $borrowed(&self.0)
             }
+
+            $($(
+                $(#[doc = $of_method])*
+                pub fn $method $(<$lifetime>)? (&$($lifetime)? self) -> $result {
+                    self.borrowed().$method()
+                }
+            )*)?
         }
 
         #[cfg(feature = "runtime")]
-        impl<'a> TryFrom<&'a str> for $name<&'a str> {
+        impl<'a> TryFrom<&'a str> for $borrowed<'a> {
             type Error = $crate::finding::Error;
 
             fn try_from(text: &'a str) -> Result<Self, Self::Error> {
@@ -103,7 +133,7 @@ macro_rules! text_value {
         }
 
         #[cfg(feature = "runtime")]
-        impl TryFrom<alloc::string::String> for $name<alloc::string::String> {
+        impl TryFrom<alloc::string::String> for $owned {
             type Error = $crate::finding::Error;
 
             fn try_from(text: alloc::string::String) -> Result<Self, Self::Error> {
@@ -115,28 +145,48 @@ macro_rules! text_value {
         }
 
         #[cfg(feature = "runtime")]
-        impl core::str::FromStr for $name<alloc::string::String> {
+        impl core::str::FromStr for $owned {
             type Err = $crate::finding::Error;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::parse(text)
-            }
-        }
-
-        impl<S: AsRef<str>> AsRef<str> for $name<S> {
-            fn as_ref(&self) -> &str {
-                self.0.as_ref()
+                $borrowed::try_from(text).map($borrowed::into_owned)
             }
         }
 
         #[cfg(feature = "runtime")]
-        impl<S: AsRef<str>> core::fmt::Display for $name<S> {
+        impl From<$borrowed<'_>> for $owned {
+            fn from(value: $borrowed<'_>) -> Self {
+                value.into_owned()
+            }
+        }
+
+        $crate::value::text_value! { @text $name: $borrowed<'_> }
+        #[cfg(feature = "runtime")]
+        const _: () = {
+            $crate::value::text_value! { @text $name: $owned }
+        };
+    };
+    (@text $name:ident: $type:ty) => {
+        impl AsRef<str> for $type {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl core::fmt::Display for $type {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.write_str(self.0.as_ref())
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl core::fmt::Debug for $type {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.debug_tuple(stringify!($name)).field(&self.as_str()).finish()
             }
         }
     };
 }
+pub(crate) use text_value;
 
 pub(crate) mod account_id;
 pub(crate) mod action;
@@ -147,6 +197,7 @@ pub(crate) mod function_url_auth_type;
 pub(crate) mod layer_name;
 pub(crate) mod layer_version;
 pub(crate) mod length;
+mod name_scope;
 pub(crate) mod organization_id;
 pub(crate) mod principal;
 pub(crate) mod qualifier;
@@ -155,46 +206,68 @@ pub(crate) mod revision_id;
 pub(crate) mod statement_id;
 
 pub use account_id::AccountId;
-pub use action::Action;
-pub use arn::Arn;
-pub use event_source_token::EventSourceToken;
-pub use function_name::FunctionName;
+#[cfg(feature = "runtime")]
+pub use action::ActionBuf;
+pub use action::{Action, ActionRef};
+#[cfg(feature = "runtime")]
+pub use arn::ArnBuf;
+pub use arn::{Arn, ArnRef};
+#[cfg(feature = "runtime")]
+pub use event_source_token::EventSourceTokenBuf;
+pub use event_source_token::{EventSourceToken, EventSourceTokenRef};
+#[cfg(feature = "runtime")]
+pub use function_name::FunctionNameBuf;
+pub use function_name::{FunctionName, FunctionNameRef};
 pub use function_url_auth_type::FunctionUrlAuthType;
-pub use layer_name::LayerName;
+#[cfg(feature = "runtime")]
+pub use layer_name::LayerNameBuf;
+pub use layer_name::{LayerName, LayerNameRef};
 pub use layer_version::LayerVersion;
-pub use organization_id::OrganizationId;
-pub use principal::{Principal, PrincipalKind};
-pub use qualifier::{Qualifier, QualifierKind};
-pub use revision_id::RevisionId;
-pub use statement_id::StatementId;
+pub(crate) use name_scope::NameScope;
+#[cfg(feature = "runtime")]
+pub use organization_id::OrganizationIdBuf;
+pub use organization_id::{OrganizationId, OrganizationIdRef};
+#[cfg(feature = "runtime")]
+pub use principal::PrincipalBuf;
+pub use principal::{Principal, PrincipalKind, PrincipalRef};
+#[cfg(feature = "runtime")]
+pub use qualifier::QualifierBuf;
+pub use qualifier::{Qualifier, QualifierKind, QualifierRef};
+#[cfg(feature = "runtime")]
+pub use revision_id::RevisionIdBuf;
+pub use revision_id::{RevisionId, RevisionIdRef};
+#[cfg(feature = "runtime")]
+pub use statement_id::StatementIdBuf;
+pub use statement_id::{StatementId, StatementIdRef};
 
 use crate::{
+    facts::parameters::Key,
     finding::Finding,
-    hole::{self, has_hole},
-    key::Key,
+    placeholder::{self, has_placeholder},
     text::Class,
 };
 
-/// Checks the text of a key's value by itself. Keys whose values are no text find nothing.
+/// Checks the text of a key's value by itself: a number is in digits, and a boolean is right.
 pub(crate) const fn check<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
     let found = match key {
         Key::Qualifier | Key::SourceAccount | Key::EventSourceToken | Key::PrincipalOrgId | Key::OrganizationId
-            if has_hole(text) =>
+            if has_placeholder(text) =>
         {
-            hole::unreplaced(text, key)
+            placeholder::unreplaced(text, key)
         }
         Key::FunctionName => function_name::check(text),
-        Key::Qualifier => qualifier::check_in_part(text),
+        Key::Qualifier => qualifier::check_around_placeholders(text),
         Key::StatementId => statement_id::check(text),
         Key::Action => action::check(text),
         Key::Principal => principal::check(text),
         Key::SourceArn => arn::check(text),
-        Key::SourceAccount => account_id::check_in_part(text),
-        Key::EventSourceToken => event_source_token::check_in_part(text),
-        Key::PrincipalOrgId | Key::OrganizationId => organization_id::check_in_part(text),
+        Key::SourceAccount => account_id::check_around_placeholders(text),
+        Key::EventSourceToken => event_source_token::check_around_placeholders(text),
+        Key::PrincipalOrgId | Key::OrganizationId => organization_id::check_around_placeholders(text),
         Key::FunctionUrlAuthType => function_url_auth_type::check(text),
         Key::LayerName => layer_name::check(text),
-        Key::InvokedViaFunctionUrl | Key::VersionNumber => None,
+        Key::VersionNumber => layer_version::check_digits(text),
+        Key::InvokedViaFunctionUrl => None,
     };
     match found {
         Some(finding) => Some(finding.about(key)),
@@ -202,26 +275,26 @@ pub(crate) const fn check<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
     }
 }
 
-/// Checks what stands around the holes of a key's value, as far as that tells something.
-pub(crate) const fn check_in_part<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
+/// Checks what stands around the placeholders of a key's value, as far as that tells something.
+pub(crate) const fn check_around_placeholders<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
     let class = match key {
-        _ if !has_hole(text) => return check(key, text),
-        Key::FunctionName => return function_name::check_in_part(text),
-        Key::LayerName => return layer_name::check_in_part(text),
-        Key::Principal => return principal::check_in_part(text),
-        Key::SourceArn => return arn::check_in_part(text),
+        _ if !has_placeholder(text) => return check(key, text),
+        Key::FunctionName => return function_name::check_around_placeholders(text),
+        Key::LayerName => return layer_name::check_around_placeholders(text),
+        Key::Principal => return principal::check_around_placeholders(text),
+        Key::SourceArn => return arn::check_around_placeholders(text),
         Key::Qualifier => Class::Name,
         Key::SourceAccount => Class::Digit,
         Key::EventSourceToken => Class::Token,
         _ => return None,
     };
-    if hole::outside(text, class).is_none() {
+    if placeholder::outside(text, class).is_none() {
         return None;
     }
     let found = match key {
-        Key::Qualifier => qualifier::check_in_part(text),
-        Key::SourceAccount => account_id::check_in_part(text),
-        _ => event_source_token::check_in_part(text),
+        Key::Qualifier => qualifier::check_around_placeholders(text),
+        Key::SourceAccount => account_id::check_around_placeholders(text),
+        _ => event_source_token::check_around_placeholders(text),
     };
     match found {
         Some(finding) => Some(finding.about(key)),

@@ -1,22 +1,23 @@
-//! A [`Call`] to a draft that core's rules look at.
+//! A [`Call`] to a statement that core's rules look at.
 
 mod policy;
 
 pub(crate) use policy::{PolicyAnalysis, analyse_policy, set};
 
 use lambda_perm_core::{
-    draft::Draft,
-    finding::{At, Finding, Lints},
+    check::{Check, missing_key},
+    expression::{Language, Untyped, grammar::mixed},
+    facts::parameters::{Key, Target},
+    finding::{At, Code, Finding, Lints},
     grammar,
-    key::{Key, Target},
-    template::{grammar::mixed, limit},
+    statement::Statement,
 };
 
 use crate::{
     call::{Argument, Call},
     errors::Errors,
     span::Range,
-    value::{Language, Value},
+    value::Value,
 };
 
 /// What the expansion needs to know of a call.
@@ -27,45 +28,60 @@ pub(crate) struct Analysis {
     pub(crate) waiting: Waiting,
 }
 
-/// What is left for const evaluation to do.
-#[derive(Clone)]
+/// What is left for const evaluation to do: the rules that read a value which is not known here.
+#[derive(Clone, Default)]
 pub(crate) struct Waiting {
-    /// The rules that have met a value that is not known yet and have not reported anything, as bits.
-    pub(crate) rules: u64,
+    /// The keys of these values.
+    pub(crate) pending: Vec<Key>,
+    /// What these rules have found all the same: the value that was blamed, and the code.
+    pub(crate) reported: Vec<(Key, Code)>,
     /// The allowed lints that the rules have found: they are used.
     pub(crate) silenced: Lints,
 }
 
-pub(crate) fn analyse(call: &Call, errors: &mut Errors) -> Analysis {
-    let target = call.target();
-    check_keys(call, target, errors, |_| true);
-    check_languages(call.arguments.iter(), errors);
-    check_limits(call.language(), call.arguments.iter(), errors);
-    let draft = draft(call, target);
-    let (found, silenced) = findings(&draft);
-    let mut rules = draft.waiting();
-    for (rule, finding) in found {
-        if !is_meant(call, &finding) {
-            errors.push(range(call, target, &finding), &finding);
-            rules &= !bit(rule);
+impl Waiting {
+    fn of(check: &Check<'_>) -> Self {
+        Self { pending: check.pending(), ..Self::default() }
+    }
+
+    fn report(&mut self, finding: &Finding<'_>) {
+        if let At::Value(key) = finding.at() {
+            self.reported.push((key, finding.code()));
         }
     }
-    for draft in alternatives(call, target, draft) {
-        report_alternative(call, target, &draft, errors);
+
+    /// Whether a rule that is left may blame the value of a key.
+    pub(crate) fn may_blame(&self, key: Key) -> bool {
+        Check::new(Statement::new(Target::Function)).reading(&self.pending).may_blame(key)
     }
-    Analysis { target, is_complete: is_complete(call), waiting: Waiting { rules, silenced } }
+}
+
+pub(crate) fn analyse(call: &Call, errors: &mut Errors) -> Analysis {
+    let target = call.target();
+    let check = check(call, target);
+    check_keys(call, &check.statement(), errors, |_| true);
+    check_languages(call.arguments.iter(), errors);
+    let (mut waiting, mut findings) = (Waiting::of(&check), check.findings());
+    for (_, finding) in findings.by_ref().filter(|(_, finding)| !is_meant(call, finding)) {
+        errors.push(range(call, target, &finding), &finding);
+        waiting.report(&finding);
+    }
+    waiting.silenced = findings.silenced();
+    report_alternatives(call, target, &check, errors);
+    Analysis { target, is_complete: is_complete(call), waiting }
 }
 
 /// Reports keys that are missing or belong to the other target.
-fn check_keys(call: &Call, target: Target, errors: &mut Errors, is_expected: fn(Key) -> bool) {
+fn check_keys(call: &Call, statement: &Statement<'_>, errors: &mut Errors, is_expected: fn(Key) -> bool) {
+    let target = statement.target();
     for argument in call.arguments.iter().filter(|argument| is_expected(argument.key)) {
         if !argument.key.fits(target) {
             errors.push(Range::of_one(argument.ident.span()), &grammar::foreign_key(argument.key, target));
         }
     }
-    for key in Key::ALL.iter().filter(|key| key.is_required() && key.fits(target) && is_expected(**key)) {
-        if !call.has(*key) && !call.carries(*key) && !call.has_unread {
-            errors.push(call.range, &grammar::missing_key(*key, target));
+    for key in Key::ALL.iter().filter(|key| is_expected(**key) && !call.has_unread && !call.has(**key)) {
+        if let Some(finding) = missing_key(statement, *key) {
+            errors.push(call.range, &finding);
         }
     }
 }
@@ -74,7 +90,7 @@ fn check_keys(call: &Call, target: Target, errors: &mut Errors, is_expected: fn(
 fn check_languages<'c>(arguments: impl Iterator<Item = &'c Argument>, errors: &mut Errors) {
     let mut first = None;
     for argument in arguments {
-        let Value::Deferred { language, .. } = argument.value else { continue };
+        let Value::Template { language, .. } = argument.value else { continue };
         let first: Language = *first.get_or_insert(language);
         if first != language
             && let Some(range) = Range::of(&argument.tokens)
@@ -82,41 +98,6 @@ fn check_languages<'c>(arguments: impl Iterator<Item = &'c Argument>, errors: &m
             errors.push(range, &mixed(first.name(), language.name(), argument.key));
         }
     }
-}
-
-/// Reports what CloudFormation limits more tightly than the API, where that is the language.
-fn check_limits<'c>(language: Option<Language>, arguments: impl Iterator<Item = &'c Argument>, errors: &mut Errors) {
-    if language != Some(Language::CloudFormation) {
-        return;
-    }
-    let texts = arguments.filter_map(|argument| match &argument.value {
-        Value::Text(text) | Value::Deferred { text, .. } => Some((argument, text.as_str())),
-        _ => None,
-    });
-    let texts: Vec<(&Argument, &str)> = texts.collect();
-    let qualifier = texts.iter().find(|(argument, _)| argument.key == Key::Qualifier).map(|(_, text)| *text);
-    for (argument, text) in texts {
-        let found = match (argument.key, qualifier) {
-            (Key::FunctionName, Some(qualifier)) => limit::check_qualified(text, qualifier),
-            (key, _) => limit::check(key, text),
-        };
-        if let (Some(finding), Some(range)) = (found, Range::of(&argument.tokens)) {
-            errors.push(range, &finding);
-        }
-    }
-}
-
-/// What is wrong with a draft, each with the number of its rule; and the allowed lints that were found.
-fn findings<'a>(draft: &Draft<'a>) -> (Vec<(usize, Finding<'a>)>, Lints) {
-    let (mut found, mut examination) = (Vec::new(), draft.examine());
-    while let Some(finding) = examination.next_finding() {
-        found.push((examination.rule(), finding));
-    }
-    (found, examination.silenced())
-}
-
-fn bit(rule: usize) -> u64 {
-    1_u64.checked_shl(rule as u32).unwrap_or(0)
 }
 
 /// Whether an `allow` is unused that only stands for a misspelt lint.
@@ -128,40 +109,45 @@ fn is_complete(call: &Call) -> bool {
     call.arguments.iter().all(|argument| argument.value.is_known())
 }
 
+/// All that the source tells, and what else the rules have to know.
+pub(crate) fn check(call: &Call, target: Target) -> Check<'_> {
+    let check = Check::new(statement(call, target)).in_template(call.language());
+    let check = call.arguments(target).fold(check, |check, argument| match &argument.value {
+        Value::NotNeeded { id, .. } => check.with_not_needed(id),
+        _ => check,
+    });
+    call.lints().fold(check, Check::allowing)
+}
+
 /// All that the source tells.
-pub(crate) fn draft(call: &Call, target: Target) -> Draft<'_> {
-    let mut draft = Draft::new(target).of_declared(call.declared().unwrap_or_default());
-    for Argument { key, value, .. } in call.arguments(target) {
-        draft = match value {
-            Value::Text(text) => draft.with(*key, text),
-            Value::Deferred { text, .. } => draft.with_part(*key, text),
-            Value::NotNeeded { principal, id } => draft.with(*key, principal).with_not_needed(id),
-            Value::Number(number) => draft.with_version(*number),
-            Value::Expression | Value::Regional { .. } | Value::Constructed { .. } | Value::Suffixed | Value::Wrong => {
-                draft.with_opaque(*key)
+fn statement(call: &Call, target: Target) -> Statement<'_> {
+    let statement = Statement::new(target).with_expressions(call.expressions());
+    let statement = call.arguments(target).fold(statement, |statement, argument| match &argument.value {
+        Value::Text(text) => statement.with(argument.key, text),
+        Value::NotNeeded { principal, .. } => statement.with(argument.key, principal),
+        Value::Template { .. } => statement,
+        Value::Expression | Value::Regional { .. } | Value::Constructed { .. } | Value::Suffixed | Value::Wrong => {
+            statement.with_pending(argument.key)
+        }
+    });
+    call.pending(target).fold(statement, |statement, (key, _)| statement.with_pending(key))
+}
+
+/// Reports what is wrong with each value that an `If` may give, of which the text of the whole says nothing.
+fn report_alternatives(call: &Call, target: Target, check: &Check<'_>, errors: &mut Errors) {
+    for argument in call.arguments(target) {
+        let Value::Template { alternatives, .. } = &argument.value else { continue };
+        for alternative in alternatives {
+            let expressions: Vec<(Key, Untyped)> = call
+                .expressions()
+                .iter()
+                .map(|(key, own)| (*key, if *key == argument.key { alternative } else { own }.clone()))
+                .collect();
+            let check = check.of(check.statement().with_expressions(&expressions));
+            for (_, finding) in check.findings().filter(|(_, finding)| matches!(finding.at(), At::Value(_))) {
+                errors.push_once(range(call, target, &finding), &finding);
             }
-        };
-    }
-    let draft = call.opaque(target).fold(draft, |draft, (key, _)| draft.with_opaque(key));
-    call.lints().fold(draft, Draft::allowing)
-}
-
-/// The same with each value that an `If` may give, of which the text of the whole says nothing.
-fn alternatives<'c>(call: &'c Call, target: Target, draft: Draft<'c>) -> impl Iterator<Item = Draft<'c>> {
-    call.arguments(target).flat_map(move |argument| {
-        let texts = match &argument.value {
-            Value::Deferred { alternatives, .. } => alternatives.as_slice(),
-            _ => &[],
-        };
-        texts.iter().map(move |text| draft.with_part(argument.key, text))
-    })
-}
-
-/// Reports what is wrong where an `If` gives a certain value, unless that has been reported.
-fn report_alternative(call: &Call, target: Target, draft: &Draft<'_>, errors: &mut Errors) {
-    let (found, _) = findings(draft);
-    for (_, finding) in found.iter().filter(|(_, finding)| matches!(finding.at(), At::Value(_))) {
-        errors.push_once(range(call, target, finding), finding);
+        }
     }
 }
 
@@ -171,7 +157,7 @@ fn range(call: &Call, target: Target, finding: &Finding<'_>) -> Range {
         At::Call => None,
         At::Value(key) => match call.argument(key) {
             Some(argument) => Range::of(&argument.tokens),
-            None => call.opaque(target).find(|(opaque, _)| *opaque == key).map(|(_, range)| range),
+            None => call.pending(target).find(|(pending, _)| *pending == key).map(|(_, range)| range),
         },
         At::Allow(lint) => {
             call.allowed().find(|(allowed, _)| *allowed == lint).map(|(_, ident)| Range::of_one(ident.span()))

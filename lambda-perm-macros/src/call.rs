@@ -1,15 +1,18 @@
 //! A call as it was written.
 
+use std::sync::OnceLock;
+
 use lambda_perm_core::{
+    expression::{Language, Untyped},
+    facts::parameters::{Key, Target},
     finding::Lint,
     grammar,
-    key::{Key, Target},
 };
 use proc_macro2::{Ident, TokenTree};
 
 use crate::{
     span::Range,
-    value::{Language, Value},
+    value::{Value, language_meant},
 };
 
 /// `grant!(..)`, or a `statement(..)` of `policy!(..)` together with the keys that stand outside of it.
@@ -29,6 +32,8 @@ pub(crate) struct Call {
     pub(crate) allow: Option<Allow>,
     /// Lints that misspelt or malformed names in `allow` stand for.
     pub(crate) meant_lints: Vec<Lint>,
+    /// The values that are expressions of a template, once the call is complete and somebody has asked for them.
+    expressions: OnceLock<Vec<(Key, Untyped)>>,
 }
 
 /// When the values of a call are known at the latest.
@@ -93,6 +98,7 @@ impl Call {
             has_unread: false,
             allow: None,
             meant_lints: Vec::new(),
+            expressions: OnceLock::new(),
         }
     }
 
@@ -106,28 +112,24 @@ impl Call {
         self.argument(key).is_some() || self.meant.iter().any(|meant| meant.key == key)
     }
 
-    /// Whether the value of another key may carry this one's: a layer's name the version, where only the deployment knows it.
-    pub(crate) fn carries(&self, key: Key) -> bool {
-        let layer = self.argument(Key::LayerName).map(|argument| &argument.value);
-        key == Key::VersionNumber
-            && matches!(layer, Some(Value::Deferred { text, .. }) if grammar::may_carry_version(text))
-    }
-
     /// The language of the template that the permission is for, if any.
     pub(crate) fn language(&self) -> Option<Language> {
         self.arguments.iter().find_map(Argument::language)
     }
 
-    pub(crate) fn argument(&self, key: Key) -> Option<&Argument> {
-        self.arguments.iter().find(|argument| argument.key == key)
+    /// The values that are expressions of a template, by their keys.
+    pub(crate) fn expressions(&self) -> &[(Key, Untyped)] {
+        self.expressions.get_or_init(|| {
+            let expressions = self.arguments.iter().filter_map(|argument| match &argument.value {
+                Value::Template { expression, .. } => Some((argument.key, expression.clone())),
+                _ => None,
+            });
+            expressions.collect()
+        })
     }
 
-    /// The type of the resource of a template that the function's or layer's name refers to, where that is declared.
-    pub(crate) fn declared(&self) -> Option<&'static str> {
-        [Key::FunctionName, Key::LayerName].iter().find_map(|key| match self.argument(*key)?.value {
-            Value::Deferred { target, .. } => Some(target).filter(|target| !target.is_empty()),
-            _ => None,
-        })
+    pub(crate) fn argument(&self, key: Key) -> Option<&Argument> {
+        self.arguments.iter().find(|argument| argument.key == key)
     }
 
     /// The arguments whose keys a permission for this target takes.
@@ -137,7 +139,7 @@ impl Call {
 
     /// The keys whose values will never be known, because their arguments are misspelt, malformed or named as the other
     /// target names them, with the tokens to blame for what is wrong with them all the same.
-    pub(crate) fn opaque(&self, target: Target) -> impl Iterator<Item = (Key, Range)> {
+    pub(crate) fn pending(&self, target: Target) -> impl Iterator<Item = (Key, Range)> {
         let meant = self.meant.iter().map(|meant| (meant.key, meant.range));
         let foreign = self.arguments.iter().filter(move |argument| !argument.key.fits(target)).filter_map(|argument| {
             let blamed = Range::of(&argument.tokens).unwrap_or(Range::of_one(argument.ident.span()));
@@ -161,8 +163,8 @@ impl Argument {
     /// The language of a template that the value is of, or was to be.
     fn language(&self) -> Option<Language> {
         match self.value {
-            Value::Deferred { language, .. } => Some(language),
-            Value::Wrong => Language::meant(self.key, &self.tokens),
+            Value::Template { language, .. } => Some(language),
+            Value::Wrong => language_meant(self.key, &self.tokens),
             _ => None,
         }
     }

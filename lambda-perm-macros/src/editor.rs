@@ -6,7 +6,7 @@
 
 use std::{path::PathBuf, sync::OnceLock};
 
-use lambda_perm_core::{grammar, key::Key, template::grammar::takes_intrinsic};
+use lambda_perm_core::{expression::grammar::takes_intrinsic, facts::parameters::Key, grammar};
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 

@@ -7,7 +7,7 @@ mod documented;
 mod expansion;
 mod foreign;
 mod fuzz;
-mod holes;
+mod placeholders;
 mod public;
 mod recovery;
 mod template;

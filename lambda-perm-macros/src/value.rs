@@ -7,16 +7,17 @@ mod intrinsic;
 
 pub(crate) use foreign::variable;
 pub(crate) use form::{Form, is_punct, literal_text, unwrap_groups};
-pub(crate) use intrinsic::Language;
+pub(crate) use intrinsic::language_meant;
 
 use std::borrow::Cow;
 
 use lambda_perm_core::{
     arn::{find_constructor, unknown_constructor},
-    draft::Draft,
+    check::check_value,
+    expression::{Language, Untyped},
+    facts::parameters::Key,
     finding::Finding,
     grammar::{self, Foreign, Named},
-    key::Key,
 };
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use syn::Lit;
@@ -26,12 +27,10 @@ use crate::{call::Time, editor, errors::Errors, parse::split, span::Range};
 /// The value of a key.
 #[derive(Clone)]
 pub(crate) enum Value {
-    /// Text in the API's spelling, from a literal or a catalogued identifier; a boolean is `true` or `false`.
+    /// Text in the API's spelling, from a literal or a catalogued identifier; a boolean is `true` or `false`, a number its digits.
     Text(String),
     /// The principal of a service that needs no grant, and the identifier that it was named with.
     NotNeeded { principal: &'static str, id: String },
-    /// A version number.
-    Number(u64),
     /// An expression that const evaluation will check.
     Expression,
     /// A Region that const evaluation will check, as the argument of a service.
@@ -40,9 +39,8 @@ pub(crate) enum Value {
     Constructed { name: Ident, arguments: Vec<TokenStream> },
     /// The statement ID of the other statement of a function URL, with a suffix.
     Suffixed,
-    /// A value of which only the deployment knows all: in the language of a template, and as text with holes. An `If` has
-    /// alternatives, each as such a text. A reference may be declared to be one to a function or a layer version: that is the target.
-    Deferred { language: Language, expression: String, text: String, alternatives: Vec<String>, target: &'static str },
+    /// An expression of a template. An `If` has alternatives.
+    Template { language: Language, expression: Untyped, alternatives: Vec<Untyped> },
     /// Something that has been reported.
     Wrong,
 }
@@ -50,7 +48,7 @@ pub(crate) enum Value {
 impl Value {
     /// Whether nothing is left for const evaluation.
     pub(crate) const fn is_known(&self) -> bool {
-        matches!(self, Value::Text(_) | Value::NotNeeded { .. } | Value::Number(_) | Value::Deferred { .. })
+        matches!(self, Value::Text(_) | Value::NotNeeded { .. } | Value::Template { .. })
     }
 }
 
@@ -71,7 +69,7 @@ impl Reader<'_> {
         let tokens = unwrap_groups(self.tokens);
         match Form::of(&tokens) {
             // The compiler would overflow its stack. Functions of templates are read here, and have a limit of their own.
-            _ if depth::is_too_deep(&tokens) && Language::meant(self.key, &tokens).is_none() => {
+            _ if depth::is_too_deep(&tokens) && language_meant(self.key, &tokens).is_none() => {
                 self.wrong(&grammar::too_deep(self.key.name(), depth::DEEPEST))
             }
             Form::Literal(literal) => self.literal(&literal),
@@ -96,7 +94,7 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str) -> Value {
-        match Draft::check(self.key, text) {
+        match check_value(self.key, text) {
             None => Value::Text(text.to_owned()),
             Some(finding) => self.wrong(&finding),
         }
@@ -114,7 +112,7 @@ impl Reader<'_> {
             }
             (Key::VersionNumber, Lit::Int(number)) => match number.base10_parse() {
                 Ok(number) => match grammar::version_number(number) {
-                    None => Value::Number(number),
+                    None => Value::Text(number.to_string()),
                     Some(finding) => self.wrong(&finding),
                 },
                 // Too large for a u64, and so for the API.

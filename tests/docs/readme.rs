@@ -4,16 +4,11 @@
 
 use std::{env, fs, path::PathBuf};
 
-use lambda_perm::{
-    FunctionPermission,
-    cloudformation::Property,
-    grant,
-    terraform::{Argument, Configuration},
-};
+use lambda_perm::{CloudFormation, FunctionPermission, Terraform, grant, terraform::Configuration};
 
 use crate::support::cargo::example;
 
-const ORDERS: FunctionPermission<Property> = grant!(
+const ORDERS: FunctionPermission<CloudFormation> = grant!(
     function_name = Ref("Shop"),
     statement_id = "orders",
     action = InvokeFunction,
@@ -21,7 +16,7 @@ const ORDERS: FunctionPermission<Property> = grant!(
     source_arn = Ref("Orders", of = "AWS::SNS::Topic"),
 );
 
-const ALARMS: FunctionPermission<Argument> = grant!(
+const ALARMS: FunctionPermission<Terraform> = grant!(
     function_name = Terraform("${aws_lambda_function.shop.function_name}"),
     statement_id = "alarms",
     action = InvokeFunction,

@@ -6,10 +6,11 @@
 use std::panic::{UnwindSafe, catch_unwind};
 
 use lambda_perm::{
-    AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
-    OrganizationId, Principal, Qualifier, StatementId,
+    AccountId, Action, ActionBuf, Arn, ArnBuf, EventSourceToken, EventSourceTokenBuf, FunctionName, FunctionNameBuf,
+    FunctionUrlAuthType, LayerName, LayerNameBuf, LayerVersion, OrganizationId, OrganizationIdBuf, Principal,
+    PrincipalBuf, Qualifier, QualifierBuf, StatementId, StatementIdBuf,
 };
-use lambda_perm_core::{draft::Draft, key::Key};
+use lambda_perm_core::{check::check_value, facts::parameters::Key};
 
 /// The text of the panic.
 fn panic_text<T>(make: impl FnOnce() -> T + UnwindSafe) -> Option<String> {
@@ -23,7 +24,7 @@ macro_rules! agree {
         $($(
             let text: &'static str = $text;
             let constant = panic_text(|| $type::new(text));
-            let rendered = Draft::check(Key::$key, text).map(|finding| finding.render().as_str().to_owned());
+            let rendered = check_value(Key::$key, text).map(|finding| finding.render().as_str().to_owned());
             assert!(rendered.is_some(), "{} takes {text:?}", stringify!($type));
             assert_eq!(constant, rendered, "{}::new({text:?})", stringify!($type));
             let parsed = text.parse::<agree!(@owned $type)>().expect_err("a wrong value").to_string();
@@ -32,7 +33,15 @@ macro_rules! agree {
     };
     (@owned AccountId) => { AccountId };
     (@owned FunctionUrlAuthType) => { FunctionUrlAuthType };
-    (@owned $type:ident) => { $type<String> };
+    (@owned FunctionName) => { FunctionNameBuf };
+    (@owned Qualifier) => { QualifierBuf };
+    (@owned StatementId) => { StatementIdBuf };
+    (@owned Action) => { ActionBuf };
+    (@owned Principal) => { PrincipalBuf };
+    (@owned Arn) => { ArnBuf };
+    (@owned EventSourceToken) => { EventSourceTokenBuf };
+    (@owned OrganizationId) => { OrganizationIdBuf };
+    (@owned LayerName) => { LayerNameBuf };
 }
 
 #[test]

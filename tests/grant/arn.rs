@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use lambda_perm::{
     AccountId, Arn,
-    arn::{self, CONSTRUCTORS, Constructor, Inline, Part},
+    arn::{self, CONSTRUCTORS, ConstArn, Constructor, Part},
     facts::{naming::Naming, partitions::PARTITIONS, services::by_id},
     finding::Code,
 };
@@ -23,7 +23,7 @@ const ID: &str = ACCOUNT.as_str();
 macro_rules! both {
     ($($name:ident / $try_name:ident ($($argument:expr),*) = $arn:literal;)*) => {
         [$({
-            const CONST: &Arn<Inline> = &arn::$name($($argument),*);
+            const CONST: &ConstArn = &arn::$name($($argument),*);
             assert_eq!(CONST.as_str(), $arn);
             assert_eq!(arn::$try_name($($argument),*).as_ref(), Ok(CONST));
             (stringify!($name), $arn)
@@ -128,18 +128,20 @@ const fn naming(part: Part) -> Option<&'static Naming> {
 fn partition_is_that_of_the_region() {
     for partition in PARTITIONS {
         for region in partition.regions {
-            let arn = arn::sns_topic(region.code, ID, "t");
+            let topic = arn::sns_topic(region.code, ID, "t");
+            let arn = topic.as_arn();
             assert_eq!((arn.partition(), arn.region()), (partition.id, Some(region.code)));
             let pool = format!("{}_AbC", region.code);
             assert_unreported(&CONSTRUCTORS[9], arn::cognito_user_pool(region.code, ID, &pool).as_str());
         }
-        assert_eq!(arn::s3_bucket_in(partition.id, "bucket").partition(), partition.id);
+        assert_eq!(arn::s3_bucket_in(partition.id, "bucket").as_arn().partition(), partition.id);
     }
 }
 
 #[test]
 fn methods_paths_and_routes_are_as_api_gateway_sends_them() {
-    let resource = |arn: Arn<Inline>| arn.resource().split_once('/').map(|(_, rest)| rest.to_owned()).expect("a stage");
+    let resource =
+        |arn: ConstArn| arn.as_arn().resource().split_once('/').map(|(_, rest)| rest.to_owned()).expect("a stage");
     for (method, path, sent) in [
         ("GET", "/", "prod/GET/"),
         ("GET", "/pets", "prod/GET/pets"),
@@ -179,12 +181,12 @@ fn an_arn_has_room_for_what_cloudformation_takes() {
 
 #[test]
 fn is_an_arn_like_any_other() {
-    const TOPIC: Arn<Inline> = arn::sns_topic(REGION, ACCOUNT.as_str(), "t");
+    const TOPIC: ConstArn = arn::sns_topic(REGION, ACCOUNT.as_str(), "t");
     const TEXT: &str = TOPIC.as_str();
     const ARN: Arn = Arn::new(TEXT);
-    assert_eq!(TOPIC.borrowed(), ARN);
-    assert_eq!(TOPIC.borrowed().into_owned(), Arn::parse(TEXT).expect("an ARN"));
-    assert_eq!((TOPIC.service(), TOPIC.account(), TOPIC.resource()), ("sns", Some(ID), "t"));
+    assert_eq!(TOPIC.as_arn(), ARN);
+    assert_eq!(TOPIC.as_arn().into_owned(), Arn::parse(TEXT).expect("an ARN"));
+    assert_eq!((TOPIC.as_arn().service(), TOPIC.as_arn().account(), TOPIC.as_arn().resource()), ("sns", Some(ID), "t"));
     assert_eq!((TOPIC.to_string(), format!("{TOPIC:?}")), (TEXT.to_owned(), format!("Arn({TEXT:?})")));
     let other = arn::sns_topic(REGION, ID, "tt");
     assert!(TOPIC < other && TOPIC == arn::sns_topic(REGION, ID, "t"));

@@ -1,7 +1,7 @@
 //! Which conditions go with which callers and actions.
 
 use lambda_perm::finding::Lint;
-use lambda_perm_core::key::Key;
+use lambda_perm_core::facts::parameters::Key;
 
 use super::shorthand::{ACCOUNT, DISTRIBUTION, ORGANIZATION, ROLE, SKILL, TOPIC, action, alexa, everyone, sns};
 use crate::support::case::Case;

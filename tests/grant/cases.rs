@@ -15,8 +15,8 @@ use lambda_perm::{
     finding::{At, Code, Lint},
 };
 use lambda_perm_core::{
-    draft::Draft,
-    key::{Key, Target},
+    check::Check,
+    facts::parameters::{Key, Target},
 };
 
 use crate::support::case::Case;
@@ -94,7 +94,7 @@ fn help_for_builders_has_their_words() {
         assert!(found.is_empty(), "{words}: {found:#?}");
     }
     for help in [
-        "name the service, such as \"s3.amazonaws.com\", or write allow(&[Exception::new(Lint::PublicAccess, \"..\")])",
+        "name the service, such as \"s3.amazonaws.com\", or write allow([Exception::new(Lint::PublicAccess, \"..\")])",
         "write `function_url_auth_type(FunctionUrlAuthType::AwsIam)`",
         "write `\"logs.cn-north-1.amazonaws.com.cn\"`",
     ] {
@@ -130,14 +130,19 @@ fn codes_are_unique_and_in_order() {
     assert_eq!(ids.len(), Code::ALL.len());
 }
 
+/// The statement with a value that is not known yet.
+const fn with_pending(check: Check<'_>, key: Key) -> Check<'_> {
+    check.of(check.statement().with_pending(key))
+}
+
 #[test]
 fn a_value_that_is_not_known_is_not_guessed_at() {
     for (case, _) in table().into_iter().filter(|(_, codes)| codes.is_empty()) {
         for (unknown, _) in &case.values {
             let mut case = case.clone();
             case.values.retain(|(key, _)| key != unknown);
-            let found: Vec<_> =
-                case.draft().with_opaque(*unknown).examine().map(|finding| finding.to_string()).collect();
+            let check = with_pending(case.check(), *unknown);
+            let found: Vec<_> = check.findings().map(|(_, finding)| finding.to_string()).collect();
             assert!(found.is_empty(), "{:?} with an unknown {unknown:?}: {found:?}", case.values);
         }
     }
@@ -147,11 +152,11 @@ fn a_value_that_is_not_known_is_not_guessed_at() {
 #[test]
 fn rules_blame_the_keys_that_they_say() {
     for (case, _) in table() {
-        let draft = case.draft();
-        let mut examination = draft.examine();
-        while let Some(finding) = examination.next_finding() {
-            if let At::Value(key) = finding.at() {
-                assert!(Draft::may_blame(1 << examination.rule(), key), "{key:?}: {finding}");
+        for check in case.check().by_rule() {
+            for (_, finding) in check.findings() {
+                if let At::Value(key) = finding.at() {
+                    assert!(check.may_blame(key), "{key:?}: {finding}");
+                }
             }
         }
     }
@@ -161,19 +166,19 @@ fn rules_blame_the_keys_that_they_say() {
 /// find when all values are known, whichever of them are unknown at first.
 #[test]
 fn what_the_macro_knew_need_not_be_looked_at_again() {
-    let codes = |draft: &Draft<'_>| draft.examine().map(|finding| finding.code().id()).collect::<BTreeSet<_>>();
+    let codes = |check: &Check<'_>| check.findings().map(|(_, finding)| finding.code().id()).collect::<BTreeSet<_>>();
     for (case, _) in table() {
-        let whole = case.draft();
+        let whole = case.check();
         for unknown in 1_u32..1 << case.values.len() {
             let is_unknown = |number: usize| unknown & (1 << number) != 0;
             let keys = case.values.iter().enumerate().filter(|(number, _)| is_unknown(*number));
-            let partly = keys.fold(whole, |draft, (_, (key, _))| draft.with_opaque(*key));
-            let mut examination = partly.examine();
-            let mut found: BTreeSet<_> = examination.by_ref().map(|finding| finding.code().id()).collect();
-            let used = examination.silenced();
+            let partly = keys.fold(whole, |check, (_, (key, _))| with_pending(check, *key));
+            let mut findings = partly.findings();
+            let mut found: BTreeSet<_> = findings.by_ref().map(|(_, finding)| finding.code().id()).collect();
+            let used = findings.silenced();
             let rest =
-                Lint::ALL.iter().filter(|lint| used.has(**lint)).fold(whole, |draft, lint| draft.silenced(*lint));
-            found.extend(codes(&rest.applying(partly.waiting())));
+                Lint::ALL.iter().filter(|lint| used.has(**lint)).fold(whole, |check, lint| check.silenced(*lint));
+            found.extend(codes(&rest.reading(&partly.pending())));
             assert_eq!(found, codes(&whole), "{:?} with {unknown:b} unknown", case.values);
         }
     }

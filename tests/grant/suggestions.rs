@@ -1,6 +1,6 @@
 //! What a help offers instead of a value.
 
-use lambda_perm_core::key::Key;
+use lambda_perm_core::facts::parameters::Key;
 
 use super::shorthand::{ACCOUNT, CHINA_FUNCTION, CHINA_GROUP, FUNCTION, OTHER, TOPIC, function_in, logs, sns};
 use crate::support::case::Case;

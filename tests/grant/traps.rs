@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use lambda_perm::finding::Lint;
-use lambda_perm_core::key::Key;
+use lambda_perm_core::facts::parameters::Key;
 use serde_json::Value;
 
 use crate::support::{beside, case::Case};

@@ -3,12 +3,14 @@
 use std::str::FromStr;
 
 use lambda_perm::{
-    AccountId, Action, Arn, Error, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
-    OrganizationId, Principal, PrincipalKind, Qualifier, QualifierKind, StatementId,
+    AccountId, Action, ActionBuf, Arn, ArnBuf, Error, EventSourceToken, EventSourceTokenBuf, FunctionName,
+    FunctionNameBuf, FunctionUrlAuthType, LayerName, LayerNameBuf, LayerVersion, OrganizationId, OrganizationIdBuf,
+    Principal, PrincipalBuf, PrincipalKind, Qualifier, QualifierBuf, QualifierKind, StatementId, StatementIdBuf,
 };
 use lambda_perm_core::{
-    draft::Draft,
-    key::{Key, Target},
+    check::{Check, check_value},
+    facts::parameters::{Key, Target},
+    statement::Statement,
 };
 use proptest::prelude::*;
 
@@ -84,16 +86,16 @@ proptest! {
     #[test]
     fn no_text_panics_and_what_parses_stays_as_it_is(text in nearly()) {
         round_trip::<AccountId>(&text);
-        round_trip::<Action<String>>(&text);
-        round_trip::<Arn<String>>(&text);
-        round_trip::<EventSourceToken<String>>(&text);
-        round_trip::<FunctionName<String>>(&text);
+        round_trip::<ActionBuf>(&text);
+        round_trip::<ArnBuf>(&text);
+        round_trip::<EventSourceTokenBuf>(&text);
+        round_trip::<FunctionNameBuf>(&text);
         round_trip::<FunctionUrlAuthType>(&text);
-        round_trip::<LayerName<String>>(&text);
-        round_trip::<OrganizationId<String>>(&text);
-        round_trip::<Principal<String>>(&text);
-        round_trip::<Qualifier<String>>(&text);
-        round_trip::<StatementId<String>>(&text);
+        round_trip::<LayerNameBuf>(&text);
+        round_trip::<OrganizationIdBuf>(&text);
+        round_trip::<PrincipalBuf>(&text);
+        round_trip::<QualifierBuf>(&text);
+        round_trip::<StatementIdBuf>(&text);
     }
 
     #[test]
@@ -129,7 +131,7 @@ fn says<T: FromStr<Err = Error>>(text: &str) -> Option<String> {
 
 /// What the engine says of it.
 fn finds(key: Key, text: &str) -> Option<String> {
-    Draft::check(key, text).map(|finding| finding.render().as_str().to_owned())
+    check_value(key, text).map(|finding| finding.render().as_str().to_owned())
 }
 
 proptest! {
@@ -138,17 +140,17 @@ proptest! {
     #[test]
     fn types_and_engine_say_the_same_of_any_text(text in nearly()) {
         prop_assert_eq!(says::<AccountId>(&text), finds(Key::SourceAccount, &text));
-        prop_assert_eq!(says::<Action<String>>(&text), finds(Key::Action, &text));
-        prop_assert_eq!(says::<Arn<String>>(&text), finds(Key::SourceArn, &text));
-        prop_assert_eq!(says::<EventSourceToken<String>>(&text), finds(Key::EventSourceToken, &text));
-        prop_assert_eq!(says::<FunctionName<String>>(&text), finds(Key::FunctionName, &text));
+        prop_assert_eq!(says::<ActionBuf>(&text), finds(Key::Action, &text));
+        prop_assert_eq!(says::<ArnBuf>(&text), finds(Key::SourceArn, &text));
+        prop_assert_eq!(says::<EventSourceTokenBuf>(&text), finds(Key::EventSourceToken, &text));
+        prop_assert_eq!(says::<FunctionNameBuf>(&text), finds(Key::FunctionName, &text));
         prop_assert_eq!(says::<FunctionUrlAuthType>(&text), finds(Key::FunctionUrlAuthType, &text));
-        prop_assert_eq!(says::<LayerName<String>>(&text), finds(Key::LayerName, &text));
-        prop_assert_eq!(says::<OrganizationId<String>>(&text), finds(Key::OrganizationId, &text));
-        prop_assert_eq!(says::<OrganizationId<String>>(&text), finds(Key::PrincipalOrgId, &text));
-        prop_assert_eq!(says::<Principal<String>>(&text), finds(Key::Principal, &text));
-        prop_assert_eq!(says::<Qualifier<String>>(&text), finds(Key::Qualifier, &text));
-        prop_assert_eq!(says::<StatementId<String>>(&text), finds(Key::StatementId, &text));
+        prop_assert_eq!(says::<LayerNameBuf>(&text), finds(Key::LayerName, &text));
+        prop_assert_eq!(says::<OrganizationIdBuf>(&text), finds(Key::OrganizationId, &text));
+        prop_assert_eq!(says::<OrganizationIdBuf>(&text), finds(Key::PrincipalOrgId, &text));
+        prop_assert_eq!(says::<PrincipalBuf>(&text), finds(Key::Principal, &text));
+        prop_assert_eq!(says::<QualifierBuf>(&text), finds(Key::Qualifier, &text));
+        prop_assert_eq!(says::<StatementIdBuf>(&text), finds(Key::StatementId, &text));
     }
 
     /// The rules trust that the values have passed by themselves; beyond that they have to take any combination.
@@ -158,11 +160,14 @@ proptest! {
         texts in prop::collection::vec(prop_oneof![3 => plausible(), 1 => nearly()], Key::COUNT),
     ) {
         let target = if is_layer { Target::LayerVersion } else { Target::Function };
-        let mut draft = Draft::new(target);
+        let mut statement = Statement::new(target);
         for (key, text) in Key::ALL.iter().zip(&texts).filter(|(key, _)| key.fits(target)) {
-            draft = if Draft::check(*key, text).is_none() { draft.with(*key, text) } else { draft.with_opaque(*key) };
+            statement = match check_value(*key, text) {
+                None => statement.with(*key, text),
+                Some(_) => statement.with_pending(*key),
+            };
         }
-        for finding in draft.examine() {
+        for (_, finding) in Check::new(statement).findings() {
             let text = finding.render();
             prop_assert!(text.as_str().ends_with(']') && text.as_str().contains("\n= help: "), "{}", text.as_str());
         }

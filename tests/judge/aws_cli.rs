@@ -9,7 +9,7 @@ use crate::support::{
     depth::times,
     judge::{Random, ask},
     random,
-    requests::{Permission, Rendered},
+    requests::{self, Rendered},
 };
 
 const SEED: u64 = 20_261_124;
@@ -19,7 +19,7 @@ const PERMISSIONS: usize = 150;
 fn requests() -> Vec<Rendered> {
     let cases = random::permissions(&mut Random::new(SEED), PERMISSIONS * times() as usize);
     let pick = |(number, (case, version)): (usize, &(case::Case, u64))| {
-        Permission::of(case, *version).requests().into_iter().nth(number % 10)
+        requests::requests(&case.permission(*version)).into_iter().nth(number % 10)
     };
     cases.iter().enumerate().filter_map(pick).filter(|request| !is_dropped(request)).collect()
 }

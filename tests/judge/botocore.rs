@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use lambda_perm_core::{draft::Draft, key::Key};
+use lambda_perm_core::{check::check_value, facts::parameters::Key};
 use serde_json::{Value, json};
 
 use crate::support::{
@@ -10,7 +10,7 @@ use crate::support::{
     depth::times,
     judge::{Random, ask},
     random,
-    requests::{Permission, Rendered},
+    requests::{self, Rendered},
 };
 
 /// A failure can be repeated: the numbers are the same in each run.
@@ -68,15 +68,15 @@ fn we_accept_every_value_that_the_model_accepts() {
     let lines: Vec<Value> = cases
         .iter()
         .enumerate()
-        .map(|(id, (op, key, value))| json!({"id": id, "op": op, "parameter": key.parameter(), "value": value}))
+        .map(|(id, (op, key, value))| json!({"id": id, "op": op, "parameter": key.parameter().name, "value": value}))
         .collect();
     let Some(answers) = ask(&["botocore", "--shape"], &lines) else { return };
     let mut wrong = BTreeSet::new();
     for ((operation, key, value), answer) in cases.iter().zip(&answers) {
         let theirs = answer["accepted"].as_bool().expect("a verdict");
-        let ours = Draft::check(*key, value).is_none();
+        let ours = check_value(*key, value).is_none();
         if theirs != ours && !(theirs && is_stricter(*key, value)) {
-            wrong.insert(format!("{operation}.{}: {value:?}: the model {theirs}, we {ours}", key.parameter()));
+            wrong.insert(format!("{operation}.{}: {value:?}: the model {theirs}, we {ours}", key.parameter().name));
         }
     }
     assert!(wrong.is_empty(), "seed {SEED}\n{}", wrong.into_iter().collect::<Vec<_>>().join("\n"));
@@ -87,7 +87,7 @@ fn the_model_accepts_random_permissions_and_serializes_them_alike() {
     println!("seed {SEED}");
     let cases = random::permissions(&mut Random::new(SEED), PERMISSIONS * times() as usize);
     let requests: Vec<Rendered> =
-        cases.iter().flat_map(|(case, version)| Permission::of(case, *version).requests()).collect();
+        cases.iter().flat_map(|(case, version)| requests::requests(&case.permission(*version))).collect();
     let lines: Vec<Value> = requests
         .iter()
         .enumerate()
@@ -109,7 +109,7 @@ fn the_model_accepts_random_permissions_and_serializes_them_alike() {
 #[test]
 fn parameters_as_text_and_as_a_value_are_equal() {
     for (case, version) in random::permissions(&mut Random::new(SEED + 1), PERMISSIONS * times() as usize) {
-        for request in Permission::of(&case, version).requests() {
+        for request in requests::requests(&case.permission(version)) {
             let parsed: Value = serde_json::from_str(&request.input).expect("JSON");
             assert_eq!(parsed, request.parameters, "seed {SEED}");
         }
@@ -120,7 +120,7 @@ fn parameters_as_text_and_as_a_value_are_equal() {
 #[test]
 fn no_request_drops_its_revision() {
     for case in [case::Case::invoke("123456789012"), case::Case::layer("123456789012")] {
-        let requests = Permission::of(&case, 1).requests();
+        let requests = requests::requests(&case.permission(1));
         for request in [&requests[1], &requests[3]] {
             let revision = request.parameters.get("RevisionId").and_then(Value::as_str);
             assert_eq!(revision.map(str::len), Some(36), "{}", request.operation);

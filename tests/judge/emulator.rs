@@ -1,15 +1,14 @@
 //! An emulator on random permissions: what it stores for the command is the statement that we write.
 
 use lambda_perm::{AccountId, FunctionName, LayerName, output::Scope};
-use lambda_perm_core::key::Key;
+use lambda_perm_core::facts::parameters::Key;
 use serde_json::{Value, json};
 
 use crate::support::{
     case,
     depth::times,
     judge::{Random, ask},
-    random,
-    requests::Permission,
+    random, requests,
 };
 
 const SEED: u64 = 20_261_125;
@@ -40,9 +39,9 @@ fn the_emulator_stores_what_random_permissions_say() {
         .enumerate()
         .filter_map(|(id, (case, version))| {
             // The emulator has to make all versions up to the one wished.
-            let permission = Permission::of(case, *version % 8 + 1);
-            let statement = permission.statement(&scope(case))?;
-            let requests = permission.requests();
+            let permission = case.permission(*version % 8 + 1);
+            let statement = requests::statement(&permission, &scope(case))?;
+            let requests = requests::requests(&permission);
             let [add, _, remove, _, get, ..] = requests.as_slice() else { panic!("five requests") };
             Some(json!({
                 "id": id, "op": add.operation, "argv": add.argv, "get": get.argv, "remove": remove.argv,

@@ -2,7 +2,7 @@
 //!
 //! Templates in JSON, resources that are replaced, and what is refused are tried in the core, by a parser of its own.
 
-use lambda_perm_core::cloudformation::{FunctionPermissionBuilder, Merge, Property, Resources};
+use lambda_perm_core::cloudformation::{Expression, FunctionPermissionBuilder, Merge, Resources};
 use serde_json::{Value, json};
 
 use crate::support::judge::ask;
@@ -33,7 +33,7 @@ const ENDS: &[(&str, &str)] = &[
 #[test]
 fn no_value_of_others_changes() {
     let ours = FunctionPermissionBuilder::new("f", "one", "lambda:InvokeFunction", "sns.amazonaws.com")
-        .source_arn(Property::reference("Topic").expect("a name"))
+        .source_arn(Expression::reference("Topic").expect("a name"))
         .build()
         .expect("a permission");
     let ours = ours.cloudformation().and_then(|resource| resource.named("One"));

@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 
 use lambda_perm::{
     AccountId,
-    facts::operations::{Location, OPERATIONS, Parameter, Shape},
+    facts::operations::{Location, Member, OPERATIONS, Shape},
     output::Scope,
 };
-use lambda_perm_core::{draft::Draft, key::Key};
+use lambda_perm_core::{check::check_value, facts::parameters::Key};
 use serde_json::{Value, json};
 
 use crate::support::{
     calls::{ACCOUNT, calls},
     case::Case,
     judge::{Random, ask, run},
-    requests::{Permission, Rendered},
+    requests::{self, Rendered},
 };
 
 /// Values to start from, for each parameter.
@@ -102,13 +102,13 @@ fn the_model_accepts_every_value_that_we_accept() {
     let lines: Vec<Value> = cases
         .iter()
         .enumerate()
-        .map(|(id, (op, key, value))| json!({"id": id, "op": op, "parameter": key.parameter(), "value": value}))
+        .map(|(id, (op, key, value))| json!({"id": id, "op": op, "parameter": key.parameter().name, "value": value}))
         .collect();
     let Some(answers) = ask(&["botocore", "--shape"], &lines) else { return };
     let mut accepted: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
     for ((_, key, value), answer) in cases.iter().zip(&answers) {
         let theirs = answer["accepted"].as_bool().unwrap_or_else(|| panic!("no verdict: {answer}"));
-        let ours = Draft::check(*key, value).is_none();
+        let ours = check_value(*key, value).is_none();
         assert!(theirs || !ours, "{}: we accept {value:?}, the model does not: {answer}", key.name());
         accepted.entry(key.name()).or_default()[usize::from(ours)] += 1;
     }
@@ -118,7 +118,7 @@ fn the_model_accepts_every_value_that_we_accept() {
 
 /// The requests of a case, those that carry a revision with one as GetPolicy returns it.
 fn requests_of(case: &Case) -> Vec<Rendered> {
-    Permission::of(case, 3).requests()
+    requests::requests(&case.permission(3))
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn the_emulator_stores_the_same_statement() {
             let [add, _, remove, _, get, ..] = requests.as_slice() else { panic!("five requests") };
             json!({
                 "id": id, "op": add.operation, "argv": add.argv, "get": get.argv, "remove": remove.argv,
-                "statement": Permission::of(case, 3).statement(&scope),
+                "statement": requests::statement(&case.permission(3), &scope),
             })
         })
         .collect();
@@ -183,7 +183,7 @@ fn the_emulator_stores_the_same_statement() {
 
 /// The table of operations as the judge prints the model.
 fn our_operations() -> Value {
-    let parameter = |parameter: &Parameter| {
+    let parameter = |parameter: &Member| {
         let location = match parameter.location {
             Location::Path => "path",
             Location::Query => "query",

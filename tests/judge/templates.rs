@@ -5,7 +5,7 @@ use lambda_perm::{
     cloudformation::{Resources, Template},
     facts::cloudformation::RESOURCE_TYPES,
 };
-use lambda_perm_core::key::{Key, Target};
+use lambda_perm_core::facts::parameters::{Key, Target};
 use serde_json::{Value, json};
 
 use crate::support::{

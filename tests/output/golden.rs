@@ -8,8 +8,7 @@ mod requests;
 mod scopes;
 
 use lambda_perm::{
-    AccountId, FunctionPermission, LayerVersionPermission, RevisionId, grant,
-    output::{Document, Scope},
+    AccountId, FunctionPermission, FunctionPolicyBuf, LayerVersionPermission, RevisionId, grant, output::Scope,
 };
 
 const ACCOUNT: AccountId = AccountId::new("111111111111");
@@ -239,8 +238,8 @@ fn recorded_document() {
             allow(no_effect, reason = "recorded so"),
         ),
     ];
-    let statements = permissions.each_ref().map(|permission| permission.statement(&SCOPE).expect("the scope is whole"));
-    let document = Document::new(&statements);
+    let policy = FunctionPolicyBuf::of(permissions).expect("a policy");
+    let document = policy.document(&SCOPE).expect("the scope is whole");
     let [logs, kinesis] = permissions.each_ref().map(statement);
     let expected = format!(r#"{{"Version":"2012-10-17","Id":"default","Statement":[{logs},{kinesis}]}}"#);
     assert_eq!(document.to_json(), expected);
@@ -257,7 +256,8 @@ fn recorded_document() {
         (bytes.as_slice(), text.as_str(), written.as_slice()),
         (expected.as_bytes(), &*expected, expected.as_bytes())
     );
-    assert_eq!(Document::new(&[]).to_json(), r#"{"Version":"2012-10-17","Id":"default","Statement":[]}"#);
+    let statements: Vec<_> = document.statements().map(|statement| statement.to_json()).collect();
+    assert_eq!(statements, [logs, kinesis]);
 }
 
 /// Where these stand is not recorded; the order must at least be stable, and `serde` must agree with the writer.

@@ -4,9 +4,11 @@ use std::slice;
 
 use lambda_perm::Lint;
 use lambda_perm_core::{
-    draft::Draft,
-    key::Key,
-    set::{Member, Set},
+    check::{
+        Check,
+        set::{Member, Set},
+    },
+    facts::parameters::Key,
 };
 
 use super::shorthand::{
@@ -160,11 +162,15 @@ fn across_accounts_an_account_is_the_companion_of_its_role() {
 #[test]
 fn what_is_not_known_is_not_guessed_at() {
     let (first, second, url) = (account("b"), account("b"), url("u", ACCOUNT));
-    let codes = |drafts: &[Draft<'_>]| {
-        let members: Vec<_> = drafts.iter().copied().map(Member::new).collect();
-        Set::new(drafts[0].resource(), &members).examine().map(|(_, finding)| finding.code().id()).collect::<Vec<_>>()
+    let codes = |checks: &[Check<'_>]| {
+        let members: Vec<_> = checks.iter().copied().map(Member::new).collect();
+        let set = Set::new(checks[0].statement().resource(), &members);
+        set.findings().map(|(_, finding)| finding.code().id()).collect::<Vec<_>>()
     };
-    let unknown = |key: Key| codes(&[first.draft(), second.draft().with_opaque(key)]);
+    let unknown = |key: Key| {
+        let second = second.check();
+        codes(&[first.check(), second.of(second.statement().with_pending(key))])
+    };
     assert_eq!(unknown(Key::FunctionName), ["LP0801", "LP0805"]);
     assert_eq!(unknown(Key::StatementId), ["LP0805"]);
     assert_eq!(unknown(Key::Principal), ["LP0801"]);
@@ -172,6 +178,8 @@ fn what_is_not_known_is_not_guessed_at() {
     // What is narrowed by an unknown condition is narrower all the same.
     assert_eq!(unknown(Key::SourceAccount), ["LP0801", "LP0805"]);
     // The unknown one may be the companion.
-    assert_eq!(codes(&[url.draft(), via_url("v", "210987654321").draft()]), ["LP0804", "LP0804"]);
-    assert_eq!(codes(&[url.draft(), via_url("v", "210987654321").draft().with_opaque(Key::Principal)]), [""; 0]);
+    let via_url = via_url("v", "210987654321");
+    assert_eq!(codes(&[url.check(), via_url.check()]), ["LP0804", "LP0804"]);
+    let unknown = via_url.check().of(via_url.statement().with_pending(Key::Principal));
+    assert_eq!(codes(&[url.check(), unknown]), [""; 0]);
 }

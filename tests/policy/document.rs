@@ -1,14 +1,10 @@
 //! The document of a policy and its size, which are those of the run-time writer.
 
 use lambda_perm::{
-    AccountId, Exception, LayerVersionPermission, LayerVersionPolicy, LayerVersionPolicyBuf, Lint, grant,
-    output::{Document, Scope},
-    policy,
+    AccountId, Exception, FunctionPolicyBuf, LayerVersionPermission, LayerVersionPolicy, LayerVersionPolicyBuf, Lint,
+    grant, output::Scope, policy,
 };
-use lambda_perm_core::{
-    __private::function_of,
-    set::{Member, Set},
-};
+use lambda_perm_core::check::set::{Member, Set};
 
 use super::shorthand::{ACCOUNT, FUNCTION, ROLE, account, assert_finds, id, sns, url, via_url};
 use crate::support::case::Case;
@@ -33,16 +29,14 @@ fn of_size(size: usize, name: &str) -> Vec<Case> {
     cases
 }
 
-/// The document as the writer writes it.
+/// The document of the statements as the writer writes them, however large it is.
 fn document(cases: &[Case], scope: Scope<'static>) -> String {
     // Measured in any home, also where no event would come from the source.
     const ANYWHERE: &[Exception] = &[Exception::new(Lint::NeverMatches, "measured alone")];
-    let permissions: Vec<_> = cases.iter().map(|case| function_of(&case.draft(), ANYWHERE)).collect();
-    let scope =
-        if function_of(&cases[0].draft(), &[]).function_name().region().is_some() { Scope::NONE } else { scope };
-    let statements: Vec<_> =
-        permissions.iter().map(|permission| permission.statement(&scope).expect("a whole scope")).collect();
-    Document::new(&statements).to_json()
+    let scope = if cases[0].excepting(&[]).function_name().region().is_some() { Scope::NONE } else { scope };
+    let statements: Vec<String> =
+        cases.iter().map(|case| case.excepting(ANYWHERE).statement(&scope).expect("a whole scope").to_json()).collect();
+    format!(r#"{{"Version":"2012-10-17","Id":"default","Statement":[{}]}}"#, statements.join(","))
 }
 
 #[test]
@@ -72,16 +66,18 @@ fn a_document_of_the_compiler_is_that_of_the_writer() {
         vec![url("a", "*").named(FUNCTION).auth_type("NONE"), via_url("b", "*").named(FUNCTION)],
         vec![id(Case::invoke(ROLE).named(FUNCTION).at("prod"), "a")],
     ] {
-        let members: Vec<_> = cases.iter().map(|case| Member::new(case.draft())).collect();
-        let computed = Set::new(cases[0].draft().resource(), &members).to_document();
+        let members: Vec<_> = cases.iter().map(|case| Member::new(case.check())).collect();
+        let computed = Set::new(cases[0].statement().resource(), &members).to_document();
         assert_eq!(computed, Some(document(&cases, Scope::NONE)));
+        let policy = FunctionPolicyBuf::of(cases.iter().map(Case::function_permission)).expect("a policy");
+        assert_eq!(computed, policy.document(&Scope::NONE).map(|document| document.to_json()).ok());
     }
     let named = account("a");
-    let members = [Member::new(named.draft())];
-    assert_eq!(Set::new(named.draft().resource(), &members).to_document(), None, "a name without an ARN");
+    let members = [Member::new(named.check())];
+    assert_eq!(Set::new(named.statement().resource(), &members).to_document(), None, "a name without an ARN");
 }
 
-const LAYER: LayerVersionPolicy<2> = policy!(
+const LAYER: LayerVersionPolicy = policy!(
     layer_name = "arn:aws:lambda:us-east-2:123456789012:layer:my-layer",
     version_number = 3,
     statement(statement_id = "partner", action = GetLayerVersion, principal = "210987654321"),
@@ -98,7 +94,7 @@ fn layer_versions_have_sets_too() {
         action = GetLayerVersion,
         principal = "123456789012",
     );
-    let findings = LAYER.merged_with(&[OTHER]).expect_err("another version");
+    let findings = LAYER.merged_with([OTHER]).expect_err("another version");
     assert_eq!(findings.iter().map(|finding| finding.code().id()).collect::<Vec<_>>(), ["LP0803"]);
-    assert_eq!(LayerVersionPolicyBuf::of(&[OTHER]).map(|policy| policy.len()), Ok(1));
+    assert_eq!(LayerVersionPolicyBuf::of([OTHER]).map(|policy| policy.len()), Ok(1));
 }

@@ -9,7 +9,7 @@ const NAME: &str = "arn:aws:lambda:us-east-2:123456789012:function:my-function";
 const PARTNER: AccountId = AccountId::new("210987654321");
 
 /// The same set from literals and from constants.
-const OF_LITERALS: FunctionPolicy<3> = policy!(
+const OF_LITERALS: FunctionPolicy = policy!(
     function_name = "arn:aws:lambda:us-east-2:123456789012:function:my-function",
     qualifier = "prod",
     statement(statement_id = "partner", action = GetFunction, principal = "210987654321"),
@@ -20,7 +20,7 @@ const OF_LITERALS: FunctionPolicy<3> = policy!(
         allow(public_access, reason = "webhook; the handler checks the signature"),
     ),
 );
-const OF_CONSTANTS: FunctionPolicy<3> = policy!(
+const OF_CONSTANTS: FunctionPolicy = policy!(
     function_name = NAME,
     qualifier = "prod",
     statement(statement_id = "partner", action = GetFunction, principal = PARTNER),
@@ -65,7 +65,7 @@ const UPLOADS: FunctionPermission = grant!(
 
 #[test]
 fn a_permission_takes_the_name_of_the_set() {
-    const POLICY: FunctionPolicy<2> = policy!(
+    const POLICY: FunctionPolicy = policy!(
         function_name = NAME,
         qualifier = "prod",
         permission(UPLOADS),
@@ -82,7 +82,8 @@ fn a_permission_takes_the_name_of_the_set() {
             allow(shadowed, reason = "moves to a name of its own"),
         ),
     );
-    let [first, second] = POLICY.permissions();
+    let permissions: Vec<_> = POLICY.permissions().collect();
+    let [first, second] = permissions.as_slice() else { panic!("two permissions") };
     assert_eq!((first.function_name().as_str(), first.qualifier().map(|q| q.as_str())), (NAME, Some("prod")));
     assert_eq!(second.set_exceptions()[0].lint(), Lint::Shadowed);
     assert!(POLICY.json().is_some());
@@ -90,17 +91,17 @@ fn a_permission_takes_the_name_of_the_set() {
 
 #[test]
 fn merging_checks_the_same() {
-    let merged = OF_LITERALS.merged_with(&[UPLOADS]).expect("they go together");
+    let merged = OF_LITERALS.merged_with([UPLOADS]).expect("they go together");
     assert_eq!(merged.len(), 4);
-    assert_eq!(merged.permissions()[3].function_name().as_str(), NAME);
-    assert_eq!(merged.json(), None);
+    assert_eq!(merged.get(3).map(|permission| permission.function_name().to_string()).as_deref(), Some(NAME));
+    assert_eq!(merged.as_policy().json(), None);
 
     let codes = |result: Result<FunctionPolicyBuf, lambda_perm::Findings>| {
         let findings = result.expect_err("they do not go together");
         findings.iter().map(|finding| (finding.statement(), finding.code().id())).collect::<Vec<_>>()
     };
-    assert_eq!(codes(merged.merged_with(&[UPLOADS])), [(Some(5), "LP0801"), (Some(5), "LP0805")]);
-    let shown = merged.merged_with(&[UPLOADS]).expect_err("they do not go together").to_string();
+    assert_eq!(codes(merged.merged_with([UPLOADS])), [(Some(5), "LP0801"), (Some(5), "LP0805")]);
+    let shown = merged.merged_with([UPLOADS]).expect_err("they do not go together").to_string();
     assert_eq!(shown.matches("]\n --> statement 5").count(), 2, "{shown}");
     assert_eq!(
         codes(OF_LITERALS.merged_with(OF_CONSTANTS.permissions())).len(),
@@ -109,12 +110,12 @@ fn merging_checks_the_same() {
     );
     const OTHER: FunctionPermission =
         grant!(function_name = "other", statement_id = "o", action = InvokeFunction, principal = "123456789012");
-    assert_eq!(codes(OF_LITERALS.merged_with(&[OTHER])), [(Some(4), "LP0803")]);
+    assert_eq!(codes(OF_LITERALS.merged_with([OTHER])), [(Some(4), "LP0803")]);
     const UNQUALIFIED: FunctionPermission =
         grant!(function_name = "my-function", statement_id = "o", action = InvokeFunction, principal = "123456789012");
-    assert_eq!(codes(OF_LITERALS.merged_with(&[UNQUALIFIED])), [(Some(4), "LP0803")]);
-    assert_eq!(codes(FunctionPolicyBuf::of(&[] as &[FunctionPermission])), [(None, "LP0116")]);
-    assert_eq!(FunctionPolicyBuf::of(&[UPLOADS]).map(|policy| policy.len()), Ok(1));
+    assert_eq!(codes(OF_LITERALS.merged_with([UNQUALIFIED])), [(Some(4), "LP0803")]);
+    assert_eq!(codes(FunctionPolicyBuf::of([] as [FunctionPermission; 0])), [(None, "LP0116")]);
+    assert_eq!(FunctionPolicyBuf::of([UPLOADS]).map(|policy| policy.len()), Ok(1));
 }
 
 /// Whoever makes a policy of permissions has written no set.

@@ -2,18 +2,22 @@
 
 use std::slice;
 
-use lambda_perm::{FunctionPermission, FunctionPolicyBuf, Lint};
+use lambda_perm::{FunctionPermission, FunctionPermissionBuf, FunctionPolicyBuf, Lint};
 use lambda_perm_core::{
-    draft::Draft,
-    key::Key,
-    set::{Member, Set},
+    check::{
+        Check,
+        set::{Member, Set},
+    },
+    expression::Untyped,
+    facts::parameters::Key,
+    statement::Statement,
 };
 
 use super::shorthand::{ACCOUNT, FUNCTION, account, assert_finds, id, sns, url};
 use crate::support::case::Case;
 
 /// A permission to read the function for an account that is the statement's ID.
-fn partner(name: &str, qualifier: &str, account: &str) -> FunctionPermission<String> {
+fn partner(name: &str, qualifier: &str, account: &str) -> FunctionPermissionBuf {
     let builder = FunctionPermission::builder(name, account, "lambda:GetFunction", account);
     let builder = if qualifier.is_empty() { builder } else { builder.qualifier(qualifier) };
     builder.build().expect("a right permission")
@@ -25,7 +29,7 @@ fn members_agree_with_one_another_in_every_order() {
     let (east, west) =
         ("arn:aws:lambda:us-east-1:111111111111:function:f", "arn:aws:lambda:eu-west-1:111111111111:function:f");
     let other_account = "arn:aws:lambda:us-east-1:222222222222:function:f";
-    let codes = |permissions: &[&FunctionPermission<String>]| {
+    let codes = |permissions: &[&FunctionPermissionBuf]| {
         let findings = FunctionPolicyBuf::of(permissions.iter().copied()).err();
         findings.iter().flatten().map(|finding| (finding.statement(), finding.code().id())).collect::<Vec<_>>()
     };
@@ -75,19 +79,20 @@ fn a_statement_holds_by_the_name_of_the_set_too() {
 /// So it is with a qualifier that only the deployment knows. What a statement has by itself is not said again.
 #[test]
 fn a_statement_holds_with_the_qualifier_of_the_set_too() {
-    let codes = |resource: Draft<'_>, drafts: &[Draft<'_>]| {
-        let members: Vec<_> = drafts.iter().copied().map(Member::new).collect();
-        Set::new(resource, &members).examine().map(|(_, finding)| finding.code().id()).collect::<Vec<_>>()
+    let codes = |resource: Statement<'_>, checks: &[Check<'_>]| {
+        let members: Vec<_> = checks.iter().copied().map(Member::new).collect();
+        Set::new(resource, &members).findings().map(|(_, finding)| finding.code().id()).collect::<Vec<_>>()
     };
     let (plain, url) = (account("a").at("1"), url("u", "210987654321").allow(Lint::IncompleteUrl));
-    let of_part = url.draft().with_part(Key::Qualifier, "${Version}");
-    assert_eq!(codes(plain.draft().resource(), &[plain.draft(), of_part]), ["LP0606"]);
+    let version = [(Key::Qualifier, Untyped::new("${Version}", r#"{"Ref":"Version"}"#, ""))];
+    let of_part = url.check().of(url.statement().with_expressions(&version));
+    assert_eq!(codes(plain.statement().resource(), &[plain.check(), of_part]), ["LP0606"]);
     let alias = account("a").at("prod");
-    assert_eq!(codes(alias.draft().resource(), &[alias.draft(), of_part]), [""; 0]);
+    assert_eq!(codes(alias.statement().resource(), &[alias.check(), of_part]), [""; 0]);
     // The first name that tells more makes the rules look at the others once more.
     let level = id(Case::function("lambda:PutFunctionConcurrency", "210987654321"), "level").at("prod");
     let home = id(Case::function("lambda:GetFunction", ACCOUNT), "home").named(FUNCTION).at("prod");
-    assert!(level.draft().examine().next().is_some());
+    assert!(level.check().findings().next().is_some());
     assert_finds(&[alias, level, home], &[]);
 }
 
@@ -109,7 +114,7 @@ fn a_policy_goes_by_the_name_that_tells_most() {
         let of_two = FunctionPolicyBuf::of(&permissions[..2]).expect("they agree");
         assert_eq!(of_two.merged_with(&permissions[2..]), Ok(policy));
     }
-    let of_set = |name: &str, member: FunctionPermission<String>| {
+    let of_set = |name: &str, member: FunctionPermissionBuf| {
         lambda_perm::try_policy!(
             function_name = name,
             permission(member),
@@ -117,9 +122,9 @@ fn a_policy_goes_by_the_name_that_tells_most() {
         )
     };
     let policy = of_set("f:prod", partner(arn, "prod", "222222222222")).expect("they agree");
-    let names: Vec<_> = policy.permissions().iter().map(|permission| permission.function_name().to_string()).collect();
+    let names: Vec<_> = policy.permissions().map(|permission| permission.function_name().to_string()).collect();
     assert_eq!(names, [arn, arn]);
-    assert!(policy.permissions().iter().all(|permission| permission.qualifier().is_some()));
+    assert!(policy.permissions().all(|permission| permission.qualifier().is_some()));
     assert!(of_set("222222222222:function:f:prod", partner(arn, "prod", "222222222222")).is_err());
 }
 

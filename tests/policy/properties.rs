@@ -3,17 +3,19 @@
 use std::collections::BTreeSet;
 
 use lambda_perm::{
-    AccountId, Exception, FunctionPermission, FunctionPolicyBuf, LayerVersionPermission, LayerVersionPolicyBuf, Lint,
-    Policy,
-    cloudformation::{FunctionPermissionBuilder, Property},
+    AccountId, Exception, Findings, FunctionPermission, FunctionPermissionBuf, FunctionPermissionRef,
+    FunctionPolicyBuf, LayerVersionPermission, LayerVersionPermissionBuf, LayerVersionPermissionRef,
+    LayerVersionPolicyBuf, Lint,
+    cloudformation::{Expression, FunctionPermissionBuilder},
     facts::partitions::PARTITIONS,
     output::Scope,
 };
 use lambda_perm_core::{
-    __private::{function_of, layer_version_of},
-    draft::Draft,
-    key::Key,
-    set::{Member, Set},
+    check::{
+        Check,
+        set::{Member, Set},
+    },
+    facts::parameters::Key,
 };
 use proptest::{prelude::*, sample};
 
@@ -42,18 +44,14 @@ fn statement() -> impl Strategy<Value = Case> {
         .prop_map(|(id, case)| case.named(FUNCTION).with(Key::StatementId, &id))
 }
 
-fn permission(case: &Case) -> FunctionPermission<String> {
-    function_of(&case.draft(), &[]).to_owned_text()
-}
-
 /// The bytes of the statement in any home, also where no event would come from the source.
 fn length(case: &Case, scope: &Scope<'_>) -> usize {
     const ANYWHERE: &[Exception] = &[Exception::new(Lint::NeverMatches, "measured alone")];
-    function_of(&case.draft(), ANYWHERE).statement(scope).expect("a whole scope").to_json().len()
+    case.excepting(ANYWHERE).statement(scope).expect("a whole scope").to_json().len()
 }
 
-fn permissions(cases: &[Case]) -> Vec<FunctionPermission<String>> {
-    cases.iter().map(permission).collect()
+fn permissions(cases: &[Case]) -> Vec<FunctionPermissionBuf> {
+    cases.iter().map(Case::function_permission).collect()
 }
 
 /// The statement with one of the names of the function.
@@ -73,12 +71,54 @@ fn layer() -> impl Strategy<Value = Case> {
         .prop_map(|(id, case, name)| case.with(Key::LayerName, name).with(Key::StatementId, &id))
 }
 
-fn layer_draft(case: &Case) -> Draft<'_> {
-    case.draft().with_version(7)
+const VERSION: u64 = 7;
+
+fn layer_check(case: &Case) -> Check<'_> {
+    case.check().of(case.statement().with(Key::VersionNumber, "7"))
 }
 
-fn layer_permission(case: &Case) -> LayerVersionPermission<String> {
-    layer_version_of(&layer_draft(case), &[]).to_owned_text()
+/// The permission, checked anew.
+fn checked(permission: FunctionPermissionRef<'_>) -> Result<FunctionPermissionBuf, Findings> {
+    let mut builder = FunctionPermission::builder(
+        permission.function_name(),
+        permission.statement_id(),
+        permission.action(),
+        permission.principal(),
+    );
+    if let Some(qualifier) = permission.qualifier() {
+        builder = builder.qualifier(qualifier);
+    }
+    if let Some(arn) = permission.source_arn() {
+        builder = builder.source_arn(arn);
+    }
+    if let Some(account) = permission.source_account() {
+        builder = builder.source_account(account);
+    }
+    if let Some(organization) = permission.principal_org_id() {
+        builder = builder.principal_org_id(organization);
+    }
+    if let Some(auth_type) = permission.function_url_auth_type() {
+        builder = builder.function_url_auth_type(auth_type);
+    }
+    if let Some(via_url) = permission.invoked_via_function_url() {
+        builder = builder.invoked_via_function_url(via_url);
+    }
+    builder.build()
+}
+
+/// The permission for a layer version, checked anew.
+fn checked_of_layer(permission: LayerVersionPermissionRef<'_>) -> Result<LayerVersionPermissionBuf, Findings> {
+    let builder = LayerVersionPermission::builder(
+        permission.layer_name(),
+        permission.version_number().get(),
+        permission.statement_id(),
+        permission.principal(),
+    );
+    match permission.organization_id() {
+        Some(organization) => builder.organization_id(organization),
+        None => builder,
+    }
+    .build()
 }
 
 /// What is known of a resource: some of these parts, from the first on.
@@ -105,10 +145,11 @@ impl Known {
     }
 
     /// A permission for it, whose ID and principal is this account.
-    fn permission(&self, number: usize) -> FunctionPermission<String> {
+    fn permission(&self, number: usize) -> FunctionPermissionBuf {
         let account = format!("{number:012}");
         let case = Case::function("lambda:GetFunction", &account).named(&self.name()).with(Key::StatementId, &account);
-        permission(&if self.is_in_name || self.qualifier.is_empty() { case } else { case.at(self.qualifier) })
+        let is_apart = !self.is_in_name && !self.qualifier.is_empty();
+        if is_apart { case.at(self.qualifier).function_permission() } else { case.function_permission() }
     }
 
     /// Whether both may be of one resource.
@@ -142,17 +183,17 @@ fn known() -> impl Strategy<Value = Known> {
 }
 
 /// The name and the qualifier of a function in a template.
-type InTemplate = (Property<String>, Option<Property<String>>);
+type InTemplate = (Expression, Option<Expression>);
 
 /// One of a few functions, of which only the deployment knows more or less.
 fn in_template() -> impl Strategy<Value = InTemplate> {
-    let sub = |text: &str| Property::sub(text).expect("a text of a template");
+    let sub = |text: &str| Expression::sub(text).expect("a text of a template");
     let names = vec![
-        Property::from("f"),
-        Property::from("f-x"),
-        Property::from("111111111111:function:f-x"),
-        Property::from("arn:aws:lambda:us-east-1:111111111111:function:f-x"),
-        Property::from("arn:aws:lambda:eu-west-1:111111111111:function:f-x"),
+        Expression::from("f"),
+        Expression::from("f-x"),
+        Expression::from("111111111111:function:f-x"),
+        Expression::from("arn:aws:lambda:us-east-1:111111111111:function:f-x"),
+        Expression::from("arn:aws:lambda:eu-west-1:111111111111:function:f-x"),
         sub("f-${A}"),
         sub("${A}-x"),
         sub("g-${A}"),
@@ -161,7 +202,7 @@ fn in_template() -> impl Strategy<Value = InTemplate> {
         sub("arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${F}"),
         sub("arn:aws:lambda:us-east-1:222222222222:function:${F}"),
     ];
-    let qualifiers = vec![None, None, Some(Property::from("prod")), Some(sub("${Q}")), Some(sub("p${Q}"))];
+    let qualifiers = vec![None, None, Some(Expression::from("prod")), Some(sub("${Q}")), Some(sub("p${Q}"))];
     (sample::select(names), sample::select(qualifiers))
         .prop_filter("one qualifier", |(name, qualifier)| !name.shown().ends_with(":prod") || qualifier.is_none())
 }
@@ -181,7 +222,7 @@ fn many() -> impl Strategy<Value = Vec<Case>> {
 
 /// The codes of what is found, each as often as it is, and the halves of URLs by their content.
 fn found(cases: &[Case]) -> (Vec<&'static str>, BTreeSet<String>) {
-    let findings = FunctionPolicyBuf::of(&permissions(cases)).err();
+    let findings = FunctionPolicyBuf::of(permissions(cases)).err();
     let findings: Vec<_> = findings.iter().flatten().collect();
     let mut codes: Vec<_> = findings.iter().map(|finding| finding.code().id()).collect();
     codes.sort_unstable();
@@ -195,15 +236,15 @@ proptest! {
 
     #[test]
     fn what_is_accepted_is_a_policy(cases in prop::collection::vec(named(), 1..6)) {
-        let Ok(policy) = FunctionPolicyBuf::of(&permissions(&cases)) else { return Ok(()) };
-        let ids: BTreeSet<_> = policy.permissions().iter().map(|permission| permission.statement_id().as_str()).collect();
+        let Ok(policy) = FunctionPolicyBuf::of(permissions(&cases)) else { return Ok(()) };
+        let ids: BTreeSet<_> = policy.permissions().map(|permission| permission.statement_id().as_str()).collect();
         prop_assert_eq!(ids.len(), cases.len());
 
-        let members: Vec<_> = cases.iter().map(|case| Member::new(case.draft())).collect();
-        let computed = Set::new(cases[0].draft().resource(), &members).to_document();
+        let members: Vec<_> = cases.iter().map(|case| Member::new(case.check())).collect();
+        let computed = Set::new(cases[0].statement().resource(), &members).to_document();
         // All statements have the name of the first. If that is an ARN, the document is known.
         let document = policy.document(&Scope::NONE).map(|document| document.to_json()).ok();
-        prop_assert_eq!(document.is_some(), policy.permissions()[0].function_name().region().is_some());
+        prop_assert_eq!(document.is_some(), policy.get(0).is_some_and(|first| first.function_name().region().is_some()));
         prop_assert_eq!(computed, document);
         let at_home = policy.document(&Scope::new("us-east-2", AccountId::new("123456789012"))).expect("a home").to_json();
         prop_assert!(at_home.len() <= 20_480);
@@ -212,24 +253,23 @@ proptest! {
     /// What one statement of a set says of the resource holds of the others too.
     #[test]
     fn what_is_accepted_is_right_one_by_one(cases in prop::collection::vec(named(), 1..6)) {
-        let Ok(policy) = FunctionPolicyBuf::of(&permissions(&cases)) else { return Ok(()) };
+        let Ok(policy) = FunctionPolicyBuf::of(permissions(&cases)) else { return Ok(()) };
         for permission in policy.permissions() {
-            let found: Vec<_> = Draft::of_function(&permission.borrowed()).examine().map(|finding| finding.to_string()).collect();
-            prop_assert_eq!(found, Vec::<String>::new());
+            prop_assert_eq!(checked(permission), Ok(permission.into_owned()));
         }
     }
 
     #[test]
     fn what_is_accepted_of_a_layer_is_a_policy(cases in prop::collection::vec(layer(), 1..5)) {
-        let all: Vec<_> = cases.iter().map(layer_permission).collect();
+        let all: Vec<_> = cases.iter().map(|case| case.layer_version_permission(VERSION)).collect();
         let Ok(policy) = LayerVersionPolicyBuf::of(&all) else { return Ok(()) };
-        let ids: BTreeSet<_> = policy.permissions().iter().map(|permission| permission.statement_id().as_str()).collect();
+        let ids: BTreeSet<_> = policy.permissions().map(|permission| permission.statement_id().as_str()).collect();
         prop_assert_eq!(ids.len(), cases.len());
-        let members: Vec<_> = cases.iter().map(|case| Member::new(layer_draft(case))).collect();
-        let computed = Set::new(layer_draft(&cases[0]).resource(), &members).to_document();
+        let members: Vec<_> = cases.iter().map(|case| Member::new(layer_check(case))).collect();
+        let computed = Set::new(layer_check(&cases[0]).statement().resource(), &members).to_document();
         prop_assert_eq!(computed, policy.document(&Scope::NONE).map(|document| document.to_json()).ok());
         for permission in policy.permissions() {
-            prop_assert_eq!(Draft::of_layer_version(&permission.borrowed()).examine().count(), 0);
+            prop_assert_eq!(checked_of_layer(permission), Ok(permission.into_owned()));
         }
     }
 
@@ -319,7 +359,7 @@ proptest! {
                 builder.build().expect("a right permission")
             });
             let permissions: Vec<_> = permissions.collect();
-            let findings = Policy::<Vec<FunctionPermission<Property<String>>>>::of(&permissions).err();
+            let findings = FunctionPolicyBuf::of(&permissions).err();
             findings.iter().flatten().map(|finding| finding.code().id()).collect()
         };
         let found = codes(&members);
@@ -352,13 +392,13 @@ proptest! {
         let (codes, _) = found(&cases);
         prop_assert_eq!(&codes, &found(&turned).0);
         let scope = Scope::new("us-isof-south-1", AccountId::new("123456789012"));
-        let is_known = permission(&cases[0]).function_name().region().is_some();
+        let is_known = cases[0].function_permission().function_name().region().is_some();
         let scope = if is_known { Scope::NONE } else { scope };
         let length: usize = cases.iter().map(|case| length(case, &scope) + 1).sum();
         let around = r#"{"Version":"2012-10-17","Id":"default","Statement":[]}"#.len();
         let fits = around + length - 1 <= 20_480;
         prop_assert_eq!(codes, if fits { vec![] } else { vec!["LP0802"] });
-        if let (true, Ok(policy)) = (is_known, FunctionPolicyBuf::of(&permissions(&cases))) {
+        if let (true, Ok(policy)) = (is_known, FunctionPolicyBuf::of(permissions(&cases))) {
             prop_assert_eq!(policy.document(&Scope::NONE).expect("an ARN").to_json().len(), around + length - 1);
         }
     }

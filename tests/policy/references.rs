@@ -1,6 +1,8 @@
 //! The one function that a policy of a template is for, of which references tell more or less.
 
-use lambda_perm::{FunctionPermission, FunctionPolicy, Permissions, Policy, cloudformation::Property, grant, policy};
+use lambda_perm::{
+    CloudFormation, FunctionPermission, FunctionPolicy, FunctionPolicyBuf, FunctionPolicyRef, grant, policy,
+};
 
 /// The codes of a set of two permissions for a template, in both orders.
 macro_rules! together {
@@ -8,7 +10,7 @@ macro_rules! together {
         let first = grant!(statement_id = "a", action = GetFunction, principal = "111111111111", function_name = $($first)*);
         let second = grant!(statement_id = "b", action = GetFunction, principal = "222222222222", function_name = $($second)*);
         let codes = [[&first, &second], [&second, &first]].map(|permissions| {
-            let findings = Policy::of(permissions).err();
+            let findings = FunctionPolicyBuf::of(permissions).err();
             findings.iter().flatten().map(|finding| finding.code().id()).collect::<Vec<_>>()
         });
         assert_eq!(codes[0], codes[1]);
@@ -111,12 +113,8 @@ fn plain_members_contradict_references_too() {
 }
 
 /// The names that the permissions of a policy for CloudFormation have for the function, each once.
-fn names<C, S>(policy: &Policy<C>) -> Vec<String>
-where
-    C: Permissions<Permission = FunctionPermission<Property<S>>>,
-    S: AsRef<str> + Clone,
-{
-    let names = policy.permissions().as_slice().iter().map(|permission| {
+fn names(policy: FunctionPolicyRef<'_, CloudFormation>) -> Vec<String> {
+    let names = policy.permissions().map(|permission| {
         let name = permission.function_name();
         name.as_intrinsic().unwrap_or(name.shown()).to_owned()
     });
@@ -128,13 +126,13 @@ where
 /// Also where only the deployment knows all of that name: what it tells is not lost.
 #[test]
 fn a_policy_of_a_template_goes_by_the_name_that_tells_most() {
-    const REGION: FunctionPermission<Property> = grant!(
+    const REGION: FunctionPermission<CloudFormation> = grant!(
         function_name = Sub("arn:aws:lambda:us-east-1:${AWS::AccountId}:function:f"),
         statement_id = "region",
         action = GetFunction,
         principal = "111111111111",
     );
-    const BARE: FunctionPermission<Property> =
+    const BARE: FunctionPermission<CloudFormation> =
         grant!(function_name = "f", statement_id = "bare", action = GetFunction, principal = Ref("Partner"));
     const WHOLE: FunctionPermission = grant!(
         function_name = "arn:aws:lambda:us-east-1:111111111111:function:f",
@@ -145,31 +143,31 @@ fn a_policy_of_a_template_goes_by_the_name_that_tells_most() {
     const ARN: &str = "arn:aws:lambda:us-east-1:111111111111:function:f";
     let sub = r#"{"Fn::Sub":"arn:aws:lambda:us-east-1:${AWS::AccountId}:function:f"}"#;
     for permissions in [[&BARE, &REGION], [&REGION, &BARE]] {
-        assert_eq!(names(&Policy::of(permissions).expect("they agree")), [sub]);
+        assert_eq!(names(FunctionPolicyBuf::of(permissions).expect("they agree").as_policy()), [sub]);
     }
-    const OF_PART: FunctionPolicy<3, Property> = policy!(
+    const OF_PART: FunctionPolicy<CloudFormation> = policy!(
         function_name = "f",
         statement(statement_id = "own", action = GetFunction, principal = Ref("Other")),
         permission(REGION),
         permission(BARE),
     );
-    const OF_ALL: FunctionPolicy<4, Property> = policy!(
+    const OF_ALL: FunctionPolicy<CloudFormation> = policy!(
         function_name = Join("", ["f"]),
         permission(REGION),
         permission(WHOLE),
         permission(BARE),
         statement(statement_id = "own", action = GetFunction, principal = "333333333333"),
     );
-    assert_eq!(names(&OF_PART), [sub]);
-    assert_eq!(names(&OF_ALL), [ARN]);
+    assert_eq!(names(OF_PART), [sub]);
+    assert_eq!(names(OF_ALL), [ARN]);
     let made = lambda_perm::try_policy!(
         function_name = Sub("arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:f"),
         permission(REGION),
         statement(statement_id = "own", action = GetFunction, principal = String::from("333333333333")),
     );
-    assert_eq!(names(&made.expect("they agree")), [sub]);
+    assert_eq!(names(made.expect("they agree").as_policy()), [sub]);
     // A name that carries a qualifier keeps it.
-    const ALIAS: FunctionPolicy<2, Property> = policy!(
+    const ALIAS: FunctionPolicy<CloudFormation> = policy!(
         function_name = Sub("${AWS::AccountId}:function:f:prod"),
         permission(grant!(
             function_name = "arn:aws:lambda:us-east-1:111111111111:function:f:prod",
@@ -179,29 +177,29 @@ fn a_policy_of_a_template_goes_by_the_name_that_tells_most() {
         )),
         statement(statement_id = "own", action = GetFunction, principal = "333333333333"),
     );
-    assert_eq!(names(&ALIAS), [r#"{"Fn::Sub":"${AWS::AccountId}:function:f:prod"}"#]);
+    assert_eq!(names(ALIAS), [r#"{"Fn::Sub":"${AWS::AccountId}:function:f:prod"}"#]);
 }
 
 /// A reference whose type one member leaves out is the same, and is no measure of others.
 #[test]
 fn a_type_counts_wherever_it_is_declared() {
-    const OPEN: FunctionPermission<Property> =
+    const OPEN: FunctionPermission<CloudFormation> =
         grant!(function_name = Ref("A"), statement_id = "a", action = GetFunction, principal = "111111111111");
-    const A: FunctionPermission<Property> = grant!(
+    const A: FunctionPermission<CloudFormation> = grant!(
         function_name = Ref("A", of = "AWS::Lambda::Function"),
         statement_id = "b",
         action = GetFunction,
         principal = "222222222222",
     );
-    const B: FunctionPermission<Property> = grant!(
+    const B: FunctionPermission<CloudFormation> = grant!(
         function_name = Ref("B", of = "AWS::Lambda::Function"),
         statement_id = "c",
         action = GetFunction,
         principal = "333333333333",
     );
     for permissions in [[&OPEN, &A, &B], [&OPEN, &B, &A], [&A, &OPEN, &B], [&A, &B, &OPEN]] {
-        let findings = Policy::of(permissions).expect_err("two functions");
+        let findings = FunctionPolicyBuf::of(permissions).expect_err("two functions");
         assert_eq!(findings.iter().map(|finding| finding.code().id()).collect::<Vec<_>>(), ["LP0803"]);
     }
-    assert!(Policy::of([&OPEN, &A]).is_ok());
+    assert!(FunctionPolicyBuf::of([&OPEN, &A]).is_ok());
 }

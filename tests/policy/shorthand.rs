@@ -1,9 +1,8 @@
 //! Short names for the values and statements that tests of this topic begin with, and what is found of several.
 
 use lambda_perm_core::{
-    draft::Draft,
-    key::Key,
-    set::{Member, Set},
+    check::set::{Member, Set},
+    facts::parameters::Key,
 };
 
 use crate::support::case::Case;
@@ -19,10 +18,8 @@ pub const ORGANIZATION: &str = "o-t194hfs8cz";
 /// The codes of what is wrong with the statements together, with the numbers of the statements.
 #[track_caller]
 pub fn assert_finds(cases: &[Case], expected: &[(usize, &str)]) {
-    let drafts: Vec<Draft<'_>> = cases.iter().map(|case| case.draft().in_set()).collect();
-    let resource = drafts[0].resource();
-    let members: Vec<_> = drafts.into_iter().map(Member::new).collect();
-    let found: Vec<_> = Set::new(resource, &members).examine().collect();
+    let members: Vec<_> = cases.iter().map(|case| Member::new(case.check().in_set())).collect();
+    let found: Vec<_> = Set::new(cases[0].statement().resource(), &members).findings().collect();
     let codes: Vec<_> = found.iter().map(|(at, finding)| (*at, finding.code().id())).collect();
     let texts: Vec<_> = found.iter().map(|(_, finding)| finding.to_string()).collect();
     assert_eq!(codes, expected, "{texts:#?}");

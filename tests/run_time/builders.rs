@@ -22,7 +22,7 @@ fn builders_find_the_same() {
         source_arn = "arn:aws:s3:::b",
         source_account = "123456789012",
     );
-    assert_eq!(built, Ok(granted.to_owned_text()));
+    assert_eq!(built, Ok(granted.into_owned()));
 
     let wrong = FunctionPermission::builder("", "", "", "").build().expect_err("nothing is right");
     assert_eq!(codes(&wrong), ["LP0204", "LP0201", "LP0212", "LP0210"]);
@@ -38,8 +38,8 @@ fn builders_find_the_same() {
     let unused = FunctionPermission::builder("f", "s", "lambda:GetFunction", ACCOUNT).allow(PUBLIC).build();
     assert_eq!(codes(&unused.expect_err("an exception from nothing")), ["LP0114"]);
 
-    let layer = LayerVersionPermission::builder("l", 3_u64, "s", "*").organization_id("o-t194hfs8cz").build();
+    let layer = LayerVersionPermission::builder("l", 3, "s", "*").organization_id("o-t194hfs8cz").build();
     assert_eq!(layer.map(|layer| layer.version_number()), Ok(LayerVersion::new(3)));
-    let layer = LayerVersionPermission::builder("l", 0_u64, "s", "*").build();
+    let layer = LayerVersionPermission::builder("l", 0, "s", "*").build();
     assert_eq!(codes(&layer.expect_err("no version")), ["LP0207", "LP0503"]);
 }

@@ -1,6 +1,6 @@
 //! `try_policy!`.
 
-use lambda_perm::{Findings, FunctionPermission, FunctionPolicyBuf, Lint, grant, policy, try_policy};
+use lambda_perm::{Findings, FunctionPermission, FunctionPolicyBuf, Lint, grant, output::Scope, policy, try_policy};
 
 const PARTNER: FunctionPermission =
     grant!(function_name = "f:prod", statement_id = "partner", action = GetFunction, principal = "210987654321");
@@ -24,9 +24,9 @@ fn a_set_has_its_statements_in_order() {
     let policy =
         set("arn:aws:lambda:us-east-1:123456789012:function:f:prod", "t", "arn:aws:sns:us-east-1:123456789012:t")
             .expect("nothing is wrong");
-    let ids: Vec<_> = policy.permissions().iter().map(|permission| permission.statement_id().as_str()).collect();
+    let ids: Vec<_> = policy.permissions().map(|permission| permission.statement_id().as_str()).collect();
     assert_eq!(ids, ["t", "t-url", "t-url-invoke", "partner"]);
-    assert!(policy.permissions().iter().all(|permission| permission.function_name().region() == Some("us-east-1")));
+    assert!(policy.permissions().all(|permission| permission.function_name().region() == Some("us-east-1")));
     assert_eq!(policy.exceptions().count(), 2);
 }
 
@@ -54,12 +54,13 @@ fn a_set_of_literals_is_known_when_the_program_is_compiled() {
         statement(statement_id = "partner", action = GetFunction, principal = "210987654321"),
     )
     .expect("nothing is wrong");
-    assert!(policy.json().is_some());
     let constant = policy!(
         function_name = "arn:aws:lambda:us-east-1:123456789012:function:f",
         statement(statement_id = "partner", action = GetFunction, principal = "210987654321"),
     );
-    assert_eq!(policy, constant.to_owned_text());
+    assert_eq!(policy, constant.into_owned());
+    let document = policy.document(&Scope::NONE).expect("a full ARN").to_json();
+    assert_eq!(Some(document.as_str()), constant.json());
 }
 
 #[test]
@@ -76,5 +77,6 @@ fn an_exception_of_a_set_stays_on_the_statement() {
         ),
     )
     .expect("nothing is wrong");
-    assert_eq!(policy.permissions()[1].set_exceptions()[0].lint(), Lint::Shadowed);
+    let again = policy.get(1).expect("a second statement");
+    assert_eq!(again.set_exceptions()[0].lint(), Lint::Shadowed);
 }

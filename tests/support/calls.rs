@@ -7,7 +7,7 @@ use lambda_perm::{
     },
     finding::Lint,
 };
-use lambda_perm_core::key::Key;
+use lambda_perm_core::facts::parameters::Key;
 
 use crate::support::case::Case;
 

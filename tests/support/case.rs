@@ -2,11 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use lambda_perm::finding::{At, Code, Lint};
+use lambda_perm::{
+    Exception, FunctionPermission, FunctionPermissionBuf, LayerVersionPermissionBuf, PermissionBuf,
+    finding::{At, Code, Lint},
+};
 use lambda_perm_core::{
-    draft::Draft,
+    __private::{Unchecked, function_permission, try_function, try_layer_version},
+    check::{Check, check_value},
+    facts::parameters::{Key, Target},
     grammar,
-    key::{Key, Target},
+    statement::Statement,
 };
 
 /// Keys with texts in the API's spelling, and allowed lints.
@@ -87,31 +92,71 @@ impl Case {
     }
 
     /// What the macro would know of it: a value that is wrong by itself is not looked at again.
-    pub fn draft(&self) -> Draft<'_> {
-        let mut draft = Draft::new(self.target);
-        for (key, text) in self.values.iter().filter(|(key, _)| key.fits(self.target)) {
-            draft = if Draft::check(*key, text).is_none() { draft.with(*key, text) } else { draft.with_opaque(*key) };
+    pub fn statement(&self) -> Statement<'_> {
+        let fitting = self.values.iter().filter(|(key, _)| key.fits(self.target));
+        fitting.fold(Statement::new(self.target), |statement, (key, text)| match check_value(*key, text) {
+            None => statement.with(*key, text),
+            Some(_) => statement.with_pending(*key),
+        })
+    }
+
+    /// The same with the lints that it allows.
+    pub fn check(&self) -> Check<'_> {
+        let check = Check::new(self.statement());
+        let check = self.not_needed.map_or(check, |id| check.with_not_needed(id));
+        self.allowed.iter().fold(check, |check, lint| check.allowing(*lint))
+    }
+
+    /// The permission, with whatever lint it has allowed. The version is that of a layer which has none.
+    pub fn permission(&self, version: u64) -> PermissionBuf {
+        match self.target {
+            Target::Function => PermissionBuf::Function(self.function_permission()),
+            Target::LayerVersion => PermissionBuf::LayerVersion(self.layer_version_permission(version)),
         }
-        if let Some(id) = self.not_needed {
-            draft = draft.with_not_needed(id);
-        }
-        self.allowed.iter().fold(draft, |draft, lint| draft.allowing(*lint))
+    }
+
+    /// The permission for a function.
+    pub fn function_permission(&self) -> FunctionPermissionBuf {
+        try_function(self.unchecked()).unwrap_or_else(|findings| panic!("{:?}: {findings}", self.values))
+    }
+
+    /// The permission for this version of the layer.
+    pub fn layer_version_permission(&self, version: u64) -> LayerVersionPermissionBuf {
+        let values = self.unchecked().with(Key::VersionNumber, Some(version.to_string()));
+        try_layer_version(values).unwrap_or_else(|findings| panic!("{:?}: {findings}", self.values))
+    }
+
+    fn unchecked(&self) -> Unchecked {
+        let bare = Self { allowed: Vec::new(), ..self.clone() };
+        let lints: BTreeSet<Lint> = bare.findings().iter().filter_map(|(code, _)| code.lint()).collect();
+        let exceptions = lints.into_iter().map(|lint| Exception::new(lint, "a test"));
+        let values = Unchecked::new(self.target, None).allowing(exceptions);
+        self.values.iter().fold(values, |values, (key, text)| values.with(*key, Some(text.clone())))
+    }
+
+    /// The permission with these exceptions, whether or not it needs them: what is right by itself, to be looked at in a place
+    /// where it is wrong.
+    pub fn excepting(&self, exceptions: &'static [Exception]) -> FunctionPermission {
+        let case: &'static Self = Box::leak(Box::new(self.clone()));
+        function_permission(case.statement().excepting(exceptions))
     }
 
     /// Everything that is wrong with it, as texts.
     pub fn findings(&self) -> Vec<(Code, String)> {
         let foreign = self.values.iter().filter(|(key, _)| !key.fits(self.target));
         let foreign = foreign.map(|(key, _)| grammar::foreign_key(*key, self.target));
-        let alone = self.values.iter().filter_map(|(key, text)| Draft::check(*key, text));
-        let draft = self.draft();
-        foreign.chain(alone).chain(draft.examine()).map(|finding| (finding.code(), finding.to_string())).collect()
+        let alone = self.values.iter().filter_map(|(key, text)| check_value(*key, text));
+        let check = self.check();
+        let together = check.findings().map(|(_, finding)| finding);
+        foreign.chain(alone).chain(together).map(|finding| (finding.code(), finding.to_string())).collect()
     }
 
     /// What is said of each value, and the value.
     pub fn blamed(&self) -> Vec<(Code, String, String)> {
-        let alone = self.values.iter().filter_map(|(key, text)| Draft::check(*key, text));
-        let draft = self.draft();
-        let of_values = alone.chain(draft.examine()).filter_map(|finding| {
+        let alone = self.values.iter().filter_map(|(key, text)| check_value(*key, text));
+        let check = self.check();
+        let together = check.findings().map(|(_, finding)| finding);
+        let of_values = alone.chain(together).filter_map(|finding| {
             let At::Value(key) = finding.at() else { return None };
             let (_, value) = self.values.iter().find(|(other, _)| *other == key)?;
             Some((finding.code(), finding.message().to_string(), value.clone()))

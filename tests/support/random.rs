@@ -5,7 +5,7 @@ use lambda_perm::facts::{
     partitions::PARTITIONS,
     services::{Kind, SERVICES},
 };
-use lambda_perm_core::key::Key;
+use lambda_perm_core::facts::parameters::Key;
 
 use crate::support::{case::Case, judge::Random};
 

@@ -1,6 +1,6 @@
 //! What AWS was recorded to answer, where the recordings stand beside the repository.
 
-use lambda_perm_core::key::Key;
+use lambda_perm_core::facts::parameters::Key;
 use serde_json::Value;
 
 use crate::support::{beside, case::Case};

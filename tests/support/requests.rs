@@ -1,25 +1,13 @@
-//! Permissions of either kind and all requests that they make, as the judges read them.
+//! All requests that permissions of either kind make, as the judges read them.
 
 use std::collections::BTreeMap;
 
 use lambda_perm::{
-    AccountId, FunctionPermission, FunctionPolicyBuf, LayerVersionPermission, RevisionId,
+    AccountId, FunctionPermissionBuf, FunctionPolicyBuf, PermissionBuf, RevisionId,
     facts::partitions::REGION_CODES,
     output::{HttpRequest, Scope, ScopeError},
 };
-use lambda_perm_core::{
-    __private::{function_of, layer_version_of},
-    key::Target,
-};
 use serde_json::{Value, json};
-
-use crate::support::case::Case;
-
-/// A permission of either kind.
-pub enum Permission<'a> {
-    Function(FunctionPermission<&'a str>),
-    Layer(LayerVersionPermission<&'a str>),
-}
 
 /// A request in all its forms.
 pub struct Rendered {
@@ -45,57 +33,47 @@ macro_rules! rendered {
     }};
 }
 
-impl<'a> Permission<'a> {
-    /// The permission of a case without findings. The version is for layers.
-    pub fn of(case: &'a Case, version: u64) -> Self {
-        match case.target {
-            Target::Function => Self::Function(function_of(&case.draft(), &[])),
-            Target::LayerVersion => Self::Layer(layer_version_of(&case.draft().with_version(version), &[])),
+/// The requests to add and to remove, without and with a revision, and to read; then those for a whole policy.
+pub fn requests(permission: &PermissionBuf) -> Vec<Rendered> {
+    match permission {
+        PermissionBuf::Function(permission) => {
+            let mut requests = vec![
+                rendered!(permission.add_permission()),
+                rendered!(permission.add_permission().revision_id(REVISION)),
+                rendered!(permission.remove_permission()),
+                rendered!(permission.remove_permission().revision_id(REVISION)),
+                rendered!(permission.get_policy()),
+            ];
+            requests.extend(of_policy(permission));
+            requests
         }
+        PermissionBuf::LayerVersion(permission) => vec![
+            rendered!(permission.add_layer_version_permission()),
+            rendered!(permission.add_layer_version_permission().revision_id(REVISION)),
+            rendered!(permission.remove_layer_version_permission()),
+            rendered!(permission.remove_layer_version_permission().revision_id(REVISION)),
+            rendered!(permission.get_layer_version_policy()),
+        ],
     }
+}
 
-    /// The requests to add and to remove, without and with a revision, and to read; then those for a whole policy.
-    pub fn requests(&self) -> Vec<Rendered> {
-        match self {
-            Self::Function(permission) => {
-                let mut requests = vec![
-                    rendered!(permission.add_permission()),
-                    rendered!(permission.add_permission().revision_id(REVISION)),
-                    rendered!(permission.remove_permission()),
-                    rendered!(permission.remove_permission().revision_id(REVISION)),
-                    rendered!(permission.get_policy()),
-                ];
-                requests.extend(of_policy(permission));
-                requests
-            }
-            Self::Layer(permission) => vec![
-                rendered!(permission.add_layer_version_permission()),
-                rendered!(permission.add_layer_version_permission().revision_id(REVISION)),
-                rendered!(permission.remove_layer_version_permission()),
-                rendered!(permission.remove_layer_version_permission().revision_id(REVISION)),
-                rendered!(permission.get_layer_version_policy()),
-            ],
-        }
-    }
-
-    /// The statement, unless the permission is for another place than the scope.
-    pub fn statement(&self, scope: &Scope<'_>) -> Option<String> {
-        let statement = match self {
-            Self::Function(permission) => permission.statement(scope).map(|statement| statement.to_json()),
-            Self::Layer(permission) => permission.statement(scope).map(|statement| statement.to_json()),
-        };
-        match statement {
-            Err(ScopeError::Findings(_)) => None,
-            statement => Some(statement.expect("the scope fits")),
-        }
+/// The statement, unless the permission is for another place than the scope.
+pub fn statement(permission: &PermissionBuf, scope: &Scope<'_>) -> Option<String> {
+    let statement = match permission {
+        PermissionBuf::Function(permission) => permission.statement(scope).map(|statement| statement.to_json()),
+        PermissionBuf::LayerVersion(permission) => permission.statement(scope).map(|statement| statement.to_json()),
+    };
+    match statement {
+        Err(ScopeError::Findings(_)) => None,
+        statement => Some(statement.expect("the scope fits")),
     }
 }
 
 const REVISION: RevisionId = RevisionId::new("2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d");
 
 /// The requests for a policy of this statement alone, unless it needs a companion or is right nowhere.
-fn of_policy(permission: &FunctionPermission<&str>) -> Vec<Rendered> {
-    let Ok(policy) = FunctionPolicyBuf::of(&[*permission]) else { return Vec::new() };
+fn of_policy(permission: &FunctionPermissionBuf) -> Vec<Rendered> {
+    let Ok(policy) = FunctionPolicyBuf::of([permission]) else { return Vec::new() };
     let name = permission.function_name();
     let account = AccountId::parse(name.account().unwrap_or("123456789012")).expect("an account");
     // A bare name is where its principal and its source are, if these are in one partition.

@@ -1,18 +1,18 @@
 //! Calls as templates: with values as they are, and with intrinsic functions or references in their place.
 
 use lambda_perm::{
-    AccountId, Exception, FunctionPolicyBuf, FunctionUrlAuthType,
-    cloudformation::{self, Property, Resource, Resources, Template},
+    AccountId, Exception, FunctionPolicyBuf, FunctionUrlAuthType, PermissionBuf,
+    cloudformation::{self, Expression, Resource, Resources, Template},
     output::Scope,
     terraform::{self, Configuration},
 };
-use lambda_perm_core::key::{Key, Target};
+use lambda_perm_core::facts::parameters::{Key, Target};
 use serde_json::{Value, json};
 
 use crate::support::{
     calls::{ACCOUNT, calls},
     case::Case,
-    requests::Permission,
+    requests,
 };
 
 /// A template of one permission, and what becomes of it.
@@ -36,7 +36,8 @@ impl Rendered {
             Some((_, name)) if name.starts_with("arn:") => Scope::NONE,
             _ => Scope::new("us-east-1", AccountId::new(ACCOUNT)),
         };
-        serde_json::from_str(&Permission::of(&self.case, 3).statement(&scope).expect("the scope fits")).expect("JSON")
+        let statement = requests::statement(&self.case.permission(3), &scope).expect("the scope fits");
+        serde_json::from_str(&statement).expect("JSON")
     }
 }
 
@@ -54,14 +55,14 @@ pub fn templates() -> Vec<Rendered> {
 
 /// The call as the whole policy of its function, unless it needs a companion.
 fn whole_policy(case: &Case) -> Option<Resource> {
-    let Permission::Function(permission) = Permission::of(case, 3) else { return None };
-    FunctionPolicyBuf::of(&[permission]).ok()?.cloudformation_policy().ok()
+    let PermissionBuf::Function(permission) = case.permission(3) else { return None };
+    FunctionPolicyBuf::of([permission]).ok()?.cloudformation_policy().ok()
 }
 
 pub fn plain(case: &Case) -> Resource {
-    match Permission::of(case, 3) {
-        Permission::Function(permission) => permission.cloudformation(),
-        Permission::Layer(permission) => permission.cloudformation(),
+    match case.permission(3) {
+        PermissionBuf::Function(permission) => permission.cloudformation(),
+        PermissionBuf::LayerVersion(permission) => permission.cloudformation(),
     }
     .expect("within the limits")
 }
@@ -79,10 +80,10 @@ fn deferred(case: &Case) -> Option<Resource> {
         return None;
     }
     let principal = match text(Key::Principal)? {
-        ACCOUNT => Property::reference("AWS::AccountId").ok()?,
-        other => Property::from(other),
+        ACCOUNT => Expression::reference("AWS::AccountId").ok()?,
+        other => Expression::from(other),
     };
-    let function = Property::reference("Fn").ok()?;
+    let function = Expression::reference("Fn").ok()?;
     let mut builder = cloudformation::FunctionPermissionBuilder::new(
         function,
         text(Key::StatementId)?,
@@ -93,7 +94,7 @@ fn deferred(case: &Case) -> Option<Resource> {
         builder = match key {
             Key::Qualifier => builder.qualifier(text.as_str()),
             Key::SourceArn => builder.source_arn(of_stack(text)),
-            Key::SourceAccount => builder.source_account(Property::reference("AWS::AccountId").ok()?),
+            Key::SourceAccount => builder.source_account(Expression::reference("AWS::AccountId").ok()?),
             Key::EventSourceToken => builder.event_source_token(text.as_str()),
             Key::PrincipalOrgId => builder.principal_org_id(text.as_str()),
             Key::FunctionUrlAuthType => builder.function_url_auth_type(if text == "NONE" {
@@ -105,26 +106,26 @@ fn deferred(case: &Case) -> Option<Resource> {
             _ => builder,
         };
     }
-    let exceptions: Vec<Exception> = case.allowed.iter().map(|lint| Exception::new(*lint, "a test")).collect();
-    let permission = builder.allow(exceptions.leak()).build();
+    let exceptions = case.allowed.iter().map(|lint| Exception::new(*lint, "a test"));
+    let permission = builder.allow(exceptions).build();
     permission.unwrap_or_else(|findings| panic!("{:?}: {findings}", case.values)).cloudformation().ok()
 }
 
 /// The ARN with the stack's partition, Region and account.
-fn of_stack(arn: &str) -> Property<String> {
+fn of_stack(arn: &str) -> Expression {
     let parts: Vec<&str> = arn.splitn(6, ':').collect();
     let [_, _, service, region, account, resource] = parts.as_slice() else { panic!("{arn} is no ARN") };
     let region = if region.is_empty() { "" } else { "${AWS::Region}" };
     let account = if account.is_empty() { "" } else { "${AWS::AccountId}" };
     let text = format!("arn:${{AWS::Partition}}:{service}:{region}:{account}:{resource}");
-    Property::sub(&text).expect("the text of a Sub")
+    Expression::sub(&text).expect("the text of a Sub")
 }
 
 /// The configuration of a call, with its resource's address and the values that Terraform must plan.
 pub fn configuration(case: &Case) -> Option<(Configuration, String, Value)> {
-    let resource: terraform::Resource = match Permission::of(case, 3) {
-        Permission::Function(permission) => permission.terraform(),
-        Permission::Layer(permission) => permission.terraform(),
+    let resource: terraform::Resource = match case.permission(3) {
+        PermissionBuf::Function(permission) => permission.terraform(),
+        PermissionBuf::LayerVersion(permission) => permission.terraform(),
     }
     .ok()?;
     let address = format!("{}.{}", resource.resource_type(), resource.name());
@@ -142,7 +143,7 @@ pub fn configuration(case: &Case) -> Option<(Configuration, String, Value)> {
         planned.extend([("version_number".into(), json!(3)), ("skip_destroy".into(), json!(false))]);
     }
     // A qualifier in the name is handed over apart.
-    if let Permission::Function(permission) = Permission::of(case, 3) {
+    if let PermissionBuf::Function(permission) = case.permission(3) {
         planned.insert("function_name".into(), json!(permission.function_name().as_str()));
         if let Some(qualifier) = permission.qualifier() {
             planned.insert("qualifier".into(), json!(qualifier.as_str()));

@@ -3,8 +3,8 @@
 mod policy;
 
 use lambda_perm::{
-    AccountId, FunctionPermission, FunctionPolicy, LayerVersionPermission,
-    cloudformation::{CloudFormationError, DeletionPolicy, Property, Resource, Resources, Template},
+    AccountId, CloudFormation, FunctionPermission, FunctionPolicy, LayerVersionPermission,
+    cloudformation::{CloudFormationError, DeletionPolicy, Resource, Resources, Template},
     grant,
     output::Scope,
     policy, try_grant,
@@ -20,7 +20,7 @@ fn resource(resource: &Resource) -> Value {
     parsed(&resource.to_json())[resource.logical_id()].clone()
 }
 
-const UPLOADS: FunctionPermission<Property> = grant!(
+const UPLOADS: FunctionPermission<CloudFormation> = grant!(
     function_name = Ref("Thumbnails"),
     qualifier = "prod",
     statement_id = "s3-uploads",
@@ -54,7 +54,7 @@ fn a_permission_has_its_properties_and_no_other() {
 
 #[test]
 fn yaml_has_short_forms_and_quotes_what_looks_like_something_else() {
-    const SKILL: FunctionPermission<Property> = grant!(
+    const SKILL: FunctionPermission<CloudFormation> = grant!(
         function_name = GetAtt("Skill.Arn"),
         statement_id = "skill",
         action = InvokeFunction,
@@ -105,7 +105,7 @@ Skill:
 
 #[test]
 fn every_property_of_the_schema_can_be_said() {
-    const URL: FunctionPolicy<2> = policy!(
+    const URL: FunctionPolicy = policy!(
         function_name = "webhook",
         function_url(
             statement_id = "url",
@@ -126,7 +126,7 @@ fn every_property_of_the_schema_can_be_said() {
 
 #[test]
 fn a_layer_version_is_named_by_its_arn() {
-    let of = |permission: LayerVersionPermission<Property>| {
+    let of = |permission: LayerVersionPermission<CloudFormation>| {
         resource(&permission.cloudformation().expect("a resource"))["Properties"]["LayerVersionArn"].clone()
     };
     const PLAIN: LayerVersionPermission = grant!(
@@ -221,12 +221,12 @@ fn a_name_that_is_none_or_taken_is_an_error() {
 
 #[test]
 fn permissions_of_one_function_can_wait_for_one_another() {
-    const A: FunctionPolicy<2> = policy!(
+    const A: FunctionPolicy = policy!(
         function_name = "a",
         statement(statement_id = "x", action = InvokeFunction, principal = "210987654321"),
         statement(statement_id = "y", action = GetFunction, principal = "210987654321"),
     );
-    const B: FunctionPolicy<1> = policy!(
+    const B: FunctionPolicy = policy!(
         function_name = "b",
         statement(statement_id = "x", action = InvokeFunction, principal = "210987654321"),
     );
@@ -265,7 +265,7 @@ fn what_cloudformation_limits_more_tightly_is_found() {
 
 #[test]
 fn a_template_declares_what_it_refers_to() {
-    const TOPIC: FunctionPermission<Property> = grant!(
+    const TOPIC: FunctionPermission<CloudFormation> = grant!(
         function_name = Ref("Fn"),
         statement_id = "topic",
         action = InvokeFunction,

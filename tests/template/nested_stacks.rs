@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use lambda_perm::{
-    FunctionPermission,
+    CloudFormation, FunctionPermission,
     cloudformation::{
-        CloudFormationError, FunctionPermissionBuilder, NestedStacks, Property, Resource, Resources, Template,
+        CloudFormationError, Expression, FunctionPermissionBuilder, NestedStacks, Resource, Resources, Template,
     },
     grant,
 };
@@ -85,7 +85,7 @@ fn no_stack_exceeds_a_limit() {
     }
     // As many parameters as a template takes.
     let referring = |number: usize| {
-        let function = Property::reference(&format!("Function{number}")).expect("a logical ID");
+        let function = Expression::reference(&format!("Function{number}")).expect("a logical ID");
         FunctionPermissionBuilder::new(function, "partner", "lambda:InvokeFunction", "210987654321")
             .build()
             .expect("a permission")
@@ -98,7 +98,7 @@ fn no_stack_exceeds_a_limit() {
     assert_eq!(counts, [200, 200, 1]);
 }
 
-const UPLOADS: FunctionPermission<Property> = grant!(
+const UPLOADS: FunctionPermission<CloudFormation> = grant!(
     function_name = GetAtt("Fn.Arn"),
     statement_id = "uploads",
     action = InvokeFunction,

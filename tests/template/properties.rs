@@ -3,9 +3,10 @@
 
 use lambda_perm::facts::services::SERVICES;
 use lambda_perm_core::{
-    draft::Draft,
-    key::{Key, Target},
-    template::{Intrinsic, Value, name, pseudo, reference},
+    check::{Check, check_expression, check_value},
+    expression::{Intrinsic, Untyped, Value, name, pseudo, reference},
+    facts::parameters::{Key, Target},
+    statement::Statement,
 };
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
@@ -126,20 +127,24 @@ fn cuts() -> impl Strategy<Value = Vec<(prop::sample::Index, prop::sample::Index
 
 /// All that is found of values, of which those with holes are known in part.
 fn found(target: Target, values: &[(Key, &str)]) -> Vec<String> {
-    let mut draft = Draft::new(target);
+    let has_hole = |text: &str| text.contains("${");
+    let expressions: Vec<(Key, Untyped)> = values
+        .iter()
+        .filter(|(_, text)| has_hole(text))
+        .map(|(key, text)| (*key, Untyped::owned((*text).into(), (*text).into(), "")))
+        .collect();
+    let mut statement = Statement::new(target).with_expressions(&expressions);
     let mut found = Vec::new();
     for (key, text) in values {
-        let (alone, with) = match text.contains("${") {
-            true => (Draft::check_in_part(*key, text), draft.with_part(*key, text)),
-            false => (Draft::check(*key, text), draft.with(*key, text)),
+        let alone = if has_hole(text) {
+            check_expression(*key, text)
+        } else {
+            statement = statement.with(*key, text);
+            check_value(*key, text)
         };
         found.extend(alone.map(|finding| finding.to_string()));
-        draft = with;
     }
-    let mut examination = draft.examine();
-    while let Some(finding) = examination.next_finding() {
-        found.push(finding.to_string());
-    }
+    found.extend(Check::new(statement).findings().map(|(_, finding)| finding.to_string()));
     found
 }
 
@@ -199,7 +204,7 @@ proptest! {
     #[test]
     fn readers_take_any_text(text in prop_oneof![odd_text(), ".{0,40}"]) {
         for key in Key::ALL.iter().copied() {
-            let _ = (Draft::check(key, &text), Draft::check_in_part(key, &text), pseudo::misplaced(&text, key));
+            let _ = (check_value(key, &text), check_expression(key, &text), pseudo::misplaced(&text, key));
         }
         let key = Key::SourceArn;
         let _ = (name::check_ref(&text, key), name::check_get_att(&text, key), name::declared_type(&text, key));

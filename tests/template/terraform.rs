@@ -1,8 +1,8 @@
 //! What permissions and policies are in Terraform.
 
 use lambda_perm::{
-    FunctionPermission, FunctionPolicy, LayerVersionPermission, grant, policy,
-    terraform::{Argument, Configuration, Resource, TerraformError},
+    FunctionPermission, FunctionPolicy, FunctionPolicyBuf, LayerVersionPermission, Terraform, grant, policy,
+    terraform::{Configuration, Resource, TerraformError},
     try_grant,
 };
 use serde_json::{Value, json};
@@ -16,7 +16,7 @@ fn arguments(resource: &Resource) -> Value {
 
 #[test]
 fn a_permission_has_its_arguments_and_no_other() {
-    const PETS: FunctionPermission<Argument> = grant!(
+    const PETS: FunctionPermission<Terraform> = grant!(
         function_name = Terraform("${aws_lambda_function.pets.function_name}"),
         qualifier = Terraform("${aws_lambda_alias.prod.name}"),
         statement_id = "pets",
@@ -39,7 +39,7 @@ fn a_permission_has_its_arguments_and_no_other() {
 
 #[test]
 fn every_argument_of_the_provider_can_be_said() {
-    const URL: FunctionPolicy<2> = policy!(
+    const URL: FunctionPolicy = policy!(
         function_name = "webhook",
         function_url(
             statement_id = "url",
@@ -53,7 +53,7 @@ fn every_argument_of_the_provider_can_be_said() {
     assert_eq!(arguments(url)["function_url_auth_type"], "AWS_IAM");
     assert_eq!(arguments(url)["principal_org_id"], "o-t194hfs8cz");
     assert_eq!(arguments(invoke)["invoked_via_function_url"], json!(true));
-    const SKILL: FunctionPermission<Argument> = grant!(
+    const SKILL: FunctionPermission<Terraform> = grant!(
         function_name = "skill",
         statement_id = "skill",
         action = InvokeFunction,
@@ -61,7 +61,7 @@ fn every_argument_of_the_provider_can_be_said() {
         event_source_token = Terraform("${var.skill_id}"),
     );
     assert_eq!(arguments(&SKILL.terraform().expect("a resource"))["event_source_token"], "${var.skill_id}");
-    const UPLOADS: FunctionPermission<Argument> = grant!(
+    const UPLOADS: FunctionPermission<Terraform> = grant!(
         function_name = "uploads",
         statement_id = "uploads",
         action = InvokeFunction,
@@ -90,7 +90,7 @@ fn plain_text_is_no_template() {
     let permission = FunctionPermission::builder("f", "s", "lambda:InvokeFunction", "s3.amazonaws.com")
         .source_arn(source)
         .source_account("123456789012")
-        .allow(&[const { lambda_perm::Exception::new(lambda_perm::Lint::NeverMatches, "a test") }])
+        .allow([lambda_perm::Exception::new(lambda_perm::Lint::NeverMatches, "a test")])
         .build()
         .expect("a permission");
     let found = arguments(&permission.terraform().expect("a resource"));
@@ -190,7 +190,7 @@ fn a_layer_version_takes_layer_and_version_apart() {
         json!({"statement_id": "org", "action": "lambda:GetLayerVersion", "layer_name": "my-layer", "version_number": 3,
                "principal": "*", "organization_id": "o-t194hfs8cz"})
     );
-    const REFERENCE: LayerVersionPermission<Argument> = grant!(
+    const REFERENCE: LayerVersionPermission<Terraform> = grant!(
         layer_name = Terraform("${aws_lambda_layer_version.tools.arn}"),
         statement_id = "partner",
         action = GetLayerVersion,
@@ -199,7 +199,7 @@ fn a_layer_version_takes_layer_and_version_apart() {
     let found = arguments(&REFERENCE.terraform().expect("a resource"));
     assert_eq!(found["layer_name"], "${aws_lambda_layer_version.tools.layer_arn}");
     assert_eq!(found["version_number"], "${aws_lambda_layer_version.tools.version}");
-    const UNKNOWN: LayerVersionPermission<Argument> = grant!(
+    const UNKNOWN: LayerVersionPermission<Terraform> = grant!(
         layer_name = Terraform("${var.layer}"),
         statement_id = "partner",
         action = GetLayerVersion,
@@ -222,7 +222,7 @@ fn what_the_provider_does_not_take_is_found() {
 
 #[test]
 fn a_whole_policy_is_the_document() {
-    const POLICY: FunctionPolicy<2> = policy!(
+    const POLICY: FunctionPolicy = policy!(
         function_name = "arn:aws:lambda:us-east-2:123456789012:function:f:prod",
         statement(statement_id = "partner", action = GetFunction, principal = "210987654321"),
         statement(
@@ -244,7 +244,7 @@ fn a_whole_policy_is_the_document() {
 
 #[test]
 fn a_whole_policy_keeps_its_references() {
-    const POLICY: FunctionPolicy<2, Argument> = policy!(
+    const POLICY: FunctionPolicy<Terraform> = policy!(
         function_name = Terraform("${aws_lambda_function.f[\"x\"].arn}"),
         statement(
             statement_id = "topic",
@@ -260,6 +260,6 @@ fn a_whole_policy_keeps_its_references() {
     assert!(policy.contains(r#""AWS:SourceArn":"${aws_sns_topic.t["x"].arn}""#), "{policy}");
     assert!(policy.contains(r#""Principal":{"AWS":"${aws_iam_role.ci.arn}"}"#), "{policy}");
     let name = FunctionPermission::builder("f", "s", "lambda:InvokeFunction", "210987654321").build();
-    let policy = lambda_perm::FunctionPolicyBuf::of(&[name.expect("a permission")]).expect("a policy");
+    let policy = FunctionPolicyBuf::of([name.expect("a permission")]).expect("a policy");
     assert_eq!(policy.terraform_policy("f"), Err(TerraformError::UnknownArn("f".into())));
 }

@@ -1,10 +1,10 @@
 //! Who may call our functions and use our layer. The only place to change it.
 
 use lambda_perm::{
-    AccountId, FunctionPermission, FunctionPolicy, LayerVersionPermission,
-    cloudformation::{CloudFormationError, Property, Resources, Template},
+    AccountId, CloudFormation, FunctionPermission, FunctionPolicy, LayerVersionPermission, Terraform,
+    cloudformation::{CloudFormationError, Resources, Template},
     grant, policy,
-    terraform::{Argument, Configuration, TerraformError},
+    terraform::{Configuration, TerraformError},
 };
 
 const ACCOUNT: AccountId = AccountId::new("123456789012");
@@ -22,7 +22,7 @@ const UPLOADS: FunctionPermission = grant!(
 );
 
 /// A topic of another stack, which is a parameter of ours.
-const ORDERS: FunctionPermission<Property> = grant!(
+const ORDERS: FunctionPermission<CloudFormation> = grant!(
     function_name = "invoices",
     statement_id = "orders",
     action = InvokeFunction,
@@ -31,7 +31,7 @@ const ORDERS: FunctionPermission<Property> = grant!(
 );
 
 /// One route of an API, in each of its stages.
-const CART: FunctionPermission<Property> = grant!(
+const CART: FunctionPermission<CloudFormation> = grant!(
     function_name = "cart",
     statement_id = "cart-route",
     action = InvokeFunction,
@@ -40,7 +40,7 @@ const CART: FunctionPermission<Property> = grant!(
 );
 
 /// Everybody may call this one, by its URL.
-const WEBHOOK: FunctionPolicy<2> = policy!(
+const WEBHOOK: FunctionPolicy = policy!(
     function_name = "webhook",
     function_url(
         statement_id = "url",
@@ -51,7 +51,7 @@ const WEBHOOK: FunctionPolicy<2> = policy!(
 );
 
 /// The layer of our tools, which Terraform publishes, for all accounts of the organization.
-const TOOLS: LayerVersionPermission<Argument> = grant!(
+const TOOLS: LayerVersionPermission<Terraform> = grant!(
     layer_name = Terraform("${aws_lambda_layer_version.tools.arn}"),
     statement_id = "organization",
     action = GetLayerVersion,

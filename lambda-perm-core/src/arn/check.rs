@@ -1,13 +1,13 @@
 //! What is wrong with one part of an ARN: an argument of a constructor, or what stands in a text.
 
 use crate::{
+    facts::parameters::Key,
     facts::{
         naming::{ARN_LENGTH, Characters, Naming},
         partitions::{self, REGION_CODES},
     },
     finding::{Code, Finding, Phrase},
     glob,
-    key::Key,
     suggest::closest,
     text::{
         between, char_at, contains, ends_with, equal, find, from, has_line_end_or_nul, is_boundary, split_once,

@@ -1,20 +1,19 @@
 //! What a constructor is, and the one way in which all of them make an ARN.
 
 use super::{
-    CONSTRUCTORS, Inline,
+    CONSTRUCTORS, ConstArn, InlineText,
     check::{self, Place},
     route,
 };
 use crate::{
+    facts::parameters::Key,
     facts::{
         naming::{ARN_LENGTH, Naming},
         partitions, services,
     },
     finding::{Code, Finding, Phrase},
-    key::Key,
     suggest::closest,
     text::{equal, from, split_once, starts_with},
-    value::Arn,
 };
 
 /// A function that makes an ARN of a form of [`services`].
@@ -100,7 +99,7 @@ impl Constructor {
     /// # Errors
     ///
     /// What is wrong with the first wrong argument, or that there are too many or too few.
-    pub const fn evaluate<'a>(&self, arguments: &[&'a str]) -> Result<Arn<Inline>, Wrong<'a>> {
+    pub const fn evaluate<'a>(&self, arguments: &[&'a str]) -> Result<ConstArn, Wrong<'a>> {
         if arguments.len() != self.parameters.len() {
             return Err(Wrong { argument: None, finding: self.miscounted(arguments.len()) });
         }
@@ -138,12 +137,12 @@ impl Constructor {
             let finding = check::wrong(message, Phrase::new("shorten it, or write `*` for a part of it"));
             return Err(Wrong { argument: arguments.len().checked_sub(1), finding });
         }
-        Ok(Arn::inline(arn))
+        Ok(ConstArn::new(arn))
     }
 
     /// Writes the arguments where the form has its variables. The partition is one that need not be an argument.
-    const fn fill(&self, partition: &str, arguments: &[&str]) -> Inline {
-        let mut arn = Inline::EMPTY;
+    const fn fill(&self, partition: &str, arguments: &[&str]) -> InlineText {
+        let mut arn = InlineText::EMPTY;
         arn.push("arn:");
         arn.push(partition);
         let mut at = if matches!(self.parameters[0].part, Part::Partition) { 1 } else { 0 };
@@ -167,7 +166,7 @@ impl Constructor {
 }
 
 impl Part {
-    const fn write(&self, text: &str, arn: &mut Inline) {
+    const fn write(&self, text: &str, arn: &mut InlineText) {
         match *self {
             Part::Partition | Part::Region | Part::Account => arn.push(text),
             Part::Name(naming) | Part::OfRegion(naming) => {
@@ -275,7 +274,7 @@ macro_rules! constructors {
             #[doc = concat!("Use [`", stringify!($try_name), "`] for values known at run time only.")]
             #[must_use]
             #[track_caller]
-            pub const fn $name($($parameter: &str),+) -> Arn<Inline> {
+            pub const fn $name($($parameter: &str),+) -> ConstArn {
                 match CONSTRUCTORS[Row::$name as usize].evaluate(&[$($parameter),+]) {
                     Ok(arn) => arn,
                     Err(wrong) => wrong.finding.panic(),
@@ -288,7 +287,7 @@ macro_rules! constructors {
             ///
             /// The finding that says what is wrong and what to write instead.
             #[cfg(feature = "runtime")]
-            pub fn $try_name($($parameter: &str),+) -> Result<Arn<Inline>, Error> {
+            pub fn $try_name($($parameter: &str),+) -> Result<ConstArn, Error> {
                 CONSTRUCTORS[Row::$name as usize].evaluate(&[$($parameter),+]).map_err(|wrong| wrong.finding.into())
             }
         )*

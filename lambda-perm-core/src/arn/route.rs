@@ -1,7 +1,7 @@
 //! Methods, paths and route keys of API Gateway, as people define them and as they stand in an ARN.
 
 use super::{
-    Inline,
+    InlineText,
     check::{Place, has_wildcard, name, outside, wrong},
     sent::{NEVER, Part},
 };
@@ -9,9 +9,9 @@ use crate::{
     facts::naming::{
         ANY_METHOD, AUTHORIZERS, METHODS, Naming, PREDEFINED_ROUTES, REST_PATH, ROUTE_KEY, ROUTE_PATH, STAGE,
     },
+    facts::parameters::Key,
     finding::{Code, Finding, Phrase},
     glob,
-    key::Key,
     suggest::closest,
     text::{between, contains, equal, find, from, split_once, starts_with},
 };
@@ -137,12 +137,12 @@ pub(super) const fn check_route_key(text: &str) -> Option<Finding<'_>> {
 }
 
 /// In an ARN, `ANY` is `*`.
-pub(super) const fn write_method(text: &str, arn: &mut Inline) {
+pub(super) const fn write_method(text: &str, arn: &mut InlineText) {
     arn.push(if equal(text, ANY_METHOD) { "*" } else { text });
 }
 
 /// In an ARN, each parameter is `*`, and the slash before a path is that of the form.
-pub(super) const fn write_path(text: &str, arn: &mut Inline) {
+pub(super) const fn write_path(text: &str, arn: &mut InlineText) {
     let mut rest = from(text, 1);
     while let Some(open) = find(rest, b'{', 0) {
         let Some(close) = find(rest, b'}', open) else { return };
@@ -153,7 +153,7 @@ pub(super) const fn write_path(text: &str, arn: &mut Inline) {
     arn.push(rest);
 }
 
-pub(super) const fn write_route_key(text: &str, arn: &mut Inline) {
+pub(super) const fn write_route_key(text: &str, arn: &mut InlineText) {
     match split_once(text, b' ') {
         Some((method, path)) => {
             write_method(method, arn);

@@ -5,19 +5,19 @@
 //! nothing is said about those behind it that is not sure.
 
 use super::{
-    Inline,
+    InlineText,
     check::{self, Place},
     route,
 };
 use crate::{
+    facts::parameters::Key,
     facts::{
         naming::{ANY_NAME, ARN_LENGTH, Naming, ROUTE_KEY, ROUTE_PATH, STAGE, Variable},
         services::{Service, SourceArn},
     },
     finding::{Code, Finding, Phrase},
     glob::intersects,
-    hole::{self, has_hole},
-    key::Key,
+    placeholder::{self, has_placeholder},
     text::{between, char_at, from},
     value::arn::Parts,
 };
@@ -42,7 +42,7 @@ pub(crate) struct Text<'a> {
     pub(crate) start: usize,
     pub(crate) arn: Parts<'a>,
     /// Whether it is known in part only.
-    pub(crate) is_in_part: bool,
+    pub(crate) is_expression: bool,
 }
 
 impl<'a> Text<'a> {
@@ -63,7 +63,7 @@ impl<'a> Text<'a> {
     /// The help that writes the text with another resource, if the service sends that. How a text that is known in part is
     /// written is not known here.
     pub(crate) const fn offer(self, resource: [&'a str; 4]) -> Option<Phrase<'a>> {
-        if self.is_in_part || !self.sends(resource) {
+        if self.is_expression || !self.sends(resource) {
             return None;
         }
         let [first, second, third, fourth] = resource;
@@ -78,7 +78,7 @@ impl<'a> Text<'a> {
 
     /// Whether the service sends the text with another resource, and calls functions for it.
     pub(crate) const fn sends(self, resource: [&str; 4]) -> bool {
-        let (mut text, mut at) = (Inline::EMPTY, 0);
+        let (mut text, mut at) = (InlineText::EMPTY, 0);
         text.push(self.header());
         while at < resource.len() {
             text.push(resource[at]);
@@ -87,7 +87,7 @@ impl<'a> Text<'a> {
         // What has an offer of its own would ask for it without an end.
         match Parts::split(text.as_str()) {
             Some(arn) if text.length() <= ARN_LENGTH => {
-                let offered = Text { service: self.service, start: self.start, arn, is_in_part: true };
+                let offered = Text { service: self.service, start: self.start, arn, is_expression: true };
                 matches!(offered.sent(), Sent::Yes) && self.service.silent(arn.resource).is_none()
             }
             _ => false,
@@ -127,24 +127,23 @@ impl<'a> Text<'a> {
                 true => (Part { text: self, at, part: sure, is_loose, is_last }).check(source.variables[number]),
                 false => None,
             };
-            // No name has the characters of a hole, so a part that is called rightly has none.
-            let has_hole = (!is_named || misnamed.is_some()) && has_hole(part);
-            let misnamed = match has_hole {
-                true if is_named && !is_loose => {
-                    (Part { text: self, at, part: sure, is_loose, is_last }).check_before_hole(source.variables[number])
-                }
+            // No name has the characters of a placeholder, so a part that is called rightly has none.
+            let has_placeholder = (!is_named || misnamed.is_some()) && has_placeholder(part);
+            let misnamed = match has_placeholder {
+                true if is_named && !is_loose => (Part { text: self, at, part: sure, is_loose, is_last })
+                    .check_before_placeholder(source.variables[number]),
                 true => None,
                 false => misnamed,
             };
             // Nor has it a separator that its variable does not span.
-            let may_span = is_named && !is_loose && !has_hole && misnamed.is_none();
+            let may_span = is_named && !is_loose && !has_placeholder && misnamed.is_none();
             if part.is_empty() || !extent.is_closed || (!may_span && holds_separator(part, mark)) {
                 return self.unaligned(source, if found.is_some() { found } else { misnamed });
             }
             if found.is_none() {
                 found = misnamed;
             }
-            is_loose |= extent.is_open || (!is_last && has_hole);
+            is_loose |= extent.is_open || (!is_last && has_placeholder);
             (in_form, at, number) = (close + 1, extent.end, number + 1);
         }
         match found {
@@ -159,7 +158,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The text does not stand beside the form, part by part. With wildcards or holes it may match something of it all the same.
+    /// The text does not stand beside the form, part by part. With wildcards or placeholders it may match something of it all the same.
     const fn unaligned(self, source: &'static SourceArn, found: Option<Finding<'a>>) -> Sent<'a> {
         let resource = self.arn.resource;
         if !is_open(resource) || !intersects(resource, "", from(source.form, self.start)) {
@@ -175,7 +174,7 @@ impl<'a> Text<'a> {
     /// Looks for a character that no variable of the form has, wherever it stands.
     const fn check_characters(self, source: &'static SourceArn) -> Option<Finding<'a>> {
         let resource = self.arn.resource;
-        if !source.certain || source.variables.is_empty() || has_hole(resource) {
+        if !source.certain || source.variables.is_empty() || has_placeholder(resource) {
             return None;
         }
         let mut at = 0;
@@ -199,7 +198,7 @@ impl<'a> Text<'a> {
         let (form, variables, resource) = (source.form.as_bytes(), source.variables, self.arn.resource);
         let mark = form[form.len() - 2];
         let is_known = source.certain && !variables.is_empty();
-        if !is_known || form[form.len() - 1] != b'}' || matches!(mark, b'+' | b'/') || has_hole(resource) {
+        if !is_known || form[form.len() - 1] != b'}' || matches!(mark, b'+' | b'/') || has_placeholder(resource) {
             return None;
         }
         let mut at = resource.len();
@@ -214,7 +213,7 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Whether the text has a wildcard or a hole.
+/// Whether the text has a wildcard or a placeholder.
 const fn is_open(text: &str) -> bool {
     let bytes = text.as_bytes();
     let (length, mut at) = (bytes.len(), 0);
@@ -264,8 +263,8 @@ const fn may_begin(variables: &[Variable], number: usize, separator: u8, mark: u
 const fn holds_separator(text: &str, mark: u8) -> bool {
     match mark {
         b'+' => false,
-        b'/' => hole::find(text, b':').is_some(),
-        _ => hole::find(text, b':').is_some() || hole::find(text, b'/').is_some(),
+        b'/' => placeholder::find(text, b':').is_some(),
+        _ => placeholder::find(text, b':').is_some() || placeholder::find(text, b'/').is_some(),
     }
 }
 
@@ -313,8 +312,8 @@ impl Extent {
                     }
                 }
                 b'$' => {
-                    if let Some((hole, end)) = hole::first(text, at)
-                        && hole == at
+                    if let Some((placeholder, end)) = placeholder::first(text, at)
+                        && placeholder == at
                     {
                         at = end;
                         continue;
@@ -369,14 +368,14 @@ impl<'a> Part<'a> {
         found
     }
 
-    /// Whatever fills the hole, what stands before it has characters of the name.
-    const fn check_before_hole(self, variable: Variable) -> Option<Finding<'a>> {
-        let (Variable::Name(naming) | Variable::OfRegion(naming), Some((hole, _))) =
-            (variable, hole::first(self.part, 0))
+    /// Whatever fills the placeholder, what stands before it has characters of the name.
+    const fn check_before_placeholder(self, variable: Variable) -> Option<Finding<'a>> {
+        let (Variable::Name(naming) | Variable::OfRegion(naming), Some((placeholder, _))) =
+            (variable, placeholder::first(self.part, 0))
         else {
             return None;
         };
-        let part = between(self.part, 0, hole);
+        let part = between(self.part, 0, placeholder);
         match check::outside(part, naming.characters) {
             Some(_) => (Part { part, ..self }).never(check::name(part, naming, Place::Text), naming),
             None => None,
@@ -388,7 +387,7 @@ impl<'a> Part<'a> {
         match variable {
             Variable::Name(_) | Variable::OfRegion(_) if self.is_loose && !self.is_last => None,
             Variable::OfRegion(naming) => {
-                let region = if has_hole(region) { "" } else { region };
+                let region = if has_placeholder(region) { "" } else { region };
                 self.never(check::of_region(self.part, naming, region, Place::Text), naming)
             }
             Variable::Name(naming) => self.name(naming),
@@ -429,9 +428,9 @@ impl<'a> Part<'a> {
 
     /// Says of a placeholder that nothing has filled it, and of other text what is said otherwise.
     pub(super) const fn unfilled(self, what: &'static str, such: &'static str, or: Finding<'a>) -> Option<Finding<'a>> {
-        let Some(text) = hole::placeholder(self.part) else { return Some(or) };
+        let Some(text) = placeholder::leftover(self.part) else { return Some(or) };
         // CloudFormation replaces it.
-        if hole::is_dynamic_reference(text) {
+        if placeholder::is_dynamic_reference(text) {
             return None;
         }
         let message = Phrase::quoting(text).plain(" looks like a placeholder that nothing has filled").plain(NEVER);

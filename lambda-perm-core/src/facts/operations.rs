@@ -2,6 +2,8 @@
 //!
 //! Source: the Lambda service model of botocore 1.44.5 (`data/lambda/2015-03-31/service-2.json`).
 
+use crate::text::equal;
+
 /// An operation of the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Operation {
@@ -16,12 +18,26 @@ pub struct Operation {
     /// The status of a success.
     pub status: u16,
     /// Its parameters, in the order of the model.
-    pub parameters: &'static [Parameter],
+    pub parameters: &'static [Member],
 }
 
-/// A parameter of an operation.
+impl Operation {
+    /// The parameter of this name.
+    pub const fn member(&self, name: &str) -> Option<&'static Member> {
+        let (parameters, mut at) = (self.parameters, 0);
+        while at < parameters.len() {
+            if equal(parameters[at].name, name) {
+                return Some(&parameters[at]);
+            }
+            at += 1;
+        }
+        None
+    }
+}
+
+/// A parameter of an operation, which the model calls a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parameter {
+pub struct Member {
     /// The member's name: `FunctionName`.
     pub name: &'static str,
     /// The option of the AWS CLI: `--function-name`.
@@ -155,72 +171,60 @@ pub const ADD_PERMISSION: Operation = Operation {
     path: "/2015-03-31/functions/{FunctionName}/policy",
     status: 201,
     parameters: &[
-        Parameter {
+        Member {
             name: "FunctionName",
             option: "--function-name",
             location: Location::Path,
             required: true,
             shape: NAMESPACED_FUNCTION_NAME,
         },
-        Parameter {
+        Member {
             name: "StatementId",
             option: "--statement-id",
             location: Location::Body,
             required: true,
             shape: STATEMENT_ID,
         },
-        Parameter { name: "Action", option: "--action", location: Location::Body, required: true, shape: ACTION },
-        Parameter {
-            name: "Principal",
-            option: "--principal",
-            location: Location::Body,
-            required: true,
-            shape: PRINCIPAL,
-        },
-        Parameter { name: "SourceArn", option: "--source-arn", location: Location::Body, required: false, shape: ARN },
-        Parameter {
+        Member { name: "Action", option: "--action", location: Location::Body, required: true, shape: ACTION },
+        Member { name: "Principal", option: "--principal", location: Location::Body, required: true, shape: PRINCIPAL },
+        Member { name: "SourceArn", option: "--source-arn", location: Location::Body, required: false, shape: ARN },
+        Member {
             name: "FunctionUrlAuthType",
             option: "--function-url-auth-type",
             location: Location::Body,
             required: false,
             shape: FUNCTION_URL_AUTH_TYPE,
         },
-        Parameter {
+        Member {
             name: "InvokedViaFunctionUrl",
             option: "--invoked-via-function-url",
             location: Location::Body,
             required: false,
             shape: Shape::Boolean,
         },
-        Parameter {
+        Member {
             name: "SourceAccount",
             option: "--source-account",
             location: Location::Body,
             required: false,
             shape: SOURCE_OWNER,
         },
-        Parameter {
+        Member {
             name: "EventSourceToken",
             option: "--event-source-token",
             location: Location::Body,
             required: false,
             shape: EVENT_SOURCE_TOKEN,
         },
-        Parameter {
+        Member {
             name: "Qualifier",
             option: "--qualifier",
             location: Location::Query,
             required: false,
             shape: NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER,
         },
-        Parameter {
-            name: "RevisionId",
-            option: "--revision-id",
-            location: Location::Body,
-            required: false,
-            shape: TEXT,
-        },
-        Parameter {
+        Member { name: "RevisionId", option: "--revision-id", location: Location::Body, required: false, shape: TEXT },
+        Member {
             name: "PrincipalOrgID",
             option: "--principal-org-id",
             location: Location::Body,
@@ -238,34 +242,28 @@ pub const REMOVE_PERMISSION: Operation = Operation {
     path: "/2015-03-31/functions/{FunctionName}/policy/{StatementId}",
     status: 204,
     parameters: &[
-        Parameter {
+        Member {
             name: "FunctionName",
             option: "--function-name",
             location: Location::Path,
             required: true,
             shape: NAMESPACED_FUNCTION_NAME,
         },
-        Parameter {
+        Member {
             name: "StatementId",
             option: "--statement-id",
             location: Location::Path,
             required: true,
             shape: NAMESPACED_STATEMENT_ID,
         },
-        Parameter {
+        Member {
             name: "Qualifier",
             option: "--qualifier",
             location: Location::Query,
             required: false,
             shape: NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER,
         },
-        Parameter {
-            name: "RevisionId",
-            option: "--revision-id",
-            location: Location::Query,
-            required: false,
-            shape: TEXT,
-        },
+        Member { name: "RevisionId", option: "--revision-id", location: Location::Query, required: false, shape: TEXT },
     ],
 };
 
@@ -277,14 +275,14 @@ pub const GET_POLICY: Operation = Operation {
     path: "/2015-03-31/functions/{FunctionName}/policy",
     status: 200,
     parameters: &[
-        Parameter {
+        Member {
             name: "FunctionName",
             option: "--function-name",
             location: Location::Path,
             required: true,
             shape: NAMESPACED_FUNCTION_NAME,
         },
-        Parameter {
+        Member {
             name: "Qualifier",
             option: "--qualifier",
             location: Location::Query,
@@ -302,55 +300,49 @@ pub const ADD_LAYER_VERSION_PERMISSION: Operation = Operation {
     path: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy",
     status: 201,
     parameters: &[
-        Parameter {
+        Member {
             name: "LayerName",
             option: "--layer-name",
             location: Location::Path,
             required: true,
             shape: LAYER_NAME_OR_ARN,
         },
-        Parameter {
+        Member {
             name: "VersionNumber",
             option: "--version-number",
             location: Location::Path,
             required: true,
             shape: Shape::Long,
         },
-        Parameter {
+        Member {
             name: "StatementId",
             option: "--statement-id",
             location: Location::Body,
             required: true,
             shape: STATEMENT_ID,
         },
-        Parameter {
+        Member {
             name: "Action",
             option: "--action",
             location: Location::Body,
             required: true,
             shape: LAYER_PERMISSION_ALLOWED_ACTION,
         },
-        Parameter {
+        Member {
             name: "Principal",
             option: "--principal",
             location: Location::Body,
             required: true,
             shape: LAYER_PERMISSION_ALLOWED_PRINCIPAL,
         },
-        Parameter {
+        Member {
             name: "OrganizationId",
             option: "--organization-id",
             location: Location::Body,
             required: false,
             shape: ORGANIZATION_ID,
         },
-        Parameter {
-            name: "RevisionId",
-            option: "--revision-id",
-            location: Location::Query,
-            required: false,
-            shape: TEXT,
-        },
+        Member { name: "RevisionId", option: "--revision-id", location: Location::Query, required: false, shape: TEXT },
     ],
 };
 
@@ -362,34 +354,28 @@ pub const REMOVE_LAYER_VERSION_PERMISSION: Operation = Operation {
     path: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy/{StatementId}",
     status: 204,
     parameters: &[
-        Parameter {
+        Member {
             name: "LayerName",
             option: "--layer-name",
             location: Location::Path,
             required: true,
             shape: LAYER_NAME_OR_ARN,
         },
-        Parameter {
+        Member {
             name: "VersionNumber",
             option: "--version-number",
             location: Location::Path,
             required: true,
             shape: Shape::Long,
         },
-        Parameter {
+        Member {
             name: "StatementId",
             option: "--statement-id",
             location: Location::Path,
             required: true,
             shape: STATEMENT_ID,
         },
-        Parameter {
-            name: "RevisionId",
-            option: "--revision-id",
-            location: Location::Query,
-            required: false,
-            shape: TEXT,
-        },
+        Member { name: "RevisionId", option: "--revision-id", location: Location::Query, required: false, shape: TEXT },
     ],
 };
 
@@ -401,14 +387,14 @@ pub const GET_LAYER_VERSION_POLICY: Operation = Operation {
     path: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy",
     status: 200,
     parameters: &[
-        Parameter {
+        Member {
             name: "LayerName",
             option: "--layer-name",
             location: Location::Path,
             required: true,
             shape: LAYER_NAME_OR_ARN,
         },
-        Parameter {
+        Member {
             name: "VersionNumber",
             option: "--version-number",
             location: Location::Path,
@@ -426,21 +412,15 @@ pub const PUT_RESOURCE_POLICY: Operation = Operation {
     path: "/2026-07-09/resource-policy/{ResourceArn}",
     status: 200,
     parameters: &[
-        Parameter {
+        Member {
             name: "ResourceArn",
             option: "--resource-arn",
             location: Location::Path,
             required: true,
             shape: POLICY_RESOURCE_ARN,
         },
-        Parameter {
-            name: "Policy",
-            option: "--policy",
-            location: Location::Body,
-            required: true,
-            shape: RESOURCE_POLICY,
-        },
-        Parameter {
+        Member { name: "Policy", option: "--policy", location: Location::Body, required: true, shape: RESOURCE_POLICY },
+        Member {
             name: "RevisionId",
             option: "--revision-id",
             location: Location::Body,
@@ -457,7 +437,7 @@ pub const GET_RESOURCE_POLICY: Operation = Operation {
     method: "GET",
     path: "/2026-07-09/resource-policy/{ResourceArn}",
     status: 200,
-    parameters: &[Parameter {
+    parameters: &[Member {
         name: "ResourceArn",
         option: "--resource-arn",
         location: Location::Path,
@@ -474,14 +454,14 @@ pub const DELETE_RESOURCE_POLICY: Operation = Operation {
     path: "/2026-07-09/resource-policy/{ResourceArn}",
     status: 204,
     parameters: &[
-        Parameter {
+        Member {
             name: "ResourceArn",
             option: "--resource-arn",
             location: Location::Path,
             required: true,
             shape: POLICY_RESOURCE_ARN,
         },
-        Parameter {
+        Member {
             name: "RevisionId",
             option: "--revision-id",
             location: Location::Query,

@@ -20,7 +20,7 @@ pub struct Error {
     code: Code,
     at: At,
     message: String,
-    pub(super) help: String,
+    help: String,
     statement: Option<usize>,
     location: Option<Location>,
 }
@@ -73,6 +73,13 @@ impl Error {
     /// Where the value stands in the source, when it was given to `try_grant!` or `try_policy!`.
     pub const fn location(&self) -> Option<Location> {
         self.location
+    }
+
+    /// The same with another help.
+    #[cfg(feature = "runtime")]
+    pub(crate) fn map_help(mut self, change: impl FnOnce(String) -> String) -> Self {
+        self.help = change(self.help);
+        self
     }
 
     /// The same about the statement at this place of a policy, counted from 0.

@@ -5,7 +5,7 @@ use crate::text::equal;
 macro_rules! lints {
     ($($(#[doc = $doc:literal])* $variant:ident = $name:ident;)*) => {
         /// A lint: a name that `allow(.., reason = "..")` takes. It covers one or more [codes](super::Code).
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Lint {
             $($(#[doc = $doc])* $variant,)*
@@ -94,8 +94,9 @@ impl Lints {
         Self(self.0 | 1 << lint as u16)
     }
 
-    pub(crate) const fn is_empty(self) -> bool {
-        self.0 == 0
+    /// The lints of both sets.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// Whether the lint is in the set.

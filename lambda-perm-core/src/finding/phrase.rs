@@ -130,6 +130,7 @@ impl Rendered {
     }
 
     /// One more finding, on lines of its own.
+    #[cfg(feature = "runtime")]
     pub(crate) const fn line(self, finding: &super::Finding<'_>) -> Self {
         let rendered = if self.length == 0 { self } else { self.plain("\n") };
         rendered.plain(finding.render().as_str())

@@ -1,9 +1,10 @@
 //! The clause `allow(lint, .., reason = "..")`.
 
+pub use crate::finding::{is_no_reason, missing_reason};
 use crate::{
     finding::{Code, Finding, Lint, Phrase},
     suggest::closest,
-    text::{equal, is_blank},
+    text::equal,
 };
 
 /// An `allow` that cannot be read.
@@ -69,17 +70,4 @@ const fn code(word: &str) -> Option<Code> {
 pub const fn duplicate_lint<'a>(lint: Lint) -> Finding<'a> {
     let message = Phrase::quoting(lint.name()).plain(" is allowed twice");
     Finding::of_allow(Code::UnusedAllow, lint, message, Phrase::new("remove one of them"))
-}
-
-/// Whether a reason says nothing: nobody can see a word of it.
-pub const fn is_no_reason(reason: &str) -> bool {
-    is_blank(reason)
-}
-
-/// An `allow` without a reason, or with one that says nothing.
-pub const fn missing_reason<'a>() -> Finding<'a> {
-    let message =
-        Phrase::new("this `allow` gives no reason: whoever reads it later must know why the exception is right");
-    let help = "add the reason as a string, such as \"the handler checks the signature\"";
-    Finding::of_call(Code::MissingReason, message, Phrase::new(help))
 }

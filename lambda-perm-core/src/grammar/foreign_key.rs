@@ -1,6 +1,6 @@
 //! Keys as other tools name them.
 
-use crate::key::Key;
+use crate::facts::parameters::Key;
 
 /// What a key of another tool stands for here.
 #[derive(Clone, Copy)]
@@ -113,7 +113,7 @@ const fn is_separator(byte: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Meaning, meaning};
-    use crate::key::Key;
+    use crate::facts::parameters::Key;
 
     #[test]
     fn knows_names_however_they_are_separated() {

@@ -2,14 +2,14 @@
 
 use super::{list_of_values, wrong_kind};
 use crate::{
+    expression::grammar::{misplaced, takes_intrinsic},
+    facts::parameters::Key,
     facts::{
         cloudformation::{Intrinsic, PSEUDO_PARAMETER_NAMES},
         services::{by_principal, not_needed_by_principal},
         terraform::{TARGET_TYPES, resource_type},
     },
     finding::{Code, Finding, Phrase},
-    key::Key,
-    template::grammar::{misplaced, takes_intrinsic},
     text::{contains, equal, equal_ignoring_case},
     value::principal::has_service_suffix,
 };

@@ -1,12 +1,12 @@
 //! Identifiers of the catalogue in the place of a value.
 
 use crate::{
+    facts::parameters::Key,
     facts::{
         actions,
         services::{self, Kind, Regional, Service},
     },
     finding::{Code, Finding, Phrase},
-    key::Key,
     suggest::{self, closest},
     text::equal_ignoring_case,
     value::{FunctionUrlAuthType, principal},

@@ -1,8 +1,8 @@
 //! What stands in `policy!`.
 
 use crate::{
+    facts::parameters::Key,
     finding::{Code, Finding, Lint, Phrase},
-    key::Key,
     suggest::closest,
     text::{equal, equal_ignoring_case},
 };

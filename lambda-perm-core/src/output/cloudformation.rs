@@ -48,31 +48,31 @@ mod template;
 
 #[cfg(feature = "merge")]
 pub use super::template::merge::{Merge, MergeError, Position};
-pub use crate::template::{CloudFormation, ValueIn};
 pub use error::CloudFormationError;
-pub use permission::ToResource;
-pub use property::Property;
 pub use resource::{DeletionPolicy, Resource};
 pub use resources::Resources;
 pub use stacks::NestedStacks;
 pub use template::Template;
 
-use crate::permission::{FunctionTemplateBuilder, LayerVersionTemplateBuilder};
+use crate::{CloudFormation, ExpressionBuf};
+
+/// A value of a property: text, or an intrinsic function.
+pub type Expression = ExpressionBuf<CloudFormation>;
 
 /// Makes a permission for a function from data, with intrinsic functions.
 ///
 /// ```
 /// # extern crate lambda_perm_core as lambda_perm;
-/// use lambda_perm::cloudformation::{FunctionPermissionBuilder, Property};
+/// use lambda_perm::cloudformation::{FunctionPermissionBuilder, Expression};
 ///
-/// let function = Property::reference("MyFunction")?;
+/// let function = Expression::reference("MyFunction")?;
 /// let permission = FunctionPermissionBuilder::new(function, "topic", "lambda:InvokeFunction", "sns.amazonaws.com")
-///     .source_arn(Property::reference("Topic")?)
+///     .source_arn(Expression::reference("Topic")?)
 ///     .build()?;
 /// assert!(permission.cloudformation()?.to_json().contains(r#""SourceArn":{"Ref":"Topic"}"#));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub type FunctionPermissionBuilder = FunctionTemplateBuilder<CloudFormation>;
+pub type FunctionPermissionBuilder = crate::FunctionPermissionBuilder<CloudFormation>;
 
 /// Makes a permission for a layer version from data, with intrinsic functions.
-pub type LayerVersionPermissionBuilder = LayerVersionTemplateBuilder<CloudFormation>;
+pub type LayerVersionPermissionBuilder = crate::LayerVersionPermissionBuilder<CloudFormation>;

@@ -1,50 +1,63 @@
 //! A policy document, byte for byte as GetPolicy and GetLayerVersionPolicy return it.
 
-use core::marker::PhantomData;
+use alloc::string::String;
 
 use super::{
-    Statement,
-    json::{Sink, json_text},
+    Scope, ScopeError,
+    json::json_text,
+    statement::{PolicyStatement, estimated_length},
 };
-use crate::stored::{DOCUMENT_HEAD, DOCUMENT_TAIL};
+use crate::{
+    permission::Statements,
+    statement::{DOCUMENT_HEAD, DOCUMENT_TAIL, Resource, at_run_time},
+    text::json::Sink,
+};
 
 /// The policy of one function, version, alias or layer version.
 ///
-/// GetPolicy and GetLayerVersionPolicy return this text inside a JSON string. `C` is what holds the statements: a slice, or
-/// the array or `Vec` that [`Policy::document`](crate::Policy::document) makes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Document<'a, C = &'a [Statement<'a>]> {
-    statements: C,
-    lifetime: PhantomData<&'a ()>,
+/// GetPolicy and GetLayerVersionPolicy return this text inside a JSON string.
+#[derive(Clone, Copy, Debug)]
+pub struct Document<'a> {
+    statements: Statements<'a>,
+    resource: Resource<'a>,
 }
 
-impl<C> Document<'_, C> {
-    /// The document with these statements, in this order.
-    pub const fn new(statements: C) -> Self {
-        Self { statements, lifetime: PhantomData }
+impl<'a> Document<'a> {
+    pub(crate) fn new(statements: Statements<'a>, scope: &Scope<'a>) -> Result<Self, ScopeError> {
+        let Some(first) = statements.get(0) else { return Err(ScopeError::Missing("statement")) };
+        let resource = scope.resource(&first)?;
+        statements.iter().skip(1).try_for_each(|statement| scope.resource(&statement).map(drop))?;
+        Ok(Self { statements, resource })
     }
-}
 
-impl<'a, C: AsRef<[Statement<'a>]>> Document<'a, C> {
-    /// Its statements.
-    pub fn statements(&self) -> &[Statement<'a>] {
-        self.statements.as_ref()
+    /// Its statements, in order.
+    pub fn statements(&self) -> impl Iterator<Item = PolicyStatement<'a>> + Clone + use<'a> {
+        let resource = self.resource;
+        self.statements.iter().map(move |statement| PolicyStatement { statement, resource })
+    }
+
+    /// The ARN of what the policy is for.
+    pub(super) fn resource_arn(&self) -> String {
+        let mut arn = String::new();
+        at_run_time::resource(&self.resource, &mut arn);
+        arn
     }
 
     fn estimated_length(&self) -> usize {
-        64 + self.statements().iter().map(Statement::estimated_length).sum::<usize>()
+        let lengths = self.statements.iter().map(|statement| estimated_length(&statement, &self.resource));
+        64 + lengths.sum::<usize>()
     }
 
     fn write(&self, out: &mut impl Sink) {
         out.raw(DOCUMENT_HEAD);
-        for (number, statement) in self.statements().iter().enumerate() {
+        for (number, statement) in self.statements.iter().enumerate() {
             if number > 0 {
                 out.raw(",");
             }
-            statement.write(out);
+            at_run_time::statement(&statement, &self.resource, out);
         }
         out.raw(DOCUMENT_TAIL);
     }
 }
 
-json_text!(impl['a, C: AsRef<[Statement<'a>]>] Document<'a, C>);
+json_text!(impl['a] Document<'a>);

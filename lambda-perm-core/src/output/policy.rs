@@ -5,67 +5,59 @@ use super::{
     request::{DeleteResourcePolicy, GetResourcePolicy, PutResourcePolicy},
 };
 use crate::{
-    permission::{FunctionPermission, LayerVersionPermission},
-    policy::{KnownPermissions, Policy},
+    expression::Plain,
+    permission::{FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPolicyBuf, LayerVersionPolicyRef, methods},
 };
 
-impl<C: KnownPermissions> Policy<C> {
-    /// The document as Lambda stores it. Where [`json`](Self::json) has it, this is the same.
+methods! { FunctionPolicyRef and FunctionPolicyBuf by as_policy, of [Plain] {
+    /// The document as Lambda stores it. Where [`json`](FunctionPolicyRef::json) has it, this is the same.
     ///
     /// # Errors
     ///
-    /// When the function or layer is not given as a full ARN and the scope does not complete it, or contradicts it or a
-    /// permission.
-    pub fn document<'a>(&'a self, scope: &Scope<'a>) -> Result<Document<'a, C::Statements<'a>>, ScopeError> {
-        Ok(Document::new(self.permissions.statements(scope)?))
-    }
-}
+    /// When the function is not given as a full ARN and the scope does not complete it, or contradicts it or a permission.
+    document<'a>(scope: &Scope<'a>) -> Result<Document<'a>, ScopeError> =
+        |policy| Document::new(policy.statements(), scope);
 
-impl<S: AsRef<str> + Clone, C: KnownPermissions<Permission = FunctionPermission<S>>> Policy<C> {
     /// The requests that add the statements, in order. Send one after the other: Lambda refuses some of those that arrive
     /// at once, with a conflict.
-    pub fn add_permissions<'a>(&'a self) -> impl Iterator<Item = AddPermission<'a>>
-    where
-        S: 'a,
-    {
-        self.permissions.as_slice().iter().map(FunctionPermission::add_permission)
-    }
+    add_permissions<'a>() -> impl Iterator<Item = AddPermission<'a>> + use<'a> =
+        |policy| policy.permissions().map(|permission| permission.add_permission());
 
     /// The request that makes this the whole policy. It replaces all statements, those of AddPermission too.
     ///
     /// # Errors
     ///
     /// When the function is not given as a full ARN and the scope does not complete it, or contradicts it or a permission.
-    pub fn put_resource_policy<'a>(&'a self, scope: &Scope<'a>) -> Result<PutResourcePolicy<'a>, ScopeError> {
-        let document = self.document(scope)?;
-        Ok(PutResourcePolicy::new(document.statements(), document.to_json()))
-    }
+    put_resource_policy<'a>(scope: &Scope<'a>) -> Result<PutResourcePolicy<'a>, ScopeError> =
+        |policy| Ok(PutResourcePolicy::new(&policy.document(scope)?));
 
     /// The request that reads the whole policy.
     ///
     /// # Errors
     ///
-    /// As for [`put_resource_policy`](Self::put_resource_policy).
-    pub fn get_resource_policy<'a>(&'a self, scope: &Scope<'a>) -> Result<GetResourcePolicy, ScopeError> {
-        Ok(GetResourcePolicy::new(self.document(scope)?.statements()))
-    }
+    /// As for `put_resource_policy`.
+    get_resource_policy<'a>(scope: &Scope<'a>) -> Result<GetResourcePolicy<'a>, ScopeError> =
+        |policy| Ok(GetResourcePolicy::new(&policy.document(scope)?));
 
     /// The request that removes the whole policy.
     ///
     /// # Errors
     ///
-    /// As for [`put_resource_policy`](Self::put_resource_policy).
-    pub fn delete_resource_policy<'a>(&'a self, scope: &Scope<'a>) -> Result<DeleteResourcePolicy<'a>, ScopeError> {
-        Ok(DeleteResourcePolicy::new(self.document(scope)?.statements()))
-    }
-}
+    /// As for `put_resource_policy`.
+    delete_resource_policy<'a>(scope: &Scope<'a>) -> Result<DeleteResourcePolicy<'a>, ScopeError> =
+        |policy| Ok(DeleteResourcePolicy::new(&policy.document(scope)?));
+} }
 
-impl<S: AsRef<str> + Clone, C: KnownPermissions<Permission = LayerVersionPermission<S>>> Policy<C> {
+methods! { LayerVersionPolicyRef and LayerVersionPolicyBuf by as_policy, of [Plain] {
+    /// The document as Lambda stores it. Where [`json`](LayerVersionPolicyRef::json) has it, this is the same.
+    ///
+    /// # Errors
+    ///
+    /// When the layer is not given as a full ARN and the scope does not complete it, or contradicts it or a permission.
+    document<'a>(scope: &Scope<'a>) -> Result<Document<'a>, ScopeError> =
+        |policy| Document::new(policy.statements(), scope);
+
     /// The requests that add the statements, in order.
-    pub fn add_layer_version_permissions<'a>(&'a self) -> impl Iterator<Item = AddLayerVersionPermission<'a>>
-    where
-        S: 'a,
-    {
-        self.permissions.as_slice().iter().map(LayerVersionPermission::add_layer_version_permission)
-    }
-}
+    add_layer_version_permissions<'a>() -> impl Iterator<Item = AddLayerVersionPermission<'a>> + use<'a> =
+        |policy| policy.permissions().map(|permission| permission.add_layer_version_permission());
+} }

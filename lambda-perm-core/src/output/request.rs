@@ -1,23 +1,26 @@
 //! Requests to the Lambda API: parameters, a command line of the AWS CLI, and HTTP.
 
 mod command_line;
-mod function;
 mod http;
-mod layer_version;
+mod input;
 mod resource_policy;
+mod statement;
 
-pub use function::{AddPermission, GetPolicy, RemovePermission};
 pub use http::HttpRequest;
-pub use layer_version::{AddLayerVersionPermission, GetLayerVersionPolicy, RemoveLayerVersionPermission};
+pub use input::{
+    AddLayerVersionPermissionInput, AddPermissionInput, DeleteResourcePolicyInput, GetLayerVersionPolicyInput,
+    GetPolicyInput, GetResourcePolicyInput, PutResourcePolicyInput, RemoveLayerVersionPermissionInput,
+    RemovePermissionInput,
+};
 pub use resource_policy::{DeleteResourcePolicy, GetResourcePolicy, PutResourcePolicy};
+pub use statement::{
+    AddLayerVersionPermission, AddPermission, GetLayerVersionPolicy, GetPolicy, RemoveLayerVersionPermission,
+    RemovePermission,
+};
 
 use alloc::{string::String, vec::Vec};
 
-use super::json::Sink;
-use crate::{
-    facts::operations::{Operation, Parameter},
-    value::RevisionId,
-};
+use crate::{facts::operations::Member, text::json::Sink};
 
 /// The value of a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,26 +33,35 @@ pub enum ParameterValue<'a> {
     Boolean(bool),
 }
 
-/// What every request can be rendered to. The request has an `optional_parameters` with its parameters, and a `region` with the
-/// Region that the name of what it is about tells.
+/// The parameters that are given, each with the model's row of it.
+type Given<'a> = Vec<(&'static Member, ParameterValue<'a>)>;
+
+/// What every request can be rendered to. The request has a `members` with its parameters, and a `region` with the Region that the
+/// name of what it is about tells. What it holds lives as long as `$lives`: the permission, or the request where that owns it.
 ///
 /// What travels where, and how the AWS CLI calls it, comes from `facts::operations`.
 macro_rules! request {
-    ($type:ty, $operation:ident) => {
-        impl $type {
+    ($name:ident, $operation:ident, $input:ident of $lives:lifetime) => {
+        impl<'a> $name<'a> {
             /// The operation that is requested.
             pub const fn operation(&self) -> &'static $crate::facts::operations::Operation {
                 &$operation
             }
 
+            /// All that the request may hold, as a struct to be taken apart. Whoever takes it apart without `..` is told by the
+            /// compiler when AWS adds a parameter.
+            pub const fn input(&self) -> super::$input<$lives> {
+                super::$input::of(self)
+            }
+
             /// The parameters that are given, by the API's names.
-            pub fn given(&self) -> Vec<(&'static str, ParameterValue<'_>)> {
-                self.optional_parameters().into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+            pub fn given(&self) -> alloc::vec::Vec<(&'static str, super::ParameterValue<$lives>)> {
+                self.members().into_iter().map(|(member, value)| (member.name, value)).collect()
             }
 
             /// The parameters as compact JSON: what `--cli-input-json` and the SDKs take.
             pub fn parameters(&self) -> alloc::string::String {
-                super::object(self.given())
+                super::object(self.members())
             }
 
             /// The parameters as a JSON value, for programs that go on with it.
@@ -65,8 +77,8 @@ macro_rules! request {
 
             /// The words of a call of the AWS CLI, `aws` first, to be run without a shell. Where the name of what it is about tells
             /// the Region, so does the call.
-            pub fn command_line(&self) -> Vec<alloc::string::String> {
-                super::command_line::words(self.operation(), self.given(), self.region())
+            pub fn command_line(&self) -> alloc::vec::Vec<alloc::string::String> {
+                super::command_line::words(self.operation(), self.members(), self.region())
             }
 
             /// A call of the AWS CLI as one line for a POSIX shell.
@@ -76,17 +88,17 @@ macro_rules! request {
 
             /// The HTTP request, without host and signature, for tools that sign requests themselves.
             pub fn http(&self) -> super::HttpRequest {
-                super::http::request(self.operation(), self.given())
+                super::http::request(self.operation(), self.members())
             }
         }
     };
-    ($type:ident, $operation:ident, revision_from $get:literal) => {
-        request!($type<'_>, $operation);
+    ($name:ident, $operation:ident, $input:ident of $lives:lifetime, revision_from $get:literal) => {
+        request!($name, $operation, $input of $lives);
 
-        impl<'a> $type<'a> {
+        impl<'a> $name<'a> {
             #[doc = concat!("Makes the request fail unless the policy's revision is this one, which ", $get, " returns.")]
             #[must_use]
-            pub const fn revision_id(mut self, revision_id: RevisionId<&'a str>) -> Self {
+            pub const fn revision_id(mut self, revision_id: $crate::value::RevisionIdRef<'a>) -> Self {
                 self.revision_id = Some(revision_id);
                 self
             }
@@ -95,28 +107,14 @@ macro_rules! request {
 }
 use request;
 
-const fn revision(id: RevisionId<&str>) -> ParameterValue<'_> {
-    ParameterValue::Text(id.as_str())
-}
-
-/// The value of a parameter that is absent where its text is empty.
-fn optional(text: &str) -> Option<ParameterValue<'_>> {
-    Some(text).filter(|text| !text.is_empty()).map(ParameterValue::Text)
-}
-
-/// The model's row of a parameter that a request gives.
-fn row(operation: &'static Operation, name: &str) -> Option<&'static Parameter> {
-    operation.parameters.iter().find(|parameter| parameter.name == name)
-}
-
 /// Parameters as a JSON object.
-fn object(members: Vec<(&'static str, ParameterValue<'_>)>) -> String {
+fn object(members: Given<'_>) -> String {
     let mut out = String::from("{");
-    for (number, (name, value)) in members.into_iter().enumerate() {
+    for (number, (member, value)) in members.into_iter().enumerate() {
         if number > 0 {
             out.raw(",");
         }
-        out.string(name);
+        out.string(member.name);
         out.raw(":");
         match value {
             ParameterValue::Text(text) => out.string(text),

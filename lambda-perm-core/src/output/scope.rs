@@ -3,17 +3,14 @@
 use core::fmt;
 
 use crate::{
-    draft::Draft,
-    facts::partitions,
+    check::Check,
+    facts::{parameters::Key, partitions},
     finding::{At, Error, Findings, Lint, Quoted},
-    key::Key,
-    permission::{FunctionPermission, LayerVersionPermission},
-    rule::{self, Keys},
-    stored::{Account, Buffer, Home, Named, Resource, in_const},
+    statement::{Account, Buffer, Resource, ResourceScope, Statement, in_const},
     suggest::closest,
     text::between_bytes,
     value::{
-        AccountId,
+        AccountId, NameScope,
         region::{is_partition, is_region},
     },
 };
@@ -160,8 +157,18 @@ impl fmt::Display for ScopeError {
 impl core::error::Error for ScopeError {}
 
 impl<'a> Scope<'a> {
-    /// The home of what has this name.
-    pub(crate) fn complete(&self, name: Named<'a>) -> Result<Home<'a>, ScopeError> {
+    /// What a statement is for, in this scope.
+    pub(super) fn resource(&self, statement: &Statement<'a>) -> Result<Resource<'a>, ScopeError> {
+        let told = statement.name_scope();
+        let resource = statement.resource_in(self.complete(told)?);
+        if ResourceScope::of_name(told).is_none() {
+            check(statement, &resource)?;
+        }
+        Ok(resource)
+    }
+
+    /// The scope of what has this name.
+    fn complete(&self, name: NameScope<'a>) -> Result<ResourceScope<'a>, ScopeError> {
         self.check()?;
         let account = match (name.account, self.account) {
             (None, Some(id)) => Account::Id(id),
@@ -179,7 +186,7 @@ impl<'a> Scope<'a> {
         let region = part("Region", name.region, self.region)?;
         match part("partition", name.partition, self.partition) {
             Err(ScopeError::Missing(_)) if self.region.is_some() => Err(ScopeError::UnknownRegion(region.into())),
-            partition => Ok(Home { partition: partition?, region, account }),
+            partition => Ok(ResourceScope { partition: partition?, region, account }),
         }
     }
 
@@ -214,26 +221,11 @@ fn part<'a>(what: &'static str, name: Option<&'a str>, scope: Option<&'a str>) -
 /// More bytes than the ARN of any function or layer version has.
 const ROOM: usize = 512;
 
-macro_rules! check_in {
-    ($type:ident, $key:ident, $draft:ident) => {
-        impl $type<&str> {
-            /// What is wrong with the permission in this home, where its name does not tell that: no rule has looked at it yet.
-            pub(crate) fn check_in(&self, home: Home<'_>) -> Result<(), ScopeError> {
-                match self.named().home() {
-                    Some(_) => Ok(()),
-                    None => check(Draft::$draft(self), Key::$key, &self.statement_in(home).resource),
-                }
-            }
-        }
-    };
-}
-
-check_in!(FunctionPermission, FunctionName, of_function);
-check_in!(LayerVersionPermission, LayerName, of_layer_version);
-
-/// Applies the rules that read the name, given all of it, for what AWS would reject or never match. The other lints are about
-/// what somebody wrote, which has been judged.
-fn check(draft: Draft<'_>, key: Key, resource: &Resource<'_>) -> Result<(), ScopeError> {
+/// What is wrong with a statement for this resource, where its name does not tell the scope: no rule has looked at it yet.
+///
+/// The rules that read the name are asked for what AWS would reject or never match. The other lints are about what somebody
+/// wrote, which has been judged.
+fn check(statement: &Statement<'_>, resource: &Resource<'_>) -> Result<(), ScopeError> {
     let mut bytes = [0; ROOM];
     let mut buffer = Buffer::new(&mut bytes);
     in_const::resource(resource, &mut buffer);
@@ -241,9 +233,11 @@ fn check(draft: Draft<'_>, key: Key, resource: &Resource<'_>) -> Result<(), Scop
     if length > ROOM {
         return Ok(());
     }
-    let draft = draft.with(key, between_bytes(&bytes, length)).applying(rule::reading(Keys::NONE.with(key)));
+    let key = Key::of_name(statement.target());
+    let check = Check::new(statement.with(key, between_bytes(&bytes, length))).reading(&[key]);
     let is_judged = |at, lint| matches!(at, At::Allow(_)) || !matches!(lint, None | Some(Lint::NeverMatches));
-    let found = draft.examine().filter(|finding| !is_judged(finding.at(), finding.code().lint()));
+    let found = check.findings().map(|(_, finding)| finding);
+    let found = found.filter(|finding| !is_judged(finding.at(), finding.code().lint()));
     match Findings::new(found.map(Error::from).collect()) {
         Some(findings) => Err(ScopeError::Findings(findings)),
         None => Ok(()),

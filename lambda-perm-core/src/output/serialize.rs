@@ -4,39 +4,42 @@ use alloc::string::String;
 
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{Document, request::ParameterValue, statement::Statement};
+use super::{Document, PolicyStatement, request::ParameterValue};
 use crate::{
-    facts::conditions::ConditionKey,
+    facts::{
+        conditions::{CONDITION_KEYS, ConditionKey},
+        parameters::Key,
+    },
     finding::{At, Error, Findings, Lint, Location},
-    stored::{Conditions, Principal, at_run_time},
+    statement::{Principal, Statement, at_run_time},
 };
 
-impl Serialize for Statement<'_> {
+impl Serialize for PolicyStatement<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (statement, mut resource) = (&self.statement, String::new());
+        at_run_time::resource(&self.resource, &mut resource);
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("Sid", self.sid)?;
+        map.serialize_entry("Sid", statement.text(Key::StatementId))?;
         map.serialize_entry("Effect", "Allow")?;
         map.serialize_entry("Principal", &PrincipalElement(self))?;
-        map.serialize_entry("Action", self.action)?;
-        let mut resource = String::new();
-        at_run_time::resource(&self.resource, &mut resource);
+        map.serialize_entry("Action", statement.text(Key::Action))?;
         map.serialize_entry("Resource", &resource)?;
-        if !self.conditions.is_empty() {
-            map.serialize_entry("Condition", &self.conditions)?;
+        if CONDITION_KEYS.iter().any(|key| statement.condition(key).is_some()) {
+            map.serialize_entry("Condition", &Conditions(statement))?;
         }
         map.end()
     }
 }
 
-struct PrincipalElement<'a>(&'a Statement<'a>);
+struct PrincipalElement<'a>(&'a PolicyStatement<'a>);
 
 impl Serialize for PrincipalElement<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (class, text) = match self.0.principal {
+        let (class, text) = match Principal::of(self.0.statement.text(Key::Principal)) {
             Principal::Everyone => return serializer.serialize_str("*"),
             Principal::Service(text) => ("Service", String::from(text)),
             Principal::Identity(text) => ("AWS", String::from(text)),
-            Principal::Account(id) => ("AWS", alloc::format!("arn:{}:iam::{id}:root", self.0.resource.home.partition)),
+            Principal::Account(id) => ("AWS", alloc::format!("arn:{}:iam::{id}:root", self.0.resource.scope.partition)),
         };
         let mut map = serializer.serialize_map(Some(1))?;
         map.serialize_entry(class, &text)?;
@@ -44,11 +47,13 @@ impl Serialize for PrincipalElement<'_> {
     }
 }
 
+/// The conditions by their operators.
+struct Conditions<'a>(&'a Statement<'a>);
+
 impl Serialize for Conditions<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        let entries = self.entries();
-        let present = || entries.iter().filter_map(|(key, value)| Some((*key, (*value)?)));
+        let present = || CONDITION_KEYS.iter().filter_map(|key| Some((key, self.0.condition(key)?)));
         let mut written = "";
         for (key, _) in present() {
             if key.operator != written {
@@ -69,13 +74,21 @@ impl<'a, I: Iterator<Item = (&'a ConditionKey, &'a str)> + Clone> Serialize for 
     }
 }
 
-impl<'a, C: AsRef<[Statement<'a>]>> Serialize for Document<'a, C> {
+impl Serialize for Document<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(3))?;
         map.serialize_entry("Version", "2012-10-17")?;
         map.serialize_entry("Id", "default")?;
-        map.serialize_entry("Statement", self.statements())?;
+        map.serialize_entry("Statement", &Statements(self))?;
         map.end()
+    }
+}
+
+struct Statements<'a>(&'a Document<'a>);
+
+impl Serialize for Statements<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.statements())
     }
 }
 

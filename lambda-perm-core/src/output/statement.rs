@@ -1,72 +1,76 @@
 //! A statement of the policy, byte for byte as GetPolicy and GetLayerVersionPolicy return it.
 
 use super::{
-    json::{Sink, json_text},
+    json::json_text,
     scope::{Scope, ScopeError},
 };
-pub use crate::stored::Statement;
 use crate::{
-    permission::{FunctionPermission, LayerVersionPermission},
-    stored::{Conditions, Principal, Qualifier, at_run_time},
+    expression::Plain,
+    facts::conditions::CONDITION_KEYS,
+    facts::parameters::Key,
+    permission::{
+        FunctionPermissionBuf, FunctionPermissionRef, LayerVersionPermissionBuf, LayerVersionPermissionRef, methods,
+    },
+    statement::{Resource, Statement, at_run_time},
+    text::json::Sink,
 };
 
-impl<S: AsRef<str>> FunctionPermission<S> {
+/// A statement as Lambda stores it.
+///
+/// Key order, spelling and compactness are those that AWS was recorded to return:
+/// `Sid, Effect, Principal, Action, Resource, Condition`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PolicyStatement<'a> {
+    pub(super) statement: Statement<'a>,
+    pub(super) resource: Resource<'a>,
+}
+
+methods! { FunctionPermissionRef and FunctionPermissionBuf by as_permission, of [Plain] {
     /// The statement as Lambda stores it.
     ///
     /// # Errors
     ///
     /// When the function is not given as a full ARN and the scope does not complete it, or contradicts it or the permission.
-    pub fn statement<'a>(&'a self, scope: &Scope<'a>) -> Result<Statement<'a>, ScopeError> {
-        let permission = self.borrowed();
-        let home = scope.complete(permission.named())?;
-        permission.check_in(home)?;
-        Ok(permission.statement_in(home))
-    }
-}
+    statement<'a>(scope: &Scope<'a>) -> Result<PolicyStatement<'a>, ScopeError> =
+        |permission| PolicyStatement::new(*permission.inner(), scope);
+} }
 
-impl<S: AsRef<str>> LayerVersionPermission<S> {
+methods! { LayerVersionPermissionRef and LayerVersionPermissionBuf by as_permission, of [Plain] {
     /// The statement as Lambda stores it.
     ///
     /// # Errors
     ///
     /// When the layer is not given as a full ARN and the scope does not complete it, or contradicts it or the permission.
-    pub fn statement<'a>(&'a self, scope: &Scope<'a>) -> Result<Statement<'a>, ScopeError> {
-        let permission = self.borrowed();
-        let home = scope.complete(permission.named())?;
-        permission.check_in(home)?;
-        Ok(permission.statement_in(home))
-    }
-}
+    statement<'a>(scope: &Scope<'a>) -> Result<PolicyStatement<'a>, ScopeError> =
+        |permission| PolicyStatement::new(*permission.inner(), scope);
+} }
 
-impl Conditions<'_> {
-    fn length(&self) -> usize {
-        let texts = [self.source_account, self.auth_type, self.organization, self.token, self.source_arn];
-        texts.into_iter().flatten().map(str::len).sum()
-    }
-}
-
-impl Statement<'_> {
+impl<'a> PolicyStatement<'a> {
     /// More than the fixed text of a statement with every condition.
     const FRAME: usize = 360;
 
-    /// An upper bound of the length, if no character needs an escape.
-    pub(crate) fn estimated_length(&self) -> usize {
-        let principal = match self.principal {
-            Principal::Everyone => "",
-            Principal::Service(text) | Principal::Identity(text) | Principal::Account(text) => text,
-        };
-        let home = self.resource.home;
-        let texts = [self.sid, principal, self.action, home.partition, home.partition, home.region, self.resource.name];
-        let qualifier = match self.resource.qualifier {
-            Qualifier::Function(text) => text.len(),
-            _ => 0,
-        };
-        Self::FRAME + texts.into_iter().map(str::len).sum::<usize>() + qualifier + self.conditions.length()
+    fn new(statement: Statement<'a>, scope: &Scope<'a>) -> Result<Self, ScopeError> {
+        Ok(Self { statement, resource: scope.resource(&statement)? })
     }
 
-    pub(crate) fn write(&self, out: &mut impl Sink) {
-        at_run_time::statement(self, out);
+    fn estimated_length(&self) -> usize {
+        estimated_length(&self.statement, &self.resource)
+    }
+
+    fn write(&self, out: &mut impl Sink) {
+        at_run_time::statement(&self.statement, &self.resource, out);
     }
 }
 
-json_text!(impl['a] Statement<'a>);
+/// An upper bound of the length, if no character needs an escape.
+pub(super) fn estimated_length(statement: &Statement<'_>, resource: &Resource<'_>) -> usize {
+    let own = [Key::StatementId, Key::Principal, Key::Action].map(|key| statement.text(key).len());
+    let conditions: usize = CONDITION_KEYS.iter().filter_map(|key| statement.condition(key)).map(str::len).sum();
+    let scope = resource.scope;
+    let of_resource =
+        [scope.partition, scope.partition, scope.region, resource.name, resource.qualifier.unwrap_or_default()];
+    let of_resource: usize = of_resource.into_iter().map(str::len).sum();
+    PolicyStatement::FRAME + own.into_iter().sum::<usize>() + of_resource + conditions
+}
+
+json_text!(impl['a] PolicyStatement<'a>);

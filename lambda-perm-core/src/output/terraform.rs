@@ -42,29 +42,29 @@ mod permission;
 mod policy;
 mod resource;
 
-pub use crate::template::{Terraform, ValueIn};
-pub use argument::Argument;
 pub use configuration::Configuration;
 pub use error::TerraformError;
-pub use permission::ToResource;
 pub use resource::Resource;
 
-use crate::permission::{FunctionTemplateBuilder, LayerVersionTemplateBuilder};
+use crate::{ExpressionBuf, Terraform};
+
+/// A value of an argument: text, or a template of Terraform with references.
+pub type Expression = ExpressionBuf<Terraform>;
 
 /// Makes a permission for a function from data, with references of Terraform.
 ///
 /// ```
 /// # extern crate lambda_perm_core as lambda_perm;
-/// use lambda_perm::terraform::{Argument, FunctionPermissionBuilder};
+/// use lambda_perm::terraform::{Expression, FunctionPermissionBuilder};
 ///
-/// let topic = Argument::template("${aws_sns_topic.orders.arn}")?;
+/// let topic = Expression::template("${aws_sns_topic.orders.arn}")?;
 /// let permission = FunctionPermissionBuilder::new("my-function", "topic", "lambda:InvokeFunction", "sns.amazonaws.com")
 ///     .source_arn(topic)
 ///     .build()?;
 /// assert_eq!(permission.terraform()?.name(), "topic");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub type FunctionPermissionBuilder = FunctionTemplateBuilder<Terraform>;
+pub type FunctionPermissionBuilder = crate::FunctionPermissionBuilder<Terraform>;
 
 /// Makes a permission for a layer version from data, with references of Terraform.
-pub type LayerVersionPermissionBuilder = LayerVersionTemplateBuilder<Terraform>;
+pub type LayerVersionPermissionBuilder = crate::LayerVersionPermissionBuilder<Terraform>;

@@ -1,14 +1,33 @@
 //! Builders, for programs that assemble permissions from data.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
+use core::marker::PhantomData;
 
-use super::{Exception, FunctionPermission, LayerVersionPermission};
+use super::{FunctionPermission, FunctionPermissionBuf, LayerVersionPermission, LayerVersionPermissionBuf, Unchecked};
 use crate::{
-    finding::Findings,
-    key::{Key, Target},
+    expression::{ExpressionBuf, InLanguage, InTemplate, Plain},
+    facts::parameters::{Key, Target, for_each_parameter},
+    finding::{Exception, Findings},
     value::FunctionUrlAuthType,
-    values::Values,
 };
+
+/// A [`FunctionPermissionBuf`] that is being put together, which [`FunctionPermission::builder`] begins. Nothing is checked before
+/// [`build`](Self::build).
+#[derive(Clone, Debug)]
+#[must_use = "a builder makes a permission when `build` is called"]
+pub struct FunctionPermissionBuilder<L = Plain> {
+    values: Unchecked,
+    language: PhantomData<L>,
+}
+
+/// A [`LayerVersionPermissionBuf`] that is being put together, which [`LayerVersionPermission::builder`] begins. Nothing is checked
+/// before [`build`](Self::build).
+#[derive(Clone, Debug)]
+#[must_use = "a builder makes a permission when `build` is called"]
+pub struct LayerVersionPermissionBuilder<L = Plain> {
+    values: Unchecked,
+    language: PhantomData<L>,
+}
 
 impl FunctionPermission {
     /// Begins a permission from data: for programs that know only at run time what they grant. Where the keys are known
@@ -32,7 +51,7 @@ impl FunctionPermission {
         action: impl AsRef<str>,
         principal: impl AsRef<str>,
     ) -> FunctionPermissionBuilder {
-        FunctionPermissionBuilder(Values::of_builder(Target::Function))
+        FunctionPermissionBuilder::begun(Target::Function)
             .with(Key::FunctionName, function_name)
             .with(Key::StatementId, statement_id)
             .with(Key::Action, action)
@@ -48,7 +67,7 @@ impl LayerVersionPermission {
     /// # extern crate lambda_perm_core as lambda_perm;
     /// use lambda_perm::LayerVersionPermission;
     ///
-    /// let permission = LayerVersionPermission::builder("my-layer", 3_u64, "engineering-org", "*")
+    /// let permission = LayerVersionPermission::builder("my-layer", 3, "engineering-org", "*")
     ///     .organization_id("o-t194hfs8cz")
     ///     .build()?;
     /// assert_eq!(permission.version_number().get(), 3);
@@ -56,105 +75,136 @@ impl LayerVersionPermission {
     /// ```
     pub fn builder(
         layer_name: impl AsRef<str>,
-        version_number: impl Into<u64>,
+        version_number: u64,
         statement_id: impl AsRef<str>,
         principal: impl AsRef<str>,
     ) -> LayerVersionPermissionBuilder {
-        LayerVersionPermissionBuilder(Values::of_builder(Target::LayerVersion).with_version(version_number))
+        LayerVersionPermissionBuilder::begun(Target::LayerVersion)
             .with(Key::LayerName, layer_name)
+            .with(Key::VersionNumber, version_number.to_string())
             .with(Key::StatementId, statement_id)
-            .with(Key::Action, "lambda:GetLayerVersion")
+            .with(Key::Action, LAYER_ACTION)
             .with(Key::Principal, principal)
     }
 }
 
-/// A [`FunctionPermission`] that is being put together, which [`FunctionPermission::builder`] begins. Nothing is checked before
-/// [`build`](Self::build).
-#[derive(Clone, Debug)]
-#[must_use = "a builder makes a permission when `build` is called"]
-pub struct FunctionPermissionBuilder(Values);
+const LAYER_ACTION: &str = "lambda:GetLayerVersion";
 
-/// A [`LayerVersionPermission`] that is being put together, which [`LayerVersionPermission::builder`] begins. Nothing is checked
-/// before [`build`](Self::build).
-#[derive(Clone, Debug)]
-#[must_use = "a builder makes a permission when `build` is called"]
-pub struct LayerVersionPermissionBuilder(Values);
+impl<L: InTemplate> FunctionPermissionBuilder<L> {
+    /// Begins a permission for a template. The action must be text: what it is decides what else is checked.
+    pub fn new(
+        function_name: impl Into<ExpressionBuf<L>>,
+        statement_id: impl AsRef<str>,
+        action: impl AsRef<str>,
+        principal: impl Into<ExpressionBuf<L>>,
+    ) -> Self {
+        Self::begun(Target::Function)
+            .with_expression(Key::FunctionName, function_name)
+            .with(Key::StatementId, statement_id)
+            .with(Key::Action, action)
+            .with_expression(Key::Principal, principal)
+    }
+}
 
-macro_rules! texts {
-    ($($(#[doc = $doc:literal])* $method:ident: $key:ident;)*) => {
-        $(
-            $(#[doc = $doc])*
-            pub fn $method(self, text: impl AsRef<str>) -> Self {
-                self.with(Key::$key, text)
+impl<L: InTemplate> LayerVersionPermissionBuilder<L> {
+    /// Begins a permission for a template. The version may be left out where only the deployment knows the layer's name, which may
+    /// carry it.
+    pub fn new(
+        layer_name: impl Into<ExpressionBuf<L>>,
+        version_number: Option<u64>,
+        statement_id: impl AsRef<str>,
+        principal: impl Into<ExpressionBuf<L>>,
+    ) -> Self {
+        let builder = Self::begun(Target::LayerVersion).with_expression(Key::LayerName, layer_name);
+        match version_number {
+            Some(number) => builder.with(Key::VersionNumber, number.to_string()),
+            None => builder,
+        }
+        .with(Key::StatementId, statement_id)
+        .with(Key::Action, LAYER_ACTION)
+        .with_expression(Key::Principal, principal)
+    }
+}
+
+macro_rules! builder {
+    ($builder:ident makes $permission:ident) => {
+        impl<L: InLanguage> $builder<L> {
+            fn begun(target: Target) -> Self {
+                Self { values: Unchecked::of_builder::<L>(target), language: PhantomData }
             }
-        )*
+
+            fn with(self, key: Key, text: impl AsRef<str>) -> Self {
+                Self { values: self.values.with(key, Some(String::from(text.as_ref()))), ..self }
+            }
+
+            /// Allows lints, with reasons: [`Exception`]s, one or several.
+            pub fn allow(self, exceptions: impl IntoIterator<Item = impl Into<Exception>>) -> Self {
+                Self { values: self.values.allowing(exceptions), ..self }
+            }
+
+            /// Checks the permission.
+            ///
+            /// # Errors
+            ///
+            /// Everything that is wrong with it: the same findings as those of the compiler. Of an expression, as far as the text
+            /// around what only the deployment knows shows.
+            pub fn build(self) -> Result<$permission<L>, Findings> {
+                self.values.checked().map($permission::new)
+            }
+        }
+
+        impl<L: InTemplate> $builder<L> {
+            fn with_expression(self, key: Key, value: impl Into<ExpressionBuf<L>>) -> Self {
+                Self { values: self.values.with_text(key, value.into().into_text()), ..self }
+            }
+        }
     };
 }
 
-impl FunctionPermissionBuilder {
-    fn with(self, key: Key, text: impl AsRef<str>) -> Self {
-        Self(self.0.with(key, Some(String::from(text.as_ref()))))
-    }
+builder!(FunctionPermissionBuilder makes FunctionPermissionBuf);
+builder!(LayerVersionPermissionBuilder makes LayerVersionPermissionBuf);
 
-    texts! {
-        /// The version or alias, unless the function's name has it.
-        qualifier: Qualifier;
-        /// The ARN of the resource for which a service calls.
-        source_arn: SourceArn;
-        /// The account that owns the source.
-        source_account: SourceAccount;
-        /// The skill ID that Alexa sends.
-        event_source_token: EventSourceToken;
-        /// The organization of the callers.
-        principal_org_id: PrincipalOrgId;
-    }
+/// The setters of what may be left out.
+macro_rules! setters {
+    ({ $target:ident $builder:ident } $(
+        $(#[doc = $doc:literal])* $variant:ident $key:ident $name:literal {
+            value: $value:ident, also: $also:tt, of: $of:ident, presence: $presence:ident, part: $part:ident,
+            expression: $expression:ident, condition: $condition:tt, cloudformation: $property:literal, terraform: $argument:literal,
+            wrong: $wrong:literal, constant: $constant:literal, variable: $variable:literal,
+        }
+    )*) => {
+        impl $builder<Plain> {
+            $(setters! { @setter $presence $target $of
+                $(#[doc = $doc])*
+                pub fn $key(self, value: setters!(@plain $value)) -> Self {
+                    self.with(Key::$variant, setters!(@text $value value))
+                }
+            })*
+        }
 
-    /// The auth type of the function URL.
-    pub fn function_url_auth_type(self, auth_type: FunctionUrlAuthType) -> Self {
-        self.with(Key::FunctionUrlAuthType, auth_type.as_str())
-    }
-
-    /// Whether the grant of `InvokeFunction` is for calls through the function URL alone.
-    pub fn invoked_via_function_url(self, via_url: bool) -> Self {
-        self.with(Key::InvokedViaFunctionUrl, if via_url { "true" } else { "false" })
-    }
-
-    /// Allows lints, with reasons. Exceptions are constants: somebody has decided on each.
-    pub fn allow(self, exceptions: &'static [Exception]) -> Self {
-        Self(self.0.allowing(exceptions))
-    }
-
-    /// Checks the permission.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with it: the same findings as those of the compiler.
-    pub fn build(self) -> Result<FunctionPermission<String>, Findings> {
-        self.0.function()
-    }
+        impl<L: InTemplate> $builder<L> {
+            $(setters! { @setter $presence $target $of
+                $(#[doc = $doc])*
+                pub fn $key(self, value: setters!(@given $expression $value)) -> Self {
+                    setters!(@set $expression $value self, Key::$variant, value)
+                }
+            })*
+        }
+    };
+    (@setter optional function function $($item:tt)*) => { $($item)* };
+    (@setter optional layer_version layer_version $($item:tt)*) => { $($item)* };
+    (@setter $presence:ident $target:ident $of:ident $($item:tt)*) => {};
+    (@plain bool) => { bool };
+    (@plain FunctionUrlAuthType) => { FunctionUrlAuthType };
+    (@plain $value:ident) => { impl AsRef<str> };
+    (@given yes $value:ident) => { impl Into<ExpressionBuf<L>> };
+    (@given no $value:ident) => { setters!(@plain $value) };
+    (@text bool $given:ident) => { if $given { "true" } else { "false" } };
+    (@text FunctionUrlAuthType $given:ident) => { $given.as_str() };
+    (@text $value:ident $given:ident) => { $given };
+    (@set yes $value:ident $self:ident, $key:expr, $given:ident) => { $self.with_expression($key, $given) };
+    (@set no $value:ident $self:ident, $key:expr, $given:ident) => { $self.with($key, setters!(@text $value $given)) };
 }
 
-impl LayerVersionPermissionBuilder {
-    fn with(self, key: Key, text: impl AsRef<str>) -> Self {
-        Self(self.0.with(key, Some(String::from(text.as_ref()))))
-    }
-
-    texts! {
-        /// The organization whose accounts may use the layer version, with `*` as principal.
-        organization_id: OrganizationId;
-    }
-
-    /// Allows lints, with reasons. Exceptions are constants: somebody has decided on each.
-    pub fn allow(self, exceptions: &'static [Exception]) -> Self {
-        Self(self.0.allowing(exceptions))
-    }
-
-    /// Checks the permission.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with it: the same findings as those of the compiler.
-    pub fn build(self) -> Result<LayerVersionPermission<String>, Findings> {
-        self.0.layer_version()
-    }
-}
+for_each_parameter!(setters! { { function FunctionPermissionBuilder } });
+for_each_parameter!(setters! { { layer_version LayerVersionPermissionBuilder } });

@@ -5,9 +5,9 @@ use core::{fmt, str::FromStr};
 
 use crate::{
     facts::limits::ACCOUNT_ID_LENGTH as DIGITS,
+    facts::parameters::Key,
     finding::{Code, Error, Finding, Phrase},
-    hole::misfit,
-    key::Key,
+    placeholder::misfit,
     text::{Class, chars, is_digits},
 };
 
@@ -75,8 +75,8 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
     super::check(Key::SourceAccount, text)
 }
 
-/// Checks what stands around the holes, if there are any.
-pub(super) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
+/// Checks what stands around the placeholders, if there are any.
+pub(super) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>> {
     if is_account_id(text) {
         return None;
     }

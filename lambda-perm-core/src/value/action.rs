@@ -1,9 +1,9 @@
 //! Actions.
 
 use crate::{
+    facts::parameters::Key,
     facts::{actions, limits::ACTION_LENGTH},
     finding::{Code, Finding, Phrase},
-    key::Key,
     suggest::closest,
     text::{Class, contains, equal, equal_ignoring_case, from, is_all, split_once, starts_with},
 };
@@ -14,19 +14,13 @@ text_value! {
     /// Whether an action of this name exists is a fact, and a lint: see [`facts::actions`](crate::facts::actions).
     ///
     /// Source: shape `Action` of the Lambda service model, `(lambda:[*]|lambda:[a-zA-Z]+|[*])`, at most 10,000 characters.
-    Action, checked by check
-}
+    Action, ActionRef, ActionBuf, checked by check;
 
-impl<S: AsRef<str>> Action<S> {
     /// The name behind `lambda:`; `*` for both wildcards.
-    pub fn name(&self) -> &str {
-        name(self.0.as_ref())
-    }
+    name<'a> -> &'a str = |text| name(text);
 
     /// The catalogue's row, where there is one.
-    pub fn facts(&self) -> Option<&'static actions::Action> {
-        actions::find(self.name())
-    }
+    facts -> Option<&'static actions::Action> = |text| actions::find(name(text));
 }
 
 pub(crate) const PREFIX: &str = "lambda:";

@@ -6,11 +6,10 @@ use super::{
     region::{is_region, region_help},
 };
 use crate::{
-    arn::Inline,
     facts::limits::SOURCE_ARN_LENGTH,
+    facts::parameters::Key,
     finding::{Code, Finding, Phrase},
-    hole::{self, has_hole, split_once},
-    key::Key,
+    placeholder::{self, has_placeholder, split_once},
     text::{Class, between, contains, equal, from, has_line_end_or_nul, starts_with},
 };
 
@@ -23,53 +22,30 @@ text_value! {
     /// Source: shape `Arn` of the Lambda service model,
     /// `arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1})?:(\d{12})?:(.*)`,
     /// at most 10,000 characters.
-    Arn, checked by check
-}
+    Arn, ArnRef, ArnBuf, checked by check;
 
-impl<S: AsRef<str>> Arn<S> {
     /// The partition: `aws`.
-    pub fn partition(&self) -> &str {
-        self.parts().partition
-    }
+    partition<'a> -> &'a str = |text| Parts::of(text).partition;
 
     /// The service: `s3`.
-    pub fn service(&self) -> &str {
-        self.parts().service
-    }
+    service<'a> -> &'a str = |text| Parts::of(text).service;
 
     /// The Region, where the ARN names one.
-    pub fn region(&self) -> Option<&str> {
-        Some(self.parts().region).filter(|region| !region.is_empty())
-    }
+    region<'a> -> Option<&'a str> = |text| named(Parts::of(text).region);
 
     /// The account ID, where the ARN names one.
-    pub fn account(&self) -> Option<&str> {
-        Some(self.parts().account).filter(|account| !account.is_empty())
-    }
+    account<'a> -> Option<&'a str> = |text| named(Parts::of(text).account);
 
     /// What stands behind the fifth colon.
-    pub fn resource(&self) -> &str {
-        self.parts().resource
-    }
-
-    fn parts(&self) -> Parts<'_> {
-        Parts::split(self.0.as_ref()).unwrap_or(Parts::EMPTY)
-    }
+    resource<'a> -> &'a str = |text| Parts::of(text).resource;
 }
 
-impl Arn<Inline> {
-    /// Wraps text that has been put together from checked parts.
-    pub(crate) const fn inline(text: Inline) -> Self {
-        Self(text)
-    }
-
-    /// The text, in a `const` too.
-    pub const fn as_str(&self) -> &str {
-        self.0.as_str()
-    }
+/// A part of an ARN, unless it is empty.
+const fn named(part: &str) -> Option<&str> {
+    if part.is_empty() { None } else { Some(part) }
 }
 
-/// Where the five colons of an ARN are that has no hole. Each part that is cut out costs const evaluation as much as reading
+/// Where the five colons of an ARN are that has no placeholder. Each part that is cut out costs const evaluation as much as reading
 /// twenty bytes, so whoever needs few parts cuts these.
 pub(crate) const fn part_ends(text: &str) -> Option<[usize; 5]> {
     let bytes = text.as_bytes();
@@ -105,6 +81,14 @@ pub(crate) struct Parts<'a> {
 impl<'a> Parts<'a> {
     const EMPTY: Self = Self { text: "", partition: "", service: "", region: "", account: "", resource: "" };
 
+    /// The parts of an ARN that has been checked.
+    const fn of(text: &'a str) -> Self {
+        match Self::split(text) {
+            Some(parts) => parts,
+            None => Self::EMPTY,
+        }
+    }
+
     /// `None` where there are fewer than five colons or no `arn:`.
     pub(crate) const fn split(text: &'a str) -> Option<Self> {
         if !starts_with(text, "arn:") {
@@ -112,7 +96,7 @@ impl<'a> Parts<'a> {
         }
         match part_ends(text) {
             Some(ends) => Some(Self::cut(text, ends)),
-            None => Self::split_around_holes(text),
+            None => Self::split_around_placeholders(text),
         }
     }
 
@@ -127,30 +111,31 @@ impl<'a> Parts<'a> {
         }
     }
 
-    const fn split_around_holes(text: &'a str) -> Option<Self> {
+    const fn split_around_placeholders(text: &'a str) -> Option<Self> {
         let Some((partition, rest)) = split_once(from(text, 4), b':') else { return None };
         let Some((service, rest)) = split_once(rest, b':') else { return None };
         let Some((region, rest)) = split_once(rest, b':') else { return None };
         let Some((account, resource)) = split_once(rest, b':') else { return None };
         let parts = Self { text, partition, service, region, account, resource };
-        // What fills a hole may have colons of its own. Then the parts behind it look wrong.
+        // What fills a placeholder may have colons of its own. Then the parts behind it look wrong.
         let header = between(text, 0, text.len() - resource.len());
-        if hole::has_free_hole(header) && parts.wrong_part().is_some() { None } else { Some(parts) }
+        if placeholder::has_free_placeholder(header) && parts.wrong_part().is_some() { None } else { Some(parts) }
     }
 
-    /// Whether the ARN is of something else than this kind of resource of the service, whatever fills its holes.
+    /// Whether the ARN is of something else than this kind of resource of the service, whatever fills its placeholders.
     pub(crate) const fn is_never(&self, service: &str, kind: &str) -> bool {
-        if hole::has_free_hole(between(self.text, 0, self.text.len() - self.resource.len())) {
+        if placeholder::has_free_placeholder(between(self.text, 0, self.text.len() - self.resource.len())) {
             return false;
         }
         let first = match split_once(self.resource, b':') {
             Some((first, _)) => first,
             None => self.resource,
         };
-        (!has_hole(self.service) && !equal(self.service, service)) || (!has_hole(first) && !equal(first, kind))
+        (!has_placeholder(self.service) && !equal(self.service, service))
+            || (!has_placeholder(first) && !equal(first, kind))
     }
 
-    /// The first part before the resource that is malformed. Of a part with a hole, only the characters around that tell.
+    /// The first part before the resource that is malformed. Of a part with a placeholder, only the characters around that tell.
     const fn wrong_part(&self) -> Option<Wrong> {
         if is_wrong(self.partition, Class::LetterDigitDash, starts_with(self.partition, "aws")) {
             Some(Wrong::Partition)
@@ -168,7 +153,7 @@ impl<'a> Parts<'a> {
 
 /// Whether a part holds other characters, or is whole and not right.
 const fn is_wrong(part: &str, class: Class, is_right: bool) -> bool {
-    hole::outside(part, class).is_some() || (!is_right && !has_hole(part))
+    placeholder::outside(part, class).is_some() || (!is_right && !has_placeholder(part))
 }
 
 /// A malformed part.
@@ -180,10 +165,10 @@ enum Wrong {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
-    match hole::first(text, 0) {
+    match placeholder::first(text, 0) {
         // In the resource, AWS takes it. That it never matches is a lint.
-        Some((start, _)) if colons(between(text, 0, start)) < 5 => hole::unreplaced(text, Key::SourceArn),
-        _ => check_in_part(text),
+        Some((start, _)) if colons(between(text, 0, start)) < 5 => placeholder::unreplaced(text, Key::SourceArn),
+        _ => check_around_placeholders(text),
     }
 }
 
@@ -198,16 +183,16 @@ const fn colons(text: &str) -> usize {
     count
 }
 
-/// Whether the text begins so when its holes are filled.
+/// Whether the text begins so when its placeholders are filled.
 pub(crate) const fn may_start(text: &str, start: &str) -> bool {
-    match hole::first(text, 0) {
-        Some((hole, _)) if hole < start.len() => starts_with(start, between(text, 0, hole)),
+    match placeholder::first(text, 0) {
+        Some((placeholder, _)) if placeholder < start.len() => starts_with(start, between(text, 0, placeholder)),
         _ => starts_with(text, start),
     }
 }
 
-/// Checks what stands around the holes.
-pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
+/// Checks what stands around the placeholders.
+pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>> {
     let Some(arn) = Parts::split(text) else {
         let message = if may_start(text, "arn:") && !starts_with(text, "arn:") {
             return None;
@@ -217,7 +202,7 @@ pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
             } else {
                 sentence(text).plain("it does not begin with `arn:`")
             }
-        } else if hole::has_free_hole(text) {
+        } else if placeholder::has_free_placeholder(text) {
             return None;
         } else {
             sentence(text).plain("it has fewer than five colons")

@@ -2,10 +2,10 @@
 
 use super::length;
 use crate::{
+    facts::parameters::Key,
     facts::{conditions::EXAMPLE_OF_SKILL_ID, limits::EVENT_SOURCE_TOKEN_LENGTH},
     finding::{Code, Finding, Phrase},
-    hole::misfit,
-    key::Key,
+    placeholder::misfit,
     text::Class,
 };
 
@@ -13,15 +13,15 @@ text_value! {
     /// The token that an event source sends along: 1 to 256 of `[a-zA-Z0-9._-]`. Only Alexa sends one, the skill ID.
     ///
     /// Source: shape `EventSourceToken` of the Lambda service model.
-    EventSourceToken, checked by check
+    EventSourceToken, EventSourceTokenRef, EventSourceTokenBuf, checked by check
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
     super::check(Key::EventSourceToken, text)
 }
 
-/// Checks what stands around the holes, if there are any.
-pub(super) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
+/// Checks what stands around the placeholders, if there are any.
+pub(super) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>> {
     if let Some(character) = misfit(text, Class::Token) {
         let message = Phrase::quoting(text).plain(" is not an event source token: it holds ").character(character);
         let help = Phrase::new("write the skill ID, such as \"").plain(EXAMPLE_OF_SKILL_ID).plain("\"");

@@ -1,14 +1,15 @@
 //! Function names in all documented forms.
 
 use super::{
+    NameScope,
     account_id::is_account_id,
     region::{is_partition, is_region, region_help},
 };
 use crate::{
     facts::limits::FUNCTION_NAME_LENGTH,
+    facts::parameters::Key,
     finding::{Code, Finding, Phrase},
-    hole::{self, has_hole, split_once},
-    key::Key,
+    placeholder::{self, has_placeholder, split_once},
     text::{Class, between, equal, from, starts_with},
 };
 
@@ -25,38 +26,22 @@ text_value! {
     /// few undocumented forms; no function can be called so.
     ///
     /// Source: shapes `NamespacedFunctionName` and `FunctionName` of the Lambda service model.
-    FunctionName, checked by check
-}
+    FunctionName, FunctionNameRef, FunctionNameBuf, checked by check;
 
-impl<S: AsRef<str>> FunctionName<S> {
     /// The bare name: `my-function`.
-    pub fn name(&self) -> &str {
-        self.parts().name
-    }
+    name<'a> -> &'a str = |text| Parts::of(text).name;
 
     /// The partition, where an ARN names it.
-    pub fn partition(&self) -> Option<&str> {
-        self.parts().partition
-    }
+    partition<'a> -> Option<&'a str> = |text| Parts::of(text).partition;
 
     /// The Region, where an ARN names it.
-    pub fn region(&self) -> Option<&str> {
-        self.parts().region
-    }
+    region<'a> -> Option<&'a str> = |text| Parts::of(text).region;
 
     /// The account ID, where an ARN or partial ARN names it.
-    pub fn account(&self) -> Option<&str> {
-        self.parts().account
-    }
+    account<'a> -> Option<&'a str> = |text| Parts::of(text).account;
 
     /// The qualifier, where the name carries one.
-    pub fn qualifier(&self) -> Option<&str> {
-        self.parts().qualifier
-    }
-
-    fn parts(&self) -> Parts<'_> {
-        Parts::of(self.0.as_ref())
-    }
+    qualifier<'a> -> Option<&'a str> = |text| Parts::of(text).qualifier;
 }
 
 /// The parts of a function name, unchecked.
@@ -80,6 +65,11 @@ impl<'a> Parts<'a> {
 
     const EMPTY: Self = Self { partition: None, region: None, account: None, name: "", qualifier: None };
 
+    /// What the name tells of the scope.
+    pub(crate) const fn scope(&self) -> NameScope<'a> {
+        NameScope { partition: self.partition, region: self.region, account: self.account }
+    }
+
     /// `None` where the text has none of the documented forms.
     pub(crate) const fn split(text: &'a str) -> Option<Self> {
         if starts_with(text, "arn:") {
@@ -88,7 +78,7 @@ impl<'a> Parts<'a> {
         let Some((first, rest)) = split_once(text, b':') else {
             return Some(Self { name: text, ..Self::EMPTY });
         };
-        let is_account = is_account_id(first) || (has_hole(first) && starts_with(rest, "function:"));
+        let is_account = is_account_id(first) || (has_placeholder(first) && starts_with(rest, "function:"));
         if !is_account {
             // The API reads `function:x` as the function x, not as the alias x of a function called function.
             let undocumented = equal(first, "function") || split_once(rest, b':').is_some();
@@ -124,18 +114,28 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// The partition, the Region and the account that a name carries which has been checked and has no hole.
-pub(crate) const fn place(text: &str) -> (Option<&str>, Option<&str>, Option<&str>) {
+/// The name without its qualifier, and the qualifier, where the name carries one.
+pub(crate) const fn split(text: &str) -> (&str, Option<&str>) {
+    match qualifier(text) {
+        Some(inside) => (between(text, 0, text.len() - inside.len() - 1), Some(inside)),
+        None => (text, None),
+    }
+}
+
+/// The scope that a name tells which has been checked and has no placeholder.
+pub(crate) const fn scope(text: &str) -> NameScope<'_> {
     match super::arn::part_ends(text) {
-        Some([arn, partition, service, region, account]) => (
-            Some(between(text, arn + 1, partition)),
-            Some(between(text, service + 1, region)),
-            Some(between(text, region + 1, account)),
-        ),
+        Some([arn, partition, service, region, account]) => NameScope {
+            partition: Some(between(text, arn + 1, partition)),
+            region: Some(between(text, service + 1, region)),
+            account: Some(between(text, region + 1, account)),
+        },
         // An alias has no colon: only a partial ARN has two.
         None => match split_once(text, b':') {
-            Some((account, rest)) if starts_with(rest, "function:") => (None, None, Some(account)),
-            _ => (None, None, None),
+            Some((account, rest)) if starts_with(rest, "function:") => {
+                NameScope { account: Some(account), ..NameScope::NOTHING }
+            }
+            _ => NameScope::NOTHING,
         },
     }
 }
@@ -149,7 +149,7 @@ pub(crate) const fn qualifier(text: &str) -> Option<&str> {
     while at < length {
         match bytes[at] {
             b':' => (last, is_qualified) = (at, !is_qualified),
-            b'$' if has_hole(text) => return Parts::of(text).qualifier,
+            b'$' if has_placeholder(text) => return Parts::of(text).qualifier,
             _ => {}
         }
         at += 1;
@@ -158,14 +158,14 @@ pub(crate) const fn qualifier(text: &str) -> Option<&str> {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
-    match hole::unreplaced(text, Key::FunctionName) {
-        None => check_in_part(text),
+    match placeholder::unreplaced(text, Key::FunctionName) {
+        None => check_around_placeholders(text),
         found => found,
     }
 }
 
-/// Checks what stands around the holes.
-pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
+/// Checks what stands around the placeholders.
+pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>> {
     if text.is_empty() {
         let message = Phrase::new("a function name cannot be empty");
         return Some(malformed(message, Phrase::new("write the function's name or ARN")));
@@ -187,7 +187,7 @@ pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
         return Some(finding);
     }
     match function.qualifier {
-        Some(qualifier) => match super::check_in_part(Key::Qualifier, qualifier) {
+        Some(qualifier) => match super::check_around_placeholders(Key::Qualifier, qualifier) {
             Some(finding) => Some(finding.about(Key::FunctionName)),
             None => None,
         },
@@ -195,34 +195,34 @@ pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
     }
 }
 
-/// Whether a text that has none of the forms may get one when its holes are filled: when what shows that it has none stands
-/// behind a hole.
+/// Whether a text that has none of the forms may get one when its placeholders are filled: when what shows that it has none stands
+/// behind a placeholder.
 const fn may_have_a_form(text: &str) -> bool {
     let Some((first, rest)) = split_once(text, b':') else { return false };
     match super::arn::Parts::split(text) {
-        Some(arn) => hole::has_free_hole(text) && !arn.is_never("lambda", "function"),
-        None if equal(first, "arn") => hole::has_free_hole(text),
+        Some(arn) => placeholder::has_free_placeholder(text) && !arn.is_never("lambda", "function"),
+        None if equal(first, "arn") => placeholder::has_free_placeholder(text),
         None => {
             let word = match split_once(rest, b':') {
                 Some((word, _)) => word,
                 None => rest,
             };
-            hole::has_free_hole(first) || (is_account_id(first) && has_hole(word))
+            placeholder::has_free_placeholder(first) || (is_account_id(first) && has_placeholder(word))
         }
     }
 }
 
 const fn check_arn<'a>(text: &'a str, function: &Parts<'a>) -> Option<Finding<'a>> {
     let (wrong, what, help) = match *function {
-        Parts { partition: Some(partition), .. } if !is_partition(partition) && !has_hole(partition) => {
+        Parts { partition: Some(partition), .. } if !is_partition(partition) && !has_placeholder(partition) => {
             let help = "write `aws`, or `aws-cn`, `aws-us-gov` and so on, behind `arn:`";
             (partition, " is not a partition", Phrase::new(help))
         }
-        Parts { region: Some(region), .. } if !is_region(region) && !has_hole(region) => {
+        Parts { region: Some(region), .. } if !is_region(region) && !has_placeholder(region) => {
             let help = region_help(region, "write a Region code such as `us-east-1`");
             (region, " is not a Region code", help)
         }
-        Parts { account: Some(account), .. } if !is_account_id(account) && !has_hole(account) => {
+        Parts { account: Some(account), .. } if !is_account_id(account) && !has_placeholder(account) => {
             (account, " is not an account ID", Phrase::new("write the account's twelve digits"))
         }
         _ => return None,
@@ -231,7 +231,7 @@ const fn check_arn<'a>(text: &'a str, function: &Parts<'a>) -> Option<Finding<'a
 }
 
 const fn check_name<'a>(text: &'a str, name: &'a str) -> Option<Finding<'a>> {
-    if let Some(character) = hole::outside(name, Class::Name) {
+    if let Some(character) = placeholder::outside(name, Class::Name) {
         let message = sentence(text).plain("its name holds ").character(character);
         let help = if character.as_bytes()[0] == b'*' {
             "write one function's name: AWS takes no wildcard here"
@@ -246,7 +246,7 @@ const fn check_name<'a>(text: &'a str, name: &'a str) -> Option<Finding<'a>> {
             Phrase::new("write the function's name behind `function:`"),
         ));
     }
-    if name.len() > FUNCTION_NAME_LENGTH && !has_hole(name) {
+    if name.len() > FUNCTION_NAME_LENGTH && !has_placeholder(name) {
         let message = sentence(text)
             .plain("the name has ")
             .number(name.len())

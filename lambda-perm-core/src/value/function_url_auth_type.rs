@@ -3,8 +3,8 @@
 use core::{fmt, str::FromStr};
 
 use crate::{
+    facts::parameters::Key,
     finding::{Code, Error, Finding, Phrase},
-    key::Key,
     suggest::closest,
     text::equal,
 };

@@ -1,15 +1,16 @@
 //! Layer names.
 
 use super::{
+    NameScope,
     account_id::is_account_id,
     length,
     region::{is_partition, is_region, region_help},
 };
 use crate::{
     facts::limits::LAYER_NAME_LENGTH,
+    facts::parameters::Key,
     finding::{Code, Finding, Phrase},
-    hole::{self, has_hole, split_once},
-    key::Key,
+    placeholder::{self, has_placeholder, split_once},
     text::{Class, equal, from, is_digits, starts_with},
 };
 
@@ -18,33 +19,28 @@ text_value! {
     /// Never the ARN of a version.
     ///
     /// Source: shape `LayerNameOrArn` of the Lambda service model.
-    LayerName, checked by check
-}
+    LayerName, LayerNameRef, LayerNameBuf, checked by check;
 
-impl<S: AsRef<str>> LayerName<S> {
     /// The bare name: `my-layer`.
-    pub fn name(&self) -> &str {
-        self.parts().name
-    }
+    name<'a> -> &'a str = |text| Parts::of(text).name;
 
     /// The partition, where an ARN names it.
-    pub fn partition(&self) -> Option<&str> {
-        self.parts().arn.map(|arn| arn.partition)
-    }
+    partition<'a> -> Option<&'a str> = |text| match Parts::of(text).arn {
+        Some(arn) => Some(arn.partition),
+        None => None,
+    };
 
     /// The Region, where an ARN names it.
-    pub fn region(&self) -> Option<&str> {
-        self.parts().arn.map(|arn| arn.region)
-    }
+    region<'a> -> Option<&'a str> = |text| match Parts::of(text).arn {
+        Some(arn) => Some(arn.region),
+        None => None,
+    };
 
     /// The account ID, where an ARN names it.
-    pub fn account(&self) -> Option<&str> {
-        self.parts().arn.map(|arn| arn.account)
-    }
-
-    fn parts(&self) -> Parts<'_> {
-        Parts::of(self.0.as_ref())
-    }
+    account<'a> -> Option<&'a str> = |text| match Parts::of(text).arn {
+        Some(arn) => Some(arn.account),
+        None => None,
+    };
 }
 
 /// The parts of a layer name, unchecked.
@@ -63,6 +59,16 @@ impl<'a> Parts<'a> {
         }
     }
 
+    /// What the name tells of the scope.
+    pub(crate) const fn scope(&self) -> NameScope<'a> {
+        match self.arn {
+            Some(arn) => {
+                NameScope { partition: Some(arn.partition), region: Some(arn.region), account: Some(arn.account) }
+            }
+            None => NameScope::NOTHING,
+        }
+    }
+
     /// `None` where an ARN is not one of a layer.
     pub(crate) const fn split(text: &'a str) -> Option<Self> {
         if !starts_with(text, "arn:") {
@@ -77,21 +83,21 @@ impl<'a> Parts<'a> {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
-    match hole::unreplaced(text, Key::LayerName) {
-        None => check_in_part(text),
+    match placeholder::unreplaced(text, Key::LayerName) {
+        None => check_around_placeholders(text),
         found => found,
     }
 }
 
-/// Checks what stands around the holes.
-pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
+/// Checks what stands around the placeholders.
+pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>> {
     let sentence = Phrase::quoting(text).plain(" is not a layer: ");
     let Some(layer) = Parts::split(text) else {
         let is_never = match super::arn::Parts::split(text) {
             Some(arn) => arn.is_never("lambda", "layer"),
             None => false,
         };
-        if hole::has_free_hole(text) && !is_never {
+        if placeholder::has_free_placeholder(text) && !is_never {
             return None;
         }
         let message = sentence.plain("its ARN is of something else");
@@ -101,35 +107,35 @@ pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
         ));
     };
     if let Some(arn) = layer.arn {
-        if !has_hole(arn.partition) && !is_partition(arn.partition) {
+        if !has_placeholder(arn.partition) && !is_partition(arn.partition) {
             let message = sentence.quoted(arn.partition).plain(" is not a partition");
             return Some(malformed(
                 message,
                 Phrase::new("write `aws`, or `aws-cn`, `aws-us-gov` and so on, behind `arn:`"),
             ));
         }
-        if !has_hole(arn.region) && !is_region(arn.region) {
+        if !has_placeholder(arn.region) && !is_region(arn.region) {
             let message = sentence.quoted(arn.region).plain(" is not a Region code");
             return Some(malformed(message, region_help(arn.region, "write a Region code such as `us-east-1`")));
         }
-        if !has_hole(arn.account) && !is_account_id(arn.account) {
+        if !has_placeholder(arn.account) && !is_account_id(arn.account) {
             let message = sentence.quoted(arn.account).plain(" is not an account ID");
             return Some(malformed(message, Phrase::new("write the account's twelve digits")));
         }
     }
     let name = match split_once(layer.name, b':') {
-        // It may be an ARN of which the hole fills the beginning.
-        Some((start, _)) if hole::has_free_hole(start) && layer.arn.is_none() => return None,
+        // It may be an ARN of which the placeholder fills the beginning.
+        Some((start, _)) if placeholder::has_free_placeholder(start) && layer.arn.is_none() => return None,
         // The ARN of a version of which only the deployment knows the number.
-        Some((name, version)) if layer.arn.is_some() && hole::is_hole(version) => name,
+        Some((name, version)) if layer.arn.is_some() && placeholder::is_placeholder(version) => name,
         Some(_) => return Some(check_version_in_name(sentence, layer.name)),
         None => layer.name,
     };
-    if let Some(character) = hole::outside(name, Class::Name) {
+    if let Some(character) = placeholder::outside(name, Class::Name) {
         let message = sentence.plain("its name holds ").character(character);
         return Some(malformed(message, Phrase::new("use only letters without accents, digits, `-` and `_`")));
     }
-    if has_hole(layer.name) {
+    if has_placeholder(layer.name) {
         return None;
     }
     length::check(name, LAYER_NAME_LENGTH, "a layer name", Code::LayerName, Key::LayerName)
@@ -138,7 +144,7 @@ pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
 /// Whether a value of which only the deployment knows all may be the ARN of a version.
 pub(crate) const fn may_carry_version(text: &str) -> bool {
     match Parts::split(text) {
-        Some(layer) => hole::has_free_hole(layer.name),
+        Some(layer) => placeholder::has_free_placeholder(layer.name),
         None => true,
     }
 }

@@ -3,8 +3,8 @@
 use core::fmt;
 
 use crate::{
+    facts::parameters::Key,
     finding::{Code, Error, Finding, Phrase},
-    key::Key,
 };
 
 /// The number of a layer version, from 1.
@@ -28,8 +28,15 @@ impl LayerVersion {
         }
     }
 
-    /// Stands for a version that the layer's name carries.
-    pub(crate) const IN_NAME: Self = Self(0);
+    /// Reads digits that have been checked before.
+    pub(crate) const fn trusted(digits: &str) -> Self {
+        let (digits, mut number, mut at) = (digits.as_bytes(), 0_u64, 0);
+        while at < digits.len() {
+            number = number.wrapping_mul(10).wrapping_add(digits[at].wrapping_sub(b'0') as u64);
+            at += 1;
+        }
+        Self(number)
+    }
 
     /// The number.
     pub const fn get(self) -> u64 {
@@ -41,14 +48,17 @@ pub(crate) const fn check(number: u64) -> Option<Finding<'static>> {
     let message = if number == 0 {
         Phrase::new("0 is not a layer version: versions are counted from 1")
     } else if number > i64::MAX as u64 {
-        Phrase::new("")
-            .number(number as usize)
-            .plain(" is not a layer version: it does not fit the API's 64-bit number")
+        Phrase::new("").number_u64(number).plain(" is not a layer version: it does not fit the API's 64-bit number")
     } else {
         return None;
     };
     let help = Phrase::new("write the version's number, such as 1");
     Some(Finding::new(Code::LayerVersion, Key::VersionNumber, message, help))
+}
+
+/// The same of a number in digits.
+pub(crate) const fn check_digits(digits: &str) -> Option<Finding<'static>> {
+    check(LayerVersion::trusted(digits).get())
 }
 
 impl TryFrom<u64> for LayerVersion {

@@ -1,8 +1,8 @@
 //! Lengths, which the API counts in characters.
 
 use crate::{
+    facts::parameters::Key,
     finding::{Code, Finding, Phrase},
-    key::Key,
     text::chars,
 };
 

@@ -2,8 +2,8 @@
 
 use crate::{
     facts::limits::ORGANIZATION_ID_LENGTHS,
+    facts::parameters::Key,
     finding::{Code, Finding, Phrase},
-    key::Key,
     text::{Class, from, is_all, outside, starts_with},
 };
 
@@ -11,15 +11,15 @@ text_value! {
     /// The ID of an organization in AWS Organizations: `o-` and 10 to 32 of `[a-z0-9]`.
     ///
     /// Source: shapes `PrincipalOrgID` and `OrganizationId` of the Lambda service model, `o-[a-z0-9]{10,32}`.
-    OrganizationId, checked by check
+    OrganizationId, OrganizationIdRef, OrganizationIdBuf, checked by check
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
     super::check(Key::PrincipalOrgId, text)
 }
 
-/// Checks what stands around the holes, if there are any.
-pub(super) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
+/// Checks what stands around the placeholders, if there are any.
+pub(super) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>> {
     if starts_with(text, "o-") {
         let rest = from(text, 2);
         if is_all(rest, Class::LowerOrDigit)

@@ -7,14 +7,14 @@ use super::{
     region::{is_region, region_help},
 };
 use crate::{
+    facts::parameters::Key,
     facts::{
         limits::{ACCOUNT_ID_LENGTH, PRINCIPAL_LENGTH},
         partitions::PARTITIONS,
         services,
     },
     finding::{Code, Finding, Phrase},
-    hole::{self, has_hole},
-    key::Key,
+    placeholder::{self, has_placeholder},
     suggest,
     text::{Class, contains, ends_with, equal, has_white_space, is_digits, outside, starts_with},
 };
@@ -25,7 +25,16 @@ text_value! {
     ///
     /// Source: `Principal` of AddPermission in the Lambda service model, `[^\s]+`, at most 2,048 characters; recorded
     /// rejections (`The provided principal was invalid`).
-    Principal, checked by check
+    Principal, PrincipalRef, PrincipalBuf, checked by check;
+
+    /// What it is.
+    kind -> PrincipalKind = |text| kind(text);
+
+    /// The catalogue's row, for a service that it holds.
+    service -> Option<&'static services::Service> = |text| match services::by_principal(text) {
+        Some((service, _)) => Some(service),
+        None => None,
+    };
 }
 
 /// What a principal is.
@@ -41,18 +50,6 @@ pub enum PrincipalKind {
     Service,
 }
 
-impl<S: AsRef<str>> Principal<S> {
-    /// What it is.
-    pub fn kind(&self) -> PrincipalKind {
-        kind(self.0.as_ref())
-    }
-
-    /// The catalogue's row, for a service that it holds.
-    pub fn service(&self) -> Option<&'static services::Service> {
-        services::by_principal(self.0.as_ref()).map(|(service, _)| service)
-    }
-}
-
 pub(crate) const fn kind(text: &str) -> PrincipalKind {
     if equal(text, "*") {
         PrincipalKind::Everyone
@@ -66,17 +63,17 @@ pub(crate) const fn kind(text: &str) -> PrincipalKind {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
-    match hole::unreplaced(text, Key::Principal) {
+    match placeholder::unreplaced(text, Key::Principal) {
         None => check_whole(text),
         found => found,
     }
 }
 
-/// Checks what stands around the holes: of an ARN alone, since of all else the kind may depend on what fills them.
-pub(crate) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
+/// Checks what stands around the placeholders: of an ARN alone, since of all else the kind may depend on what fills them.
+pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>> {
     match kind(text) {
-        _ if !has_hole(text) => check_whole(text),
-        PrincipalKind::Identity if arn::Parts::split(text).is_none() && hole::has_free_hole(text) => None,
+        _ if !has_placeholder(text) => check_whole(text),
+        PrincipalKind::Identity if arn::Parts::split(text).is_none() && placeholder::has_free_placeholder(text) => None,
         PrincipalKind::Identity => identity::check(text),
         _ => None,
     }

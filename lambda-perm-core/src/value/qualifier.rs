@@ -3,9 +3,9 @@
 use super::length;
 use crate::{
     facts::limits::QUALIFIER_LENGTH,
+    facts::parameters::Key,
     finding::{Code, Finding, Phrase},
-    hole::misfit,
-    key::Key,
+    placeholder::misfit,
     text::{Class, contains, equal, from, is_digits},
 };
 
@@ -16,7 +16,10 @@ text_value! {
     /// AddPermission's parameter would take one. Versions are counted from 1. `$LATEST` takes no policy.
     ///
     /// Source: `Qualifier` and shape `Alias` of the Lambda service model; recorded rejections of `$LATEST`.
-    Qualifier, checked by check
+    Qualifier, QualifierRef, QualifierBuf, checked by check;
+
+    /// What it names.
+    kind -> QualifierKind = |text| kind(text);
 }
 
 /// What a qualifier names.
@@ -28,13 +31,6 @@ pub enum QualifierKind {
     Alias,
     /// `$LATEST.PUBLISHED`, the latest published version of the newer kinds of functions.
     LatestPublished,
-}
-
-impl<S: AsRef<str>> Qualifier<S> {
-    /// What it names.
-    pub fn kind(&self) -> QualifierKind {
-        kind(self.0.as_ref())
-    }
 }
 
 pub(crate) const fn kind(text: &str) -> QualifierKind {
@@ -53,8 +49,8 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
     super::check(Key::Qualifier, text)
 }
 
-/// Checks what stands around the holes, if there are any.
-pub(super) const fn check_in_part(text: &str) -> Option<Finding<'_>> {
+/// Checks what stands around the placeholders, if there are any.
+pub(super) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>> {
     if equal(text, LATEST_PUBLISHED) {
         return None;
     }

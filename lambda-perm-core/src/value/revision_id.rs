@@ -10,7 +10,7 @@ text_value! {
     ///
     /// Source: `RevisionId` of PutResourcePolicy in the Lambda service model,
     /// `[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`.
-    RevisionId, checked by check
+    RevisionId, RevisionIdRef, RevisionIdBuf, checked by check
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {

@@ -3,8 +3,8 @@
 use super::length;
 use crate::{
     facts::limits::STATEMENT_ID_LENGTH,
+    facts::parameters::Key,
     finding::{Code, Finding, Phrase},
-    key::Key,
     text::{Class, outside},
 };
 
@@ -12,7 +12,7 @@ text_value! {
     /// The identifier of a statement, unique within its policy: 1 to 100 of `[a-zA-Z0-9-_]`.
     ///
     /// Source: shape `StatementId` of the Lambda service model. A dot is rejected (recorded).
-    StatementId, checked by check
+    StatementId, StatementIdRef, StatementIdBuf, checked by check
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {

@@ -1,17 +1,16 @@
-//! A [`PolicyCall`] to drafts that core's rules look at, first each by itself and then together.
+//! A [`PolicyCall`] to statements that core's rules look at, first each by itself and then together.
 
 use lambda_perm_core::{
-    draft::Draft,
-    finding::{At, Code, Finding, Lints},
+    check::{
+        Check, StatementFindings,
+        set::{Member as SetMember, Set, SharedFindings},
+    },
+    facts::parameters::{Key, Target},
+    finding::Code,
     grammar,
-    key::{Key, Target},
-    set::{self, Set},
 };
 
-use super::{
-    Waiting, alternatives, bit, check_keys, check_languages, check_limits, draft, findings, is_complete, is_meant,
-    range, report_alternative,
-};
+use super::{Waiting, check, check_keys, check_languages, is_complete, is_meant, range, report_alternatives};
 use crate::{
     call::{Call, Member, PolicyCall},
     errors::Errors,
@@ -31,14 +30,13 @@ pub(crate) struct PolicyAnalysis {
 
 pub(crate) fn analyse_policy(call: &PolicyCall, errors: &mut Errors) -> PolicyAnalysis {
     let target = call.resource.target();
-    check_keys(&call.resource, target, errors, Key::is_of_resource);
+    check_keys(&call.resource, &check(&call.resource, target).statement(), errors, Key::is_of_resource);
     if call.members.is_empty() {
         errors.push(call.resource.range, &grammar::empty_set());
     }
     check_languages(call.arguments(), errors);
-    check_limits(call.language(), call.arguments(), errors);
-    let mut once = Vec::new();
-    let waiting = call.members.iter().flat_map(|member| analyse_member(member, target, &mut once, errors)).collect();
+    let mut shared = SharedFindings::default();
+    let waiting = call.members.iter().flat_map(|member| analyse_member(member, target, &mut shared, errors)).collect();
     let is_complete = call.members.iter().all(|member| member.permission.is_none())
         && call.statements().all(|(_, statement)| is_complete(statement))
         && is_complete(&call.resource);
@@ -46,79 +44,54 @@ pub(crate) fn analyse_policy(call: &PolicyCall, errors: &mut Errors) -> PolicyAn
     PolicyAnalysis { target, is_complete, waiting, reported_of_set }
 }
 
-/// Reports what is wrong with the statements of a member. Returns what is left to do for each. `once` is what has been reported
-/// of the values that all statements share.
-fn analyse_member(member: &Member, target: Target, once: &mut Vec<(At, Code)>, errors: &mut Errors) -> Vec<Waiting> {
+/// Reports what is wrong with the statements of a member. Returns what is left to do for each.
+fn analyse_member(member: &Member, target: Target, shared: &mut SharedFindings, errors: &mut Errors) -> Vec<Waiting> {
     let Some(first) = member.statements.first() else { return Vec::new() };
     if member.permission.is_some() {
         check_allow_of_permission(first, errors);
-        return vec![Waiting { rules: 0, silenced: Lints::NONE }];
+        return vec![Waiting::default()];
     }
     if let (Target::LayerVersion, [_, _]) = (target, member.statements.as_slice()) {
         errors.push(Range::of_one(member.range.first), &grammar::function_url_of_layer());
-        return vec![Waiting { rules: 0, silenced: Lints::NONE }; 2];
+        return vec![Waiting::default(); 2];
     }
-    check_keys(first, target, errors, |key| !key.is_of_resource());
-    let drafts: Vec<Draft<'_>> = member.statements.iter().map(|call| draft(call, target).in_set()).collect();
-    let (found, silenced): (Vec<Vec<(usize, Finding<'_>)>>, Vec<Lints>) = drafts.iter().map(findings).unzip();
-    let mut waiting = Vec::new();
-    let mut seen: Vec<(At, Code)> = Vec::new();
-    for (((call, draft), findings), silenced) in member.statements.iter().zip(&drafts).zip(&found).zip(silenced) {
-        let mut rules = draft.waiting();
-        for (rule, finding) in findings {
-            let place = (finding.at(), finding.code());
-            if is_meant(call, finding) || !is_unused_in_all(&found, finding) {
-                continue;
-            }
-            rules &= !bit(*rule);
-            let seen = match finding.at() {
-                At::Value(key) if key.is_of_resource() => &mut *once,
-                _ => &mut seen,
-            };
-            if !seen.contains(&place) {
-                seen.push(place);
-                errors.push(range(call, target, finding), finding);
-            }
+    let checks = checks(member, target);
+    if let Some(check) = checks.first() {
+        check_keys(first, &check.statement(), errors, |key| !key.is_of_resource());
+    }
+    let mut waiting: Vec<Waiting> = checks.iter().map(Waiting::of).collect();
+    let mut findings = StatementFindings::of(&checks);
+    for (at, finding) in findings.by_ref() {
+        let (Some(call), Some(waiting)) = (member.statements.get(at), waiting.get_mut(at)) else { continue };
+        if is_meant(call, &finding) {
+            continue;
         }
-        for draft in alternatives(call, target, *draft) {
-            report_alternative(call, target, &draft, errors);
+        waiting.report(&finding);
+        if shared.is_new(&finding) {
+            errors.push(range(call, target, &finding), &finding);
         }
-        waiting.push(Waiting { rules, silenced });
+    }
+    waiting.iter_mut().for_each(|waiting| waiting.silenced = findings.silenced());
+    for (call, check) in member.statements.iter().zip(&checks) {
+        report_alternatives(call, target, check, errors);
     }
     waiting
 }
 
-/// Statements that share an `allow` share its use: it is unused when each of them says so.
-fn is_unused_in_all(found: &[Vec<(usize, Finding<'_>)>], finding: &Finding<'_>) -> bool {
-    let At::Allow(_) = finding.at() else { return true };
-    found.iter().all(|findings| findings.iter().any(|(_, other)| other.at() == finding.at()))
-}
-
 /// Reports what is wrong with the statements together.
 fn analyse_set(call: &PolicyCall, target: Target, errors: &mut Errors) -> Vec<(usize, Code)> {
-    let members = members(call, target);
-    let found: Vec<_> = Set::new(draft(&call.resource, target), &members).examine().collect();
-    let mut reported = Vec::new();
-    let mut first = 0;
-    for member in &call.members {
-        let last = first + member.statements.len();
-        let of_member = || found.iter().filter(|(at, _)| (first..last).contains(at));
-        for (at, finding) in of_member() {
-            let Some(statement) = member.statements.get(*at - first) else { continue };
-            if let At::Allow(_) = finding.at() {
-                let said = of_member().filter(|(_, other)| other.at() == finding.at()).count();
-                if is_meant(statement, finding) || said < member.statements.len() {
-                    continue;
-                }
-            }
-            reported.push((*at, finding.code()));
-            if *at == first || !matches!(finding.at(), At::Allow(_)) {
-                errors.push(range(statement, target, finding), finding);
+    let statements: Vec<&Call> = call.statements().map(|(_, statement)| statement).collect();
+    set(call, target, |set| {
+        let mut reported = Vec::new();
+        for (at, finding) in set.findings() {
+            let Some(statement) = statements.get(at) else { continue };
+            if !is_meant(statement, &finding) {
+                reported.push((at, finding.code()));
+                errors.push(range(statement, target, &finding), &finding);
             }
         }
-        first = last;
-    }
-    reported
+        reported
+    })
 }
 
 /// Reports what a `permission(..)` cannot allow.
@@ -128,21 +101,21 @@ fn check_allow_of_permission(call: &Call, errors: &mut Errors) {
     }
 }
 
-/// The set, if all of it is known.
+/// The set, as far as it is known.
 pub(crate) fn set<T>(call: &PolicyCall, target: Target, read: impl FnOnce(&Set<'_, '_>) -> T) -> T {
-    read(&Set::new(draft(&call.resource, target), &members(call, target)))
+    let checks: Vec<Vec<Check<'_>>> = call.members.iter().map(|member| checks(member, target)).collect();
+    let members: Vec<SetMember<'_>> = checks.iter().flat_map(|checks| SetMember::of_group(checks)).collect();
+    read(&Set::new(check(&call.resource, target).statement(), &members))
 }
 
-/// What is known of the statements.
-fn members(call: &PolicyCall, target: Target) -> Vec<set::Member<'_>> {
-    call.statements().map(|(member, call)| set::Member::new(member_draft(member, call, target))).collect()
-}
-
-/// What is known of a statement. Of a permission that is a constant, that is nothing.
-fn member_draft<'c>(member: &Member, call: &'c Call, target: Target) -> Draft<'c> {
-    let draft = draft(call, target).in_set();
-    match member.permission {
-        Some(_) => draft.with_opaque(Key::StatementId).with_opaque(Key::Principal),
-        None => draft,
-    }
+/// What is known of the statements of a member. Of a permission that is a constant, that is nothing.
+fn checks(member: &Member, target: Target) -> Vec<Check<'_>> {
+    let check = |call| {
+        let check = check(call, target).in_set();
+        match member.permission {
+            Some(_) => check.of(check.statement().with_pending(Key::StatementId).with_pending(Key::Principal)),
+            None => check,
+        }
+    };
+    member.statements.iter().map(check).collect()
 }

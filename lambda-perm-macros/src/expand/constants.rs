@@ -10,41 +10,39 @@ mod inline;
 use std::collections::BTreeMap;
 
 use lambda_perm_core::{
-    draft::Draft,
-    finding::Lint,
+    expression::Language,
+    facts::parameters::{Key, Target},
     grammar,
-    key::{Key, Target},
 };
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 pub(super) use self::inline::{OfCapital, Place, needs_inline, of_capital, place};
-use super::{similar::beside_similar, template};
+use super::{
+    of_target,
+    similar::beside_similar,
+    statement::{allowing, exceptions, key_path, lint_path, statement},
+    type_of,
+};
 use crate::{
     analyse::{Analysis, Waiting},
     call::{Argument, Call},
     span::Range,
-    value::{Language, Value},
+    value::Value,
 };
 
 pub(super) fn expand(call: &Call, analysis: &Analysis) -> TokenStream {
     let target = analysis.target;
-    let exceptions = exceptions(call);
-    let ty = permission_type(target, call.language());
+    let (ty, make) = (type_of(target, "Permission", call.language(), &private()), of_target(target, "_permission"));
     let statement = Statement::of_grant(call, target);
-    let permission = statement.permission(quote!(__lambda_perm_exceptions));
-    let checks = |style| checks_in(style, call, analysis);
-    let items = |checks: TokenStream| {
-        quote! {
-            #exceptions
-            #checks
-            const __lambda_perm_permission: __lambda_perm::#ty = #permission;
-        }
-    };
+    let examined = statement.name("examined");
+    let permission = quote!(__lambda_perm::#make(#examined.statement(0)));
+    let checks = |style| checks_in(style, call, analysis, Exceptions::Listed);
+    let items = |checks: TokenStream| quote!(#checks const __lambda_perm_permission: #ty = #permission;);
     match place(call) {
         Place::Inline => {
             let checks = checks(Style::Inline);
-            quote!(const { #exceptions #checks #permission })
+            quote!(const { #checks #permission })
         }
         Place::Items => {
             let items = items(checks(Style::Items));
@@ -56,12 +54,17 @@ pub(super) fn expand(call: &Call, analysis: &Analysis) -> TokenStream {
                 &call.krate,
                 &constants,
                 &statement.values_of_capitals(),
-                &quote!(__lambda_perm::#ty),
+                &ty,
                 (items(checks(Style::Items)), quote!(__lambda_perm_permission)),
-                &quote!(#exceptions #inline #permission),
+                &quote!(#inline #permission),
             )
         }
     }
+}
+
+/// The way to what expansions call, in a block that imports it.
+pub(super) fn private() -> TokenStream {
+    quote!(__lambda_perm)
 }
 
 /// What is checked in items where the constants are of types, and inline where they are of type parameters, which no item can
@@ -116,83 +119,20 @@ pub(super) fn either(
     }}
 }
 
-/// The type of a permission, behind `__lambda_perm::`.
-pub(super) fn permission_type(target: Target, language: Option<Language>) -> TokenStream {
-    let ty = match target {
-        Target::Function => quote!(FunctionPermission),
-        Target::LayerVersion => quote!(LayerVersionPermission),
-    };
-    match language {
-        None => ty,
-        Some(language) => {
-            let language = template::language(language);
-            quote!(#ty<__lambda_perm::Deferred<__lambda_perm::#language>>)
-        }
-    }
-}
-
-/// The lints that the call allows, as a const item.
-pub(super) fn exceptions(call: &Call) -> TokenStream {
-    let krate = &call.krate;
-    let list = exception_list(call, |_| true);
-    quote! {
-        const __lambda_perm_exceptions: &[#krate::Exception] = #list;
-    }
-}
-
-/// The lints of some kind that the call allows, as a list.
-pub(super) fn exception_list(call: &Call, is_wanted: fn(Lint) -> bool) -> TokenStream {
-    let krate = &call.krate;
-    let exceptions = call.allow.iter().flat_map(|allow| {
-        let reason = &allow.reason;
-        allow.lints.iter().filter(move |(lint, _)| is_wanted(*lint)).map(move |(lint, _)| {
-            let lint = lint_path(krate, *lint);
-            quote!(#krate::__private::exception(#lint, #reason))
-        })
-    });
-    quote!(&[#(#exceptions),*])
-}
-
-/// The lints that a statement of a set allows for itself.
-pub(super) fn own_exceptions(call: &Call) -> TokenStream {
-    let list = exception_list(call, |lint| !lint.is_of_sets());
-    // Where it stands in a function's body, a list is a temporary of its own.
-    if call.allow.is_some() { quote!(const { #list }) } else { list }
-}
-
-/// A permission with the lints that a statement of a set allows as one of it.
-pub(super) fn excepting(permission: TokenStream, call: &Call, target: Target) -> TokenStream {
-    if !call.allowed().any(|(lint, _)| lint.is_of_sets()) {
-        return permission;
-    }
-    let krate = &call.krate;
-    let list = exception_list(call, Lint::is_of_sets);
-    match target {
-        Target::Function => quote!(#krate::__private::function_excepting(#permission, const { #list })),
-        Target::LayerVersion => quote!(#krate::__private::layer_version_excepting(#permission, const { #list })),
-    }
-}
-
-pub(super) fn lint_path(krate: &TokenTree, lint: Lint) -> TokenStream {
-    let lint = format_ident!("{}", format!("{lint:?}"));
-    quote!(#krate::Lint::#lint)
-}
-
-/// The items that check the constants, each by itself and then together.
+/// The items that check the constants, each by itself and then together, of a call that has errors.
 pub(crate) fn checks(call: &Call, analysis: &Analysis) -> TokenStream {
-    checks_in(Style::of(&place(call)), call, analysis)
+    checks_in(Style::of(&place(call)), call, analysis, Exceptions::Meant)
 }
 
-fn checks_in(style: Style, call: &Call, analysis: &Analysis) -> TokenStream {
-    let target = analysis.target;
+fn checks_in(style: Style, call: &Call, analysis: &Analysis, exceptions: Exceptions) -> TokenStream {
     let krate = &call.krate;
-    let statement = Statement::of_grant(call, target);
+    let statement = Statement::of_grant(call, analysis.target);
     let values = statement.values(style, |_| true);
-    let examined = statement.examined(style, &analysis.waiting);
+    let check = statement.check(&analysis.waiting, exceptions);
     let name = statement.name("examined");
-    let all = quote!(&[#name]);
-    let of_values = asserts(&statement, style, &all, analysis.waiting.rules, |_| true);
-    let of_lints = asserts_of_lints(call, style, &all);
+    let examined = style.binding(&name, &examined_type(), &quote!(__lambda_perm::Examined::one(#check)));
+    let of_values = asserts(&statement, style, &quote!(&[#name]), &[&analysis.waiting], |_| true);
+    let of_lints = asserts_of_lints(call, style, &name);
     quote! {
         use #krate::__private::{self as __lambda_perm, WrongType as _};
         #values
@@ -200,6 +140,19 @@ fn checks_in(style: Style, call: &Call, analysis: &Analysis) -> TokenStream {
         #of_values
         #of_lints
     }
+}
+
+pub(super) fn examined_type() -> TokenStream {
+    quote!(__lambda_perm::Examined<'static>)
+}
+
+/// How a statement says which lints it allows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Exceptions {
+    /// With their reasons, which the permission keeps.
+    Listed,
+    /// By name alone, as far as the call has errors.
+    Meant,
 }
 
 /// A statement and how the names of its items begin.
@@ -248,7 +201,6 @@ impl<'c> Statement<'c> {
                     (Value::Suffixed, Style::Inline) => (self.name(argument.key.name()), suffixed(value)),
                     _ => (name, value),
                 };
-                let ty = format_ident!("{}", checked(argument.key));
                 let value = match (style, of_capital(argument)) {
                     // By a glob, so that there need not be such a type, and here alone: it would hide local constants.
                     (Style::Items, Some(_)) => {
@@ -256,85 +208,53 @@ impl<'c> Statement<'c> {
                     }
                     _ => quote!(&#value),
                 };
-                Some(style.value(&name, quote!(#ty), value))
+                Some(style.value(&name, &quote!(__lambda_perm::Checked), value))
             })
             .collect()
     }
 
-    /// The item with the draft and what is found in it.
-    pub(super) fn examined(&self, style: Style, waiting: &Waiting) -> TokenStream {
-        let draft = self.draft();
-        let rules = waiting.rules;
-        let silenced = self.call.lints().filter(|lint| waiting.silenced.has(*lint)).map(|lint| {
-            let lint = lint_path(&self.call.krate, lint);
-            quote!(.silenced(#lint))
+    /// The statement, whose constants are in items.
+    pub(super) fn statement(&self) -> TokenStream {
+        statement(self.call, self.target, &private(), |argument| {
+            let name = match argument.value {
+                Value::Suffixed => self.name(argument.key.name()),
+                _ => self.value_name(argument.key),
+            };
+            let key = key_path(argument.key, &private());
+            quote!(.with_constant(#key, #name))
+        })
+    }
+
+    /// The statement on its way through the rules that are left.
+    pub(super) fn check(&self, waiting: &Waiting, exceptions_are: Exceptions) -> TokenStream {
+        let (statement, krate) = (self.statement(), &self.call.krate);
+        let (listed, named) = match exceptions_are {
+            Exceptions::Listed => (Some(exceptions(self.call)), None),
+            Exceptions::Meant => (None, Some(allowing(self.call))),
+        };
+        let language = self.language.map(|language| {
+            let language = format_ident!("{}", language.name());
+            quote!(.in_template(::core::option::Option::Some(__lambda_perm::Language::#language)))
         });
         let in_set = (!self.prefix.is_empty()).then(|| quote!(.in_set()));
-        style.binding(
-            &self.name("examined"),
-            &quote!(__lambda_perm::Examined<'static>),
-            &quote!(#draft #in_set #(#silenced)*.applying(#rules).examined()),
-        )
-    }
-
-    /// The permission, once it has been examined.
-    pub(super) fn permission(&self, exceptions: TokenStream) -> TokenStream {
-        let examined = self.name("examined");
-        self.permission_of(&quote!(#examined.draft), exceptions)
-    }
-
-    /// The permission of a draft in which nothing was found.
-    pub(super) fn permission_of(&self, draft: &TokenStream, exceptions: TokenStream) -> TokenStream {
-        let permission = match self.target {
-            Target::Function => quote!(__lambda_perm::function_of(&#draft, #exceptions)),
-            Target::LayerVersion => quote!(__lambda_perm::layer_version_of(&#draft, #exceptions)),
-        };
-        template::with_expressions(permission, self.call, self.target, self.language)
-    }
-
-    pub(super) fn draft(&self) -> TokenStream {
-        let krate = &self.call.krate;
-        let target = match self.target {
-            Target::Function => quote!(FUNCTION),
-            Target::LayerVersion => quote!(LAYER_VERSION),
-        };
-        let texts = Key::ALL.iter().map(|key| {
-            let values = self.call.arguments(self.target).filter(|argument| argument.key == *key);
-            match values.last().map(|argument| &argument.value) {
-                Some(Value::Text(text)) => text.as_str(),
-                _ => "",
-            }
+        let not_needed = self.call.arguments(self.target).filter_map(|argument| match &argument.value {
+            Value::NotNeeded { id, .. } => Some(quote!(.with_not_needed(#id))),
+            _ => None,
         });
-        let values = self.call.arguments(self.target).map(|argument| {
-            let (key, name) = (key_path(argument.key), self.value_name(argument.key));
-            match &argument.value {
-                Value::Text(_) => TokenStream::new(),
-                Value::Deferred { text, .. } => quote!(.with_part(#key, #text)),
-                Value::NotNeeded { principal, id } => quote!(.with(#key, #principal).with_not_needed(#id)),
-                Value::Number(number) => quote!(.with_version(#number)),
-                Value::Wrong => quote!(.with_opaque(#key)),
-                Value::Expression if argument.key == Key::VersionNumber => quote!(.with_version(#name.number())),
-                Value::Expression | Value::Regional { .. } | Value::Constructed { .. } => {
-                    quote!(.with_constant(#key, #name))
-                }
-                Value::Suffixed => {
-                    let name = self.name(argument.key.name());
-                    quote!(.with_constant(#key, #name))
-                }
-            }
-        });
-        let opaque = self.call.opaque(self.target).map(|(key, _)| {
-            let key = key_path(key);
-            quote!(.with_opaque(#key))
-        });
-        let lints = self.call.lints().map(|lint| {
+        let silenced = self.call.lints().filter(|lint| waiting.silenced.has(*lint)).map(|lint| {
             let lint = lint_path(krate, lint);
-            quote!(.allowing(#lint))
+            quote!(.silenced(#lint))
         });
-        let of_declared = self.call.declared().map(|target| quote!(.of_declared(#target)));
-        quote!(
-            __lambda_perm::Draft::of_texts(__lambda_perm::#target, [#(#texts),*]) #of_declared #(#values)* #(#opaque)* #(#lints)*
-        )
+        let pending = waiting.pending.iter().map(|key| key_path(*key, &private()));
+        let reported = waiting.reported.iter().map(|(key, code)| {
+            let (key, code) = (key_path(*key, &private()), format_ident!("{}", format!("{code:?}")));
+            quote!((#key, __lambda_perm::Code::#code))
+        });
+        let reported = (!waiting.reported.is_empty()).then(|| quote!(.reported(&[#(#reported),*])));
+        quote! {
+            __lambda_perm::Check::new(#statement #listed) #language #in_set #(#not_needed)* #named #(#silenced)*
+                .reading(&[#(#pending),*]) #reported
+        }
     }
 }
 
@@ -355,10 +275,10 @@ impl Style {
     }
 
     /// A value of the user's, which has to live as long as the program.
-    pub(super) fn value(self, name: &Ident, ty: TokenStream, value: TokenStream) -> TokenStream {
+    pub(super) fn value(self, name: &Ident, ty: &TokenStream, value: TokenStream) -> TokenStream {
         match self {
-            Style::Items => quote!(const #name: &__lambda_perm::#ty = #value;),
-            Style::Inline => quote!(let #name: &__lambda_perm::#ty = const { #value };),
+            Style::Items => quote!(const #name: &#ty = #value;),
+            Style::Inline => quote!(let #name: &#ty = const { #value };),
         }
     }
 
@@ -425,14 +345,6 @@ fn suffixed(id: TokenStream) -> TokenStream {
     quote!(#id.suffixed(#suffix))
 }
 
-/// The type that a checked constant has.
-const fn checked(key: Key) -> &'static str {
-    match key {
-        Key::VersionNumber => "CheckedVersion",
-        _ => "Checked",
-    }
-}
-
 /// Calls a method of a constant of the user's.
 fn of_constant(range: Range, value: TokenStream, method: &str, arguments: TokenStream) -> TokenStream {
     let [value, arguments] = [value, arguments].map(|tokens| parenthesized(tokens, range.last));
@@ -447,38 +359,33 @@ fn parenthesized(tokens: TokenStream, span: Span) -> Group {
     group
 }
 
-/// A check for each token that a finding may blame, so that each is reported on its own. `examined` is a list of the drafts
-/// that have these values, and `rules` are those that are applied to them.
+/// A check for each token that a finding may blame, so that each is reported on its own. `examined` is a list of the statements
+/// that have these values, and `waiting` what is left to do for them.
 pub(super) fn asserts(
     statement: &Statement<'_>,
     style: Style,
     examined: &TokenStream,
-    rules: u64,
+    waiting: &[&Waiting],
     is_wanted: fn(Key) -> bool,
 ) -> TokenStream {
     let arguments = statement.call.arguments(statement.target).filter(|argument| is_wanted(argument.key));
+    let may_blame = |key| waiting.iter().any(|waiting| waiting.may_blame(key));
     let assert = |argument: &Argument| {
         let range = Range::of(&argument.tokens)?;
-        let (key, name) = (key_path(argument.key), statement.value_name(argument.key));
+        let (key, name) = (key_path(argument.key, &private()), statement.value_name(argument.key));
         // By itself, a constant is checked whatever becomes of the others.
-        let alone = constant(argument).map(|_| style.assert(range, &[checked(argument.key), "assert"], quote!(#name)));
-        let together = Draft::may_blame(rules, argument.key)
-            .then(|| style.assert(range, &["assert_value"], quote!(#examined, #key)));
+        let alone = constant(argument).map(|_| style.assert(range, &["Checked", "assert"], quote!(#name)));
+        let together = may_blame(argument.key).then(|| style.assert(range, &["assert_value"], quote!(#examined, #key)));
         Some(quote!(#alone #together))
     };
     arguments.filter_map(assert).collect()
 }
 
 /// A check for each lint that is allowed.
-pub(super) fn asserts_of_lints(call: &Call, style: Style, examined: &TokenStream) -> TokenStream {
+pub(super) fn asserts_of_lints(call: &Call, style: Style, examined: &Ident) -> TokenStream {
     let lints = call.allowed().map(|(lint, ident)| {
         let lint = lint_path(&call.krate, *lint);
         style.assert(Range::of_one(ident.span()), &["assert_allow"], quote!(#examined, #lint))
     });
     lints.collect()
-}
-
-pub(super) fn key_path(key: Key) -> TokenStream {
-    let key = format_ident!("{}", format!("{key:?}"));
-    quote!(__lambda_perm::Key::#key)
 }

@@ -1,95 +1,88 @@
 //! Calls whose values are all known.
 
 use lambda_perm_core::{
-    __private::split_qualifier,
-    key::{Key, Target},
+    check::split_name,
+    facts::parameters::{Key, Target},
 };
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
 use super::{
-    constants::{excepting, exceptions},
-    template,
+    language, of_target,
+    statement::{exceptions, expressions, key_path, known},
 };
-use crate::{
-    call::Call,
-    value::{Language, Value},
-};
+use crate::{call::Call, value::Value};
 
-pub(super) fn expand(call: &Call, target: Target, language: Option<Language>) -> TokenStream {
-    let permission = match target {
-        Target::Function => function(call),
-        Target::LayerVersion => layer_version(call),
-    };
-    template::with_expressions(permission, call, target, language)
-}
+/// The keys of layer versions that are the arguments of a function, in this order.
+const OF_LAYER_VERSION: [Key; 5] = [Key::LayerName, Key::VersionNumber, Key::StatementId, Key::Action, Key::Principal];
 
-/// The same for a statement of a set, whose exceptions are in two lists.
-pub(super) fn of_set(statement: &Call, target: Target, language: Option<Language>) -> TokenStream {
-    let mut own = statement.clone();
-    if let Some(allow) = &mut own.allow {
-        allow.lints.retain(|(lint, _)| !lint.is_of_sets());
-    }
-    own.allow = own.allow.filter(|allow| !allow.lints.is_empty());
-    excepting(expand(&own, target, language), statement, target)
-}
-
-fn function(call: &Call) -> TokenStream {
+pub(super) fn expand(call: &Call, target: Target) -> TokenStream {
     let krate = &call.krate;
-    let (name, qualifier) = match call.argument(Key::FunctionName).map(|argument| &argument.value) {
-        Some(Value::Deferred { text: name, .. }) => (name.as_str(), text(call, Key::Qualifier)),
-        _ => split_qualifier(text(call, Key::FunctionName), text(call, Key::Qualifier)),
-    };
-    let [statement_id, action, principal, source_arn, source_account] =
-        [Key::StatementId, Key::Action, Key::Principal, Key::SourceArn, Key::SourceAccount].map(|key| text(call, key));
-    let common = quote! {
-        #krate::__private::function(#name, #qualifier, #statement_id, #action, #principal, #source_arn, #source_account)
-    };
-    let rare = [Key::EventSourceToken, Key::PrincipalOrgId, Key::FunctionUrlAuthType, Key::InvokedViaFunctionUrl];
-    if call.allow.is_none() && rare.iter().all(|key| call.argument(*key).is_none()) {
-        return common;
+    let (name, arguments, rest) = parts(call, target);
+    if rest.is_empty() {
+        return quote!(#krate::__private::#name(#(#arguments),*));
     }
-    let [token, organization, auth_type, via_url] = rare.map(|key| text(call, key));
-    let exceptions = exceptions(call);
-    quote! {{
-        #exceptions
-        #krate::__private::function_with(#common, #token, #organization, #auth_type, #via_url, __lambda_perm_exceptions)
-    }}
+    let (make, language) = (of_target(target, "_permission"), language(call.language()));
+    let statement = statement(call, target);
+    quote!(#krate::__private::#make::<#krate::#language>(#statement))
 }
 
-fn layer_version(call: &Call) -> TokenStream {
+/// The statement of a call.
+pub(super) fn statement(call: &Call, target: Target) -> TokenStream {
     let krate = &call.krate;
-    let [name, statement_id, action, principal, organization] =
-        [Key::LayerName, Key::StatementId, Key::Action, Key::Principal, Key::OrganizationId].map(|key| text(call, key));
-    let version = match call.argument(Key::VersionNumber).map(|argument| &argument.value) {
-        Some(Value::Number(number)) => Some(*number),
+    let (name, arguments, rest) = parts(call, target);
+    let name = format_ident!("{name}_statement");
+    quote!(#krate::__private::#name(#(#arguments),*) #rest)
+}
+
+/// The function for the keys that most statements have, its arguments, and the methods that give all else.
+fn parts(call: &Call, target: Target) -> (Ident, Vec<&str>, TokenStream) {
+    let krate = &call.krate;
+    let private = quote!(#krate::__private);
+    let (name, keys) = common(call, target);
+    let arguments = keys.iter().map(|key| text(call, *key).unwrap_or_default()).collect();
+    let values = call.arguments(target).filter(|argument| !keys.contains(&argument.key));
+    let values = values.filter_map(|argument| known(argument, &private));
+    let absent = (target == Target::LayerVersion && call.argument(Key::VersionNumber).is_none()).then(|| {
+        let key = key_path(Key::VersionNumber, &private);
+        quote!(.without(#key))
+    });
+    let (expressions, exceptions) = (expressions(call, &private), exceptions(call));
+    (name, arguments, quote!(#absent #(#values)* #expressions #exceptions))
+}
+
+/// The function, and the keys of its arguments.
+fn common(call: &Call, target: Target) -> (Ident, Vec<Key>) {
+    if target == Target::LayerVersion {
+        return (format_ident!("layer_version"), OF_LAYER_VERSION.to_vec());
+    }
+    let given = |keys: &[Key]| keys.iter().copied().filter(|key| text(call, *key).is_some()).collect::<Vec<_>>();
+    let of_source = given(&[Key::SourceArn, Key::SourceAccount]);
+    let what = if text(call, Key::Qualifier).is_some() { "qualified" } else { "function" };
+    let whose = match of_source.as_slice() {
+        [] => "",
+        [Key::SourceArn] => "_for_source",
+        [_] => "_for_account",
+        _ => "_for_source_of_account",
+    };
+    let mut keys = vec![Key::FunctionName];
+    keys.extend(given(&[Key::Qualifier]));
+    keys.extend([Key::StatementId, Key::Action, Key::Principal]);
+    keys.extend(of_source);
+    (format_ident!("{what}{whose}"), keys)
+}
+
+/// The text of a key, of a function's name and of what may stand in it. There is none where it is absent or an expression.
+fn text(call: &Call, key: Key) -> Option<&str> {
+    let value = |key| call.argument(key).map(|argument| &argument.value);
+    match (key, value(key)) {
+        (Key::FunctionName, Some(Value::Text(name))) => Some(split_name(name).0),
+        (Key::Qualifier, None) => match value(Key::FunctionName) {
+            Some(Value::Text(name)) => split_name(name).1,
+            _ => None,
+        },
+        (_, Some(Value::Text(text))) => Some(text),
+        (_, Some(Value::NotNeeded { principal, .. })) => Some(principal),
         _ => None,
-    };
-    let number = version.unwrap_or(1);
-    let exceptions = exceptions(call);
-    let permission = quote! {{
-        #exceptions
-        #krate::__private::layer_version(
-            #name,
-            #krate::LayerVersion::new(#number),
-            #statement_id,
-            #action,
-            #principal,
-            #organization,
-            __lambda_perm_exceptions,
-        )
-    }};
-    match version {
-        Some(_) => permission,
-        None => quote!(#krate::__private::of_named_version(#permission)),
-    }
-}
-
-/// The text of a key; empty where it is absent.
-fn text(call: &Call, key: Key) -> &str {
-    match call.argument(key).map(|argument| &argument.value) {
-        Some(Value::Text(text) | Value::Deferred { text, .. }) => text,
-        Some(Value::NotNeeded { principal, .. }) => principal,
-        _ => "",
     }
 }

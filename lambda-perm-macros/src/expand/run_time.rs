@@ -1,45 +1,44 @@
 //! Calls with values that only the running program knows.
 
 use lambda_perm_core::{
+    expression::Language,
+    facts::parameters::{Key, Target},
     grammar::INVOKE_SUFFIX,
-    key::{Key, Target},
 };
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::{
-    constants::{exception_list, key_path, own_exceptions},
-    expand, expand_policy,
+    expand, expand_policy, language, of_target,
     similar::beside_similar,
-    template,
+    statement::{exception_list, key_path, target_path, untyped},
 };
 use crate::{
     analyse::{Analysis, PolicyAnalysis},
     call::{Argument, Call, Member, PolicyCall},
     span::{Range, position},
-    value::{Language, Value},
+    value::Value,
 };
 
 pub(crate) fn expand_try(call: &Call, analysis: &Analysis) -> TokenStream {
     let krate = &call.krate;
     if analysis.is_complete {
         let permission = expand(call, analysis);
-        return quote!(#krate::__private::known(&#permission));
+        return quote!(#krate::__private::known(#permission));
     }
-    let values = values(call, analysis.target);
-    let method = match (analysis.target, call.language()) {
-        (target, Some(language)) => template::method(target, language, krate),
-        (Target::Function, None) => quote!(function),
-        (Target::LayerVersion, None) => quote!(layer_version),
-    };
-    quote! {{ #values __lambda_perm_values.#method() }}
+    let (values, make, language) = (
+        values(call, analysis.target),
+        format_ident!("try_{}", of_target(analysis.target, "")),
+        language(call.language()),
+    );
+    quote! {{ #values __lambda_perm::#make::<__lambda_perm::#language>(__lambda_perm_values) }}
 }
 
 /// The values of a call, each evaluated once, and then all together as `__lambda_perm_values`.
 pub(crate) fn values(call: &Call, target: Target) -> TokenStream {
     let krate = &call.krate;
     let evaluated = evaluated(call, target, "", |_| true);
-    let values = with_values(&new(call, target), call, target, "", |_| true);
+    let values = with_values(&new(call, target, call.language()), call, target, "", |_| true);
     quote! {
         use #krate::__private as __lambda_perm;
         #evaluated
@@ -51,10 +50,15 @@ pub(crate) fn expand_try_policy(call: &PolicyCall, analysis: &PolicyAnalysis) ->
     let krate = &call.resource.krate;
     if analysis.is_complete {
         let policy = expand_policy(call, analysis);
-        return quote!(#krate::__private::known_policy(&#policy));
+        return quote!(#krate::__private::known(#policy));
     }
     let values = values_of_policy(call, analysis.target);
-    quote! {{ #values __lambda_perm::try_policy(&__lambda_perm_resource, __lambda_perm_members) }}
+    let (make, language) = (of_target(analysis.target, "_policy"), language(call.language()));
+    let make = format_ident!("try_{make}");
+    quote! {{
+        #values
+        __lambda_perm::#make::<__lambda_perm::#language, _>(&__lambda_perm_resource, __lambda_perm_members)
+    }}
 }
 
 /// The values of a set, each evaluated once, as `__lambda_perm_resource` and `__lambda_perm_members`.
@@ -62,29 +66,24 @@ pub(crate) fn values_of_policy(call: &PolicyCall, target: Target) -> TokenStream
     let krate = &call.resource.krate;
     let language = call.language();
     let of_resource = evaluated(&call.resource, target, "", Key::is_of_resource);
-    let resource = with_values(&new(&call.resource, target), &call.resource, target, "", Key::is_of_resource);
+    let resource = with_values(&new(&call.resource, target, language), &call.resource, target, "", Key::is_of_resource);
     let of_members = call.members.iter().enumerate().map(|(number, member)| {
         let first = member.statements.first();
         first.map(|call| evaluated(call, target, &format!("{number}_"), |key| !key.is_of_resource()))
     });
     let members =
         call.members.iter().enumerate().map(|(number, member)| run_time_member(member, target, language, number));
-    let ty = match (target, language.map(template::language)) {
-        (Target::Function, None) => quote!(OwnedFunctionPermission),
-        (Target::LayerVersion, None) => quote!(OwnedLayerVersionPermission),
-        (Target::Function, Some(language)) => quote!(OwnedFunctionTemplate<__lambda_perm::#language>),
-        (Target::LayerVersion, Some(language)) => quote!(OwnedLayerVersionTemplate<__lambda_perm::#language>),
-    };
+    let count = call.members.len();
     quote! {
         use #krate::__private as __lambda_perm;
         #of_resource
         #(#of_members)*
         let __lambda_perm_resource = #resource;
-        let __lambda_perm_members: __lambda_perm::Members<__lambda_perm::#ty> = __lambda_perm::members([#(#members),*]);
+        let __lambda_perm_members: [__lambda_perm::PolicyMember; #count] = [#(#members),*];
     }
 }
 
-fn run_time_member(member: &Member, target: Target, language: Option<Language>, number: usize) -> TokenStream {
+fn run_time_member(member: &Member, target: Target, of: Option<Language>, number: usize) -> TokenStream {
     let prefix = format!("{number}_");
     // A clone has the values of the resource, and the place of the statement.
     let start = |call: &Call| {
@@ -92,37 +91,34 @@ fn run_time_member(member: &Member, target: Target, language: Option<Language>, 
         quote!(__lambda_perm::again(&__lambda_perm_resource).of(#location))
     };
     if let Some(tokens) = &member.permission {
-        if tokens.is_empty() {
-            return quote!(__lambda_perm::RunTimeMember::Statements(__lambda_perm::list([])));
-        }
-        let owned = match (target, language.map(template::language)) {
-            (Target::Function, None) => quote!(PermissionOfFunction::owned),
-            (Target::LayerVersion, None) => quote!(PermissionOfLayerVersion::owned),
-            (_, Some(language)) => quote!(owned_in::<__lambda_perm::#language, _>),
+        let Some(range) = Range::of(tokens) else { return quote!(__lambda_perm::statements([])) };
+        let of_kind = match target {
+            Target::Function => quote!(PermissionOfFunction),
+            Target::LayerVersion => quote!(PermissionOfLayerVersion),
         };
-        let permission = Range::of(tokens)
-            .map(|range| call_of(range, owned.clone(), reference_to(range, tokens.iter().cloned().collect())));
+        let language = language(of);
         let values = member.statements.first().map(|call| with_values(&start(call), call, target, &prefix, |_| false));
-        return quote!(__lambda_perm::RunTimeMember::Permission(#permission, #values));
+        let permission = reference_to(range, tokens.iter().cloned().collect());
+        return call_of(range, quote!(#of_kind::<__lambda_perm::#language>::member), quote!(#permission, #values));
     }
     let statements = member
         .statements
         .iter()
         .map(|call| with_values(&start(call), call, target, &prefix, |key| !key.is_of_resource()));
-    quote!(__lambda_perm::RunTimeMember::Statements(__lambda_perm::list([#(#statements),*])))
+    quote!(__lambda_perm::statements([#(#statements),*]))
 }
 
 /// No values yet, for a call or set.
-fn new(call: &Call, target: Target) -> TokenStream {
-    let target = match target {
-        Target::Function => quote!(FUNCTION),
-        Target::LayerVersion => quote!(LAYER_VERSION),
-    };
+fn new(call: &Call, target: Target, of: Option<Language>) -> TokenStream {
+    let target = target_path(target);
     // The span of the call is that of the wrapper, so its first argument stands for it.
     let first = call.arguments.first().map_or(call.range, |argument| Range::of_one(argument.ident.span()));
     let location = location(first);
-    let of_declared = call.declared().map(|target| quote!(.of_declared(#target)));
-    quote!(__lambda_perm::Values::new(__lambda_perm::#target, #location) #of_declared)
+    let in_template = of.map(|of| {
+        let of = format_ident!("{}", of.name());
+        quote!(.in_template(::core::option::Option::Some(__lambda_perm::Language::#of)))
+    });
+    quote!(__lambda_perm::Unchecked::new(__lambda_perm::#target, #location) #in_template)
 }
 
 /// Where something stands in the source, as an `Option`. Only the compiler knows.
@@ -154,25 +150,19 @@ fn evaluated(call: &Call, target: Target, prefix: &str, is_wanted: fn(Key) -> bo
                 }
                 _ => return None,
             };
-            let value = match (argument.key, &argument.value) {
-                (Key::VersionNumber, _) => given(range, "version_number", "number", expression),
-                (Key::InvokedViaFunctionUrl, _) => given(range, "invoked_via_function_url", "flag", expression),
-                (_, Value::Regional { .. }) => text_of(range, "principal_region", expression),
-                (key, _) => text_of(range, key.name(), expression),
+            let value = match &argument.value {
+                Value::Regional { .. } => text_of(range, "principal_region", expression),
+                _ => text_of(range, argument.key.name(), expression),
             };
             Some(quote!(let #name = #value;))
         })
         .collect()
 }
 
-fn text_of(range: Range, key: &str, value: TokenStream) -> TokenStream {
-    given(range, key, "text", value)
-}
-
 /// What a key makes of a value, which is taken by reference, so that a variable can be used again.
-fn given(range: Range, key: &str, method: &str, value: TokenStream) -> TokenStream {
-    let (key, method) = (format_ident!("{key}"), format_ident!("{method}"));
-    call_of(range, quote!(given::#key::#method), reference_to(range, value))
+fn text_of(range: Range, key: &str, value: TokenStream) -> TokenStream {
+    let key = format_ident!("{key}");
+    call_of(range, quote!(given::#key::text), reference_to(range, value))
 }
 
 /// A reference to a value, which may have operators: the compiler does not keep invisible brackets around them, such as
@@ -210,18 +200,20 @@ fn with_values(
     prefix: &str,
     is_wanted: fn(Key) -> bool,
 ) -> TokenStream {
+    let private = quote!(__lambda_perm);
     let values = call.arguments(target).filter(|argument| is_wanted(argument.key)).map(|argument| {
-        let (key, name) = (key_path(argument.key), name(argument, prefix));
+        let (key, name) = (key_path(argument.key, &private), name(argument, prefix));
         let text = |text: &str| quote!(.with(#key, __lambda_perm::literal(#text)));
         let value = match &argument.value {
             Value::Text(value) => text(value),
-            Value::Deferred { expression, text, .. } => quote!(.with_expression(#key, #expression, #text)),
+            Value::Template { expression, .. } => {
+                let expression = untyped(expression, &private);
+                quote!(.with_expression(#key, #expression))
+            }
             Value::NotNeeded { principal, id } => {
                 let principal = text(principal);
                 quote!(#principal.with_not_needed(#id))
             }
-            Value::Number(number) => quote!(.with_version(#number)),
-            Value::Expression if argument.key == Key::VersionNumber => quote!(.with_version(#name)),
             Value::Expression => quote!(.with(#key, __lambda_perm::again(&#name))),
             Value::Regional { service, .. } => {
                 quote!(.with_regional_principal(#service, __lambda_perm::again(&#name)))
@@ -238,8 +230,9 @@ fn with_values(
         quote!(#value #at)
     });
     let exceptions = call.allow.as_ref().map(|_| {
-        let (own, of_set) = (own_exceptions(call), exception_list(call, lambda_perm_core::Lint::is_of_sets));
-        quote!(.allowing(#own).allowing_in_set(const { #of_set }))
+        let own = exception_list(call, |lint| !lint.is_of_sets());
+        let of_set = exception_list(call, lambda_perm_core::Lint::is_of_sets);
+        quote!(.allowing(const { #own as &[__lambda_perm::Exception] }).allowing_in_set(const { #of_set as &[__lambda_perm::Exception] }))
     });
     quote!(#start #(#values)* #exceptions)
 }

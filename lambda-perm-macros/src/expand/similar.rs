@@ -1,6 +1,6 @@
 //! Names for the compiler to suggest.
 
-use lambda_perm_core::{grammar, key::Key};
+use lambda_perm_core::{facts::parameters::Key, grammar};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote};
 

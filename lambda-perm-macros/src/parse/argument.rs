@@ -1,6 +1,6 @@
 //! `key = value`, and what was meant to be one.
 
-use lambda_perm_core::{grammar, key::Key};
+use lambda_perm_core::{facts::parameters::Key, grammar};
 use proc_macro2::{Group, Ident, TokenTree};
 
 use super::{Part, pair, word};

@@ -1,6 +1,6 @@
 //! The arguments of `policy!`: the keys of the resource, then what stands for its statements.
 
-use lambda_perm_core::{draft::Draft, grammar, key::Key};
+use lambda_perm_core::{check::check_value, facts::parameters::Key, grammar};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
 use super::{
@@ -265,7 +265,7 @@ fn pair(mut call: Call, word: &Ident, errors: &mut Errors) -> [Call; 2] {
 /// The ID of the second statement.
 fn suffixed(id: &str, tokens: &[TokenTree], errors: &mut Errors) -> Value {
     let id = format!("{id}{}", grammar::INVOKE_SUFFIX);
-    match Draft::check(Key::StatementId, &id) {
+    match check_value(Key::StatementId, &id) {
         None => Value::Text(id),
         Some(finding) => {
             errors.report(tokens, &finding);

@@ -10,10 +10,11 @@ use std::{
 };
 
 use lambda_perm_core::{
-    __private::{Constant, assert_value},
-    draft::Draft,
+    __private::{Constant, Examined, assert_value},
+    check::{Check, check_value},
+    facts::parameters::{Key, Target},
     finding::At,
-    key::{Key, Target},
+    statement::Statement,
 };
 
 use super::errors;
@@ -41,7 +42,7 @@ pub(super) fn panic_text(check: impl FnOnce() + UnwindSafe) -> Option<String> {
     payload.downcast_ref::<String>().cloned().or_else(|| payload.downcast_ref::<&str>().map(|text| (*text).to_owned()))
 }
 
-/// Values that are wrong by themselves.
+/// Unchecked that are wrong by themselves.
 const VALUES: &[(Key, &[&str])] = &[
     (Key::FunctionName, &["", "my.fn", "f:", "f:a:b", "arn:aws:lambda:us-east-1:1:function:f", "a b", "f:$LATEST"]),
     (Key::Qualifier, &["", "a b", "$LATEST", "prod$", "q\u{e9}"]),
@@ -132,7 +133,7 @@ fn complete(target: Target, given: &[(Key, &'static str)]) -> Vec<(Key, &'static
 fn single_values() {
     for (key, texts) in VALUES {
         for text in *texts {
-            let rendered = Draft::check(*key, text).map(|finding| finding.render().as_str().to_owned());
+            let rendered = check_value(*key, text).map(|finding| finding.render().as_str().to_owned());
             assert!(rendered.is_some(), "`{text}` is right for {key:?}");
             let macros = errors(&format!("{} = {text:?}", key.name()));
             let literal = macros.into_iter().find(|(blamed, _)| *blamed == format!("{text:?}")).map(|(_, text)| text);
@@ -146,10 +147,15 @@ fn single_values() {
 fn combinations() {
     for (target, given) in COMBINATIONS {
         let values = complete(*target, given);
-        let draft = values.iter().fold(Draft::new(*target), |draft, (key, text)| draft.with(*key, text));
-        let draft = if *target == Target::LayerVersion { draft.with(Key::VersionNumber, "") } else { draft };
+        let statement =
+            values.iter().fold(Statement::new(*target), |statement, (key, text)| statement.with(*key, text));
+        let statement = match target {
+            Target::LayerVersion => statement.with(Key::VersionNumber, "1"),
+            Target::Function => statement,
+        };
+        let check = Check::new(statement);
         let rendered: Vec<(At, String)> =
-            draft.examine().map(|finding| (finding.at(), finding.render().as_str().to_owned())).collect();
+            check.findings().map(|(_, finding)| (finding.at(), finding.render().as_str().to_owned())).collect();
         assert!(!rendered.is_empty(), "{given:?} is right");
 
         let mut call: Vec<String> = values.iter().map(|(key, text)| format!("{} = {text:?}", key.name())).collect();
@@ -162,7 +168,7 @@ fn combinations() {
             let of_key: Vec<&str> =
                 rendered.iter().filter(|(at, _)| *at == At::Value(*key)).map(|(_, text)| text.as_str()).collect();
             let expected = (!of_key.is_empty()).then(|| of_key.join("\n"));
-            let found = panic_text(move || assert_value(&[&draft.examined()], *key));
+            let found = panic_text(move || assert_value(&[&Examined::one(check)], *key));
             assert_eq!(found, expected, "const evaluation, {key:?} of {given:?}");
         }
     }

@@ -5,12 +5,18 @@
 use std::collections::BTreeSet;
 
 use lambda_perm_core::{
-    __private::{Constant, Location, Values, assert_allow, assert_value, try_policy},
-    AccountId, Exception, FunctionPermission, FunctionPolicyBuf, LayerVersion, RevisionId, arn,
-    draft::Draft,
+    __private::{
+        Constant, Examined, Location, Unchecked, assert_allow, assert_value, try_function, try_function_policy,
+        try_layer_version,
+    },
+    AccountId, Exception, FunctionPermission, FunctionPermissionBuf, FunctionPolicyBuf, LayerVersion, Plain,
+    RevisionId, arn,
+    check::{
+        Check, check_value,
+        set::{Member, Set},
+    },
+    facts::parameters::{Key, Target},
     finding::{At, Code, Lint},
-    key::{Key, Target},
-    set::{Member, Set},
 };
 use proc_macro2::{TokenStream, TokenTree};
 
@@ -135,20 +141,19 @@ fn find_call(tokens: TokenStream) -> Option<(String, TokenStream)> {
 }
 
 /// A call as values of the running program.
-fn values(call: &Call) -> Values {
-    let mut values = Values::new(call.target(), None::<Location>);
+fn values(call: &Call) -> Unchecked {
+    let mut values = Unchecked::new(call.target(), None::<Location>);
     for argument in &call.arguments {
         values = match &argument.value {
             Value::Text(text) => values.with(argument.key, Some(text.clone())),
             Value::NotNeeded { principal, id } => {
                 values.with(argument.key, Some((*principal).to_owned())).with_not_needed(String::leak(id.clone()))
             }
-            Value::Number(number) => values.with_version(*number),
             _ => values.with(argument.key, literal_text(&argument.tokens)),
         };
     }
     let exceptions: Vec<Exception> = call.allowed().map(|(lint, _)| Exception::new(*lint, "reason")).collect();
-    values.allowing(Vec::leak(exceptions))
+    values.allowing(exceptions)
 }
 
 fn parsed(call: TokenStream) -> Call {
@@ -159,8 +164,8 @@ fn one_permission(code: Code, macros: &[String], call: TokenStream) {
     let call = parsed(call);
     let values = values(&call);
     let built = match call.target() {
-        Target::Function => values.clone().function().err(),
-        Target::LayerVersion => values.clone().layer_version().err(),
+        Target::Function => try_function::<Plain>(values.clone()).err(),
+        Target::LayerVersion => try_layer_version::<Plain>(values.clone()).err(),
     };
     let findings = built.unwrap_or_else(|| panic!("{}: run time finds nothing", code.id()));
     let texts: Vec<String> = findings.iter().map(ToString::to_string).collect();
@@ -172,9 +177,9 @@ fn one_permission(code: Code, macros: &[String], call: TokenStream) {
                 let given = call.argument(key).and_then(|argument| literal_text(&argument.tokens));
                 let given = given.map(String::leak);
                 let alone = given.and_then(|given| constant_text(key, given));
-                alone.or_else(|| panic_text(|| assert_value(&[&draft(&call).examined()], key)))
+                alone.or_else(|| panic_text(|| assert_value(&[&Examined::one(check(&call))], key)))
             }
-            At::Allow(lint) => panic_text(|| assert_allow(&[&draft(&call).examined()], lint)),
+            At::Allow(lint) => panic_text(|| assert_allow(&Examined::one(check(&call)), lint)),
             At::Call => None,
         };
         let constant = constant.unwrap_or_else(|| panic!("{}: const evaluation finds nothing", code.id()));
@@ -182,16 +187,16 @@ fn one_permission(code: Code, macros: &[String], call: TokenStream) {
     }
 }
 
-fn draft(call: &Call) -> Draft<'static> {
+fn check(call: &Call) -> Check<'static> {
     let call: &'static Call = Box::leak(Box::new(call.clone()));
-    analyse::draft(call, call.target())
+    analyse::check(call, call.target())
 }
 
 fn set(code: Code, macros: &[String], call: TokenStream) {
     let parsed = parse::parse_policy(handed_over(call), Time::Compile, &mut Errors::default());
-    let permissions: Vec<FunctionPermission<String>> = parsed
+    let permissions: Vec<FunctionPermissionBuf> = parsed
         .statements()
-        .map(|(_, call)| values(call).function().unwrap_or_else(|findings| panic!("{}: {findings}", code.id())))
+        .map(|(_, call)| try_function(values(call)).unwrap_or_else(|findings| panic!("{}: {findings}", code.id())))
         .collect();
     let findings = FunctionPolicyBuf::of(&permissions).expect_err("a wrong set");
     // Only the help is another one: a policy of permissions speaks of no macro.
@@ -199,10 +204,10 @@ fn set(code: Code, macros: &[String], call: TokenStream) {
     let of_macros: Vec<&str> = macros.iter().filter_map(|text| text.split("\n= help: ").next()).collect();
     assert_eq!(of_macros, messages, "{}: macro and run time", code.id());
 
-    let drafts: Vec<Draft<'static>> = parsed.statements().map(|(_, call)| draft(call).in_set()).collect();
-    let members: Vec<Member<'static>> = drafts.iter().copied().map(Member::new).collect();
+    let checks: Vec<Check<'static>> = parsed.statements().map(|(_, call)| check(call).in_set()).collect();
+    let members: Vec<Member<'static>> = checks.iter().copied().map(Member::new).collect();
     let members: &'static [Member<'static>] = Vec::leak(members);
-    let resource = drafts[0].resource();
+    let resource = checks[0].statement().resource();
     for (finding, said) in findings.iter().zip(macros) {
         let at = finding.statement().expect("a statement") - 1;
         let constant = panic_text(move || {
@@ -218,29 +223,34 @@ fn set(code: Code, macros: &[String], call: TokenStream) {
 fn mended_permission(code: Code, call: TokenStream) {
     let call = parsed(call);
     let built = match call.target() {
-        Target::Function => values(&call).function().err(),
-        Target::LayerVersion => values(&call).layer_version().err(),
+        Target::Function => try_function::<Plain>(values(&call)).err(),
+        Target::LayerVersion => try_layer_version::<Plain>(values(&call)).err(),
     };
     assert_eq!(built, None, "{}, mended: run time", code.id());
-    let draft = draft(&call);
+    let check = check(&call);
     for argument in &call.arguments {
         let key = argument.key;
         if let Value::Text(text) = &argument.value {
             let text = String::leak(text.clone());
             assert_eq!(constant_text(key, text), None, "{}, mended: a constant", code.id());
         }
-        assert_eq!(panic_text(|| assert_value(&[&draft.examined()], key)), None, "{}, mended: constants", code.id());
+        assert_eq!(
+            panic_text(|| assert_value(&[&Examined::one(check)], key)),
+            None,
+            "{}, mended: constants",
+            code.id()
+        );
     }
     for (lint, _) in call.allowed() {
-        assert_eq!(panic_text(|| assert_allow(&[&draft.examined()], *lint)), None, "{}, mended: allow", code.id());
+        assert_eq!(panic_text(|| assert_allow(&Examined::one(check), *lint)), None, "{}, mended: allow", code.id());
     }
 }
 
 /// The same for a set.
 fn mended_set(code: Code, call: TokenStream) {
     let parsed = parse::parse_policy(handed_over(call), Time::Compile, &mut Errors::default());
-    let build = |call: &Call| values(call).function().unwrap_or_else(|findings| panic!("{}: {findings}", code.id()));
-    let permissions: Vec<FunctionPermission<String>> = parsed.statements().map(|(_, call)| build(call)).collect();
+    let build = |call: &Call| try_function(values(call)).unwrap_or_else(|findings| panic!("{}: {findings}", code.id()));
+    let permissions: Vec<FunctionPermissionBuf> = parsed.statements().map(|(_, call)| build(call)).collect();
     assert_eq!(FunctionPolicyBuf::of(&permissions).err(), None, "{}, mended: run time", code.id());
     assert_eq!(found_in_set(&parsed), None, "{}, mended: constants", code.id());
 }
@@ -248,9 +258,9 @@ fn mended_set(code: Code, call: TokenStream) {
 /// What const evaluation says of a set, of the first of its statements that it says something of.
 fn found_in_set(parsed: &PolicyCall) -> Option<String> {
     let members: Vec<Member<'static>> =
-        parsed.statements().map(|(_, call)| Member::new(draft(call).in_set())).collect();
+        parsed.statements().map(|(_, call)| Member::new(check(call).in_set())).collect();
     let (members, count): (&'static [Member<'static>], usize) = (Vec::leak(members), parsed.statements().count());
-    let resource = draft(&parsed.resource).resource();
+    let resource = check(&parsed.resource).statement().resource();
     let found = |at| {
         let examined = Set::new(resource, members).examined(&[]);
         examined.assert_statements(at, at);
@@ -269,10 +279,10 @@ fn said(call: &str) -> Vec<String> {
 
 fn missing_keys() -> Vec<String> {
     let of = |principal: Option<&str>| {
-        let values = Values::new(Target::Function, None::<Location>).with(Key::FunctionName, Some("f".to_owned()));
+        let values = Unchecked::new(Target::Function, None::<Location>).with(Key::FunctionName, Some("f".to_owned()));
         let values = values.with(Key::StatementId, Some("s".to_owned()));
         let values = values.with(Key::Action, Some("lambda:GetFunction".to_owned()));
-        let findings = values.with(Key::Principal, principal.map(str::to_owned)).function().err();
+        let findings = try_function::<Plain>(values.with(Key::Principal, principal.map(str::to_owned))).err();
         findings.iter().flatten().map(ToString::to_string).collect::<Vec<_>>()
     };
     let call = "function_name = \"f\", statement_id = \"s\", action = GetFunction";
@@ -285,11 +295,11 @@ fn regions_of_principals() -> Vec<String> {
     let mut texts = Vec::new();
     for (region, count) in [("us-east", 1), ("US-EAST-1", 1), ("us east 1", 1), ("", 1), ("us-east-1", 0)] {
         let constant = panic_text(move || Constant(region).principal_region("logs").assert());
-        let values = Values::new(Target::Function, None::<Location>).with(Key::FunctionName, Some("f".to_owned()));
+        let values = Unchecked::new(Target::Function, None::<Location>).with(Key::FunctionName, Some("f".to_owned()));
         let values = values.with(Key::StatementId, Some("s".to_owned()));
         let values = values.with(Key::Action, Some("lambda:InvokeFunction".to_owned()));
         let values = values.with(Key::SourceAccount, Some("123456789012".to_owned()));
-        let built = values.with_regional_principal("logs", Some(region.to_owned())).function().err();
+        let built = try_function::<Plain>(values.with_regional_principal("logs", Some(region.to_owned()))).err();
         let run_time: Vec<String> = built.iter().flatten().map(ToString::to_string).collect();
         let macros = said(&format!(
             "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = logs({region:?}), \
@@ -331,11 +341,11 @@ fn empty_sets() -> Vec<String> {
     let statement = ", statement(statement_id = \"a\", action = InvokeFunction, principal = sns, \
                      source_arn = \"arn:aws:sns:us-east-2:123456789012:a\")";
     let macros = |call: &str| super::policy_errors(call).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
-    let resource = Values::new(Target::Function, None::<Location>).with(Key::FunctionName, Some("f".to_owned()));
-    let run_time = try_policy::<FunctionPermission<String>>(&resource, Vec::new()).expect_err("no statement");
+    let resource = Unchecked::new(Target::Function, None::<Location>).with(Key::FunctionName, Some("f".to_owned()));
+    let run_time = try_function_policy::<Plain, 0>(&resource, []).expect_err("no statement");
     assert_eq!(macros("function_name = \"f\""), [run_time.to_string()]);
     // A policy of permissions speaks of no macro, but finds the same.
-    let none: [FunctionPermission<String>; 0] = [];
+    let none: [FunctionPermissionBuf; 0] = [];
     let codes =
         FunctionPolicyBuf::of(&none).map_err(|found| found.iter().map(|error| error.code()).collect::<Vec<_>>());
     assert_eq!(codes.err(), Some(vec![Code::EmptySet]));
@@ -351,14 +361,13 @@ fn parts_of_arns() -> Vec<String> {
             let _ = arn::sns_topic(region, "123456789012", "t");
         });
         let run_time = arn::try_sns_topic(region, "123456789012", "t").err().map(|error| error.to_string());
-        let built = Values::new(Target::Function, None::<Location>)
+        let built = Unchecked::new(Target::Function, None::<Location>)
             .with(Key::FunctionName, Some("f".to_owned()))
             .with(Key::StatementId, Some("s".to_owned()))
             .with(Key::Action, Some("lambda:InvokeFunction".to_owned()))
             .with(Key::Principal, Some("sns.amazonaws.com".to_owned()))
-            .with_constructed("sns_topic", [region, "123456789012", "t"].map(str::to_owned).into())
-            .function()
-            .err();
+            .with_constructed("sns_topic", [region, "123456789012", "t"].map(str::to_owned).into());
+        let built = try_function::<Plain>(built).err();
         let macros = said(&format!(
             "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = sns, \
              source_arn = sns_topic({region:?}, \"123456789012\", \"t\")"
@@ -404,7 +413,7 @@ fn revisions() -> Vec<String> {
     vec![run_time]
 }
 
-fn permission(name: &str, id: &str) -> FunctionPermission<String> {
+fn permission(name: &str, id: &str) -> FunctionPermissionBuf {
     let arn = format!("arn:aws:sns:us-east-2:123456789012:{id}");
     let built = FunctionPermission::builder(name, id, "lambda:InvokeFunction", "sns.amazonaws.com").source_arn(arn);
     built.build().expect("nothing is wrong")
@@ -447,12 +456,12 @@ fn other_resources() -> Vec<String> {
                 "function_name = \"{name}\", statement_id = \"{id}\", action = InvokeFunction, principal = sns, \
                  source_arn = \"arn:aws:sns:us-east-2:123456789012:{id}\""
             );
-            draft(&parsed(call.parse().expect("tokens"))).in_set()
+            check(&parsed(call.parse().expect("tokens"))).in_set()
         };
         let (first, second) = (of("f", "a"), of(name, "b"));
         let constant = panic_text(move || {
             let members = [Member::new(first), Member::new(second)];
-            Set::new(first.resource(), &members).examined(&[]).assert_statements(1, 1);
+            Set::new(first.statement().resource(), &members).examined(&[]).assert_statements(1, 1);
         });
         let run_time = FunctionPolicyBuf::of(&[permission("f", "a"), permission(name, "b")]).err();
         let found: Vec<String> = run_time.iter().flatten().map(ToString::to_string).collect();
@@ -466,6 +475,6 @@ fn other_resources() -> Vec<String> {
 #[test]
 fn an_account_says_the_same_by_its_own_type() {
     let parsed = AccountId::parse("1").expect_err("no account").to_string();
-    let checked = Draft::check(Key::SourceAccount, "1").expect("no account");
+    let checked = check_value(Key::SourceAccount, "1").expect("no account");
     assert_eq!(parsed, checked.to_string());
 }

@@ -47,6 +47,7 @@ fn is_what_the_list_says() {
 fn what_makes_a_value_is_found_wherever_it_stands() {
     let source = "pub struct P<S>(S); struct Private;
         macro_rules! making { ($name:ident) => { impl $name { pub const fn $name() -> Self { Self } } } }
+        macro_rules! some { ($($constant:ident)?) => { impl Some { pub $($constant)? fn some() {} } } } pub struct Some;
         #[derive(Clone, Default)] pub struct D { pub field: u8, private: u8 }
         impl<F: Fn() -> u8> P<F> where F: Copy { pub(crate) fn inside() {} #[doc(hidden)] #[inline] pub fn forged() {} pub const A: u8 = 1; }
         impl<'a> From<&'a str> for P<&'a str> { fn from(_: &str) -> Self { todo() } }
@@ -56,7 +57,7 @@ fn what_makes_a_value_is_found_wherever_it_stands() {
         mod tests { pub fn skipped() {} }";
     let mut found = Public::default();
     found.read("a.rs", source);
-    let expected = "a.rs $name::$name\na.rs D.field\na.rs P::A\na.rs P::forged\na.rs derive Default for D\na.rs impl From for P\n\
+    let expected = "a.rs $name::$name\na.rs D.field\na.rs P::A\na.rs P::forged\na.rs Some::some\na.rs derive Default for D\na.rs impl From for P\n\
                     a.rs trait T::made\na.rs use crate::__private::function as grant_all\n";
     assert_eq!((found.lines().as_str(), found.hidden.len()), (expected, 1));
     let mut found = Public::default();
@@ -201,7 +202,13 @@ impl Reader<'_> {
         let is_qualifier = |at: usize| {
             is_word(at, "unsafe") || is_word(at, "async") || (is_word(at, "const") && is_word(at + 1, "fn"))
         };
-        let at = (1..).find(|at| !is_qualifier(*at)).unwrap_or(1);
+        // A macro may write `const` for some: `pub $($constant)? fn`.
+        let is_optional = is_word(1, "$")
+            && matches!(tokens.get(2), Some(TokenTree::Group(_)))
+            && is_word(3, "?")
+            && is_word(4, "fn");
+        let first = if is_optional { 4 } else { 1 };
+        let at = (first..).find(|at| !is_qualifier(*at)).unwrap_or(first);
         let Some(keyword) = tokens.get(at).map(ToString::to_string) else { return 1 };
         let name = name(&tokens[at + 1..]);
         let of_owner = if owner.is_empty() { format!("{keyword} {name}") } else { format!("{owner}::{name}") };

@@ -38,10 +38,7 @@ fn an_error_in_the_only_value_of_a_template_leaves_its_type() {
             "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = sns, source_arn = {value}"
         );
         let expansion = expand(&call).to_string();
-        assert!(
-            expansion.contains(&format!("in_template :: < lambda_perm :: __private :: {language} >")),
-            "{expansion}"
-        );
+        assert!(expansion.contains(&format!("fallback_function :: < lambda_perm :: {language} >")), "{expansion}");
         let set =
             format!("function_name = \"f\", statement(statement_id = \"s\", principal = sns, source_arn = {value})");
         let expansion = crate::expand_policy(tokens(&set), Time::Compile).to_string();

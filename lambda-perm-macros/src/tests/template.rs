@@ -171,7 +171,7 @@ fn pseudo_parameters() {
         &format!("{}, source_account = Ref(\"AWS::Region\")", source("sns", "Ref(\"T\")")),
         &[("Ref(\"AWS::Region\")", "write Ref(\"AWS::AccountId\")")],
     );
-    // What fills the first hole may have colons, so nobody knows which part is which.
+    // What fills the first placeholder may have colons, so nobody knows which part is which.
     assert_source("sns", "Sub(\"arn:${Start}:${AWS::Region}:${AWS::AccountId}:t\")", &[]);
 }
 
@@ -186,7 +186,7 @@ fn the_text_of_a_sub() {
 }
 
 #[test]
-fn holes_in_plain_strings() {
+fn placeholders_in_plain_strings() {
     let text = "\"arn:${AWS::Partition}:s3:::b\"";
     assert_source("s3", text, &[(text, "write Sub(\"arn:${AWS::Partition}:s3:::b\")")]);
     assert_source(

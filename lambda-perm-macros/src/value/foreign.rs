@@ -5,8 +5,8 @@
 
 use lambda_perm_core::{
     facts::cloudformation::Intrinsic as Function,
+    facts::parameters::Key,
     grammar::{self, Foreign},
-    key::Key,
 };
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 

@@ -3,15 +3,15 @@
 mod arguments;
 
 use lambda_perm_core::{
-    draft::Draft,
-    facts::cloudformation::Intrinsic as Function,
-    finding::Finding,
-    key::Key,
-    template::{
-        Intrinsic, Value as Argument,
+    check::check_expression,
+    expression::{
+        Intrinsic, Language, Untyped, Value as Argument,
         grammar::{self, resembles_intrinsic},
         pseudo, reference, resource,
     },
+    facts::cloudformation::Intrinsic as Function,
+    facts::parameters::Key,
+    finding::Finding,
 };
 use proc_macro2::{Group, Ident, TokenTree};
 
@@ -19,32 +19,16 @@ use self::arguments::Wanted;
 use super::{Form, Value, literal_text};
 use crate::{errors::Errors, parse::split};
 
-/// The language of a value that is no plain text.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Language {
-    CloudFormation,
-    Terraform,
-}
-
-impl Language {
-    /// The language of a value that is wrong, so that the call has the type that it was to have.
-    pub(crate) fn meant(key: Key, tokens: &[TokenTree]) -> Option<Self> {
-        if !grammar::takes_intrinsic(key) {
-            return None;
-        }
-        match Form::of(tokens) {
-            Form::Call(name, _) if is_template(&name) => {
-                Some(if name == TERRAFORM { Language::Terraform } else { Language::CloudFormation })
-            }
-            _ => None,
-        }
+/// The language of a value that is wrong, so that the call has the type that it was to have.
+pub(crate) fn language_meant(key: Key, tokens: &[TokenTree]) -> Option<Language> {
+    if !grammar::takes_intrinsic(key) {
+        return None;
     }
-
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Language::CloudFormation => "CloudFormation",
-            Language::Terraform => TERRAFORM,
+    match Form::of(tokens) {
+        Form::Call(name, _) if is_template(&name) => {
+            Some(if name == TERRAFORM { Language::Terraform } else { Language::CloudFormation })
         }
+        _ => None,
     }
 }
 
@@ -82,13 +66,11 @@ impl Reader<'_> {
         };
         self.check(&tokens, reference::terraform_template(&text, self.key))?;
         let shown = reference::reference_text(&text);
-        self.check(&tokens, Draft::check_in_part(self.key, &shown))?;
-        Some(Value::Deferred {
+        self.check(&tokens, check_expression(self.key, &shown))?;
+        Some(Value::Template {
             language: Language::Terraform,
-            expression: text,
-            text: shown,
+            expression: Untyped::owned(shown, text, ""),
             alternatives: Vec::new(),
-            target: "",
         })
     }
 
@@ -99,15 +81,15 @@ impl Reader<'_> {
         let intrinsic = self.call(name, group, Wanted::One)?;
         self.check(all, grammar::check_size(intrinsic.depth(), intrinsic.length(), self.key))?;
         self.check_whole(&Argument::Intrinsic(intrinsic.clone()), all)?;
-        Some(Value::Deferred {
+        let (source, target) = (intrinsic.to_json(), intrinsic.target());
+        let expression = |shown: String| Untyped::owned(shown, source.clone(), target);
+        Some(Value::Template {
             language: Language::CloudFormation,
-            expression: intrinsic.to_json(),
-            text: intrinsic.to_text(),
-            target: intrinsic.target(),
             alternatives: match intrinsic {
-                Intrinsic::If(..) => intrinsic.alternatives(),
+                Intrinsic::If(..) => intrinsic.alternatives().into_iter().map(expression).collect(),
                 _ => Vec::new(),
             },
+            expression: expression(intrinsic.to_text()),
         })
     }
 
@@ -132,7 +114,7 @@ impl Reader<'_> {
         }
         let text = value.to_text();
         self.check(tokens, pseudo::misplaced(&text, self.key))?;
-        self.check(tokens, Draft::check_in_part(self.key, &text))
+        self.check(tokens, check_expression(self.key, &text))
     }
 
     /// Reports what was found of the tokens.

@@ -4,7 +4,7 @@ use lambda_perm::{
     arn::{self, Part},
     finding::{At, Code},
 };
-use lambda_perm_core::key::Key;
+use lambda_perm_core::facts::parameters::Key;
 
 use super::{ID, REGION, assert_unreported};
 use crate::support::case::Case;

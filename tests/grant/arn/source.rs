@@ -1,8 +1,8 @@
 //! A constructor in the place of a source.
 
 use lambda_perm::{
-    Arn, FunctionPermission,
-    arn::{self, Inline},
+    FunctionPermission,
+    arn::{self, ConstArn},
     grant, try_grant,
 };
 
@@ -10,9 +10,9 @@ use super::{ACCOUNT, ID, REGION};
 
 #[test]
 fn is_a_source_in_a_grant() {
-    const TOPIC: Arn<Inline> = arn::sns_topic(REGION, ID, "t");
-    static RULE: Arn<Inline> = arn::eventbridge_rule(REGION, ID, "nightly");
-    const BUCKET: &Arn<Inline> = &arn::s3_bucket("my-bucket");
+    const TOPIC: ConstArn = arn::sns_topic(REGION, ID, "t");
+    static RULE: ConstArn = arn::eventbridge_rule(REGION, ID, "nightly");
+    const BUCKET: &ConstArn = &arn::s3_bucket("my-bucket");
     const BY_VALUE: FunctionPermission =
         grant!(function_name = "f", statement_id = "s", action = InvokeFunction, principal = sns, source_arn = TOPIC);
     const BY_CALL: FunctionPermission = grant!(

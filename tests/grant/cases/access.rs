@@ -1,7 +1,7 @@
 //! Doors that stand open, and grants that nothing uses.
 
 use lambda_perm::finding::Lint;
-use lambda_perm_core::key::Key;
+use lambda_perm_core::facts::parameters::Key;
 
 use super::Table;
 use crate::{

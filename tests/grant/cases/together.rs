@@ -1,6 +1,6 @@
 //! Values that AWS rejects together.
 
-use lambda_perm_core::key::Key;
+use lambda_perm_core::facts::parameters::Key;
 
 use super::Table;
 use crate::{

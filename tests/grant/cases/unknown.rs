@@ -1,7 +1,7 @@
 //! What the catalogue does not hold, holes that nothing fills, and exceptions.
 
 use lambda_perm::finding::Lint;
-use lambda_perm_core::key::Key;
+use lambda_perm_core::facts::parameters::Key;
 
 use super::Table;
 use crate::{

@@ -1,7 +1,7 @@
 //! Values that are wrong by themselves.
 
 use lambda_perm::{facts::services::REJECTED_PRINCIPALS, finding::Lint};
-use lambda_perm_core::key::Key;
+use lambda_perm_core::facts::parameters::Key;
 
 use super::Table;
 use crate::{

@@ -4,7 +4,7 @@ use lambda_perm::{
     facts::services::{Kind, Regional, SERVICES, Service, Status, Support},
     finding::Code,
 };
-use lambda_perm_core::key::Key;
+use lambda_perm_core::facts::parameters::Key;
 
 use super::{ACCOUNT, NEVER, found, grant, source};
 use crate::support::{case::Case, form::example};

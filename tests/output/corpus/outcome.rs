@@ -5,12 +5,7 @@ use std::{
     fmt::Write,
 };
 
-use lambda_perm::{
-    Exception, Findings, FunctionPermission, FunctionPermissionBuilder, LayerVersionPermission,
-    LayerVersionPermissionBuilder, Lint,
-    cloudformation::{self, CloudFormationError, Property},
-    terraform::{self, Argument, TerraformError},
-};
+use lambda_perm::{Exception, Findings, Lint, cloudformation::CloudFormationError, terraform::TerraformError};
 use serde_json::Value;
 
 use super::expected::EXPECTED;
@@ -65,53 +60,17 @@ pub fn codes(findings: &Findings) -> Codes {
     findings.iter().map(|error| error.code().id()).collect()
 }
 
-/// A builder of either kind of permission, for any output.
-pub trait Builder: Clone {
-    type Permission;
-    fn allowing(self, exceptions: &'static [Exception]) -> Self;
-    fn built(self) -> Result<Self::Permission, Findings>;
-}
-
-macro_rules! builders {
-    ($($builder:ty => $permission:ty;)*) => {$(
-        impl Builder for $builder {
-            type Permission = $permission;
-
-            fn allowing(self, exceptions: &'static [Exception]) -> Self {
-                self.allow(exceptions)
-            }
-
-            fn built(self) -> Result<Self::Permission, Findings> {
-                self.build()
-            }
-        }
-    )*};
-}
-
-builders! {
-    FunctionPermissionBuilder => FunctionPermission<String>;
-    LayerVersionPermissionBuilder => LayerVersionPermission<String>;
-    cloudformation::FunctionPermissionBuilder => FunctionPermission<Property<String>>;
-    cloudformation::LayerVersionPermissionBuilder => LayerVersionPermission<Property<String>>;
-    terraform::FunctionPermissionBuilder => FunctionPermission<Argument<String>>;
-}
-
-/// The permission, with whatever denies it allowed, if that can be; and the codes of what was allowed.
-pub fn build<B: Builder>(builder: B) -> Result<(B::Permission, Codes), Reason> {
-    let findings = match builder.clone().built() {
+/// What a builder makes with these exceptions, with whatever denies it allowed, if that can be; and the codes of what was allowed.
+pub fn build<P>(built: impl Fn(&[Exception]) -> Result<P, Findings>) -> Result<(P, Codes), Reason> {
+    let findings = match built(&[]) {
         Ok(permission) => return Ok((permission, Codes::new())),
         Err(findings) => findings,
     };
-    let Some(lints) = findings.iter().map(|error| error.code().lint()).collect::<Option<Vec<Lint>>>() else {
+    let Some(lints) = findings.iter().map(|error| error.code().lint()).collect::<Option<BTreeSet<Lint>>>() else {
         return Err(findings.into());
     };
-    let mut exceptions: Vec<Exception> = Vec::new();
-    for lint in lints {
-        if !exceptions.iter().any(|exception| exception.lint() == lint) {
-            exceptions.push(Exception::new(lint, "somebody has written it so"));
-        }
-    }
-    Ok((builder.allowing(exceptions.leak()).built()?, codes(&findings)))
+    let exceptions: Vec<_> = lints.into_iter().map(|lint| Exception::new(lint, "somebody has written it so")).collect();
+    Ok((built(&exceptions)?, codes(&findings)))
 }
 
 /// Runs each row of a file and compares what becomes of them with the table. Where that differs, the message says how, and has

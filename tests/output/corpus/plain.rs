@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, str::FromStr};
 
 use lambda_perm::{
-    FunctionPermission, FunctionPolicyBuf, LayerVersionPermission, LayerVersionPolicyBuf, output::Scope,
+    FunctionPermission, FunctionPolicyBuf, LayerVersionPermission, LayerVersionPolicyBuf, PermissionBuf, output::Scope,
 };
 use serde_json::{Map, Value, json};
 
@@ -12,19 +12,12 @@ use super::outcome::{Codes, Pair, Reason, build, inexpressible};
 /// The parameters of a request, by the API's names.
 pub type Parameters = BTreeMap<String, String>;
 
-/// A permission of either kind.
-#[allow(clippy::large_enum_variant, reason = "there is one at a time")]
-pub enum Permission {
-    Function(FunctionPermission<String>),
-    LayerVersion(LayerVersionPermission<String>),
-}
-
 /// The permission that a request with these parameters makes, and what had to be allowed.
-pub fn permission(parameters: &Parameters) -> Result<(Permission, Codes), Reason> {
+pub fn permission(parameters: &Parameters) -> Result<(PermissionBuf, Codes), Reason> {
     if parameters.contains_key("LayerName") { layer_version(parameters) } else { function(parameters) }
 }
 
-fn function(parameters: &Parameters) -> Result<(Permission, Codes), Reason> {
+fn function(parameters: &Parameters) -> Result<(PermissionBuf, Codes), Reason> {
     let [name, id, action, principal] = required(parameters, ["FunctionName", "StatementId", "Action", "Principal"])?;
     let mut builder = FunctionPermission::builder(name, id, action, principal);
     for (name, value) in parameters {
@@ -40,10 +33,11 @@ fn function(parameters: &Parameters) -> Result<(Permission, Codes), Reason> {
             other => return inexpressible(format!("{other} of a function")),
         };
     }
-    build(builder).map(|(permission, allowed)| (Permission::Function(permission), allowed))
+    build(|allowed| builder.clone().allow(allowed).build())
+        .map(|(permission, allowed)| (PermissionBuf::Function(permission), allowed))
 }
 
-fn layer_version(parameters: &Parameters) -> Result<(Permission, Codes), Reason> {
+fn layer_version(parameters: &Parameters) -> Result<(PermissionBuf, Codes), Reason> {
     let [name, version, id, principal] =
         required(parameters, ["LayerName", "VersionNumber", "StatementId", "Principal"])?;
     let version: u64 = parse("VersionNumber", version)?;
@@ -56,7 +50,8 @@ fn layer_version(parameters: &Parameters) -> Result<(Permission, Codes), Reason>
             other => return inexpressible(format!("{other} {value} of a layer version")),
         };
     }
-    build(builder).map(|(permission, allowed)| (Permission::LayerVersion(permission), allowed))
+    build(|allowed| builder.clone().allow(allowed).build())
+        .map(|(permission, allowed)| (PermissionBuf::LayerVersion(permission), allowed))
 }
 
 fn required<'a, const N: usize>(parameters: &'a Parameters, names: [&str; N]) -> Result<[&'a str; N], Reason> {
@@ -141,8 +136,10 @@ fn principal(principal: &Value) -> Result<&str, Reason> {
 pub fn statement(statement: &Value) -> Result<Pair, Reason> {
     let (permission, allowed) = permission(&parameters(statement)?)?;
     let found = match &permission {
-        Permission::Function(permission) => permission.statement(&Scope::NONE).map(|statement| statement.to_json()),
-        Permission::LayerVersion(permission) => permission.statement(&Scope::NONE).map(|statement| statement.to_json()),
+        PermissionBuf::Function(permission) => permission.statement(&Scope::NONE).map(|statement| statement.to_json()),
+        PermissionBuf::LayerVersion(permission) => {
+            permission.statement(&Scope::NONE).map(|statement| statement.to_json())
+        }
     };
     let Ok(found) = found else { return inexpressible("a Resource that is no full ARN") };
     Ok(Pair { found: parsed(&found), expected: normalized(statement), allowed })
@@ -160,8 +157,8 @@ pub fn policy(policy: &Value) -> Result<Pair, Reason> {
             Ok((permission, codes)) => {
                 allowed.extend(codes);
                 match permission {
-                    Permission::Function(permission) => functions.push(permission),
-                    Permission::LayerVersion(permission) => layers.push(permission),
+                    PermissionBuf::Function(permission) => functions.push(permission),
+                    PermissionBuf::LayerVersion(permission) => layers.push(permission),
                 }
             }
             Err(Reason::Denied(codes)) => denied.extend(codes),
@@ -172,8 +169,8 @@ pub fn policy(policy: &Value) -> Result<Pair, Reason> {
         return Err(Reason::Denied(denied));
     }
     let found = match (functions.is_empty(), layers.is_empty()) {
-        (false, true) => FunctionPolicyBuf::of(&functions)?.document(&Scope::NONE).map(|document| document.to_json()),
-        (true, false) => LayerVersionPolicyBuf::of(&layers)?.document(&Scope::NONE).map(|document| document.to_json()),
+        (false, true) => FunctionPolicyBuf::of(functions)?.document(&Scope::NONE).map(|document| document.to_json()),
+        (true, false) => LayerVersionPolicyBuf::of(layers)?.document(&Scope::NONE).map(|document| document.to_json()),
         _ => return inexpressible("a policy of nothing, or of functions and layers"),
     };
     let Ok(found) = found else { return inexpressible("a Resource that is no full ARN") };
@@ -254,8 +251,8 @@ pub fn command_line(words: &[&str]) -> Result<Pair, Reason> {
     let expected = options(rest)?;
     let (permission, allowed) = permission(&expected)?;
     let found = match &permission {
-        Permission::Function(permission) => permission.add_permission().command_line(),
-        Permission::LayerVersion(permission) => permission.add_layer_version_permission().command_line(),
+        PermissionBuf::Function(permission) => permission.add_permission().command_line(),
+        PermissionBuf::LayerVersion(permission) => permission.add_layer_version_permission().command_line(),
     };
     let found: Vec<&str> = found.iter().map(String::as_str).collect();
     let [found_command, found] = [&found[..3], &found[3..]];

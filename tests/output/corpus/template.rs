@@ -1,8 +1,8 @@
 //! Permissions of templates.
 
 use lambda_perm::{
-    cloudformation::{self, DeletionPolicy, Property, Resource},
-    terraform::{self, Argument, Configuration},
+    cloudformation::{self, DeletionPolicy, Resource},
+    terraform::{self, Configuration},
 };
 use serde_json::{Map, Value, json};
 
@@ -55,7 +55,7 @@ fn function(row: &Value) -> Result<Made, Reason> {
             other => return inexpressible(format!("the property {other}")),
         };
     }
-    let (permission, allowed) = build(builder)?;
+    let (permission, allowed) = build(|allowed| builder.clone().allow(allowed).build())?;
     Ok((permission.cloudformation()?, allowed))
 }
 
@@ -75,15 +75,15 @@ fn layer_version(row: &Value) -> Result<Made, Reason> {
             other => return inexpressible(format!("the property {other}")),
         };
     }
-    let (permission, allowed) = build(builder)?;
+    let (permission, allowed) = build(|allowed| builder.clone().allow(allowed).build())?;
     Ok((permission.cloudformation()?, allowed))
 }
 
 /// The value of a property.
-fn property(row: &Value, key: &str) -> Result<Property<String>, Reason> {
+fn property(row: &Value, key: &str) -> Result<cloudformation::Expression, Reason> {
     match row["properties"].get(key) {
         None => inexpressible(format!("no {key}")),
-        Some(value) => Property::from_json(&value.to_string())
+        Some(value) => cloudformation::Expression::from_json(&value.to_string())
             .or_else(|error| inexpressible(format!("a {key} that cannot be read, {}", error.code().id()))),
     }
 }
@@ -175,7 +175,7 @@ pub fn terraform(row: &Value) -> Result<Pair, Reason> {
             other => return inexpressible(format!("the argument {other}")),
         };
     }
-    let (permission, allowed) = build(builder)?;
+    let (permission, allowed) = build(|allowed| builder.clone().allow(allowed).build())?;
     let address = |text: &&str| text.trim_start_matches("${").trim_end_matches('}').to_owned();
     let addresses: Vec<String> = addresses.iter().map(address).collect();
     let resource =
@@ -192,12 +192,12 @@ pub fn terraform(row: &Value) -> Result<Pair, Reason> {
 }
 
 /// The value of an argument: a template where it has a reference.
-fn argument(arguments: &Map<String, Value>, key: &str) -> Result<Argument<String>, Reason> {
+fn argument(arguments: &Map<String, Value>, key: &str) -> Result<terraform::Expression, Reason> {
     match arguments.get(key).map(Value::as_str) {
         None => inexpressible(format!("no {key}")),
         Some(None) => inexpressible(format!("a {key} that is no text")),
-        Some(Some(text)) if !text.contains("${") => Ok(Argument::from(text)),
-        Some(Some(text)) => Argument::template(text)
+        Some(Some(text)) if !text.contains("${") => Ok(terraform::Expression::from(text)),
+        Some(Some(text)) => terraform::Expression::template(text)
             .or_else(|error| inexpressible(format!("a {key} that cannot be read, {}", error.code().id()))),
     }
 }

@@ -1,10 +1,7 @@
 //! What AWS was recorded to answer, where the recordings stand beside the repository.
 
 use lambda_perm::output::Scope;
-use lambda_perm_core::{
-    __private::{function_of, layer_version_of},
-    key::Key,
-};
+use lambda_perm_core::facts::parameters::{Key, Target};
 
 use super::SCOPE;
 use crate::support::recorded;
@@ -19,11 +16,10 @@ fn rewritten(statement: &str) -> String {
             case = case.allow(lint);
         }
     }
-    if case.target == lambda_perm_core::key::Target::LayerVersion {
-        let layer = layer_version_of(&case.draft().with_version(version), &[]);
-        return layer.statement(&Scope::NONE).expect("a full ARN").to_json();
+    if case.target == Target::LayerVersion {
+        return case.layer_version_permission(version).statement(&Scope::NONE).expect("a full ARN").to_json();
     }
-    let whole = function_of(&case.draft(), &[]).statement(&Scope::NONE).expect("a full ARN").to_json();
+    let whole = case.function_permission().statement(&Scope::NONE).expect("a full ARN").to_json();
     // The bare name, with the qualifier apart, in the Region of the call: the same statement.
     let name = case.values.iter().find(|(key, _)| *key == Key::FunctionName).map(|(_, name)| name.clone());
     let name = name.expect("a function").rsplit_once(":function:").expect("an ARN").1.to_owned();
@@ -31,7 +27,7 @@ fn rewritten(statement: &str) -> String {
         Some((name, qualifier)) => case.named(name).at(qualifier),
         None => case.named(&name),
     };
-    let bare = function_of(&case.draft(), &[]).statement(&SCOPE).expect("the scope is whole").to_json();
+    let bare = case.function_permission().statement(&SCOPE).expect("the scope is whole").to_json();
     assert_eq!(bare, whole);
     whole
 }

@@ -1,6 +1,9 @@
 //! Requests in all their forms.
 
-use lambda_perm::{FunctionPermission, FunctionPolicyBuf, LayerVersionPermission, grant};
+use lambda_perm::{
+    FunctionPermission, FunctionPolicyBuf, LayerVersionPermission, grant,
+    output::{AddPermissionInput, ParameterValue},
+};
 
 use super::{REVISION, SCOPE, function, statement};
 
@@ -82,7 +85,7 @@ fn the_aws_cli_is_told_the_region_that_the_name_tells() {
     }
     // A scope tells the Region of a policy's requests, which name the whole ARN.
     let bare = function!(statement_id = "s", action = InvokeFunction, principal = "222222222222");
-    let policy = FunctionPolicyBuf::of(&[bare]).expect("a policy");
+    let policy = FunctionPolicyBuf::of([bare]).expect("a policy");
     for line in [
         policy.put_resource_policy(&SCOPE).expect("a whole scope").shell_line(),
         policy.get_resource_policy(&SCOPE).expect("a whole scope").shell_line(),
@@ -133,4 +136,51 @@ fn a_qualifier_in_the_name_or_apart_is_one() {
         assert_eq!(statement(&other), statement(&apart));
     }
     assert!(apart.add_permission().parameters().starts_with(r#"{"FunctionName":"fn","Qualifier":"prod","#));
+}
+
+/// Whoever writes each field down is told by the compiler when there is one more.
+#[test]
+fn an_input_is_all_that_a_request_holds() {
+    let request = ARN.add_permission().revision_id(REVISION);
+    let AddPermissionInput {
+        function_name,
+        qualifier,
+        statement_id,
+        action,
+        principal,
+        source_arn,
+        source_account,
+        event_source_token,
+        principal_org_id,
+        function_url_auth_type,
+        invoked_via_function_url,
+        revision_id,
+    } = request.input();
+    assert_eq!(function_name.as_str(), "arn:aws:lambda:us-east-1:111111111111:function:fn");
+    assert_eq!((statement_id.as_str(), action.as_str()), ("-s", "lambda:InvokeFunction"));
+    assert_eq!(principal.as_str(), "sns.amazonaws.com");
+    assert_eq!(qualifier.map(|qualifier| qualifier.as_str()), Some("prod"));
+    assert_eq!(source_arn, ARN.source_arn());
+    assert_eq!(revision_id, Some(REVISION));
+    assert_eq!((source_account, event_source_token, principal_org_id), (None, None, None));
+    assert_eq!((function_url_auth_type, invoked_via_function_url), (None, None));
+    let given = request.given().into_iter().map(|(name, _)| name);
+    let names = ["FunctionName", "Qualifier", "StatementId", "Action", "Principal", "SourceArn", "RevisionId"];
+    assert!(given.eq(names), "{:?}", request.given());
+
+    let input = LAYER.add_layer_version_permission().input();
+    assert_eq!((input.layer_name, input.version_number), (LAYER.layer_name(), LAYER.version_number()));
+    assert_eq!((input.organization_id, input.revision_id), (LAYER.organization_id(), None));
+    assert_eq!(ARN.remove_permission().input().statement_id, statement_id);
+}
+
+/// What a request for a statement holds needs the permission, not the request.
+#[test]
+fn what_a_request_holds_outlives_it() {
+    const INPUT: AddPermissionInput<'_> = ARN.add_permission().input();
+    let owned = ARN.into_owned();
+    let (input, given) = (owned.add_permission().input(), owned.get_policy().given());
+    assert_eq!(input, INPUT);
+    assert_eq!(given.last(), Some(&("Qualifier", ParameterValue::Text("prod"))));
+    assert_eq!(owned.remove_permission().input().statement_id, INPUT.statement_id);
 }

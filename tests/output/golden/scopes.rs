@@ -85,7 +85,7 @@ fn a_scope_fits_the_permission() {
     let role = function!(statement_id = "r", action = InvokeFunction, principal = "arn:aws:iam::111111111111:role/r");
     assert_eq!(found(&role, &SCOPE), [""; 0]);
     assert_eq!(found(&role, &china), ["LP0405"]);
-    let policy = FunctionPolicyBuf::of(&[topic, role]).expect("a policy");
+    let policy = FunctionPolicyBuf::of([topic, role]).expect("a policy");
     assert!(policy.document(&SCOPE).is_ok());
     assert!(matches!(policy.document(&china), Err(ScopeError::Findings(_))));
     assert!(matches!(policy.put_resource_policy(&china), Err(ScopeError::Findings(_))));

@@ -1,8 +1,8 @@
 //! Whole policies in CloudFormation.
 
 use lambda_perm::{
-    FunctionPermission, FunctionPolicy, FunctionPolicyBuf,
-    cloudformation::{CloudFormationError, FunctionPermissionBuilder, Property},
+    CloudFormation, FunctionPermission, FunctionPolicy, FunctionPolicyBuf,
+    cloudformation::{CloudFormationError, Expression, FunctionPermissionBuilder},
     output::Scope,
     policy, try_policy,
 };
@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::{parsed, resource};
 
-const POLICY: FunctionPolicy<5> = policy!(
+const POLICY: FunctionPolicy = policy!(
     function_name = "arn:aws:lambda:us-east-2:123456789012:function:my-function",
     qualifier = "prod",
     statement(statement_id = "partner", action = GetFunction, principal = "210987654321"),
@@ -56,7 +56,7 @@ fn a_resource_policy_makes_the_arn_of_the_stack() {
     let arn = "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:f";
     assert_eq!(name("f", None), json!({"Fn::Sub": arn}));
     assert_eq!(name("f", Some("prod")), json!({"Fn::Sub": format!("{arn}:prod")}));
-    const OF_ATTRIBUTE: FunctionPolicy<2, Property> = policy!(
+    const OF_ATTRIBUTE: FunctionPolicy<CloudFormation> = policy!(
         function_name = GetAtt("Fn.Arn"),
         qualifier = "prod",
         statement(statement_id = "own", action = InvokeFunction, principal = Ref("AWS::AccountId")),
@@ -75,12 +75,12 @@ fn a_resource_policy_makes_the_arn_of_the_stack() {
 
 #[test]
 fn a_resource_policy_guesses_nothing() {
-    const NAME: FunctionPolicy<1, Property> = policy!(
+    const NAME: FunctionPolicy<CloudFormation> = policy!(
         function_name = Ref("Fn"),
         statement(statement_id = "s", action = InvokeFunction, principal = "210987654321"),
     );
     assert_eq!(NAME.cloudformation_policy(), Err(CloudFormationError::UnknownArn("${Fn}".into())));
-    const PRINCIPAL: FunctionPolicy<1, Property> = policy!(
+    const PRINCIPAL: FunctionPolicy<CloudFormation> = policy!(
         function_name = GetAtt("Fn.Arn"),
         statement(statement_id = "s", action = InvokeFunction, principal = Ref("Caller")),
     );
@@ -104,18 +104,18 @@ fn a_policy_that_is_too_large_whatever_is_filled_in_is_found() {
                 FunctionPermission::builder(FUNCTION, id, "lambda:InvokeFunction", "apigateway.amazonaws.com");
             builder.source_arn(source).build().expect("a permission")
         });
-        FunctionPolicyBuf::of(&permissions.collect::<Vec<_>>())
+        FunctionPolicyBuf::of(permissions)
     };
     let deferred = |paths: &[String]| {
         let permissions = paths.iter().enumerate().map(|(number, path)| {
             let (id, source) = statement(number, path);
-            let source = Property::sub(&format!("{source}${{Suffix}}")).expect("the text of a Sub");
+            let source = Expression::sub(&format!("{source}${{Suffix}}")).expect("the text of a Sub");
             FunctionPermissionBuilder::new(FUNCTION, id, "lambda:InvokeFunction", "apigateway.amazonaws.com")
                 .source_arn(source)
                 .build()
                 .expect("a permission")
         });
-        FunctionPolicyBuf::of(&permissions.collect::<Vec<_>>())
+        FunctionPolicyBuf::of(permissions)
     };
     let mut paths = vec!["x".repeat(120); 50];
     let size = plain(&paths).expect("it fits").document(&Scope::NONE).expect("a full ARN").to_json().len();

@@ -3,8 +3,8 @@
 #![forbid(unsafe_code)]
 
 use lambda_perm::{
-    AccountId, Arn, FunctionPermission, FunctionPolicy,
-    arn::{self, Inline, sns_topic},
+    AccountId, FunctionPermission, FunctionPolicy,
+    arn::{self, ConstArn, sns_topic},
     grant, policy, try_grant,
 };
 
@@ -13,14 +13,14 @@ const ID: &str = ACCOUNT.as_str();
 const REGION: &str = "us-east-1";
 
 /// ARNs as constants of their own: by value, by reference, as text, in an array, of a function.
-const BUCKET: Arn<Inline> = arn::s3_bucket("my-bucket");
-static TOPIC: Arn<Inline> = sns_topic(REGION, ID, "t");
-const REFERENCE: &Arn<Inline> = &sns_topic(REGION, ID, "t");
+const BUCKET: ConstArn = arn::s3_bucket("my-bucket");
+static TOPIC: ConstArn = sns_topic(REGION, ID, "t");
+const REFERENCE: &ConstArn = &sns_topic(REGION, ID, "t");
 const TEXT: &str = REFERENCE.as_str();
-const RULES: [Arn<Inline>; 2] =
+const RULES: [ConstArn; 2] =
     [arn::eventbridge_rule(REGION, ID, "first"), arn::eventbridge_bus_rule(REGION, ID, "bus", "second")];
 
-const fn topic(name: &str) -> Arn<Inline> {
+const fn topic(name: &str) -> ConstArn {
     arn::sns_topic(REGION, ID, name)
 }
 
@@ -48,7 +48,7 @@ const SOURCES: [FunctionPermission; 9] = [
     of_sns!("another-function", source_of(1)),
 ];
 
-const BUCKETS: FunctionPolicy<4> = policy!(
+const BUCKETS: FunctionPolicy = policy!(
     function_name = "f",
     statement(
         statement_id = "bucket",
@@ -87,7 +87,7 @@ impl<const N: usize> Stack<N> {
         principal = sns,
         source_arn = sns_topic(Self::REGIONS[N], Self::ACCOUNT, Self::NAME),
     );
-    const URL: FunctionPolicy<2> = policy!(
+    const URL: FunctionPolicy = policy!(
         function_name = "f",
         function_url(
             statement_id = "s",
@@ -114,13 +114,16 @@ fn main() {
         assert_eq!(permission.source_arn().map(|arn| arn.as_str()), Some(TEXT), "{number}");
     }
     assert_eq!(TOPIC, *REFERENCE);
-    let resources = BUCKETS.permissions().map(|one| one.source_arn().map(|arn| arn.resource().to_owned()).unwrap());
-    assert_eq!(resources, ["my-bucket", "another-bucket", "rule/bus/second", "ktyvxmpls1/prod/*/pets/*"]);
+    let resources = BUCKETS.permissions().map(|one| one.source_arn().unwrap().resource());
+    assert_eq!(
+        resources.collect::<Vec<_>>(),
+        ["my-bucket", "another-bucket", "rule/bus/second", "ktyvxmpls1/prod/*/pets/*"]
+    );
     assert_eq!(
         Stack::<1>::GRANT.source_arn().and_then(|arn| arn.region().map(str::to_owned)).as_deref(),
         Some("eu-west-1")
     );
-    assert!(Stack::<0>::URL.permissions().iter().all(|one| one.source_arn().is_some()));
+    assert!(Stack::<0>::URL.permissions().all(|one| one.source_arn().is_some()));
     assert_eq!(Stack::<0>.at_run_time("t").as_deref(), Some(TEXT));
     assert_eq!(Stack::<0>.at_run_time("t/t"), None);
 }

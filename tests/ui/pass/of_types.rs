@@ -48,7 +48,7 @@ fn generic<T: Layered>(_: &T) -> [FunctionPermission; 2] {
 }
 
 /// Names that the type parameter has.
-fn named<T: Layered>() -> (FunctionPermission, FunctionPolicy<2>) {
+fn named<T: Layered>() -> (FunctionPermission, FunctionPolicy) {
     let grant = grant!(function_name = T::LAYER, statement_id = "s", action = GetFunction, principal = OTHER);
     let policy =
         policy!(function_name = <T as Layered>::LAYER, function_url(statement_id = T::LAYER, principal = OTHER),);
@@ -64,5 +64,5 @@ fn main() {
     assert_eq!(generic(&Stack::<true>)[1].function_name().as_str(), "g");
     let (grant, policy) = named::<Stack<true>>();
     assert_eq!(grant.function_name().as_str(), "l");
-    assert_eq!(policy.permissions()[1].statement_id().as_str(), "l-invoke");
+    assert_eq!(policy.get(1).unwrap().statement_id().as_str(), "l-invoke");
 }

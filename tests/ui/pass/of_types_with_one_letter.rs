@@ -11,7 +11,7 @@ impl S {
     const ID: &'static str = "s";
 }
 
-const POLICY: FunctionPolicy<2> = policy!(
+const POLICY: FunctionPolicy = policy!(
     function_name = S::ARN,
     function_url(statement_id = S::ID, principal = "123456789012", function_url_auth_type = AWS_IAM),
 );
@@ -31,7 +31,7 @@ fn of_a_parameter<T: Named>() -> FunctionPermission {
     grant!(function_name = T::NAME, statement_id = ID, action = GetFunction, principal = "123456789012")
 }
 
-fn set_of_a_parameter<T: Named>() -> FunctionPolicy<1> {
+fn set_of_a_parameter<T: Named>() -> FunctionPolicy {
     policy!(function_name = T::NAME, statement(statement_id = S::ID, action = GetFunction, principal = "123456789012"),)
 }
 
@@ -54,15 +54,15 @@ fn of_a_parameter_that_hides<H: Named>() -> FunctionPermission {
     grant!(function_name = H::NAME, statement_id = "s", action = GetFunction, principal = "123456789012")
 }
 
-fn set_of_a_parameter_that_hides<H: Named>() -> FunctionPolicy<1> {
+fn set_of_a_parameter_that_hides<H: Named>() -> FunctionPolicy {
     policy!(function_name = H::NAME, statement(statement_id = "s", action = GetFunction, principal = "123456789012"),)
 }
 
 fn main() {
     assert_eq!(H::NAME, "hidden");
     assert_eq!(of_a_parameter_that_hides::<S>().function_name().as_str(), "g");
-    assert_eq!(set_of_a_parameter_that_hides::<S>().permissions()[0].function_name().as_str(), "g");
+    assert_eq!(set_of_a_parameter_that_hides::<S>().get(0).unwrap().function_name().as_str(), "g");
     assert_eq!(of_a_parameter::<S>().function_name().as_str(), "g");
-    assert_eq!(set_of_a_parameter::<S>().permissions()[0].statement_id().as_str(), "s");
+    assert_eq!(set_of_a_parameter::<S>().get(0).unwrap().statement_id().as_str(), "s");
     assert_eq!(of_a_local_type().function_name().as_str(), "l");
 }

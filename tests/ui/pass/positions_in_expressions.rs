@@ -4,9 +4,7 @@
 
 use std::sync::LazyLock;
 
-use lambda_perm::{
-    AccountId, FunctionName, FunctionPermission, FunctionPolicy, LayerVersionPermission, Policy, grant, policy,
-};
+use lambda_perm::{AccountId, FunctionName, FunctionPermission, FunctionPolicy, LayerVersionPermission, grant, policy};
 
 const ACCOUNT: &str = "123456789012";
 const NAMES: [&str; 2] = ["first", "second"];
@@ -14,7 +12,7 @@ const NAMES: [&str; 2] = ["first", "second"];
 /// A field of a constant, with another constant of the same block.
 struct Stack {
     grant: FunctionPermission,
-    policy: Policy<[FunctionPermission; 2]>,
+    policy: FunctionPolicy,
     layers: &'static [LayerVersionPermission],
 }
 
@@ -44,7 +42,7 @@ const STACK: Stack = Stack {
 
 static REPEATED: [FunctionPermission; 2] =
     [const { grant!(function_name = "f", statement_id = "s", action = GetFunction, principal = ACCOUNT) }; 2];
-static POLICIES: &[(&str, FunctionPolicy<1>)] = &[
+static POLICIES: &[(&str, FunctionPolicy)] = &[
     (
         "literals",
         policy!(function_name = "f", statement(statement_id = "s", action = GetFunction, principal = "123456789012"),),
@@ -55,13 +53,13 @@ static POLICIES: &[(&str, FunctionPolicy<1>)] = &[
     ),
 ];
 static LAZY: LazyLock<String> = LazyLock::new(|| {
-    policy!(function_name = "f", permission(STACK_OF_F)).permissions()[0].statement_id().as_str().to_owned()
+    policy!(function_name = "f", permission(STACK_OF_F)).get(0).unwrap().statement_id().as_str().to_owned()
 });
 const STACK_OF_F: FunctionPermission =
     grant!(function_name = "f", statement_id = "lazy", action = GetFunction, principal = ACCOUNT);
 
 thread_local! {
-    static LOCAL: FunctionPolicy<1> = const {
+    static LOCAL: FunctionPolicy = const {
         policy!(function_name = "f", statement(statement_id = "s", action = GetFunction, principal = ACCOUNT))
     };
 }
@@ -71,7 +69,7 @@ trait Deployed {
     const FUNCTION: FunctionName;
     const GRANT: FunctionPermission =
         grant!(function_name = "default", statement_id = "s", action = GetFunction, principal = "123456789012");
-    const POLICY: FunctionPolicy<1> =
+    const POLICY: FunctionPolicy =
         policy!(function_name = "default", statement(statement_id = "s", action = GetFunction, principal = ACCOUNT));
 }
 
@@ -85,7 +83,7 @@ impl<const N: usize> Deployed for Api<N> {
         action = GetFunction,
         principal = <Self as Owned>::ACCOUNT,
     );
-    const POLICY: FunctionPolicy<1> = policy!(function_name = Self::FUNCTION, permission(Self::GRANT),);
+    const POLICY: FunctionPolicy = policy!(function_name = Self::FUNCTION, permission(Self::GRANT),);
 }
 
 trait Owned {
@@ -115,14 +113,14 @@ impl Kind {
         }
     }
 
-    const fn policy() -> FunctionPolicy<2> {
+    const fn policy() -> FunctionPolicy {
         const TWO: FunctionPermission = Kind::Two.grant();
         policy!(function_name = "f", permission(Kind::One.grant()), permission(TWO, allow(shadowed, reason = "a test")))
     }
 }
 
 /// A type that is generic over what it grants, and an iterator that makes permissions.
-fn generic<T, const N: usize>(values: [T; N]) -> Vec<(T, FunctionPolicy<1>)> {
+fn generic<T, const N: usize>(values: [T; N]) -> Vec<(T, FunctionPolicy)> {
     let of_one = |value: T| {
         let policy = policy!(
             function_name = NAMES[0],
@@ -135,7 +133,7 @@ fn generic<T, const N: usize>(values: [T; N]) -> Vec<(T, FunctionPolicy<1>)> {
 
 fn main() {
     assert_eq!(STACK.grant.function_name().as_str(), "first");
-    assert_eq!(STACK.policy.permissions()[1].statement_id().as_str(), "url-invoke");
+    assert_eq!(STACK.policy.get(1).unwrap().statement_id().as_str(), "url-invoke");
     assert_eq!(STACK.layers[1].version_number().get(), 2);
     assert_eq!(REPEATED[0], REPEATED[1]);
     assert_eq!(POLICIES[0].1, POLICIES[1].1);
@@ -145,12 +143,12 @@ fn main() {
         (Api::<0>::GRANT.function_name().as_str(), Defaults::GRANT.function_name().as_str()),
         ("first", "default")
     );
-    assert_eq!(Defaults::POLICY.permissions()[0].function_name().as_str(), "default");
+    assert_eq!(Defaults::POLICY.get(0).unwrap().function_name().as_str(), "default");
     assert_eq!(Defaults::FUNCTION.as_str(), "f");
     assert_eq!((Kind::One.grant().statement_id().as_str(), Kind::policy().len()), ("one", 2));
     assert_eq!(generic([1, 2]).len(), 2);
     if let Some(permission) =
-        policy!(function_name = "f", permission(STACK_OF_F)).permissions().iter().find(|one| one.qualifier().is_none())
+        policy!(function_name = "f", permission(STACK_OF_F)).permissions().find(|one| one.qualifier().is_none())
     {
         assert_eq!(permission.statement_id().as_str(), "lazy");
     }

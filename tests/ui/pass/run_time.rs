@@ -1,7 +1,7 @@
 //! `try_grant!` and `try_policy!` where values are borrowed, owned, typed and optional, in generic code, with names shadowed.
 #![deny(warnings)]
 
-use lambda_perm::{AccountId, Findings, FunctionPermission, FunctionPolicyBuf, try_grant, try_policy};
+use lambda_perm::{AccountId, Findings, FunctionPermissionBuf, FunctionPolicyBuf, try_grant, try_policy};
 
 #[allow(dead_code)]
 struct Some;
@@ -12,10 +12,7 @@ mod core {}
 #[allow(dead_code)]
 mod std {}
 
-fn of_anything<T: AsRef<str>>(
-    function: T,
-    account: AccountId,
-) -> Result<FunctionPermission<::std::string::String>, Findings> {
+fn of_anything<T: AsRef<str>>(function: T, account: AccountId) -> Result<FunctionPermissionBuf, Findings> {
     try_grant!(function_name = function.as_ref(), statement_id = "s", action = InvokeFunction, principal = &account,)
 }
 

@@ -49,10 +49,7 @@ macro_rules! line {
 
 type Made<T> = ::core::result::Result<T, permissions::Findings>;
 
-fn one(
-    id: &::core::primitive::str,
-    region: &::core::primitive::str,
-) -> Made<permissions::FunctionPermission<::std::string::String>> {
+fn one(id: &::core::primitive::str, region: &::core::primitive::str) -> Made<permissions::FunctionPermissionBuf> {
     permissions::try_grant!(
         function_name = "f",
         statement_id = id,

@@ -16,7 +16,7 @@ mod other {
 #[allow(unused_imports)]
 use other::Clone;
 
-type Permission = ::lambda_perm::FunctionPermission<::std::string::String>;
+type Permission = ::lambda_perm::FunctionPermissionBuf;
 type Made<T> = ::std::result::Result<T, ::lambda_perm::Findings>;
 
 fn one(id: &str, region: &str, via_url: ::std::option::Option<bool>) -> Made<Permission> {
@@ -44,7 +44,7 @@ fn set(name: &str, id: &str, permission: &Permission) -> Made<::lambda_perm::Fun
     )
 }
 
-fn layer(version: &u32) -> Made<::lambda_perm::LayerVersionPermission<::std::string::String>> {
+fn layer(version: &u32) -> Made<::lambda_perm::LayerVersionPermissionBuf> {
     ::lambda_perm::try_grant!(
         layer_name = "l",
         version_number = version,

@@ -5,8 +5,9 @@
 use std::borrow::Cow;
 
 use lambda_perm::{
-    AccountId, Arn, Findings, FunctionPermission, FunctionPolicyBuf, LayerVersionPermission, LayerVersionPolicyBuf,
-    arn::{self, Inline},
+    AccountId, Findings, FunctionPermission, FunctionPermissionBuf, FunctionPolicyBuf, LayerVersionPermissionBuf,
+    LayerVersionPolicyBuf,
+    arn::{self, ConstArn},
     grant, policy, try_grant, try_policy,
 };
 
@@ -42,7 +43,7 @@ impl Stack<'_> {
         )?)
     }
 
-    fn grant(&self, id: &str) -> Result<FunctionPermission<String>, Findings> {
+    fn grant(&self, id: &str) -> Result<FunctionPermissionBuf, Findings> {
         try_grant!(
             function_name = &self.name,
             qualifier = Some(Self::ALIAS),
@@ -71,7 +72,7 @@ trait Layered {
         )
     }
 
-    fn layer(&self) -> Result<LayerVersionPermission<String>, Findings>
+    fn layer(&self) -> Result<LayerVersionPermissionBuf, Findings>
     where
         Self: Sized,
     {
@@ -107,7 +108,7 @@ macro_rules! any {
     };
 }
 
-async fn in_a_future(name: impl AsRef<str>, source: Arn<Inline>) -> Result<FunctionPermission<String>, Findings> {
+async fn in_a_future(name: impl AsRef<str>, source: ConstArn) -> Result<FunctionPermissionBuf, Findings> {
     try_grant!(
         function_name = ready(name.as_ref()).await,
         statement_id = "s",
@@ -171,11 +172,11 @@ fn main() {
     let constant = policy!(function_name = "f", permission(PARTNER));
     let merged = try_policy!(
         function_name = "arn:aws:lambda:us-east-1:123456789012:function:f",
-        permission(constant.permissions()[0]),
+        permission(constant.get(0).unwrap()),
         statement(statement_id = "own", action = GetFunction, principal = accounts[0]),
     );
     let ids = |policy: FunctionPolicyBuf| {
-        policy.permissions().iter().map(|one| one.statement_id().as_str().to_owned()).collect::<Vec<_>>().join(" ")
+        policy.permissions().map(|one| one.statement_id().as_str().to_owned()).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(merged.map(ids), Ok("partner own".to_owned()));
 }

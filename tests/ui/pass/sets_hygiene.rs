@@ -79,7 +79,7 @@ mod items {
     const __lambda_perm_0_exceptions: () = ();
     const __lambda_perm_2_permission: () = ();
 
-    pub const SET: permissions::FunctionPolicy<2> = permissions::policy!(
+    pub const SET: permissions::FunctionPolicy = permissions::policy!(
         function_name = super::NAME,
         statement(statement_id = "first", action = GetFunction, principal = super::ACCOUNT),
         permission(super::GRANT),
@@ -94,7 +94,7 @@ mod items {
     use ::lambda_perm as permissions;
 }
 
-const LITERALS: permissions::FunctionPolicy<3> = permissions::policy!(
+const LITERALS: permissions::FunctionPolicy = permissions::policy!(
     function_name = "f",
     statement(
         statement_id = "everyone",
@@ -104,7 +104,7 @@ const LITERALS: permissions::FunctionPolicy<3> = permissions::policy!(
     ),
     function_url(statement_id = "url", principal = "123456789012", allow(shadowed, reason = "of the wide one")),
 );
-const CONSTANTS: permissions::FunctionPolicy<4> = permissions::policy!(
+const CONSTANTS: permissions::FunctionPolicy = permissions::policy!(
     function_name = NAME,
     statement(statement_id = "first", action = GetFunction, principal = ACCOUNT),
     function_url(
@@ -134,7 +134,7 @@ fn at_run_time(
 
 fn one_at_run_time(
     region: &::core::primitive::str,
-) -> ::core::result::Result<permissions::FunctionPermission<::std::string::String>, permissions::Findings> {
+) -> ::core::result::Result<permissions::FunctionPermissionBuf, permissions::Findings> {
     permissions::try_grant!(
         function_name = "f",
         statement_id = ID,
@@ -146,9 +146,9 @@ fn one_at_run_time(
 
 fn main() {
     assert_eq!(GRANT.statement_id().as_str(), "of-the-user");
-    assert_eq!(LITERALS.permissions()[2].set_exceptions().len(), 1);
-    assert_eq!(items::SET.permissions()[0], items::GRANT);
+    assert_eq!(LITERALS.get(2).unwrap().set_exceptions().len(), 1);
+    assert_eq!(items::SET.get(0).unwrap(), items::GRANT);
     assert!(CONSTANTS.json().is_some());
-    assert_eq!(CONSTANTS.to_owned_text().permissions(), at_run_time("first").unwrap().permissions());
+    assert_eq!(CONSTANTS, at_run_time("first").unwrap().as_policy());
     assert!(one_at_run_time("us-east-1").is_ok());
 }

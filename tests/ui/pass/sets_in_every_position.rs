@@ -22,7 +22,7 @@ mod alloc {}
 
 mod outer {
     pub mod inner {
-        pub static POLICY: lambda_perm::FunctionPolicy<1> = lambda_perm::policy!(
+        pub static POLICY: lambda_perm::FunctionPolicy = lambda_perm::policy!(
             function_name = super::NAME,
             statement(statement_id = "s", action = InvokeFunction, principal = "123456789012"),
         );
@@ -33,7 +33,7 @@ mod outer {
 trait Stack {
     const ACCOUNT: AccountId;
     const ID: &'static str;
-    const POLICY: FunctionPolicy<4>;
+    const POLICY: FunctionPolicy;
 }
 
 struct Production;
@@ -41,7 +41,7 @@ struct Production;
 impl Stack for Production {
     const ACCOUNT: AccountId = AccountId::new("123456789012");
     const ID: &'static str = "url";
-    const POLICY: FunctionPolicy<4> = policy!(
+    const POLICY: FunctionPolicy = policy!(
         function_name = "f",
         statement(statement_id = "s", action = GetFunction, principal = Self::ACCOUNT),
         function_url(statement_id = Self::ID, principal = Self::ACCOUNT),
@@ -50,7 +50,7 @@ impl Stack for Production {
 }
 
 impl Production {
-    const LAYER: LayerVersionPolicy<2> = policy!(
+    const LAYER: LayerVersionPolicy = policy!(
         layer_name = "l",
         version_number = Self::VERSION,
         statement(statement_id = "a", action = GetLayerVersion, principal = "123456789012"),
@@ -65,7 +65,7 @@ const GRANT: FunctionPermission =
 /// Passes fragments on, as macros of users do.
 macro_rules! topics {
     ($name:ident: $count:literal, $function:literal, $principal:ident, $($id:literal = $arn:expr),*) => {
-        const $name: FunctionPolicy<$count> = policy!(
+        const $name: FunctionPolicy = policy!(
             function_name = $function,
             $(statement(statement_id = $id, action = InvokeFunction, principal = $principal, source_arn = $arn),)*
         );
@@ -75,13 +75,13 @@ topics!(
     TOPICS: 2, "f", sns, "a" = "arn:aws:sns:us-east-1:123456789012:a", "b" = sns_topic("us-east-1", "123456789012", "b")
 );
 
-static ALL: [FunctionPolicy<4>; 2] = [Production::POLICY, Production::POLICY];
+static ALL: [FunctionPolicy; 2] = [Production::POLICY, Production::POLICY];
 
-const fn made() -> FunctionPolicy<2> {
+const fn made() -> FunctionPolicy {
     TOPICS
 }
 
-fn generic<T: Stack>() -> FunctionPolicy<4> {
+fn generic<T: Stack>() -> FunctionPolicy {
     let _ = policy!(
         function_name = "f",
         statement(statement_id = "s", action = InvokeFunction, principal = "123456789012"),
@@ -91,12 +91,12 @@ fn generic<T: Stack>() -> FunctionPolicy<4> {
 
 fn main() {
     assert!(outer::inner::POLICY.json().is_some());
-    let [_, url, invoke, grant] = generic::<Production>().permissions().map(|permission| permission);
+    let [_, url, invoke, grant] = [0, 1, 2, 3].map(|at| generic::<Production>().get(at).unwrap());
     assert_eq!((url.statement_id().as_str(), invoke.statement_id().as_str()), ("url", "url-invoke"));
     assert_eq!(grant.set_exceptions().len(), 1);
     assert_eq!(ALL[0], ALL[1]);
-    assert_eq!(made().permissions()[1].source_arn().map(|arn| arn.resource().to_owned()).as_deref(), Some("b"));
-    assert_eq!(Production::LAYER.permissions()[1].version_number().get(), 3);
+    assert_eq!(made().get(1).unwrap().source_arn().map(|arn| arn.resource().to_owned()).as_deref(), Some("b"));
+    assert_eq!(Production::LAYER.get(1).unwrap().version_number().get(), 3);
     let closure = || {
         const NAME: &str = "f";
         policy!(function_name = NAME, permission(GRANT))

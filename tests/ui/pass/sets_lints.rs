@@ -6,12 +6,12 @@
 #![forbid(unsafe_code)]
 
 use lambda_perm::{
-    AccountId, Findings, FunctionPermission, FunctionPolicy, FunctionPolicyBuf, LayerVersionPolicy, grant, policy,
-    try_grant, try_policy,
+    AccountId, Findings, FunctionPermission, FunctionPermissionBuf, FunctionPolicy, FunctionPolicyBuf,
+    LayerVersionPolicy, grant, policy, try_grant, try_policy,
 };
 
 /// Literals.
-pub const LITERALS: FunctionPolicy<3> = policy!(
+pub const LITERALS: FunctionPolicy = policy!(
     function_name = "f",
     statement(statement_id = "s", action = InvokeFunction, principal = "*", allow(public_access, reason = "a test"),),
     function_url(
@@ -23,7 +23,7 @@ pub const LITERALS: FunctionPolicy<3> = policy!(
 );
 
 /// Constants.
-pub const CONSTANTS: FunctionPolicy<4> = policy!(
+pub const CONSTANTS: FunctionPolicy = policy!(
     function_name = NAME,
     statement(statement_id = "s", action = InvokeFunction, principal = "*", allow(public_access, reason = "a test"),),
     function_url(statement_id = ID, principal = ACCOUNT, allow(shadowed, reason = "a test")),
@@ -53,7 +53,7 @@ impl Stack {
 
     /// Constants of the type.
     #[must_use]
-    pub const fn layer() -> LayerVersionPolicy<2> {
+    pub const fn layer() -> LayerVersionPolicy {
         policy!(
             layer_name = "l",
             version_number = Self::VERSION,
@@ -77,7 +77,7 @@ impl Stack {
     /// # Errors
     ///
     /// When one is wrong.
-    pub fn grant(self, id: &str, account: AccountId) -> Result<FunctionPermission<String>, Findings> {
+    pub fn grant(self, id: &str, account: AccountId) -> Result<FunctionPermissionBuf, Findings> {
         try_grant!(
             function_name = "f",
             statement_id = id,

@@ -6,7 +6,7 @@
 const NAME: &str = "arn:aws:lambda:us-east-1:123456789012:function:f";
 const ACCOUNT: ::lambda_perm::AccountId = ::lambda_perm::AccountId::new("123456789012");
 
-const LITERALS: ::lambda_perm::FunctionPolicy<2> = ::lambda_perm::policy!(
+const LITERALS: ::lambda_perm::FunctionPolicy = ::lambda_perm::policy!(
     function_name = "f",
     function_url(
         statement_id = "url",
@@ -23,7 +23,7 @@ const UPLOADS: ::lambda_perm::FunctionPermission = ::lambda_perm::grant!(
     source_arn = s3_bucket("my-bucket"),
     source_account = ACCOUNT,
 );
-const CONSTANTS: ::lambda_perm::FunctionPolicy<3> = ::lambda_perm::policy!(
+const CONSTANTS: ::lambda_perm::FunctionPolicy = ::lambda_perm::policy!(
     function_name = NAME,
     statement(
         statement_id = "topic",
@@ -49,7 +49,7 @@ struct Stack;
 
 impl Stack {
     const VERSION: u64 = 1;
-    const LAYER: ::lambda_perm::LayerVersionPolicy<1> = ::lambda_perm::policy!(
+    const LAYER: ::lambda_perm::LayerVersionPolicy = ::lambda_perm::policy!(
         layer_name = "l",
         version_number = Self::VERSION,
         statement(
@@ -62,7 +62,7 @@ impl Stack {
 }
 
 fn main() {
-    ::std::assert_eq!(LITERALS.permissions()[1].exceptions().len(), 1);
-    ::std::assert_eq!(CONSTANTS.permissions()[2].set_exceptions().len(), 1);
+    ::std::assert_eq!(LITERALS.get(1).unwrap().exceptions().len(), 1);
+    ::std::assert_eq!(CONSTANTS.get(2).unwrap().set_exceptions().len(), 1);
     ::std::assert_eq!(Stack::LAYER.len(), 1);
 }

@@ -1,8 +1,8 @@
 //! Permissions that are for what the set is for, by other names.
 
 use lambda_perm::{
-    FunctionPermission, FunctionPolicy, LayerVersionPermission, LayerVersionPolicy, cloudformation::Property, grant,
-    policy, terraform::Argument,
+    CloudFormation, FunctionPermission, FunctionPolicy, LayerVersionPermission, LayerVersionPolicy, Terraform, grant,
+    policy,
 };
 
 const ARN: FunctionPermission = grant!(
@@ -27,34 +27,34 @@ const LAYER: LayerVersionPermission = grant!(
 );
 
 /// All go by the name that tells most.
-const POLICY: FunctionPolicy<3> = policy!(
+const POLICY: FunctionPolicy = policy!(
     function_name = "f:prod",
     statement(statement_id = "own", action = GetFunctionConfiguration, principal = "210987654321"),
     permission(PARTIAL),
     permission(ARN),
 );
-const LAYERS: LayerVersionPolicy<1> = policy!(layer_name = "l", version_number = 1, permission(LAYER));
+const LAYERS: LayerVersionPolicy = policy!(layer_name = "l", version_number = 1, permission(LAYER));
 
-const TEMPLATE: FunctionPermission<Property> = grant!(
+const TEMPLATE: FunctionPermission<CloudFormation> = grant!(
     function_name = GetAtt("Fn.Arn", of = "AWS::Lambda::Function"),
     statement_id = "template",
     action = GetAlias,
     principal = "210987654321",
 );
-const STAGED: FunctionPermission<Property> = grant!(
+const STAGED: FunctionPermission<CloudFormation> = grant!(
     function_name = Sub("orders-${Stage}"),
     statement_id = "staged",
     action = InvokeFunction,
     principal = "210987654321",
 );
 /// One function by several references. Of names that only the deployment knows, nothing is said.
-const IN_TEMPLATE: FunctionPolicy<3, Property> = policy!(
+const IN_TEMPLATE: FunctionPolicy<CloudFormation> = policy!(
     function_name = Ref("Fn", of = "AWS::Serverless::Function"),
     statement(statement_id = "own", action = GetFunction, principal = "210987654321"),
     permission(TEMPLATE),
     permission(STAGED),
 );
-const OF_PARAMETERS: FunctionPolicy<2, Property> = policy!(
+const OF_PARAMETERS: FunctionPolicy<CloudFormation> = policy!(
     function_name = Ref("Name"),
     statement(statement_id = "own", action = GetFunction, principal = "210987654321"),
     permission(grant!(
@@ -65,19 +65,19 @@ const OF_PARAMETERS: FunctionPolicy<2, Property> = policy!(
     )),
 );
 
-const TERRAFORM: FunctionPermission<Argument> = grant!(
+const TERRAFORM: FunctionPermission<Terraform> = grant!(
     function_name = Terraform("${aws_lambda_function.f.arn}"),
     statement_id = "terraform",
     action = InvokeFunction,
     principal = "210987654321",
 );
-const IN_TERRAFORM: FunctionPolicy<2, Argument> = policy!(
+const IN_TERRAFORM: FunctionPolicy<Terraform> = policy!(
     function_name = Terraform("${aws_lambda_function.f.function_name}"),
     statement(statement_id = "own", action = GetFunction, principal = "210987654321"),
     permission(TERRAFORM),
 );
 /// Plain text in a template too goes by the name that tells most.
-const PLAIN_IN_TEMPLATE: FunctionPolicy<2, Property> = policy!(
+const PLAIN_IN_TEMPLATE: FunctionPolicy<CloudFormation> = policy!(
     function_name = "f",
     qualifier = "prod",
     statement(
@@ -104,6 +104,6 @@ fn main() {
     for permission in IN_TEMPLATE.permissions() {
         assert_eq!(permission.function_name().shown(), "${Fn}");
     }
-    assert_eq!(OF_PARAMETERS.permissions()[1].function_name().shown(), "${Name}");
-    assert_eq!(IN_TERRAFORM.permissions()[1].function_name().shown(), "${aws_lambda_function.f.function_name}");
+    assert_eq!(OF_PARAMETERS.get(1).unwrap().function_name().shown(), "${Name}");
+    assert_eq!(IN_TERRAFORM.get(1).unwrap().function_name().shown(), "${aws_lambda_function.f.function_name}");
 }

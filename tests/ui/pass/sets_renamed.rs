@@ -4,7 +4,7 @@
 mod by_use {
     use lambda_perm as lp;
 
-    pub(crate) const SET: lp::FunctionPolicy<1> =
+    pub(crate) const SET: lp::FunctionPolicy =
         lp::policy!(function_name = NAME, statement(statement_id = "s", action = GetFunction, principal = ACCOUNT));
     pub(crate) const NAME: lp::FunctionName = lp::FunctionName::new("f");
     pub(crate) const ACCOUNT: lp::AccountId = lp::AccountId::new("123456789012");
@@ -14,7 +14,7 @@ mod by_extern_crate {
     extern crate lambda_perm as x;
     use self::x::{grant as permission, policy as statement, try_grant as allow, try_policy as function_url};
 
-    pub(crate) const SET: x::FunctionPolicy<4> = statement!(
+    pub(crate) const SET: x::FunctionPolicy = statement!(
         function_name = "f",
         statement(
             statement_id = "s",
@@ -61,7 +61,7 @@ mod facade {
 
 mod inner {
     pub mod most {
-        pub const SET: ::lambda_perm::LayerVersionPolicy<1> = {
+        pub const SET: ::lambda_perm::LayerVersionPolicy = {
             use lambda_perm::policy as p;
             p!(
                 layer_name = super::super::LAYER,
@@ -73,12 +73,12 @@ mod inner {
 }
 
 const LAYER: &str = "l";
-const PARTNER: facade::permissions::FunctionPolicy<1> = facade::partner!("partner");
+const PARTNER: facade::permissions::FunctionPolicy = facade::partner!("partner");
 
 fn main() {
-    assert_eq!(by_use::SET.permissions()[0].principal().as_str(), "123456789012");
+    assert_eq!(by_use::SET.get(0).unwrap().principal().as_str(), "123456789012");
     assert_eq!(by_extern_crate::SET.exceptions().count(), 3);
     assert!(by_extern_crate::at_run_time("s") && !by_extern_crate::at_run_time("s."));
-    assert_eq!(inner::most::SET.permissions()[0].layer_name().as_str(), "l");
+    assert_eq!(inner::most::SET.get(0).unwrap().layer_name().as_str(), "l");
     assert_eq!(PARTNER.len(), 1);
 }

@@ -67,7 +67,7 @@ macro_rules! permissions {
 /// A macro that makes a macro's call for each of its own.
 macro_rules! nested {
     ($name:ident $rest:tt) => {
-        const $name: FunctionPolicy<1> = all! $rest;
+        const $name: FunctionPolicy = all! $rest;
     };
 }
 
@@ -110,20 +110,20 @@ macro_rules! at_run_time {
     };
 }
 
-const ALL: FunctionPolicy<2> = all!(function_name = NAME, function_url(statement_id = "u", principal = ACCOUNT));
-const STATEMENTS: FunctionPolicy<3> = statements!(
+const ALL: FunctionPolicy = all!(function_name = NAME, function_url(statement_id = "u", principal = ACCOUNT));
+const STATEMENTS: FunctionPolicy = statements!(
     NAME, "prod",
     "a": GetFunction for ACCOUNT;
     "b": InvokeFunction for "210987654321";
     "c": InvokeFunction for sns, from sns_topic(REGION, ACCOUNT, "t");
 );
-const LITERALS: FunctionPolicy<2> = statements!(
+const LITERALS: FunctionPolicy = statements!(
     "f", "prod",
     "b": InvokeFunction for "210987654321";
     "c": InvokeFunction for logs("us-east-1"), from "arn:aws:logs:us-east-1:123456789012:log-group:g:*";
 );
-const URLS: FunctionPolicy<2> = urls!(all => NONE because "a test");
-const LAYER: LayerVersionPolicy<1> = of_path!(
+const URLS: FunctionPolicy = urls!(all => NONE because "a test");
+const LAYER: LayerVersionPolicy = of_path!(
     crate::names::LAYER,
     {
         const VERSION: u64 = 3;
@@ -131,7 +131,7 @@ const LAYER: LayerVersionPolicy<1> = of_path!(
     },
     crate::ACCOUNT
 );
-const MEMBERS: FunctionPolicy<4> = members! {
+const MEMBERS: FunctionPolicy = members! {
     statement(statement_id = "s", action = GetFunction, principal = ACCOUNT)
     function_url(statement_id = "u", principal = "123456789012")
     permission(TOPIC)
@@ -140,7 +140,7 @@ const TOPIC: FunctionPermission = constructed!(REGION, ACCOUNT, "t");
 const GIVEN: FunctionPermission = constructed!(sns_topic(REGION, ACCOUNT, "t"));
 const OF_LITERALS: FunctionPermission = constructed!(sns_topic("us-east-1", "123456789012", "t"));
 const BY: FunctionPermission = constructed!(by sns_topic("us-east-1", ACCOUNT, "t"));
-const PERMISSIONS: FunctionPolicy<3> = permissions!(TOPIC; GIVEN, shadowed; BY, shadowed);
+const PERMISSIONS: FunctionPolicy = permissions!(TOPIC; GIVEN, shadowed; BY, shadowed);
 nested!(NESTED(function_name = NAME, permission(TOPIC)));
 
 mod names {
@@ -152,12 +152,12 @@ fn try_all(function: &str, id: &str) -> Result<FunctionPolicyBuf, Findings> {
 }
 
 fn main() {
-    assert_eq!(ALL.permissions()[1].statement_id().as_str(), "u-invoke");
+    assert_eq!(ALL.get(1).unwrap().statement_id().as_str(), "u-invoke");
     assert!(STATEMENTS.json().is_some());
-    assert_eq!(LITERALS.permissions()[1].principal().as_str(), "logs.us-east-1.amazonaws.com");
-    assert_eq!(URLS.permissions()[0].statement_id().as_str(), "all");
-    assert_eq!(LAYER.permissions()[0].version_number().get(), 3);
-    assert_eq!(MEMBERS.permissions()[3].source_arn(), TOPIC.source_arn());
+    assert_eq!(LITERALS.get(1).unwrap().principal().as_str(), "logs.us-east-1.amazonaws.com");
+    assert_eq!(URLS.get(0).unwrap().statement_id().as_str(), "all");
+    assert_eq!(LAYER.get(0).unwrap().version_number().get(), 3);
+    assert_eq!(MEMBERS.get(3).unwrap().source_arn(), TOPIC.source_arn());
     assert_eq!((GIVEN.source_arn(), OF_LITERALS.source_arn()), (TOPIC.source_arn(), BY.source_arn()));
     assert_eq!((PERMISSIONS.len(), NESTED.len()), (3, 1));
     let codes: Vec<_> = try_all("f", "s").unwrap_err().iter().map(|finding| finding.code().id()).collect();

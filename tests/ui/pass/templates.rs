@@ -2,11 +2,11 @@
 #![deny(warnings)]
 
 use lambda_perm::{
-    FunctionPermission, FunctionPolicy, LayerVersionPermission, LayerVersionPolicy, cloudformation::Property, grant,
-    policy, terraform::Argument,
+    CloudFormation, FunctionPermission, FunctionPolicy, LayerVersionPermission, LayerVersionPolicy, Terraform, grant,
+    policy,
 };
 
-const TOPIC: FunctionPermission<Property> = grant!(
+const TOPIC: FunctionPermission<CloudFormation> = grant!(
     function_name = Ref("Function"),
     statement_id = "topic",
     action = InvokeFunction,
@@ -15,7 +15,7 @@ const TOPIC: FunctionPermission<Property> = grant!(
 );
 
 /// Every function.
-const ALL: [FunctionPermission<Property>; 6] = [
+const ALL: [FunctionPermission<CloudFormation>; 6] = [
     grant!(
         function_name = GetAtt("Function.Arn"),
         qualifier = Ref("Alias"),
@@ -62,7 +62,7 @@ const ALL: [FunctionPermission<Property>; 6] = [
 
 /// Constants beside the functions.
 const NAME: &str = "f";
-const OF_CONSTANTS: FunctionPermission<Property> = grant!(
+const OF_CONSTANTS: FunctionPermission<CloudFormation> = grant!(
     function_name = NAME,
     statement_id = concat!("to", "pic"),
     action = InvokeFunction,
@@ -71,7 +71,7 @@ const OF_CONSTANTS: FunctionPermission<Property> = grant!(
 );
 
 /// The version is in what the deployment knows, or beside it.
-const LAYERS: [LayerVersionPermission<Property>; 2] = [
+const LAYERS: [LayerVersionPermission<CloudFormation>; 2] = [
     grant!(layer_name = Ref("LayerVersion"), statement_id = "a", action = GetLayerVersion, principal = "123456789012",),
     grant!(
         layer_name = Ref("LayerName"),
@@ -85,7 +85,7 @@ const LAYERS: [LayerVersionPermission<Property>; 2] = [
 
 const PLAIN: FunctionPermission =
     grant!(function_name = "f", statement_id = "plain", action = GetFunction, principal = "210987654321");
-const TEMPLATE: FunctionPermission<Property> = grant!(
+const TEMPLATE: FunctionPermission<CloudFormation> = grant!(
     function_name = "f",
     statement_id = "template",
     action = InvokeFunction,
@@ -94,7 +94,7 @@ const TEMPLATE: FunctionPermission<Property> = grant!(
 );
 
 /// A set of a template takes permissions of both kinds, plain ones too.
-const POLICY: FunctionPolicy<5, Property> = policy!(
+const POLICY: FunctionPolicy<CloudFormation> = policy!(
     function_name = "f",
     statement(statement_id = "topic", action = InvokeFunction, principal = sns, source_arn = Ref("Topic")),
     function_url(statement_id = "url", principal = Ref("AWS::AccountId"), function_url_auth_type = AWS_IAM),
@@ -102,12 +102,12 @@ const POLICY: FunctionPolicy<5, Property> = policy!(
     permission(TEMPLATE),
 );
 
-const LAYER_POLICY: LayerVersionPolicy<1, Property> = policy!(
+const LAYER_POLICY: LayerVersionPolicy<CloudFormation> = policy!(
     layer_name = Ref("LayerVersion"),
     statement(statement_id = "a", action = GetLayerVersion, principal = "123456789012"),
 );
 
-const OF_TERRAFORM: FunctionPolicy<2, Argument> = policy!(
+const OF_TERRAFORM: FunctionPolicy<Terraform> = policy!(
     function_name = Terraform("${aws_lambda_function.f.function_name}"),
     qualifier = "prod",
     statement(
@@ -128,7 +128,7 @@ struct Stack<const N: usize>;
 
 impl<const N: usize> Stack<N> {
     const ID: &'static str = "topic";
-    const GRANT: FunctionPermission<Property> = grant!(
+    const GRANT: FunctionPermission<CloudFormation> = grant!(
         function_name = Ref("Function"),
         statement_id = Self::ID,
         action = InvokeFunction,
@@ -138,7 +138,7 @@ impl<const N: usize> Stack<N> {
 }
 
 /// In a function, also of a type that is inferred.
-fn in_a_function<T>(_: T) -> FunctionPermission<Property> {
+fn in_a_function<T>(_: T) -> FunctionPermission<CloudFormation> {
     let grant =
         grant!(function_name = Ref("Function"), statement_id = "a", action = GetFunction, principal = "123456789012",);
     grant
@@ -165,7 +165,7 @@ macro_rules! topic {
     };
 }
 
-const THROUGH_MACRO: [FunctionPermission<Property>; 2] = topic!("Function", Ref, Ref("Topic"), Name = "t");
+const THROUGH_MACRO: [FunctionPermission<CloudFormation>; 2] = topic!("Function", Ref, Ref("Topic"), Name = "t");
 
 fn main() {
     assert_eq!(TOPIC.source_arn().unwrap().as_intrinsic(), Some(r#"{"Ref":"Topic"}"#));
@@ -177,10 +177,10 @@ fn main() {
     );
     assert_eq!(OF_CONSTANTS.statement_id().as_str(), "topic");
     assert_eq!(LAYERS.map(|layer| layer.version_number().map(|version| version.get())), [None, Some(3)]);
-    assert_eq!((POLICY.json(), POLICY.permissions()[3].source_arn()), (None, None));
-    assert_eq!(POLICY.permissions()[4].source_arn().unwrap().shown(), "${Other}");
-    assert_eq!(LAYER_POLICY.permissions()[0].layer_name().as_intrinsic(), Some(r#"{"Ref":"LayerVersion"}"#));
-    let [topic, api] = OF_TERRAFORM.permissions();
+    assert_eq!((POLICY.json(), POLICY.get(3).unwrap().source_arn()), (None, None));
+    assert_eq!(POLICY.get(4).unwrap().source_arn().unwrap().shown(), "${Other}");
+    assert_eq!(LAYER_POLICY.get(0).unwrap().layer_name().as_intrinsic(), Some(r#"{"Ref":"LayerVersion"}"#));
+    let [topic, api] = [0, 1].map(|at| OF_TERRAFORM.get(at).unwrap());
     assert_eq!(topic.source_arn().unwrap().as_template(), Some("${aws_sns_topic.t.arn}"));
     assert!(api.source_arn().unwrap().shown().ends_with("/*/GET/pets"));
     assert_eq!(Stack::<1>::GRANT, Stack::<2>::GRANT);

@@ -2,10 +2,11 @@
 #![deny(warnings)]
 
 use lambda_perm::{
-    Findings, FunctionPermission, FunctionPolicyBuf, cloudformation::Property, grant, try_grant, try_policy,
+    CloudFormation, Findings, FunctionPermission, FunctionPermissionBuf, FunctionPolicyBuf, grant, try_grant,
+    try_policy,
 };
 
-fn topic(name: &str, id: String) -> Result<FunctionPermission<Property<String>>, Findings> {
+fn topic(name: &str, id: String) -> Result<FunctionPermissionBuf<CloudFormation>, Findings> {
     try_grant!(
         function_name = name,
         statement_id = id,
@@ -15,7 +16,7 @@ fn topic(name: &str, id: String) -> Result<FunctionPermission<Property<String>>,
     )
 }
 
-fn uploads(principal: &str) -> Result<FunctionPermission<Property<String>>, Findings> {
+fn uploads(principal: &str) -> Result<FunctionPermissionBuf<CloudFormation>, Findings> {
     try_grant!(
         function_name = Ref("Function"),
         statement_id = "s",
@@ -29,7 +30,7 @@ fn uploads(principal: &str) -> Result<FunctionPermission<Property<String>>, Find
 const PLAIN: FunctionPermission =
     grant!(function_name = "f", statement_id = "plain", action = GetFunction, principal = "210987654321");
 
-fn all(name: &str, account: &str) -> Result<FunctionPolicyBuf<Property<String>>, Findings> {
+fn all(name: &str, account: &str) -> Result<FunctionPolicyBuf<CloudFormation>, Findings> {
     try_policy!(
         function_name = name,
         statement(statement_id = "a", action = InvokeFunction, principal = sns, source_arn = Ref("Topic")),

@@ -13,12 +13,11 @@ struct Join;
 struct Terraform;
 enum If {}
 mod lambda_perm {}
-struct Property;
 struct Deferred;
 struct CloudFormation;
 const of: () = ();
 
-const SUB: permissions::FunctionPermission<permissions::cloudformation::Property> = permissions::grant!(
+const SUB: permissions::FunctionPermission<permissions::CloudFormation> = permissions::grant!(
     function_name = Ref("Function"),
     statement_id = "s",
     action = InvokeFunction,
@@ -27,7 +26,7 @@ const SUB: permissions::FunctionPermission<permissions::cloudformation::Property
     source_account = If("C", Ref("A"), Ref("AWS::AccountId")),
 );
 
-const TYPED: permissions::FunctionPermission<permissions::cloudformation::Property> = permissions::grant!(
+const TYPED: permissions::FunctionPermission<permissions::CloudFormation> = permissions::grant!(
     function_name = NAME,
     statement_id = "s",
     action = InvokeFunction,
@@ -37,12 +36,12 @@ const TYPED: permissions::FunctionPermission<permissions::cloudformation::Proper
 
 const NAME: &::core::primitive::str = "f";
 
-const POLICY: permissions::FunctionPolicy<1, permissions::terraform::Argument> = permissions::policy!(
+const POLICY: permissions::FunctionPolicy<permissions::Terraform> = permissions::policy!(
     function_name = Terraform("${aws_lambda_function.f.arn}"),
     statement(statement_id = "s", action = GetFunction, principal = "123456789012"),
 );
 
 fn main() {
     ::std::assert!(SUB.source_arn().is_some() && TYPED.source_arn().is_some());
-    ::std::assert_eq!(POLICY.permissions().len(), 1);
+    ::std::assert_eq!(POLICY.len(), 1);
 }

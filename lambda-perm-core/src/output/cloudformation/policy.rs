@@ -3,70 +3,78 @@
 use alloc::{format, string::String, vec::Vec};
 
 use super::{
-    CloudFormationError, Resource, Resources, ToResource,
+    CloudFormationError, Resource, Resources,
     logical_id::derived,
+    permission::{resource, target},
     property::{joined, node, sub},
 };
 use crate::{
-    facts::cloudformation::ACCOUNT_ID,
-    hole::{has_hole, is_hole},
+    expression::{CloudFormation, Plain},
+    facts::{cloudformation::ACCOUNT_ID, parameters::Key},
     output::template::{
         Node,
-        document::{self, map},
+        document::{self, PrincipalClass, map, principal_kind},
     },
-    permission::FunctionPermission,
-    policy::{Permissions, Policy},
-    template::{CloudFormation, ValueIn},
-    value::{PrincipalKind, function_name, principal},
+    permission::{
+        FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPolicyBuf, LayerVersionPolicyRef, Statements, methods,
+    },
+    placeholder::is_placeholder,
+    statement::Statement,
+    value::function_name,
 };
 
-impl<C: Permissions> Policy<C>
-where
-    C::Permission: ToResource,
-{
-    /// A resource for each statement, in order.
-    ///
-    /// # Errors
-    ///
-    /// What CloudFormation limits more tightly than the API.
-    pub fn cloudformation(&self) -> Result<Resources, CloudFormationError> {
-        let mut all = Resources::new();
-        for permission in self.permissions.as_slice() {
-            all.push(permission.to_resource()?)?;
-        }
-        Ok(all)
-    }
+macro_rules! policies {
+    ($($borrowed:ident $owned:ident)*) => {
+        $(methods! { $borrowed and $owned by as_policy, of [Plain CloudFormation] {
+            /// A resource for each statement, in order.
+            ///
+            /// # Errors
+            ///
+            /// What CloudFormation limits more tightly than the API.
+            cloudformation() -> Result<Resources, CloudFormationError> = |policy| resources(policy.statements());
+        } })*
+    };
 }
 
-impl<S: ValueIn<CloudFormation>, C: Permissions<Permission = FunctionPermission<S>>> Policy<C> {
+policies!(FunctionPolicyRef FunctionPolicyBuf LayerVersionPolicyRef LayerVersionPolicyBuf);
+
+methods! { FunctionPolicyRef and FunctionPolicyBuf by as_policy, of [Plain CloudFormation] {
     /// The whole policy as one `AWS::Lambda::ResourcePolicy`, which replaces all statements of the function, version or
     /// alias. Do not use it beside `AWS::Lambda::Permission` for the same one.
     ///
     /// # Errors
     ///
     /// When only the deployment knows whether the function is given by its ARN, or what kind of principal one is.
-    pub fn cloudformation_policy(&self) -> Result<Resource, CloudFormationError> {
-        let permissions = self.permissions.as_slice();
-        let statements: Result<Vec<Node>, CloudFormationError> = permissions.iter().map(statement).collect();
-        let document = document::document(statements?);
-        let (arn, target) = match permissions.first() {
-            Some(first) => (function_arn(first)?, first.target()),
-            None => (Node::from(""), String::new()),
-        };
-        let properties = map([("ResourceArn", arn), ("PolicyDocument", document)]);
-        Ok(Resource::new(derived("policy", &target), "AWS::Lambda::ResourcePolicy", properties, target))
+    cloudformation_policy() -> Result<Resource, CloudFormationError> = |policy| resource_policy(policy.statements());
+} }
+
+fn resources(statements: Statements<'_>) -> Result<Resources, CloudFormationError> {
+    let mut all = Resources::new();
+    for statement in statements.iter() {
+        all.push(resource(&statement)?)?;
     }
+    Ok(all)
 }
 
-fn statement<S: ValueIn<CloudFormation>>(permission: &FunctionPermission<S>) -> Result<Node, CloudFormationError> {
-    Ok(document::statement(permission, principal_node(permission)?, function_arn(permission)?, |value| node(value)))
+fn resource_policy(statements: Statements<'_>) -> Result<Resource, CloudFormationError> {
+    let (mut nodes, mut resource) = (Vec::new(), None);
+    for statement in statements.iter() {
+        let arn = function_arn(&statement)?;
+        nodes.push(document::statement(&statement, principal_node(&statement)?, arn.clone(), |key| {
+            node(&statement, key)
+        }));
+        resource.get_or_insert_with(|| (arn, target(&statement)));
+    }
+    let (arn, target) = resource.unwrap_or_else(|| (Node::from(""), String::new()));
+    let properties = map([("ResourceArn", arn), ("PolicyDocument", document::document(nodes))]);
+    Ok(Resource::new(derived("policy", &target), "AWS::Lambda::ResourcePolicy", properties, target))
 }
 
 /// The ARN of the function, version or alias. Where the name tells none, it is made for the stack's partition, Region and
 /// account.
-fn function_arn<S: ValueIn<CloudFormation>>(permission: &FunctionPermission<S>) -> Result<Node, CloudFormationError> {
-    let name = permission.function_name.text();
-    let function = match node(&permission.function_name) {
+fn function_arn(statement: &Statement<'_>) -> Result<Node, CloudFormationError> {
+    let name = statement.text(Key::FunctionName);
+    let function = match node(statement, Key::FunctionName) {
         Some(arn) if name.starts_with("arn:") => arn,
         Some(Node::Text(_)) => {
             let parts = function_name::Parts::of(name);
@@ -74,10 +82,10 @@ fn function_arn<S: ValueIn<CloudFormation>>(permission: &FunctionPermission<S>) 
             sub(format!("arn:${{AWS::Partition}}:lambda:${{AWS::Region}}:{account}:function:{}", parts.name))
         }
         // The attributes of functions, versions and aliases that end so are their ARNs.
-        Some(arn) if is_hole(name) && name.ends_with("Arn}") => arn,
+        Some(arn) if is_placeholder(name) && is_arn(name) => arn,
         _ => return Err(CloudFormationError::UnknownArn(name.into())),
     };
-    Ok(match (function, node(&permission.qualifier)) {
+    Ok(match (function, node(statement, Key::Qualifier)) {
         (Node::Map(entries), Some(Node::Text(qualifier))) => match entries.as_slice() {
             [(name, Node::Text(text))] if name == "Fn::Sub" => sub(format!("{text}:{qualifier}")),
             _ => joined(Node::Map(entries), ":", Some(Node::Text(qualifier))),
@@ -86,21 +94,21 @@ fn function_arn<S: ValueIn<CloudFormation>>(permission: &FunctionPermission<S>) 
     })
 }
 
-fn principal_node<S: ValueIn<CloudFormation>>(permission: &FunctionPermission<S>) -> Result<Node, CloudFormationError> {
-    let text = permission.principal.text();
-    let value = node(&permission.principal).unwrap_or(Node::Null);
-    let kind = match principal::kind(text) {
-        _ if text == ACCOUNT_ID => "account",
-        PrincipalKind::Everyone => return Ok(value),
-        PrincipalKind::Account => "account",
-        PrincipalKind::Identity => "AWS",
-        PrincipalKind::Service if !has_hole(text) || text.ends_with(".amazonaws.com") => "Service",
-        // An attribute that is a principal is the ARN of a role or a user.
-        PrincipalKind::Service if is_hole(text) && text.ends_with("Arn}") => "AWS",
-        PrincipalKind::Service => return Err(CloudFormationError::UnknownPrincipal(text.into())),
-    };
-    Ok(match kind {
-        "account" => map([("AWS", sub(format!("arn:${{AWS::Partition}}:iam::{text}:root")))]),
-        kind => map([(kind, value)]),
-    })
+/// Whether a reference is to an attribute that is an ARN. One that is a principal is that of a role or a user.
+fn is_arn(reference: &str) -> bool {
+    reference.ends_with("Arn}")
+}
+
+fn principal_node(statement: &Statement<'_>) -> Result<Node, CloudFormationError> {
+    let text = statement.text(Key::Principal);
+    let value = node(statement, Key::Principal).unwrap_or(Node::Null);
+    let root = || map([("AWS", sub(format!("arn:${{AWS::Partition}}:iam::{text}:root")))]);
+    match principal_kind(text, is_arn) {
+        _ if text == ACCOUNT_ID => Ok(root()),
+        Some(PrincipalClass::Everyone) => Ok(value),
+        Some(PrincipalClass::Account) => Ok(root()),
+        Some(PrincipalClass::Aws) => Ok(map([("AWS", value)])),
+        Some(PrincipalClass::Service) => Ok(map([("Service", value)])),
+        None => Err(CloudFormationError::UnknownPrincipal(text.into())),
+    }
 }

@@ -3,23 +3,20 @@
 use alloc::{format, string::String, vec};
 
 use crate::{
-    output::template::{Node, document::map},
-    template::{CloudFormation, Deferred, ValueIn},
+    expression::Untyped,
+    facts::parameters::Key,
+    output::template::{
+        Node,
+        document::{map, value_node},
+    },
+    statement::Statement,
 };
 
-/// A value of a property: text, or an intrinsic function.
-///
-/// `FunctionPermission<Property>` is what `grant!` makes of a call with an intrinsic function.
-pub type Property<S = &'static str> = Deferred<CloudFormation, S>;
-
-/// The value, unless it is absent.
-pub(super) fn node(value: &impl ValueIn<CloudFormation>) -> Option<Node> {
-    match (value.text(), value.expression()) {
-        ("", "") => None,
-        (text, "") => Some(Node::from(text)),
-        // What the macro or the reader has written is JSON.
-        (text, json) => Some(Node::parse(json).unwrap_or_else(|_| Node::from(text))),
-    }
+/// The value of a key, unless it is absent.
+pub(super) fn node(statement: &Statement<'_>, key: Key) -> Option<Node> {
+    // What the macro or the reader has written is JSON.
+    let expression = |found: &Untyped| Node::parse(found.source()).unwrap_or_else(|_| Node::from(found.shown()));
+    value_node(statement, key, |text| Node::from(text), expression)
 }
 
 /// One value behind the other, with something between them.

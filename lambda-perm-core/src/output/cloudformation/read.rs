@@ -7,32 +7,33 @@ use alloc::{
     vec::Vec,
 };
 
-use super::Property;
+use super::Expression;
 use crate::{
-    facts::cloudformation::Intrinsic as Function,
-    finding::{Code, Error, Finding, Phrase},
-    key::Key,
-    output::template::Node,
-    template::{
-        Deferred, Intrinsic, Value,
+    CloudFormation,
+    expression::{
+        ExpressionBuf, Intrinsic, Untyped, Value,
         grammar::{self, check_size, index_out_of_list, malformed, no_list, too_deep, unknown},
         name::{
             check_export, check_get_att, check_name, check_ref, check_sub, check_text, has_variable, unused_variable,
         },
     },
+    facts::cloudformation::Intrinsic as Function,
+    facts::parameters::Key,
+    finding::{Code, Error, Finding, Phrase},
+    output::template::Node,
 };
 
 /// Where findings about a value belong that is of no key yet.
 const KEY: Key = Key::SourceArn;
 
-impl Property<String> {
+impl ExpressionBuf<CloudFormation> {
     /// What a resource or parameter stands for: `{"Ref":"LogicalId"}`.
     ///
     /// # Errors
     ///
     /// When the name is neither a logical ID nor a pseudo parameter.
     pub fn reference(name: &str) -> Result<Self, Error> {
-        property(&reference(name)?)
+        expression(&reference(name)?)
     }
 
     /// An attribute of a resource: `{"Fn::GetAtt":["LogicalId","Attribute"]}`, from `LogicalId.Attribute`.
@@ -41,7 +42,7 @@ impl Property<String> {
     ///
     /// When the name is not of that form.
     pub fn attribute(name: &str) -> Result<Self, Error> {
-        property(&attribute(name)?)
+        expression(&attribute(name)?)
     }
 
     /// Text in which `${..}` is replaced: `{"Fn::Sub":"text"}`.
@@ -50,16 +51,16 @@ impl Property<String> {
     ///
     /// When a `${` is not closed, or a name is none of a template.
     pub fn sub(text: &str) -> Result<Self, Error> {
-        property(&sub(text, Vec::new())?)
+        expression(&sub(text, Vec::new())?)
     }
 
     /// A value as a template in JSON has it: a string, or an intrinsic function by its long name.
     ///
     /// ```
     /// # extern crate lambda_perm_core as lambda_perm;
-    /// use lambda_perm::cloudformation::Property;
+    /// use lambda_perm::cloudformation::Expression;
     ///
-    /// let source = Property::from_json(r#"{"Fn::Join":["",["arn:aws:s3:::",{"Ref":"Bucket"}]]}"#)?;
+    /// let source = Expression::from_json(r#"{"Fn::Join":["",["arn:aws:s3:::",{"Ref":"Bucket"}]]}"#)?;
     /// assert_eq!(source.shown(), "arn:aws:s3:::${Bucket}");
     /// # Ok::<(), lambda_perm::Error>(())
     /// ```
@@ -75,34 +76,16 @@ impl Property<String> {
         let node = Node::parse(json).map_err(|error| Error::from(not_json(&error.to_string())))?;
         match value(&node)? {
             Value::Text(text) => Ok(Self::from(text)),
-            Value::Intrinsic(intrinsic) => property(&intrinsic),
+            Value::Intrinsic(intrinsic) => expression(&intrinsic),
             Value::List(_) => Err(no_value().into()),
         }
     }
 }
 
-impl<L> From<&str> for Deferred<L, String> {
-    fn from(text: &str) -> Self {
-        Self::new(text.into(), String::new())
-    }
-}
-
-impl<L> From<String> for Deferred<L, String> {
-    fn from(text: String) -> Self {
-        Self::new(text, String::new())
-    }
-}
-
-impl<L> From<Deferred<L, &str>> for Deferred<L, String> {
-    fn from(value: Deferred<L, &str>) -> Self {
-        value.map(|text| String::from(*text))
-    }
-}
-
-fn property(intrinsic: &Intrinsic) -> Result<Property<String>, Error> {
+fn expression(intrinsic: &Intrinsic) -> Result<Expression, Error> {
     checked(check_size(intrinsic.depth(), intrinsic.length(), KEY))?;
     checked(intrinsic.list_name().map(|what| grammar::list(what, KEY)))?;
-    Ok(Deferred::new(intrinsic.to_text(), intrinsic.to_json()))
+    Ok(Expression::new(Untyped::owned(intrinsic.to_text(), intrinsic.to_json(), "")))
 }
 
 const fn not_json(error: &str) -> Finding<'_> {
@@ -234,7 +217,7 @@ fn list(node: &Node, function: Function) -> Result<Value, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::template::grammar::DEEPEST;
+    use crate::expression::grammar::DEEPEST;
 
     fn nested(before: &str, behind: &str, depth: usize) -> String {
         [before.repeat(depth), "\"a\"".into(), behind.repeat(depth)].concat()
@@ -254,7 +237,7 @@ mod tests {
             (r#"{"Ref":"AWS::NotificationARNs"}"#, "`AWS::NotificationARNs` gives a list"),
             (r#"{"Fn::If":["C",{"Ref":"A"},{"Fn::Split":[",","a,b"]}]}"#, "`Split` gives a list"),
         ] {
-            let error = Property::from_json(json).expect_err(json).to_string();
+            let error = Expression::from_json(json).expect_err(json).to_string();
             assert!(error.starts_with(said), "{json}: {error}");
         }
         for json in [
@@ -262,7 +245,7 @@ mod tests {
             r#"{"Fn::Select":[7,{"Fn::Split":[",",{"Ref":"A"}]}]}"#,
             r#"{"Fn::Join":["-",{"Fn::If":["C",{"Ref":"AWS::NotificationARNs"},{"Fn::Split":[",",{"Ref":"A"}]}]}]}"#,
         ] {
-            assert!(Property::from_json(json).is_ok(), "{json}");
+            assert!(Expression::from_json(json).is_ok(), "{json}");
         }
     }
 
@@ -274,9 +257,9 @@ mod tests {
             (r#"{"Fn::Sub":["${A}",{"A":"#, "}]}"),
             (r#"{"Fn::ImportValue":"#, "}"),
         ] {
-            assert!(Property::from_json(&nested(before, behind, DEEPEST)).is_ok(), "{before}");
+            assert!(Expression::from_json(&nested(before, behind, DEEPEST)).is_ok(), "{before}");
             for depth in [DEEPEST + 1, 100, 10_000] {
-                let error = Property::from_json(&nested(before, behind, depth)).map_err(|error| error.to_string());
+                let error = Expression::from_json(&nested(before, behind, depth)).map_err(|error| error.to_string());
                 let is_said =
                     |error: String| error.starts_with("this is nested too deep: a value takes at most 32 functions");
                 assert!(error.is_err_and(is_said), "{before} {depth}");
@@ -286,30 +269,30 @@ mod tests {
 
     #[test]
     fn functions_of_few_words_for_a_long_text() {
-        let is_said = |result: Result<Property<String>, Error>| {
+        let is_said = |result: Result<Expression, Error>| {
             result.is_err_and(|error| error.to_string().starts_with("this stands for too long a text"))
         };
         let twice = |text: &str| [r#"{"Fn::Sub":["${A}${A}",{"A":"#, text, "}]}"].concat();
         let of = |text: &str, depth: usize| (0..depth).fold(String::from(text), |text, _| twice(&text));
-        assert_eq!(Property::from_json(&of("\"a\"", 14)).map(|value| value.shown().len()).ok(), Some(16_384));
+        assert_eq!(Expression::from_json(&of("\"a\"", 14)).map(|value| value.shown().len()).ok(), Some(16_384));
         for depth in [15, 31, 32] {
-            assert!(is_said(Property::from_json(&of("\"a\"", depth))), "{depth}");
+            assert!(is_said(Expression::from_json(&of("\"a\"", depth))), "{depth}");
         }
         // However short the text is, each value is read once.
-        assert_eq!(Property::from_json(&of("\"\"", 32)).map(|value| value.shown().len()).ok(), Some(0));
+        assert_eq!(Expression::from_json(&of("\"\"", 32)).map(|value| value.shown().len()).ok(), Some(0));
         // Where a part of it is not taken, and where its braces are.
-        assert!(is_said(Property::from_json(&[r#"{"Fn::Select":[0,["a","#, &of("\"a\"", 31), "]]}"].concat())));
-        assert!(is_said(Property::from_json(
+        assert!(is_said(Expression::from_json(&[r#"{"Fn::Select":[0,["a","#, &of("\"a\"", 31), "]]}"].concat())));
+        assert!(is_said(Expression::from_json(
             &[r#"{"Fn::Join":[""#, &"-".repeat(999), r#"",["a""#, &",\"a\"".repeat(99), "]]}"].concat()
         )));
-        assert!(is_said(Property::sub(&"${A}".repeat(4_097))) && Property::sub(&"${A}".repeat(4_096)).is_ok());
+        assert!(is_said(Expression::sub(&"${A}".repeat(4_097))) && Expression::sub(&"${A}".repeat(4_096)).is_ok());
     }
 
     #[test]
     fn brackets_in_one_another() {
         for (before, behind) in [("[", "]"), (r#"{"a":"#, "}"), ("[", ""), ("", "]")] {
             for depth in [1, 100, 10_000] {
-                assert!(Property::from_json(&nested(before, behind, depth)).is_err(), "{before} {depth}");
+                assert!(Expression::from_json(&nested(before, behind, depth)).is_err(), "{before} {depth}");
             }
         }
     }

@@ -4,9 +4,9 @@ use alloc::{borrow::ToOwned, collections::BTreeMap, format, string::String, vec,
 
 use super::property::function;
 use crate::{
+    expression::sub::rewritten,
     facts::cloudformation::PSEUDO_PARAMETER_NAMES,
     output::template::{Node, document::map},
-    template::sub::rewritten,
 };
 
 /// What a value refers to.

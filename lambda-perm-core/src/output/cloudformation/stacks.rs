@@ -12,10 +12,10 @@ use alloc::{
 use self::stack::Stack;
 use super::{CloudFormationError, Resource, Resources, logical_id::is_logical_id, property::sub};
 use crate::{
+    expression::name::check_sub,
     facts::cloudformation::{RESOURCES, TEMPLATE_SCHEME},
-    key::Key,
+    facts::parameters::Key,
     output::template::Node,
-    template::name::check_sub,
 };
 
 /// Splits resources into nested stacks of at most 500 resources and 1,000,000 bytes, and makes the stacks' parent.

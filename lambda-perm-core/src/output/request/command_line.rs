@@ -2,24 +2,19 @@
 
 use alloc::{format, string::String, vec, vec::Vec};
 
-use super::{ParameterValue, row};
+use super::{Given, ParameterValue};
 use crate::facts::operations::Operation;
 
-pub(super) fn words(
-    operation: &'static Operation,
-    given: Vec<(&'static str, ParameterValue<'_>)>,
-    region: Option<&str>,
-) -> Vec<String> {
+pub(super) fn words(operation: &'static Operation, given: Given<'_>, region: Option<&str>) -> Vec<String> {
     let mut words = vec![String::from("aws"), String::from("lambda"), String::from(operation.command)];
-    for (name, value) in given {
-        let Some(parameter) = row(operation, name) else { continue };
+    for (member, value) in given {
         match value {
             // A flag of the AWS CLI takes no value; its opposite has `no-` in front.
-            ParameterValue::Boolean(true) => words.push(parameter.option.into()),
-            ParameterValue::Boolean(false) => words.push(parameter.option.replacen("--", "--no-", 1)),
+            ParameterValue::Boolean(true) => words.push(member.option.into()),
+            ParameterValue::Boolean(false) => words.push(member.option.replacen("--", "--no-", 1)),
             // A word that begins with a dash would be read as an option.
-            ParameterValue::Text(text) if text.starts_with('-') => words.push(format!("{}={text}", parameter.option)),
-            value => words.extend([parameter.option.into(), value.to_text()]),
+            ParameterValue::Text(text) if text.starts_with('-') => words.push(format!("{}={text}", member.option)),
+            value => words.extend([member.option.into(), value.to_text()]),
         }
     }
     // Else the CLI asks the Region of the user's configuration, which does not have the function.

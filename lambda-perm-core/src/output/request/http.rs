@@ -2,7 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{ParameterValue, object, row};
+use super::{Given, object};
 use crate::facts::operations::{Location, Operation};
 
 /// An HTTP request without host and signature.
@@ -18,21 +18,22 @@ pub struct HttpRequest {
     pub body: Option<String>,
 }
 
-pub(super) fn request(operation: &'static Operation, given: Vec<(&'static str, ParameterValue<'_>)>) -> HttpRequest {
+pub(super) fn request(operation: &'static Operation, given: Given<'_>) -> HttpRequest {
     let (mut path, mut query, mut members) = (String::from(operation.path), String::new(), Vec::new());
-    for (name, value) in given {
-        let Some(parameter) = row(operation, name) else { continue };
-        match parameter.location {
-            Location::Path => path = path.replace(&alloc::format!("{{{name}}}"), &percent_encode(&value.to_text())),
+    for (member, value) in given {
+        match member.location {
+            Location::Path => {
+                path = path.replace(&alloc::format!("{{{}}}", member.name), &percent_encode(&value.to_text()));
+            }
             Location::Query => {
                 if !query.is_empty() {
                     query.push('&');
                 }
-                query.push_str(name);
+                query.push_str(member.name);
                 query.push('=');
                 query.push_str(&percent_encode(&value.to_text()));
             }
-            Location::Body => members.push((name, value)),
+            Location::Body => members.push((member, value)),
         }
     }
     let has_body = operation.parameters.iter().any(|parameter| parameter.location == Location::Body);

@@ -1,14 +1,21 @@
 //! Policy documents as values of templates.
 
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
 
 use super::Node;
 use crate::{
-    facts::conditions::{
-        EVENT_SOURCE_TOKEN, FUNCTION_URL_AUTH_TYPE, INVOKED_VIA_FUNCTION_URL, PRINCIPAL_ORG_ID, SOURCE_ACCOUNT,
-        SOURCE_ARN,
+    expression::{Text, Untyped},
+    facts::{
+        conditions::CONDITION_KEYS,
+        parameters::{Key, Kind, Parameter, Target},
     },
-    permission::FunctionPermission,
+    placeholder::{has_placeholder, is_placeholder},
+    statement::{Field, Statement},
+    value::{PrincipalKind, principal},
 };
 
 /// The document with these statements.
@@ -16,42 +23,34 @@ pub(crate) fn document(statements: Vec<Node>) -> Node {
     map([("Version", "2012-10-17".into()), ("Id", "default".into()), ("Statement", Node::List(statements))])
 }
 
-/// The statement of a permission, given its principal, its resource, and how the values of conditions are written.
-pub(crate) fn statement<S>(
-    permission: &FunctionPermission<S>,
+/// A statement, given its principal, its resource, and how the values of keys are written.
+pub(crate) fn statement(
+    statement: &Statement<'_>,
     principal: Node,
     resource: Node,
-    value: impl Fn(&S) -> Option<Node>,
+    value: impl Fn(Key) -> Option<Node>,
 ) -> Node {
-    let text = |text: &S| value(text).unwrap_or(Node::Null);
-    let Node::Map(mut entries) = map([
-        ("Sid", text(&permission.statement_id)),
-        ("Effect", "Allow".into()),
-        ("Principal", principal),
-        ("Action", text(&permission.action)),
-        ("Resource", resource),
-    ]) else {
-        return Node::Null;
-    };
-    entries.extend(conditions(permission, value).map(|conditions| (String::from("Condition"), conditions)));
-    Node::Map(entries)
+    let text = |key| value(key).unwrap_or(Node::Null);
+    let entries = [
+        ("Sid", Some(text(Key::StatementId))),
+        ("Effect", Some("Allow".into())),
+        ("Principal", Some(principal)),
+        ("Action", Some(text(Key::Action))),
+        ("Resource", Some(resource)),
+        ("Condition", conditions(statement, value)),
+    ];
+    entries_of(entries)
 }
 
 /// The conditions by their operators, in the order in which Lambda stores them.
-fn conditions<S>(permission: &FunctionPermission<S>, value: impl Fn(&S) -> Option<Node>) -> Option<Node> {
-    let auth_type = permission.function_url_auth_type.map(|auth_type| Node::from(auth_type.as_str()));
-    // `false` writes no condition.
-    let via_url = permission.invoked_via_function_url.filter(|via_url| *via_url).map(|_| Node::from("true"));
+fn conditions(statement: &Statement<'_>, value: impl Fn(Key) -> Option<Node>) -> Option<Node> {
     let mut operators: Vec<(String, Node)> = Vec::new();
-    for (key, value) in [
-        (SOURCE_ACCOUNT, value(&permission.source_account)),
-        (FUNCTION_URL_AUTH_TYPE, auth_type),
-        (PRINCIPAL_ORG_ID, value(&permission.principal_org_id)),
-        (EVENT_SOURCE_TOKEN, value(&permission.event_source_token)),
-        (SOURCE_ARN, value(&permission.source_arn)),
-        (INVOKED_VIA_FUNCTION_URL, via_url),
-    ] {
-        let Some(value) = value else { continue };
+    for key in CONDITION_KEYS.iter().filter(|key| statement.condition(key).is_some()) {
+        // In a policy, a boolean is text.
+        let value = match value(key.parameter)? {
+            Node::Bool(value) => Node::Text(value.to_string()),
+            value => value,
+        };
         let entry = (String::from(key.key), value);
         match operators.last_mut() {
             Some((operator, Node::Map(entries))) if operator == key.operator => entries.push(entry),
@@ -59,6 +58,65 @@ fn conditions<S>(permission: &FunctionPermission<S>, value: impl Fn(&S) -> Optio
         }
     }
     (!operators.is_empty()).then_some(Node::Map(operators))
+}
+
+/// The kind of a principal as a policy names it, where the text tells. A reference that is the ARN of somebody is told by its
+/// end.
+pub(crate) fn principal_kind(text: &str, is_arn: impl Fn(&str) -> bool) -> Option<PrincipalClass> {
+    Some(match principal::kind(text) {
+        PrincipalKind::Everyone => PrincipalClass::Everyone,
+        PrincipalKind::Account => PrincipalClass::Account,
+        PrincipalKind::Identity => PrincipalClass::Aws,
+        PrincipalKind::Service if !has_placeholder(text) || text.ends_with(".amazonaws.com") => PrincipalClass::Service,
+        PrincipalKind::Service if is_placeholder(text) && is_arn(text) => PrincipalClass::Aws,
+        PrincipalKind::Service => return None,
+    })
+}
+
+/// What a policy has as the principal.
+pub(crate) enum PrincipalClass {
+    /// `"*"`.
+    Everyone,
+    /// `AWS`, with the ARN of the account's root.
+    Account,
+    /// `AWS`.
+    Aws,
+    /// `Service`.
+    Service,
+}
+
+/// The values of a statement that a template has by these names, in the order of templates.
+pub(crate) fn named_values(
+    target: Target,
+    name: fn(&Parameter) -> Option<&'static str>,
+    value: impl Fn(Key) -> Option<Node>,
+) -> Vec<(String, Node)> {
+    let keys = Key::IN_TEMPLATES.iter().filter(|key| key.fits(target));
+    keys.filter_map(|key| Some((name(key.parameter())?.into(), value(*key)?))).collect()
+}
+
+/// The value of a key, given how a text and an expression are written.
+pub(crate) fn value_node(
+    statement: &Statement<'_>,
+    key: Key,
+    plain: impl Fn(&str) -> Node,
+    expression: impl Fn(&Untyped) -> Node,
+) -> Option<Node> {
+    let text = match statement.field(key) {
+        Field::Known(Text::Expression(found)) => return Some(expression(found)),
+        Field::Known(Text::Plain(text)) => text,
+        Field::Absent | Field::Pending => return None,
+    };
+    Some(match key.parameter().kind {
+        Kind::Text => plain(text),
+        Kind::Number => Node::Number(text.into()),
+        Kind::Boolean => Node::Bool(text == "true"),
+    })
+}
+
+/// A map with those of the entries that are there.
+fn entries_of<const N: usize>(entries: [(&str, Option<Node>); N]) -> Node {
+    Node::Map(entries.into_iter().filter_map(|(key, value)| Some((key.into(), value?))).collect())
 }
 
 /// A map with these entries.

@@ -31,13 +31,13 @@ const MARK: &str = "LambdaPerm";
 ///
 /// ```
 /// # extern crate lambda_perm_core as lambda_perm;
-/// use lambda_perm::cloudformation::{FunctionPermissionBuilder, Merge, Property, Resources};
+/// use lambda_perm::cloudformation::{FunctionPermissionBuilder, Merge, Expression, Resources};
 ///
 /// let template = "Resources:
 ///   Topic: # by hand
 ///     Type: AWS::SNS::Topic
 /// ";
-/// let topic = Property::reference("Topic")?;
+/// let topic = Expression::reference("Topic")?;
 /// let permission = FunctionPermissionBuilder::new("my-function", "topic", "lambda:InvokeFunction", "sns.amazonaws.com")
 ///     .source_arn(topic)
 ///     .build()?;

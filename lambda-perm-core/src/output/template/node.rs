@@ -13,7 +13,7 @@ use super::{
     json::{self, Token, Tokens},
     yaml,
 };
-use crate::output::Sink;
+use crate::text::json::Sink;
 
 /// A value of a template. Maps keep their order, so that a text is the same each time.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,21 +3,18 @@
 use alloc::string::String;
 
 use crate::{
-    finding::Error,
-    key::Key,
-    output::template::Node,
-    template::{
-        Deferred, Terraform, ValueIn,
+    ExpressionBuf, Terraform,
+    expression::{
+        Untyped,
         reference::{reference_text, terraform_template},
     },
+    facts::parameters::Key,
+    finding::Error,
+    output::template::{Node, document::value_node},
+    statement::Statement,
 };
 
-/// A value of an argument: text, or a template of Terraform with references.
-///
-/// `FunctionPermission<Argument>` is what `grant!` makes of a call with `Terraform(..)`.
-pub type Argument<S = &'static str> = Deferred<Terraform, S>;
-
-impl Argument<String> {
+impl ExpressionBuf<Terraform> {
     /// A template of Terraform, as a string of its JSON: `${aws_sns_topic.orders.arn}`.
     ///
     /// # Errors
@@ -25,19 +22,15 @@ impl Argument<String> {
     /// When a `${` is not closed, or there is none.
     pub fn template(text: &str) -> Result<Self, Error> {
         match terraform_template(text, Key::SourceArn) {
-            None => Ok(Self::new(reference_text(text), text.into())),
+            None => Ok(Self::new(Untyped::owned(reference_text(text), text.into(), ""))),
             Some(finding) => Err(finding.into()),
         }
     }
 }
 
-/// The value as a string of Terraform's JSON, unless it is absent.
-pub(super) fn node(value: &impl ValueIn<Terraform>) -> Option<Node> {
-    match (value.text(), value.expression()) {
-        ("", "") => None,
-        (text, "") => Some(Node::Text(escaped(text))),
-        (_, template) => Some(Node::from(template)),
-    }
+/// The value of a key as a value of Terraform's JSON, unless it is absent.
+pub(super) fn node(statement: &Statement<'_>, key: Key) -> Option<Node> {
+    value_node(statement, key, |text| Node::Text(escaped(text)), |found| Node::from(found.source()))
 }
 
 /// Plain text as a template that stands for it.

@@ -2,64 +2,74 @@
 
 use alloc::{format, string::String, vec, vec::Vec};
 
-use super::{Configuration, Resource, TerraformError, ToResource, argument::node};
+use super::{Configuration, Resource, TerraformError, argument::node, permission::resource};
 use crate::{
-    hole::{self, has_hole, is_hole},
-    output::Sink,
+    expression::{Plain, Terraform},
+    facts::parameters::Key,
     output::template::{
         Node,
-        document::{self, map},
+        document::{self, PrincipalClass, map, principal_kind},
     },
-    permission::FunctionPermission,
-    policy::{Permissions, Policy},
-    template::{Terraform, ValueIn},
-    value::{PrincipalKind, arn, principal},
+    permission::{
+        FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPolicyBuf, LayerVersionPolicyRef, Statements, methods,
+    },
+    placeholder::{self, has_placeholder, is_placeholder},
+    statement::Statement,
+    text::json::Sink,
+    value::arn,
 };
 
-impl<C: Permissions> Policy<C>
-where
-    C::Permission: ToResource,
-{
-    /// A resource for each statement, in order.
-    ///
-    /// # Errors
-    ///
-    /// What the AWS provider does not take.
-    pub fn terraform(&self) -> Result<Configuration, TerraformError> {
-        let resources: Result<Vec<Resource>, TerraformError> =
-            self.permissions.as_slice().iter().map(ToResource::to_resource).collect();
-        Configuration::of(resources?)
-    }
+macro_rules! policies {
+    ($($borrowed:ident $owned:ident)*) => {
+        $(methods! { $borrowed and $owned by as_policy, of [Plain Terraform] {
+            /// A resource for each statement, in order.
+            ///
+            /// # Errors
+            ///
+            /// What the AWS provider does not take.
+            terraform() -> Result<Configuration, TerraformError> = |policy| configuration(policy.statements());
+        } })*
+    };
 }
 
-impl<S: ValueIn<Terraform>, C: Permissions<Permission = FunctionPermission<S>>> Policy<C> {
+policies!(FunctionPolicyRef FunctionPolicyBuf LayerVersionPolicyRef LayerVersionPolicyBuf);
+
+methods! { FunctionPolicyRef and FunctionPolicyBuf by as_policy, of [Plain Terraform] {
     /// The whole policy as one `aws_lambda_resource_policy`, which replaces all statements of the function, version or alias.
     /// Do not use it beside `aws_lambda_permission` for the same one.
     ///
     /// # Errors
     ///
     /// When the function is not given by its ARN, or only the deployment knows what kind of principal one is.
-    pub fn terraform_policy(&self, name: &str) -> Result<Resource, TerraformError> {
-        let permissions = self.permissions.as_slice();
-        let statements: Result<Vec<Node>, TerraformError> = permissions.iter().map(statement).collect();
-        let mut policy = String::new();
-        document::document(statements?).write_json_with(&mut policy, string_around_references);
-        let arn = permissions.first().map(function_arn).transpose()?.unwrap_or(Node::Null);
-        let arguments = vec![("resource_arn".into(), arn), ("policy".into(), Node::Text(policy))];
-        Resource::new("aws_lambda_resource_policy", "policy", String::new(), arguments).named(name)
-    }
+    terraform_policy(name: &str) -> Result<Resource, TerraformError> =
+        |policy| resource_policy(policy.statements(), name);
+} }
+
+fn configuration(statements: Statements<'_>) -> Result<Configuration, TerraformError> {
+    let resources: Result<Vec<Resource>, TerraformError> =
+        statements.iter().map(|statement| resource(&statement)).collect();
+    Configuration::of(resources?)
 }
 
-fn statement<S: ValueIn<Terraform>>(permission: &FunctionPermission<S>) -> Result<Node, TerraformError> {
-    Ok(document::statement(permission, principal_node(permission)?, function_arn(permission)?, |value| node(value)))
+fn resource_policy(statements: Statements<'_>, name: &str) -> Result<Resource, TerraformError> {
+    let (mut nodes, mut resource) = (Vec::new(), Node::Null);
+    for statement in statements.iter() {
+        resource = function_arn(&statement)?;
+        let principal = principal_node(&statement)?;
+        nodes.push(document::statement(&statement, principal, resource.clone(), |key| node(&statement, key)));
+    }
+    let mut policy = String::new();
+    document::document(nodes).write_json_with(&mut policy, string_around_references);
+    let arguments = vec![("resource_arn".into(), resource), ("policy".into(), Node::Text(policy))];
+    Resource::new("aws_lambda_resource_policy", "policy", String::new(), arguments).named(name)
 }
 
 /// The ARN of the function, version or alias, as a template.
-fn function_arn<S: ValueIn<Terraform>>(permission: &FunctionPermission<S>) -> Result<Node, TerraformError> {
-    let name = permission.function_name.text();
-    let is_arn = name.starts_with("arn:") || (is_hole(name) && name.ends_with("arn}"));
-    match node(&permission.function_name) {
-        Some(Node::Text(arn)) if is_arn => Ok(Node::Text(match node(&permission.qualifier) {
+fn function_arn(statement: &Statement<'_>) -> Result<Node, TerraformError> {
+    let name = statement.text(Key::FunctionName);
+    let is_function_arn = name.starts_with("arn:") || (is_placeholder(name) && is_arn(name));
+    match node(statement, Key::FunctionName) {
+        Some(Node::Text(arn)) if is_function_arn => Ok(Node::Text(match node(statement, Key::Qualifier) {
             Some(Node::Text(qualifier)) => format!("{arn}:{qualifier}"),
             _ => arn,
         })),
@@ -67,24 +77,27 @@ fn function_arn<S: ValueIn<Terraform>>(permission: &FunctionPermission<S>) -> Re
     }
 }
 
-fn principal_node<S: ValueIn<Terraform>>(permission: &FunctionPermission<S>) -> Result<Node, TerraformError> {
-    let text = permission.principal.text();
-    let value = node(&permission.principal).unwrap_or(Node::Null);
-    let kind = match principal::kind(text) {
-        PrincipalKind::Everyone => return Ok(value),
-        PrincipalKind::Account => return Ok(map([("AWS", Node::Text(root(permission, text)))])),
-        PrincipalKind::Identity => "AWS",
-        PrincipalKind::Service if !has_hole(text) || text.ends_with(".amazonaws.com") => "Service",
-        PrincipalKind::Service if is_hole(text) && text.ends_with("arn}") => "AWS",
-        PrincipalKind::Service => return Err(TerraformError::UnknownPrincipal(text.into())),
-    };
-    Ok(map([(kind, value)]))
+/// Whether a reference is to an attribute that is an ARN.
+fn is_arn(reference: &str) -> bool {
+    reference.ends_with("arn}")
+}
+
+fn principal_node(statement: &Statement<'_>) -> Result<Node, TerraformError> {
+    let text = statement.text(Key::Principal);
+    let value = node(statement, Key::Principal).unwrap_or(Node::Null);
+    match principal_kind(text, is_arn) {
+        Some(PrincipalClass::Everyone) => Ok(value),
+        Some(PrincipalClass::Account) => Ok(map([("AWS", Node::Text(root(statement, text)))])),
+        Some(PrincipalClass::Aws) => Ok(map([("AWS", value)])),
+        Some(PrincipalClass::Service) => Ok(map([("Service", value)])),
+        None => Err(TerraformError::UnknownPrincipal(text.into())),
+    }
 }
 
 /// The ARN of the account's root, where the function's ARN tells the partition. IAM takes the account alone too.
-fn root<S: ValueIn<Terraform>>(permission: &FunctionPermission<S>, account: &str) -> String {
-    match arn::Parts::split(permission.function_name.text()) {
-        Some(arn) if !has_hole(arn.partition) => format!("arn:{}:iam::{account}:root", arn.partition),
+fn root(statement: &Statement<'_>, account: &str) -> String {
+    match arn::Parts::split(statement.text(Key::FunctionName)) {
+        Some(arn) if !has_placeholder(arn.partition) => format!("arn:{}:iam::{account}:root", arn.partition),
         _ => account.into(),
     }
 }
@@ -93,7 +106,7 @@ fn root<S: ValueIn<Terraform>>(permission: &FunctionPermission<S>, account: &str
 fn string_around_references(template: &str, out: &mut String) {
     out.push('"');
     let mut at = 0;
-    while let Some((start, end)) = hole::first(template, at) {
+    while let Some((start, end)) = placeholder::first(template, at) {
         out.escaped(&template[at..start]);
         let is_escaped = template[..start].ends_with('$');
         if is_escaped {

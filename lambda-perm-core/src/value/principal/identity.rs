@@ -4,7 +4,7 @@ use super::{super::region::is_partition, malformed};
 use crate::{
     facts::identities::{self, Identity, Name, PATH_LENGTH},
     finding::{Finding, Phrase},
-    hole::{self, has_hole, split_once},
+    placeholder::{self, has_placeholder, split_once},
     text::{Class, chars, contains, equal, is_digits},
     value::{account_id::is_account_id, arn},
 };
@@ -18,10 +18,10 @@ pub(super) const fn check(text: &str) -> Option<Finding<'_>> {
     let Some(arn) = arn::Parts::split(text) else {
         return Some(malformed(sentence.plain("it has too few colons"), Phrase::new(HELP)));
     };
-    if !has_hole(arn.partition) && !is_partition(arn.partition) {
+    if !has_placeholder(arn.partition) && !is_partition(arn.partition) {
         return Some(malformed(sentence.quoted(arn.partition).plain(" is not a partition"), Phrase::new(HELP)));
     }
-    if !equal(arn.service, "iam") && !equal(arn.service, "sts") && !has_hole(arn.service) {
+    if !equal(arn.service, "iam") && !equal(arn.service, "sts") && !has_placeholder(arn.service) {
         let message = sentence.plain("it is of the service ").quoted(arn.service);
         let help = match is_digits(arn.region) {
             true => Phrase::new(HELP),
@@ -29,7 +29,7 @@ pub(super) const fn check(text: &str) -> Option<Finding<'_>> {
         };
         return Some(malformed(message, help));
     }
-    if !arn.region.is_empty() && !has_hole(arn.region) {
+    if !arn.region.is_empty() && !has_placeholder(arn.region) {
         let message = if is_digits(arn.region) {
             sentence.plain("a colon is missing before the account")
         } else {
@@ -37,11 +37,11 @@ pub(super) const fn check(text: &str) -> Option<Finding<'_>> {
         };
         return Some(malformed(message, Phrase::new(HELP)));
     }
-    if !has_hole(arn.account) && !is_account_id(arn.account) {
+    if !has_placeholder(arn.account) && !is_account_id(arn.account) {
         let message = sentence.quoted(arn.account).plain(" is not an account ID");
         return Some(malformed(message, Phrase::new(HELP)));
     }
-    if has_hole(arn.service) || (has_hole(arn.resource) && split_once(arn.resource, b'/').is_none()) {
+    if has_placeholder(arn.service) || (has_placeholder(arn.resource) && split_once(arn.resource, b'/').is_none()) {
         return None;
     }
     check_resource(sentence, arn.service, arn.resource)
@@ -54,7 +54,7 @@ const fn check_resource<'a>(sentence: Phrase<'a>, service: &str, resource: &'a s
     let Some((class, names)) = split_once(resource, b'/') else {
         return Some(malformed(sentence.quoted(resource).plain(" names no user or role"), Phrase::new(HELP)));
     };
-    if has_hole(class) {
+    if has_placeholder(class) {
         return None;
     }
     if contains(names, b'*') || contains(names, b'?') {
@@ -79,7 +79,7 @@ const fn check_resource<'a>(sentence: Phrase<'a>, service: &str, resource: &'a s
 const fn check_path_and_name<'a>(sentence: Phrase<'a>, identity: &Identity, names: &'a str) -> Option<Finding<'a>> {
     let mut name = names;
     while let Some((segment, rest)) = split_once(name, b'/') {
-        if segment.is_empty() || hole::outside(segment, Class::IamPath).is_some() {
+        if segment.is_empty() || placeholder::outside(segment, Class::IamPath).is_some() {
             return Some(malformed(sentence.plain("its path is malformed"), Phrase::new(HELP)));
         }
         name = rest;
@@ -104,8 +104,8 @@ const fn check_names<'a>(sentence: Phrase<'a>, identity: &'static Identity, name
                 }
                 rest = behind;
             }
-            // What fills the hole may be all that is missing.
-            None if has_hole(rest) => return None,
+            // What fills the placeholder may be all that is missing.
+            None if has_placeholder(rest) => return None,
             None => {
                 let message = sentence.plain("the name of ").plain(identity.names[at + 1].of).plain(" is missing");
                 return Some(malformed(message, written(identity)));
@@ -113,7 +113,7 @@ const fn check_names<'a>(sentence: Phrase<'a>, identity: &'static Identity, name
         }
         at += 1;
     }
-    if hole::find(rest, b'/').is_some() {
+    if placeholder::find(rest, b'/').is_some() {
         let message = sentence.plain("`").plain(identity.class).plain("/` is followed by names alone, without a path");
         return Some(malformed(message, written(identity)));
     }
@@ -124,11 +124,11 @@ const fn check_name<'a>(sentence: Phrase<'a>, form: &Name, name: &'a str) -> Opt
     if name.is_empty() {
         return Some(malformed(sentence.plain("the name of ").plain(form.of).plain(" is missing"), Phrase::new(HELP)));
     }
-    if hole::outside(name, Class::IamName).is_some() {
+    if placeholder::outside(name, Class::IamName).is_some() {
         return Some(malformed(sentence.quoted(name).plain(" is not a name of IAM"), Phrase::new(HELP)));
     }
     let length = known_length(name);
-    if length > form.max || (length < form.min && !has_hole(name)) {
+    if length > form.max || (length < form.min && !has_placeholder(name)) {
         let (limit, least_or_most) = if length > form.max { (form.max, "most ") } else { (form.min, "least ") };
         let message = sentence
             .plain("the name of ")
@@ -143,9 +143,9 @@ const fn check_name<'a>(sentence: Phrase<'a>, form: &Name, name: &'a str) -> Opt
     None
 }
 
-/// How many characters stand around the holes.
+/// How many characters stand around the placeholders.
 const fn known_length(text: &str) -> usize {
-    chars(text) - hole::bytes(text)
+    chars(text) - placeholder::bytes(text)
 }
 
 /// How the ARN of an identity without a path is written.

@@ -1,6 +1,6 @@
 //! Whether a value can be an item of its own.
 
-use lambda_perm_core::key::Key;
+use lambda_perm_core::facts::parameters::Key;
 use proc_macro2::{Delimiter, Ident, TokenTree};
 
 use crate::{

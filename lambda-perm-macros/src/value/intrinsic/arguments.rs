@@ -1,9 +1,9 @@
 //! The arguments of intrinsic functions. All that is wrong with them is reported, so each is read before one is missed.
 
 use lambda_perm_core::{
+    expression::{Intrinsic, Value as Argument, grammar, name},
     facts::cloudformation::{Intrinsic as Function, ResourceType},
     finding::Finding,
-    template::{Intrinsic, Value as Argument, grammar, name},
 };
 use proc_macro2::{Group, Ident, TokenTree};
 use syn::Lit;
@@ -166,7 +166,7 @@ impl Reader<'_> {
         &mut self,
         function: Function,
         tokens: &Tokens,
-        check: for<'t> fn(&'t str, lambda_perm_core::key::Key) -> Option<Finding<'t>>,
+        check: for<'t> fn(&'t str, lambda_perm_core::facts::parameters::Key) -> Option<Finding<'t>>,
     ) -> Option<String> {
         let text = self.literal(function, tokens)?;
         self.check(tokens, check(&text, self.key))?;

@@ -10,7 +10,7 @@ impl S {
 pub const GRANT: FunctionPermission =
     grant!(function_name = S::NAME, statement_id = "s", action = GetFunction, principal = "123456789012");
 
-pub fn in_an_uncalled_function() -> FunctionPolicy<1> {
+pub fn in_an_uncalled_function() -> FunctionPolicy {
     policy!(
         function_name = S::NAME,
         statement(statement_id = S::COUNT, action = GetFunction, principal = "123456789012"),

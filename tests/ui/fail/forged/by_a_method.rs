@@ -1,14 +1,14 @@
-use lambda_perm::{FunctionPermission, Permission, cloudformation::CloudFormation, grant};
+use lambda_perm::{FunctionPermission, grant};
 
 const PARTNER: FunctionPermission =
     grant!(function_name = "f", statement_id = "s", action = InvokeFunction, principal = "123456789012");
 
-pub fn for_everyone() {
-    let everyone = PARTNER.with_expressions::<CloudFormation>(["", "", "\"*\"", "", "", "", ""]);
+pub fn for_everyone() -> FunctionPermission {
+    FunctionPermission::new(*PARTNER.inner())
 }
 
-pub fn for_another_function<P: Permission>(mut permission: P, other: &P) {
-    permission.take_resource_of(other);
+pub fn for_another_function(other: FunctionPermission) -> FunctionPermission {
+    FunctionPermission { statement: other.statement.with_resource_of(&PARTNER.statement), ..PARTNER }
 }
 
 fn main() {}

@@ -12,7 +12,7 @@ const OTHER: FunctionPermission = grant!(
     principal = "210987654321",
 );
 
-const POLICY: FunctionPolicy<6> = policy!(
+const POLICY: FunctionPolicy = policy!(
     function_name = "arn:aws:lambda:us-east-2:123456789012:function:my-function",
     statement(statement_id = ID, action = InvokeFunction, principal = sns, source_arn = TOPICS),
     statement(statement_id = "orders", action = InvokeFunction, principal = sns, source_arn = ORDERS),

@@ -5,7 +5,7 @@ const VERSION: &str = "7";
 const ID: &str = "a-statement-id-that-leaves-no-room-for-a-suffix-because-it-has-as-many-as-one-hundred-characters-ok";
 
 // What is wrong with the function is said once, and so is what both statements of the URL share.
-const POLICY: FunctionPolicy<3> = policy!(
+const POLICY: FunctionPolicy = policy!(
     function_name = FUNCTION,
     qualifier = VERSION,
     statement(statement_id = "a", action = InvokeFunction, principal = "210987654321"),

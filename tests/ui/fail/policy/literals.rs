@@ -1,6 +1,6 @@
 use lambda_perm::{FunctionPolicy, policy};
 
-const POLICY: FunctionPolicy<6> = policy!(
+const POLICY: FunctionPolicy = policy!(
     function_name = "arn:aws:lambda:us-east-2:123456789012:function:my-function",
     statement(
         statement_id = "topics",

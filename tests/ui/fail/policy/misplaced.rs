@@ -18,8 +18,8 @@ fn main() {
         statement,
     );
     // The set has its type all the same.
-    let permissions: &[lambda_perm::FunctionPermission; 5] = policy.permissions();
-    let _ = permissions;
+    let policy: lambda_perm::FunctionPolicy = policy;
+    let _ = policy;
     let _ = policy!(function_name = "my-function");
     let _ = policy!();
     let _ =

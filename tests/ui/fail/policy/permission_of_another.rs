@@ -1,6 +1,4 @@
-use lambda_perm::{
-    FunctionPermission, LayerVersionPermission, cloudformation::Property, grant, policy, terraform::Argument,
-};
+use lambda_perm::{CloudFormation, FunctionPermission, LayerVersionPermission, Terraform, grant, policy};
 
 macro_rules! partner {
     ($id:literal, $($key:ident = $value:expr),+) => {
@@ -29,19 +27,19 @@ const OTHER_LAYER: LayerVersionPermission = grant!(
     principal = "210987654321",
 );
 
-const BILLING: FunctionPermission<Property> = grant!(
+const BILLING: FunctionPermission<CloudFormation> = grant!(
     function_name = GetAtt("Billing.Arn", of = "AWS::Serverless::Function"),
     statement_id = "g",
     action = GetFunction,
     principal = "210987654321",
 );
-const STAGED: FunctionPermission<Property> = grant!(
+const STAGED: FunctionPermission<CloudFormation> = grant!(
     function_name = Sub("billing-${Stage}"),
     statement_id = "h",
     action = GetFunction,
     principal = "210987654321",
 );
-const TERRAFORM: FunctionPermission<Argument> = grant!(
+const TERRAFORM: FunctionPermission<Terraform> = grant!(
     function_name = Terraform("${aws_lambda_function.billing.arn}"),
     statement_id = "i",
     action = GetFunction,

@@ -26,8 +26,8 @@ macro_rules! many {
     };
 }
 
-const KNOWN: FunctionPolicy<80> = many!("arn:aws:lambda:us-east-2:123456789012:function:my-function");
-const UNKNOWN: FunctionPolicy<80> = many!("my-function");
+const KNOWN: FunctionPolicy = many!("arn:aws:lambda:us-east-2:123456789012:function:my-function");
+const UNKNOWN: FunctionPolicy = many!("my-function");
 
 fn main() {
     println!("{} {}", KNOWN.permissions().len(), UNKNOWN.permissions().len());

@@ -1,6 +1,6 @@
 use lambda_perm::{FunctionPolicy, policy};
 
-const POLICY: FunctionPolicy<2> = policy!(
+const POLICY: FunctionPolicy = policy!(
     function_name = "f",
     function_url(
         statement_id = "url",

@@ -1,7 +1,7 @@
-use lambda_perm::{Findings, FunctionPermission, FunctionPolicyBuf, try_grant, try_policy};
+use lambda_perm::{Findings, FunctionPermissionBuf, FunctionPolicyBuf, try_grant, try_policy};
 
 // What is written in the source is checked when it is compiled, the same as in `grant!` and `policy!`.
-fn permission(bucket: String) -> Result<FunctionPermission<String>, Findings> {
+fn permission(bucket: String) -> Result<FunctionPermissionBuf, Findings> {
     try_grant!(
         function_name = "my.function",
         statement_id = bucket,

@@ -18,10 +18,10 @@ pub const PARTNERS: FunctionPermission = grant!(
     condition = { StringEquals: {} },
 );
 
-pub const KEYS: FunctionPolicy<1> =
+pub const KEYS: FunctionPolicy =
     policy!(function_name = "f", statement_id = "s", action = InvokeFunction, principal = *);
 
-pub const GRANT: FunctionPolicy<1> = policy!(
+pub const GRANT: FunctionPolicy = policy!(
     function_name = "f",
     grant!(function_name = "f", statement_id = "s", action = InvokeFunction, principal = "123456789012"),
 );

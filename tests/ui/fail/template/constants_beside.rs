@@ -1,8 +1,8 @@
-use lambda_perm::{FunctionPermission, FunctionPolicy, cloudformation::Property, grant, policy};
+use lambda_perm::{CloudFormation, FunctionPermission, FunctionPolicy, grant, policy};
 
 const PRINCIPAL: &str = "s3.amazonaws.com";
 
-const GRANT: FunctionPermission<Property> = grant!(
+const GRANT: FunctionPermission<CloudFormation> = grant!(
     function_name = Ref("Function"),
     statement_id = "s",
     action = InvokeFunction,
@@ -10,7 +10,7 @@ const GRANT: FunctionPermission<Property> = grant!(
     source_arn = Ref("Topic", of = "AWS::SNS::Topic"),
     source_account = Ref("AWS::AccountId"),
 );
-const POLICY: FunctionPolicy<1, Property> = policy!(
+const POLICY: FunctionPolicy<CloudFormation> = policy!(
     function_name = Ref("Function"),
     statement(
         statement_id = "s",

@@ -1,17 +1,15 @@
-use lambda_perm::{
-    FunctionPermission, FunctionPolicy, LayerVersionPermission, cloudformation::Property, grant, policy,
-};
+use lambda_perm::{CloudFormation, FunctionPermission, FunctionPolicy, LayerVersionPermission, grant, policy};
 
-const TOPIC: FunctionPermission<Property> = grant!(
+const TOPIC: FunctionPermission<CloudFormation> = grant!(
     function_name = Ref("Function"),
     statement_id = "topic",
     action = InvokeFunction,
     principal = sns,
     source_arn = Ref("Topic"),
 );
-const LAYER: LayerVersionPermission<Property> =
+const LAYER: LayerVersionPermission<CloudFormation> =
     grant!(layer_name = Ref("Layer"), statement_id = "s", action = GetLayerVersion, principal = "123456789012",);
-const POLICY: FunctionPolicy<1, Property> = policy!(function_name = "f", permission(TOPIC));
+const POLICY: FunctionPolicy<CloudFormation> = policy!(function_name = "f", permission(TOPIC));
 
 fn main() {
     let _ = TOPIC.add_permission();

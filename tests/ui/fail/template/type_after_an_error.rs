@@ -1,13 +1,13 @@
-use lambda_perm::{FunctionPermission, FunctionPolicy, cloudformation::Property, grant, policy, terraform::Argument};
+use lambda_perm::{CloudFormation, FunctionPermission, FunctionPolicy, Terraform, grant, policy};
 
-const TOPIC: FunctionPermission<Property> = grant!(
+const TOPIC: FunctionPermission<CloudFormation> = grant!(
     function_name = "f",
     statement_id = "s",
     action = InvokeFunction,
     principal = sns,
     source_arn = Ref("my-topic"),
 );
-const POLICY: FunctionPolicy<1, Argument> = policy!(
+const POLICY: FunctionPolicy<Terraform> = policy!(
     function_name = "f",
     statement(statement_id = "s", action = InvokeFunction, principal = sns, source_arn = Terraform("topic")),
 );

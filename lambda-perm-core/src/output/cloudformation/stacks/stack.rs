@@ -11,7 +11,8 @@ use alloc::{
 use super::super::{CloudFormationError, Resource, reference::Given};
 use crate::{
     facts::cloudformation::{PARAMETERS, RESOURCES, TEMPLATE_SIZE},
-    output::{Sink, template::Node},
+    output::template::Node,
+    text::json::Sink,
 };
 
 #[derive(Default)]

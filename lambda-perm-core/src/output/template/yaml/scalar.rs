@@ -3,8 +3,8 @@
 use alloc::{format, string::String};
 
 use crate::{
-    stored::{escape, is_plain_byte},
     text::equal_ignoring_case,
+    text::json::{escape, is_plain_byte},
 };
 
 /// What YAML 1.1 or 1.2, or a well-known parser, reads as a truth value, null or number.

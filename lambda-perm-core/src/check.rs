@@ -1,0 +1,338 @@
+//! What is wrong with a statement, and with the statements of a policy together.
+//!
+//! The macros, const evaluation and run time ask here, and differ only in what they do with a finding: a span, a panic, a place
+//! in the source.
+
+pub(crate) mod rule;
+pub mod set;
+
+use alloc::vec::Vec;
+
+use crate::{
+    expression::Language,
+    facts::{
+        parameters::{Key, Keys, Presence},
+        services::{self, NotNeeded},
+    },
+    finding::{At, Code, Exception, Finding, Lint, Lints, Phrase},
+    grammar,
+    statement::{Field, Statement},
+    value::{self, function_name, layer_name},
+};
+use rule::Subject;
+
+/// A statement, and what else the rules have to know of it.
+#[derive(Clone, Copy)]
+pub struct Check<'a> {
+    pub(crate) statement: Statement<'a>,
+    /// The language of the template that the statement is for.
+    language: Option<Language>,
+    not_needed: Option<&'static NotNeeded>,
+    allowed: Lints,
+    /// Lints that have been allowed and used.
+    silenced: Lints,
+    /// The rules that are to be applied.
+    rules: rule::Rules,
+    /// What has been found before: the value that was blamed, and the code.
+    reported: &'a [(Key, Code)],
+    is_in_set: bool,
+}
+
+impl<'a> Check<'a> {
+    /// All rules, for a statement and the lints that it allows.
+    pub const fn new(statement: Statement<'a>) -> Self {
+        let allowed = lints_of(statement.exceptions(), Lints::NONE);
+        let allowed = lints_of(statement.set_exceptions(), allowed);
+        Self {
+            statement,
+            language: None,
+            not_needed: None,
+            allowed,
+            silenced: Lints::NONE,
+            rules: rule::Rules::ALL,
+            reported: &[],
+            is_in_set: false,
+        }
+    }
+
+    /// Says that the statement is for a template of this language, which has limits of its own.
+    #[must_use]
+    pub const fn in_template(mut self, language: Option<Language>) -> Self {
+        self.language = language;
+        self
+    }
+
+    /// Says that the statement is one of a set, which judges the lints that are about sets.
+    #[must_use]
+    pub const fn in_set(mut self) -> Self {
+        self.is_in_set = true;
+        self
+    }
+
+    /// Says that the principal was named by the identifier of a service that never needs a grant. Some of these share
+    /// their principal with a service that does.
+    #[must_use]
+    pub const fn with_not_needed(mut self, id: &str) -> Self {
+        self.not_needed = services::not_needed_by_id(id);
+        self
+    }
+
+    /// Silences a lint.
+    #[must_use]
+    pub const fn allowing(mut self, lint: Lint) -> Self {
+        self.allowed = self.allowed.with(lint);
+        self
+    }
+
+    /// Says that the `allow` of a lint has been used, by a rule that is not applied again.
+    #[must_use]
+    pub const fn silenced(mut self, lint: Lint) -> Self {
+        self.silenced = self.silenced.with(lint);
+        self
+    }
+
+    /// Applies those rules only that read one of these keys: what the macro has not known.
+    #[must_use]
+    pub const fn reading(mut self, keys: &[Key]) -> Self {
+        let (mut read, mut at) = (Keys::NONE, 0);
+        while at < keys.len() {
+            read = read.with(keys[at]);
+            at += 1;
+        }
+        self.rules = rule::Rules::reading(read);
+        self
+    }
+
+    /// The same with each rule alone.
+    pub fn by_rule(self) -> impl Iterator<Item = Self> {
+        rule::Rules::ALL.each().map(move |rules| self.applying(rules))
+    }
+
+    /// Says what has been reported, which is not to be found again: the value that was blamed, and the code.
+    #[must_use]
+    pub const fn reported(mut self, reported: &'a [(Key, Code)]) -> Self {
+        self.reported = reported;
+        self
+    }
+
+    const fn has_reported(&self, finding: &Finding<'_>) -> bool {
+        let mut at = 0;
+        while at < self.reported.len() {
+            let (key, code) = self.reported[at];
+            if code as usize == finding.code() as usize && finding.at().is(At::Value(key)) {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// Whether any of the rules that are applied may blame the value of a key.
+    pub const fn may_blame(&self, key: Key) -> bool {
+        self.rules.may_blame(key)
+    }
+
+    /// Applies these rules only.
+    #[must_use]
+    pub(crate) const fn applying(mut self, rules: rule::Rules) -> Self {
+        self.rules = rules;
+        self
+    }
+
+    /// The same for another statement.
+    #[must_use]
+    pub const fn of(mut self, statement: Statement<'a>) -> Self {
+        self.statement = statement;
+        self
+    }
+
+    /// The statement.
+    pub const fn statement(&self) -> Statement<'a> {
+        self.statement
+    }
+
+    /// The keys of values that are not known yet.
+    pub fn pending(&self) -> Vec<Key> {
+        Key::ALL.iter().copied().filter(|key| matches!(self.statement.field(*key), Field::Pending)).collect()
+    }
+
+    /// Whether a lint is allowed.
+    pub(crate) const fn allows(&self, lint: Lint) -> bool {
+        self.allowed.has(lint)
+    }
+
+    /// What is wrong with the values together.
+    pub const fn findings(&self) -> StatementFindings<'_, 'a> {
+        StatementFindings::of(core::slice::from_ref(self))
+    }
+
+    /// Whether the deployment may make a value what the lint was allowed for. Of a principal whose kind is known, the
+    /// placeholder leaves the scope open and nothing else.
+    const fn may_need(&self, lint: Lint) -> bool {
+        let expressions = self.statement.expressions();
+        let is_of_scope = matches!(lint, Lint::UnknownRegion | Lint::NeverMatches);
+        if !is_of_scope && matches!(Subject::new(self).caller, Field::Known(_)) {
+            return rule::may_find(lint, expressions.without(Key::Principal));
+        }
+        rule::may_find(lint, expressions)
+    }
+}
+
+const fn lints_of(exceptions: &[Exception], mut lints: Lints) -> Lints {
+    let mut at = 0;
+    while at < exceptions.len() {
+        lints = lints.with(exceptions[at].lint());
+        at += 1;
+    }
+    lints
+}
+
+/// The findings of a statement, or of statements that are written as one and so share their values and their `allow`, one after
+/// the other, each with the number of its statement. An iterator that also runs in const evaluation.
+pub struct StatementFindings<'s, 'a> {
+    checks: &'s [Check<'a>],
+    at: usize,
+    subject: Option<Subject<'a>>,
+    /// The rules that are still to be applied to the statement.
+    rules: rule::Rules,
+    silenced: Lints,
+    /// How many lints have been looked at whether their `allow` is used.
+    lint: usize,
+}
+
+impl<'s, 'a> StatementFindings<'s, 'a> {
+    /// The findings of statements that are written as one.
+    pub const fn of(checks: &'s [Check<'a>]) -> Self {
+        Self { checks, at: 0, subject: None, rules: rule::Rules::NONE, silenced: Lints::NONE, lint: 0 }
+    }
+
+    /// The next finding.
+    pub const fn next_finding(&mut self) -> Option<(usize, Finding<'a>)> {
+        while self.at < self.checks.len() {
+            let (at, check) = (self.at, &self.checks[self.at]);
+            if self.subject.is_none() {
+                self.subject = Some(Subject::new(check));
+                self.rules = check.rules;
+                self.silenced = self.silenced.and(check.silenced);
+            }
+            let Some((number, rest)) = self.rules.split_first() else {
+                (self.at, self.subject) = (at + 1, None);
+                continue;
+            };
+            self.rules = rest;
+            let Some(subject) = &self.subject else { continue };
+            if let Some(finding) = rule::apply(number, subject) {
+                match finding.code().lint() {
+                    Some(lint) if check.allowed.has(lint) => self.silenced = self.silenced.with(lint),
+                    _ if check.has_reported(&finding) || self.is_repeated(&finding) => {}
+                    _ => return Some((at, finding)),
+                }
+            }
+        }
+        self.next_unused_allow()
+    }
+
+    /// The lints that are allowed and that the rules so far have found.
+    pub const fn silenced(&self) -> Lints {
+        self.silenced
+    }
+
+    /// Whether a statement before this one has the same finding.
+    const fn is_repeated(&self, finding: &Finding<'_>) -> bool {
+        let mut at = 0;
+        while at < self.at {
+            if self.checks[at].finds(finding) {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// An `allow` is unused when no rule asked for it, in any of the statements. A value that is not known yet may still do so.
+    const fn next_unused_allow(&mut self) -> Option<(usize, Finding<'a>)> {
+        while self.lint < Lint::ALL.len() {
+            let lint = Lint::ALL[self.lint];
+            self.lint += 1;
+            if !self.silenced.has(lint) && self.allows_in_vain(lint) {
+                return Some((0, unused_allow(lint)));
+            }
+        }
+        None
+    }
+
+    const fn allows_in_vain(&self, lint: Lint) -> bool {
+        let (mut is_allowed, mut at) = (false, 0);
+        while at < self.checks.len() {
+            let check = &self.checks[at];
+            is_allowed |= check.allowed.has(lint);
+            if !is_allowed || check.is_in_set && lint.is_of_sets() {
+                return false;
+            }
+            if check.statement.has_pending() || check.may_need(lint) {
+                return false;
+            }
+            at += 1;
+        }
+        is_allowed
+    }
+}
+
+impl<'a> Iterator for StatementFindings<'_, 'a> {
+    type Item = (usize, Finding<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.next_finding()
+    }
+}
+
+impl Check<'_> {
+    /// Whether a rule has this very finding, which is not allowed.
+    const fn finds(&self, finding: &Finding<'_>) -> bool {
+        let mut findings = self.findings();
+        while let Some((_, other)) = findings.next_finding() {
+            if other.code() as usize == finding.code() as usize && other.at().is(finding.at()) {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// What is wrong with a text by itself, as the value of a key.
+pub const fn check_value<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
+    value::check(key, text)
+}
+
+/// What is wrong with the text of an expression around its placeholders, as the value of a key.
+pub const fn check_expression<'a>(key: Key, shown: &'a str) -> Option<Finding<'a>> {
+    value::check_around_placeholders(key, shown)
+}
+
+/// The function's name without its qualifier, and the qualifier, where a name that has been checked carries one.
+pub const fn split_name(name: &str) -> (&str, Option<&str>) {
+    function_name::split(name)
+}
+
+/// A key that a statement must have and has not. The name of a layer may carry the version, where the deployment gives the name.
+pub fn missing_key<'a>(statement: &Statement<'a>, key: Key) -> Option<Finding<'a>> {
+    let target = statement.target();
+    let is_carried = || matches!(key.parameter().presence, Presence::Carried) && carries_version(statement);
+    let is_missing = key.fits(target) && key.is_required() && !statement.has(key) && !is_carried();
+    is_missing.then(|| grammar::missing_key(key, target))
+}
+
+/// Whether the name of the layer is an expression that may be the ARN of a version.
+const fn carries_version(statement: &Statement<'_>) -> bool {
+    match statement.expression(Key::LayerName) {
+        Some(expression) => layer_name::may_carry_version(expression.shown()),
+        None => false,
+    }
+}
+
+/// An `allow` that silences nothing.
+pub(crate) const fn unused_allow<'a>(lint: Lint) -> Finding<'a> {
+    let message = Phrase::new("allow(").plain(lint.name()).plain(") silences nothing");
+    let help = Phrase::new("remove `").plain(lint.name()).plain("` from the list");
+    Finding::of_allow(Code::UnusedAllow, lint, message, help)
+}

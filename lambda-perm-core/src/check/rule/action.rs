@@ -1,0 +1,145 @@
+//! What a statement grants: does the action exist, can this policy grant it, does the caller ever perform it?
+
+use super::Subject;
+use crate::{
+    facts::actions::{self, Grant, INVOKE_FUNCTION_URL, INVOKE_WEB_FUNCTION_ENDPOINT, Levels},
+    facts::parameters::Key,
+    finding::{Code, Finding, Phrase},
+    statement::Field,
+    suggest::closest,
+    text::equal,
+    value::{self, QualifierKind, qualifier},
+};
+
+/// The row of the action, for a function and a name that is no wildcard.
+const fn facts(subject: &Subject<'_>) -> Option<&'static actions::Action> {
+    if subject.is_for_layer() { None } else { subject.action_facts }
+}
+
+pub(crate) const fn all<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    if subject.is_for_layer() || !subject.is_action("*") {
+        return None;
+    }
+    let Field::Known(text) = subject.value(Key::Action) else { return None };
+    let message =
+        Phrase::quoting(text).plain(" grants every action on the function, deleting it and changing its code included");
+    let help = Phrase::new("write the one action that is needed, such as `InvokeFunction`");
+    Some(Finding::new(Code::AllActions, Key::Action, message, help))
+}
+
+pub(crate) const fn unknown<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Field::Known(name) = subject.action else { return None };
+    if subject.is_for_layer() || equal(name, "*") || subject.action_facts.is_some() {
+        return None;
+    }
+    let message = Phrase::new("Lambda has no action ")
+        .quoted(name)
+        .plain(": AWS stores the statement without checking the name, and it grants nothing");
+    let help = match closest(name, &actions::NAMES) {
+        Some(name) => Phrase::new("did you mean `").plain(name).plain("`?"),
+        None => Phrase::new("write one of the actions of Lambda, such as `InvokeFunction` or `GetFunction`"),
+    };
+    Some(Finding::new(Code::UnknownAction, Key::Action, message, help))
+}
+
+/// A name of the catalogue in other letters than AWS's. A layer version takes one text and no other; that a function's policy
+/// cannot grant the action is reported by itself.
+pub(crate) const fn spelling<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let (Some(action), Field::Known(text)) = (facts(subject), subject.value(Key::Action)) else { return None };
+    let name = value::action::name(text);
+    if equal(name, action.name) || !matches!(action.grant, Grant::Function(_)) {
+        return None;
+    }
+    let message = Phrase::quoting(name)
+        .plain(" is not how AWS spells this action: IAM ignores the case of its letters and grants it, but tools that compare text do not find it");
+    let help = Phrase::new("write it as AWS does: `").plain(action.name).plain("`");
+    Some(Finding::new(Code::ActionSpelling, Key::Action, message, help))
+}
+
+pub(crate) const fn ungrantable<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Some(action) = facts(subject) else { return None };
+    let message = Phrase::quoting(action.name);
+    let (message, help) = match action.grant {
+        Grant::Function(_) => return None,
+        Grant::LayerVersion => (
+            message.plain(" acts on layer versions, so a function's policy cannot grant it"),
+            Phrase::new("grant it on the layer version: write layer_name and version_number instead of function_name"),
+        ),
+        Grant::None if action.is_of_web_functions() => (
+            message.plain(" acts on web functions, so a function's policy cannot grant it"),
+            if equal(action.name, INVOKE_WEB_FUNCTION_ENDPOINT) {
+                Phrase::new("grant it in the policy of the web function; for this function, write `InvokeFunction`")
+            } else {
+                Phrase::new("grant it in an IAM policy of the caller")
+            },
+        ),
+        Grant::None => (
+            message.plain(" is not among the actions that a function's policy can grant: AWS stores the statement, and nothing uses it"),
+            Phrase::new("grant it in an IAM policy of the caller, in the function's own account"),
+        ),
+    };
+    Some(Finding::new(Code::Ungrantable, Key::Action, message, help))
+}
+
+pub(crate) const fn wrong_level<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let (Some(action), Field::Known(qualifier)) = (facts(subject), subject.qualifier) else { return None };
+    let Grant::Function(levels) = action.grant else { return None };
+    // That versions have no function URL is a rule of its own.
+    if equal(action.name, INVOKE_FUNCTION_URL) {
+        return None;
+    }
+    let (works, level) = match qualifier {
+        None => (levels.function, "the unqualified function"),
+        Some(text) => match qualifier::kind(text) {
+            QualifierKind::Alias => (levels.alias, "an alias"),
+            QualifierKind::Version | QualifierKind::LatestPublished => (levels.version, "a version"),
+        },
+    };
+    if works {
+        return None;
+    }
+    let message = Phrase::quoting(action.name)
+        .plain(" has no effect on ")
+        .plain(level)
+        .plain(": it acts on ")
+        .plain(describe(levels));
+    let (key, help) = match levels {
+        Levels { function: true, version: false, alias: false } => (subject.qualifier_key(), "leave the qualifier out"),
+        Levels { function: false, .. } => {
+            (Key::Action, "add the qualifier: write `qualifier = ` and the version or alias")
+        }
+        _ => (subject.qualifier_key(), "write the number of a version, or leave the qualifier out"),
+    };
+    Some(Finding::new(Code::WrongLevel, key, message, Phrase::new(help)))
+}
+
+const fn describe(levels: Levels) -> &'static str {
+    match levels {
+        Levels { function: true, version: false, alias: false } => "the unqualified function only",
+        Levels { function: true, version: true, alias: false } => "the function and its versions",
+        Levels { function: true, version: false, alias: true } => "the function and its aliases",
+        Levels { function: false, .. } => "versions and aliases only",
+        Levels { .. } => "the function, its versions and aliases",
+    }
+}
+
+pub(crate) const fn unused_by_service<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let (Some(service), Some(action)) = (subject.service(), facts(subject)) else { return None };
+    if !matches!(action.grant, Grant::Function(_)) || subject.is_named_not_needed {
+        return None;
+    }
+    let mut at = 0;
+    while at < service.actions.len() {
+        if equal(value::action::name(service.actions[at]), action.name) {
+            return None;
+        }
+        at += 1;
+    }
+    let message = Phrase::new(service.name).plain(" never performs ").quoted(action.name).plain(" on a function");
+    let help = Phrase::new("write `action = ").plain(value::action::name(service.actions[0])).plain("`");
+    let help = if subject.is_action(INVOKE_FUNCTION_URL) { help.plain(IN_A_SET) } else { help };
+    Some(Finding::new(Code::UnusedAction, Key::Action, message, help))
+}
+
+/// What to do where `function_url(..)` has written the action.
+pub(super) const IN_A_SET: &str = "; in a set, write `statement(..)` instead of function_url(..)";

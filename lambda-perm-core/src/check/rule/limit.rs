@@ -1,0 +1,68 @@
+//! What CloudFormation limits more tightly than the API.
+
+use super::Subject;
+use crate::{
+    expression::Language,
+    facts::{
+        cloudformation::{ACTION_LENGTH, FUNCTION_NAME_LENGTH, PRINCIPAL_LENGTH, SOURCE_ARN_LENGTH},
+        parameters::Key,
+    },
+    finding::{Code, Finding, Phrase},
+    placeholder::has_placeholder,
+    statement::Field,
+    text::chars,
+};
+
+/// The function's name as a property, to which the qualifier is appended.
+pub(crate) const fn of_function_name<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Field::Known(name) = subject.value(Key::FunctionName) else { return None };
+    let (length, of) = match subject.value(Key::Qualifier) {
+        Field::Known(qualifier) if has_placeholder(qualifier) => return None,
+        Field::Known(qualifier) => (chars(name) + 1 + chars(qualifier), " characters with its qualifier"),
+        _ => (chars(name), " characters"),
+    };
+    let help = "write the function's name without the ARN, or Ref(\"LogicalId\")";
+    check(subject, Key::FunctionName, name, length, of, FUNCTION_NAME_LENGTH, help)
+}
+
+pub(crate) const fn of_principal<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    check_value(subject, Key::Principal, PRINCIPAL_LENGTH)
+}
+
+pub(crate) const fn of_action<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    check_value(subject, Key::Action, ACTION_LENGTH)
+}
+
+pub(crate) const fn of_source_arn<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    check_value(subject, Key::SourceArn, SOURCE_ARN_LENGTH)
+}
+
+const fn check_value<'a>(subject: &Subject<'a>, key: Key, longest: usize) -> Option<Finding<'a>> {
+    let Field::Known(text) = subject.value(key) else { return None };
+    let help = "write a shorter value, or add this permission by AddPermission, which takes more";
+    check(subject, key, text, chars(text), " characters", longest, help)
+}
+
+const fn check<'a>(
+    subject: &Subject<'a>,
+    key: Key,
+    text: &str,
+    length: usize,
+    of: &'static str,
+    longest: usize,
+    help: &'static str,
+) -> Option<Finding<'a>> {
+    if !matches!(subject.language, Some(Language::CloudFormation)) || length <= longest || has_placeholder(text) {
+        return None;
+    }
+    let Some(property) = key.parameter().cloudformation else { return None };
+    let message = Phrase::new("this has ")
+        .number(length)
+        .plain(of)
+        .plain(", and `")
+        .plain(property)
+        .plain("` of CloudFormation takes ")
+        .number(longest)
+        .plain(" at most");
+    Some(Finding::new(Code::CloudFormationLimit, key, message, Phrase::new(help)))
+}

@@ -1,0 +1,168 @@
+//! Who is granted something.
+
+use super::{Subject, service::has_ended, subject::Caller};
+use crate::{
+    facts::parameters::Key,
+    facts::{
+        conditions::EXAMPLE_OF_SKILL_ID,
+        services::{Kind, SERVICES, Service, Support},
+    },
+    finding::{Code, Finding, Phrase},
+    statement::Field,
+    suggest,
+    text::equal,
+};
+
+/// Whether a call of the service carries anything that a condition could look at, as far as is known.
+const fn can_be_scoped(service: &Service) -> bool {
+    let sends_nothing = matches!(
+        (service.source_arn, service.source_account, service.token),
+        (Support::NotSent(_), Support::NotSent(_), false)
+    );
+    !sends_nothing
+}
+
+pub(crate) const fn unscoped<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Field::Known(Caller::Service { principal, facts, .. }) = subject.caller else { return None };
+    if subject.is_for_layer()
+        || subject.not_needed.is_some()
+        || calling_as_role(principal).is_some()
+        || subject.has(Key::SourceArn)
+        || subject.has(Key::SourceAccount)
+        || subject.has(Key::EventSourceToken)
+    {
+        return None;
+    }
+    let (name, help) = match facts {
+        None => (principal, Phrase::new("add `source_arn`, or `source_account` with your account ID")),
+        Some(service) if !can_be_scoped(service) || has_ended(service) => return None,
+        Some(service) if service.token => (
+            service.name,
+            Phrase::new("add `event_source_token` with the skill ID, such as \"")
+                .plain(EXAMPLE_OF_SKILL_ID)
+                .plain("\""),
+        ),
+        Some(service) => (service.name, scope(service)),
+    };
+    let message = Phrase::new("any customer of ")
+        .user(name)
+        .plain(" could make it call this function: nothing says for which resource it may");
+    Some(Finding::new(Code::UnscopedService, Key::Principal, message, help))
+}
+
+/// How to limit the service: with what it is known to send, and nothing else.
+const fn scope<'a>(service: &'static Service) -> Phrase<'a> {
+    let sends_account = matches!(service.source_account, Support::Sent);
+    match service.source_arn {
+        Support::Sent if !service.source_arns.is_empty() => {
+            let help = Phrase::new("add `source_arn`, which is ").form(service.source_arns[0].form);
+            match (sends_account, service.account_needed) {
+                (true, true) => help.plain(", and `source_account`"),
+                (true, false) => help.plain(", or `source_account` with your account ID"),
+                (false, _) => help,
+            }
+        }
+        _ if sends_account => Phrase::new("add `source_account` with your account ID"),
+        _ => Phrase::new(
+            "add a source with which the call is seen to work, or write allow(unscoped_service, reason = \"..\"): it is not verified what ",
+        )
+        .plain(service.name)
+        .plain(" sends"),
+    }
+}
+
+pub(crate) const fn public<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    if !subject.is_everyone() || subject.has(Key::PrincipalOrgId) || subject.has(Key::OrganizationId) {
+        return None;
+    }
+    let (message, help) = if subject.is_for_layer() {
+        (
+            "`*` without `organization_id` lets every AWS account use this layer version",
+            "add `organization_id`, name an account, or write allow(public_access, reason = \"..\")",
+        )
+    } else if subject.has(Key::EventSourceToken) {
+        (
+            "`*` with a token lets everyone who knows the token in",
+            "name the caller, such as principal = alexa_appkit, or write allow(public_access, reason = \"..\")",
+        )
+    } else if subject.has(Key::SourceArn) || subject.has(Key::SourceAccount) {
+        (
+            "`*` with a source lets every service in that acts for this source",
+            "name the service, such as principal = s3, or write allow(public_access, reason = \"..\")",
+        )
+    } else {
+        (
+            "`*` without `principal_org_id` lets everyone in",
+            "add `principal_org_id`, name the caller, or write allow(public_access, reason = \"..\")",
+        )
+    };
+    Some(Finding::new(Code::PublicAccess, Key::Principal, Phrase::new(message), Phrase::new(help)))
+}
+
+pub(crate) const fn not_needed<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    if subject.is_for_layer() {
+        return None;
+    }
+    if let Some(row) = subject.not_needed {
+        let message = Phrase::new(row.name).plain(" never uses a function's policy: ").plain(row.why);
+        let help = Phrase::new("remove this grant; instead, ").plain(row.instead);
+        return Some(Finding::new(Code::NotNeeded, Key::Principal, message, help));
+    }
+    let Field::Known(Caller::Service { principal, facts: None, .. }) = subject.caller else { return None };
+    let Some(service) = calling_as_role(principal) else { return None };
+    let message = Phrase::new(service.name).plain(" calls the function with its service-linked role, not as a service");
+    let help = Phrase::new("write the ARN of the role as principal, such as \"").plain(service.principal).plain("\"");
+    Some(Finding::new(Code::NotNeeded, Key::Principal, message, help))
+}
+
+/// The service of this principal, if it is one that calls with a service-linked role.
+const fn calling_as_role(principal: &str) -> Option<&'static Service> {
+    let mut at = 0;
+    while at < SERVICES.len() {
+        if matches!(SERVICES[at].kind, Kind::Role) && is_role_of(SERVICES[at].principal, principal) {
+            return Some(&SERVICES[at]);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Whether the role's path, `aws-service-role/SERVICE/NAME`, names the service.
+const fn is_role_of(role: &str, service: &str) -> bool {
+    let mut rest = role;
+    while let Some((segment, behind)) = crate::text::split_once(rest, b'/') {
+        if equal(segment, service) {
+            return true;
+        }
+        rest = behind;
+    }
+    false
+}
+
+pub(crate) const fn unknown_service<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Field::Known(Caller::Service { principal, facts: None, .. }) = subject.caller else { return None };
+    if subject.is_for_layer() || subject.not_needed.is_some() || calling_as_role(principal).is_some() {
+        return None;
+    }
+    let message = Phrase::quoting(principal).plain(" is not in the catalogue of services that invoke functions");
+    let meant = match subject.source_arn {
+        Field::Known(arn) => suggest::service::by_principal_and_source(principal, arn.service, arn.resource),
+        _ => suggest::service::by_principal(principal),
+    };
+    let help = match meant {
+        [] => Phrase::new(
+            "write the principal as the service's documentation has it, or write allow(unknown_service, reason = \"..\")",
+        ),
+        meant => suggest::service::principals(meant, principal, partition(subject)),
+    };
+    Some(Finding::new(Code::UnknownService, Key::Principal, message, help))
+}
+
+/// The partition of the function or, where that is not known, of the source.
+const fn partition<'a>(subject: &Subject<'a>) -> Option<&'a str> {
+    match (subject.scope.partition, subject.source_arn) {
+        (Some(partition), _) => Some(partition),
+        (None, Field::Known(arn)) => Some(arn.partition),
+        (None, _) => None,
+    }
+}

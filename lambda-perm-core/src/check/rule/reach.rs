@@ -1,0 +1,175 @@
+//! Source and function: can the one call the other, where it is known in which Region and account each of them is?
+
+use super::{Subject, remark::remark, scope::in_region};
+use crate::{
+    facts::parameters::Key,
+    facts::{
+        partitions::{self, Enabled},
+        services::{Across, Evidence, Service, Support},
+    },
+    finding::{Code, Finding, Phrase},
+    placeholder::has_placeholder,
+    statement::Field,
+    text::equal,
+    value::{QualifierKind, qualifier},
+};
+
+/// The Region of the function, if it is one.
+const fn own_region<'a>(subject: &Subject<'a>) -> Option<&'a str> {
+    if subject.is_for_layer() { None } else { subject.scope.region }
+}
+
+/// The account of the source, and the key that tells it.
+const fn source_account<'a>(subject: &Subject<'a>, service: &Service) -> Option<(&'a str, Key)> {
+    let account = match (subject.source_arn, subject.value(Key::SourceAccount)) {
+        (Field::Pending, _) => return None,
+        (Field::Known(arn), _) if !arn.account.is_empty() => (arn.account, Key::SourceArn),
+        // That the service sends none is reported by itself.
+        (_, Field::Known(_)) if matches!(service.source_account, Support::NotSent(_)) => return None,
+        (_, Field::Known(account)) => (account, Key::SourceAccount),
+        _ => return None,
+    };
+    if has_placeholder(account.0) { None } else { Some(account) }
+}
+
+pub(crate) const fn account<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let (Some(service), Some(own)) = (subject.service(), subject.scope.account) else { return None };
+    let Some(evidence) = service.across_accounts.never() else { return None };
+    let Some((theirs, key)) = source_account(subject, service) else { return None };
+    if equal(theirs, own) {
+        return None;
+    }
+    let message = Phrase::new(service.name)
+        .plain(" calls only functions of the source's own account: the source is in ")
+        .quoted(theirs)
+        .plain(", and the function in ")
+        .quoted(own);
+    let help = match (key, service.source_account) {
+        (Key::SourceAccount, Support::Sent) => Phrase::new("write \"").user(own).plain("\""),
+        (Key::SourceAccount, _) => {
+            Phrase::new("write `source_arn` in its place, of the account `").user(own).plain("`")
+        }
+        _ => Phrase::new("write a source of the account `").user(own).plain("`"),
+    };
+    Some(Finding::new(Code::OtherAccount, key, remark(message, evidence), help))
+}
+
+/// The Regions of source and function, where the catalogue has both, they differ, and no partition lies between them. The
+/// source's is that of its ARN, or else of the principal.
+const fn regions<'a>(subject: &Subject<'a>) -> Option<(&'a str, Key, &'a str)> {
+    let Some(own) = own_region(subject) else { return None };
+    let (theirs, key) = match (subject.source_arn, subject.principal_region()) {
+        (Field::Pending, _) => return None,
+        (Field::Known(arn), _) if !arn.region.is_empty() => (arn.region, Key::SourceArn),
+        (_, Some(region)) => (region, Key::Principal),
+        _ => return None,
+    };
+    if equal(theirs, own) {
+        return None;
+    }
+    match (partitions::of_region(theirs), partitions::of_region(own)) {
+        (Some(there), Some(here)) if equal(there.id, here.id) => Some((theirs, key, own)),
+        _ => None,
+    }
+}
+
+pub(crate) const fn region<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Some(service) = subject.service() else { return None };
+    match service.across_regions {
+        Across::Never(evidence) if evidence.is_shown() => own_region_only(subject, service, evidence),
+        Across::FromOptIn(evidence) => into_opt_in(subject, service, evidence),
+        Across::Never(_) | Across::Yes(_) | Across::Unknown => None,
+    }
+}
+
+const fn own_region_only<'a>(
+    subject: &Subject<'a>,
+    service: &'static Service,
+    evidence: Evidence,
+) -> Option<Finding<'a>> {
+    // A principal of another Region than the function's is reported by itself.
+    let Some((theirs, Key::SourceArn, own)) = regions(subject) else { return None };
+    let message = Phrase::new(service.name)
+        .plain(" calls only functions of the source's own Region: the source is in ")
+        .quoted(theirs)
+        .plain(", and the function in ")
+        .quoted(own);
+    let help = Phrase::new("write a source of the Region `").user(own).plain("`");
+    Some(Finding::new(Code::OtherRegion, Key::SourceArn, remark(message, evidence), help))
+}
+
+const fn enabled(region: &str) -> Enabled {
+    match partitions::region(region) {
+        Some(region) => region.enabled,
+        None => Enabled::Unclear,
+    }
+}
+
+const fn into_opt_in<'a>(subject: &Subject<'a>, service: &'static Service, evidence: Evidence) -> Option<Finding<'a>> {
+    let Some((theirs, key, own)) = regions(subject) else { return None };
+    if !matches!(enabled(own), Enabled::ByOptIn) {
+        return None;
+    }
+    let message = Phrase::new(service.name)
+        .plain(" in ")
+        .quoted(theirs)
+        .plain(" calls no function in ")
+        .quoted(own)
+        .plain(", a Region that accounts opt in to: only sources in that Region call functions there");
+    let help = match key {
+        Key::Principal => in_region(service, own),
+        _ => Phrase::new("write a source of the Region `").user(own).plain("`"),
+    };
+    Some(Finding::new(Code::OtherRegion, key, remark(message, evidence), help))
+}
+
+/// A source in a Region to opt in to reaches the functions of default Regions under the name of its own Region.
+pub(crate) const fn from_opt_in<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Some(service) = subject.service() else { return None };
+    let Across::FromOptIn(evidence) = service.across_regions else { return None };
+    if subject.principal_region().is_some() {
+        return None;
+    }
+    let Some((theirs, _, own)) = regions(subject) else { return None };
+    let (Enabled::ByOptIn, Enabled::ByDefault) = (enabled(theirs), enabled(own)) else { return None };
+    let Some((before, behind)) = service.around_region(theirs) else { return None };
+    let message = Phrase::new(service.name)
+        .plain(" in ")
+        .quoted(theirs)
+        .plain(", a Region that accounts opt in to, calls functions of other Regions as `")
+        .plain(before)
+        .user(theirs)
+        .plain(behind)
+        .plain("`");
+    let help = in_region(service, theirs);
+    Some(Finding::new(Code::OtherRegion, Key::Principal, remark(message, evidence), help))
+}
+
+pub(crate) const fn home<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let (Some(service), Some(region)) = (subject.service(), own_region(subject)) else { return None };
+    let Some(home) = service.versions_in else { return None };
+    if equal(region, home) || partitions::of_region(region).is_none() {
+        return None;
+    }
+    let message = Phrase::new(service.name)
+        .plain(" reads functions in `")
+        .plain(home)
+        .plain("` alone, and this one is in ")
+        .quoted(region);
+    let help = Phrase::new("write a function in `").plain(home).plain("`");
+    Some(Finding::new(Code::UnreadFunction, Key::FunctionName, message, help))
+}
+
+pub(crate) const fn version<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Some(Service { name, versions_in: Some(_), .. }) = subject.service() else { return None };
+    let message = Phrase::new(name).plain(" reads numbered versions alone, and this is ");
+    let (message, key) = match subject.qualifier {
+        Field::Known(None) => (message.plain("the function without a qualifier"), Key::FunctionName),
+        Field::Known(Some(text)) if !matches!(qualifier::kind(text), QualifierKind::Version) => {
+            (message.quoted(text), subject.qualifier_key())
+        }
+        _ => return None,
+    };
+    let help = Phrase::new("write the number of a published version as qualifier, such as \"7\"");
+    Some(Finding::new(Code::UnreadFunction, key, message, help))
+}

@@ -1,0 +1,41 @@
+//! What is known of a service, or of some of its sources, whatever the function: does it call any?
+
+use super::{Subject, source::is_of};
+use crate::{
+    facts::parameters::Key,
+    facts::services::{Service, Silent, Status},
+    finding::{Code, Finding, Phrase},
+    statement::Field,
+    suggest,
+    value::arn,
+};
+
+/// Whether the service has ended.
+pub(super) const fn has_ended(service: &Service) -> bool {
+    matches!(service.status, Status::Ended(_))
+}
+
+pub(crate) const fn ended<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Some(service) = subject.service() else { return None };
+    let Some(message) = suggest::service::end_of(service) else { return None };
+    if subject.is_for_layer() {
+        return None;
+    }
+    Some(Finding::new(Code::EndedService, Key::Principal, message, Phrase::new("remove this grant")))
+}
+
+/// Why the service calls no function for a source of its own, if that is so.
+pub(super) const fn silence(service: &'static Service, arn: &arn::Parts<'_>) -> Option<&'static Silent> {
+    match service.silent(arn.resource) {
+        Some(row) if is_of(service, arn) => Some(row),
+        _ => None,
+    }
+}
+
+pub(crate) const fn silent<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let (Some(service), Field::Known(arn)) = (subject.service(), subject.source_arn) else { return None };
+    let Some(row) = silence(service, &arn) else { return None };
+    let message = Phrase::quoting(arn.resource).plain(" calls no function: ").plain(row.why);
+    let help = Phrase::new("remove this grant; instead, ").plain(row.instead);
+    Some(Finding::new(Code::SilentSource, Key::SourceArn, message, help))
+}

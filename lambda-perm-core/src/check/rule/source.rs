@@ -1,0 +1,454 @@
+//! The source of a call: is it one that the principal's service sends?
+
+use super::{
+    Subject,
+    remark::remark,
+    scope::in_region,
+    service::{has_ended, silence},
+    subject::Caller,
+};
+use crate::{
+    arn::{Sent, Text},
+    facts::parameters::Key,
+    facts::services::{Regional, SERVICES, Service, SourceArn, Support},
+    finding::{Code, Finding, Phrase},
+    placeholder::{self, differ, first, replaced},
+    statement::Field,
+    text::{between, contains, ends_with, equal, from, starts_with},
+    value::{arn, region::is_region},
+};
+
+/// What the rules need of a documented source ARN.
+#[derive(Clone, Copy)]
+pub(crate) struct Form {
+    service: &'static str,
+    has_region: bool,
+    has_account: bool,
+    /// Where the resource begins, in all forms of the service.
+    resource: usize,
+}
+
+impl Form {
+    const fn new(source: &SourceArn) -> Self {
+        let [_, partition, service, region, account] = part_ends(source);
+        Self {
+            service: between(source.form, partition + 1, service),
+            has_region: service + 1 < region,
+            has_account: region + 1 < account,
+            resource: account + 1,
+        }
+    }
+}
+
+/// Where the parts of a form end. Its variables hold no colons.
+const fn part_ends(source: &SourceArn) -> [usize; 5] {
+    let form = source.form.as_bytes();
+    let (mut colons, mut count, mut at) = ([0; 5], 0, 0);
+    while count < colons.len() {
+        if form[at] == b':' {
+            colons[count] = at;
+            count += 1;
+        }
+        at += 1;
+    }
+    colons
+}
+
+/// The first source ARN that is documented for a service. Its other ones differ in the resource only.
+pub(super) const fn documented(service: Option<&'static Service>) -> Option<Form> {
+    match service {
+        Some(Service { source_arns: [source, ..], .. }) => Some(Form::new(source)),
+        _ => None,
+    }
+}
+
+/// Whether the ARN is of the service in the forms that are documented for this one.
+pub(super) const fn is_of(service: &'static Service, arn: &arn::Parts<'_>) -> bool {
+    match documented(Some(service)) {
+        Some(form) => equal(form.service, arn.service),
+        None => false,
+    }
+}
+
+/// Whether the forms of the service are sure enough to reject everything else.
+const fn is_certain(service: &Service) -> bool {
+    !service.source_arns.is_empty() && service.source_arns[0].certain
+}
+
+/// Service, documented source and source, where all are known, the forms are certain and the source is of the service.
+const fn certain<'a>(subject: &Subject<'a>) -> Option<(&'static Service, Form, arn::Parts<'a>)> {
+    match (subject.service(), subject.documented, subject.source_arn) {
+        (Some(service), Some(form), Field::Known(arn)) if is_certain(service) && equal(form.service, arn.service) => {
+            Some((service, form, arn))
+        }
+        _ => None,
+    }
+}
+
+pub(crate) const fn of_another_service<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let (Some(service), Some(form), Field::Known(arn)) = (subject.service(), subject.documented, subject.source_arn)
+    else {
+        return None;
+    };
+    if equal(form.service, arn.service) {
+        return None;
+    }
+    let is_sent = matches!(service.source_arn, Support::Sent);
+    let message = Phrase::quoting(arn.text)
+        .plain(" is never the source of ")
+        .plain(service.event)
+        .plain(": ")
+        .plain(service.name)
+        .plain(" sends ")
+        .plain(service.sends)
+        .plain(if is_sent { "" } else { ", if any (not verified)" });
+    let help = match (sender(arn), service.source_account) {
+        (Some(sender), _) if is_sent => as_principal(sender, arn)
+            .plain(" for this source, or an ARN of the form ")
+            .form(service.source_arns[0].form),
+        (Some(sender), Support::Sent) => {
+            as_principal(sender, arn).plain(" for this source, or `source_account` in its place")
+        }
+        (Some(sender), _) => as_principal(sender, arn).plain(" for this source"),
+        (None, _) if is_sent => Phrase::new("write an ARN of the form ").form(service.source_arns[0].form),
+        (None, Support::Sent) => Phrase::new("write `source_account` in its place"),
+        (None, _) => Phrase::new("leave `source_arn` out"),
+    };
+    Some(Finding::new(Code::ForeignSource, Key::SourceArn, message, help))
+}
+
+/// Says to write the sender of the source as principal: with the Region where that must be, or where the principals of the
+/// partition are others.
+const fn as_principal<'a>(sender: &'static Service, arn: arn::Parts<'a>) -> Phrase<'a> {
+    let region = if is_region(arn.region) { Some(arn.region) } else { None };
+    let help = Phrase::new("write `principal = ");
+    match (sender.region, sender.in_partition(arn.partition), region) {
+        (Regional::Required, _, None) => in_region(sender, "us-east-1"),
+        (Regional::Required, _, Some(region)) | (_, Some(_), Some(region)) => in_region(sender, region),
+        (_, Some(own), None) => help.plain("\"").plain(own.principal).plain("\"`"),
+        (_, None, _) => help.plain(sender.id).plain("`"),
+    }
+}
+
+/// The first service that sends such an ARN, as far as is known, and calls a function for it.
+const fn sender(arn: arn::Parts<'_>) -> Option<&'static Service> {
+    let mut at = 0;
+    while at < SERVICES.len() {
+        let service = &SERVICES[at];
+        if let Some(form) = documented(Some(service))
+            && equal(form.service, arn.service)
+            && !has_ended(service)
+            && silence(service, &arn).is_none()
+            && match (Text { service, start: form.resource, arn, is_expression: true }).sent() {
+                Sent::Yes => true,
+                Sent::Misnamed(_) => false,
+                Sent::No => !is_certain(service),
+            }
+        {
+            return Some(service);
+        }
+        at += 1;
+    }
+    None
+}
+
+pub(crate) const fn account_field<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Some((service, form, arn)) = certain(subject) else { return None };
+    let (message, help) = match (form.has_account, arn.account.is_empty()) {
+        (true, true) => (
+            "names no account, and every source ARN of ",
+            "write the account ID between the fourth and the fifth colon: ",
+        ),
+        (false, false) => ("names an account, and no source ARN of ", "leave the account out: "),
+        _ => return None,
+    };
+    let message = Phrase::quoting(arn.text).plain(" ").plain(message).plain(service.name).plain(" does");
+    let help = Phrase::new(help).form(service.source_arns[0].form);
+    Some(Finding::new(Code::SourceAccountField, Key::SourceArn, message, help))
+}
+
+pub(crate) const fn region_field<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Some((service, form, arn)) = certain(subject) else { return None };
+    let (message, help) = match (form.has_region, arn.region.is_empty()) {
+        (true, true) => {
+            ("names no Region, and every source ARN of ", "write the Region between the third and the fourth colon: ")
+        }
+        (false, false) => ("names a Region, and no source ARN of ", "leave the Region out: "),
+        _ => return None,
+    };
+    let message = Phrase::quoting(arn.text).plain(" ").plain(message).plain(service.name).plain(" does");
+    let help = Phrase::new(help).form(service.source_arns[0].form);
+    Some(Finding::new(Code::SourceRegionField, Key::SourceArn, message, help))
+}
+
+pub(crate) const fn account_mismatch<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let (Field::Known(arn), Field::Known(account)) = (subject.source_arn, subject.value(Key::SourceAccount)) else {
+        return None;
+    };
+    if arn.account.is_empty() || !differ(arn.account, account) {
+        return None;
+    }
+    let message =
+        Phrase::new("the source ARN is of the account ").quoted(arn.account).plain(", not of ").quoted(account);
+    let help = match subject.service() {
+        Some(Service { source_account: Support::Sent, .. }) | None => {
+            Phrase::new("write \"").user(arn.account).plain("\", or leave")
+        }
+        Some(_) => Phrase::new("leave"),
+    };
+    let help = help.plain(" `source_account` out: the ARN names the account");
+    Some(Finding::new(Code::AccountMismatch, Key::SourceAccount, message, help))
+}
+
+/// A `${..}` that stands in a plain string. In the parts before the resource, AWS rejects it.
+pub(crate) const fn unreplaced<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Field::Known(text) = subject.value(Key::SourceArn) else { return None };
+    if subject.is_expression(Key::SourceArn) {
+        return None;
+    }
+    let Some((start, end)) = first(text, 0) else { return None };
+    let message = Phrase::quoting(between(text, start, end))
+        .plain(" stands in a plain string, where nothing replaces it, so no source ever matches");
+    Some(Finding::new(Code::UnreplacedInSource, Key::SourceArn, message, replaced(text)))
+}
+
+pub(crate) const fn shape<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let (Some(service), Some(form), Field::Known(arn)) = (subject.service(), subject.documented, subject.source_arn)
+    else {
+        return None;
+    };
+    if !equal(form.service, arn.service) {
+        return None;
+    }
+    let text = Text { service, start: form.resource, arn, is_expression: subject.is_expression(Key::SourceArn) };
+    match text.sent() {
+        Sent::Yes => return None,
+        Sent::Misnamed(finding) => return Some(finding),
+        Sent::No if is_certain(service) => {}
+        Sent::No => return None,
+    }
+    let message = Phrase::quoting(if arn.resource.is_empty() { arn.text } else { arn.resource })
+        .plain(" is never the source of ")
+        .plain(service.event)
+        .plain(": ")
+        .plain(service.name)
+        .plain(" sends ")
+        .plain(service.sends);
+    Some(Finding::new(Code::SourceShape, Key::SourceArn, message, mended(text)))
+}
+
+/// Says how to mend a source: without the kind of resource that it begins with, without what stands behind one of its last
+/// separators, with what is missing at its end, or with another separator. How a text that is known in part is written is not
+/// known here, so of that only the difference is said. Nothing is offered that stands for more than the text names.
+const fn mended<'a>(text: Text<'a>) -> Phrase<'a> {
+    let (service, resource) = (text.service, text.arn.resource);
+    if let Some(name) = behind_kind(service, resource)
+        && let Some(help) = text.offer([name, "", "", ""])
+    {
+        return help;
+    }
+    let (mut cut, mut tries) = (resource.len(), 8);
+    while cut > 0 && tries > 0 {
+        let (head, rest) = (between(resource, 0, cut), from(resource, cut));
+        // `a/b` alone may be a kind with a name as well as a name with what lies below; `a/*` is the latter.
+        let is_kind = starts_with(rest, "/") && rest.len() > 1 && !has_separator(head) && !contains(rest, b'*');
+        if is_kind || (!rest.is_empty() && ends_with_separator(head)) {
+            break;
+        }
+        if let Some(help) = with_end(text, head, rest) {
+            return help;
+        }
+        (cut, tries) = (last_separator(head), tries - 1);
+    }
+    if let Some(help) = with_another_separator(text) {
+        return help;
+    }
+    match sender(text.arn) {
+        Some(sender) => as_principal(sender, text.arn).plain(" for this source"),
+        None => Phrase::new("write an ARN of the form ").form(service.source_arns[0].form),
+    }
+}
+
+/// Offers the first part of a resource in place of all of it, with what sources of the service end with.
+const fn with_end<'a>(text: Text<'a>, head: &'a str, rest: &'a str) -> Option<Phrase<'a>> {
+    let form = text.service.source_arns[0].form;
+    let mut at = 0;
+    while at < TAILS.len() {
+        let tail = TAILS[at];
+        at += 1;
+        // A wildcard in place of what was there would stand for more.
+        let is_narrow = tail.is_empty() || rest.is_empty() || (ends_with(form, tail) && has_separator(head));
+        if !is_narrow || starts_with(tail, "*") != ends_with_separator(head) {
+            continue;
+        }
+        if let Some(help) = text.offer([head, tail, "", ""]) {
+            return Some(help);
+        }
+        if text.is_expression && text.sends([head, tail, "", ""]) {
+            return Some(match (rest.is_empty(), tail.is_empty()) {
+                (true, _) => Phrase::new("add `").plain(tail).plain("` at its end"),
+                (false, true) => Phrase::new("leave `").user(rest).plain("` out"),
+                (false, false) => Phrase::new("write `").plain(tail).plain("` in place of `").user(rest).plain("`"),
+            });
+        }
+    }
+    None
+}
+
+/// What a source may lack at its end.
+const TAILS: [&str; 5] = ["", ":*", "/*", "/*/*", "*"];
+
+/// Offers the resource with a `/` in place of a `:`, or the other way round: `rule:my_rule`.
+const fn with_another_separator<'a>(text: Text<'a>) -> Option<Phrase<'a>> {
+    let resource = text.arn.resource;
+    let mut at = 0;
+    while at < resource.len() {
+        let other = match resource.as_bytes()[at] {
+            b'/' => ":",
+            b':' => "/",
+            _ => "",
+        };
+        if !other.is_empty() {
+            let (head, rest) = (between(resource, 0, at), from(resource, at + 1));
+            if let Some(help) = text.offer([head, other, rest, ""]) {
+                return Some(help);
+            }
+        }
+        at += 1;
+    }
+    None
+}
+
+/// What stands behind the kind of resource that a source ARN of the service names without it: `topic/my-topic`.
+const fn behind_kind<'a>(service: &Service, resource: &'a str) -> Option<&'a str> {
+    let mut at = 0;
+    while at < service.source_arns.len() {
+        let kind = service.source_arns[at].resource;
+        if starts_with(resource, kind) && resource.len() > kind.len() + 1 {
+            let name = from(resource, kind.len() + 1);
+            let is_kind = matches!(resource.as_bytes()[kind.len()], b'/' | b':') && !starts_with(name, "*");
+            return if is_kind { Some(name) } else { None };
+        }
+        at += 1;
+    }
+    None
+}
+
+const fn has_separator(text: &str) -> bool {
+    placeholder::find(text, b'/').is_some() || placeholder::find(text, b':').is_some()
+}
+
+const fn ends_with_separator(text: &str) -> bool {
+    ends_with(text, "/") || ends_with(text, ":")
+}
+
+/// Where the last separator outside of placeholders is; 0 where there is none.
+const fn last_separator(text: &str) -> usize {
+    let (mut last, mut start) = (0, 0);
+    while start < text.len() {
+        let rest = from(text, start);
+        let next = match (placeholder::find(rest, b'/'), placeholder::find(rest, b':')) {
+            (Some(slash), Some(colon)) => Some(if slash < colon { slash } else { colon }),
+            (slash, None) => slash,
+            (None, colon) => colon,
+        };
+        let Some(at) = next else { return last };
+        last = start + at;
+        start = last + 1;
+    }
+    last
+}
+
+/// What is said of a source on an account, user or role.
+const fn of_identity<'a>(subject: &Subject<'a>, key: Key) -> Phrase<'a> {
+    let message = Phrase::new("accounts, users and roles call for themselves, without a source");
+    let message = match subject.value(key) {
+        Field::Known(source) => message.plain(" such as ").quoted(source),
+        _ => message,
+    };
+    message.plain(", so the condition never holds")
+}
+
+pub(crate) const fn arn_of_identity<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    if !subject.is_identity() || !subject.has(Key::SourceArn) {
+        return None;
+    }
+    let help = Phrase::new("leave `source_arn` out, or name the service that acts for this source as principal");
+    Some(Finding::new(Code::SourceOfIdentity, Key::SourceArn, of_identity(subject, Key::SourceArn), help))
+}
+
+pub(crate) const fn account_of_identity<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    if !subject.is_identity() || !subject.has(Key::SourceAccount) {
+        return None;
+    }
+    let help = Phrase::new("leave `source_account` out");
+    Some(Finding::new(Code::SourceOfIdentity, Key::SourceAccount, of_identity(subject, Key::SourceAccount), help))
+}
+
+pub(crate) const fn unsent_arn<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    match subject.service() {
+        Some(service @ Service { source_arn: Support::NotSent(evidence), .. }) if subject.has(Key::SourceArn) => {
+            let message = Phrase::new(service.name).plain(" sends no source ARN, so the condition never holds");
+            let help = token_too(service, Phrase::new("leave `source_arn` out"));
+            Some(Finding::new(Code::UnsentSource, Key::SourceArn, remark(message, *evidence), help))
+        }
+        _ => None,
+    }
+}
+
+pub(crate) const fn unsent_account<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    match subject.service() {
+        Some(service @ Service { source_account: Support::NotSent(evidence), .. })
+            if subject.has(Key::SourceAccount) =>
+        {
+            let message = Phrase::new(service.name).plain(" sends no source account, so the condition never holds");
+            let help = match (service.source_arn, service.source_arns) {
+                (Support::Sent, [..]) if subject.has(Key::SourceArn) => {
+                    Phrase::new("leave `source_account` out: the source ARN names the account")
+                }
+                (Support::Sent, [source, ..]) => {
+                    Phrase::new("write `source_arn` in its place, which is ").form(source.form)
+                }
+                _ => Phrase::new("leave `source_account` out"),
+            };
+            let help = token_too(service, help);
+            Some(Finding::new(Code::UnsentSource, Key::SourceAccount, remark(message, *evidence), help))
+        }
+        _ => None,
+    }
+}
+
+const fn token_too<'a>(service: &Service, help: Phrase<'a>) -> Phrase<'a> {
+    if service.token { help.plain(", and write `event_source_token` with the skill ID") } else { help }
+}
+
+pub(crate) const fn missing_account<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let Field::Known(Caller::Service { facts, .. }) = subject.caller else { return None };
+    if subject.has(Key::SourceAccount) || !subject.has(Key::SourceArn) || subject.not_needed.is_some() {
+        return None;
+    }
+    let nameless = matches!(subject.source_arn, Field::Known(arn) if arn.account.is_empty());
+    let named = matches!(subject.source_arn, Field::Known(arn) if !arn.account.is_empty());
+    let start = match subject.source_arn {
+        Field::Known(arn) => Phrase::new("the source ARN ").quoted(arn.text).plain(" names no account"),
+        _ => Phrase::new("the source ARN names no account"),
+    };
+    let message = match facts {
+        Some(service) if service.account_needed && !named => start
+            .plain(", and a name that is given up can be taken by another account: ")
+            .plain(service.name)
+            .plain(" would then call for it"),
+        // What the others send names the account, so an ARN without it is reported as one that never matches.
+        Some(service) if is_certain(service) => return None,
+        _ if nameless => start.plain(", so the resource of any account would match it"),
+        _ => return None,
+    };
+    let help = match facts {
+        Some(Service { source_account: Support::Unverified | Support::NotSent(_), .. }) => {
+            "write the account ID between the fourth and the fifth colon of the ARN"
+        }
+        _ => "add `source_account` with the ID of the account that owns the source",
+    };
+    let help = Phrase::new(help);
+    Some(Finding::new(Code::MissingSourceAccount, Key::SourceArn, message, help))
+}

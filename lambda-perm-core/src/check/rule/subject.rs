@@ -1,0 +1,276 @@
+//! What the rules look at: a statement, read once.
+
+use super::source;
+use crate::{
+    check::Check,
+    expression::Language,
+    facts::{
+        actions::{self, Action},
+        cloudformation::ACCOUNT_ID,
+        parameters::{Key, Keys, Target},
+        services::{self, NotNeeded, Service},
+    },
+    finding::Lint,
+    placeholder::has_placeholder,
+    statement::{Field, Statement},
+    text::equal,
+    value::{
+        NameScope, PrincipalKind, QualifierKind, action, arn, function_name, principal, qualifier, region::is_region,
+    },
+};
+
+/// A statement with its values taken apart, as far as the rules that are to be applied read them.
+pub(crate) struct Subject<'a> {
+    pub(crate) target: Target,
+    statement: Statement<'a>,
+    /// The language of the template that the statement is for.
+    pub(crate) language: Option<Language>,
+    pub(crate) caller: Field<Caller<'a>>,
+    /// The action's name behind `lambda:`, as AWS spells it where the catalogue holds it; `*` for both wildcards.
+    pub(crate) action: Field<&'a str>,
+    /// Whether the author takes the responsibility for an action that the catalogue does not hold.
+    pub(crate) is_unknown_action_allowed: bool,
+    /// The catalogue's row of the action.
+    pub(crate) action_facts: Option<&'static Action>,
+    pub(crate) source_arn: Field<arn::Parts<'a>>,
+    /// The source that is documented for the service.
+    pub(crate) documented: Option<source::Form>,
+    /// Partition, Region and account of the function, or partition and Region of the layer, as far as its name tells.
+    pub(crate) scope: NameScope<'a>,
+    /// The key that tells it.
+    pub(crate) name_key: Key,
+    /// The qualifier, from the name or apart: `None` for the unqualified function.
+    pub(crate) qualifier: Field<Option<&'a str>>,
+    /// The row of a service that never needs a grant, by the identifier it was named with or by its principal.
+    pub(crate) not_needed: Option<&'static NotNeeded>,
+    /// Whether the principal was named by the identifier of such a service.
+    pub(crate) is_named_not_needed: bool,
+}
+
+/// Who is granted something.
+#[derive(Clone, Copy)]
+pub(crate) enum Caller<'a> {
+    Everyone,
+    Account,
+    Identity(arn::Parts<'a>),
+    Service { principal: &'a str, facts: Option<&'static Service>, region: Option<&'a str> },
+}
+
+impl<'a> Subject<'a> {
+    pub(crate) const fn new(check: &Check<'a>) -> Self {
+        let (statement, read) = (check.statement, check.rules.reads());
+        let caller = match statement.value(Key::Principal) {
+            _ if !read.has(Key::Principal) => Field::Pending,
+            Field::Absent => Field::Absent,
+            Field::Pending => Field::Pending,
+            Field::Known(text) => Caller::read(text, statement.is_expression(Key::Principal)),
+        };
+        let (action, action_facts) = match statement.value(Key::Action) {
+            Field::Known(text) => {
+                let name = action::name(text);
+                match if read.has(Key::Action) { actions::find(name) } else { None } {
+                    Some(facts) => (Field::Known(facts.name), Some(facts)),
+                    None => (Field::Known(name), None),
+                }
+            }
+            unknown => (unknown, None),
+        };
+        let documented = match caller {
+            Field::Known(Caller::Service { facts, .. }) => source::documented(facts),
+            _ => None,
+        };
+        let is_named_not_needed = check.not_needed.is_some();
+        let not_needed = match caller {
+            Field::Known(Caller::Service { principal, facts: None, .. }) if !is_named_not_needed => {
+                services::not_needed_by_principal(principal)
+            }
+            _ => check.not_needed,
+        };
+        let source_arn = match statement.value(Key::SourceArn) {
+            _ if !read.has(Key::SourceArn) => Field::Pending,
+            Field::Absent => Field::Absent,
+            Field::Pending => Field::Pending,
+            Field::Known(text) => match arn::Parts::split(text) {
+                Some(parts) if !has_placeholder(parts.service) => Field::Known(parts),
+                _ => Field::Pending,
+            },
+        };
+        let qualifier = if read.has(Key::Qualifier) {
+            read_qualifier(statement.value(Key::FunctionName), statement.value(Key::Qualifier))
+        } else {
+            Field::Pending
+        };
+        Self {
+            target: statement.target(),
+            statement,
+            language: check.language,
+            caller,
+            action,
+            is_unknown_action_allowed: check.allowed.has(Lint::UnknownAction),
+            action_facts,
+            source_arn,
+            documented,
+            scope: read_scope(&statement, read),
+            name_key: Key::of_name(statement.target()),
+            qualifier,
+            not_needed,
+            is_named_not_needed,
+        }
+    }
+
+    pub(crate) const fn value(&self, key: Key) -> Field<&'a str> {
+        self.statement.value(key)
+    }
+
+    /// Whether the value of the key is an expression.
+    pub(crate) const fn is_expression(&self, key: Key) -> bool {
+        self.statement.is_expression(key)
+    }
+
+    pub(crate) const fn has(&self, key: Key) -> bool {
+        self.statement.has(key)
+    }
+
+    /// Whether the key has this very value.
+    pub(crate) const fn is(&self, key: Key, text: &str) -> bool {
+        match self.value(key) {
+            Field::Known(value) => equal(value, text),
+            _ => false,
+        }
+    }
+
+    /// Whether the action is known and is this one.
+    pub(crate) const fn is_action(&self, name: &str) -> bool {
+        match self.action {
+            Field::Known(action) => equal(action, name),
+            _ => false,
+        }
+    }
+
+    pub(crate) const fn is_for_layer(&self) -> bool {
+        matches!(self.target, Target::LayerVersion)
+    }
+
+    /// The catalogue's row of a service principal.
+    pub(crate) const fn service(&self) -> Option<&'static Service> {
+        match self.caller {
+            Field::Known(Caller::Service { facts, .. }) => facts,
+            _ => None,
+        }
+    }
+
+    /// The Region that the principal carries.
+    pub(crate) const fn principal_region(&self) -> Option<&'a str> {
+        match self.caller {
+            Field::Known(Caller::Service { region, .. }) => region,
+            _ => None,
+        }
+    }
+
+    pub(crate) const fn is_everyone(&self) -> bool {
+        matches!(self.caller, Field::Known(Caller::Everyone))
+    }
+
+    /// Whether the caller is an account, a user, a role or a session.
+    pub(crate) const fn is_identity(&self) -> bool {
+        matches!(self.caller, Field::Known(Caller::Account | Caller::Identity(_)))
+    }
+
+    /// Whether the qualifier is known and names something that has no function URL: a version.
+    pub(crate) const fn is_at_version(&self) -> bool {
+        match self.qualifier {
+            Field::Known(Some(text)) => !matches!(qualifier::kind(text), QualifierKind::Alias),
+            _ => false,
+        }
+    }
+
+    /// The key that the qualifier was read from.
+    pub(crate) const fn qualifier_key(&self) -> Key {
+        if self.has(Key::Qualifier) { Key::Qualifier } else { Key::FunctionName }
+    }
+}
+
+impl<'a> Caller<'a> {
+    const fn read(text: &'a str, is_expression: bool) -> Field<Self> {
+        if is_expression && has_placeholder(text) {
+            return Self::read_around_placeholders(text);
+        }
+        Field::Known(match principal::kind(text) {
+            PrincipalKind::Everyone => Caller::Everyone,
+            PrincipalKind::Account => Caller::Account,
+            PrincipalKind::Identity => match arn::Parts::split(text) {
+                Some(parts) => Caller::Identity(parts),
+                None => Caller::Account,
+            },
+            PrincipalKind::Service => Self::service(text),
+        })
+    }
+
+    /// The caller, where the text around the placeholders tells the kind.
+    const fn read_around_placeholders(text: &'a str) -> Field<Self> {
+        if equal(text, ACCOUNT_ID) {
+            return Field::Known(Caller::Account);
+        }
+        if let Some(parts) = arn::Parts::split(text) {
+            return Field::Known(Caller::Identity(parts));
+        }
+        match Self::service(text) {
+            Caller::Service { facts: None, .. } => Field::Pending,
+            service => Field::Known(service),
+        }
+    }
+
+    const fn service(text: &'a str) -> Self {
+        match services::by_principal(text) {
+            Some((facts, None)) => Caller::Service { principal: text, facts: Some(facts), region: None },
+            Some((facts, Some(region))) if is_region(region) || has_placeholder(region) => {
+                Caller::Service { principal: text, facts: Some(facts), region: Some(region) }
+            }
+            _ => Caller::Service { principal: text, facts: None, region: None },
+        }
+    }
+}
+
+const fn read_scope<'a>(statement: &Statement<'a>, read: Keys) -> NameScope<'a> {
+    let key = Key::of_name(statement.target());
+    let told = match (statement.target(), statement.value(key)) {
+        (Target::Function, Field::Known(name)) if read.has(key) && !statement.is_expression(key) => {
+            function_name::scope(name)
+        }
+        (_, Field::Known(_)) if read.has(key) => statement.name_scope(),
+        _ => NameScope::NOTHING,
+    };
+    let account = match statement.target() {
+        Target::Function => whole(told.account),
+        Target::LayerVersion => None,
+    };
+    NameScope { partition: whole(told.partition), region: whole(told.region), account }
+}
+
+/// A part that has no placeholder.
+const fn whole(part: Option<&str>) -> Option<&str> {
+    match part {
+        Some(text) if !has_placeholder(text) => Some(text),
+        _ => None,
+    }
+}
+
+const fn read_qualifier<'a>(function: Field<&'a str>, qualifier: Field<&'a str>) -> Field<Option<&'a str>> {
+    let in_name = match function {
+        Field::Known(text) if !has_placeholder(text) => Field::Known(function_name::qualifier(text)),
+        Field::Known(text) => match function_name::Parts::split(text) {
+            Some(function_name::Parts { qualifier: Some(text), .. }) => Field::Known(Some(text)),
+            // What fills the placeholder may be the ARN of an alias.
+            Some(function_name::Parts { name, .. }) if has_placeholder(name) => Field::Pending,
+            Some(_) => Field::Known(None),
+            None => Field::Pending,
+        },
+        _ => Field::Pending,
+    };
+    match (in_name, qualifier) {
+        (Field::Known(Some(text)), _) | (_, Field::Known(text)) if has_placeholder(text) => Field::Pending,
+        (Field::Known(Some(text)), _) | (_, Field::Known(text)) => Field::Known(Some(text)),
+        (Field::Known(None), Field::Absent) => Field::Known(None),
+        _ => Field::Pending,
+    }
+}

@@ -1,0 +1,297 @@
+//! The statements of one policy, looked at together.
+//!
+//! A [`Set`] is an unchecked policy: its statements may hold values that are pending, and a check that needs one waits.
+
+mod cover;
+mod identity;
+mod member;
+mod reference;
+mod resource;
+mod size;
+mod url;
+
+use alloc::{string::String, vec, vec::Vec};
+
+pub use member::Member;
+#[cfg(feature = "runtime")]
+pub(crate) use url::BOTH;
+
+use crate::{
+    check::unused_allow,
+    facts::parameters::Target,
+    finding::{At, Code, Finding, Lint, Lints},
+    statement::{Buffer, DOCUMENT_HEAD, DOCUMENT_TAIL, Statement, in_const},
+};
+
+/// The statements of a policy.
+#[derive(Clone, Copy)]
+pub struct Set<'s, 'a> {
+    /// The function or layer version as the set names it: a statement that has the keys of the resource only.
+    resource: Statement<'a>,
+    survey: resource::Survey,
+    /// The same as it will be stored, where all of it is known.
+    stored: Option<size::StoredResource<'a>>,
+    members: &'s [Member<'a>],
+}
+
+impl<'s, 'a> Set<'s, 'a> {
+    /// The statements of the policy of a resource, which is a statement that has the keys of the resource only.
+    pub const fn new(resource: Statement<'a>, members: &'s [Member<'a>]) -> Self {
+        let survey = resource::Survey::new(&resource, members);
+        let named = named(&resource, &survey, members);
+        Self { resource, survey, stored: size::StoredResource::new(&named, members), members }
+    }
+
+    /// What is wrong with the statements together.
+    pub const fn findings(&self) -> SetFindings<'s, 'a> {
+        self.findings_of(0, self.len())
+    }
+
+    /// What is wrong with some of the statements. Those before them are looked at no longer than it takes to know what all up to
+    /// there tell together.
+    pub(crate) const fn findings_of(&self, first: usize, end: usize) -> SetFindings<'s, 'a> {
+        let resource = resource::Resource::of(&self.resource).sure();
+        SetFindings {
+            set: *self,
+            first,
+            end,
+            statement: 0,
+            step: 0,
+            silenced: Lints::NONE,
+            resource,
+            has_other: false,
+            size: size::EMPTY,
+        }
+    }
+
+    /// The document, where all is known and the name is a full ARN.
+    pub fn to_document(&self) -> Option<String> {
+        let mut bytes = vec![0; self.size()?];
+        self.write(&mut bytes);
+        String::from_utf8(bytes).ok()
+    }
+
+    /// What all statements are for, by the name that tells most of it: a grant that was made for an ARN does not become one for
+    /// a bare name, which is another function in each account and Region.
+    pub(crate) const fn resource(&self) -> Statement<'a> {
+        named(&self.resource, &self.survey, self.members)
+    }
+
+    pub(crate) const fn len(&self) -> usize {
+        self.members.len()
+    }
+
+    /// Whether the name of the function or layer tells its scope.
+    const fn knows_scope(&self) -> bool {
+        matches!(self.stored, Some(size::StoredResource { knows_scope: true, .. }))
+    }
+}
+
+/// The steps that each statement goes through, in this order.
+#[derive(Clone, Copy)]
+enum Step {
+    Resource,
+    Renamed,
+    StatementId,
+    Url,
+    Shadowed,
+    Size,
+    Unused(Lint),
+}
+
+impl Step {
+    /// Whether a step of one statement tells something that those of the next ones need.
+    const fn is_about_all(self) -> bool {
+        matches!(self, Self::Resource | Self::Size)
+    }
+}
+
+const STEPS: [Step; 8] = [
+    Step::Resource,
+    Step::Renamed,
+    Step::StatementId,
+    Step::Url,
+    Step::Shadowed,
+    Step::Size,
+    Step::Unused(Lint::IncompleteUrl),
+    Step::Unused(Lint::Shadowed),
+];
+
+/// The findings of a set, one after the other, each with the number of its statement. An iterator that also runs in
+/// const evaluation.
+pub struct SetFindings<'s, 'a> {
+    set: Set<'s, 'a>,
+    /// The statements whose findings are wanted.
+    first: usize,
+    end: usize,
+    statement: usize,
+    step: usize,
+    silenced: Lints,
+    /// What the set and the statements so far tell of the resource.
+    resource: resource::Resource<'a>,
+    /// Whether one of the statements so far is for something else.
+    has_other: bool,
+    /// The size of the document so far; `None` when a statement is not known.
+    size: Option<usize>,
+}
+
+impl<'a> SetFindings<'_, 'a> {
+    /// The next finding.
+    pub const fn next_finding(&mut self) -> Option<(usize, Finding<'a>)> {
+        while self.statement < self.end {
+            let at = self.statement;
+            while self.step < STEPS.len() {
+                let step = STEPS[self.step];
+                self.step += 1;
+                if at < self.first && !step.is_about_all() {
+                    continue;
+                }
+                if let Some(finding) = self.apply(step, at) {
+                    // What is for something else is no statement of this policy.
+                    if matches!(finding.code(), Code::OtherResource) {
+                        self.step = STEPS.len();
+                        self.has_other = true;
+                    }
+                    match finding.code().lint() {
+                        Some(lint) if self.set.members[at].check.allows(lint) => {
+                            self.silenced = self.silenced.with(lint);
+                        }
+                        _ if at < self.first => {}
+                        _ => return Some((self.blamed(at, &finding), finding)),
+                    }
+                }
+            }
+            self.statement += 1;
+            self.step = 0;
+            if self.set.members[at].is_last_of_group {
+                self.silenced = Lints::NONE;
+            }
+        }
+        None
+    }
+
+    /// The number of the statement that a finding is about: of an `allow` that several share, the first.
+    const fn blamed(&self, mut at: usize, finding: &Finding<'_>) -> usize {
+        if matches!(finding.at(), At::Allow(_)) {
+            while at > 0 && !self.set.members[at - 1].is_last_of_group {
+                at -= 1;
+            }
+        }
+        at
+    }
+
+    /// The size of the document, when all statements have been looked at and the name is a full ARN.
+    #[cfg(feature = "runtime")]
+    pub(crate) const fn size(&self) -> Option<usize> {
+        self.set.known(self.size)
+    }
+
+    const fn apply(&mut self, step: Step, at: usize) -> Option<Finding<'a>> {
+        match step {
+            Step::Resource => resource::other(&self.set, at, &mut self.resource, self.has_other),
+            Step::Renamed => resource::renamed(&self.set, at),
+            Step::StatementId => identity::duplicate(&self.set, at),
+            Step::Url => url::incomplete(&self.set, at),
+            Step::Shadowed => cover::shadowed(&self.set, at),
+            Step::Size => {
+                let before = self.size;
+                self.size = size::with(&self.set, at, before);
+                size::exceeded(&self.set, at, before, self.size)
+            }
+            Step::Unused(lint) => self.unused(lint, at),
+        }
+    }
+
+    /// An `allow` is unused when no step asked for it, in any of the statements that share it. A value that is not known yet may
+    /// still do so.
+    const fn unused(&self, lint: Lint, at: usize) -> Option<Finding<'a>> {
+        let member = &self.set.members[at];
+        if !member.is_last_of_group || self.silenced.has(lint) || !member.check.allows(lint) || self.set.has_pending() {
+            return None;
+        }
+        Some(unused_allow(lint))
+    }
+}
+
+impl<'a> Iterator for SetFindings<'_, 'a> {
+    type Item = (usize, Finding<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.next_finding()
+    }
+}
+
+impl Set<'_, '_> {
+    /// The size of the document, where all is known and the name is a full ARN.
+    const fn size(&self) -> Option<usize> {
+        let (mut size, mut at) = (size::EMPTY, 0);
+        while at < self.len() {
+            size = size::with(self, at, size);
+            at += 1;
+        }
+        self.known(size)
+    }
+
+    /// A size that has been counted, unless the name does not tell the whole scope, so that it is a bound.
+    const fn known(&self, size: Option<usize>) -> Option<usize> {
+        if self.knows_scope() { size } else { None }
+    }
+
+    /// Writes the document into a place of its size.
+    pub(crate) const fn write(&self, bytes: &mut [u8]) {
+        let (mut buffer, mut at) = (Buffer::new(bytes), 0);
+        buffer.raw(DOCUMENT_HEAD);
+        while at < self.len() {
+            if at > 0 {
+                buffer.raw(",");
+            }
+            if let Some(stored) = &self.stored {
+                in_const::statement(self.members[at].statement(), &stored.resource, &mut buffer);
+            }
+            at += 1;
+        }
+        buffer.raw(DOCUMENT_TAIL);
+    }
+
+    const fn has_pending(&self) -> bool {
+        let mut at = 0;
+        while at < self.members.len() {
+            if !self.members[at].is_known {
+                return true;
+            }
+            at += 1;
+        }
+        self.resource.has_pending()
+    }
+}
+
+/// The resource by the name that tells most of it.
+const fn named<'a>(resource: &Statement<'a>, survey: &resource::Survey, members: &[Member<'a>]) -> Statement<'a> {
+    match survey.named_by {
+        Some(at) => resource.named_like(members[at].statement()),
+        None => *resource,
+    }
+}
+
+/// What has been found of the function or layer version, which all statements of a set share: each of these is said once.
+#[derive(Default)]
+pub struct SharedFindings(Vec<(At, Code)>);
+
+impl SharedFindings {
+    /// Whether nothing has said this before.
+    pub fn is_new(&mut self, finding: &Finding<'_>) -> bool {
+        let place = (finding.at(), finding.code());
+        match finding.at() {
+            At::Value(key) if key.is_of_resource() => {
+                let is_new = !self.0.contains(&place);
+                self.0.extend(is_new.then_some(place));
+                is_new
+            }
+            _ => true,
+        }
+    }
+}
+
+const fn is_for_function(statement: &Statement<'_>) -> bool {
+    matches!(statement.target(), Target::Function)
+}

@@ -1,0 +1,25 @@
+//! Which ID a statement has.
+
+use super::Set;
+use crate::{
+    facts::parameters::Key,
+    finding::{Code, Finding, Phrase},
+    text::equal,
+};
+
+/// A statement of the same ID that comes before this one.
+pub(super) const fn duplicate<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding<'a>> {
+    let Some(id) = set.members[at].id else { return None };
+    let mut other = 0;
+    while other < at {
+        if matches!(set.members[other].id, Some(other) if other.may_be(&id) && equal(other.text, id.text)) {
+            let message = Phrase::new("another statement of this set has the ID ")
+                .quoted(id.text)
+                .plain(": AWS takes an ID once in a policy");
+            let help = Phrase::new("write another `statement_id`");
+            return Some(Finding::new(Code::DuplicateStatementId, Key::StatementId, message, help));
+        }
+        other += 1;
+    }
+    None
+}

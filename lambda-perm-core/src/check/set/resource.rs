@@ -1,0 +1,479 @@
+//! Which function or layer version the statements are for.
+//!
+//! All of a set are for one. What one says of it has to agree with what the set and all before it say: the name of a set may be
+//! bare, and two of its permissions may have been made for two accounts.
+
+use super::{
+    Set, is_for_function,
+    reference::{self, Reference},
+};
+use crate::{
+    check::{Check, rule::Rules},
+    facts::parameters::{Key, Keys},
+    finding::{At, Code, Finding, Phrase},
+    meet::{Piece, can_meet},
+    placeholder::{self, has_placeholder},
+    statement::{Field, Statement},
+    text::{between, equal, find, starts_with},
+    value::{function_name, layer_name},
+};
+
+/// What a statement says of the resource, or several do together.
+#[derive(Clone, Copy)]
+pub(super) struct Resource<'a> {
+    is_function: bool,
+    /// The function's or layer's name. Without placeholders, it has no qualifier.
+    name: Option<&'a str>,
+    /// The qualifier; empty for the unqualified function, and where the name may carry it.
+    qualifier: Option<&'a str>,
+    version: Option<&'a str>,
+    /// The type of what the name refers to in a template, where that is declared; else empty.
+    declared: &'static str,
+}
+
+/// What all members of a set tell together.
+#[derive(Clone, Copy)]
+pub(super) struct Survey {
+    /// Whether each has the very texts of the set, as statements have that are written in it.
+    pub(super) is_uniform: bool,
+    /// Whether only the deployment knows all of one.
+    has_expression: bool,
+    /// The member that names the resource more fully than the set and those before it.
+    pub(super) named_by: Option<usize>,
+}
+
+impl Survey {
+    pub(super) const fn new(resource: &Statement<'_>, members: &[super::Member<'_>]) -> Self {
+        let mut survey = Self { is_uniform: true, has_expression: has_expression(resource), named_by: None };
+        let (mut name, mut at) = (Name::of(resource), 0);
+        while at < members.len() {
+            let own = members[at].statement();
+            if !has_same_texts(own, resource) {
+                survey.is_uniform = false;
+                survey.has_expression |= has_expression(own);
+                if let (Some(known), Some(own)) = (name, Name::of(own))
+                    && own.agrees(&known)
+                    && own.told() > known.told()
+                {
+                    (name, survey.named_by) = (Some(own), Some(at));
+                }
+            }
+            at += 1;
+        }
+        survey
+    }
+}
+
+/// A statement that is for something else than the set or a statement before it. `known` is what these tell, and `has_other` whether
+/// one of them was for something else.
+pub(super) const fn other<'a>(
+    set: &Set<'_, 'a>,
+    at: usize,
+    known: &mut Resource<'a>,
+    has_other: bool,
+) -> Option<Finding<'a>> {
+    let statement = set.members[at].statement();
+    if set.survey.is_uniform || has_same_texts(statement, &set.resource) {
+        return None;
+    }
+    let own = Resource::of(statement);
+    let found = own.contradiction(known);
+    if found.is_some() {
+        return found;
+    }
+    let together = known.with(&own);
+    if set.survey.has_expression {
+        if has_expression(statement) {
+            if own.differs(&together) {
+                return Some(own.is_not(&together));
+            }
+            let found = other_expression(set, at, &own, has_other);
+            if found.is_some() {
+                return found;
+            }
+        }
+        // One may tell the name and another one the qualifier, and together they leave no room for a third.
+        let found = other_expression(set, at, &together, has_other);
+        if found.is_some() {
+            return found;
+        }
+    }
+    *known = together;
+    None
+}
+
+/// What a rule finds in a statement when it goes by the name that tells most of the resource: a bare name does not tell that the
+/// source and the function are in two partitions.
+pub(super) const fn renamed<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding<'a>> {
+    if set.survey.is_uniform {
+        return None;
+    }
+    let (check, resource) = (&set.members[at].check, set.resource());
+    let (own, named) = (Resource::of(&check.statement), Resource::of(&resource));
+    if is_same(own.name, named.name) && is_same(own.qualifier, named.qualifier) {
+        return None;
+    }
+    let rules = Rules::reading(Keys::NONE.with(Key::of_name(resource.target())));
+    let before = check.applying(rules);
+    let after = before.of(check.statement.with_resource_of(&resource));
+    let mut findings = after.findings();
+    while let Some((_, finding)) = findings.next_finding() {
+        if !matches!(finding.at(), At::Allow(_)) && !finds(&before, finding.code()) {
+            return Some(finding.about_call());
+        }
+    }
+    None
+}
+
+/// Whether two texts are the same, or nobody knows one of them yet.
+const fn is_same(a: Option<&str>, b: Option<&str>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => equal(a, b),
+        _ => true,
+    }
+}
+
+/// Whether a statement has a finding by itself, which has been reported.
+const fn finds(check: &Check<'_>, code: Code) -> bool {
+    let mut findings = check.findings();
+    while let Some((_, finding)) = findings.next_finding() {
+        if finding.code() as usize == code as usize {
+            return true;
+        }
+    }
+    false
+}
+
+/// Compares with the set and the statements before this one of which only the deployment knows all. One that contradicts the set
+/// has been reported, and is no measure of others.
+///
+/// A set has many statements and few names. What stands before a statement of the same name has been compared with that one, so
+/// unless something has been found, only those behind it are left.
+const fn other_expression<'a>(
+    set: &Set<'_, 'a>,
+    at: usize,
+    own: &Resource<'a>,
+    has_other: bool,
+) -> Option<Finding<'a>> {
+    let of_set = Resource::of(&set.resource);
+    if has_expression(&set.resource) && own.differs(&of_set) {
+        return Some(own.is_not(&of_set));
+    }
+    let mut other = at;
+    while other > 0 {
+        other -= 1;
+        let statement = set.members[other].statement();
+        if !has_other && has_same_texts(statement, set.members[at].statement()) {
+            return None;
+        }
+        if has_expression(statement) && !has_same_texts(statement, &set.resource) {
+            let other = Resource::of(statement);
+            if own.differs(&other) && !other.differs(&of_set) {
+                return Some(own.is_not(&other));
+            }
+        }
+    }
+    None
+}
+
+/// The account of the function, where the name tells it.
+pub(super) const fn account<'a>(set: &Set<'_, 'a>) -> Option<&'a str> {
+    match set.resource().known(Key::FunctionName) {
+        Some(name) => function_name::Parts::of(name).account,
+        None => None,
+    }
+}
+
+impl<'a> Resource<'a> {
+    /// What a statement says.
+    pub(super) const fn of(statement: &Statement<'a>) -> Self {
+        let is_function = is_for_function(statement);
+        let (name, behind) = match is_function {
+            true => (statement.known(Key::FunctionName), statement.value(Key::Qualifier)),
+            false => (statement.known(Key::LayerName), statement.value(Key::VersionNumber)),
+        };
+        let (name, qualifier) = match (name, behind) {
+            (None, Field::Absent) | (_, Field::Pending) => (name, None),
+            (Some(name), _) if is_function && !has_placeholder(name) => match function_name::split(name) {
+                (name, Some(qualifier)) => (Some(name), Some(qualifier)),
+                (name, None) => (Some(name), Some(statement.text(Key::Qualifier))),
+            },
+            (name, _) => (name, Some(statement.text(Key::Qualifier))),
+        };
+        let version = statement.known(Key::VersionNumber);
+        Self { is_function, name, qualifier, version, declared: statement.declared() }
+    }
+
+    /// The name, where it has no placeholder.
+    const fn whole_name(&self) -> Option<&'a str> {
+        match self.name {
+            Some(name) if !has_placeholder(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The qualifier, where it has no placeholder; that of a name with placeholders is not known.
+    const fn whole_qualifier(&self) -> Option<&'a str> {
+        match self.qualifier {
+            Some(text) if has_placeholder(text) || (text.is_empty() && self.whole_name().is_none()) => None,
+            qualifier => qualifier,
+        }
+    }
+
+    /// What is sure of both: of names without placeholders, the one that tells most.
+    const fn with(&self, other: &Self) -> Self {
+        let (name, qualifier) = (other.whole_name(), other.whole_qualifier());
+        Self {
+            is_function: self.is_function,
+            name: if is_fuller(name, self.name) { name } else { self.name },
+            qualifier: if qualifier.is_some() { qualifier } else { self.qualifier },
+            version: if other.version.is_some() { other.version } else { self.version },
+            declared: self.declared,
+        }
+    }
+
+    /// What is sure of it.
+    pub(super) const fn sure(&self) -> Self {
+        let nothing = Self { is_function: self.is_function, name: None, qualifier: None, version: None, declared: "" };
+        nothing.with(self)
+    }
+
+    /// Whether it is another one than what is known.
+    const fn contradiction(&self, known: &Self) -> Option<Finding<'a>> {
+        let (name, qualifier) = (self.whole_name(), self.whole_qualifier());
+        if let (Some(own), Some(name)) = (name, known.name)
+            && !Name::split(self.is_function, own).agrees(&Name::split(self.is_function, name))
+        {
+            return Some(self.is_not(known));
+        }
+        if let (Some(own), Some(qualifier)) = (qualifier, known.qualifier)
+            && !equal(own, qualifier)
+        {
+            let message = qualified(Phrase::new("this permission is for "), own).plain(", and the set for ");
+            return Some(Finding::of_call(Code::OtherResource, qualified(message, qualifier), Phrase::new(HELP)));
+        }
+        if let (Some(own), Some(version)) = (self.version, known.version)
+            && !equal(own, version)
+        {
+            let message =
+                Phrase::new("this permission is for version ").user(own).plain(", and the set for ").user(version);
+            return Some(Finding::of_call(Code::OtherResource, message, Phrase::new(HELP)));
+        }
+        if (name.is_none() || qualifier.is_none()) && self.differs(known) {
+            return Some(self.is_not(known));
+        }
+        None
+    }
+
+    /// Whether nothing that the deployment may fill in makes both the same.
+    const fn differs(&self, other: &Self) -> bool {
+        self.is_qualified_unlike(other)
+            || reference::are_others(self.reference(), other.reference())
+            || !can_meet(&self.pieces(), &other.pieces())
+    }
+
+    /// Whether one is a function without a qualifier, and the other one a version or an alias.
+    const fn is_qualified_unlike(&self, other: &Self) -> bool {
+        match (self.is_qualified(), other.is_qualified()) {
+            (Some(own), Some(other)) => own != other,
+            _ => false,
+        }
+    }
+
+    /// Whether it is a version or an alias, where that is known.
+    const fn is_qualified(&self) -> Option<bool> {
+        match (self.qualifier, self.reference()) {
+            _ if !self.is_function => None,
+            (Some(qualifier), _) if !qualifier.is_empty() => Some(true),
+            (_, Some(reference)) => Some(reference.is_qualified()),
+            (Some(_), None) if self.whole_name().is_some() => Some(false),
+            (Some(_), None) if self.carries_qualifier() => Some(true),
+            _ => None,
+        }
+    }
+
+    /// Whether a qualifier stands in the name, whatever fills its placeholders.
+    const fn carries_qualifier(&self) -> bool {
+        match self.name {
+            Some(name) => !is_open(name) && function_name::qualifier(name).is_some(),
+            None => false,
+        }
+    }
+
+    /// The ARN with the qualifier or version, where all that is not known is open.
+    const fn pieces(&self) -> [Piece<'a>; 10] {
+        const NOTHING: Piece<'_> = Piece::Text("");
+        let [arn, lambda, colon, part] = [Piece::Text("arn:"), Piece::Text(":lambda:"), Piece::Text(":"), Piece::Part];
+        let kind = Piece::Text(if self.is_function { ":function:" } else { ":layer:" });
+        let name = match self.name {
+            Some(name) => Piece::Text(name),
+            None => part,
+        };
+        let [separator, behind] = match (self.qualifier, self.version) {
+            (_, Some(_)) => [colon, part],
+            (Some(text), _) if text.is_empty() => [NOTHING, NOTHING],
+            (Some(text), _) => [colon, Piece::Text(text)],
+            (None, None) => [NOTHING, Piece::Any],
+        };
+        match self.form() {
+            Form::Whole => [name, separator, behind, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING],
+            Form::OfAccount => [arn, part, lambda, part, colon, name, separator, behind, NOTHING, NOTHING],
+            Form::Bare => [arn, part, lambda, part, colon, part, kind, name, separator, behind],
+        }
+    }
+
+    /// The resource of the template that the name refers to, where that is known.
+    const fn reference(&self) -> Option<Reference<'a>> {
+        match (self.name, self.qualifier) {
+            (Some(name), Some(qualifier)) => Reference::of(name, self.declared, !qualifier.is_empty()),
+            _ => None,
+        }
+    }
+
+    /// How much of the ARN the name is.
+    const fn form(&self) -> Form {
+        let Some(name) = self.name else { return Form::Bare };
+        if is_open(name) || starts_with(name, "arn:") {
+            Form::Whole
+        } else if self.is_function && function_name::Parts::of(name).account.is_some() {
+            Form::OfAccount
+        } else {
+            Form::Bare
+        }
+    }
+
+    const fn is_not(&self, other: &Self) -> Finding<'a> {
+        let message = self.shown(Phrase::new("this permission is for ")).plain(", and the set for ");
+        Finding::of_call(Code::OtherResource, other.shown(message), Phrase::new(HELP))
+    }
+
+    const fn shown(&self, sentence: Phrase<'a>) -> Phrase<'a> {
+        match (self.name, self.qualifier) {
+            (Some(name), Some(qualifier)) if !qualifier.is_empty() => {
+                sentence.plain("`").user(name).plain(":").user(qualifier).plain("`")
+            }
+            (Some(name), _) => sentence.quoted(name),
+            (None, Some(qualifier)) => qualified(sentence, qualifier),
+            (None, None) => sentence.plain("another one"),
+        }
+    }
+}
+
+/// Whether a name begins with a placeholder that may be a name, an ARN, or any part of one.
+const fn is_open(name: &str) -> bool {
+    matches!(placeholder::first(name, 0), Some((0, end)) if !placeholder::is_one_part(between(name, 0, end)))
+}
+
+/// How much of an ARN a name is.
+enum Form {
+    /// All of it, or nobody knows how much.
+    Whole,
+    /// From the account on.
+    OfAccount,
+    /// The name alone.
+    Bare,
+}
+
+/// What a name tells of the scope that its function or layer is in.
+#[derive(Clone, Copy)]
+struct Name<'a> {
+    /// Partition, Region and account.
+    scope: [Option<&'a str>; 3],
+    /// The function's or layer's own name, of a layer in part with the version that it may carry.
+    own: &'a str,
+}
+
+impl<'a> Name<'a> {
+    /// The name of what a statement is for, where nothing is hidden in it: it may neither be all of an ARN, nor carry a qualifier
+    /// that another name would lack.
+    const fn of(statement: &Statement<'a>) -> Option<Self> {
+        let (is_function, key) = (is_for_function(statement), Key::of_name(statement.target()));
+        let Some(name) = statement.known(key) else { return None };
+        if is_open(name) || is_function && statement.is_expression(key) && function_name::qualifier(name).is_some() {
+            return None;
+        }
+        Some(Self::split(is_function, name))
+    }
+
+    const fn split(is_function: bool, name: &'a str) -> Self {
+        if is_function {
+            let parts = function_name::Parts::of(name);
+            return Self { scope: [parts.partition, parts.region, parts.account], own: parts.name };
+        }
+        let parts = layer_name::Parts::of(name);
+        let scope = match parts.arn {
+            Some(arn) => [Some(arn.partition), Some(arn.region), Some(arn.account)],
+            None => [None; 3],
+        };
+        Self { scope, own: parts.name }
+    }
+
+    /// Whether both are names of one function or layer, as far as they tell.
+    const fn agrees(&self, other: &Self) -> bool {
+        let mut at = 0;
+        while at < self.scope.len() {
+            if let (Some(own), Some(other)) = (self.scope[at], other.scope[at])
+                && placeholder::differ(own, other)
+            {
+                return false;
+            }
+            at += 1;
+        }
+        equal(self.own, other.own)
+    }
+
+    /// How much it tells of the scope, whatever fills its placeholders.
+    const fn told(&self) -> usize {
+        let (mut count, mut at) = (0, 0);
+        while at < self.scope.len() {
+            if matches!(self.scope[at], Some(part) if !has_placeholder(part)) {
+                count += 1;
+            }
+            at += 1;
+        }
+        count
+    }
+}
+
+/// Whether a name without placeholders tells more than another one: an account, or a whole ARN.
+const fn is_fuller(name: Option<&str>, than: Option<&str>) -> bool {
+    match (name, than) {
+        (Some(name), Some(than)) => !has_placeholder(name) && !has_placeholder(than) && colons(name) > colons(than),
+        (Some(name), None) => !has_placeholder(name),
+        _ => false,
+    }
+}
+
+const fn colons(text: &str) -> usize {
+    let (mut count, mut at) = (0, 0);
+    while let Some(colon) = find(text, b':', at) {
+        (count, at) = (count + 1, colon + 1);
+    }
+    count
+}
+
+/// Whether two statements name the resource by the very same texts, and by references to the same type.
+const fn has_same_texts(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    let mut at = 0;
+    while at < Key::RESOURCE.len() {
+        let key = Key::RESOURCE[at];
+        if !equal(a.text(key), b.text(key)) {
+            return false;
+        }
+        at += 1;
+    }
+    equal(a.declared(), b.declared())
+}
+
+/// Whether only the deployment knows all of the resource.
+const fn has_expression(statement: &Statement<'_>) -> bool {
+    statement.is_expression(Key::FunctionName)
+        || statement.is_expression(Key::LayerName)
+        || statement.is_expression(Key::Qualifier)
+}
+
+const HELP: &str = "put it into a set of its own: a policy belongs to one function, version, alias or layer version";
+
+const fn qualified<'a>(sentence: Phrase<'a>, qualifier: &'a str) -> Phrase<'a> {
+    if qualifier.is_empty() { sentence.plain("the unqualified function") } else { sentence.quoted(qualifier) }
+}

@@ -1,0 +1,140 @@
+//! How large the policy is.
+
+use super::{Member, Set, is_for_function};
+use crate::{
+    facts::{
+        conditions::CONDITION_KEYS,
+        limits::POLICY_SIZE,
+        parameters::{Key, Target},
+    },
+    finding::{Code, Finding, Phrase},
+    placeholder,
+    statement::{Buffer, DOCUMENT_HEAD, DOCUMENT_TAIL, Resource, ResourceScope, Statement, in_const},
+};
+
+/// The size of a document without statements.
+pub(super) const EMPTY: Option<usize> = Some(DOCUMENT_HEAD.len() + DOCUMENT_TAIL.len());
+
+/// The size with one more statement, where all are known.
+pub(super) const fn with(set: &Set<'_, '_>, at: usize, before: Option<usize>) -> Option<usize> {
+    match (before, &set.stored) {
+        (Some(before), Some(StoredResource { resource, .. })) if set.members[at].is_known => {
+            let comma = if at == 0 { 0 } else { 1 };
+            let statement = set.members[at].statement();
+            let length =
+                if statement.has_expression() { least(statement, resource) } else { length(statement, resource) };
+            Some(before + comma + length)
+        }
+        _ => None,
+    }
+}
+
+/// What all statements of a set are for, read once.
+#[derive(Clone, Copy)]
+pub(super) struct StoredResource<'a> {
+    /// As it will be stored. Where the name does not tell the scope, that has the longest ARN, or the shortest one where the
+    /// size is counted at least.
+    pub(super) resource: Resource<'a>,
+    /// Whether the name tells the scope, and all statements are known.
+    pub(super) knows_scope: bool,
+    /// Whether only the deployment knows all, so that the size is at least what is counted.
+    is_least: bool,
+}
+
+impl<'a> StoredResource<'a> {
+    /// `None` where not all is known that will be when this is compiled.
+    pub(super) const fn new(named: &Statement<'a>, members: &[Member<'_>]) -> Option<Self> {
+        if named.has_pending() {
+            return None;
+        }
+        let is_least = named.has_expression() || has_expression(members);
+        let scope = if is_least { ResourceScope::SHORTEST } else { ResourceScope::LONGEST };
+        let named = if named.has_expression() { shortest(named.target()) } else { *named };
+        let (resource, knows_scope) = named.resource_or(scope);
+        Some(Self { resource, knows_scope: knows_scope && !is_least, is_least })
+    }
+}
+
+const fn has_expression(members: &[Member<'_>]) -> bool {
+    let (count, mut at) = (members.len(), 0);
+    while at < count {
+        if members[at].statement().has_expression() {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// The shortest name that there can be.
+const fn shortest<'a>(target: Target) -> Statement<'a> {
+    match target {
+        Target::Function => Statement::new(target).with(Key::FunctionName, "f"),
+        Target::LayerVersion => Statement::new(target).with(Key::LayerName, "l").with(Key::VersionNumber, "1"),
+    }
+}
+
+/// The number of bytes that a statement has at least, whatever fills its placeholders.
+const fn least(statement: &Statement<'_>, resource: &Resource<'_>) -> usize {
+    // Of all principals, `*` takes the least.
+    let statement = match statement.is_expression(Key::Principal) {
+        true => statement.with(Key::Principal, "*"),
+        false => *statement,
+    };
+    let (mut placeholders, mut at) = (0, 0);
+    while at < CONDITION_KEYS.len() {
+        let key = CONDITION_KEYS[at].parameter;
+        if statement.is_expression(key) {
+            placeholders += placeholder::bytes(statement.text(key));
+        }
+        at += 1;
+    }
+    length(&statement, resource) - placeholders
+}
+
+/// The number of bytes.
+const fn length(statement: &Statement<'_>, resource: &Resource<'_>) -> usize {
+    let mut buffer = Buffer::new(&mut []);
+    in_const::statement(statement, resource, &mut buffer);
+    buffer.length()
+}
+
+/// The statement with which the document crosses the line.
+pub(super) const fn exceeded<'a>(
+    set: &Set<'_, 'a>,
+    at: usize,
+    before: Option<usize>,
+    now: Option<usize>,
+) -> Option<Finding<'a>> {
+    let (Some(before), Some(now)) = (before, now) else { return None };
+    if now <= POLICY_SIZE || before > POLICY_SIZE {
+        return None;
+    }
+    let message = Phrase::new("with this statement, number ")
+        .number(at + 1)
+        .plain(" of ")
+        .number(set.len())
+        .plain(if is_least(set) { ", the policy has at least " } else { ", the policy has " })
+        .number(now)
+        .plain(" bytes, and AWS stores ")
+        .number(POLICY_SIZE)
+        .plain(" at most");
+    let help = if is_for_function(&set.resource) {
+        "let one statement with a wildcard in its source ARN take the place of several, or give some to an alias"
+    } else {
+        "let one statement for an organization take the place of several, or give some to another version"
+    };
+    if set.knows_scope() || is_least(set) {
+        return Some(Finding::of_call(Code::PolicySize, message, Phrase::new(help)));
+    }
+    let message = message
+        .plain("; the name leaves out the Region or the account, so this counts the longest ARN, in ")
+        .plain(ResourceScope::LONGEST.region);
+    let help = Phrase::new("write the whole ARN as name, ").plain(help);
+    Some(Finding::of_call(Code::PolicySize, message, help))
+}
+
+/// Whether only the deployment knows all of the set.
+const fn is_least(set: &Set<'_, '_>) -> bool {
+    matches!(set.stored, Some(StoredResource { is_least: true, .. }))
+}

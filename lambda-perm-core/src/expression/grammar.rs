@@ -1,0 +1,164 @@
+//! How functions are written: which there are, where they may stand, and what they take.
+
+use crate::{
+    facts::cloudformation::Intrinsic as Function,
+    facts::parameters::Key,
+    finding::{Code, Finding, Phrase},
+    suggest::closest,
+};
+
+/// Whether the key's value may be a function.
+pub const fn takes_intrinsic(key: Key) -> bool {
+    matches!(
+        key,
+        Key::FunctionName
+            | Key::Qualifier
+            | Key::Principal
+            | Key::SourceArn
+            | Key::SourceAccount
+            | Key::EventSourceToken
+            | Key::PrincipalOrgId
+            | Key::LayerName
+            | Key::OrganizationId
+    )
+}
+
+/// A function where the value must be known.
+pub const fn misplaced<'a>(name: &'static str, key: Key) -> Finding<'a> {
+    let message = Phrase::quoting(key.name())
+        .plain(" must be known when this is compiled, and only the deployment knows what `")
+        .plain(name)
+        .plain("` gives");
+    let help = match key {
+        Key::StatementId => "write a string: templates make the resource's name from it",
+        Key::VersionNumber => "write a number, or leave it out where `layer_name` gives the ARN of a version",
+        Key::Action => "write an action such as `InvokeFunction`: what it is decides what else is checked",
+        Key::FunctionUrlAuthType => "write `NONE` or `AWS_IAM`: what it is decides what else is checked",
+        _ => "write the value itself: what it is decides what else is checked",
+    };
+    Finding::new(Code::MisplacedIntrinsic, key, message, Phrase::new(help))
+}
+
+/// A name that is no function, and resembles one.
+pub const fn unknown(name: &str, key: Key) -> Finding<'_> {
+    let message = Phrase::new("there is no intrinsic function ").quoted(name);
+    let help = match closest(name, Function::NAMES) {
+        Some(near) => Phrase::new("did you mean `").plain(near).plain("`?"),
+        None => Phrase::new(
+            "write `Ref`, `GetAtt`, `Sub`, `ImportValue`, `Join`, `Select`, `Split`, `FindInMap` or `If`, which a permission takes",
+        ),
+    };
+    Finding::new(Code::UnknownIntrinsic, key, message, help)
+}
+
+/// Whether a name is near that of a function.
+pub fn resembles_intrinsic(name: &str) -> bool {
+    let is_near = || name.starts_with(char::is_uppercase) && closest(name, Function::NAMES).is_some();
+    Function::find(name).is_some() || is_near()
+}
+
+/// Too many or too few arguments, or such as are not separated.
+pub const fn malformed<'a>(function: Function, key: Key) -> Finding<'a> {
+    let message = Phrase::new("these are not the arguments of `").plain(function.name()).plain("`");
+    let help = Phrase::new("write ").plain(function.usage());
+    Finding::new(Code::MalformedIntrinsic, key, message, help)
+}
+
+const NOT_CONSTANT: &str = "write the text itself, in a macro of yours if it stands in several places, or Ref(\"Parameter\") for a parameter of the template";
+
+/// An argument that is no string literal, and must be one.
+pub const fn no_literal<'a>(function: Function, key: Key) -> Finding<'a> {
+    let message = Phrase::quoting(function.name())
+        .plain(" takes a string literal here: the template's text is written before constants and variables are known");
+    Finding::new(Code::MalformedIntrinsic, key, message, Phrase::new(NOT_CONSTANT))
+}
+
+/// An argument that is neither a string literal nor a function.
+pub const fn no_value<'a>(function: Function, key: Key) -> Finding<'a> {
+    let message = Phrase::quoting(function.name()).plain(
+        " takes string literals and functions: the template's text is written before constants and variables are known",
+    );
+    Finding::new(Code::MalformedIntrinsic, key, message, Phrase::new(NOT_CONSTANT))
+}
+
+/// An argument that is no list, and must be one.
+pub const fn no_list<'a>(function: Function, key: Key) -> Finding<'a> {
+    let message = Phrase::quoting(function.name()).plain(" takes a list here");
+    let help = Phrase::new("write ").plain(function.usage());
+    Finding::new(Code::MalformedIntrinsic, key, message, help)
+}
+
+/// A list where there must be one value.
+pub const fn list<'a>(what: &'static str, key: Key) -> Finding<'a> {
+    let message = Phrase::quoting(what).plain(" gives a list, and here stands one value");
+    let help = Phrase::new("write Select(0, ..) around it for its first part, or Join(\"\", ..) for all of them");
+    Finding::new(Code::MalformedIntrinsic, key, message, help)
+}
+
+/// How many functions may stand in one another. Each of them is up to three levels of JSON, of which readers take 128.
+pub const DEEPEST: usize = 32;
+
+/// A function in more functions than may stand around one.
+pub const fn too_deep<'a>(key: Key) -> Finding<'a> {
+    let message = Phrase::new("this is nested too deep: a value takes at most ")
+        .number(DEEPEST)
+        .plain(" functions in one another");
+    let help = Phrase::new("write a flatter value, or Ref(\"Parameter\") for a part of it that a parameter gives");
+    Finding::new(Code::MalformedIntrinsic, key, message, help)
+}
+
+/// How many bytes the text may have that a value stands for: more than any key takes, and few enough for the rules to read.
+const LONGEST: usize = 16_384;
+
+/// What is wrong with a value as a whole: functions of few words can stand for a text that no memory holds.
+pub const fn check_size<'a>(depth: usize, length: usize, key: Key) -> Option<Finding<'a>> {
+    if depth > DEEPEST {
+        return Some(too_deep(key));
+    }
+    if length <= LONGEST {
+        return None;
+    }
+    let message =
+        Phrase::new("this stands for too long a text: a value takes at most ").number(LONGEST).plain(" bytes");
+    let help = Phrase::new("write a shorter value: a variable of a `Sub` counts as often as the text has it");
+    Some(Finding::new(Code::MalformedIntrinsic, key, message, help))
+}
+
+/// The number in a `Select` that is none.
+pub const fn no_index<'a>(key: Key) -> Finding<'a> {
+    let message = Phrase::new("`Select` takes a whole number here, which counts from 0");
+    let help = Phrase::new("write ").plain(Function::Select.usage());
+    Finding::new(Code::MalformedIntrinsic, key, message, help)
+}
+
+/// The number in a `Select` that no value of the list has.
+pub const fn index_out_of_list<'a>(count: usize, key: Key) -> Finding<'a> {
+    let message = Phrase::new("the list ends before that: `Select` counts from 0, and the last value is ")
+        .number(count.saturating_sub(1));
+    Finding::new(Code::MalformedIntrinsic, key, message, Phrase::new("write a smaller number, or a longer list"))
+}
+
+/// A variable of a `Sub` without a name.
+pub const fn unnamed_variable<'a>(key: Key) -> Finding<'a> {
+    let message = Phrase::new("a variable of `Sub` has a name, by which the text has it");
+    let help = Phrase::new("write ").plain(Function::Sub.usage());
+    Finding::new(Code::MalformedIntrinsic, key, message, help)
+}
+
+/// Something else than the type of the resource behind its name.
+pub const fn no_declaration<'a>(function: Function, key: Key) -> Finding<'a> {
+    let message = Phrase::quoting(function.name()).plain(" takes nothing but the resource's type behind the name");
+    let help = Phrase::new("write ").plain(function.usage()).plain(", or of = \"AWS::SNS::Topic\" behind the name");
+    Finding::new(Code::MalformedIntrinsic, key, message, help)
+}
+
+/// CloudFormation and Terraform in one permission.
+pub const fn mixed<'a>(first: &'static str, this: &'static str, key: Key) -> Finding<'a> {
+    let message = Phrase::new("this value is of ")
+        .plain(this)
+        .plain(", and another one is of ")
+        .plain(first)
+        .plain(": no template takes both");
+    let help = Phrase::new("write values of one of the two, or a grant for each");
+    Finding::new(Code::MixedLanguages, key, message, help)
+}

@@ -1,0 +1,229 @@
+//! CloudFormation's intrinsic functions, and the text that they are as far as it is known.
+
+use alloc::{borrow::ToOwned, boxed::Box, format, string::String, vec::Vec};
+
+use super::sub;
+use crate::facts::cloudformation::{ACCOUNT_ID, NOTIFICATION_ARNS, ResourceType};
+
+/// A call of an intrinsic function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Intrinsic {
+    /// `Ref("LogicalId")`, with the type of the resource where it is declared.
+    Ref(String, Option<&'static ResourceType>),
+    /// `GetAtt("LogicalId.Attribute")`, with the type of the resource where it is declared.
+    GetAtt(String, String, Option<&'static ResourceType>),
+    /// `Sub("text", Name = value, ..)`.
+    Sub(String, Vec<(String, Value)>),
+    /// `ImportValue(name)`.
+    ImportValue(Box<Value>),
+    /// `Join("delimiter", values)`.
+    Join(String, Box<Value>),
+    /// `Select(index, values)`.
+    Select(u64, Box<Value>),
+    /// `Split("delimiter", text)`.
+    Split(String, Box<Value>),
+    /// `FindInMap(map, top, second)`.
+    FindInMap(Box<[Value; 3]>),
+    /// `If("Condition", then, otherwise)`.
+    If(String, Box<[Value; 2]>),
+}
+
+/// An argument of an intrinsic function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Text.
+    Text(String),
+    /// Another function.
+    Intrinsic(Intrinsic),
+    /// A list.
+    List(Vec<Value>),
+}
+
+impl Intrinsic {
+    /// The text, with a placeholder for each part that only the deployment knows.
+    pub fn to_text(&self) -> String {
+        match self {
+            // What a permission is for is not written out: the names of resources are made of the text, and stay what they are.
+            Self::Ref(name, of) => match of.filter(is_no_target).and_then(ResourceType::reference_form) {
+                Some(form) => of_form(form, name),
+                None => format!("${{{name}}}"),
+            },
+            Self::GetAtt(resource, attribute, of) => {
+                let name = format!("{resource}.{attribute}");
+                match of.filter(is_no_target).and_then(|of| of.attribute_form(attribute)) {
+                    Some(form) => of_form(form, &name),
+                    None => format!("${{{name}}}"),
+                }
+            }
+            Self::Sub(text, variables) => {
+                // Each once, however often the text has it.
+                let values: Vec<(&str, String)> =
+                    variables.iter().map(|(name, value)| (name.as_str(), value.to_text())).collect();
+                sub::replaced(text, |name| match values.iter().find(|(variable, _)| *variable == name) {
+                    Some((_, value)) => value.clone(),
+                    None => format!("${{{name}}}"),
+                })
+            }
+            Self::Join(delimiter, values) => match &**values {
+                Value::List(values) => {
+                    let texts: Vec<String> = values.iter().map(Value::to_text).collect();
+                    texts.join(delimiter)
+                }
+                values => placeholder("Join", values.to_text()),
+            },
+            Self::ImportValue(name) => placeholder("ImportValue", name.to_text()),
+            Self::Select(index, values) => match &**values {
+                Value::List(values) => match usize::try_from(*index).ok().and_then(|index| values.get(index)) {
+                    Some(value) => value.to_text(),
+                    None => placeholder("Select", format!("{index}")),
+                },
+                values => placeholder("Select", format!("{index} {}", values.to_text())),
+            },
+            Self::Split(delimiter, text) => placeholder("Split", format!("{delimiter} {}", text.to_text())),
+            Self::FindInMap(keys) => {
+                let keys: Vec<String> = keys.iter().map(Value::to_text).collect();
+                placeholder("FindInMap", keys.join(" "))
+            }
+            Self::If(condition, values) => match values.each_ref().map(Value::to_text) {
+                [then, otherwise] if then == otherwise => then,
+                [then, otherwise] => placeholder("If", format!("{condition} {then} {otherwise}")),
+            },
+        }
+    }
+
+    /// The values in it.
+    fn parts(&self) -> Vec<&Value> {
+        match self {
+            Self::Ref(..) | Self::GetAtt(..) => Vec::new(),
+            Self::Sub(_, variables) => variables.iter().map(|(_, value)| value).collect(),
+            Self::ImportValue(value) | Self::Join(_, value) | Self::Select(_, value) | Self::Split(_, value) => {
+                alloc::vec![&**value]
+            }
+            Self::FindInMap(keys) => keys.iter().collect(),
+            Self::If(_, values) => values.iter().collect(),
+        }
+    }
+
+    /// How many functions stand in one another, with this one.
+    pub fn depth(&self) -> usize {
+        deepest(self.parts()) + 1
+    }
+
+    /// How many bytes the text has at most, without writing it: a `Sub` may have a variable many times, and so may those
+    /// in it.
+    pub fn length(&self) -> usize {
+        let own = match self {
+            Self::Ref(..) | Self::GetAtt(..) => self.to_text().len(),
+            Self::Sub(text, variables) => {
+                let lengths: Vec<(&str, usize)> =
+                    variables.iter().map(|(name, value)| (name.as_str(), value.length())).collect();
+                let of = |name: &str| lengths.iter().find(|(variable, _)| *variable == name).map(|(_, length)| *length);
+                return sub::length(text, of);
+            }
+            Self::Join(delimiter, values) => match &**values {
+                Value::List(values) => delimiter.len().saturating_mul(values.len()),
+                _ => 0,
+            },
+            Self::Split(text, _) | Self::If(text, _) => text.len(),
+            Self::ImportValue(_) | Self::Select(..) | Self::FindInMap(_) => 0,
+        };
+        sum(self.parts()).saturating_add(own).saturating_add(PLACEHOLDER)
+    }
+
+    /// The values that it may have, as text: both of an `If`, else the one.
+    pub fn alternatives(&self) -> Vec<String> {
+        match self {
+            Self::If(_, values) => values.iter().flat_map(Value::alternatives).collect(),
+            intrinsic => alloc::vec![intrinsic.to_text()],
+        }
+    }
+
+    /// The type of the function or layer version that it refers to, where it is declared to be one; else empty.
+    pub fn target(&self) -> &'static str {
+        match self {
+            Self::Ref(_, Some(of)) if of.is_target() => of.name,
+            Self::GetAtt(_, attribute, Some(of)) if of.is_target() && of.attribute_form(attribute).is_some() => of.name,
+            _ => "",
+        }
+    }
+
+    /// The name of what is sure to give a list.
+    pub fn list_name(&self) -> Option<&'static str> {
+        match self {
+            Self::Split(..) => Some("Split"),
+            Self::Ref(name, _) if name == NOTIFICATION_ARNS => Some(NOTIFICATION_ARNS),
+            Self::If(_, values) => values.iter().find_map(|value| match value {
+                Value::Intrinsic(intrinsic) => intrinsic.list_name(),
+                Value::List(_) | Value::Text(_) => None,
+            }),
+            _ => None,
+        }
+    }
+}
+
+impl Value {
+    /// The text, with a placeholder for each part that only the deployment knows.
+    pub fn to_text(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Intrinsic(intrinsic) => intrinsic.to_text(),
+            Self::List(values) => values.iter().map(Self::to_text).collect::<Vec<_>>().join(","),
+        }
+    }
+
+    fn depth(&self) -> usize {
+        match self {
+            Self::Text(_) => 0,
+            Self::Intrinsic(intrinsic) => intrinsic.depth(),
+            Self::List(values) => deepest(values),
+        }
+    }
+
+    fn length(&self) -> usize {
+        match self {
+            Self::Text(text) => text.len(),
+            Self::Intrinsic(intrinsic) => intrinsic.length(),
+            // With a comma behind each.
+            Self::List(values) => sum(values).saturating_add(values.len()),
+        }
+    }
+
+    fn alternatives(&self) -> Vec<String> {
+        match self {
+            Self::Intrinsic(intrinsic) => intrinsic.alternatives(),
+            value => alloc::vec![value.to_text()],
+        }
+    }
+}
+
+/// More bytes than a placeholder has around its parts.
+const PLACEHOLDER: usize = 48;
+
+fn deepest<'v>(values: impl IntoIterator<Item = &'v Value>) -> usize {
+    values.into_iter().map(Value::depth).max().unwrap_or(0)
+}
+
+fn sum<'v>(values: impl IntoIterator<Item = &'v Value>) -> usize {
+    values.into_iter().map(Value::length).fold(0, usize::saturating_add)
+}
+
+const fn is_no_target(of: &&ResourceType) -> bool {
+    !of.is_target()
+}
+
+/// A placeholder with a name that says what fills it. The name holds no brace, which would end it.
+fn placeholder(function: &str, arguments: String) -> String {
+    let arguments: String = arguments.chars().filter(|character| !matches!(character, '{' | '}' | '$')).collect();
+    format!("${{{function} {arguments}}}")
+}
+
+/// A form of the tables with its variables as placeholders: those of the stack, and for what tells one resource from another the
+/// name of the reference.
+fn of_form(form: &str, reference: &str) -> String {
+    sub::replaced(form, |variable| match variable {
+        "Partition" => "${AWS::Partition}".to_owned(),
+        "Region" => "${AWS::Region}".to_owned(),
+        "Account" => ACCOUNT_ID.to_owned(),
+        _ => format!("${{{reference}}}"),
+    })
+}

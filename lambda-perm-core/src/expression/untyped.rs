@@ -1,0 +1,47 @@
+//! An expression, whatever its language is.
+
+use alloc::{borrow::Cow, string::String};
+
+/// An expression, of the language of the permission that holds it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Untyped {
+    /// The text, with a placeholder `${..}` for each part that only the deployment knows.
+    shown: Cow<'static, str>,
+    /// What the template has: JSON of CloudFormation, or a template of Terraform.
+    source: Cow<'static, str>,
+    /// The type of the function or layer version that it refers to, where it is declared to be one; else empty.
+    declared: &'static str,
+}
+
+impl Untyped {
+    /// An expression that has been checked.
+    pub const fn new(shown: &'static str, source: &'static str, declared: &'static str) -> Self {
+        Self { shown: Cow::Borrowed(shown), source: Cow::Borrowed(source), declared }
+    }
+
+    /// The same with text of its own.
+    pub const fn owned(shown: String, source: String, declared: &'static str) -> Self {
+        Self { shown: Cow::Owned(shown), source: Cow::Owned(source), declared }
+    }
+
+    /// The text, with a placeholder for each part that only the deployment knows.
+    pub const fn shown(&self) -> &str {
+        match &self.shown {
+            Cow::Borrowed(text) => text,
+            Cow::Owned(text) => text.as_str(),
+        }
+    }
+
+    /// What the template has.
+    pub const fn source(&self) -> &str {
+        match &self.source {
+            Cow::Borrowed(text) => text,
+            Cow::Owned(text) => text.as_str(),
+        }
+    }
+
+    /// The type of the resource that it refers to, where that is a function or layer version and declared; else empty.
+    pub const fn declared(&self) -> &'static str {
+        self.declared
+    }
+}

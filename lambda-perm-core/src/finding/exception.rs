@@ -1,0 +1,76 @@
+//! Lints that somebody has allowed.
+
+use alloc::borrow::Cow;
+#[cfg(feature = "runtime")]
+use alloc::string::String;
+
+use super::{Code, Finding, Lint, Phrase};
+use crate::text::is_blank;
+
+/// A lint that was allowed, with the author's reason. Kept on the permission, so that tools can list every exception.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Exception {
+    lint: Lint,
+    reason: Cow<'static, str>,
+}
+
+impl Exception {
+    /// Allows a lint, for permissions that are [built at run time](crate::FunctionPermission::builder).
+    ///
+    /// # Panics
+    ///
+    /// When the reason says nothing. In a `const`, that is an error of the compiler.
+    #[track_caller]
+    pub const fn new(lint: Lint, reason: &'static str) -> Self {
+        if is_no_reason(reason) {
+            missing_reason().panic()
+        }
+        Self { lint, reason: Cow::Borrowed(reason) }
+    }
+
+    /// Allows a lint for a reason that is known at run time only, as that of a permission that was read.
+    ///
+    /// # Errors
+    ///
+    /// When the reason says nothing.
+    #[cfg(feature = "runtime")]
+    pub fn because(lint: Lint, reason: impl Into<String>) -> Result<Self, super::Error> {
+        let reason = reason.into();
+        if is_no_reason(&reason) {
+            return Err(missing_reason().into());
+        }
+        Ok(Self { lint, reason: Cow::Owned(reason) })
+    }
+
+    /// The lint that was allowed.
+    pub const fn lint(&self) -> Lint {
+        self.lint
+    }
+
+    /// Why, in the author's words.
+    pub const fn reason(&self) -> &str {
+        match &self.reason {
+            Cow::Borrowed(reason) => reason,
+            Cow::Owned(reason) => reason.as_str(),
+        }
+    }
+}
+
+impl From<&Exception> for Exception {
+    fn from(exception: &Exception) -> Self {
+        exception.clone()
+    }
+}
+
+/// Whether a reason says nothing: nobody can see a word of it.
+pub const fn is_no_reason(reason: &str) -> bool {
+    is_blank(reason)
+}
+
+/// An `allow` without a reason, or with one that says nothing.
+pub const fn missing_reason<'a>() -> Finding<'a> {
+    let message =
+        Phrase::new("this `allow` gives no reason: whoever reads it later must know why the exception is right");
+    let help = "add the reason as a string, such as \"the handler checks the signature\"";
+    Finding::of_call(Code::MissingReason, message, Phrase::new(help))
+}

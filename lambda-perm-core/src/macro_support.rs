@@ -1,0 +1,54 @@
+//! What the expansions of the macros call. It applies no rules where the macros have applied them.
+//!
+//! These are free functions, and methods of hidden types: a method of a public type would be everybody's.
+
+mod constant;
+pub mod editor;
+mod evaluation;
+pub mod given;
+mod permission;
+mod policy;
+mod run_time;
+mod wrong_type;
+
+pub use constant::{Checked, Constant, OfParameter};
+pub use evaluation::{Examined, assert_allow, assert_value};
+pub use policy::{ExaminedSet, text};
+pub use wrong_type::{WrongType, takes};
+
+pub use permission::{
+    exception, fallback_function, fallback_function_policy, fallback_layer_version, fallback_layer_version_policy,
+    function, function_for_account, function_for_account_statement, function_for_source,
+    function_for_source_of_account, function_for_source_of_account_statement, function_for_source_statement,
+    function_permission, function_policy, function_statement, layer_version, layer_version_permission,
+    layer_version_policy, layer_version_statement, qualified, qualified_for_account, qualified_for_account_statement,
+    qualified_for_source, qualified_for_source_of_account, qualified_for_source_of_account_statement,
+    qualified_for_source_statement, qualified_statement, statement_of_function, statement_of_layer_version,
+};
+pub use run_time::{
+    Known, PermissionOfFunction, PermissionOfLayerVersion, again, known, literal, parts, statements, suffixed,
+    try_function, try_function_policy, try_layer_version, try_layer_version_policy,
+};
+
+pub use crate::{
+    arn,
+    check::{
+        Check,
+        set::{Member, Set},
+    },
+    expression::{CloudFormation, Language, Plain, Terraform, Untyped},
+    facts::parameters::{Key, Target},
+    finding::{Code, Exception},
+    statement::Statement,
+};
+pub use crate::{
+    finding::Location,
+    permission::{
+        FunctionPermission, FunctionPolicy, LayerVersionPermission, LayerVersionPolicy, PolicyMember, Unchecked,
+    },
+};
+
+/// The target of a call.
+pub const FUNCTION: Target = Target::Function;
+/// The target of a call.
+pub const LAYER_VERSION: Target = Target::LayerVersion;

@@ -1,0 +1,187 @@
+//! Permissions and policies of statements in which nothing was found.
+
+use core::marker::PhantomData;
+
+use super::{FUNCTION, LAYER_VERSION};
+use crate::{
+    expression::InLanguage,
+    facts::parameters::{Key, Keys},
+    finding::{Exception, Lint},
+    permission::{
+        FunctionPermission, FunctionPermissionRef, FunctionPolicy, LayerVersionPermission, LayerVersionPermissionRef,
+        LayerVersionPolicy,
+    },
+    statement::Statement,
+};
+
+const OF_FUNCTION: Keys =
+    Keys::NONE.with(Key::FunctionName).with(Key::StatementId).with(Key::Action).with(Key::Principal);
+const OF_SOURCE: Keys = OF_FUNCTION.with(Key::SourceArn);
+const OF_ACCOUNT: Keys = OF_FUNCTION.with(Key::SourceAccount);
+const OF_BOTH: Keys = OF_SOURCE.with(Key::SourceAccount);
+const QUALIFIED: Keys = OF_FUNCTION.with(Key::Qualifier);
+const QUALIFIED_SOURCE: Keys = OF_SOURCE.with(Key::Qualifier);
+const QUALIFIED_ACCOUNT: Keys = OF_ACCOUNT.with(Key::Qualifier);
+const QUALIFIED_BOTH: Keys = OF_BOTH.with(Key::Qualifier);
+const OF_LAYER_VERSION: Keys = OF_FUNCTION.without(Key::FunctionName).with(Key::LayerName).with(Key::VersionNumber);
+
+// The functions below write the texts at their places: finding the places would take const evaluation as long as all else.
+const _: () = assert!(
+    Key::SLOTS == 11
+        && Key::FunctionName.slot() == 0
+        && Key::LayerName.slot() == 0
+        && Key::VersionNumber.slot() == 1
+        && Key::Qualifier.slot() == 1
+        && Key::StatementId.slot() == 2
+        && Key::Action.slot() == 3
+        && Key::Principal.slot() == 4
+        && Key::SourceArn.slot() == 5
+        && Key::SourceAccount.slot() == 6,
+    "the places are those of the keys"
+);
+
+/// The calls of most grants: a permission, and a statement for a set, of texts that have been checked. Which keys are given, the
+/// names say. Both are written out, because const evaluation takes a third as long again for a call in a call; see
+/// `benches/README.md`.
+macro_rules! literals {
+    ($(
+        $(#[doc = $doc:literal])*
+        $permission:ident, $statement:ident($($key:ident),*) = $known:ident [$($text:expr),*]
+            of $target:ident as $type:ident;
+    )*) => {
+        $(
+            $(#[doc = $doc])*
+            #[must_use]
+            pub const fn $permission($($key: &'static str),*) -> $type<'static> {
+                $type { statement: literals!(@statement $target $known [$($text),*]), language: PhantomData }
+            }
+
+            $(#[doc = $doc])*
+            #[must_use]
+            pub const fn $statement($($key: &'static str),*) -> Statement<'static> {
+                literals!(@statement $target $known [$($text),*])
+            }
+        )*
+    };
+    (@statement $target:ident $known:ident [$($text:expr),*]) => {
+        Statement {
+            target: $target,
+            known: $known,
+            pending: Keys::NONE,
+            texts: [$($text),*],
+            name: None,
+            qualifier: None,
+            expressions: &[],
+            exceptions: &[],
+            set_exceptions: &[],
+        }
+    };
+}
+
+literals! {
+    /// For a function, with no condition on the source.
+    function, function_statement(function_name, statement_id, action, principal) =
+        OF_FUNCTION [function_name, "", statement_id, action, principal, "", "", "", "", "", ""] of FUNCTION as FunctionPermissionRef;
+    /// For a function, with a `source_arn`.
+    function_for_source, function_for_source_statement(function_name, statement_id, action, principal, source_arn) =
+        OF_SOURCE [function_name, "", statement_id, action, principal, source_arn, "", "", "", "", ""] of FUNCTION as FunctionPermissionRef;
+    /// For a function, with a `source_account`.
+    function_for_account, function_for_account_statement(function_name, statement_id, action, principal, source_account) =
+        OF_ACCOUNT [function_name, "", statement_id, action, principal, "", source_account, "", "", "", ""] of FUNCTION as FunctionPermissionRef;
+    /// For a function, with a `source_arn` and a `source_account`.
+    function_for_source_of_account, function_for_source_of_account_statement(function_name, statement_id, action, principal, source_arn, source_account) =
+        OF_BOTH [function_name, "", statement_id, action, principal, source_arn, source_account, "", "", "", ""] of FUNCTION as FunctionPermissionRef;
+    /// For a version or an alias, with no condition on the source.
+    qualified, qualified_statement(function_name, qualifier, statement_id, action, principal) =
+        QUALIFIED [function_name, qualifier, statement_id, action, principal, "", "", "", "", "", ""] of FUNCTION as FunctionPermissionRef;
+    /// For a version or an alias, with a `source_arn`.
+    qualified_for_source, qualified_for_source_statement(function_name, qualifier, statement_id, action, principal, source_arn) =
+        QUALIFIED_SOURCE [function_name, qualifier, statement_id, action, principal, source_arn, "", "", "", "", ""] of FUNCTION as FunctionPermissionRef;
+    /// For a version or an alias, with a `source_account`.
+    qualified_for_account, qualified_for_account_statement(function_name, qualifier, statement_id, action, principal, source_account) =
+        QUALIFIED_ACCOUNT [function_name, qualifier, statement_id, action, principal, "", source_account, "", "", "", ""] of FUNCTION as FunctionPermissionRef;
+    /// For a version or an alias, with a `source_arn` and a `source_account`.
+    qualified_for_source_of_account, qualified_for_source_of_account_statement(function_name, qualifier, statement_id, action, principal, source_arn, source_account) =
+        QUALIFIED_BOTH [function_name, qualifier, statement_id, action, principal, source_arn, source_account, "", "", "", ""] of FUNCTION as FunctionPermissionRef;
+    /// For a layer version, whose number is digits.
+    layer_version, layer_version_statement(layer_name, version_number, statement_id, action, principal) =
+        OF_LAYER_VERSION [layer_name, version_number, statement_id, action, principal, "", "", "", "", "", ""]
+        of LAYER_VERSION as LayerVersionPermissionRef;
+}
+
+/// The permission of a statement in which nothing was found.
+#[must_use]
+pub const fn function_permission<L: InLanguage>(statement: Statement<'static>) -> FunctionPermission<L> {
+    FunctionPermission::new(statement)
+}
+
+/// The same for layer versions.
+#[must_use]
+pub const fn layer_version_permission<L: InLanguage>(statement: Statement<'static>) -> LayerVersionPermission<L> {
+    LayerVersionPermission::new(statement)
+}
+
+/// The statement of a permission.
+#[must_use]
+pub const fn statement_of_function<L: InLanguage>(permission: &FunctionPermission<L>) -> Statement<'static> {
+    *permission.inner()
+}
+
+/// The statement of a permission.
+#[must_use]
+pub const fn statement_of_layer_version<L: InLanguage>(permission: &LayerVersionPermission<L>) -> Statement<'static> {
+    *permission.inner()
+}
+
+/// The policy of statements that have been checked together, and its document, if that is known.
+#[must_use]
+pub const fn function_policy<L: InLanguage>(
+    statements: &'static [Statement<'static>],
+    document: &'static str,
+) -> FunctionPolicy<L> {
+    FunctionPolicy::of_checked(statements, document)
+}
+
+/// The same for layer versions.
+#[must_use]
+pub const fn layer_version_policy<L: InLanguage>(
+    statements: &'static [Statement<'static>],
+    document: &'static str,
+) -> LayerVersionPolicy<L> {
+    LayerVersionPolicy::of_checked(statements, document)
+}
+
+/// A lint that the call allows, with its reason.
+#[must_use]
+pub const fn exception(lint: Lint, reason: &'static str) -> Exception {
+    Exception::new(lint, reason)
+}
+
+const NO_FUNCTION: Statement<'static> =
+    function_statement("function", "statement", "lambda:InvokeFunction", "000000000000");
+const NO_LAYER_VERSION: Statement<'static> =
+    layer_version_statement("layer", "1", "statement", "lambda:GetLayerVersion", "000000000000");
+
+/// What a call that has errors expands to, so that the rest of the program still has the right type.
+#[must_use]
+pub const fn fallback_function<L: InLanguage>() -> FunctionPermission<L> {
+    FunctionPermission::new(NO_FUNCTION)
+}
+
+/// What a call that has errors expands to, so that the rest of the program still has the right type.
+#[must_use]
+pub const fn fallback_layer_version<L: InLanguage>() -> LayerVersionPermission<L> {
+    LayerVersionPermission::new(NO_LAYER_VERSION)
+}
+
+/// What a call that has errors expands to, so that the rest of the program still has the right type.
+#[must_use]
+pub const fn fallback_function_policy<L: InLanguage>() -> FunctionPolicy<L> {
+    FunctionPolicy::of_checked(&[NO_FUNCTION], "")
+}
+
+/// What a call that has errors expands to, so that the rest of the program still has the right type.
+#[must_use]
+pub const fn fallback_layer_version_policy<L: InLanguage>() -> LayerVersionPolicy<L> {
+    LayerVersionPolicy::of_checked(&[NO_LAYER_VERSION], "")
+}

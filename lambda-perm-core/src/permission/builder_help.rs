@@ -1,0 +1,84 @@
+//! Help for those who use a builder, or make a policy of permissions: what a macro has as `key = value` and `allow(..)`, a builder
+//! takes in its own way.
+
+use alloc::{format, string::String};
+
+use crate::{
+    check::set::BOTH,
+    facts::{actions, parameters::Key, services},
+    finding::{Error, Lint},
+};
+
+impl Error {
+    /// The same for a permission that a builder has made, and for a policy of permissions that are made already.
+    pub(crate) fn for_builder(self) -> Self {
+        self.map_help(|help| {
+            let help = Lint::ALL.iter().fold(help, |help, lint| {
+                let name = lint.name();
+                help.replace(
+                    &format!("allow({name}, reason = \"..\")"),
+                    &format!("allow([Exception::new(Lint::{lint:?}, \"..\")])"),
+                )
+            });
+            // A builder makes no set, and knows a service by its principal alone.
+            let help =
+                help.split("; in a set, ").next().unwrap_or_default().replace("the service without quotes: ", "");
+            Key::ALL.iter().fold(help.replace(BOTH, ""), |help, key| without_assignment(help, *key))
+        })
+    }
+}
+
+/// The help without `key = value`: a key that may be left out is a method, all others are arguments of the builder.
+fn without_assignment(help: String, key: Key) -> String {
+    let Some((before, behind)) = help.split_once(&format!("{} = ", key.name())) else { return help };
+    let (value, behind) = behind.split_at(value_length(behind));
+    let value = value_of_builder(key, value);
+    let is_method = !key.is_required();
+    let written = match (is_method, value.is_empty()) {
+        (true, true) => format!("{}(..)", key.name()),
+        (true, false) => format!("{}({value})", key.name()),
+        (false, _) => value,
+    };
+    format!("{before}{written}{behind}")
+}
+
+/// How long a value is that begins here: a string, or a word with what it is called with.
+fn value_length(text: &str) -> usize {
+    match text.strip_prefix('"') {
+        Some(inside) => inside.find('"').map_or(text.len(), |end| end + 2),
+        None => {
+            let word =
+                text.find(|character: char| !character.is_alphanumeric() && character != '_').unwrap_or(text.len());
+            match text.get(word..).and_then(|behind| behind.strip_prefix('(')?.find(')')) {
+                Some(end) => word + end + 2,
+                None => word,
+            }
+        }
+    }
+}
+
+/// A value as a builder takes it, which knows no words of the catalogue.
+fn value_of_builder(key: Key, value: &str) -> String {
+    match key {
+        Key::Principal => principal(value).unwrap_or_else(|| value.into()),
+        Key::Action if actions::NAMES.contains(&value) => format!("\"lambda:{value}\""),
+        Key::FunctionUrlAuthType if value == "NONE" => "FunctionUrlAuthType::None".into(),
+        Key::FunctionUrlAuthType => "FunctionUrlAuthType::AwsIam".into(),
+        _ => value.into(),
+    }
+}
+
+/// The principal of `s3`, or of `logs("cn-north-1")`, in quotes.
+fn principal(value: &str) -> Option<String> {
+    let (word, region) = match value.split_once("(\"") {
+        Some((word, region)) => (word, Some(region.trim_end_matches("\")"))),
+        None => (value, None),
+    };
+    let service = services::by_id(word)?;
+    let around =
+        region.and_then(|region| service.around_region(region).map(|(before, behind)| (before, region, behind)));
+    Some(match around {
+        Some((before, region, behind)) => format!("\"{before}{region}{behind}\""),
+        None => format!("\"{}\"", service.principal.replace("${Region}", "us-east-1")),
+    })
+}

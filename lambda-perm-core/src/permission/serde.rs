@@ -1,0 +1,1 @@
+//! Permissions and policies through serde.

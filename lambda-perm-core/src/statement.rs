@@ -1,0 +1,323 @@
+//! What is known of a statement.
+//!
+//! A [`Statement`] holds a value for each parameter of the API: absent, pending, or known. The macros, const evaluation and
+//! programs that run all make it, the rules look at it, and a permission is one in which they found nothing.
+
+#[cfg(feature = "runtime")]
+mod buf;
+mod json;
+mod resource;
+
+#[cfg(feature = "runtime")]
+pub use buf::StatementBuf;
+#[cfg(feature = "json")]
+pub(crate) use json::Principal;
+#[cfg(feature = "runtime")]
+pub(crate) use json::at_run_time;
+pub(crate) use json::{Buffer, DOCUMENT_HEAD, DOCUMENT_TAIL, in_const};
+pub(crate) use resource::{Account, Resource, ResourceScope};
+
+use crate::{
+    expression::{Text, Untyped},
+    facts::parameters::{Key, Keys, Target},
+    finding::Exception,
+    value::function_name,
+};
+
+/// What is known of something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Field<T> {
+    /// It is not given.
+    Absent,
+    /// It is given, and what it is will be known in const evaluation or at run time, or it is wrong by itself.
+    Pending,
+    /// It is given, and right by itself.
+    Known(T),
+}
+
+impl<T> Field<T> {
+    /// Whether it is given.
+    pub const fn is_present(&self) -> bool {
+        !matches!(self, Field::Absent)
+    }
+}
+
+impl<T: Copy> Field<T> {
+    /// The value, where it is known.
+    pub const fn known(&self) -> Option<T> {
+        match self {
+            Field::Known(value) => Some(*value),
+            _ => None,
+        }
+    }
+}
+
+/// A statement. The values that are known are right by themselves; whether they are right together, `check` says.
+///
+/// Const evaluation looks at each field of a constant, so there are few: the texts have the places of their keys, and sets of keys
+/// tell what is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Statement<'a> {
+    pub(crate) target: Target,
+    /// The keys that are given and whose values are known.
+    pub(crate) known: Keys,
+    /// The keys that are given and whose values are not known yet.
+    pub(crate) pending: Keys,
+    /// Texts in the API's spelling, of an expression that with placeholders.
+    pub(crate) texts: [&'a str; Key::SLOTS],
+    /// The expressions that the name and the qualifier are.
+    pub(crate) name: Option<&'a Untyped>,
+    pub(crate) qualifier: Option<&'a Untyped>,
+    /// The expressions that the other values are.
+    pub(crate) expressions: &'a [(Key, Untyped)],
+    pub(crate) exceptions: &'a [Exception],
+    pub(crate) set_exceptions: &'a [Exception],
+}
+
+impl<'a> Statement<'a> {
+    /// A statement of which nothing is known.
+    pub const fn new(target: Target) -> Self {
+        Self::of_texts(target, Keys::NONE, [""; Key::SLOTS])
+    }
+
+    /// A statement of texts that are right by themselves, by the places of their keys.
+    pub(crate) const fn of_texts(target: Target, known: Keys, texts: [&'a str; Key::SLOTS]) -> Self {
+        Self {
+            target,
+            known,
+            pending: Keys::NONE,
+            texts,
+            name: None,
+            qualifier: None,
+            expressions: &[],
+            exceptions: &[],
+            set_exceptions: &[],
+        }
+    }
+
+    /// The same statement with a text that is right by itself.
+    #[must_use]
+    pub const fn with(mut self, key: Key, text: &'a str) -> Self {
+        self.known = self.known.with(key);
+        self.texts[key.slot()] = text;
+        match key {
+            Key::FunctionName | Key::LayerName => self.name = None,
+            Key::Qualifier => self.qualifier = None,
+            _ => {}
+        }
+        self
+    }
+
+    /// The same statement with expressions whose texts are right around their placeholders.
+    #[must_use]
+    pub const fn with_expressions(mut self, expressions: &'a [(Key, Untyped)]) -> Self {
+        let mut at = 0;
+        while at < expressions.len() {
+            let (key, expression) = &expressions[at];
+            self = self.with(*key, expression.shown());
+            match key {
+                Key::FunctionName | Key::LayerName => self.name = Some(expression),
+                Key::Qualifier => self.qualifier = Some(expression),
+                _ => {}
+            }
+            at += 1;
+        }
+        self.expressions = expressions;
+        self
+    }
+
+    /// The same statement with a value that is not known yet.
+    #[must_use]
+    pub const fn with_pending(mut self, key: Key) -> Self {
+        self = self.without(key);
+        self.pending = self.pending.with(key);
+        self
+    }
+
+    /// The same statement without a value for the key.
+    #[must_use]
+    pub const fn without(mut self, key: Key) -> Self {
+        self = self.with(key, "");
+        self.known = self.known.without(key);
+        self.pending = self.pending.without(key);
+        self
+    }
+
+    /// The same statement with the lints that are allowed in it, with reasons.
+    #[must_use]
+    pub const fn excepting(mut self, exceptions: &'a [Exception]) -> Self {
+        self.exceptions = exceptions;
+        self
+    }
+
+    /// The same statement with the lints that are allowed in it as one of a set.
+    #[must_use]
+    pub const fn excepting_in_set(mut self, exceptions: &'a [Exception]) -> Self {
+        self.set_exceptions = exceptions;
+        self
+    }
+
+    /// The same statement for the function or layer version of another one.
+    #[must_use]
+    pub const fn with_resource_of(mut self, other: &Self) -> Self {
+        let mut at = 0;
+        while at < Key::RESOURCE.len() {
+            let key = Key::RESOURCE[at];
+            if key.fits(self.target) {
+                self = self.with_value_of(key, other);
+            }
+            at += 1;
+        }
+        self
+    }
+
+    /// The same statement for the function or layer by the name that another one has for it. The qualifier stays.
+    #[must_use]
+    pub(crate) const fn named_like(self, other: &Self) -> Self {
+        self.with_split_name().with_value_of(Key::of_name(self.target), &other.with_split_name())
+    }
+
+    /// The same statement with what another one has for a key.
+    const fn with_value_of(mut self, key: Key, other: &Self) -> Self {
+        self = match other.value(key) {
+            Field::Known(text) => self.with(key, text),
+            Field::Pending => self.with_pending(key),
+            Field::Absent => self.without(key),
+        };
+        match key {
+            Key::FunctionName | Key::LayerName => self.name = other.name,
+            Key::Qualifier => self.qualifier = other.qualifier,
+            _ => {}
+        }
+        self
+    }
+
+    /// The same statement with the qualifier that the function's name carries as a value of its own.
+    #[must_use]
+    pub(crate) const fn with_split_name(self) -> Self {
+        if self.name.is_some() || !self.known.has(Key::FunctionName) {
+            return self;
+        }
+        match function_name::split(self.text(Key::FunctionName)) {
+            (name, Some(qualifier)) => self.with(Key::FunctionName, name).with(Key::Qualifier, qualifier),
+            (_, None) => self,
+        }
+    }
+
+    /// What names the function or layer version, and nothing else.
+    #[must_use]
+    pub const fn resource(&self) -> Self {
+        Self::new(self.target).with_resource_of(self)
+    }
+
+    /// What the statement is for.
+    pub const fn target(&self) -> Target {
+        self.target
+    }
+
+    /// What is known of a value: text or an expression.
+    pub(crate) const fn field(&self, key: Key) -> Field<Text<'a>> {
+        match (self.value(key), self.expression(key)) {
+            (Field::Known(_), Some(expression)) => Field::Known(Text::Expression(expression)),
+            (Field::Known(text), None) => Field::Known(Text::Plain(text)),
+            (Field::Pending, _) => Field::Pending,
+            (Field::Absent, _) => Field::Absent,
+        }
+    }
+
+    /// What is known of a value, as text.
+    pub(crate) const fn value(&self, key: Key) -> Field<&'a str> {
+        if self.known.has(key) {
+            Field::Known(self.texts[key.slot()])
+        } else if self.pending.has(key) {
+            Field::Pending
+        } else {
+            Field::Absent
+        }
+    }
+
+    /// Whether a value is given.
+    pub(crate) const fn has(&self, key: Key) -> bool {
+        self.known.and(self.pending).has(key)
+    }
+
+    /// The text of a value, where it is known.
+    pub(crate) const fn known(&self, key: Key) -> Option<&'a str> {
+        if self.known.has(key) { Some(self.texts[key.slot()]) } else { None }
+    }
+
+    /// The text of a value; empty where it is not known.
+    pub(crate) const fn text(&self, key: Key) -> &'a str {
+        if self.known.has(key) { self.texts[key.slot()] } else { "" }
+    }
+
+    /// The expression that a value is.
+    pub(crate) const fn expression(&self, key: Key) -> Option<&'a Untyped> {
+        match key {
+            Key::FunctionName | Key::LayerName => return self.name,
+            Key::Qualifier => return self.qualifier,
+            _ => {}
+        }
+        let mut at = 0;
+        while at < self.expressions.len() {
+            let (other, expression) = &self.expressions[at];
+            if *other as usize == key as usize {
+                return Some(expression);
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Whether a value is an expression.
+    pub(crate) const fn is_expression(&self, key: Key) -> bool {
+        self.known.has(key) && self.expression(key).is_some()
+    }
+
+    /// Whether any value is an expression.
+    pub(crate) const fn has_expression(&self) -> bool {
+        self.name.is_some() || self.qualifier.is_some() || !self.expressions().but(Keys::RESOURCE).is_empty()
+    }
+
+    /// The keys whose values are expressions.
+    pub(crate) const fn expressions(&self) -> Keys {
+        let (mut keys, mut at) = (Keys::NONE, 0);
+        if self.name.is_some() {
+            keys = keys.with(Key::of_name(self.target));
+        }
+        if self.qualifier.is_some() {
+            keys = keys.with(Key::Qualifier);
+        }
+        while at < self.expressions.len() {
+            let key = self.expressions[at].0;
+            if !key.is_of_resource() {
+                keys = keys.with(key);
+            }
+            at += 1;
+        }
+        keys
+    }
+
+    /// Whether a value is not known yet.
+    pub(crate) const fn has_pending(&self) -> bool {
+        !self.pending.is_empty()
+    }
+
+    /// The type of the resource of a template that the function's or layer's name refers to, where that is declared; else empty.
+    pub(crate) const fn declared(&self) -> &'static str {
+        match self.name {
+            Some(expression) => expression.declared(),
+            None => "",
+        }
+    }
+
+    /// The lints that are allowed.
+    pub(crate) const fn exceptions(&self) -> &'a [Exception] {
+        self.exceptions
+    }
+
+    /// The lints that are allowed in a set.
+    pub(crate) const fn set_exceptions(&self) -> &'a [Exception] {
+        self.set_exceptions
+    }
+}

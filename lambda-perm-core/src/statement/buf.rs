@@ -1,0 +1,108 @@
+//! Statements that own their text.
+
+use alloc::{borrow::Cow, string::String, vec::Vec};
+
+use super::{Field, Statement};
+use crate::{
+    expression::{Text, TextBuf, Untyped},
+    facts::parameters::{Key, Target},
+    finding::Exception,
+};
+
+/// A [`Statement`] that owns its text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct StatementBuf {
+    target: Target,
+    texts: [Field<Cow<'static, str>>; Key::COUNT],
+    expressions: Vec<(Key, Untyped)>,
+    exceptions: Vec<Exception>,
+    set_exceptions: Vec<Exception>,
+}
+
+impl StatementBuf {
+    /// A statement of which nothing is known.
+    pub(crate) const fn new(target: Target) -> Self {
+        let texts = [const { Field::Absent }; Key::COUNT];
+        Self { target, texts, expressions: Vec::new(), exceptions: Vec::new(), set_exceptions: Vec::new() }
+    }
+
+    /// Gives a key a value.
+    pub(crate) fn set(&mut self, key: Key, value: Field<TextBuf>) {
+        self.expressions.retain(|(other, _)| *other != key);
+        self.texts[key as usize] = match value {
+            Field::Absent => Field::Absent,
+            Field::Pending => Field::Pending,
+            Field::Known(TextBuf::Plain(text)) => Field::Known(text),
+            Field::Known(TextBuf::Expression(expression)) => {
+                self.expressions.push((key, *expression));
+                Field::Absent
+            }
+        };
+    }
+
+    /// Allows lints, with reasons.
+    pub(crate) fn allow(&mut self, exceptions: impl IntoIterator<Item = Exception>) {
+        self.exceptions.extend(exceptions);
+    }
+
+    /// Allows lints in a set, with reasons.
+    pub(crate) fn allow_in_set(&mut self, exceptions: impl IntoIterator<Item = Exception>) {
+        self.set_exceptions.extend(exceptions);
+    }
+
+    /// Makes it one for the function or layer version of another statement.
+    pub(crate) fn take_resource_of(&mut self, other: &Self) {
+        self.expressions.retain(|(key, _)| !key.is_of_resource());
+        self.expressions.extend(other.expressions.iter().filter(|(key, _)| key.is_of_resource()).cloned());
+        for key in Key::RESOURCE {
+            self.texts[*key as usize].clone_from(&other.texts[*key as usize]);
+        }
+    }
+
+    /// Allows in a set what another statement allows there, and nothing else.
+    pub(crate) fn take_set_exceptions(&mut self, other: Self) {
+        self.set_exceptions = other.set_exceptions;
+    }
+
+    /// The same statement with the qualifier that the function's name carries as a value of its own.
+    pub(crate) fn with_split_name(self) -> Self {
+        let statement = self.as_statement();
+        if statement.with_split_name() == statement { self } else { statement.with_split_name().into() }
+    }
+
+    /// The statement, borrowed.
+    pub(crate) const fn as_statement(&self) -> Statement<'_> {
+        let mut statement = Statement::new(self.target).with_expressions(self.expressions.as_slice());
+        let mut at = 0;
+        while at < Key::COUNT {
+            let key = Key::ALL[at];
+            statement = match &self.texts[at] {
+                Field::Absent => statement,
+                Field::Pending => statement.with_pending(key),
+                Field::Known(Cow::Borrowed(text)) => statement.with(key, text),
+                Field::Known(Cow::Owned(text)) => statement.with(key, text.as_str()),
+            };
+            at += 1;
+        }
+        statement.excepting(self.exceptions.as_slice()).excepting_in_set(self.set_exceptions.as_slice())
+    }
+}
+
+impl From<Statement<'_>> for StatementBuf {
+    fn from(statement: Statement<'_>) -> Self {
+        let mut owned = Self::new(statement.target());
+        for key in Key::ALL {
+            match statement.field(*key) {
+                Field::Absent => {}
+                Field::Pending => owned.set(*key, Field::Pending),
+                Field::Known(Text::Plain(text)) => owned.set(*key, Field::Known(String::from(text).into())),
+                Field::Known(Text::Expression(expression)) => {
+                    owned.expressions.push((*key, expression.clone()));
+                }
+            }
+        }
+        owned.allow(statement.exceptions().iter().cloned());
+        owned.allow_in_set(statement.set_exceptions().iter().cloned());
+        owned
+    }
+}

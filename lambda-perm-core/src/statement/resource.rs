@@ -1,0 +1,118 @@
+//! What a statement is for: a function or a layer version, and the scope that it is in.
+
+use super::{Field, Statement};
+#[cfg(feature = "runtime")]
+use crate::value::AccountId;
+use crate::{
+    facts::{
+        parameters::{Key, Target},
+        partitions::{PARTITIONS, Partition},
+    },
+    value::{NameScope, function_name, layer_name},
+};
+
+/// A function or a layer version, as Lambda stores it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Resource<'a> {
+    pub(crate) target: Target,
+    pub(crate) scope: ResourceScope<'a>,
+    pub(crate) name: &'a str,
+    /// The version or alias of a function, or the version of a layer.
+    pub(crate) qualifier: Option<&'a str>,
+}
+
+/// The partition, Region and account that a function or layer is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ResourceScope<'a> {
+    pub(crate) partition: &'a str,
+    pub(crate) region: &'a str,
+    pub(crate) account: Account<'a>,
+}
+
+/// An account, in text of the name's or in the scope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Account<'a> {
+    Text(&'a str),
+    /// Of a scope, which only the outputs have.
+    #[cfg(feature = "runtime")]
+    Id(AccountId),
+}
+
+impl<'a> Statement<'a> {
+    /// What the function's or layer's name tells of its scope.
+    pub(crate) const fn name_scope(&self) -> NameScope<'a> {
+        let name = self.text(Key::of_name(self.target()));
+        match self.target() {
+            Target::Function => function_name::Parts::of(name).scope(),
+            Target::LayerVersion => layer_name::Parts::of(name).scope(),
+        }
+    }
+
+    /// What the statement is for, in this scope.
+    pub(crate) const fn resource_in(&self, scope: ResourceScope<'a>) -> Resource<'a> {
+        let target = self.target();
+        let name = self.text(Key::of_name(target));
+        let (name, in_name, key) = match target {
+            Target::Function => {
+                let function = function_name::Parts::of(name);
+                (function.name, function.qualifier, Key::Qualifier)
+            }
+            Target::LayerVersion => (layer_name::Parts::of(name).name, None, Key::VersionNumber),
+        };
+        let qualifier = match (in_name, self.value(key)) {
+            (None, Field::Known(text)) => Some(text),
+            (in_name, _) => in_name,
+        };
+        Resource { target, scope, name, qualifier }
+    }
+
+    /// What the statement is for, and whether its name tells the whole scope. Where it does not, that is another one.
+    pub(crate) const fn resource_or(&self, other: ResourceScope<'a>) -> (Resource<'a>, bool) {
+        match ResourceScope::of_name(self.name_scope()) {
+            Some(scope) => (self.resource_in(scope), true),
+            None => (self.resource_in(other), false),
+        }
+    }
+}
+
+impl<'a> ResourceScope<'a> {
+    /// The scope that a name tells, where it tells all of it.
+    pub(crate) const fn of_name(told: NameScope<'a>) -> Option<Self> {
+        match told {
+            NameScope { partition: Some(partition), region: Some(region), account: Some(account) } => {
+                Some(Self { partition, region, account: Account::Text(account) })
+            }
+            _ => None,
+        }
+    }
+}
+
+impl ResourceScope<'static> {
+    /// The scope with the longest ARN: partition and Region together have the most characters.
+    pub(crate) const LONGEST: Self = Self::extreme(true);
+
+    /// The scope with the shortest ARN.
+    pub(crate) const SHORTEST: Self = Self::extreme(false);
+
+    const fn extreme(is_longest: bool) -> Self {
+        let first = &PARTITIONS[0];
+        let account = Account::Text("000000000000");
+        let mut found = Self { partition: first.id, region: first.regions[0].code, account };
+        let mut at = 0;
+        while at < PARTITIONS.len() {
+            let Partition { id, regions, .. } = PARTITIONS[at];
+            let mut region = 0;
+            while region < regions.len() {
+                let code = regions[region].code;
+                let (this, other) = (id.len() + code.len(), found.partition.len() + found.region.len());
+                let is_more = if is_longest { this > other } else { this < other };
+                if is_more {
+                    found = Self { partition: id, region: code, account };
+                }
+                region += 1;
+            }
+            at += 1;
+        }
+        found
+    }
+}

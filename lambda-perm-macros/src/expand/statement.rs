@@ -1,0 +1,118 @@
+//! The statement of a call, as an expression.
+
+use lambda_perm_core::{
+    Lint,
+    expression::Untyped,
+    facts::parameters::{Key, Target},
+};
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{format_ident, quote};
+
+use crate::{
+    call::{Argument, Call},
+    value::Value,
+};
+
+/// A statement with the values of the call, each by its key. `private` is the way to what expansions call, and `value` the method
+/// that gives a value which is not known here.
+pub(super) fn statement(
+    call: &Call,
+    target: Target,
+    private: &TokenStream,
+    value: impl Fn(&Argument) -> TokenStream,
+) -> TokenStream {
+    let expressions = expressions(call, private);
+    let values = call.arguments(target).filter(|argument| !matches!(argument.value, Value::Template { .. }));
+    let values = values.map(|argument| known(argument, private).unwrap_or_else(|| value(argument)));
+    let pending = call.pending(target).map(|(key, _)| {
+        let key = key_path(key, private);
+        quote!(.with_pending(#key))
+    });
+    let target = target_path(target);
+    quote!(#private::Statement::new(#private::#target) #expressions #(#values)* #(#pending)*)
+}
+
+/// The method that gives a text which is known here.
+pub(super) fn known(argument: &Argument, private: &TokenStream) -> Option<TokenStream> {
+    let key = key_path(argument.key, private);
+    match &argument.value {
+        Value::Text(text) => Some(quote!(.with(#key, #text))),
+        Value::NotNeeded { principal, .. } => Some(quote!(.with(#key, #principal))),
+        Value::Wrong => Some(quote!(.with_pending(#key))),
+        Value::Template { .. }
+        | Value::Expression
+        | Value::Regional { .. }
+        | Value::Constructed { .. }
+        | Value::Suffixed => None,
+    }
+}
+
+/// The method that gives the expressions of a template, which live as long as the program.
+pub(super) fn expressions(call: &Call, private: &TokenStream) -> TokenStream {
+    if call.expressions().is_empty() {
+        return TokenStream::new();
+    }
+    let expressions = call.expressions().iter().map(|(key, expression)| {
+        let (key, expression) = (key_path(*key, private), untyped(expression, private));
+        quote!((#key, #expression))
+    });
+    quote!(.with_expressions(const { &[#(#expressions),*] }))
+}
+
+/// An expression of a template.
+pub(super) fn untyped(expression: &Untyped, private: &TokenStream) -> TokenStream {
+    let (shown, source, declared) = (expression.shown(), expression.source(), expression.declared());
+    quote!(#private::Untyped::new(#shown, #source, #declared))
+}
+
+/// The methods that give the lints which the call allows, with their reasons.
+pub(super) fn exceptions(call: &Call) -> TokenStream {
+    let list = |method: &str, is_wanted: fn(Lint) -> bool| {
+        call.allowed().any(|(lint, _)| is_wanted(*lint)).then(|| {
+            let (method, list) = (format_ident!("{method}"), exception_list(call, is_wanted));
+            quote!(.#method(const { #list }))
+        })
+    };
+    let own = list("excepting", |lint| !lint.is_of_sets());
+    let of_set = list("excepting_in_set", Lint::is_of_sets);
+    quote!(#own #of_set)
+}
+
+/// The methods that allow lints by name alone, as far as a call that has errors names them.
+pub(super) fn allowing(call: &Call) -> TokenStream {
+    let lints = call.lints().map(|lint| {
+        let lint = lint_path(&call.krate, lint);
+        quote!(.allowing(#lint))
+    });
+    lints.collect()
+}
+
+/// The lints of some kind that the call allows, as a list.
+pub(super) fn exception_list(call: &Call, is_wanted: fn(Lint) -> bool) -> TokenStream {
+    let krate = &call.krate;
+    let exceptions = call.allow.iter().flat_map(|allow| {
+        let reason = &allow.reason;
+        allow.lints.iter().filter(move |(lint, _)| is_wanted(*lint)).map(move |(lint, _)| {
+            let lint = lint_path(krate, *lint);
+            quote!(#krate::__private::exception(#lint, #reason))
+        })
+    });
+    quote!(&[#(#exceptions),*])
+}
+
+pub(super) fn lint_path(krate: &TokenTree, lint: Lint) -> TokenStream {
+    let lint = format_ident!("{}", format!("{lint:?}"));
+    quote!(#krate::Lint::#lint)
+}
+
+pub(super) fn key_path(key: Key, private: &TokenStream) -> TokenStream {
+    let key = format_ident!("{}", format!("{key:?}"));
+    quote!(#private::Key::#key)
+}
+
+pub(super) fn target_path(target: Target) -> TokenStream {
+    match target {
+        Target::Function => quote!(FUNCTION),
+        Target::LayerVersion => quote!(LAYER_VERSION),
+    }
+}
