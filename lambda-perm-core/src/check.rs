@@ -33,6 +33,8 @@ pub struct Check<'a> {
     silenced: Lints,
     /// The rules that are to be applied.
     rules: rule::Rules,
+    /// The keys whose values these rules read.
+    reads: Keys,
     /// What has been found before: the value that was blamed, and the code.
     reported: &'a [(Key, Code)],
     is_in_set: bool,
@@ -50,6 +52,7 @@ impl<'a> Check<'a> {
             allowed,
             silenced: Lints::NONE,
             rules: rule::Rules::ALL,
+            reads: Keys::ALL,
             reported: &[],
             is_in_set: false,
         }
@@ -94,12 +97,13 @@ impl<'a> Check<'a> {
     /// Applies those rules only that read one of these keys: what the macro has not known.
     #[must_use]
     pub const fn reading(mut self, keys: &[Key]) -> Self {
-        let (mut read, mut at) = (Keys::NONE, 0);
+        (self.rules, self.reads) = (rule::Rules::NONE, Keys::NONE);
+        let mut at = 0;
         while at < keys.len() {
-            read = read.with(keys[at]);
+            let (rules, reads) = rule::Rules::reading(keys[at]);
+            (self.rules, self.reads) = (self.rules.and(rules), self.reads.and(reads));
             at += 1;
         }
-        self.rules = rule::Rules::reading(read);
         self
     }
 
@@ -135,7 +139,7 @@ impl<'a> Check<'a> {
     /// Applies these rules only.
     #[must_use]
     pub(crate) const fn applying(mut self, rules: rule::Rules) -> Self {
-        self.rules = rules;
+        (self.rules, self.reads) = (rules, rules.reads());
         self
     }
 
@@ -251,6 +255,9 @@ impl<'s, 'a> StatementFindings<'s, 'a> {
 
     /// An `allow` is unused when no rule asked for it, in any of the statements. A value that is not known yet may still do so.
     const fn next_unused_allow(&mut self) -> Option<(usize, Finding<'a>)> {
+        if !self.allows_any() {
+            return None;
+        }
         while self.lint < Lint::ALL.len() {
             let lint = Lint::ALL[self.lint];
             self.lint += 1;
@@ -259,6 +266,17 @@ impl<'s, 'a> StatementFindings<'s, 'a> {
             }
         }
         None
+    }
+
+    const fn allows_any(&self) -> bool {
+        let mut at = 0;
+        while at < self.checks.len() {
+            if !self.checks[at].allowed.is_empty() {
+                return true;
+            }
+            at += 1;
+        }
+        false
     }
 
     const fn allows_in_vain(&self, lint: Lint) -> bool {

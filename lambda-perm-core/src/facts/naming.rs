@@ -121,7 +121,7 @@ pub enum Variable {
 /// The methods of REST and HTTP APIs, without `ANY`.
 ///
 /// Source: API Gateway developer guide, methods of REST APIs and routes of HTTP APIs.
-pub const METHODS: &[&str] = &["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
+pub static METHODS: &[&str] = &["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
 
 /// What stands for all methods in a definition, and never in an ARN: there it is `*`.
 ///
@@ -133,7 +133,7 @@ pub const ANY_METHOD: &str = "ANY";
 ///
 /// Source: API Gateway developer guide, routes of WebSocket APIs; `$default` of HTTP APIs too. The form of the source:
 /// aws/serverless-application-model issue 1860.
-pub const PREDEFINED_ROUTES: &[&str] = &["$connect", "$default", "$disconnect"];
+pub static PREDEFINED_ROUTES: &[&str] = &["$connect", "$default", "$disconnect"];
 
 /// What most names have in common.
 const NAMING: Naming = Naming {

@@ -472,7 +472,7 @@ pub const DELETE_RESOURCE_POLICY: Operation = Operation {
 };
 
 /// All operations that deal with policies.
-pub const OPERATIONS: &[Operation] = &[
+pub static OPERATIONS: &[Operation] = &[
     ADD_PERMISSION,
     REMOVE_PERMISSION,
     GET_POLICY,

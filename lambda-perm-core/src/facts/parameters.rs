@@ -246,7 +246,7 @@ macro_rules! keys {
         }
 
         /// All parameters. Requests give what names the function or layer version first, and the others in this order.
-        pub const PARAMETERS: [Parameter; Key::COUNT] = [$(Parameter {
+        pub static PARAMETERS: [Parameter; Key::COUNT] = [$(Parameter {
             key: Key::$variant,
             name: $name,
             kind: keys!(@kind $value),
@@ -385,7 +385,7 @@ impl Key {
 // A key of layer versions has a place that the keys of functions have too.
 const _: () = assert!(SLOT_OF[Key::InvokedViaFunctionUrl as usize] + 1 == Key::SLOTS, "as many as functions have");
 
-const SLOT_OF: [usize; Key::COUNT] = {
+static SLOT_OF: [usize; Key::COUNT] = {
     let (mut slots, mut is_shared) = ([usize::MAX; Key::COUNT], [false; Key::SLOTS]);
     let (mut next, mut at) = (0, 0);
     while at < Key::COUNT {
@@ -417,6 +417,9 @@ pub(crate) struct Keys(u32);
 
 impl Keys {
     pub(crate) const NONE: Self = Self(0);
+
+    /// All keys.
+    pub(crate) const ALL: Self = Self(u32::MAX >> (u32::BITS - Key::COUNT as u32));
 
     /// The keys that name the function or layer version.
     pub(crate) const RESOURCE: Self = {

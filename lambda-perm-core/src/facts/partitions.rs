@@ -42,7 +42,7 @@ pub enum Enabled {
 macro_rules! partitions {
     ($($id:literal, $dns_suffix:literal { $($code:literal: $name:literal $($enabled:ident)?,)* })*) => {
         /// All partitions.
-        pub const PARTITIONS: &[Partition] = &[$(
+        pub static PARTITIONS: &[Partition] = &[$(
             Partition {
                 id: $id,
                 dns_suffix: $dns_suffix,
@@ -159,7 +159,7 @@ pub const fn region(code: &str) -> Option<&'static Region> {
 }
 
 /// The codes of all Regions.
-pub const REGION_CODES: [&str; count()] = {
+pub static REGION_CODES: [&str; count()] = {
     let mut codes = [""; count()];
     let (mut next, mut at) = (0, 0);
     while at < PARTITIONS.len() {

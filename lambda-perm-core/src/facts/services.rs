@@ -294,7 +294,7 @@ pub const fn is_rejected(principal: &str) -> bool {
 }
 
 /// The identifiers of all services, those that need no grant included.
-pub const IDS: [&str; SERVICES.len() + NOT_NEEDED.len()] = {
+pub static IDS: [&str; SERVICES.len() + NOT_NEEDED.len()] = {
     let mut ids = [""; SERVICES.len() + NOT_NEEDED.len()];
     let mut at = 0;
     while at < ids.len() {

@@ -47,7 +47,7 @@ pub const fn resource_type(name: &str) -> Option<&'static ResourceType> {
 /// or versions of layers.
 ///
 /// Source: documentation of the AWS provider, "Attribute Reference" of each resource; `id` is what the provider sets it to.
-pub const TARGET_TYPES: &[ResourceType] = &[
+pub static TARGET_TYPES: &[ResourceType] = &[
     row("aws_lambda_alias", &[("arn", QUALIFIED_FUNCTION)]),
     row(
         "aws_lambda_function",
@@ -79,7 +79,7 @@ pub(crate) const fn target_form(kind: &str, attribute: &str) -> Option<&'static 
 pub const FUNCTION_NAME_LENGTH: usize = 140;
 
 /// The names of all types of the table.
-pub const RESOURCE_TYPE_NAMES: [&str; RESOURCE_TYPES.len()] = {
+pub static RESOURCE_TYPE_NAMES: [&str; RESOURCE_TYPES.len()] = {
     let mut names = [""; RESOURCE_TYPES.len()];
     let mut at = 0;
     while at < names.len() {
@@ -101,7 +101,7 @@ const TARGET_GROUP: &str =
 /// The types whose ARNs permissions name, and others that people give by mistake.
 ///
 /// Source: documentation of the AWS provider, "Attribute Reference" of each resource.
-pub const RESOURCE_TYPES: &[ResourceType] = &[
+pub static RESOURCE_TYPES: &[ResourceType] = &[
     row("aws_alb_target_group", &[("arn", TARGET_GROUP)]),
     row("aws_api_gateway_deployment", &[("execution_arn", API_STAGE)]),
     row(

@@ -99,6 +99,11 @@ impl Lints {
         Self(self.0 | other.0)
     }
 
+    /// Whether no lint is in the set.
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether the lint is in the set.
     pub const fn has(self, lint: Lint) -> bool {
         self.0 & (1 << lint as u16) != 0

@@ -14,7 +14,7 @@ pub(super) enum Meaning {
 }
 
 /// The names in policy documents, templates, Terraform and the CDK that are no misspelt keys.
-const MEANINGS: &[(&str, Meaning)] = &[
+static MEANINGS: &[(&str, Meaning)] = &[
     ("account", Meaning::Key(Key::SourceAccount)),
     ("account_id", Meaning::Key(Key::SourceAccount)),
     ("actions", Meaning::Key(Key::Action)),

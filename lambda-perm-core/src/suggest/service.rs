@@ -165,7 +165,7 @@ const fn of_principal(name: &str) -> Meant {
 }
 
 /// What tells the principals of all services from one another; empty for those that have none.
-const DISTINGUISHING: [&str; IDS.len()] = {
+static DISTINGUISHING: [&str; IDS.len()] = {
     let mut names = [""; IDS.len()];
     let mut at = 0;
     while at < IDS.len() {

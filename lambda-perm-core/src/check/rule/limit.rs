@@ -15,6 +15,9 @@ use crate::{
 
 /// The function's name as a property, to which the qualifier is appended.
 pub(crate) const fn of_function_name<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    if !is_for_cloudformation(subject) {
+        return None;
+    }
     let Field::Known(name) = subject.value(Key::FunctionName) else { return None };
     let (length, of) = match subject.value(Key::Qualifier) {
         Field::Known(qualifier) if has_placeholder(qualifier) => return None,
@@ -22,7 +25,7 @@ pub(crate) const fn of_function_name<'a>(subject: &Subject<'a>) -> Option<Findin
         _ => (chars(name), " characters"),
     };
     let help = "write the function's name without the ARN, or Ref(\"LogicalId\")";
-    check(subject, Key::FunctionName, name, length, of, FUNCTION_NAME_LENGTH, help)
+    check(Key::FunctionName, name, length, of, FUNCTION_NAME_LENGTH, help)
 }
 
 pub(crate) const fn of_principal<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
@@ -38,13 +41,15 @@ pub(crate) const fn of_source_arn<'a>(subject: &Subject<'a>) -> Option<Finding<'
 }
 
 const fn check_value<'a>(subject: &Subject<'a>, key: Key, longest: usize) -> Option<Finding<'a>> {
+    if !is_for_cloudformation(subject) {
+        return None;
+    }
     let Field::Known(text) = subject.value(key) else { return None };
     let help = "write a shorter value, or add this permission by AddPermission, which takes more";
-    check(subject, key, text, chars(text), " characters", longest, help)
+    check(key, text, chars(text), " characters", longest, help)
 }
 
 const fn check<'a>(
-    subject: &Subject<'a>,
     key: Key,
     text: &str,
     length: usize,
@@ -52,7 +57,7 @@ const fn check<'a>(
     longest: usize,
     help: &'static str,
 ) -> Option<Finding<'a>> {
-    if !matches!(subject.language, Some(Language::CloudFormation)) || length <= longest || has_placeholder(text) {
+    if length <= longest || has_placeholder(text) {
         return None;
     }
     let Some(property) = key.parameter().cloudformation else { return None };
@@ -65,4 +70,8 @@ const fn check<'a>(
         .number(longest)
         .plain(" at most");
     Some(Finding::new(Code::CloudFormationLimit, key, message, Phrase::new(help)))
+}
+
+const fn is_for_cloudformation(subject: &Subject<'_>) -> bool {
+    matches!(subject.language, Some(Language::CloudFormation))
 }

@@ -322,7 +322,7 @@ const fn nearest_partition(partition: &str) -> Option<&'static str> {
 }
 
 /// What follows `aws-` in the names of the partitions.
-const TAILS: [&str; PARTITIONS.len()] = {
+static TAILS: [&str; PARTITIONS.len()] = {
     let mut tails = [""; PARTITIONS.len()];
     let mut at = 0;
     while at < tails.len() {

@@ -296,7 +296,7 @@ const fn with_end<'a>(text: Text<'a>, head: &'a str, rest: &'a str) -> Option<Ph
 }
 
 /// What a source may lack at its end.
-const TAILS: [&str; 5] = ["", ":*", "/*", "/*/*", "*"];
+static TAILS: [&str; 5] = ["", ":*", "/*", "/*/*", "*"];
 
 /// Offers the resource with a `/` in place of a `:`, or the other way round: `rule:my_rule`.
 const fn with_another_separator<'a>(text: Text<'a>) -> Option<Phrase<'a>> {

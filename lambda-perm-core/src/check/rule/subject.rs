@@ -58,7 +58,7 @@ pub(crate) enum Caller<'a> {
 
 impl<'a> Subject<'a> {
     pub(crate) const fn new(check: &Check<'a>) -> Self {
-        let (statement, read) = (check.statement, check.rules.reads());
+        let (statement, read) = (check.statement, check.reads);
         let caller = match statement.value(Key::Principal) {
             _ if !read.has(Key::Principal) => Field::Pending,
             Field::Absent => Field::Absent,
@@ -91,15 +91,14 @@ impl<'a> Subject<'a> {
             Field::Absent => Field::Absent,
             Field::Pending => Field::Pending,
             Field::Known(text) => match arn::Parts::split(text) {
-                Some(parts) if !has_placeholder(parts.service) => Field::Known(parts),
-                _ => Field::Pending,
+                Some(parts) if statement.is_expression(Key::SourceArn) && has_placeholder(parts.service) => {
+                    Field::Pending
+                }
+                Some(parts) => Field::Known(parts),
+                None => Field::Pending,
             },
         };
-        let qualifier = if read.has(Key::Qualifier) {
-            read_qualifier(statement.value(Key::FunctionName), statement.value(Key::Qualifier))
-        } else {
-            Field::Pending
-        };
+        let qualifier = if read.has(Key::Qualifier) { read_qualifier(&statement) } else { Field::Pending };
         Self {
             target: statement.target(),
             statement,
@@ -233,12 +232,15 @@ impl<'a> Caller<'a> {
 
 const fn read_scope<'a>(statement: &Statement<'a>, read: Keys) -> NameScope<'a> {
     let key = Key::of_name(statement.target());
-    let told = match (statement.target(), statement.value(key)) {
-        (Target::Function, Field::Known(name)) if read.has(key) && !statement.is_expression(key) => {
-            function_name::scope(name)
+    if !read.has(key) {
+        return NameScope::NOTHING;
+    }
+    let told = match statement.value(key) {
+        Field::Known(name) if !statement.is_expression(key) && key as usize == Key::FunctionName as usize => {
+            return function_name::scope(name);
         }
-        (_, Field::Known(_)) if read.has(key) => statement.name_scope(),
-        _ => NameScope::NOTHING,
+        Field::Known(_) => statement.name_scope(),
+        _ => return NameScope::NOTHING,
     };
     let account = match statement.target() {
         Target::Function => whole(told.account),
@@ -255,22 +257,29 @@ const fn whole(part: Option<&str>) -> Option<&str> {
     }
 }
 
-const fn read_qualifier<'a>(function: Field<&'a str>, qualifier: Field<&'a str>) -> Field<Option<&'a str>> {
-    let in_name = match function {
-        Field::Known(text) if !has_placeholder(text) => Field::Known(function_name::qualifier(text)),
-        Field::Known(text) => match function_name::Parts::split(text) {
-            Some(function_name::Parts { qualifier: Some(text), .. }) => Field::Known(Some(text)),
-            // What fills the placeholder may be the ARN of an alias.
-            Some(function_name::Parts { name, .. }) if has_placeholder(name) => Field::Pending,
-            Some(_) => Field::Known(None),
-            None => Field::Pending,
-        },
-        _ => Field::Pending,
-    };
+const fn read_qualifier<'a>(statement: &Statement<'a>) -> Field<Option<&'a str>> {
+    let (in_name, qualifier) = (read_qualifier_of_name(statement), statement.value(Key::Qualifier));
     match (in_name, qualifier) {
-        (Field::Known(Some(text)), _) | (_, Field::Known(text)) if has_placeholder(text) => Field::Pending,
+        (Field::Known(Some(text)), _) if statement.is_expression(Key::FunctionName) && has_placeholder(text) => {
+            Field::Pending
+        }
+        (_, Field::Known(text)) if statement.is_expression(Key::Qualifier) && has_placeholder(text) => Field::Pending,
         (Field::Known(Some(text)), _) | (_, Field::Known(text)) => Field::Known(Some(text)),
         (Field::Known(None), Field::Absent) => Field::Known(None),
         _ => Field::Pending,
+    }
+}
+
+const fn read_qualifier_of_name<'a>(statement: &Statement<'a>) -> Field<Option<&'a str>> {
+    let Field::Known(name) = statement.value(Key::FunctionName) else { return Field::Pending };
+    if !statement.is_expression(Key::FunctionName) || !has_placeholder(name) {
+        return Field::Known(function_name::qualifier(name));
+    }
+    match function_name::Parts::split(name) {
+        Some(function_name::Parts { qualifier: Some(text), .. }) => Field::Known(Some(text)),
+        // What fills the placeholder may be the ARN of an alias.
+        Some(function_name::Parts { name, .. }) if has_placeholder(name) => Field::Pending,
+        Some(_) => Field::Known(None),
+        None => Field::Pending,
     }
 }

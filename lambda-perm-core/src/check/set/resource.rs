@@ -8,8 +8,8 @@ use super::{
     reference::{self, Reference},
 };
 use crate::{
-    check::{Check, rule::Rules},
-    facts::parameters::{Key, Keys},
+    check::Check,
+    facts::parameters::Key,
     finding::{At, Code, Finding, Phrase},
     meet::{Piece, can_meet},
     placeholder::{self, has_placeholder},
@@ -113,8 +113,7 @@ pub(super) const fn renamed<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding<
     if is_same(own.name, named.name) && is_same(own.qualifier, named.qualifier) {
         return None;
     }
-    let rules = Rules::reading(Keys::NONE.with(Key::of_name(resource.target())));
-    let before = check.applying(rules);
+    let before = check.reading(&[Key::of_name(resource.target())]);
     let after = before.of(check.statement.with_resource_of(&resource));
     let mut findings = after.findings();
     while let Some((_, finding)) = findings.next_finding() {

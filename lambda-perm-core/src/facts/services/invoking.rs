@@ -47,7 +47,7 @@ macro_rules! services {
         $id:ident { name: $name:literal, event: $event:literal, principal: $principal:literal, $($field:ident: $value:expr,)* }
     )*) => {
         /// Every service that invokes functions (or, for Lambda@Edge, reads them) through the function's policy.
-        pub const SERVICES: &[Service] = &[$(
+        pub static SERVICES: &[Service] = &[$(
             Service {
                 id: stringify!($id),
                 name: $name,
@@ -940,7 +940,7 @@ pub(super) const fn row(principal: &str) -> Option<&'static Service> {
     None
 }
 
-const LENGTHS: [usize; SERVICES.len()] = {
+static LENGTHS: [usize; SERVICES.len()] = {
     let mut lengths = [0; SERVICES.len()];
     let mut at = 0;
     while at < lengths.len() {

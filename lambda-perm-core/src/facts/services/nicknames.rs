@@ -7,7 +7,7 @@
 use super::Nickname;
 
 /// Names of services that are not their identifiers. A name with several identifiers may mean any of them.
-pub const NICKNAMES: &[Nickname] = &[
+pub static NICKNAMES: &[Nickname] = &[
     Nickname {
         ids: &["s3"],
         names: &[

@@ -10,7 +10,7 @@ use super::NotNeeded;
 macro_rules! not_needed {
     ($($(#[doc = $why:literal])* $id:ident { name: $name:literal, principal: $principal:expr, instead: $instead:literal, })*) => {
         /// Services that never need a grant, with the reason and what to do instead.
-        pub const NOT_NEEDED: &[NotNeeded] = &[$(
+        pub static NOT_NEEDED: &[NotNeeded] = &[$(
             NotNeeded {
                 id: stringify!($id),
                 name: $name,

@@ -3,7 +3,7 @@
 use super::RejectedPrincipal;
 
 /// Principals that AddPermission is known to reject (`The provided principal was invalid`).
-pub const REJECTED_PRINCIPALS: &[RejectedPrincipal] = &[
+pub static REJECTED_PRINCIPALS: &[RejectedPrincipal] = &[
     RejectedPrincipal {
         principal: "invalid.nonaws.com",
         source: "LocalStack recorded: The provided principal was invalid",
