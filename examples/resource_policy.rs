@@ -70,8 +70,8 @@ fn main() {
     let resource = &value["resource"]["aws_lambda_resource_policy"]["webhook"];
     assert_eq!(resource["resource_arn"], "arn:aws:lambda:us-east-2:123456789012:function:webhook");
     // The document is a string, the same that PutResourcePolicy takes.
-    const DOCUMENT: &str = WEBHOOK.json().unwrap();
-    assert_eq!(resource["policy"], DOCUMENT);
+    let document = WEBHOOK.document(&lambda_perm::output::Scope::NONE).expect("the name is a full ARN").to_json();
+    assert_eq!(resource["policy"], document);
 
     let [first, second] = from_single_permissions().expect("each value fits");
     assert_eq!(first.to_yaml().matches("DeletionPolicy: Retain").count(), 2);

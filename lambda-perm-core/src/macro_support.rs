@@ -13,7 +13,7 @@ mod wrong_type;
 
 pub use constant::{Checked, Constant, OfParameter};
 pub use evaluation::{Examined, assert_allow, assert_value};
-pub use policy::{ExaminedSet, text};
+pub use policy::ExaminedSet;
 pub use wrong_type::{WrongType, takes};
 
 pub use permission::{

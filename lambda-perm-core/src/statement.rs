@@ -14,7 +14,7 @@ pub use buf::StatementBuf;
 pub(crate) use json::Principal;
 #[cfg(feature = "runtime")]
 pub(crate) use json::at_run_time;
-pub(crate) use json::{Buffer, DOCUMENT_HEAD, DOCUMENT_TAIL, in_const};
+pub(crate) use json::{DOCUMENT_HEAD, DOCUMENT_TAIL, Length, in_const};
 pub(crate) use resource::{Account, Resource, ResourceScope};
 
 use crate::{

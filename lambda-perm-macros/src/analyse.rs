@@ -2,7 +2,7 @@
 
 mod policy;
 
-pub(crate) use policy::{PolicyAnalysis, analyse_policy, set};
+pub(crate) use policy::{PolicyAnalysis, analyse_policy};
 
 use lambda_perm_core::{
     check::{Check, missing_key},

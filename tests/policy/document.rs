@@ -1,12 +1,11 @@
 //! The document of a policy and its size, which are those of the run-time writer.
 
 use lambda_perm::{
-    AccountId, Exception, FunctionPolicyBuf, LayerVersionPermission, LayerVersionPolicy, LayerVersionPolicyBuf, Lint,
-    grant, output::Scope, policy,
+    AccountId, Exception, LayerVersionPermission, LayerVersionPolicy, LayerVersionPolicyBuf, Lint, grant,
+    output::Scope, policy,
 };
-use lambda_perm_core::check::set::{Member, Set};
 
-use super::shorthand::{ACCOUNT, FUNCTION, ROLE, account, assert_finds, id, sns, url, via_url};
+use super::shorthand::{ACCOUNT, FUNCTION, account, assert_finds, sns};
 use crate::support::case::Case;
 
 /// A set whose document has exactly this size, and its statements.
@@ -58,25 +57,6 @@ fn without_an_arn_the_largest_one_counts() {
     assert_finds(&of_size(20_481, "123456789012:function:f"), &[(cases.len() - 1, "LP0802")]);
 }
 
-#[test]
-fn a_document_of_the_compiler_is_that_of_the_writer() {
-    let nasty = "arn:aws:sns:us-east-2:123456789012:\"\\\u{1}\u{7f}é\t*";
-    for cases in [
-        vec![account("a").named(FUNCTION), sns("b", nasty).named(FUNCTION)],
-        vec![url("a", "*").named(FUNCTION).auth_type("NONE"), via_url("b", "*").named(FUNCTION)],
-        vec![id(Case::invoke(ROLE).named(FUNCTION).at("prod"), "a")],
-    ] {
-        let members: Vec<_> = cases.iter().map(|case| Member::new(case.check())).collect();
-        let computed = Set::new(cases[0].statement().resource(), &members).to_document();
-        assert_eq!(computed, Some(document(&cases, Scope::NONE)));
-        let policy = FunctionPolicyBuf::of(cases.iter().map(Case::function_permission)).expect("a policy");
-        assert_eq!(computed, policy.document(&Scope::NONE).map(|document| document.to_json()).ok());
-    }
-    let named = account("a");
-    let members = [Member::new(named.check())];
-    assert_eq!(Set::new(named.statement().resource(), &members).to_document(), None, "a name without an ARN");
-}
-
 const LAYER: LayerVersionPolicy = policy!(
     layer_name = "arn:aws:lambda:us-east-2:123456789012:layer:my-layer",
     version_number = 3,
@@ -86,7 +66,8 @@ const LAYER: LayerVersionPolicy = policy!(
 
 #[test]
 fn layer_versions_have_sets_too() {
-    assert_eq!(LAYER.document(&Scope::NONE).expect("an ARN").to_json(), LAYER.json().expect("an ARN"));
+    let document = LAYER.document(&Scope::NONE).expect("an ARN").to_json();
+    assert_eq!(document.matches("arn:aws:lambda:us-east-2:123456789012:layer:my-layer:3").count(), 2);
     const OTHER: LayerVersionPermission = grant!(
         layer_name = "my-layer",
         version_number = 4,

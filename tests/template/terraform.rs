@@ -1,7 +1,9 @@
 //! What permissions and policies are in Terraform.
 
 use lambda_perm::{
-    FunctionPermission, FunctionPolicy, FunctionPolicyBuf, LayerVersionPermission, Terraform, grant, policy,
+    FunctionPermission, FunctionPolicy, FunctionPolicyBuf, LayerVersionPermission, Terraform, grant,
+    output::Scope,
+    policy,
     terraform::{Configuration, Resource, TerraformError},
     try_grant,
 };
@@ -238,7 +240,7 @@ fn a_whole_policy_is_the_document() {
     assert_eq!(
         arguments(&found),
         json!({"resource_arn": "arn:aws:lambda:us-east-2:123456789012:function:f:prod",
-               "policy": POLICY.json().expect("a full ARN")})
+               "policy": POLICY.document(&Scope::NONE).expect("a full ARN").to_json()})
     );
 }
 

@@ -10,7 +10,7 @@ mod resource;
 mod size;
 mod url;
 
-use alloc::{string::String, vec, vec::Vec};
+use alloc::vec::Vec;
 
 pub use member::Member;
 #[cfg(feature = "runtime")]
@@ -20,7 +20,7 @@ use crate::{
     check::unused_allow,
     facts::parameters::Target,
     finding::{At, Code, Finding, Lint, Lints},
-    statement::{Buffer, DOCUMENT_HEAD, DOCUMENT_TAIL, Statement, in_const},
+    statement::Statement,
 };
 
 /// The statements of a policy.
@@ -62,13 +62,6 @@ impl<'s, 'a> Set<'s, 'a> {
             has_other: false,
             size: size::EMPTY,
         }
-    }
-
-    /// The document, where all is known and the name is a full ARN.
-    pub fn to_document(&self) -> Option<String> {
-        let mut bytes = vec![0; self.size()?];
-        self.write(&mut bytes);
-        String::from_utf8(bytes).ok()
     }
 
     /// What all statements are for, by the name that tells most of it: a grant that was made for an ARN does not become one for
@@ -180,12 +173,6 @@ impl<'a> SetFindings<'_, 'a> {
         at
     }
 
-    /// The size of the document, when all statements have been looked at and the name is a full ARN.
-    #[cfg(feature = "runtime")]
-    pub(crate) const fn size(&self) -> Option<usize> {
-        self.set.known(self.size)
-    }
-
     const fn apply(&mut self, step: Step, at: usize) -> Option<Finding<'a>> {
         match step {
             Step::Resource => resource::other(&self.set, at, &mut self.resource, self.has_other),
@@ -222,37 +209,6 @@ impl<'a> Iterator for SetFindings<'_, 'a> {
 }
 
 impl Set<'_, '_> {
-    /// The size of the document, where all is known and the name is a full ARN.
-    const fn size(&self) -> Option<usize> {
-        let (mut size, mut at) = (size::EMPTY, 0);
-        while at < self.len() {
-            size = size::with(self, at, size);
-            at += 1;
-        }
-        self.known(size)
-    }
-
-    /// A size that has been counted, unless the name does not tell the whole scope, so that it is a bound.
-    const fn known(&self, size: Option<usize>) -> Option<usize> {
-        if self.knows_scope() { size } else { None }
-    }
-
-    /// Writes the document into a place of its size.
-    pub(crate) const fn write(&self, bytes: &mut [u8]) {
-        let (mut buffer, mut at) = (Buffer::new(bytes), 0);
-        buffer.raw(DOCUMENT_HEAD);
-        while at < self.len() {
-            if at > 0 {
-                buffer.raw(",");
-            }
-            if let Some(stored) = &self.stored {
-                in_const::statement(self.members[at].statement(), &stored.resource, &mut buffer);
-            }
-            at += 1;
-        }
-        buffer.raw(DOCUMENT_TAIL);
-    }
-
     const fn has_pending(&self) -> bool {
         let mut at = 0;
         while at < self.members.len() {

@@ -133,22 +133,16 @@ pub const fn statement_of_layer_version<L: InLanguage>(permission: &LayerVersion
     *permission.inner()
 }
 
-/// The policy of statements that have been checked together, and its document, if that is known.
+/// The policy of statements that have been checked together.
 #[must_use]
-pub const fn function_policy<L: InLanguage>(
-    statements: &'static [Statement<'static>],
-    document: &'static str,
-) -> FunctionPolicy<L> {
-    FunctionPolicy::of_checked(statements, document)
+pub const fn function_policy<L: InLanguage>(statements: &'static [Statement<'static>]) -> FunctionPolicy<L> {
+    FunctionPolicy::of_checked(statements)
 }
 
 /// The same for layer versions.
 #[must_use]
-pub const fn layer_version_policy<L: InLanguage>(
-    statements: &'static [Statement<'static>],
-    document: &'static str,
-) -> LayerVersionPolicy<L> {
-    LayerVersionPolicy::of_checked(statements, document)
+pub const fn layer_version_policy<L: InLanguage>(statements: &'static [Statement<'static>]) -> LayerVersionPolicy<L> {
+    LayerVersionPolicy::of_checked(statements)
 }
 
 /// A lint that the call allows, with its reason.
@@ -177,11 +171,11 @@ pub const fn fallback_layer_version<L: InLanguage>() -> LayerVersionPermission<L
 /// What a call that has errors expands to, so that the rest of the program still has the right type.
 #[must_use]
 pub const fn fallback_function_policy<L: InLanguage>() -> FunctionPolicy<L> {
-    FunctionPolicy::of_checked(&[NO_FUNCTION], "")
+    FunctionPolicy::of_checked(&[NO_FUNCTION])
 }
 
 /// What a call that has errors expands to, so that the rest of the program still has the right type.
 #[must_use]
 pub const fn fallback_layer_version_policy<L: InLanguage>() -> LayerVersionPolicy<L> {
-    LayerVersionPolicy::of_checked(&[NO_LAYER_VERSION], "")
+    LayerVersionPolicy::of_checked(&[NO_LAYER_VERSION])
 }

@@ -14,26 +14,23 @@ pub struct ExaminedSet<'s, 'a> {
     reported: &'s [(usize, Code)],
     /// The statements that have findings, as bits. Those of larger numbers share the bits.
     found: u128,
-    /// The size of the document, where it is known to the last byte; else 0.
-    size: usize,
+    /// What all are for, by the name that tells most.
+    resource: Statement<'a>,
 }
 
 impl<'s, 'a> Set<'s, 'a> {
     /// The set with what was found, but for what has been reported: codes with the numbers of their statements.
     #[must_use]
     pub const fn examined(self, reported: &'s [(usize, Code)]) -> ExaminedSet<'s, 'a> {
-        let (mut findings, mut found) = (self.findings(), 0);
-        let examined = ExaminedSet { set: self, reported, found, size: 0 };
+        let resource = self.resource().with_split_name();
+        let mut examined = ExaminedSet { set: self, reported, found: 0, resource };
+        let mut findings = self.findings();
         while let Some((at, finding)) = findings.next_finding() {
             if !examined.has_reported(at, &finding) {
-                found |= bit(at);
+                examined.found |= bit(at);
             }
         }
-        let size = match findings.size() {
-            Some(size) => size,
-            None => 0,
-        };
-        ExaminedSet { found, size, ..examined }
+        examined
     }
 }
 
@@ -93,31 +90,9 @@ impl ExaminedSet<'_, '_> {
 }
 
 impl<'a> ExaminedSet<'_, 'a> {
-    /// The size of the document, where it is known to the last byte; else 0.
-    #[must_use]
-    pub const fn known_size(&self) -> usize {
-        self.size
-    }
-
-    /// The document, whose size has been asked for.
-    #[must_use]
-    pub const fn document<const SIZE: usize>(&self) -> [u8; SIZE] {
-        let mut bytes = [0; SIZE];
-        if SIZE > 0 {
-            self.set.write(&mut bytes);
-        }
-        bytes
-    }
-
     /// The statement as one of the set: for its resource, by the name that tells most.
     #[must_use]
     pub const fn statement(&self, statement: Statement<'a>) -> Statement<'a> {
-        statement.with_resource_of(&self.set.resource().with_split_name())
+        statement.with_resource_of(&self.resource)
     }
-}
-
-/// The text of a document.
-#[must_use]
-pub const fn text(bytes: &[u8]) -> &str {
-    crate::text::between_bytes(bytes, bytes.len())
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 methods! { FunctionPolicyRef and FunctionPolicyBuf by as_policy, of [Plain] {
-    /// The document as Lambda stores it. Where [`json`](FunctionPolicyRef::json) has it, this is the same.
+    /// The document as Lambda stores it.
     ///
     /// # Errors
     ///
@@ -49,7 +49,7 @@ methods! { FunctionPolicyRef and FunctionPolicyBuf by as_policy, of [Plain] {
 } }
 
 methods! { LayerVersionPolicyRef and LayerVersionPolicyBuf by as_policy, of [Plain] {
-    /// The document as Lambda stores it. Where [`json`](LayerVersionPolicyRef::json) has it, this is the same.
+    /// The document as Lambda stores it.
     ///
     /// # Errors
     ///

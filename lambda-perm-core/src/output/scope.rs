@@ -1,14 +1,14 @@
 //! Where a function or layer is, for names that do not say so.
 
+use alloc::string::String;
 use core::fmt;
 
 use crate::{
     check::Check,
     facts::{parameters::Key, partitions},
     finding::{At, Error, Findings, Lint, Quoted},
-    statement::{Account, Buffer, Resource, ResourceScope, Statement, in_const},
+    statement::{Account, Resource, ResourceScope, Statement, at_run_time},
     suggest::closest,
-    text::between_bytes,
     value::{
         AccountId, NameScope,
         region::{is_partition, is_region},
@@ -84,21 +84,21 @@ pub enum ScopeError {
         /// `partition` or `Region`.
         what: &'static str,
         /// What the scope says.
-        scope: alloc::string::String,
+        scope: String,
     },
     /// The catalogue does not hold the scope's Region, and nothing tells its partition.
     UnknownRegion(
         /// What the scope says.
-        alloc::string::String,
+        String,
     ),
     /// The scope's Region is in another partition than the scope's.
     Partition {
         /// The Region.
-        region: alloc::string::String,
+        region: String,
         /// The partition that it is in.
         partition: &'static str,
         /// What the scope says.
-        scope: alloc::string::String,
+        scope: String,
     },
     /// The permission is wrong for what is there.
     Findings(
@@ -110,9 +110,9 @@ pub enum ScopeError {
         /// `partition`, `Region` or `account`.
         what: &'static str,
         /// What the name says.
-        name: alloc::string::String,
+        name: String,
         /// What the scope says.
-        scope: alloc::string::String,
+        scope: String,
     },
 }
 
@@ -218,23 +218,15 @@ fn part<'a>(what: &'static str, name: Option<&'a str>, scope: Option<&'a str>) -
     }
 }
 
-/// More bytes than the ARN of any function or layer version has.
-const ROOM: usize = 512;
-
 /// What is wrong with a statement for this resource, where its name does not tell the scope: no rule has looked at it yet.
 ///
 /// The rules that read the name are asked for what AWS would reject or never match. The other lints are about what somebody
 /// wrote, which has been judged.
 fn check(statement: &Statement<'_>, resource: &Resource<'_>) -> Result<(), ScopeError> {
-    let mut bytes = [0; ROOM];
-    let mut buffer = Buffer::new(&mut bytes);
-    in_const::resource(resource, &mut buffer);
-    let length = buffer.length();
-    if length > ROOM {
-        return Ok(());
-    }
+    let mut arn = String::new();
+    at_run_time::resource(resource, &mut arn);
     let key = Key::of_name(statement.target());
-    let check = Check::new(statement.with(key, between_bytes(&bytes, length))).reading(&[key]);
+    let check = Check::new(statement.with(key, &arn)).reading(&[key]);
     let is_judged = |at, lint| matches!(at, At::Allow(_)) || !matches!(lint, None | Some(Lint::NeverMatches));
     let found = check.findings().map(|(_, finding)| finding);
     let found = found.filter(|finding| !is_judged(finding.at(), finding.code().lint()));

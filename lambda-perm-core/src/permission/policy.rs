@@ -67,7 +67,6 @@ macro_rules! policy {
         #[derive(Clone, Copy)]
         pub struct $borrowed<'a, L = Plain> {
             statements: Statements<'a>,
-            document: Option<&'static str>,
             language: PhantomData<L>,
         }
 
@@ -81,10 +80,9 @@ macro_rules! policy {
         }
 
         impl<L: InLanguage> $name<L> {
-            /// A policy of statements that have been checked together, and its document, if that is known.
-            pub(crate) const fn of_checked(statements: &'static [Statement<'static>], document: &'static str) -> Self {
-                let document = if document.is_empty() { None } else { Some(document) };
-                Self { statements: Statements::Borrowed(statements), document, language: PhantomData }
+            /// A policy of statements that have been checked together.
+            pub(crate) const fn of_checked(statements: &'static [Statement<'static>]) -> Self {
+                Self { statements: Statements::Borrowed(statements), language: PhantomData }
             }
         }
 
@@ -106,14 +104,6 @@ macro_rules! policy {
             /// The permissions, in the order of the statements.
             pub const fn permissions(&self) -> $iterator<'a, L> {
                 $iterator { policy: *self, at: 0 }
-            }
-
-            /// The document as Lambda stores it, computed by the compiler. `None` where the name of the function or layer is no
-            /// full ARN, and for policies made at run time; `document` writes these.
-            ///
-            /// A `policy!` that mentions `Self` has none either.
-            pub const fn json(&self) -> Option<&'static str> {
-                self.document
             }
 
             /// The lints that were allowed, with their reasons, in the order of the statements.
@@ -164,7 +154,7 @@ macro_rules! policy {
 
             /// The policy, borrowed.
             pub fn as_policy(&self) -> $borrowed<'_, L> {
-                $borrowed { statements: Statements::Owned(&self.statements), document: None, language: PhantomData }
+                $borrowed { statements: Statements::Owned(&self.statements), language: PhantomData }
             }
 
             /// The number of statements.

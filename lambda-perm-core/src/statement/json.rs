@@ -1,18 +1,18 @@
 //! Statements and documents as JSON, byte for byte as GetPolicy and GetLayerVersionPolicy return them.
 //!
-//! Const evaluation writes them too, for sizes and documents that are known when the program is compiled.
+//! Const evaluation counts their bytes, for the sizes that are known when the program is compiled.
 
 use super::{Account, Resource, Statement};
 #[cfg(feature = "runtime")]
-use crate::text::{between_bytes, json::Sink};
+use crate::text::json::Sink;
 use crate::{
     facts::{
         conditions::{CONDITION_KEYS, ConditionKey},
         parameters::{Key, Target},
     },
     text::{
-        between, equal, from,
-        json::{escape, hexadecimal, is_plain_byte},
+        equal,
+        json::{escape, is_plain_byte},
     },
     value::{PrincipalKind, principal},
 };
@@ -163,47 +163,27 @@ writers!(
     #[cfg(feature = "runtime")]
     at_run_time: impl Sink
 );
-writers!(in_const: Buffer<'_>, const);
+writers!(in_const: Length, const);
 
-/// A sink for const evaluation. What does not fit is counted and left out, so that an empty one measures.
-pub(crate) struct Buffer<'b> {
-    bytes: &'b mut [u8],
-    length: usize,
-}
+/// A sink for const evaluation, which counts the bytes.
+pub(crate) struct Length(usize);
 
-impl<'b> Buffer<'b> {
-    pub(crate) const fn new(bytes: &'b mut [u8]) -> Self {
-        Self { bytes, length: 0 }
+impl Length {
+    /// Nothing has been written.
+    pub(crate) const ZERO: Self = Self(0);
+
+    /// How much has been written.
+    pub(crate) const fn get(&self) -> usize {
+        self.0
     }
 
-    /// How much has been written, or would have been.
-    pub(crate) const fn length(&self) -> usize {
-        self.length
-    }
-
-    pub(crate) const fn raw(&mut self, text: &str) {
-        let (text, start) = (text.as_bytes(), self.length);
-        let (length, mut at) = (text.len(), 0);
-        self.length += length;
-        if self.length > self.bytes.len() {
-            return;
-        }
-        // Cutting out the place takes const evaluation as long as copying forty bytes.
-        if length > 40 {
-            let (_, rest) = self.bytes.split_at_mut(start);
-            let (place, _) = rest.split_at_mut(length);
-            place.copy_from_slice(text);
-            return;
-        }
-        while at < length {
-            self.bytes[start + at] = text[at];
-            at += 1;
-        }
+    const fn raw(&mut self, text: &str) {
+        self.0 += text.len();
     }
 
     #[cfg(feature = "runtime")]
     const fn digits(&mut self, digits: &[u8]) {
-        self.raw(between_bytes(digits, digits.len()));
+        self.0 += digits.len();
     }
 
     const fn safe(&mut self, text: &str) {
@@ -211,25 +191,52 @@ impl<'b> Buffer<'b> {
     }
 
     const fn escaped(&mut self, text: &str) {
+        self.raw(text);
         let bytes = text.as_bytes();
-        let (length, mut written, mut at) = (bytes.len(), 0, 0);
+        let (length, mut at) = (bytes.len(), 0);
         while at < length {
             let byte = bytes[at];
-            at += 1;
-            if is_plain_byte(byte) {
-                continue;
+            if !is_plain_byte(byte) {
+                self.0 += match escape(byte) {
+                    Some(escape) => escape.len() - 1,
+                    None => "\\u0000".len() - 1,
+                };
             }
-            self.raw(between(text, written, at - 1));
-            written = at;
-            match escape(byte) {
-                Some(escape) => self.raw(escape),
-                None => {
-                    self.raw("\\u00");
-                    self.raw(hexadecimal(byte >> 4));
-                    self.raw(hexadecimal(byte & 15));
+            at += 1;
+        }
+    }
+}
+
+#[cfg(all(test, feature = "runtime"))]
+mod tests {
+    use alloc::string::String;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::statement::ResourceScope;
+
+    proptest! {
+        #[test]
+        fn const_evaluation_counts_what_is_written(
+            name in "[a-z]{1,9}", principal in r"\*|[0-9]{12}|s3\.amazonaws\.com|arn:aws:iam::[0-9]{12}:role/[a-z]{1,5}",
+            source in prop::option::of(".{0,40}|[\\x00-\\x1f\"\\\\]{0,9}"), account in prop::option::of("[0-9]{12}"),
+        ) {
+            let mut statement = Statement::new(Target::Function)
+                .with(Key::FunctionName, &name)
+                .with(Key::StatementId, "s")
+                .with(Key::Action, "lambda:InvokeFunction")
+                .with(Key::Principal, &principal);
+            for (key, value) in [(Key::SourceArn, &source), (Key::SourceAccount, &account)] {
+                if let Some(value) = value {
+                    statement = statement.with(key, value);
                 }
             }
+            let (resource, _) = statement.resource_or(ResourceScope::LONGEST);
+            let (mut length, mut written) = (Length::ZERO, String::new());
+            in_const::statement(&statement, &resource, &mut length);
+            at_run_time::statement(&statement, &resource, &mut written);
+            prop_assert_eq!(length.get(), written.len());
         }
-        self.raw(from(text, written));
     }
 }

@@ -81,17 +81,17 @@ fn analyse_member(member: &Member, target: Target, shared: &mut SharedFindings, 
 /// Reports what is wrong with the statements together.
 fn analyse_set(call: &PolicyCall, target: Target, errors: &mut Errors) -> Vec<(usize, Code)> {
     let statements: Vec<&Call> = call.statements().map(|(_, statement)| statement).collect();
-    set(call, target, |set| {
-        let mut reported = Vec::new();
-        for (at, finding) in set.findings() {
-            let Some(statement) = statements.get(at) else { continue };
-            if !is_meant(statement, &finding) {
-                reported.push((at, finding.code()));
-                errors.push(range(statement, target, &finding), &finding);
-            }
+    let checks: Vec<Vec<Check<'_>>> = call.members.iter().map(|member| checks(member, target)).collect();
+    let members: Vec<SetMember<'_>> = checks.iter().flat_map(|checks| SetMember::of_group(checks)).collect();
+    let mut reported = Vec::new();
+    for (at, finding) in Set::new(check(&call.resource, target).statement(), &members).findings() {
+        let Some(statement) = statements.get(at) else { continue };
+        if !is_meant(statement, &finding) {
+            reported.push((at, finding.code()));
+            errors.push(range(statement, target, &finding), &finding);
         }
-        reported
-    })
+    }
+    reported
 }
 
 /// Reports what a `permission(..)` cannot allow.
@@ -99,13 +99,6 @@ fn check_allow_of_permission(call: &Call, errors: &mut Errors) {
     for (lint, ident) in call.allowed().filter(|(lint, _)| !lint.is_of_sets()) {
         errors.push(Range::of_one(ident.span()), &grammar::allow_of_permission(*lint));
     }
-}
-
-/// The set, as far as it is known.
-pub(crate) fn set<T>(call: &PolicyCall, target: Target, read: impl FnOnce(&Set<'_, '_>) -> T) -> T {
-    let checks: Vec<Vec<Check<'_>>> = call.members.iter().map(|member| checks(member, target)).collect();
-    let members: Vec<SetMember<'_>> = checks.iter().flat_map(|checks| SetMember::of_group(checks)).collect();
-    read(&Set::new(check(&call.resource, target).statement(), &members))
 }
 
 /// What is known of the statements of a member. Of a permission that is a constant, that is nothing.

@@ -19,7 +19,7 @@ use super::{
     type_of,
 };
 use crate::{
-    analyse::{self, PolicyAnalysis, Waiting},
+    analyse::{PolicyAnalysis, Waiting},
     call::{Member, PolicyCall},
     span::Range,
 };
@@ -31,9 +31,8 @@ pub(crate) fn expand_policy(call: &PolicyCall, analysis: &PolicyAnalysis) -> Tok
 fn of_literals(call: &PolicyCall, target: Target) -> TokenStream {
     let (krate, make) = (&call.resource.krate, of_target(target, "_policy"));
     let statements = call.statements().map(|(_, statement)| literals::statement(statement, target));
-    let document = analyse::set(call, target, |set| set.to_document()).unwrap_or_default();
     let language = language(call.language());
-    quote!(#krate::__private::#make::<#krate::#language>(const { &[#(#statements),*] }, #document))
+    quote!(#krate::__private::#make::<#krate::#language>(const { &[#(#statements),*] }))
 }
 
 fn of_constants(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
@@ -42,19 +41,16 @@ fn of_constants(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
     let statements = members(call, analysis.target).flat_map(|member| member.statements_of_set());
     let statements = quote!(&[#(#statements),*]);
     let ty = type_of(analysis.target, "Policy", call.language(), &private());
-    // The length of an array must not depend on `Self`, so such a set has no document of its own.
     let inline = || {
         let (checks, language) =
             (checks_in(Style::Inline, call, analysis, Exceptions::Listed), language(call.language()));
-        quote!(#krate::__private::#make::<#krate::#language>(const { #checks #statements }, ""))
+        quote!(#krate::__private::#make::<#krate::#language>(const { #checks #statements }))
     };
     let items = || {
         let checks = checks_in(Style::Items, call, analysis, Exceptions::Listed);
         quote! {
             #checks
-            const __lambda_perm_document: [u8; __lambda_perm_set.known_size()] = __lambda_perm_set.document();
-            const __lambda_perm_policy: #ty =
-                __lambda_perm::#make(#statements, __lambda_perm::text(&__lambda_perm_document));
+            const __lambda_perm_policy: #ty = __lambda_perm::#make(#statements);
         }
     };
     let made = quote!(__lambda_perm_policy);

@@ -38,7 +38,7 @@ fn a_resource_policy_holds_the_document() {
     let document = found["Properties"]["PolicyDocument"].to_string();
     let root = r#"{"Fn::Sub":"arn:${AWS::Partition}:iam::210987654321:root"}"#;
     let document = parsed(&document.replace(root, "\"arn:aws:iam::210987654321:root\""));
-    assert_eq!(document, parsed(POLICY.json().expect("a full ARN")));
+    assert_eq!(document, parsed(&POLICY.document(&Scope::NONE).expect("a full ARN").to_json()));
     assert_eq!(found["Properties"]["ResourceArn"], document["Statement"][0]["Resource"]);
 }
 

@@ -15,8 +15,8 @@ const POLICY: FunctionPolicy = policy!(
     function_name = S::ARN,
     function_url(statement_id = S::ID, principal = "123456789012", function_url_auth_type = AWS_IAM),
 );
-// Nothing waits for a type, so the compiler knows the document.
-const _: () = assert!(POLICY.json().is_some());
+// Nothing waits for a type.
+const _: () = assert!(POLICY.len() == 2);
 
 trait Named {
     const NAME: &'static str;

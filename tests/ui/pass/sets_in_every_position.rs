@@ -3,7 +3,7 @@
 #![deny(warnings)]
 #![forbid(unsafe_code)]
 
-use lambda_perm::{AccountId, FunctionPermission, FunctionPolicy, LayerVersionPolicy, grant, policy};
+use lambda_perm::{AccountId, FunctionPermission, FunctionPolicy, LayerVersionPolicy, grant, output::Scope, policy};
 
 #[allow(dead_code)]
 struct Option;
@@ -90,7 +90,7 @@ fn generic<T: Stack>() -> FunctionPolicy {
 }
 
 fn main() {
-    assert!(outer::inner::POLICY.json().is_some());
+    assert!(outer::inner::POLICY.document(&Scope::NONE).is_ok());
     let [_, url, invoke, grant] = [0, 1, 2, 3].map(|at| generic::<Production>().get(at).unwrap());
     assert_eq!((url.statement_id().as_str(), invoke.statement_id().as_str()), ("url", "url-invoke"));
     assert_eq!(grant.set_exceptions().len(), 1);

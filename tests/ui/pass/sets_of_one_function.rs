@@ -2,7 +2,7 @@
 
 use lambda_perm::{
     CloudFormation, FunctionPermission, FunctionPolicy, LayerVersionPermission, LayerVersionPolicy, Terraform, grant,
-    policy,
+    output::Scope, policy,
 };
 
 const ARN: FunctionPermission = grant!(
@@ -96,8 +96,10 @@ fn main() {
         assert_eq!(permission.function_name().as_str(), arn);
         assert_eq!(permission.qualifier().map(|qualifier| qualifier.as_str()), Some("prod"));
     }
-    assert!(POLICY.json().is_some_and(|json| json.matches(&format!("{arn}:prod")).count() == 3));
-    assert!(LAYERS.json().is_some_and(|json| json.contains("arn:aws:lambda:us-east-1:111111111111:layer:l:1")));
+    let json = POLICY.document(&Scope::NONE).map(|document| document.to_json());
+    assert!(json.is_ok_and(|json| json.matches(&format!("{arn}:prod")).count() == 3));
+    let json = LAYERS.document(&Scope::NONE).map(|document| document.to_json());
+    assert!(json.is_ok_and(|json| json.contains("arn:aws:lambda:us-east-1:111111111111:layer:l:1")));
     for permission in PLAIN_IN_TEMPLATE.permissions() {
         assert_eq!(permission.function_name().as_plain(), Some(arn));
     }

@@ -9,7 +9,7 @@ use crate::{
     },
     finding::{Code, Finding, Phrase},
     placeholder,
-    statement::{Buffer, DOCUMENT_HEAD, DOCUMENT_TAIL, Resource, ResourceScope, Statement, in_const},
+    statement::{DOCUMENT_HEAD, DOCUMENT_TAIL, Length, Resource, ResourceScope, Statement, in_const},
 };
 
 /// The size of a document without statements.
@@ -94,9 +94,9 @@ const fn least(statement: &Statement<'_>, resource: &Resource<'_>) -> usize {
 
 /// The number of bytes.
 const fn length(statement: &Statement<'_>, resource: &Resource<'_>) -> usize {
-    let mut buffer = Buffer::new(&mut []);
-    in_const::statement(statement, resource, &mut buffer);
-    buffer.length()
+    let mut length = Length::ZERO;
+    in_const::statement(statement, resource, &mut length);
+    length.get()
 }
 
 /// The statement with which the document crosses the line.
