@@ -23,6 +23,6 @@ fn main() {
     let codes: Vec<_> = findings.iter().map(|finding| finding.code().id()).collect();
     assert_eq!(codes, ["LP0204", "LP0201", "LP0216"]);
     let first = findings.iter().next().expect("a finding");
-    assert_eq!(first.message(), "`my.function` is not a function: its name holds `.`");
+    assert_eq!(first.message(), "`my.function` is not a function: its name contains `.`");
     assert!(first.location().is_some_and(|location| location.line == 7));
 }

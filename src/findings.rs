@@ -1,10 +1,10 @@
-//! Every finding explained: what it is, why it is wrong, a call that fails and the same call mended.
+//! Every finding explained: what it is, why it is wrong, a call that fails, and the same call corrected.
 //!
-//! A message says what is wrong and why. The help line below says what to write instead. The brackets at its end name the code,
-//! and before it the lint that may be allowed. Then comes the place, and the token that must change:
+//! A message says what is wrong and why. The help line below says what to write instead. The brackets at its end give the code
+//! and, before it, the lint that may be allowed. Then come the location and the token that must change:
 //!
 //! ```text
-//! error: `my-bucket/*` is never the source of an S3 event: S3 sends the ARN of the bucket alone
+//! error: `my-bucket/*` is never the source of an S3 event: S3 sends the bare ARN of the bucket
 //!        = help: write "arn:aws:s3:::my-bucket" [never_matches, LP0407]
 //!  --> src/main.rs:8:18
 //!   |
@@ -26,9 +26,9 @@
 //! | LP08xx | [`sets`] | the statements of a set together | errors and lints |
 //! | LP09xx | [`templates`] | values known only at deployment | errors |
 //!
-//! Nothing silences an error. A lint is what AWS accepts and is wrong all the same: an error too, unless
-//! `allow(lint, reason = "..")` names it. The macros, const evaluation and run time report a finding in the same
-//! words; a builder, and what makes a policy of permissions, put the help into their own.
+//! Nothing silences an error. A lint is what AWS accepts although it is wrong: an error too, unless `allow(lint, reason =
+//! "..")` names it. The macros, const evaluation and run time report a finding in the same words; builders, and functions that
+//! make a policy from permissions, word the help for themselves.
 
 #[doc = include_str!("../docs/findings/call.md")]
 pub mod call {}

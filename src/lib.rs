@@ -3,21 +3,21 @@
 //! # In this crate
 //!
 //! - [`grant!`] declares one permission: its documentation is the whole language. [`policy!`] declares all of a policy.
-//! - [`try_grant!`], [`try_policy!`] and [`FunctionPermission::builder`] do the same with values that are known at run time
-//!   only; [`Findings`] is their error.
+//! - [`try_grant!`], [`try_policy!`] and [`FunctionPermission::builder`] do the same with values known only at run time;
+//!   [`Findings`] is their error.
 //! - [`FunctionPermission`], [`LayerVersionPermission`], [`FunctionPolicy`] and [`LayerVersionPolicy`] are what they make, in the
 //!   forms [below](#types).
 //! - [`arn`] makes the ARNs of sources.
 //! - [`AccountId`], [`Arn`], [`Principal`] and the other value types are checked when they are made, in a `const` too.
 //! - [`output`] renders permissions, and its [`Scope`](output::Scope) says where a function is; [`facts`] is what is known of AWS;
 //!   [`finding`] is the catalogue of what can be wrong, and [`findings`] explains each of its codes.
-//! - [`cloudformation`] and [`terraform`] write templates; [`stack`] leads from a grant to what is deployed, and says what each
-//!   output can say. [`coming_from`] shows what you write here in place of SAM, the CDK, CloudFormation, Terraform or the JSON of
-//!   IAM.
+//! - [`cloudformation`] and [`terraform`] write templates; [`stack`] leads from a grant to what is deployed, and lists what
+//!   each output can say. [`coming_from`] shows what you write here instead of SAM, the CDK, CloudFormation, Terraform or IAM's
+//!   JSON.
 //!
 //! # Types
 //!
-//! Each type is there in three forms, by who owns the text. They have the same accessors and outputs.
+//! Each type has three forms, by who owns the text. They have the same accessors and outputs.
 //!
 //! | a constant | borrowed | owned |
 //! |---|---|---|
@@ -30,9 +30,9 @@
 //! - Constants are what [`grant!`] and [`policy!`] make. They are `Copy`, and their accessors are `const`. A constant is the
 //!   borrowed form with the lifetime `'static`, so it goes wherever that goes.
 //! - Owned ones are what [`try_grant!`], [`try_policy!`] and builders make. [`as_permission`](FunctionPermissionBuf::as_permission)
-//!   and [`as_policy`](FunctionPolicyBuf::as_policy) lend the borrowed form, and
+//!   and [`as_policy`](FunctionPolicyBuf::as_policy) borrow from them, and
 //!   [`into_owned`](FunctionPermissionRef::into_owned) goes back.
-//! - The borrowed form is what a function of yours takes that works with both.
+//! - A function of yours that works with both takes the borrowed form.
 //!
 //! A tool that holds permissions of both kinds has [`PermissionRef`] and [`PermissionBuf`], which are one or the other.
 //!
@@ -51,25 +51,63 @@
 //! ```
 //!
 //! A permission or policy for a template has the language of the template as a parameter: `FunctionPermission<CloudFormation>`,
-//! `FunctionPolicyBuf<Terraform>`. [`Plain`] is the default, and means that all is known. What is made for a template has no requests and no
-//! statements, because only the deployment knows them all.
+//! `FunctionPolicyBuf<Terraform>`. [`Plain`] is the default, and means that all values are known. A permission or policy for a
+//! template has no requests and no statements, because some of its values are known only at deployment.
 //!
 //! # Features
 //!
-//! - `json` (default): templates, and what goes through `serde`. Without it there are no modules [`cloudformation`], [`terraform`],
-//!   [`stack`] and [`coming_from`], no methods `cloudformation`, `terraform` and their like on permissions and policies, nothing
-//!   that makes an expression at run time, no `to_value` of requests, statements and documents, and no `serde::Serialize` for
-//!   statements, documents, values of parameters and findings. A value of a template (`Ref("Topic")`, `Terraform("..")`) still
-//!   compiles, its type ([`CloudFormation`], [`Terraform`]) is there, and no output takes it. Everything else stays, the texts in
-//!   JSON (`to_json`, `parameters`) among it.
-//! - `merge`: puts resources into the text of a CloudFormation template that exists, and keeps all that others wrote byte for
-//!   byte (`cloudformation::Merge`). It brings a parser of YAML, and `json`.
+//! - `json` (default): templates, and everything that uses `serde`. Without it there are no modules [`cloudformation`],
+//!   [`terraform`], [`stack`] and [`coming_from`], no methods `cloudformation`, `terraform` and their like on permissions and
+//!   policies, no way to make an expression at run time, no `to_value` of requests, statements and documents, and no
+//!   `serde::Serialize` or `serde::Deserialize`. A template value (`Ref("Topic")`, `Terraform("..")`) still compiles and its type ([`CloudFormation`], [`Terraform`]) exists, but no output takes it.
+//!   Everything else stays, including the JSON texts (`to_json`, `parameters`).
+//! - `merge`: merges resources into the text of an existing CloudFormation template, and keeps what others wrote byte for byte
+//!   (`cloudformation::Merge`). It adds a YAML parser, and enables `json`.
+#![cfg_attr(
+    feature = "json",
+    doc = r##"
+# Through serde
+
+With the feature `json`, permissions and policies serialize with `serde`, in any format: an object with the keys of [`grant!`],
+and the exceptions in `allow`. A policy has the keys of its function or layer version, and a list `statements`. The owned types
+([`FunctionPermissionBuf`], [`FunctionPolicyBuf`], .., and [`PermissionBuf`] for either kind) deserialize, and check what they
+read: the error has everything that is wrong. What was written reads back equal. Permissions for templates have no such form yet.
+
+```
+use lambda_perm::{FunctionPermission, FunctionPermissionBuf, grant};
+
+const SITE: FunctionPermission = grant!(
+    function_name = "site",
+    statement_id = "everyone",
+    action = InvokeFunction,
+    principal = "*",
+    invoked_via_function_url = true,
+    allow(public_access, reason = "a public page"),
+);
+
+let json = serde_json::to_value(SITE)?;
+assert_eq!(json, serde_json::json!({
+    "function_name": "site",
+    "statement_id": "everyone",
+    "action": "lambda:InvokeFunction",
+    "principal": "*",
+    "invoked_via_function_url": true,
+    "allow": [{ "lint": "public_access", "reason": "a public page" }],
+}));
+assert_eq!(serde_json::from_value::<FunctionPermissionBuf>(json)?, SITE.into_owned());
+
+let error = serde_json::from_str::<FunctionPermissionBuf>(r#"{ "function_name": "site", "sid": "everyone" }"#).unwrap_err();
+assert!(error.to_string().starts_with("there is no key `sid`\n= help: did you mean `statement_id`?"));
+# Ok::<(), serde_json::Error>(())
+```
+"##
+)]
 #![cfg_attr(
     not(feature = "json"),
     doc = "",
     doc = "[`cloudformation`]: #features\n[`terraform`]: #features\n[`stack`]: #features\n[`coming_from`]: #features"
 )]
-// On docs.rs an item says which feature it needs. Two are the core's own: whoever has this crate has them.
+// On docs.rs an item says which feature it needs. Two belong to core: this crate always enables them.
 #![cfg_attr(docsrs, feature(doc_cfg), doc(auto_cfg(hide(feature = "runtime", feature = "std"))))]
 #![forbid(unsafe_code)]
 
@@ -124,7 +162,7 @@ pub use lambda_perm_core::{cloudformation, terraform};
 /// | `statement_id` (required) | unique in the policy; 1 to 100 of `a-z A-Z 0-9 - _` |
 /// | `action` (required) | `InvokeFunction` or another action of [`facts::actions`], or a string |
 /// | `principal` (required) | a service of [`facts::services`] (`s3`), twelve digits, an IAM ARN, or `"*"` |
-/// | `source_arn` | the resource for which a service calls; `*` and `?` are wildcards behind the fifth colon |
+/// | `source_arn` | the resource for which a service calls; `*` and `?` are wildcards after the fifth colon |
 /// | `source_account` | the account that owns the source, twelve digits in a string |
 /// | `event_source_token` | the skill ID that Alexa sends |
 /// | `principal_org_id` | the organization of the callers, `o-..` |
@@ -143,25 +181,25 @@ pub use lambda_perm_core::{cloudformation, terraform};
 /// # Values
 ///
 /// A value is a literal, an identifier of the catalogue, or a constant expression: of `&'static str`, of the checked type
-/// ([`AccountId`], [`Arn`], ..), of `u64` for a version, of `bool`. An identifier in upper case is a constant of yours.
-/// Services whose principal carries a Region take it as an argument: `workmail("us-east-1")`, `logs("cn-north-1")`. The principal
-/// is that of the Region's partition: `logs.cn-north-1.amazonaws.com.cn`. The ARN of a source may be a call
-/// of a function of [`arn`], by its bare name: `source_arn = sns_topic("us-east-2", ACCOUNT, "my-topic")`.
+/// ([`AccountId`], [`Arn`], ..), of `u64` for a version, of `bool`. An identifier in upper case is one of your constants.
+/// Services whose principal carries a Region take it as an argument: `workmail("us-east-1")`, `logs("cn-north-1")`. The
+/// principal is the one of the Region's partition: `logs.cn-north-1.amazonaws.com.cn`. A source ARN may be a call to a function
+/// of [`arn`], by its bare name: `source_arn = sns_topic("us-east-2", ACCOUNT, "my-topic")`.
 ///
-/// A variable is no constant; [`try_grant!`] takes it. Where one stands inside an expression, as in `NAMES[number]`, the compiler
-/// speaks of a non-constant value in a constant (E0435).
+/// A variable is not a constant; [`try_grant!`] takes it. If a variable is inside an expression, as in `NAMES[number]`, the
+/// compiler reports a non-constant value in a constant (E0435).
 ///
-/// What mentions neither `Self` nor a type parameter is checked by `cargo check`, wherever it stands. The rest is checked where
-/// the compiler evaluates it, and what it never evaluates is never checked:
+/// A call that mentions neither `Self` nor a type parameter is checked by `cargo check`, wherever it is. Any other call is
+/// checked where the compiler evaluates it; if it is never evaluated, it is never checked:
 ///
 /// | a call with `Self::NAME` or `T::NAME`, in | is checked by |
 /// |---|---|
 /// | an associated constant of a type without type parameters | `cargo check` |
 /// | an associated constant of a generic type or of a trait, as a default | what uses it with a type: a constant by `cargo check`, a function by `cargo build` |
 /// | a function without type parameters | `cargo build` |
-/// | a generic function | `cargo build`, where something calls it with a type |
+/// | a generic function | `cargo build`, if something calls it with a type |
 ///
-/// A type of a module with one letter as its name is no type parameter; one that is declared in a function is taken for one.
+/// A one-letter type of a module is not taken for a type parameter; a one-letter type declared inside a function is.
 /// A parameter with a longer name, and a constant as a parameter, cannot be named in a value (E0401): declare
 /// `const NAME: &'static str = Service::NAME;` in the `impl`, and write `Self::NAME`.
 ///
@@ -182,28 +220,28 @@ pub use lambda_perm_core::{cloudformation, terraform};
 ///
 /// # Values for templates
 ///
-/// In a template of CloudFormation or Terraform, a value may be what only the deployment knows: a function of CloudFormation, by
-/// its name without `Fn::`, or a text with references of Terraform.
+/// In a CloudFormation or Terraform template, a value may be known only at deployment: a CloudFormation function, by its name
+/// without `Fn::`, or a text with Terraform references.
 ///
 /// | form | gives |
 /// |---|---|
-/// | `Ref("LogicalId")`, `Ref("AWS::AccountId")` | what a resource, a parameter or a pseudo parameter stands for |
+/// | `Ref("LogicalId")`, `Ref("AWS::AccountId")` | what CloudFormation returns for a resource, a parameter or a pseudo parameter |
 /// | `GetAtt("LogicalId.Attribute")` | an attribute of a resource |
 /// | `Sub("arn:${AWS::Partition}:s3:::${Name}")`, `Sub("..${Name}", Name = Ref("Parameter"))` | text with its `${..}` replaced |
 /// | `ImportValue("export-name")` | what another stack exports |
-/// | `Join("-", ["uploads", Ref("AWS::Region")])` | values, one behind the other |
+/// | `Join("-", ["uploads", Ref("AWS::Region")])` | values, one after the other |
 /// | `Select(0, Split("-", Ref("LogicalId")))` | one value of a list |
 /// | `FindInMap("Map", "TopKey", "SecondKey")` | a value of the template's mappings |
 /// | `If("Condition", "value", Ref("LogicalId"))` | one of two values |
-/// | `Terraform("${aws_sns_topic.orders.arn}")` | a text with references of Terraform |
+/// | `Terraform("${aws_sns_topic.orders.arn}")` | a text with Terraform references |
 ///
-/// The keys that take them are `function_name`, `qualifier`, `principal`, `source_arn`, `source_account`,
-/// `event_source_token`, `principal_org_id`, `layer_name` and `organization_id`. Other keys may be constants. What stands in a
-/// function is string literals and functions, because the template's text is written before constants are known.
+/// The keys that take them are `function_name`, `qualifier`, `principal`, `source_arn`, `source_account`, `event_source_token`,
+/// `principal_org_id`, `layer_name` and `organization_id`. Other keys may be constants. A function takes only string literals
+/// and functions, because the template's text is written before constants are known.
 ///
-/// The result says what template it is for: it is a `FunctionPermission<CloudFormation>` or a `FunctionPermission<Terraform>`, and
-/// so with layer versions. Nobody can send it to Lambda, so it has no `add_permission()` and no `statement()`, and goes into a
-/// template. Its accessors give an [`ExpressionRef`] for each key that takes such values.
+/// The result's type says which template it is for: `FunctionPermission<CloudFormation>` or `FunctionPermission<Terraform>`,
+/// and the same for layer versions. It cannot be sent to Lambda, so it has no `add_permission()` and no `statement()`; it goes
+/// into a template. Its accessors give an [`ExpressionRef`] for each key that takes such values.
 ///
 /// ```
 /// use lambda_perm::{CloudFormation, FunctionPermission, grant};
@@ -220,9 +258,9 @@ pub use lambda_perm_core::{cloudformation, terraform};
 /// assert_eq!(source.as_intrinsic(), Some(r#"{"Fn::Sub":"arn:${AWS::Partition}:s3:::${BucketName}"}"#));
 /// ```
 ///
-/// What the text shows is checked like a literal: the service, the Region, the account, the shape behind a placeholder,
-/// each value of an `If`. What a placeholder may be filled with is not guessed at. `of = ..` says what type a resource has, and so which ARN a
-/// reference to it gives; Terraform's references tell that by themselves. This one does not compile, because `Ref` of a bucket
+/// What the text shows is checked like a literal: the service, the Region, the account, the shape after a placeholder, each
+/// value of an `If`. Nothing is guessed about what fills a placeholder. `of = ..` gives the type of a resource, and so which
+/// ARN a reference to it gives; Terraform references say that themselves. This one does not compile, because `Ref` of a bucket
 /// gives its name:
 ///
 /// ```compile_fail
@@ -241,8 +279,8 @@ pub use lambda_perm_core::{cloudformation, terraform};
 ///
 /// # Errors and lints
 ///
-/// What AWS rejects is an error. What AWS accepts and is wrong all the same is a lint, which is an error too unless
-/// `allow` names it and gives a reason:
+/// What AWS rejects is an error. What AWS accepts although it is wrong is a lint, which is an error too unless `allow` names it
+/// and gives a reason:
 ///
 /// ```
 /// use lambda_perm::{Lint, grant};
@@ -258,7 +296,7 @@ pub use lambda_perm_core::{cloudformation, terraform};
 /// assert_eq!(layer.exceptions()[0].lint(), Lint::PublicAccess);
 /// ```
 ///
-/// [`Lint`] lists the lints and [`finding::Code`] all that can be found. This one does not compile, because S3 never sends
+/// [`Lint`] lists the lints, and [`finding::Code`] everything that can be found. This one does not compile, because S3 never sends
 /// such an ARN:
 ///
 /// ```compile_fail
@@ -285,7 +323,7 @@ macro_rules! grant {
 /// [`permissions`](FunctionPolicyRef::permissions) are the statements, each a permission by itself.
 ///
 /// ```
-/// use lambda_perm::{FunctionPolicy, policy};
+/// use lambda_perm::{FunctionPolicy, output::Scope, policy};
 ///
 /// const POLICY: FunctionPolicy = policy!(
 ///     function_name = "arn:aws:lambda:us-east-2:123456789012:function:my-function",
@@ -306,18 +344,18 @@ macro_rules! grant {
 ///
 /// # Arguments
 ///
-/// First the keys of the function or layer version, then what stands for statements:
+/// First the keys of the function or layer version, then the statements:
 ///
-/// | argument | stands for |
+/// | argument | means |
 /// |---|---|
 /// | `function_name`, `qualifier` or `layer_name`, `version_number` | what the policy is for, as in [`grant!`] |
 /// | `statement(..)` | a statement: the other keys of [`grant!`], and `allow(..)` |
-/// | `function_url(..)` | both statements that a function URL needs: the same keys without `action` and `invoked_via_function_url`; the second one has `-invoke` behind the statement ID |
-/// | `permission(UPLOADS)` | a permission that [`grant!`] has made for the same function or layer version, by whatever form of its name; the whole set goes by the name that tells most |
+/// | `function_url(..)` | both statements that a function URL needs: the same keys without `action` and `invoked_via_function_url`; the second one has `-invoke` after the statement ID |
+/// | `permission(UPLOADS)` | a permission that [`grant!`] made for the same function or layer version, in any form of its name; the whole set uses the most complete name |
 ///
 /// # Function URLs
 ///
-/// Since October 2025 a call of a function URL needs `InvokeFunctionUrl` and `InvokeFunction`. `function_url(..)` writes both,
+/// Since October 2025 a call to a function URL needs `InvokeFunctionUrl` and `InvokeFunction`. `function_url(..)` writes both,
 /// for everyone, an account, an organization or a CloudFront distribution:
 ///
 /// ```
@@ -345,22 +383,21 @@ macro_rules! grant {
 /// # What only a set shows
 ///
 /// - the same statement ID twice;
-/// - a document of more than 20,480 bytes, counted to the byte where the name is a full ARN, and with the longest ARN that
-///   there is where it is not;
-/// - a permission that is for something else than the set, or than another permission of it;
+/// - a document of more than 20,480 bytes, counted to the byte if the name is a full ARN, and with the longest possible ARN if
+///   it is not;
+/// - a permission for another resource than the set's, or than that of another permission in it;
 /// - [`incomplete_url`](Lint::IncompleteUrl): one half of the pair that a function URL needs;
 /// - [`shadowed`](Lint::Shadowed): a statement that another one already grants.
 ///
-/// `allow(..)` stands inside the statement: for `shadowed` in the one that is covered, for `incomplete_url` in the one that
-/// lacks its companion.
+/// `allow(..)` goes inside the statement: for `shadowed` in the covered one, for `incomplete_url` in the one without its companion.
 ///
 /// # Sets of a template
 ///
-/// A set with a value of a template, as [`grant!`] takes it, is one of that template: a `FunctionPolicy<CloudFormation>` or a
-/// `FunctionPolicy<Terraform>`. Its `permission(..)` takes plain permissions and those of the same language. The macro sees only the name of what stands in
-/// `permission(..)`: where no other value is one of a template, `function_name = Sub("my-function")` makes the set one. Whether two
-/// names that only the deployment knows are of one function is not known before; declare the type of a reference to have it
-/// compared: `Ref("Orders", of = "AWS::Lambda::Function")`.
+/// A set with a template value, as [`grant!`] takes it, is for that template: a `FunctionPolicy<CloudFormation>` or a
+/// `FunctionPolicy<Terraform>`. Its `permission(..)` takes plain permissions and those of the same language. The macro sees
+/// only the name in `permission(..)`: if no other value is a template value, `function_name = Sub("my-function")` makes the set
+/// one for a template. Whether two names that are known only at deployment name one function is not known earlier; declare the
+/// type of a reference to have it compared: `Ref("Orders", of = "AWS::Lambda::Function")`.
 ///
 /// ```
 /// use lambda_perm::{FunctionPolicy, Terraform, policy};
@@ -381,7 +418,7 @@ macro_rules! grant {
 /// # Sets and grants together
 ///
 /// [`merged_with`](FunctionPolicyRef::merged_with) adds grants and other sets at run time, with the same checks and an error
-/// instead of a failed build. [`FunctionPolicyBuf::of`] makes a set of nothing but permissions.
+/// instead of a failed build. [`FunctionPolicyBuf::of`] makes a set from permissions alone.
 ///
 /// ```
 /// use lambda_perm::{FunctionPermission, FunctionPolicy, grant, policy};
@@ -405,14 +442,13 @@ macro_rules! policy {
     };
 }
 
-/// [`grant!`] for values that are known at run time only: the same grammar, the same rules, and a
+/// [`grant!`] for values known only at run time: the same grammar, the same rules, and a
 /// `Result<_, `[`Findings`]`>`.
 ///
-/// What is written in the source is checked when it is compiled, and is an error of the compiler. The rest is checked when the
-/// program runs. A value may be any expression of `&str`, `String`, the checked type of the key such as [`AccountId`] or
-/// [`Arn`], for numbers `u64` and smaller ones, and for keys that may be left out an `Option` of these. Values are borrowed, not
-/// moved. The permission owns its text: it is a [`FunctionPermissionBuf`] or a [`LayerVersionPermissionBuf`], and has what those
-/// of [`grant!`] have.
+/// What is written in the source is checked by the compiler. The rest is checked when the program runs. A value may be any
+/// expression of `&str`, `String`, the checked type of the key such as [`AccountId`] or [`Arn`], `u64` or a smaller type for
+/// numbers, and an `Option` of these for optional keys. Values are borrowed, not moved. The permission is owned: it is a
+/// [`FunctionPermissionBuf`] or a [`LayerVersionPermissionBuf`], and can do what those of [`grant!`] can.
 ///
 /// ```
 /// use lambda_perm::{AccountId, Findings, FunctionPermissionBuf, try_grant};
@@ -436,14 +472,13 @@ macro_rules! policy {
 /// assert_eq!(codes, ["LP0201", "LP0407"]);
 /// ```
 ///
-/// Functions of a template stand beside such values as in [`grant!`]; the result is then a
+/// Template functions may be used beside such values, as in [`grant!`]; the result is then a
 /// `FunctionPermissionBuf<CloudFormation>`.
 ///
-/// A bare word in lower case in the place of a principal is a service, as in [`grant!`], and never a variable: `principal = config`
-/// grants AWS Config, whatever variable has that name. A variable is written `&name`, or as any expression that is not a single
-/// word.
+/// A bare lower-case word as the principal is a service, as in [`grant!`], and never a variable: `principal = config` grants to
+/// AWS Config, even if a variable has that name. Write a variable as `&name`, or as any expression that is not a single word.
 ///
-/// For permissions whose very keys come from data there are builders: [`FunctionPermission::builder`].
+/// If the keys themselves come from data, use a builder: [`FunctionPermission::builder`].
 #[macro_export]
 macro_rules! try_grant {
     ($($argument:tt)*) => {
@@ -451,9 +486,9 @@ macro_rules! try_grant {
     };
 }
 
-/// [`policy!`] for values that are known at run time only: the same grammar, the same rules, and a
-/// `Result<_, `[`Findings`]`>`. Values are those of [`try_grant!`]; `permission(..)` takes a permission that is a constant, borrowed
-/// or owned. The policy owns its statements: it is a [`FunctionPolicyBuf`] or a [`LayerVersionPolicyBuf`].
+/// [`policy!`] for values known only at run time: the same grammar, the same rules, and a `Result<_, `[`Findings`]`>`. Values
+/// are those of [`try_grant!`]; `permission(..)` takes a constant, borrowed or owned permission. The policy is owned: it is a
+/// [`FunctionPolicyBuf`] or a [`LayerVersionPolicyBuf`].
 ///
 /// ```
 /// use lambda_perm::{Findings, FunctionPolicyBuf, try_policy};

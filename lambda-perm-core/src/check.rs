@@ -11,12 +11,12 @@ use alloc::vec::Vec;
 use crate::{
     expression::Language,
     facts::{
-        parameters::{Key, Keys, Presence},
+        parameters::{Key, Keys, Presence, Target},
         services::{self, NotNeeded},
     },
     finding::{At, Code, Exception, Finding, Lint, Lints, Phrase},
-    grammar,
     statement::{Field, Statement},
+    text::first,
     value::{self, function_name, layer_name},
 };
 use rule::Subject;
@@ -56,6 +56,10 @@ impl<'a> Check<'a> {
             reported: &[],
             is_in_set: false,
         }
+    }
+
+    const fn subject(&self) -> Subject<'a> {
+        Subject::new(self.statement, self.language, self.not_needed, self.allowed, self.reads)
     }
 
     /// Says that the statement is for a template of this language, which has limits of its own.
@@ -120,15 +124,9 @@ impl<'a> Check<'a> {
     }
 
     const fn has_reported(&self, finding: &Finding<'_>) -> bool {
-        let mut at = 0;
-        while at < self.reported.len() {
-            let (key, code) = self.reported[at];
-            if code as usize == finding.code() as usize && finding.at().is(At::Value(key)) {
-                return true;
-            }
-            at += 1;
-        }
-        false
+        first!(self.reported, |found| found.1 as usize == finding.code() as usize
+            && finding.at().is(At::Value(found.0)))
+        .is_some()
     }
 
     /// Whether any of the rules that are applied may blame the value of a key.
@@ -175,7 +173,7 @@ impl<'a> Check<'a> {
     const fn may_need(&self, lint: Lint) -> bool {
         let expressions = self.statement.expressions();
         let is_of_scope = matches!(lint, Lint::UnknownRegion | Lint::NeverMatches);
-        if !is_of_scope && matches!(Subject::new(self).caller, Field::Known(_)) {
+        if !is_of_scope && matches!(self.subject().caller, Field::Known(_)) {
             return rule::may_find(lint, expressions.without(Key::Principal));
         }
         rule::may_find(lint, expressions)
@@ -215,7 +213,7 @@ impl<'s, 'a> StatementFindings<'s, 'a> {
         while self.at < self.checks.len() {
             let (at, check) = (self.at, &self.checks[self.at]);
             if self.subject.is_none() {
-                self.subject = Some(Subject::new(check));
+                self.subject = Some(check.subject());
                 self.rules = check.rules;
                 self.silenced = self.silenced.and(check.silenced);
             }
@@ -337,7 +335,27 @@ pub fn missing_key<'a>(statement: &Statement<'a>, key: Key) -> Option<Finding<'a
     let target = statement.target();
     let is_carried = || matches!(key.parameter().presence, Presence::Carried) && carries_version(statement);
     let is_missing = key.fits(target) && key.is_required() && !statement.has(key) && !is_carried();
-    is_missing.then(|| grammar::missing_key(key, target))
+    is_missing.then(|| add_key(key, target))
+}
+
+/// Says which key to add.
+const fn add_key<'a>(key: Key, target: Target) -> Finding<'a> {
+    let message = Phrase::quoting(key.name()).plain(" is missing");
+    let help = match key {
+        Key::FunctionName => Phrase::new(
+            "add `function_name = \"..\"`, or `layer_name = \"..\"` and `version_number = 1` for a layer version",
+        ),
+        Key::VersionNumber => Phrase::new("add `version_number = ` and the version of the layer"),
+        Key::LayerName => Phrase::new("add `layer_name = \"..\"`"),
+        Key::StatementId => Phrase::new("add `statement_id = \"..\"`, a name that is unique in the policy"),
+        Key::Action if matches!(target, Target::LayerVersion) => Phrase::new("add `action = GetLayerVersion`"),
+        Key::Action => Phrase::new("add `action = InvokeFunction`, or the action that is needed"),
+        _ if matches!(target, Target::LayerVersion) => Phrase::new(
+            "add `principal = ` and the twelve digits of an account in quotes, or \"*\" with `organization_id`",
+        ),
+        _ => Phrase::new("add `principal = ` and a service, an account, an IAM ARN or \"*\""),
+    };
+    Finding::of_call(Code::MissingKey, message, help)
 }
 
 /// Whether the name of the layer is an expression that may be the ARN of a version.

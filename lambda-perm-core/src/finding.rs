@@ -13,7 +13,9 @@ mod phrase;
 
 pub use code::Code;
 pub use error::{Error, Location};
-pub use exception::{Exception, is_no_reason, missing_reason};
+pub use exception::Exception;
+#[doc(hidden)]
+pub use exception::{is_no_reason, missing_reason};
 #[cfg(feature = "runtime")]
 pub use findings::Findings;
 #[doc(hidden)]

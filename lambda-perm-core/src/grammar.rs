@@ -16,8 +16,7 @@ use crate::{
     facts::actions,
     facts::parameters::{Key, Target},
     finding::{Code, Finding, Phrase},
-    suggest::closest,
-    text::equal,
+    text::{equal, suggest::closest},
     value::FunctionUrlAuthType,
 };
 
@@ -43,13 +42,13 @@ pub const fn empty_argument<'a>() -> Finding<'a> {
 /// Two arguments with no comma between them.
 pub const fn missing_comma(name: &str) -> Finding<'_> {
     let message = Phrase::new("a comma is missing before ").quoted(name);
-    Finding::of_call(Code::MalformedArgument, message, Phrase::new("write a comma behind each argument"))
+    Finding::of_call(Code::MalformedArgument, message, Phrase::new("write a comma after each argument"))
 }
 
 /// A semicolon behind an argument.
 pub const fn semicolon<'a>() -> Finding<'a> {
-    let message = Phrase::new("a semicolon ends no argument of the call");
-    Finding::of_call(Code::MalformedArgument, message, Phrase::new("write a comma behind each argument"))
+    let message = Phrase::new("an argument does not end with a semicolon");
+    Finding::of_call(Code::MalformedArgument, message, Phrase::new("write a comma after each argument"))
 }
 
 /// Whether a word is one of the macros.
@@ -72,7 +71,7 @@ pub const fn nested<'a>(word: &str) -> Finding<'a> {
 /// Tokens that are more than one expression, in the place of a value.
 pub const fn several_expressions<'a>(key: Key) -> Finding<'a> {
     let message = Phrase::new("the value of ").quoted(key.name()).plain(" is more than one expression");
-    let help = "write one value and a comma behind it; `concat!(..)` joins literals";
+    let help = "write one value, then a comma; `concat!(..)` joins literals";
     Finding::new(Code::MalformedArgument, key, message, Phrase::new(help))
 }
 
@@ -80,9 +79,9 @@ pub const fn several_expressions<'a>(key: Key) -> Finding<'a> {
 pub const fn too_deep(name: &str, deepest: usize) -> Finding<'_> {
     let message = Phrase::new("the value of ")
         .quoted(name)
-        .plain(" is nested too deep: brackets stand more than ")
+        .plain(" is nested too deeply: it has more than ")
         .number(deepest)
-        .plain(" deep in one another");
+        .plain(" levels of brackets");
     let help = "write a flatter expression, or a constant for a part of it";
     Finding::of_call(Code::MalformedArgument, message, Phrase::new(help))
 }
@@ -102,7 +101,7 @@ pub const fn unknown_key(name: &str) -> Finding<'_> {
     let help = match (meaning(name), closest(name, Key::NAMES)) {
         _ if equal(name, "permission") => Phrase::new("write the permission in parentheses: `permission(UPLOADS)`"),
         _ if is_member(name) => {
-            Phrase::new("write the keys of a statement behind it, in parentheses: `").user(name).plain("(..)`")
+            Phrase::new("write the keys of a statement after it, in parentheses: `").user(name).plain("(..)`")
         }
         (Some(Meaning::Nothing(help) | Meaning::Instead(_, help)), _) => Phrase::new(help),
         (Some(Meaning::Key(key)), _) => Phrase::new("did you mean `").plain(key.name()).plain("`?"),
@@ -152,31 +151,11 @@ pub const fn duplicate_key<'a>(key: Key) -> Finding<'a> {
     Finding::of_call(Code::DuplicateKey, message, Phrase::new(help))
 }
 
-/// A required key that is missing.
-pub const fn missing_key<'a>(key: Key, target: Target) -> Finding<'a> {
-    let message = Phrase::quoting(key.name()).plain(" is missing");
-    let help = match key {
-        Key::FunctionName => Phrase::new(
-            "add `function_name = \"..\"`, or `layer_name = \"..\"` and `version_number = 1` for a layer version",
-        ),
-        Key::VersionNumber => Phrase::new("add `version_number = ` and the version of the layer"),
-        Key::LayerName => Phrase::new("add `layer_name = \"..\"`"),
-        Key::StatementId => Phrase::new("add `statement_id = \"..\"`, a name that is unique in the policy"),
-        Key::Action if matches!(target, Target::LayerVersion) => Phrase::new("add `action = GetLayerVersion`"),
-        Key::Action => Phrase::new("add `action = InvokeFunction`, or the action that is needed"),
-        _ if matches!(target, Target::LayerVersion) => Phrase::new(
-            "add `principal = ` and the twelve digits of an account in quotes, or \"*\" with `organization_id`",
-        ),
-        _ => Phrase::new("add `principal = ` and a service, an account, an IAM ARN or \"*\""),
-    };
-    Finding::of_call(Code::MissingKey, message, help)
-}
-
 /// A key of the other target.
 pub const fn foreign_key<'a>(key: Key, target: Target) -> Finding<'a> {
     let (message, help) = match (target, key) {
         (Target::Function, Key::LayerName | Key::VersionNumber) => (
-            Phrase::quoting(key.name()).plain(" is for layer versions, and this call has `function_name`"),
+            Phrase::quoting(key.name()).plain(" is for layer versions, but this call has `function_name`"),
             Phrase::new("write a `grant!` for the function and one for the layer version"),
         ),
         (Target::Function, Key::OrganizationId) => (
@@ -251,7 +230,7 @@ pub const fn negative_version<'a>() -> Finding<'a> {
 
 /// A version beyond all numbers.
 pub const fn too_large_version<'a>() -> Finding<'a> {
-    let message = Phrase::new("this layer version does not fit the API's 64-bit number");
+    let message = Phrase::new("this layer version does not fit into the API's 64-bit number");
     Finding::new(Code::LayerVersion, Key::VersionNumber, message, Phrase::new("write the version's number, such as 1"))
 }
 
@@ -267,7 +246,7 @@ pub const fn version_number<'a>(number: u64) -> Option<Finding<'a>> {
 
 /// A variable whose name is nearly that of something in the catalogue, with what it is near to.
 pub const fn ambiguous_variable<'a>(key: Key, name: &'a str, near: &'static str) -> Finding<'a> {
-    let message = Phrase::quoting(name).plain(" is not in the catalogue, and something like it is");
+    let message = Phrase::quoting(name).plain(" is not in the catalogue, but a similar name is");
     let help = Phrase::new("did you mean `").plain(near).plain("`? For a variable, write `&").user(name).plain("`");
     Finding::new(Code::UnknownIdentifier, key, message, help)
 }
@@ -281,16 +260,14 @@ pub const fn nearly(key: Key, name: &str) -> Option<&'static str> {
     }
 }
 
+/// Whether a word is an auth type.
+pub fn is_auth_type(word: &str) -> bool {
+    FunctionUrlAuthType::NAMES.contains(&word)
+}
+
 /// Whether an auth type begins so.
-pub const fn begins_auth_type(word: &str) -> bool {
-    let mut at = 0;
-    while at < FunctionUrlAuthType::NAMES.len() {
-        if crate::text::starts_with(FunctionUrlAuthType::NAMES[at], word) {
-            return true;
-        }
-        at += 1;
-    }
-    false
+pub fn begins_auth_type(word: &str) -> bool {
+    FunctionUrlAuthType::NAMES.iter().any(|name| name.starts_with(word))
 }
 
 /// Whether an identifier looks like a constructor of ARNs, so that a call of it is no function of the user's.
@@ -300,8 +277,8 @@ pub const fn resembles_constructor(name: &str) -> bool {
 
 /// An argument of a constructor of ARNs that is given with a name.
 pub const fn named_arguments(signature: &'static str) -> Finding<'static> {
-    let message = Phrase::new("arguments have no names here, but an order: `").plain(signature).plain("`");
-    Finding::new(Code::WrongKind, Key::SourceArn, message, Phrase::new("write the values alone, in this order"))
+    let message = Phrase::new("arguments are given by position here, not by name: `").plain(signature).plain("`");
+    Finding::new(Code::WrongKind, Key::SourceArn, message, Phrase::new("write only the values, in this order"))
 }
 
 /// An argument of a constructor of ARNs that is a literal and no string.

@@ -16,22 +16,18 @@ pub mod check;
 pub mod expression;
 pub mod facts;
 pub mod finding;
-mod glob;
 #[doc(hidden)]
 pub mod grammar;
 #[cfg(feature = "runtime")]
 mod macro_support;
-mod meet;
 #[cfg(feature = "runtime")]
 pub mod output;
 #[cfg(feature = "runtime")]
 mod permission;
-mod placeholder;
 #[cfg(feature = "std")]
 pub mod snapshot;
 #[doc(hidden)]
 pub mod statement;
-mod suggest;
 mod text;
 mod value;
 

@@ -17,10 +17,13 @@ pub(crate) use json::at_run_time;
 pub(crate) use json::{DOCUMENT_HEAD, DOCUMENT_TAIL, Length, in_const};
 pub(crate) use resource::{Account, Resource, ResourceScope};
 
+#[cfg(feature = "runtime")]
+use crate::finding::Error;
 use crate::{
     expression::{Text, Untyped},
     facts::parameters::{Key, Keys, Target},
     finding::Exception,
+    text::first,
     value::function_name,
 };
 
@@ -33,13 +36,6 @@ pub enum Field<T> {
     Pending,
     /// It is given, and right by itself.
     Known(T),
-}
-
-impl<T> Field<T> {
-    /// Whether it is given.
-    pub const fn is_present(&self) -> bool {
-        !matches!(self, Field::Absent)
-    }
 }
 
 impl<T: Copy> Field<T> {
@@ -210,6 +206,16 @@ impl<'a> Statement<'a> {
         Self::new(self.target).with_resource_of(self)
     }
 
+    /// The error, said to be about this statement.
+    #[cfg(feature = "runtime")]
+    pub(crate) fn subject_of(&self, error: Error) -> Error {
+        let resource = self.known(Key::of_name(self.target)).map(|name| {
+            let qualifier = self.known(Key::Qualifier).or_else(|| self.known(Key::VersionNumber));
+            qualifier.map_or_else(|| name.into(), |qualifier| alloc::format!("{name}:{qualifier}"))
+        });
+        error.about(self.known(Key::StatementId).map(Into::into), resource)
+    }
+
     /// What the statement is for.
     pub const fn target(&self) -> Target {
         self.target
@@ -258,15 +264,7 @@ impl<'a> Statement<'a> {
             Key::Qualifier => return self.qualifier,
             _ => {}
         }
-        let mut at = 0;
-        while at < self.expressions.len() {
-            let (other, expression) = &self.expressions[at];
-            if *other as usize == key as usize {
-                return Some(expression);
-            }
-            at += 1;
-        }
-        None
+        first!(self.expressions, |given| given.0 as usize == key as usize => &given.1)
     }
 
     /// Whether a value is an expression.

@@ -4,11 +4,12 @@
 //! loop asks for a length once. A text that is cut is 15 calls of the standard library. A pattern is the cheapest way to look
 //! at several bytes.
 
+pub(crate) mod glob;
 pub(crate) mod json;
+pub(crate) mod placeholder;
+pub(crate) mod suggest;
 
 use core::cmp::Ordering;
-
-use crate::facts::limits::UUID_GROUPS;
 
 /// Whether bytes are those of a constant text. Const evaluation tells two apart by one step for their lengths, or by one for each
 /// byte that they share: a table of a hundred names takes it less time than one call of [`equal`] a name.
@@ -20,6 +21,42 @@ macro_rules! is {
 }
 
 pub(crate) use is;
+
+/// The first row of a table of which something holds, or what it gives. Const evaluation has no iterators.
+macro_rules! first {
+    ($table:expr, |$row:ident| $is:expr) => {
+        $crate::text::first!($table, |$row| $is => $row)
+    };
+    ($table:expr, |$row:ident| $is:expr => $given:expr) => {{
+        let (table, mut at): (&[_], _) = (&$table, 0);
+        loop {
+            if at == table.len() {
+                break None;
+            }
+            let $row = &table[at];
+            if $is {
+                break Some($given);
+            }
+            at += 1;
+        }
+    }};
+}
+
+pub(crate) use first;
+
+/// A column of text of a table.
+macro_rules! column {
+    ($table:ident, $column:ident) => {{
+        let (mut texts, mut at) = ([""; $table.len()], 0);
+        while at < texts.len() {
+            texts[at] = $table[at].$column;
+            at += 1;
+        }
+        texts
+    }};
+}
+
+pub(crate) use column;
 
 /// Where a text stands in a sorted list.
 pub(crate) const fn position(sorted: &[&str], text: &str) -> Option<usize> {
@@ -190,6 +227,9 @@ pub(crate) const fn char_at(text: &str, start: usize) -> &str {
     }
     between(text, start, end)
 }
+
+/// The groups of hexadecimal digits in a UUID, which dashes part. Source: RFC 9562.
+const UUID_GROUPS: [usize; 5] = [8, 4, 4, 4, 12];
 
 /// Whether the text is a UUID in lower case.
 pub(crate) const fn is_uuid(text: &str) -> bool {

@@ -53,7 +53,7 @@ macro_rules! text_value {
             ///
             /// # Panics
             ///
-            /// With the finding as text, when the value is wrong. Use [`parse`](Self::parse) for values known at run time only.
+            /// With the finding as text, when the value is wrong. Use [`parse`](Self::parse) for values known only at run time.
             #[track_caller]
             pub const fn new(text: &'static str) -> Self {
                 match $check(text) {
@@ -62,7 +62,7 @@ macro_rules! text_value {
                 }
             }
 
-            /// Checks and copies a value that is known at run time only.
+            /// Checks and copies a value that is known only at run time.
             ///
             /// # Errors
             ///
@@ -103,18 +103,18 @@ macro_rules! text_value {
         #[cfg(feature = "runtime")]
         impl $owned {
             /// The text as given.
-            pub fn as_str(&self) -> &str {
-                &self.0
+            pub const fn as_str(&self) -> &str {
+                self.0.as_str()
             }
 
             /// The same value, borrowed.
-            pub fn borrowed(&self) -> $borrowed<'_> {
-                $borrowed(&self.0)
+            pub const fn borrowed(&self) -> $borrowed<'_> {
+                $borrowed(self.0.as_str())
             }
 
             $($(
                 $(#[doc = $of_method])*
-                pub fn $method $(<$lifetime>)? (&$($lifetime)? self) -> $result {
+                pub const fn $method $(<$lifetime>)? (&$($lifetime)? self) -> $result {
                     self.borrowed().$method()
                 }
             )*)?
@@ -204,6 +204,7 @@ pub(crate) mod qualifier;
 pub(crate) mod region;
 pub(crate) mod revision_id;
 pub(crate) mod statement_id;
+pub(crate) mod unreplaced;
 
 pub use account_id::AccountId;
 #[cfg(feature = "runtime")]
@@ -241,39 +242,53 @@ pub use statement_id::StatementIdBuf;
 pub use statement_id::{StatementId, StatementIdRef};
 
 use crate::{
-    facts::parameters::Key,
+    facts::parameters::{Key, for_each_parameter},
     finding::Finding,
-    placeholder::{self, has_placeholder},
-    text::Class,
+    text::{
+        Class,
+        placeholder::{self, has_placeholder},
+    },
 };
 
-/// Checks the text of a key's value by itself: a number is in digits, and a boolean is right.
-pub(crate) const fn check<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
-    let found = match key {
-        Key::Qualifier | Key::SourceAccount | Key::EventSourceToken | Key::PrincipalOrgId | Key::OrganizationId
-            if has_placeholder(text) =>
-        {
-            placeholder::unreplaced(text, key)
-        }
-        Key::FunctionName => function_name::check(text),
-        Key::Qualifier => qualifier::check_around_placeholders(text),
-        Key::StatementId => statement_id::check(text),
-        Key::Action => action::check(text),
-        Key::Principal => principal::check(text),
-        Key::SourceArn => arn::check(text),
-        Key::SourceAccount => account_id::check_around_placeholders(text),
-        Key::EventSourceToken => event_source_token::check_around_placeholders(text),
-        Key::PrincipalOrgId | Key::OrganizationId => organization_id::check_around_placeholders(text),
-        Key::FunctionUrlAuthType => function_url_auth_type::check(text),
-        Key::LayerName => layer_name::check(text),
-        Key::VersionNumber => layer_version::check_digits(text),
-        Key::InvokedViaFunctionUrl => None,
+/// The checks of the types, by the names that the rows of the parameters have for these.
+mod checks {
+    pub(super) use super::{
+        account_id::check as AccountId, action::check as Action, arn::check as Arn,
+        event_source_token::check as EventSourceToken, function_name::check as FunctionName,
+        function_url_auth_type::check as FunctionUrlAuthType, layer_name::check as LayerName,
+        layer_version::check_digits as LayerVersion, organization_id::check as OrganizationId,
+        principal::check as Principal, qualifier::check as Qualifier, statement_id::check as StatementId,
     };
-    match found {
-        Some(finding) => Some(finding.about(key)),
-        None => None,
+    use crate::finding::Finding;
+
+    /// Of the two words that a boolean has as text, both are right.
+    pub(super) const fn bool(_: &str) -> Option<Finding<'_>> {
+        None
     }
 }
+
+macro_rules! checks {
+    ($(
+        $(#[doc = $doc:literal])* $variant:ident $key:ident $name:literal {
+            value: $value:ident, also: $also:tt, of: $of:ident, presence: $presence:ident, part: $part:ident,
+            expression: $expression:ident, condition: $condition:tt, cloudformation: $property:literal, terraform: $argument:literal,
+            wrong: $wrong:literal, constant: $constant:literal, variable: $variable:literal,
+        }
+    )*) => {
+        /// Checks the text of a key's value by itself: a number is in digits, and a boolean is right.
+        pub(crate) const fn check<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
+            let found = match key {
+                $(Key::$variant => checks::$value(text),)*
+            };
+            match found {
+                Some(finding) => Some(finding.about(key)),
+                None => None,
+            }
+        }
+    };
+}
+
+for_each_parameter!(checks! {});
 
 /// Checks what stands around the placeholders of a key's value, as far as that tells something.
 pub(crate) const fn check_around_placeholders<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {

@@ -12,7 +12,7 @@ use proc_macro2::{Ident, TokenTree};
 
 use crate::{
     span::Range,
-    value::{Value, language_meant},
+    value::{Time, Value, language_meant},
 };
 
 /// `grant!(..)`, or a `statement(..)` of `policy!(..)` together with the keys that stand outside of it.
@@ -34,15 +34,6 @@ pub(crate) struct Call {
     pub(crate) meant_lints: Vec<Lint>,
     /// The values that are expressions of a template, once the call is complete and somebody has asked for them.
     expressions: OnceLock<Vec<(Key, Untyped)>>,
-}
-
-/// When the values of a call are known at the latest.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Time {
-    /// When the program is compiled: `grant!` and `policy!`.
-    Compile,
-    /// When it runs: `try_grant!` and `try_policy!`.
-    Run,
 }
 
 /// `policy!(..)`.

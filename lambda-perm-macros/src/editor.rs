@@ -10,10 +10,7 @@ use lambda_perm_core::{expression::grammar::takes_intrinsic, facts::parameters::
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
-use crate::{
-    parse::{pair, split},
-    value::Form,
-};
+use crate::tokens::{Form, pair, split};
 
 /// Whether the process may be an editor's. Reading words costs a compiler as much as a third of a call, so where it is
 /// certain that one runs the macro, it gets none.

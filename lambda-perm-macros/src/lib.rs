@@ -20,6 +20,7 @@ mod expand;
 mod parse;
 mod recover;
 mod span;
+mod tokens;
 mod value;
 
 #[cfg(test)]
@@ -30,7 +31,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::{call::Time, errors::Errors, recover::Kind};
+use crate::{errors::Errors, recover::Kind, value::Time};
 
 /// The expansion of `lambda_perm::grant!`, which hands its own `$crate` over first.
 #[doc(hidden)]

@@ -7,18 +7,17 @@ mod policy;
 mod split;
 
 pub(crate) use policy::parse_policy;
-pub(crate) use split::split;
 
 use lambda_perm_core::grammar;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use syn::Lit;
 
-use self::split::{Part, split_at_arguments};
+use self::split::split_at_arguments;
 use crate::{
-    call::{Call, Time},
+    call::Call,
     errors::Errors,
     span::Range,
-    value::is_punct,
+    tokens::{Part, split},
+    value::Time,
 };
 
 /// Reads `$crate key = value, ..`.
@@ -56,26 +55,5 @@ fn parse_part(call: &mut Call, part: &Part, errors: &mut Errors) {
             call.meant_lints.extend(part.tokens.iter().flat_map(allow::named_lints));
         }
         _ => argument::parse_argument(call, part, errors),
-    }
-}
-
-/// The name and the value of `name = value`. `==` and `=>` are no assignments.
-pub(crate) fn pair(tokens: &[TokenTree]) -> Option<(&Ident, &[TokenTree])> {
-    match tokens {
-        [TokenTree::Ident(_), _, next, ..] if is_punct(next, '=') || is_punct(next, '>') => None,
-        [TokenTree::Ident(name), equals, value @ ..] if is_punct(equals, '=') => Some((name, value)),
-        _ => None,
-    }
-}
-
-/// The word that a token is, whether it is in quotes or not.
-fn word(token: &TokenTree) -> String {
-    match token {
-        TokenTree::Literal(literal) => match Lit::new(literal.clone()) {
-            Lit::Str(text) => text.value(),
-            _ => String::new(),
-        },
-        TokenTree::Ident(ident) => ident.to_string(),
-        _ => String::new(),
     }
 }

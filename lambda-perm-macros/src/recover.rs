@@ -10,9 +10,10 @@ use quote::{format_ident, quote};
 
 use crate::{
     analyse::{Analysis, PolicyAnalysis},
-    call::{Call, PolicyCall, Time},
+    call::{Call, PolicyCall},
     errors::Errors,
     expand,
+    value::Time,
 };
 
 pub(crate) fn recover(call: &Call, analysis: &Analysis, errors: &Errors) -> TokenStream {
@@ -54,7 +55,7 @@ pub(crate) fn recover_from_bug(input: TokenStream, kind: Kind) -> TokenStream {
     let is_layer = tokens.any(|token| matches!(&token, TokenTree::Ident(ident) if ident == Key::LayerName.name()));
     let fallback = fallback(&krate, kind, if is_layer { Target::LayerVersion } else { Target::Function }, None);
     quote! {{
-        ::core::compile_error! { "lambda-perm failed on this call, which is a bug of its own: report it together with the call" };
+        ::core::compile_error! { "lambda-perm failed on this call: that is a bug in lambda-perm, please report it with the call" };
         #fallback
     }}
 }

@@ -10,11 +10,13 @@ mod fuzz;
 mod placeholders;
 mod public;
 mod recovery;
+mod rooms;
+mod sources;
 mod template;
 
 use proc_macro2::{Span, TokenStream};
 
-use crate::{analyse, call::Time, errors::Errors, expand_grant, parse};
+use crate::{analyse, errors::Errors, expand_grant, parse, value::Time};
 
 /// The tokens that the wrapper hands over for a call.
 fn tokens(call: &str) -> TokenStream {

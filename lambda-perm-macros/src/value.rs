@@ -2,12 +2,12 @@
 
 pub(crate) mod depth;
 mod foreign;
-mod form;
 mod intrinsic;
 
 pub(crate) use foreign::variable;
-pub(crate) use form::{Form, is_punct, literal_text, unwrap_groups};
 pub(crate) use intrinsic::language_meant;
+
+pub(crate) use crate::tokens::unwrap_groups;
 
 use std::borrow::Cow;
 
@@ -22,7 +22,21 @@ use lambda_perm_core::{
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use syn::Lit;
 
-use crate::{call::Time, editor, errors::Errors, parse::split, span::Range};
+use crate::{
+    editor,
+    errors::Errors,
+    span::Range,
+    tokens::{Form, is_punct, literal_text, split},
+};
+
+/// When the values of a call are known at the latest.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Time {
+    /// When the program is compiled: `grant!` and `policy!`.
+    Compile,
+    /// When it runs: `try_grant!` and `try_policy!`.
+    Run,
+}
 
 /// The value of a key.
 #[derive(Clone)]
@@ -146,7 +160,7 @@ impl Reader<'_> {
             _ if self.at == Time::Run && is_lower_case(name) => self.variable(name),
             Key::Action if is_camel_case(name) => self.text(&format!("lambda:{name}")),
             Key::Action if is_lower_case(name) => self.wrong(&grammar::lower_case_action(name)),
-            Key::FunctionUrlAuthType if matches!(name, "NONE" | "AWS_IAM") => Value::Text(name.to_owned()),
+            Key::FunctionUrlAuthType if grammar::is_auth_type(name) => Value::Text(name.to_owned()),
             Key::FunctionUrlAuthType if is_lower_case(name) || is_camel_case(name) => {
                 self.wrong(&grammar::unknown_auth_type(name))
             }

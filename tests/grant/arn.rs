@@ -176,7 +176,7 @@ fn an_arn_has_room_for_what_cloudformation_takes() {
     let longest = arn::try_api_route(REGION, ID, "abc123", "prod", &key(1024)).expect("it fits");
     assert_eq!(longest.as_str().len(), 1024);
     let error = arn::try_api_route(REGION, ID, "abc123", "prod", &key(1025)).expect_err("it does not fit");
-    assert_eq!(error.message(), "the ARN is too long: it has 1025 bytes, and there is room for 1024");
+    assert_eq!(error.message(), "the ARN is too long: it has 1025 bytes, but there is room for 1024");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::support::case::Case;
 /// What a message offers in place of a principal or a partition: by what tells them apart, never by letters far away.
 #[test]
 fn suggestions_lead_to_what_is_meant() {
-    const NOTHING: &str = "write the principal as the service's documentation has it";
+    const NOTHING: &str = "write the principal as the service's documentation gives it";
     let principal = |text: &str| Case::invoke(text).account(ACCOUNT);
     let from = |text: &str, arn: &str| Case::invoke(text).arn(arn);
     let rule = |arn: &str| from("events.amazonaws.com", arn);

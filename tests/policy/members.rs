@@ -136,11 +136,27 @@ fn help_for_a_policy_of_permissions_speaks_of_no_macro() {
         (vec![invoke("f", "a", account), invoke("f", "a", other)], "LP0801", "write another `statement_id`"),
         (vec![invoke("f", "a", account), invoke("f", "b", account)], "LP0805", "remove this statement"),
         (vec![invoke("f", "a", account), invoke("g", "b", other)], "LP0803", "a set of its own"),
-        (many.collect(), "LP0802", "write the whole ARN as name"),
+        (many.collect(), "LP0802", "write the whole ARN as the name"),
     ] {
         let findings = FunctionPolicyBuf::of(&policy).expect_err(code);
         assert!(findings.iter().any(|error| error.code().id() == code && error.help().contains(words)), "{findings}");
         let macros = [" = ", "statement(", " function_url(", "allow(", "policy!"];
         assert!(findings.iter().all(|error| !macros.iter().any(|word| error.help().contains(word))), "{findings}");
     }
+}
+
+/// Whichever of the two needs the exception, the pair is the same when its permissions are put into a policy again.
+#[test]
+fn a_pair_shares_its_exceptions_wherever_it_goes() {
+    const COVERED: FunctionPolicy = policy!(
+        function_name = "f",
+        statement(statement_id = "all", action = InvokeFunction, principal = "123456789012"),
+        function_url(
+            statement_id = "url",
+            principal = "123456789012",
+            function_url_auth_type = AWS_IAM,
+            allow(shadowed, reason = "the first one goes away"),
+        ),
+    );
+    assert_eq!(FunctionPolicyBuf::of(COVERED.permissions()), Ok(COVERED.into_owned()));
 }

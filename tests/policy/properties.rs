@@ -233,6 +233,9 @@ proptest! {
         // All statements have the name of the first. If that is an ARN, the document is known.
         let document = policy.document(&Scope::NONE).map(|document| document.to_json()).ok();
         prop_assert_eq!(document.is_some(), policy.get(0).is_some_and(|first| first.function_name().region().is_some()));
+        let json = serde_json::to_string(&policy).expect("an object");
+        let read: FunctionPolicyBuf = serde_json::from_str(&json).expect("what was written");
+        prop_assert_eq!(&read, &policy);
         let at_home = policy.document(&Scope::new("us-east-2", AccountId::new("123456789012"))).expect("a home").to_json();
         prop_assert!(at_home.len() <= 20_480);
     }
@@ -252,6 +255,9 @@ proptest! {
         let Ok(policy) = LayerVersionPolicyBuf::of(&all) else { return Ok(()) };
         let ids: BTreeSet<_> = policy.permissions().map(|permission| permission.statement_id().as_str()).collect();
         prop_assert_eq!(ids.len(), cases.len());
+        let json = serde_json::to_string(&policy).expect("an object");
+        let read: LayerVersionPolicyBuf = serde_json::from_str(&json).expect("what was written");
+        prop_assert_eq!(&read, &policy);
         for permission in policy.permissions() {
             prop_assert_eq!(checked_of_layer(permission), Ok(permission.into_owned()));
         }

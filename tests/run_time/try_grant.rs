@@ -58,7 +58,9 @@ fn findings_are_data() {
             "key": "source_arn",
             "allow": null,
             "statement": null,
-            "message": "`b/*` is never the source of an S3 event: S3 sends the ARN of the bucket alone",
+            "statement_id": null,
+            "resource": "f",
+            "message": "`b/*` is never the source of an S3 event: S3 sends the bare ARN of the bucket",
             "help": "write \"arn:aws:s3:::b\"",
             "location": { "file": location.file, "line": location.line + 3, "column": 22 },
         })

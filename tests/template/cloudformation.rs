@@ -206,7 +206,7 @@ fn a_name_that_is_none_or_taken_is_an_error() {
         assert_eq!(one().condition(id), Err(CloudFormationError::ConditionName(id.into())));
     }
     let error = one().condition("is prod?").expect_err("no name").to_string();
-    assert!(error.starts_with("`is prod?` is not the name of a condition: these are 1 to 255 letters"), "{error}");
+    assert!(error.starts_with("`is prod?` is not the name of a condition, which has 1 to 255 letters"), "{error}");
     let mut resources = Resources::of([one()]).expect("one");
     let before = resources.clone();
     let clash = resources.push(one()).expect_err("it is there");
@@ -260,7 +260,7 @@ fn what_cloudformation_limits_more_tightly_is_found() {
         source_account = "123456789012",
     );
     let error = error.expect("the API takes it").cloudformation().expect_err("more than 1,024 characters");
-    assert!(error.to_string().contains("`SourceArn` of CloudFormation takes 1024"), "{error}");
+    assert!(error.to_string().contains("`SourceArn` takes at most 1024"), "{error}");
 }
 
 #[test]

@@ -2,18 +2,17 @@
 
 use crate::{
     facts::parameters::Key,
+    facts::partitions::is_region,
     facts::{
         naming::{ARN_LENGTH, Characters, Naming},
         partitions::{self, REGION_CODES},
     },
     finding::{Code, Finding, Phrase},
-    glob,
-    suggest::closest,
     text::{
-        between, char_at, contains, ends_with, equal, find, from, has_line_end_or_nul, is_boundary, split_once,
-        starts_with,
+        between, char_at, contains, ends_with, equal, find, from, glob, has_line_end_or_nul, is_boundary, split_once,
+        starts_with, suggest::closest,
     },
-    value::{account_id, region::is_region},
+    value::account_id,
 };
 
 /// Where a name is given.
@@ -49,7 +48,7 @@ pub(super) const fn unknown_region(text: &str) -> Finding<'_> {
         Phrase::quoting(text).plain(" is not a Region code")
     };
     let help = match closest(text, &REGION_CODES) {
-        _ if has_wildcard(text) => Phrase::new("write it in full: AWS takes wildcards only behind the fifth colon"),
+        _ if has_wildcard(text) => Phrase::new("write it in full: AWS takes wildcards only after the fifth colon"),
         Some(code) => Phrase::new("did you mean `").plain(code).plain("`?"),
         None => Phrase::new("write a Region code such as `us-east-1`; if it is new, write the whole ARN as text"),
     };
@@ -90,7 +89,7 @@ const fn misnamed<'a>(text: &'a str, naming: &'static Naming, seen: Seen<'a>, pl
         return Some(wrong(Phrase::new(naming.what).plain(" cannot be empty"), such_as("write one", naming, place)));
     }
     if starts_with(text, "arn:") {
-        return Some(wrong(sentence.plain("it is a whole ARN"), such_as("write that part alone", naming, place)));
+        return Some(wrong(sentence.plain("it is a whole ARN"), such_as("write only that part", naming, place)));
     }
     if let Some(character) = seen.outside {
         let help = if naming.characters.is_any() {
@@ -99,7 +98,7 @@ const fn misnamed<'a>(text: &'a str, naming: &'static Naming, seen: Seen<'a>, pl
             let help = Phrase::new("write characters of `").plain(naming.characters.as_str()).plain("`, such as \"");
             noted(help.plain(naming.example).plain("\""), naming, place)
         };
-        return Some(wrong(sentence.plain("it holds ").character(character), help));
+        return Some(wrong(sentence.plain("it contains ").character(character), help));
     }
     match naming.reserved {
         Some(reserved) if equal(text, reserved.name) => {
@@ -112,7 +111,7 @@ const fn misnamed<'a>(text: &'a str, naming: &'static Naming, seen: Seen<'a>, pl
         _ => {}
     }
     if !naming.forbidden.is_empty() && holds(text, naming.forbidden) {
-        let message = sentence.plain("it holds ").quoted(naming.forbidden);
+        let message = sentence.plain("it contains ").quoted(naming.forbidden);
         return Some(wrong(message, such_as("write a name", naming, place)));
     }
     if !begins(text, naming.prefix, "") {
@@ -138,9 +137,9 @@ const fn beyond(bytes: usize, seen: Seen<'_>, naming: &'static Naming) -> Option
     // Continuation bytes and stars are no characters.
     let length = bytes - seen.others;
     if length > most && most < ARN_LENGTH {
-        Some((length, ", and the most are ", most))
+        Some((length, ", but may have at most ", most))
     } else if length < least && !seen.has_star {
-        Some((length, ", and the fewest are ", least))
+        Some((length, ", but needs at least ", least))
     } else {
         None
     }
@@ -178,7 +177,7 @@ pub(super) const fn of_region<'a>(
     let message = Phrase::quoting(text).plain(" is not ").plain(naming.what);
     let message = if region.is_empty() { message } else { message.plain(" in ").quoted(region) };
     let message = message.plain(if is_of_region {
-        ": behind the `_` stand letters and digits alone"
+        ": only letters and digits may follow the `_`"
     } else {
         ": it does not begin with the Region and `_`"
     });

@@ -12,8 +12,7 @@ use crate::{
         partitions, services,
     },
     finding::{Code, Finding, Phrase},
-    suggest::closest,
-    text::{equal, from, split_once, starts_with},
+    text::{column, equal, first, from, split_once, starts_with, suggest::closest},
 };
 
 /// A function that makes an ARN of a form of [`services`].
@@ -133,7 +132,7 @@ impl Constructor {
         let arn = self.fill(partition, arguments);
         if arn.length() > ARN_LENGTH {
             let message = Phrase::new("the ARN is too long: it has ").number(arn.length());
-            let message = message.plain(" bytes, and there is room for ").number(ARN_LENGTH);
+            let message = message.plain(" bytes, but there is room for ").number(ARN_LENGTH);
             let finding = check::wrong(message, Phrase::new("shorten it, or write `*` for a part of it"));
             return Err(Wrong { argument: arguments.len().checked_sub(1), finding });
         }
@@ -158,7 +157,7 @@ impl Constructor {
 
     const fn miscounted<'a>(&self, given: usize) -> Finding<'a> {
         let message = Phrase::new("`").plain(self.name).plain("` takes ").number(self.parameters.len());
-        let message = message.plain(if self.parameters.len() == 1 { " argument, and " } else { " arguments, and " });
+        let message = message.plain(if self.parameters.len() == 1 { " argument, but " } else { " arguments, but " });
         let message = message.number(given).plain(if given == 1 { " is given" } else { " are given" });
         let help = Phrase::new("write `").plain(self.signature).plain("`");
         Finding::new(Code::ArnPart, Key::SourceArn, message, help)
@@ -182,26 +181,15 @@ impl Part {
 
 const fn form(service: &str, resource: &str) -> &'static str {
     let Some(service) = services::by_id(service) else { panic!("no such service") };
-    let mut at = 0;
-    while at < service.source_arns.len() {
-        if equal(service.source_arns[at].resource, resource) {
-            return service.source_arns[at].form;
-        }
-        at += 1;
+    match first!(service.source_arns, |source| equal(source.resource, resource)) {
+        Some(source) => source.form,
+        None => panic!("the service has no such resource"),
     }
-    panic!("the service has no such resource")
 }
 
 /// The constructor of this name: `sns_topic`.
 pub const fn find_constructor(name: &str) -> Option<&'static Constructor> {
-    let mut at = 0;
-    while at < CONSTRUCTORS.len() {
-        if equal(CONSTRUCTORS[at].name, name) {
-            return Some(&CONSTRUCTORS[at]);
-        }
-        at += 1;
-    }
-    None
+    first!(CONSTRUCTORS, |row| equal(row.name, name))
 }
 
 /// The name of a constructor that is nearly this one. Those that check at run time begin with `try_`.
@@ -211,7 +199,7 @@ pub const fn nearest_constructor(name: &str) -> Option<&'static str> {
 
 /// The finding about a name that no constructor has.
 pub const fn unknown_constructor(name: &str) -> Finding<'_> {
-    let message = Phrase::new("no ARN is made by ").quoted(name);
+    let message = Phrase::new("no function ").quoted(name).plain(" makes an ARN");
     let help = match nearest_constructor(name) {
         Some(name) => Phrase::new("did you mean `").plain(name).plain("`?"),
         None => Phrase::new("write a function of `arn`, such as `sns_topic`, or the ARN as text"),
@@ -220,15 +208,7 @@ pub const fn unknown_constructor(name: &str) -> Finding<'_> {
 }
 
 /// The names of all constructors.
-static NAMES: [&str; CONSTRUCTORS.len()] = {
-    let mut names = [""; CONSTRUCTORS.len()];
-    let mut at = 0;
-    while at < names.len() {
-        names[at] = CONSTRUCTORS[at].name;
-        at += 1;
-    }
-    names
-};
+static NAMES: [&str; CONSTRUCTORS.len()] = column!(CONSTRUCTORS, name);
 
 /// Defines the constructors: two public functions each, and the row that both of them evaluate.
 macro_rules! constructors {
@@ -271,7 +251,7 @@ macro_rules! constructors {
             /// # Panics
             ///
             /// With the finding as text, when an argument is wrong. In a `const` that is an error of the compiler.
-            #[doc = concat!("Use [`", stringify!($try_name), "`] for values known at run time only.")]
+            #[doc = concat!("Use [`", stringify!($try_name), "`] for values known only at run time.")]
             #[must_use]
             #[track_caller]
             pub const fn $name($($parameter: &str),+) -> ConstArn {
@@ -281,7 +261,7 @@ macro_rules! constructors {
                 }
             }
 
-            #[doc = concat!("[`", stringify!($name), "`] for values that are known at run time only.")]
+            #[doc = concat!("[`", stringify!($name), "`] for values that are known only at run time.")]
             ///
             /// # Errors
             ///

@@ -4,21 +4,24 @@
 //! constructors have for it. Wildcards are taken as AWS takes them: where one may have swallowed what separates two variables,
 //! nothing is said about those behind it that is not sure.
 
+mod route;
+
 use super::{
     InlineText,
     check::{self, Place},
-    route,
 };
 use crate::{
     facts::parameters::Key,
+    facts::services::form::intersects,
     facts::{
         naming::{ANY_NAME, ARN_LENGTH, Naming, ROUTE_KEY, ROUTE_PATH, STAGE, Variable},
         services::{Service, SourceArn},
     },
     finding::{Code, Finding, Phrase},
-    glob::intersects,
-    placeholder::{self, has_placeholder},
-    text::{between, char_at, from},
+    text::{
+        between, char_at, from,
+        placeholder::{self, has_placeholder},
+    },
     value::arn::Parts,
 };
 
@@ -174,13 +177,13 @@ impl<'a> Text<'a> {
     /// Looks for a character that no variable of the form has, wherever it stands.
     const fn check_characters(self, source: &'static SourceArn) -> Option<Finding<'a>> {
         let resource = self.arn.resource;
-        if !source.certain || source.variables.is_empty() || has_placeholder(resource) {
+        if !self.service.certain || source.variables.is_empty() || has_placeholder(resource) {
             return None;
         }
         let mut at = 0;
         while at < resource.len() {
             if !may_hold(source.variables, resource.as_bytes()[at]) {
-                let message = Phrase::quoting(resource).plain(" holds ").character(char_at(resource, at));
+                let message = Phrase::quoting(resource).plain(" contains ").character(char_at(resource, at));
                 let message =
                     message.plain(", which no source of ").plain(self.service.name).plain(" has").plain(NEVER);
                 let finding = Finding::new(Code::SourceShape, Key::SourceArn, message, Phrase::new("leave it out"));
@@ -197,7 +200,7 @@ impl<'a> Text<'a> {
     const fn check_end(self, source: &'static SourceArn) -> Option<Finding<'a>> {
         let (form, variables, resource) = (source.form.as_bytes(), source.variables, self.arn.resource);
         let mark = form[form.len() - 2];
-        let is_known = source.certain && !variables.is_empty();
+        let is_known = self.service.certain && !variables.is_empty();
         if !is_known || form[form.len() - 1] != b'}' || matches!(mark, b'+' | b'/') || has_placeholder(resource) {
             return None;
         }
@@ -391,10 +394,10 @@ impl<'a> Part<'a> {
                 self.never(check::of_region(self.part, naming, region, Place::Text), naming)
             }
             Variable::Name(naming) => self.name(naming),
-            Variable::Stage => route::check_sent_stage(self),
-            Variable::Method => route::check_sent_method(self),
-            Variable::Path => route::check_sent_path(self),
-            Variable::Route => route::check_sent_route(self),
+            Variable::Stage => route::check_stage(self),
+            Variable::Method => route::check_method(self),
+            Variable::Path => route::check_path(self),
+            Variable::Route => route::check_route(self),
         }
     }
 
@@ -433,8 +436,8 @@ impl<'a> Part<'a> {
         if placeholder::is_dynamic_reference(text) {
             return None;
         }
-        let message = Phrase::quoting(text).plain(" looks like a placeholder that nothing has filled").plain(NEVER);
-        let help = Phrase::new("write ").plain(what).plain(" in its place, such as \"").plain(such).plain("\"");
+        let message = Phrase::quoting(text).plain(" looks like a placeholder that nothing has filled in").plain(NEVER);
+        let help = Phrase::new("write ").plain(what).plain(" instead, such as \"").plain(such).plain("\"");
         Some(Finding::new(Code::UnreplacedInSource, Key::SourceArn, message, help))
     }
 }

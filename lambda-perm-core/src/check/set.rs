@@ -4,6 +4,7 @@
 
 mod cover;
 mod identity;
+mod meet;
 mod member;
 mod reference;
 mod resource;
@@ -21,6 +22,7 @@ use crate::{
     facts::parameters::Target,
     finding::{At, Code, Finding, Lint, Lints},
     statement::Statement,
+    text::first,
 };
 
 /// The statements of a policy.
@@ -210,14 +212,7 @@ impl<'a> Iterator for SetFindings<'_, 'a> {
 
 impl Set<'_, '_> {
     const fn has_pending(&self) -> bool {
-        let mut at = 0;
-        while at < self.members.len() {
-            if !self.members[at].is_known {
-                return true;
-            }
-            at += 1;
-        }
-        self.resource.has_pending()
+        first!(self.members, |member| !member.is_known).is_some() || self.resource.has_pending()
     }
 }
 

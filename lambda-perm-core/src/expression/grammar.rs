@@ -4,37 +4,26 @@ use crate::{
     facts::cloudformation::Intrinsic as Function,
     facts::parameters::Key,
     finding::{Code, Finding, Phrase},
-    suggest::closest,
+    text::suggest::closest,
 };
 
 /// Whether the key's value may be a function.
 pub const fn takes_intrinsic(key: Key) -> bool {
-    matches!(
-        key,
-        Key::FunctionName
-            | Key::Qualifier
-            | Key::Principal
-            | Key::SourceArn
-            | Key::SourceAccount
-            | Key::EventSourceToken
-            | Key::PrincipalOrgId
-            | Key::LayerName
-            | Key::OrganizationId
-    )
+    key.parameter().takes_expression
 }
 
 /// A function where the value must be known.
 pub const fn misplaced<'a>(name: &'static str, key: Key) -> Finding<'a> {
     let message = Phrase::quoting(key.name())
-        .plain(" must be known when this is compiled, and only the deployment knows what `")
+        .plain(" must be known at compile time, but what `")
         .plain(name)
-        .plain("` gives");
+        .plain("` gives is known only at deployment");
     let help = match key {
-        Key::StatementId => "write a string: templates make the resource's name from it",
+        Key::StatementId => "write a string: templates derive the resource's name from it",
         Key::VersionNumber => "write a number, or leave it out where `layer_name` gives the ARN of a version",
-        Key::Action => "write an action such as `InvokeFunction`: what it is decides what else is checked",
-        Key::FunctionUrlAuthType => "write `NONE` or `AWS_IAM`: what it is decides what else is checked",
-        _ => "write the value itself: what it is decides what else is checked",
+        Key::Action => "write an action such as `InvokeFunction`: other checks depend on it",
+        Key::FunctionUrlAuthType => "write `NONE` or `AWS_IAM`: other checks depend on it",
+        _ => "write the value itself: other checks depend on it",
     };
     Finding::new(Code::MisplacedIntrinsic, key, message, Phrase::new(help))
 }
@@ -45,7 +34,7 @@ pub const fn unknown(name: &str, key: Key) -> Finding<'_> {
     let help = match closest(name, Function::NAMES) {
         Some(near) => Phrase::new("did you mean `").plain(near).plain("`?"),
         None => Phrase::new(
-            "write `Ref`, `GetAtt`, `Sub`, `ImportValue`, `Join`, `Select`, `Split`, `FindInMap` or `If`, which a permission takes",
+            "write one that a permission takes: `Ref`, `GetAtt`, `Sub`, `ImportValue`, `Join`, `Select`, `Split`, `FindInMap` or `If`",
         ),
     };
     Finding::new(Code::UnknownIntrinsic, key, message, help)
@@ -64,7 +53,7 @@ pub const fn malformed<'a>(function: Function, key: Key) -> Finding<'a> {
     Finding::new(Code::MalformedIntrinsic, key, message, help)
 }
 
-const NOT_CONSTANT: &str = "write the text itself, in a macro of yours if it stands in several places, or Ref(\"Parameter\") for a parameter of the template";
+const NOT_CONSTANT: &str = "write the text itself, in a macro of your own if you need it in several places, or Ref(\"Parameter\") for a parameter of the template";
 
 /// An argument that is no string literal, and must be one.
 pub const fn no_literal<'a>(function: Function, key: Key) -> Finding<'a> {
@@ -90,7 +79,7 @@ pub const fn no_list<'a>(function: Function, key: Key) -> Finding<'a> {
 
 /// A list where there must be one value.
 pub const fn list<'a>(what: &'static str, key: Key) -> Finding<'a> {
-    let message = Phrase::quoting(what).plain(" gives a list, and here stands one value");
+    let message = Phrase::quoting(what).plain(" gives a list, but this takes one value");
     let help = Phrase::new("write Select(0, ..) around it for its first part, or Join(\"\", ..) for all of them");
     Finding::new(Code::MalformedIntrinsic, key, message, help)
 }
@@ -100,10 +89,10 @@ pub const DEEPEST: usize = 32;
 
 /// A function in more functions than may stand around one.
 pub const fn too_deep<'a>(key: Key) -> Finding<'a> {
-    let message = Phrase::new("this is nested too deep: a value takes at most ")
+    let message = Phrase::new("this is nested too deeply: a value takes at most ")
         .number(DEEPEST)
-        .plain(" functions in one another");
-    let help = Phrase::new("write a flatter value, or Ref(\"Parameter\") for a part of it that a parameter gives");
+        .plain(" functions inside one another");
+    let help = Phrase::new("write a flatter value, or Ref(\"Parameter\") for a part that a parameter gives");
     Finding::new(Code::MalformedIntrinsic, key, message, help)
 }
 
@@ -118,9 +107,8 @@ pub const fn check_size<'a>(depth: usize, length: usize, key: Key) -> Option<Fin
     if length <= LONGEST {
         return None;
     }
-    let message =
-        Phrase::new("this stands for too long a text: a value takes at most ").number(LONGEST).plain(" bytes");
-    let help = Phrase::new("write a shorter value: a variable of a `Sub` counts as often as the text has it");
+    let message = Phrase::new("this makes too long a text: a value takes at most ").number(LONGEST).plain(" bytes");
+    let help = Phrase::new("write a shorter value: a variable of a `Sub` counts each time that the text uses it");
     Some(Finding::new(Code::MalformedIntrinsic, key, message, help))
 }
 
@@ -140,23 +128,23 @@ pub const fn index_out_of_list<'a>(count: usize, key: Key) -> Finding<'a> {
 
 /// A variable of a `Sub` without a name.
 pub const fn unnamed_variable<'a>(key: Key) -> Finding<'a> {
-    let message = Phrase::new("a variable of `Sub` has a name, by which the text has it");
+    let message = Phrase::new("a variable of `Sub` needs a name, by which the text refers to it");
     let help = Phrase::new("write ").plain(Function::Sub.usage());
     Finding::new(Code::MalformedIntrinsic, key, message, help)
 }
 
 /// Something else than the type of the resource behind its name.
 pub const fn no_declaration<'a>(function: Function, key: Key) -> Finding<'a> {
-    let message = Phrase::quoting(function.name()).plain(" takes nothing but the resource's type behind the name");
-    let help = Phrase::new("write ").plain(function.usage()).plain(", or of = \"AWS::SNS::Topic\" behind the name");
+    let message = Phrase::quoting(function.name()).plain(" takes only the resource's type after the name");
+    let help = Phrase::new("write ").plain(function.usage()).plain(", or of = \"AWS::SNS::Topic\" after the name");
     Finding::new(Code::MalformedIntrinsic, key, message, help)
 }
 
 /// CloudFormation and Terraform in one permission.
 pub const fn mixed<'a>(first: &'static str, this: &'static str, key: Key) -> Finding<'a> {
-    let message = Phrase::new("this value is of ")
+    let message = Phrase::new("this value is for ")
         .plain(this)
-        .plain(", and another one is of ")
+        .plain(", but another one is for ")
         .plain(first)
         .plain(": no template takes both");
     let help = Phrase::new("write values of one of the two, or a grant for each");

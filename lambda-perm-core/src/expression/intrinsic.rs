@@ -3,7 +3,7 @@
 use alloc::{borrow::ToOwned, boxed::Box, format, string::String, vec::Vec};
 
 use super::sub;
-use crate::facts::cloudformation::{ACCOUNT_ID, NOTIFICATION_ARNS, ResourceType};
+use crate::facts::cloudformation::{ACCOUNT, NOTIFICATION_ARNS, PARTITION, REGION, ResourceType};
 
 /// A call of an intrinsic function.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -221,9 +221,9 @@ fn placeholder(function: &str, arguments: String) -> String {
 /// name of the reference.
 fn of_form(form: &str, reference: &str) -> String {
     sub::replaced(form, |variable| match variable {
-        "Partition" => "${AWS::Partition}".to_owned(),
-        "Region" => "${AWS::Region}".to_owned(),
-        "Account" => ACCOUNT_ID.to_owned(),
+        "Partition" => PARTITION.to_owned(),
+        "Region" => REGION.to_owned(),
+        "Account" => ACCOUNT.to_owned(),
         _ => format!("${{{reference}}}"),
     })
 }

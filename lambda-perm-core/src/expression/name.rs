@@ -8,12 +8,13 @@ use super::{
 };
 use crate::{
     facts::cloudformation::{
-        self as facts, LOGICAL_ID_LENGTH, PSEUDO_PARAMETER_NAMES, RESOURCE_TYPE_NAMES, ResourceType, SAM_REFERENCES,
+        self as facts, LOGICAL_ID_LENGTH, PSEUDO_PARAMETER_NAMES, PseudoParameter, RESOURCE_TYPE_NAMES, ResourceType,
+        SAM_REFERENCES,
     },
     facts::parameters::Key,
     finding::{Code, Finding, Phrase},
-    placeholder::unreplaced,
-    suggest::{closest, misspelt},
+    text::suggest::{closest, misspelt},
+    value::unreplaced::unreplaced,
 };
 
 fn is_logical_id(name: &str) -> bool {
@@ -33,13 +34,13 @@ fn is_sam_reference(name: &str) -> bool {
 
 /// What is wrong with the name in `Ref("..")`.
 pub fn check_ref(name: &str, key: Key) -> Option<Finding<'_>> {
-    if pseudo::is_meant(name) {
+    if PseudoParameter::is_meant(name) {
         return pseudo::check(name, key);
     }
     if is_logical_id(name) || is_sam_reference(name) {
         return None;
     }
-    let message = Phrase::quoting(name).plain(" is not a logical ID: these are letters and digits only");
+    let message = Phrase::quoting(name).plain(" is not a logical ID, which has only letters and digits");
     let help = match name.split_once('.') {
         _ if name.contains("${") => Phrase::new("write Sub(\"").user(name).plain("\") for text with `${..}`"),
         Some((id, attribute)) if is_logical_id(id) && is_attribute(attribute) => {
@@ -59,7 +60,7 @@ pub fn check_get_att(name: &str, key: Key) -> Option<Finding<'_>> {
         return None;
     }
     let message = Phrase::quoting(name).plain(" is not a logical ID, a dot and an attribute");
-    let help = if pseudo::is_meant(name) {
+    let help = if PseudoParameter::is_meant(name) {
         Phrase::new("write Ref(\"").user(name).plain("\") for a pseudo parameter: it has no attributes")
     } else if is_logical_id(name) {
         Phrase::new("add the attribute, such as GetAtt(\"")
@@ -79,7 +80,7 @@ pub fn check_sub<'a>(text: &'a str, variables: &[String], key: Key) -> Option<Fi
         Ok(pieces) => pieces,
         Err(open) => {
             let message = Phrase::new("a `${` is not closed: ").quoted(open);
-            return Some(Finding::new(Code::SubText, key, message, Phrase::new("write `}` behind the name")));
+            return Some(Finding::new(Code::SubText, key, message, Phrase::new("write `}` after the name")));
         }
     };
     pieces.into_iter().find_map(|piece| match piece {
@@ -91,25 +92,22 @@ pub fn check_sub<'a>(text: &'a str, variables: &[String], key: Key) -> Option<Fi
 
 /// A `${!..}`, by which a `Sub` keeps a `${..}` as it is. No value of a permission holds one.
 const fn escaped(text: &str, key: Key) -> Finding<'_> {
-    let message = Phrase::new("`${!")
-        .user(text)
-        .plain("}` becomes the text `${")
-        .user(text)
-        .plain("}`, which nothing replaces any more");
+    let message =
+        Phrase::new("`${!").user(text).plain("}` becomes the text `${").user(text).plain("}`, which nothing replaces");
     let help = Phrase::new("write `${").user(text).plain("}` without the `!`, or the text itself");
     Finding::new(Code::SubText, key, message, help)
 }
 
 /// What is wrong with a name in the text of a `Sub`.
 fn check_variable(name: &str, key: Key) -> Option<Finding<'_>> {
-    if pseudo::is_meant(name) {
+    if PseudoParameter::is_meant(name) {
         return pseudo::check(name, key);
     }
     if is_logical_id(name) || (name.contains('.') && check_get_att(name, key).is_none()) {
         return None;
     }
     let message =
-        Phrase::new("`${").user(name).plain("}` names nothing of a template: a logical ID has letters and digits only");
+        Phrase::new("`${").user(name).plain("}` names nothing in a template: a logical ID has only letters and digits");
     let help = match closest(name, &PSEUDO_PARAMETER_NAMES) {
         Some(near) => Phrase::new("did you mean `${").plain(near).plain("}`?"),
         None if name.trim() != name && is_logical_id(name.trim()) => {
@@ -146,7 +144,7 @@ pub fn check_name<'a>(name: &'a str, what: &'static str, key: Key) -> Option<Fin
         return None;
     }
     let message =
-        Phrase::quoting(name).plain(" is not the name of ").plain(what).plain(": these are letters and digits only");
+        Phrase::quoting(name).plain(" is not the name of ").plain(what).plain(", which has only letters and digits");
     let help = Phrase::new("write the name as it stands in the template");
     Some(Finding::new(Code::TemplateName, key, message, help))
 }

@@ -1,31 +1,26 @@
 //! Pseudo parameters: those that do not exist, and those that stand where what they give does not fit.
 
 use crate::{
+    facts::cloudformation::has_free_placeholder,
     facts::cloudformation::{
-        ACCOUNT_ID, NO_VALUE, PSEUDO_PARAMETER_NAMES, PSEUDO_PARAMETERS, PseudoParameter, STACK_ID,
+        ACCOUNT, ACCOUNT_ID, NO_VALUE, PARTITION, PSEUDO_PARAMETER_NAMES, PseudoParameter, REGION, STACK_ID,
     },
     facts::parameters::Key,
     finding::{Code, Finding, Phrase},
-    placeholder::{has_free_placeholder, is_placeholder},
-    suggest::closest,
+    text::suggest::closest,
     value::arn,
 };
-
-/// Whether the name is one of a pseudo parameter, rightly written or not.
-pub(super) fn is_meant(name: &str) -> bool {
-    name.starts_with("AWS:") || name.starts_with("aws:")
-}
 
 /// What is wrong with the name of a pseudo parameter.
 pub(super) fn check(name: &str, key: Key) -> Option<Finding<'_>> {
     if name == NO_VALUE {
-        let message = Phrase::new("`AWS::NoValue` takes ")
+        let message = Phrase::new("`AWS::NoValue` removes ")
             .quoted(key.name())
-            .plain(" away: the deployment grants more than this says");
+            .plain(": the deployment then grants more than this says");
         let help = Phrase::new("write a value, or leave the key out");
         return Some(Finding::new(Code::NoValue, key, message, help));
     }
-    if find(name).is_some() {
+    if PseudoParameter::find(name).is_some() {
         return None;
     }
     let message = Phrase::new("there is no pseudo parameter ").quoted(name);
@@ -38,18 +33,9 @@ pub(super) fn check(name: &str, key: Key) -> Option<Finding<'_>> {
     Some(Finding::new(Code::PseudoParameter, key, message, help))
 }
 
-fn find(name: &str) -> Option<&'static PseudoParameter> {
-    PSEUDO_PARAMETERS.iter().find(|known| known.name == name)
-}
-
-/// The pseudo parameter that the text is, and nothing else.
-fn whole(text: &str) -> Option<&'static PseudoParameter> {
-    if is_placeholder(text) { find(text.get(2..text.len() - 1)?) } else { None }
-}
-
 /// A pseudo parameter that gives something else than the value, or the part of an ARN, that it stands for.
 pub fn misplaced(text: &str, key: Key) -> Option<Finding<'_>> {
-    match whole(text) {
+    match PseudoParameter::of_text(text) {
         Some(found) => misplaced_whole(found, key),
         None => misplaced_part(text, key),
     }
@@ -58,10 +44,10 @@ pub fn misplaced(text: &str, key: Key) -> Option<Finding<'_>> {
 fn misplaced_whole<'a>(found: &'static PseudoParameter, key: Key) -> Option<Finding<'a>> {
     let text = |name: &str| found.name == name;
     let (takes, help) = match key {
-        Key::SourceAccount if !text("AWS::AccountId") => ("an account ID", "write Ref(\"AWS::AccountId\")"),
-        Key::Principal if !text("AWS::AccountId") => (
+        Key::SourceAccount if !text(ACCOUNT_ID) => ("an account ID", "write Ref(\"AWS::AccountId\")"),
+        Key::Principal if !text(ACCOUNT_ID) => (
             "an account, a user, a role, a service or everyone",
-            "write Ref(\"AWS::AccountId\") for the account of the stack, or who else may call",
+            "write Ref(\"AWS::AccountId\") for the account of the stack, or another caller",
         ),
         Key::SourceArn if !text(STACK_ID) => (
             "an ARN",
@@ -75,7 +61,7 @@ fn misplaced_whole<'a>(found: &'static PseudoParameter, key: Key) -> Option<Find
     let message = Phrase::quoting(found.name)
         .plain(" is ")
         .plain(found.doc)
-        .plain(", and ")
+        .plain(", but ")
         .quoted(key.name())
         .plain(" takes ")
         .plain(takes);
@@ -90,13 +76,13 @@ fn misplaced_part(text: &str, key: Key) -> Option<Finding<'_>> {
         return None;
     }
     let places = [
-        (parts.partition, "partition", "${AWS::Partition}"),
+        (parts.partition, "partition", PARTITION),
         (parts.service, "service", ""),
-        (parts.region, "Region", "${AWS::Region}"),
-        (parts.account, "account", ACCOUNT_ID),
+        (parts.region, "Region", REGION),
+        (parts.account, "account", ACCOUNT),
     ];
     places.into_iter().find_map(|(part, place, expected)| {
-        let found = whole(part).filter(|_| part != expected)?;
+        let found = PseudoParameter::of_text(part).filter(|_| part != expected)?;
         let message = Phrase::new("the ")
             .plain(place)
             .plain(" of this ARN is `")
@@ -104,7 +90,7 @@ fn misplaced_part(text: &str, key: Key) -> Option<Finding<'_>> {
             .plain("`, which is ")
             .plain(found.doc);
         let help = match expected {
-            "" => Phrase::new("write the service, such as `s3` or `sns`, behind the second colon"),
+            "" => Phrase::new("write the service, such as `s3` or `sns`, after the second colon"),
             _ => Phrase::new("write `").plain(expected).plain("` there, or the ").plain(place).plain(" itself"),
         };
         Some(Finding::new(Code::PseudoParameter, key, message, help))

@@ -7,7 +7,7 @@ use crate::{
     facts::parameters::Key,
     facts::terraform::{RESOURCE_TYPE_NAMES, resource_type},
     finding::{Code, Finding, Phrase},
-    suggest::misspelt,
+    text::suggest::misspelt,
 };
 
 const EXAMPLE: &str = "write a reference of Terraform, such as Terraform(\"${aws_sns_topic.orders.arn}\")";
@@ -25,23 +25,23 @@ pub fn terraform_template(text: &str, key: Key) -> Option<Finding<'_>> {
     let pieces = match sub::pieces(text) {
         Ok(pieces) => pieces,
         Err(open) if open.contains('}') => {
-            let message = Phrase::quoting(open).plain(" has a `${..}` in a `${..}`, which is not read here");
+            let message = Phrase::quoting(open).plain(" has a `${..}` inside a `${..}`, which is not supported here");
             let help = "write the expression as a local value, and its name here: Terraform(\"${local.topic_arn}\")";
             return Some(wrong(message, Phrase::new(help), key));
         }
         Err(open) => {
             let message = Phrase::new("a `${` is not closed: ").quoted(open);
-            return Some(wrong(message, Phrase::new("write `}` behind the reference"), key));
+            return Some(wrong(message, Phrase::new("write `}` after the reference"), key));
         }
     };
     if !pieces.iter().any(|piece| matches!(piece, Piece::Variable(_))) {
-        let message = Phrase::quoting(text).plain(" holds no `${..}`, so Terraform has nothing to fill in");
+        let message = Phrase::quoting(text).plain(" contains no `${..}`, so Terraform has nothing to fill in");
         return Some(wrong(message, Phrase::new("write a plain string, or ").plain(EXAMPLE_OF_REFERENCE), key));
     }
     pieces.into_iter().find_map(|piece| match piece {
         Piece::Variable(reference) => check_reference(reference, key),
         Piece::Literal(_) => Some(wrong(
-            Phrase::quoting(text).plain(" holds `${!`, which is of CloudFormation"),
+            Phrase::quoting(text).plain(" contains `${!`, which belongs to CloudFormation"),
             Phrase::new(EXAMPLE),
             key,
         )),
@@ -58,12 +58,12 @@ const fn wrong<'a>(message: Phrase<'a>, help: Phrase<'a>, key: Key) -> Finding<'
 /// What Terraform would read in the text beside the references.
 fn check_plain(text: &str, key: Key) -> Option<Finding<'_>> {
     if text.contains("%{") {
-        let message = Phrase::quoting(text).plain(" holds `%{`, which begins a directive");
+        let message = Phrase::quoting(text).plain(" contains `%{`, which begins a directive");
         let help = "write the expression as a local value, and its name here: Terraform(\"${local.topic_arn}\")";
         return Some(wrong(message, Phrase::new(help), key));
     }
     if text.ends_with('$') {
-        let message = Phrase::new("`$${` is Terraform's way to keep a `${`, which nothing replaces any more");
+        let message = Phrase::new("`$${` is how Terraform escapes `${`, so nothing replaces it");
         return Some(wrong(message, Phrase::new("write `${` for a reference"), key));
     }
     None
@@ -71,7 +71,7 @@ fn check_plain(text: &str, key: Key) -> Option<Finding<'_>> {
 
 fn check_reference(reference: &str, key: Key) -> Option<Finding<'_>> {
     if reference.starts_with("AWS::") {
-        let message = Phrase::new("`${").user(reference).plain("}` is of CloudFormation");
+        let message = Phrase::new("`${").user(reference).plain("}` belongs to CloudFormation");
         let help = "write Sub(..), or a reference of Terraform such as `${data.aws_region.current.region}`";
         return Some(wrong(message, Phrase::new(help), key));
     }
@@ -84,7 +84,7 @@ fn check_reference(reference: &str, key: Key) -> Option<Finding<'_>> {
         return None;
     }
     if is_name(rest) {
-        let message = Phrase::new("`${").user(reference).plain("}` is all of the resource, and no attribute of it");
+        let message = Phrase::new("`${").user(reference).plain("}` is the whole resource, not one of its attributes");
         let help = Phrase::new("write the attribute, such as `${").user(reference.trim()).plain(".arn}`");
         return Some(wrong(message, help, key));
     }

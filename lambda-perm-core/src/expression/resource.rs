@@ -18,12 +18,12 @@ pub fn check_reference(intrinsic: &Intrinsic, key: Key) -> Option<Finding<'_>> {
             (message, arn_of(of, name))
         }
         Intrinsic::GetAtt(resource, attribute, Some(of)) if of.attribute_form(attribute).is_none() => {
-            let message = Phrase::new("`").user(attribute).plain("` of `").plain(of.name).plain("` is no ARN");
+            let message = Phrase::new("`").user(attribute).plain("` of `").plain(of.name).plain("` is not an ARN");
             (message, arn_of(of, resource))
         }
         _ => return None,
     };
-    let message = message.plain(", and ").quoted(key.name()).plain(" takes one");
+    let message = message.plain(", but ").quoted(key.name()).plain(" needs an ARN");
     Some(Finding::new(Code::NoArn, key, message, help))
 }
 

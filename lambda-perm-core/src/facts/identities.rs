@@ -1,6 +1,6 @@
 //! The IAM identities that a principal can name by ARN, and how they may be named.
 
-use crate::text::equal;
+use crate::text::{equal, first};
 
 /// A kind of IAM identity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,33 +28,41 @@ pub struct Name {
     pub max: usize,
 }
 
+/// The services of their ARNs.
+pub const IAM: &str = "iam";
+/// That of sessions.
+pub const STS: &str = "sts";
+
+/// The resource of the ARN of an account itself.
+pub const ROOT: &str = "root";
+
 const ROLE: Name = Name { of: "a role", min: 1, max: 64 };
 
 /// All kinds of identities but the account itself, which is `root`.
 pub static IDENTITIES: &[Identity] = &[
     Identity {
-        service: "iam",
+        service: IAM,
         class: "role",
         has_path: true,
         names: &[ROLE],
         source: "botocore 1.44.5, iam: roleNameType, pathType",
     },
     Identity {
-        service: "iam",
+        service: IAM,
         class: "user",
         has_path: true,
         names: &[Name { of: "a user", min: 1, max: 64 }],
         source: "botocore 1.44.5, iam: userNameType, pathType",
     },
     Identity {
-        service: "sts",
+        service: STS,
         class: "assumed-role",
         has_path: false,
         names: &[ROLE, Name { of: "a session", min: 2, max: 64 }],
         source: "botocore 1.44.5, sts: roleSessionNameType; IAM user guide, reference_identifiers (no path)",
     },
     Identity {
-        service: "sts",
+        service: STS,
         class: "federated-user",
         has_path: false,
         names: &[Name { of: "a federated user", min: 2, max: 32 }],
@@ -69,12 +77,5 @@ pub const PATH_LENGTH: usize = 512;
 
 /// The kind of identity of this service whose ARN begins so.
 pub const fn find(service: &str, class: &str) -> Option<&'static Identity> {
-    let mut at = 0;
-    while at < IDENTITIES.len() {
-        if equal(IDENTITIES[at].service, service) && equal(IDENTITIES[at].class, class) {
-            return Some(&IDENTITIES[at]);
-        }
-        at += 1;
-    }
-    None
+    first!(IDENTITIES, |row| equal(row.service, service) && equal(row.class, class))
 }

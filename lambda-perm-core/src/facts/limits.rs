@@ -51,11 +51,6 @@ pub const EVENT_SOURCE_TOKEN_LENGTH: usize = 256;
 /// Source: shapes `PrincipalOrgID` and `OrganizationId` of the Lambda service model.
 pub const ORGANIZATION_ID_LENGTHS: (usize, usize) = (10, 32);
 
-/// How many digits the groups of a UUID have, such as a revision ID.
-///
-/// Source: `RevisionId` of PutResourcePolicy in the Lambda service model.
-pub const UUID_GROUPS: [usize; 5] = [8, 4, 4, 4, 12];
-
 /// The most bytes of a stored policy document. 20,480 bytes pass, 20,481 do not.
 ///
 /// Source: `The final policy size (20485) is bigger than the limit (20480).` in public logs.

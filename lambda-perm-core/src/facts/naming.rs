@@ -154,100 +154,339 @@ const NAMING: Naming = Naming {
     source: "",
 };
 
-/// An S3 bucket.
-pub const BUCKET: Naming = Naming {
-    what: "the name of a bucket",
-    characters: Characters::of("a-z0-9.-"),
-    lengths: (3, 63),
-    trimmed: true,
-    forbidden: "..",
-    example: "my-bucket",
-    note_of_call: "; a bucket from before March 2018 may have another name: write its ARN as text",
-    source: "S3 user guide, bucket naming rules",
-    ..NAMING
-};
+/// One row a naming; what is left out of it is as in [`NAMING`].
+macro_rules! namings {
+    ($($(#[$doc:meta])* $name:ident { $($column:ident: $value:expr,)* })*) => {
+        $($(#[$doc])* pub const $name: Naming = Naming { $($column: $value,)* ..NAMING };)*
+    };
+}
 
-/// An S3 bucket of any age.
-pub const OLD_BUCKET: Naming = Naming {
-    what: "the name of a bucket",
-    characters: Characters::of("a-zA-Z0-9._-"),
-    lengths: (1, 255),
-    example: "my-bucket",
-    source: "S3 user guide, bucket naming rules: in us-east-1 before March 2018 up to 255 characters, and no fewest",
-    ..NAMING
-};
-
-/// An SNS topic. One that ends in `.fifo` calls no function: `silent` of its service has it.
-pub const TOPIC: Naming = Naming {
-    what: "the name of an SNS topic",
-    characters: Characters::of("a-zA-Z0-9_-"),
-    lengths: (1, 256),
-    suffix: ".fifo",
-    example: "my-topic",
-    source: "CreateTopic of SNS",
-    ..NAMING
-};
-
-/// An EventBridge rule.
-pub const EVENT_RULE: Naming = Naming {
-    what: "the name of an EventBridge rule",
-    characters: Characters::of("a-zA-Z0-9._-"),
-    lengths: (1, 64),
-    example: "my-rule",
-    note_of_call: "; a rule on a custom or partner bus is an `eventbridge_bus_rule`",
-    source: "shape RuleName of EventBridge",
-    ..NAMING
-};
-
-/// An event bus other than the default one.
-pub const EVENT_BUS: Naming = Naming {
-    what: "the name of an event bus",
-    characters: Characters::of("a-zA-Z0-9._-"),
-    lengths: (1, 256),
-    prefixed: Some(&PARTNER_BUS),
-    reserved: Some(Reserved {
-        name: "default",
-        why: "the ARN of a rule on the default bus names no bus",
-        instead_in_call: "leave the bus out: a rule on the default bus is an `eventbridge_rule`",
-        instead_in_text: "leave the bus out: a rule on the default bus is `rule/NAME`",
-    }),
-    example: "my-bus",
-    note: "; only the name of a partner bus, which begins with `aws.partner/`, holds slashes",
-    source: "shape EventBusName and CreateEventBus of EventBridge",
-    ..NAMING
-};
-
-/// An event bus of a partner.
-pub const PARTNER_BUS: Naming = Naming {
-    what: "the name of a partner bus",
-    characters: Characters::of("a-zA-Z0-9/._-"),
-    lengths: (1, 256),
-    prefix: "aws.partner/",
-    example: "aws.partner/example.com/orders",
-    source: "shape EventSourceName of EventBridge",
-    ..NAMING
-};
-
-/// A REST, HTTP or WebSocket API.
-pub const API_ID: Naming = Naming {
-    what: "the ID of an API",
-    characters: Characters::of("a-z0-9"),
-    example: "ktyvxmpls1",
-    note: "; it is the ID that API Gateway gave, not a name or the logical ID of a template",
-    source: "Lambda developer guide, services-apigateway; aws/serverless-application-model issue 3393",
-    ..NAMING
-};
-
-/// A stage of a REST API.
-pub const REST_STAGE: Naming = Naming {
-    what: "the name of a stage",
-    characters: Characters::of("a-zA-Z0-9_-"),
-    lengths: (1, 128),
-    example: "prod",
-    note: "; `*` stands for all stages",
-    source: "CreateStage of API Gateway",
-    ..NAMING
-};
+namings! {
+    /// An S3 bucket.
+    BUCKET {
+        what: "the name of a bucket",
+        characters: Characters::of("a-z0-9.-"),
+        lengths: (3, 63),
+        trimmed: true,
+        forbidden: "..",
+        example: "my-bucket",
+        note_of_call: "; a bucket from before March 2018 may have another name: write its ARN as text",
+        source: "S3 user guide, bucket naming rules",
+    }
+    /// An S3 bucket of any age.
+    OLD_BUCKET {
+        what: "the name of a bucket",
+        characters: Characters::of("a-zA-Z0-9._-"),
+        lengths: (1, 255),
+        example: "my-bucket",
+        source: "S3 user guide, bucket naming rules: in us-east-1 before March 2018 up to 255 characters, and no fewest",
+    }
+    /// An SNS topic. One that ends in `.fifo` calls no function: `silent` of its service has it.
+    TOPIC {
+        what: "the name of an SNS topic",
+        characters: Characters::of("a-zA-Z0-9_-"),
+        lengths: (1, 256),
+        suffix: ".fifo",
+        example: "my-topic",
+        source: "CreateTopic of SNS",
+    }
+    /// An EventBridge rule.
+    EVENT_RULE {
+        what: "the name of an EventBridge rule",
+        characters: Characters::of("a-zA-Z0-9._-"),
+        lengths: (1, 64),
+        example: "my-rule",
+        note_of_call: "; a rule on a custom or partner bus is an `eventbridge_bus_rule`",
+        source: "shape RuleName of EventBridge",
+    }
+    /// An event bus other than the default one.
+    EVENT_BUS {
+        what: "the name of an event bus",
+        characters: Characters::of("a-zA-Z0-9._-"),
+        lengths: (1, 256),
+        prefixed: Some(&PARTNER_BUS),
+        reserved: Some(Reserved {
+            name: "default",
+            why: "the ARN of a rule on the default bus names no bus",
+            instead_in_call: "leave the bus out: a rule on the default bus is an `eventbridge_rule`",
+            instead_in_text: "leave the bus out: a rule on the default bus is `rule/NAME`",
+        }),
+        example: "my-bus",
+        note: "; only the name of a partner bus, which begins with `aws.partner/`, holds slashes",
+        source: "shape EventBusName and CreateEventBus of EventBridge",
+    }
+    /// An event bus of a partner.
+    PARTNER_BUS {
+        what: "the name of a partner bus",
+        characters: Characters::of("a-zA-Z0-9/._-"),
+        lengths: (1, 256),
+        prefix: "aws.partner/",
+        example: "aws.partner/example.com/orders",
+        source: "shape EventSourceName of EventBridge",
+    }
+    /// A REST, HTTP or WebSocket API.
+    API_ID {
+        what: "the ID of an API",
+        characters: Characters::of("a-z0-9"),
+        example: "ktyvxmpls1",
+        note: "; it is the ID that API Gateway gave, not a name or the logical ID of a template",
+        source: "Lambda developer guide, services-apigateway; aws/serverless-application-model issue 3393",
+    }
+    /// A stage of a REST API.
+    REST_STAGE {
+        what: "the name of a stage",
+        characters: Characters::of("a-zA-Z0-9_-"),
+        lengths: (1, 128),
+        example: "prod",
+        note: "; `*` stands for all stages",
+        source: "CreateStage of API Gateway",
+    }
+    /// The path of a REST API's resource.
+    REST_PATH {
+        what: "the path of a method",
+        characters: Characters::of("a-zA-Z0-9/._:,-"),
+        example: "/pets/{id}",
+        source: "API Gateway developer guide, important notes for REST APIs; answers of CreateResource in public issues",
+    }
+    /// The path of an HTTP API's route.
+    ROUTE_PATH {
+        what: "the path of a route",
+        characters: Characters::of("a-zA-Z0-9/._~!$&'()+,;=:@%{}-"),
+        example: "/pets/{id}",
+        source: "RFC 3986, section 3.3, and the braces of parameters",
+    }
+    /// The key of a WebSocket API's route.
+    ROUTE_KEY {
+        what: "a route key",
+        characters: Characters::of("!-~"),
+        example: "GET /pets/{id}",
+        note: "; a WebSocket API's is one word, such as \"$connect\"",
+        source: "CreateRoute of API Gateway V2",
+    }
+    /// A Lambda authorizer of an API.
+    API_AUTHORIZER {
+        what: "the ID of an authorizer",
+        characters: Characters::of("a-z0-9"),
+        example: "def456",
+        note: "; `*` stands for all authorizers of the API",
+        source: "CDK aws-apigateway/lib/authorizers/lambda.js",
+    }
+    /// A log group.
+    LOG_GROUP {
+        what: "the name of a log group",
+        characters: Characters::of("a-zA-Z0-9._/#-"),
+        lengths: (1, 512),
+        example: "/aws/lambda/my-function",
+        note_of_call: "; the `:*` of its ARN is added",
+        source: "shape LogGroupName of CloudWatch Logs",
+    }
+    /// A Cognito user pool.
+    USER_POOL {
+        what: "the ID of a user pool",
+        characters: Characters::of("a-zA-Z0-9_-"),
+        lengths: (1, 55),
+        example: "us-east-1_AbCdEf123",
+        source: "shape UserPoolIdType of Cognito user pools: the Region, `_` and letters and digits",
+    }
+    /// The name of a load balancer's target group.
+    TARGET_GROUP {
+        what: "the name of a target group",
+        characters: Characters::of("a-zA-Z0-9-"),
+        lengths: (1, 32),
+        trimmed: true,
+        example: "my-targets",
+        source: "CreateTargetGroup of Elastic Load Balancing",
+    }
+    /// The ID of a load balancer's target group.
+    TARGET_GROUP_ID {
+        what: "the ID of a target group",
+        characters: Characters::of("a-f0-9"),
+        example: "73e2d6bc24d8a067",
+        note: "; it is what stands behind the name in the ARN, and `*` stands for any",
+        source: "Elastic Load Balancing user guide, examples of target group ARNs",
+    }
+    /// A secret, by its name.
+    SECRET {
+        what: "the name of a secret",
+        characters: Characters::of("a-zA-Z0-9/_+=.@-"),
+        lengths: (1, 512),
+        added: "-??????",
+        example: "team/database",
+        source: "CreateSecret of Secrets Manager; its user guide on limiting access to a secret by name with `-??????`",
+    }
+    /// A CloudFront distribution.
+    DISTRIBUTION {
+        what: "the ID of a distribution",
+        characters: Characters::of("A-Z0-9"),
+        lengths: (1, 25),
+        example: "E1U5RQF7T870K0",
+        source: "shapes Distribution and distributionIdString of CloudFront",
+    }
+    /// An IoT topic rule.
+    IOT_RULE {
+        what: "the name of an IoT rule",
+        characters: Characters::of("a-zA-Z0-9_"),
+        lengths: (1, 128),
+        example: "my_rule",
+        source: "shape RuleName of AWS IoT",
+    }
+    /// An IoT custom authorizer.
+    IOT_AUTHORIZER {
+        what: "the name of an IoT authorizer",
+        characters: Characters::of("a-zA-Z0-9_=,@-"),
+        lengths: (1, 128),
+        example: "my-authorizer",
+        source: "shape AuthorizerName of AWS IoT",
+    }
+    /// An AWS Config rule, by its ID.
+    CONFIG_RULE {
+        what: "the ID of a Config rule",
+        characters: Characters::of("a-z0-9-"),
+        lengths: (1, 64),
+        prefix: "config-rule-",
+        example: "config-rule-a1b2c3",
+        note: "; it is the ID that AWS Config gave, not the rule's name",
+        source: "ConfigRule of AWS Config; its developer guide, examples of rule ARNs",
+    }
+    /// A CloudWatch alarm.
+    ALARM {
+        what: "the name of an alarm",
+        lengths: (1, 255),
+        example: "my-alarm",
+        source: "PutMetricAlarm and shape AlarmName of CloudWatch",
+    }
+    /// A CodeCommit repository.
+    REPOSITORY {
+        what: "the name of a repository",
+        characters: Characters::of("a-zA-Z0-9_.-"),
+        lengths: (1, 100),
+        example: "my-repository",
+        source: "shape RepositoryName of CodeCommit",
+    }
+    /// A set of SES receipt rules.
+    RECEIPT_RULE_SET {
+        what: "the name of a receipt rule set",
+        characters: Characters::of("a-zA-Z0-9_-"),
+        lengths: (1, 64),
+        trimmed: true,
+        example: "inbound",
+        source: "CreateReceiptRuleSet of SES",
+    }
+    /// A Lex V2 bot.
+    LEX_BOT {
+        what: "the ID of a bot",
+        characters: Characters::of("a-zA-Z0-9"),
+        lengths: (10, 10),
+        example: "ABCDEFGHIJ",
+        source: "shape Id of Lex V2",
+    }
+    /// An Amazon Connect instance.
+    CONNECT_INSTANCE {
+        what: "the ID of a Connect instance",
+        characters: Characters::of("a-f0-9-"),
+        lengths: (1, 100),
+        example: "12345678-1234-1234-1234-123456789012",
+        source: "shape InstanceId of Amazon Connect; its administrator guide, examples of instance ARNs",
+    }
+    /// A Transfer Family server.
+    TRANSFER_SERVER {
+        what: "the ID of a Transfer Family server",
+        characters: Characters::of("a-f0-9s-"),
+        lengths: (19, 19),
+        prefix: "s-",
+        example: "s-1234567890abcdef0",
+        source: "shape ServerId of Transfer Family",
+    }
+    /// An AppSync API.
+    APPSYNC_API {
+        what: "the ID of an AppSync API",
+        characters: Characters::of("a-z0-9"),
+        example: "abcdefghijklmnopqrstuvwxyz",
+        source: "AppSync developer guide, examples of API ARNs",
+    }
+    /// A VPC Lattice target group.
+    LATTICE_TARGET_GROUP {
+        what: "the ID of a VPC Lattice target group",
+        characters: Characters::of("a-z0-9-"),
+        lengths: (20, 20),
+        prefix: "tg-",
+        example: "tg-0123456789abcdef0",
+        source: "shape TargetGroupId of VPC Lattice",
+    }
+    /// A provisioning template of AWS IoT.
+    IOT_TEMPLATE {
+        what: "the name of a provisioning template",
+        characters: Characters::of("a-zA-Z0-9_-"),
+        lengths: (1, 36),
+        example: "my-template",
+        source: "shape TemplateName of AWS IoT",
+    }
+    /// A domain configuration of AWS IoT.
+    IOT_DOMAIN {
+        what: "the name of a domain configuration",
+        characters: Characters::of("a-zA-Z0-9_.-"),
+        lengths: (1, 128),
+        example: "my-domain",
+        source: "shape DomainConfigurationName of AWS IoT",
+    }
+    /// An intent of Lex V1.
+    LEX_INTENT {
+        what: "the name of an intent",
+        characters: Characters::of("a-zA-Z_"),
+        lengths: (1, 100),
+        example: "OrderFlowers",
+        source: "shape IntentName of Lex V1",
+    }
+    /// A version of an intent of Lex V1.
+    LEX_INTENT_VERSION {
+        what: "the version of an intent",
+        characters: Characters::of("0-9"),
+        lengths: (1, 64),
+        other: "$LATEST",
+        example: "1",
+        note: "; `*` stands for all versions",
+        source: "shape Version of Lex V1",
+    }
+    /// An organization of WorkMail.
+    WORKMAIL_ORGANIZATION {
+        what: "the ID of a WorkMail organization",
+        characters: Characters::of("a-z0-9-"),
+        lengths: (1, 34),
+        prefix: "m-",
+        example: "m-0123456789abcdef0123456789abcdef",
+        source: "shape OrganizationId of WorkMail",
+    }
+    /// A room of IVS Chat.
+    CHAT_ROOM {
+        what: "the ID of a chat room",
+        characters: Characters::of("a-zA-Z0-9-"),
+        example: "AbCdEf012345",
+        source: "shape RoomArn of IVS Chat",
+    }
+    /// A resource whose names are not described further.
+    ANY_NAME {
+        what: "a name or an ID",
+        characters: Characters::of("a-zA-Z0-9/._:!@#+=,-"),
+        example: "my-resource",
+        source: "shapes of names, IDs and ARNs of the services that have it: none holds brackets, spaces or `%`",
+    }
+    /// An identity pool of Cognito.
+    IDENTITY_POOL {
+        what: "the ID of an identity pool",
+        characters: Characters::of("a-zA-Z0-9_:-"),
+        lengths: (1, 55),
+        example: "us-east-1:11111111-2222-3333-4444-555555555555",
+        source: "shape IdentityPoolId of Cognito identity pools",
+    }
+    /// A data store of HealthImaging.
+    IMAGING_DATA_STORE {
+        what: "the ID of a data store",
+        characters: Characters::of("a-z0-9"),
+        lengths: (1, 32),
+        example: "0123456789abcdef0123456789abcdef",
+        source: "shape DatastoreId of HealthImaging",
+    }
+}
 
 /// A stage of an HTTP or WebSocket API.
 pub const STAGE: Naming =
@@ -258,169 +497,6 @@ pub const STAGE: Naming =
 /// Source: CDK aws-apigateway/lib/authorizers/lambda.js.
 pub const AUTHORIZERS: &str = "authorizers";
 
-/// The path of a REST API's resource.
-pub const REST_PATH: Naming = Naming {
-    what: "the path of a method",
-    characters: Characters::of("a-zA-Z0-9/._:,-"),
-    example: "/pets/{id}",
-    source: "API Gateway developer guide, important notes for REST APIs; answers of CreateResource in public issues",
-    ..NAMING
-};
-
-/// The path of an HTTP API's route.
-pub const ROUTE_PATH: Naming = Naming {
-    what: "the path of a route",
-    characters: Characters::of("a-zA-Z0-9/._~!$&'()+,;=:@%{}-"),
-    example: "/pets/{id}",
-    source: "RFC 3986, section 3.3, and the braces of parameters",
-    ..NAMING
-};
-
-/// The key of a WebSocket API's route.
-pub const ROUTE_KEY: Naming = Naming {
-    what: "a route key",
-    characters: Characters::of("!-~"),
-    example: "GET /pets/{id}",
-    note: "; a WebSocket API's is one word, such as \"$connect\"",
-    source: "CreateRoute of API Gateway V2",
-    ..NAMING
-};
-
-/// A Lambda authorizer of an API.
-pub const API_AUTHORIZER: Naming = Naming {
-    what: "the ID of an authorizer",
-    characters: Characters::of("a-z0-9"),
-    example: "def456",
-    note: "; `*` stands for all authorizers of the API",
-    source: "CDK aws-apigateway/lib/authorizers/lambda.js",
-    ..NAMING
-};
-
-/// A log group.
-pub const LOG_GROUP: Naming = Naming {
-    what: "the name of a log group",
-    characters: Characters::of("a-zA-Z0-9._/#-"),
-    lengths: (1, 512),
-    example: "/aws/lambda/my-function",
-    note_of_call: "; the `:*` of its ARN is added",
-    source: "shape LogGroupName of CloudWatch Logs",
-    ..NAMING
-};
-
-/// A Cognito user pool.
-pub const USER_POOL: Naming = Naming {
-    what: "the ID of a user pool",
-    characters: Characters::of("a-zA-Z0-9_-"),
-    lengths: (1, 55),
-    example: "us-east-1_AbCdEf123",
-    source: "shape UserPoolIdType of Cognito user pools: the Region, `_` and letters and digits",
-    ..NAMING
-};
-
-/// The name of a load balancer's target group.
-pub const TARGET_GROUP: Naming = Naming {
-    what: "the name of a target group",
-    characters: Characters::of("a-zA-Z0-9-"),
-    lengths: (1, 32),
-    trimmed: true,
-    example: "my-targets",
-    source: "CreateTargetGroup of Elastic Load Balancing",
-    ..NAMING
-};
-
-/// The ID of a load balancer's target group.
-pub const TARGET_GROUP_ID: Naming = Naming {
-    what: "the ID of a target group",
-    characters: Characters::of("a-f0-9"),
-    example: "73e2d6bc24d8a067",
-    note: "; it is what stands behind the name in the ARN, and `*` stands for any",
-    source: "Elastic Load Balancing user guide, examples of target group ARNs",
-    ..NAMING
-};
-
-/// A secret, by its name.
-pub const SECRET: Naming = Naming {
-    what: "the name of a secret",
-    characters: Characters::of("a-zA-Z0-9/_+=.@-"),
-    lengths: (1, 512),
-    added: "-??????",
-    example: "team/database",
-    source: "CreateSecret of Secrets Manager; its user guide on limiting access to a secret by name with `-??????`",
-    ..NAMING
-};
-
-/// A CloudFront distribution.
-pub const DISTRIBUTION: Naming = Naming {
-    what: "the ID of a distribution",
-    characters: Characters::of("A-Z0-9"),
-    lengths: (1, 25),
-    example: "E1U5RQF7T870K0",
-    source: "shapes Distribution and distributionIdString of CloudFront",
-    ..NAMING
-};
-
-/// An IoT topic rule.
-pub const IOT_RULE: Naming = Naming {
-    what: "the name of an IoT rule",
-    characters: Characters::of("a-zA-Z0-9_"),
-    lengths: (1, 128),
-    example: "my_rule",
-    source: "shape RuleName of AWS IoT",
-    ..NAMING
-};
-
-/// An IoT custom authorizer.
-pub const IOT_AUTHORIZER: Naming = Naming {
-    what: "the name of an IoT authorizer",
-    characters: Characters::of("a-zA-Z0-9_=,@-"),
-    lengths: (1, 128),
-    example: "my-authorizer",
-    source: "shape AuthorizerName of AWS IoT",
-    ..NAMING
-};
-
-/// An AWS Config rule, by its ID.
-pub const CONFIG_RULE: Naming = Naming {
-    what: "the ID of a Config rule",
-    characters: Characters::of("a-z0-9-"),
-    lengths: (1, 64),
-    prefix: "config-rule-",
-    example: "config-rule-a1b2c3",
-    note: "; it is the ID that AWS Config gave, not the rule's name",
-    source: "ConfigRule of AWS Config; its developer guide, examples of rule ARNs",
-    ..NAMING
-};
-
-/// A CloudWatch alarm.
-pub const ALARM: Naming = Naming {
-    what: "the name of an alarm",
-    lengths: (1, 255),
-    example: "my-alarm",
-    source: "PutMetricAlarm and shape AlarmName of CloudWatch",
-    ..NAMING
-};
-
-/// A CodeCommit repository.
-pub const REPOSITORY: Naming = Naming {
-    what: "the name of a repository",
-    characters: Characters::of("a-zA-Z0-9_.-"),
-    lengths: (1, 100),
-    example: "my-repository",
-    source: "shape RepositoryName of CodeCommit",
-    ..NAMING
-};
-
-/// A set of SES receipt rules.
-pub const RECEIPT_RULE_SET: Naming = Naming {
-    what: "the name of a receipt rule set",
-    characters: Characters::of("a-zA-Z0-9_-"),
-    lengths: (1, 64),
-    trimmed: true,
-    example: "inbound",
-    source: "CreateReceiptRuleSet of SES",
-    ..NAMING
-};
-
 /// An SES receipt rule.
 pub const RECEIPT_RULE: Naming = Naming {
     what: "the name of a receipt rule",
@@ -428,16 +504,6 @@ pub const RECEIPT_RULE: Naming = Naming {
     example: "store-mail",
     source: "shape ReceiptRule of SES",
     ..RECEIPT_RULE_SET
-};
-
-/// A Lex V2 bot.
-pub const LEX_BOT: Naming = Naming {
-    what: "the ID of a bot",
-    characters: Characters::of("a-zA-Z0-9"),
-    lengths: (10, 10),
-    example: "ABCDEFGHIJ",
-    source: "shape Id of Lex V2",
-    ..NAMING
 };
 
 /// An alias of a Lex V2 bot.
@@ -453,142 +519,10 @@ pub const LEX_BOT_ALIAS: Naming = Naming {
 pub const BEDROCK_AGENT: Naming =
     Naming { what: "the ID of an agent", source: "shape Id of Bedrock Agents", ..LEX_BOT };
 
-/// An Amazon Connect instance.
-pub const CONNECT_INSTANCE: Naming = Naming {
-    what: "the ID of a Connect instance",
-    characters: Characters::of("a-f0-9-"),
-    lengths: (1, 100),
-    example: "12345678-1234-1234-1234-123456789012",
-    source: "shape InstanceId of Amazon Connect; its administrator guide, examples of instance ARNs",
-    ..NAMING
-};
-
-/// A Transfer Family server.
-pub const TRANSFER_SERVER: Naming = Naming {
-    what: "the ID of a Transfer Family server",
-    characters: Characters::of("a-f0-9s-"),
-    lengths: (19, 19),
-    prefix: "s-",
-    example: "s-1234567890abcdef0",
-    source: "shape ServerId of Transfer Family",
-    ..NAMING
-};
-
-/// An AppSync API.
-pub const APPSYNC_API: Naming = Naming {
-    what: "the ID of an AppSync API",
-    characters: Characters::of("a-z0-9"),
-    example: "abcdefghijklmnopqrstuvwxyz",
-    source: "AppSync developer guide, examples of API ARNs",
-    ..NAMING
-};
-
-/// A VPC Lattice target group.
-pub const LATTICE_TARGET_GROUP: Naming = Naming {
-    what: "the ID of a VPC Lattice target group",
-    characters: Characters::of("a-z0-9-"),
-    lengths: (20, 20),
-    prefix: "tg-",
-    example: "tg-0123456789abcdef0",
-    source: "shape TargetGroupId of VPC Lattice",
-    ..NAMING
-};
-
-/// A provisioning template of AWS IoT.
-pub const IOT_TEMPLATE: Naming = Naming {
-    what: "the name of a provisioning template",
-    characters: Characters::of("a-zA-Z0-9_-"),
-    lengths: (1, 36),
-    example: "my-template",
-    source: "shape TemplateName of AWS IoT",
-    ..NAMING
-};
-
-/// A domain configuration of AWS IoT.
-pub const IOT_DOMAIN: Naming = Naming {
-    what: "the name of a domain configuration",
-    characters: Characters::of("a-zA-Z0-9_.-"),
-    lengths: (1, 128),
-    example: "my-domain",
-    source: "shape DomainConfigurationName of AWS IoT",
-    ..NAMING
-};
-
 /// A certificate provider of AWS IoT.
 pub const IOT_CERTIFICATE_PROVIDER: Naming = Naming {
     what: "the name of a certificate provider",
     example: "my-provider",
     source: "shape CertificateProviderName of AWS IoT",
     ..IOT_AUTHORIZER
-};
-
-/// An intent of Lex V1.
-pub const LEX_INTENT: Naming = Naming {
-    what: "the name of an intent",
-    characters: Characters::of("a-zA-Z_"),
-    lengths: (1, 100),
-    example: "OrderFlowers",
-    source: "shape IntentName of Lex V1",
-    ..NAMING
-};
-
-/// A version of an intent of Lex V1.
-pub const LEX_INTENT_VERSION: Naming = Naming {
-    what: "the version of an intent",
-    characters: Characters::of("0-9"),
-    lengths: (1, 64),
-    other: "$LATEST",
-    example: "1",
-    note: "; `*` stands for all versions",
-    source: "shape Version of Lex V1",
-    ..NAMING
-};
-
-/// An organization of WorkMail.
-pub const WORKMAIL_ORGANIZATION: Naming = Naming {
-    what: "the ID of a WorkMail organization",
-    characters: Characters::of("a-z0-9-"),
-    lengths: (1, 34),
-    prefix: "m-",
-    example: "m-0123456789abcdef0123456789abcdef",
-    source: "shape OrganizationId of WorkMail",
-    ..NAMING
-};
-
-/// A room of IVS Chat.
-pub const CHAT_ROOM: Naming = Naming {
-    what: "the ID of a chat room",
-    characters: Characters::of("a-zA-Z0-9-"),
-    example: "AbCdEf012345",
-    source: "shape RoomArn of IVS Chat",
-    ..NAMING
-};
-
-/// A resource whose names are not described further.
-pub const ANY_NAME: Naming = Naming {
-    what: "a name or an ID",
-    characters: Characters::of("a-zA-Z0-9/._:!@#+=,-"),
-    example: "my-resource",
-    source: "shapes of names, IDs and ARNs of the services that have it: none holds brackets, spaces or `%`",
-    ..NAMING
-};
-
-/// An identity pool of Cognito.
-pub const IDENTITY_POOL: Naming = Naming {
-    what: "the ID of an identity pool",
-    characters: Characters::of("a-zA-Z0-9_:-"),
-    lengths: (1, 55),
-    example: "us-east-1:11111111-2222-3333-4444-555555555555",
-    source: "shape IdentityPoolId of Cognito identity pools",
-    ..NAMING
-};
-
-/// A data store of HealthImaging.
-pub const IMAGING_DATA_STORE: Naming = Naming {
-    what: "the ID of a data store",
-    characters: Characters::of("a-z0-9"),
-    lengths: (1, 32),
-    example: "0123456789abcdef0123456789abcdef",
-    source: "shape DatastoreId of HealthImaging",
-    ..NAMING
 };

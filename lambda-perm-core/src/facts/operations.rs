@@ -2,7 +2,8 @@
 //!
 //! Source: the Lambda service model of botocore 1.44.5 (`data/lambda/2015-03-31/service-2.json`).
 
-use crate::text::equal;
+use super::conditions::FUNCTION_URL_AUTH_TYPES;
+use crate::text::{equal, first};
 
 /// An operation of the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,14 +25,7 @@ pub struct Operation {
 impl Operation {
     /// The parameter of this name.
     pub const fn member(&self, name: &str) -> Option<&'static Member> {
-        let (parameters, mut at) = (self.parameters, 0);
-        while at < parameters.len() {
-            if equal(parameters[at].name, name) {
-                return Some(&parameters[at]);
-            }
-            at += 1;
-        }
-        None
+        first!(self.parameters, |row| equal(row.name, name))
     }
 }
 
@@ -59,6 +53,16 @@ pub enum Location {
     Query,
     /// A member of the JSON body.
     Body,
+}
+
+use Location::{Body, Path, Query};
+
+const fn required(location: Location, name: &'static str, option: &'static str, shape: Shape) -> Member {
+    Member { name, option, location, required: true, shape }
+}
+
+const fn optional(location: Location, name: &'static str, option: &'static str, shape: Shape) -> Member {
+    Member { name, option, location, required: false, shape }
 }
 
 /// What a parameter may hold.
@@ -107,7 +111,8 @@ const ARN: Shape = Shape::Text {
     values: &[],
 };
 /// Shape `FunctionUrlAuthType`.
-const FUNCTION_URL_AUTH_TYPE: Shape = Shape::Text { min: 0, max: None, pattern: None, values: &["NONE", "AWS_IAM"] };
+const FUNCTION_URL_AUTH_TYPE: Shape =
+    Shape::Text { min: 0, max: None, pattern: None, values: &FUNCTION_URL_AUTH_TYPES };
 /// Shape `SourceOwner`.
 const SOURCE_OWNER: Shape = Shape::Text { min: 0, max: Some(12), pattern: Some(r"\d{12}"), values: &[] };
 /// Shape `EventSourceToken`.
@@ -171,66 +176,18 @@ pub const ADD_PERMISSION: Operation = Operation {
     path: "/2015-03-31/functions/{FunctionName}/policy",
     status: 201,
     parameters: &[
-        Member {
-            name: "FunctionName",
-            option: "--function-name",
-            location: Location::Path,
-            required: true,
-            shape: NAMESPACED_FUNCTION_NAME,
-        },
-        Member {
-            name: "StatementId",
-            option: "--statement-id",
-            location: Location::Body,
-            required: true,
-            shape: STATEMENT_ID,
-        },
-        Member { name: "Action", option: "--action", location: Location::Body, required: true, shape: ACTION },
-        Member { name: "Principal", option: "--principal", location: Location::Body, required: true, shape: PRINCIPAL },
-        Member { name: "SourceArn", option: "--source-arn", location: Location::Body, required: false, shape: ARN },
-        Member {
-            name: "FunctionUrlAuthType",
-            option: "--function-url-auth-type",
-            location: Location::Body,
-            required: false,
-            shape: FUNCTION_URL_AUTH_TYPE,
-        },
-        Member {
-            name: "InvokedViaFunctionUrl",
-            option: "--invoked-via-function-url",
-            location: Location::Body,
-            required: false,
-            shape: Shape::Boolean,
-        },
-        Member {
-            name: "SourceAccount",
-            option: "--source-account",
-            location: Location::Body,
-            required: false,
-            shape: SOURCE_OWNER,
-        },
-        Member {
-            name: "EventSourceToken",
-            option: "--event-source-token",
-            location: Location::Body,
-            required: false,
-            shape: EVENT_SOURCE_TOKEN,
-        },
-        Member {
-            name: "Qualifier",
-            option: "--qualifier",
-            location: Location::Query,
-            required: false,
-            shape: NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER,
-        },
-        Member { name: "RevisionId", option: "--revision-id", location: Location::Body, required: false, shape: TEXT },
-        Member {
-            name: "PrincipalOrgID",
-            option: "--principal-org-id",
-            location: Location::Body,
-            required: false,
-            shape: PRINCIPAL_ORGID,
-        },
+        required(Path, "FunctionName", "--function-name", NAMESPACED_FUNCTION_NAME),
+        required(Body, "StatementId", "--statement-id", STATEMENT_ID),
+        required(Body, "Action", "--action", ACTION),
+        required(Body, "Principal", "--principal", PRINCIPAL),
+        optional(Body, "SourceArn", "--source-arn", ARN),
+        optional(Body, "FunctionUrlAuthType", "--function-url-auth-type", FUNCTION_URL_AUTH_TYPE),
+        optional(Body, "InvokedViaFunctionUrl", "--invoked-via-function-url", Shape::Boolean),
+        optional(Body, "SourceAccount", "--source-account", SOURCE_OWNER),
+        optional(Body, "EventSourceToken", "--event-source-token", EVENT_SOURCE_TOKEN),
+        optional(Query, "Qualifier", "--qualifier", NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER),
+        optional(Body, "RevisionId", "--revision-id", TEXT),
+        optional(Body, "PrincipalOrgID", "--principal-org-id", PRINCIPAL_ORGID),
     ],
 };
 
@@ -242,28 +199,10 @@ pub const REMOVE_PERMISSION: Operation = Operation {
     path: "/2015-03-31/functions/{FunctionName}/policy/{StatementId}",
     status: 204,
     parameters: &[
-        Member {
-            name: "FunctionName",
-            option: "--function-name",
-            location: Location::Path,
-            required: true,
-            shape: NAMESPACED_FUNCTION_NAME,
-        },
-        Member {
-            name: "StatementId",
-            option: "--statement-id",
-            location: Location::Path,
-            required: true,
-            shape: NAMESPACED_STATEMENT_ID,
-        },
-        Member {
-            name: "Qualifier",
-            option: "--qualifier",
-            location: Location::Query,
-            required: false,
-            shape: NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER,
-        },
-        Member { name: "RevisionId", option: "--revision-id", location: Location::Query, required: false, shape: TEXT },
+        required(Path, "FunctionName", "--function-name", NAMESPACED_FUNCTION_NAME),
+        required(Path, "StatementId", "--statement-id", NAMESPACED_STATEMENT_ID),
+        optional(Query, "Qualifier", "--qualifier", NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER),
+        optional(Query, "RevisionId", "--revision-id", TEXT),
     ],
 };
 
@@ -275,20 +214,8 @@ pub const GET_POLICY: Operation = Operation {
     path: "/2015-03-31/functions/{FunctionName}/policy",
     status: 200,
     parameters: &[
-        Member {
-            name: "FunctionName",
-            option: "--function-name",
-            location: Location::Path,
-            required: true,
-            shape: NAMESPACED_FUNCTION_NAME,
-        },
-        Member {
-            name: "Qualifier",
-            option: "--qualifier",
-            location: Location::Query,
-            required: false,
-            shape: NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER,
-        },
+        required(Path, "FunctionName", "--function-name", NAMESPACED_FUNCTION_NAME),
+        optional(Query, "Qualifier", "--qualifier", NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER),
     ],
 };
 
@@ -300,49 +227,13 @@ pub const ADD_LAYER_VERSION_PERMISSION: Operation = Operation {
     path: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy",
     status: 201,
     parameters: &[
-        Member {
-            name: "LayerName",
-            option: "--layer-name",
-            location: Location::Path,
-            required: true,
-            shape: LAYER_NAME_OR_ARN,
-        },
-        Member {
-            name: "VersionNumber",
-            option: "--version-number",
-            location: Location::Path,
-            required: true,
-            shape: Shape::Long,
-        },
-        Member {
-            name: "StatementId",
-            option: "--statement-id",
-            location: Location::Body,
-            required: true,
-            shape: STATEMENT_ID,
-        },
-        Member {
-            name: "Action",
-            option: "--action",
-            location: Location::Body,
-            required: true,
-            shape: LAYER_PERMISSION_ALLOWED_ACTION,
-        },
-        Member {
-            name: "Principal",
-            option: "--principal",
-            location: Location::Body,
-            required: true,
-            shape: LAYER_PERMISSION_ALLOWED_PRINCIPAL,
-        },
-        Member {
-            name: "OrganizationId",
-            option: "--organization-id",
-            location: Location::Body,
-            required: false,
-            shape: ORGANIZATION_ID,
-        },
-        Member { name: "RevisionId", option: "--revision-id", location: Location::Query, required: false, shape: TEXT },
+        required(Path, "LayerName", "--layer-name", LAYER_NAME_OR_ARN),
+        required(Path, "VersionNumber", "--version-number", Shape::Long),
+        required(Body, "StatementId", "--statement-id", STATEMENT_ID),
+        required(Body, "Action", "--action", LAYER_PERMISSION_ALLOWED_ACTION),
+        required(Body, "Principal", "--principal", LAYER_PERMISSION_ALLOWED_PRINCIPAL),
+        optional(Body, "OrganizationId", "--organization-id", ORGANIZATION_ID),
+        optional(Query, "RevisionId", "--revision-id", TEXT),
     ],
 };
 
@@ -354,28 +245,10 @@ pub const REMOVE_LAYER_VERSION_PERMISSION: Operation = Operation {
     path: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy/{StatementId}",
     status: 204,
     parameters: &[
-        Member {
-            name: "LayerName",
-            option: "--layer-name",
-            location: Location::Path,
-            required: true,
-            shape: LAYER_NAME_OR_ARN,
-        },
-        Member {
-            name: "VersionNumber",
-            option: "--version-number",
-            location: Location::Path,
-            required: true,
-            shape: Shape::Long,
-        },
-        Member {
-            name: "StatementId",
-            option: "--statement-id",
-            location: Location::Path,
-            required: true,
-            shape: STATEMENT_ID,
-        },
-        Member { name: "RevisionId", option: "--revision-id", location: Location::Query, required: false, shape: TEXT },
+        required(Path, "LayerName", "--layer-name", LAYER_NAME_OR_ARN),
+        required(Path, "VersionNumber", "--version-number", Shape::Long),
+        required(Path, "StatementId", "--statement-id", STATEMENT_ID),
+        optional(Query, "RevisionId", "--revision-id", TEXT),
     ],
 };
 
@@ -387,20 +260,8 @@ pub const GET_LAYER_VERSION_POLICY: Operation = Operation {
     path: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy",
     status: 200,
     parameters: &[
-        Member {
-            name: "LayerName",
-            option: "--layer-name",
-            location: Location::Path,
-            required: true,
-            shape: LAYER_NAME_OR_ARN,
-        },
-        Member {
-            name: "VersionNumber",
-            option: "--version-number",
-            location: Location::Path,
-            required: true,
-            shape: Shape::Long,
-        },
+        required(Path, "LayerName", "--layer-name", LAYER_NAME_OR_ARN),
+        required(Path, "VersionNumber", "--version-number", Shape::Long),
     ],
 };
 
@@ -412,21 +273,9 @@ pub const PUT_RESOURCE_POLICY: Operation = Operation {
     path: "/2026-07-09/resource-policy/{ResourceArn}",
     status: 200,
     parameters: &[
-        Member {
-            name: "ResourceArn",
-            option: "--resource-arn",
-            location: Location::Path,
-            required: true,
-            shape: POLICY_RESOURCE_ARN,
-        },
-        Member { name: "Policy", option: "--policy", location: Location::Body, required: true, shape: RESOURCE_POLICY },
-        Member {
-            name: "RevisionId",
-            option: "--revision-id",
-            location: Location::Body,
-            required: false,
-            shape: REVISION_ID,
-        },
+        required(Path, "ResourceArn", "--resource-arn", POLICY_RESOURCE_ARN),
+        required(Body, "Policy", "--policy", RESOURCE_POLICY),
+        optional(Body, "RevisionId", "--revision-id", REVISION_ID),
     ],
 };
 
@@ -437,13 +286,7 @@ pub const GET_RESOURCE_POLICY: Operation = Operation {
     method: "GET",
     path: "/2026-07-09/resource-policy/{ResourceArn}",
     status: 200,
-    parameters: &[Member {
-        name: "ResourceArn",
-        option: "--resource-arn",
-        location: Location::Path,
-        required: true,
-        shape: POLICY_RESOURCE_ARN,
-    }],
+    parameters: &[required(Path, "ResourceArn", "--resource-arn", POLICY_RESOURCE_ARN)],
 };
 
 /// DeleteResourcePolicy.
@@ -454,20 +297,8 @@ pub const DELETE_RESOURCE_POLICY: Operation = Operation {
     path: "/2026-07-09/resource-policy/{ResourceArn}",
     status: 204,
     parameters: &[
-        Member {
-            name: "ResourceArn",
-            option: "--resource-arn",
-            location: Location::Path,
-            required: true,
-            shape: POLICY_RESOURCE_ARN,
-        },
-        Member {
-            name: "RevisionId",
-            option: "--revision-id",
-            location: Location::Query,
-            required: false,
-            shape: REVISION_ID,
-        },
+        required(Path, "ResourceArn", "--resource-arn", POLICY_RESOURCE_ARN),
+        optional(Query, "RevisionId", "--revision-id", REVISION_ID),
     ],
 };
 

@@ -9,8 +9,7 @@
 //! `aws_lambda_permission` and `aws_lambda_layer_version_permission` of the AWS provider for Terraform. Conditions: the sources
 //! of their rows.
 
-use super::conditions::ConditionKey;
-use crate::text::equal;
+use crate::text::{equal, first};
 
 /// Hands the rows to a macro, behind the tokens that are given for it. A row has these columns:
 ///
@@ -162,7 +161,6 @@ macro_rules! for_each_parameter {
         }
     };
 }
-#[cfg(feature = "runtime")]
 pub(crate) use for_each_parameter;
 
 /// What a permission is for.
@@ -194,6 +192,23 @@ pub enum Presence {
     Optional,
     /// Yes, unless the name of the layer carries it, which only a template's may.
     Carried,
+}
+
+/// A condition key, as Lambda stores it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ConditionKey {
+    /// Its place among the conditions of a statement, from 1, as recorded.
+    pub place: usize,
+    /// The key in the spelling that GetPolicy returns: `AWS:SourceArn`.
+    pub key: &'static str,
+    /// The operator that Lambda writes: `ArnLike`, `StringEquals`, `Bool`.
+    pub operator: &'static str,
+    /// The parameter of the request it comes from.
+    pub parameter: Key,
+    /// When a call carries it.
+    pub present: &'static str,
+    /// Where the facts of this row come from.
+    pub source: &'static str,
 }
 
 /// What is known of a parameter.
@@ -313,14 +328,7 @@ impl Key {
 
     /// The key of this name.
     pub const fn find(name: &str) -> Option<Self> {
-        let mut at = 0;
-        while at < Self::COUNT {
-            if equal(Self::NAMES[at], name) {
-                return Some(Self::ALL[at]);
-            }
-            at += 1;
-        }
-        None
+        first!(Self::ALL, |key| equal(key.name(), name) => *key)
     }
 
     /// Whether a permission for this target takes the key.
@@ -349,8 +357,8 @@ impl Key {
         }
     }
 
-    /// How many keys a permission takes at most: those of functions. A number, since each crate that uses it would count anew.
-    pub const SLOTS: usize = 11;
+    /// How many keys a permission takes at most: those of functions.
+    pub const SLOTS: usize = OF_FUNCTIONS;
 
     /// The place of the key's value among those of a permission. A key of layer versions shares it with one of functions, since no
     /// permission has both.
@@ -382,8 +390,17 @@ impl Key {
     };
 }
 
-// A key of layer versions has a place that the keys of functions have too.
-const _: () = assert!(SLOT_OF[Key::InvokedViaFunctionUrl as usize] + 1 == Key::SLOTS, "as many as functions have");
+/// How many keys a permission for a function takes. A static, since each crate that uses a constant would count anew.
+static OF_FUNCTIONS: usize = {
+    let (mut count, mut at) = (0, 0);
+    while at < Key::COUNT {
+        if Key::ALL[at].fits(Target::Function) {
+            count += 1;
+        }
+        at += 1;
+    }
+    count
+};
 
 static SLOT_OF: [usize; Key::COUNT] = {
     let (mut slots, mut is_shared) = ([usize::MAX; Key::COUNT], [false; Key::SLOTS]);

@@ -3,7 +3,11 @@
 //! Source: `partitions.json` of botocore 1.44.5. Which Regions are opt-in: AWS Account Management guide, manage-acct-regions
 //! (those launched after 20 March 2019; in the other partitions an account has all Regions).
 
-use crate::text::{equal, is};
+mod pattern;
+
+pub(crate) use pattern::{is_partition, is_region};
+
+use crate::text::{equal, first, is};
 
 /// A partition: a group of Regions with accounts and ARNs of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,27 +139,13 @@ partitions! {
 
 /// The partition of this name.
 pub const fn find(id: &str) -> Option<&'static Partition> {
-    let mut at = 0;
-    while at < PARTITIONS.len() {
-        if equal(PARTITIONS[at].id, id) {
-            return Some(&PARTITIONS[at]);
-        }
-        at += 1;
-    }
-    None
+    first!(PARTITIONS, |row| equal(row.id, id))
 }
 
 /// The Region of this code.
 pub const fn region(code: &str) -> Option<&'static Region> {
     let Some(partition) = of_region(code) else { return None };
-    let mut at = 0;
-    while at < partition.regions.len() {
-        if equal(partition.regions[at].code, code) {
-            return Some(&partition.regions[at]);
-        }
-        at += 1;
-    }
-    None
+    first!(partition.regions, |row| equal(row.code, code))
 }
 
 /// The codes of all Regions.

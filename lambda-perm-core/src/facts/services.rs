@@ -4,7 +4,9 @@
 //! `/` and `:`, and, our addition, `${Name/}` for one or more other than `:` and `${Name+}` for one or more of any kind.
 
 mod evidence;
+pub(crate) mod form;
 mod invoking;
+pub(crate) mod meant;
 mod nicknames;
 mod not_needed;
 mod partition;
@@ -19,8 +21,8 @@ pub use partition::InPartition;
 pub use reach::{Across, Silent};
 pub use rejected::REJECTED_PRINCIPALS;
 
-use super::naming::Variable;
-use crate::text::{between, ends_with, equal, find, from, starts_with};
+use super::{actions, naming::Variable};
+use crate::text::{between, ends_with, equal, find, first, from, starts_with};
 
 /// All services by their identifiers, as `grant!` has them: `principal = s3`.
 pub mod id {
@@ -47,6 +49,8 @@ pub struct Service {
     pub partitions: &'static [InPartition],
     /// The ARNs that the service sends as `aws:SourceArn`. Empty where no form is documented.
     pub source_arns: &'static [SourceArn],
+    /// Whether the resource parts of these are sure enough to reject everything else.
+    pub certain: bool,
     /// The sources for which the service calls no function.
     pub silent: &'static [Silent],
     /// What the service sends, as the end of "S3 sends ..". Empty where `source_arns` is.
@@ -82,14 +86,7 @@ pub struct Service {
 impl Service {
     /// Whether the service performs the action of this name: `InvokeFunction`.
     pub const fn performs(&self, action: &str) -> bool {
-        let mut at = 0;
-        while at < self.actions.len() {
-            if equal(crate::value::action::name(self.actions[at]), action) {
-                return true;
-            }
-            at += 1;
-        }
-        false
+        first!(self.actions, |row| equal(actions::name(row), action)).is_some()
     }
 }
 
@@ -155,8 +152,6 @@ pub struct SourceArn {
     pub resource: &'static str,
     /// The form, such as `arn:${Partition}:s3:::${BucketName}`.
     pub form: &'static str,
-    /// Whether the resource part is sure enough to reject everything else.
-    pub certain: bool,
     /// What the variables of the resource part are, in order. Empty where that is not documented.
     pub variables: &'static [Variable],
 }
@@ -196,14 +191,7 @@ pub struct RejectedPrincipal {
 
 /// The service of this identifier: `s3`.
 pub const fn by_id(id: &str) -> Option<&'static Service> {
-    let mut at = 0;
-    while at < SERVICES.len() {
-        if equal(SERVICES[at].id, id) {
-            return Some(&SERVICES[at]);
-        }
-        at += 1;
-    }
-    None
+    first!(SERVICES, |row| equal(row.id, id))
 }
 
 /// The service of this principal, and the Region where the principal carries one.
@@ -254,14 +242,7 @@ const fn region_in<'a>(form: &str, principal: &'a str) -> Option<&'a str> {
 
 /// The service of this identifier that never needs a grant.
 pub const fn not_needed_by_id(id: &str) -> Option<&'static NotNeeded> {
-    let mut at = 0;
-    while at < NOT_NEEDED.len() {
-        if equal(NOT_NEEDED[at].id, id) {
-            return Some(&NOT_NEEDED[at]);
-        }
-        at += 1;
-    }
-    None
+    first!(NOT_NEEDED, |row| equal(row.id, id))
 }
 
 /// The service of this principal that never needs a grant. A principal that it shares with a service that does is none.
@@ -269,28 +250,12 @@ pub const fn not_needed_by_principal(principal: &str) -> Option<&'static NotNeed
     if by_principal(principal).is_some() {
         return None;
     }
-    let mut at = 0;
-    while at < NOT_NEEDED.len() {
-        if let Some(other) = NOT_NEEDED[at].principal
-            && equal(other, principal)
-        {
-            return Some(&NOT_NEEDED[at]);
-        }
-        at += 1;
-    }
-    None
+    first!(NOT_NEEDED, |row| matches!(row.principal, Some(other) if equal(other, principal)))
 }
 
 /// Whether AddPermission is known to reject the principal.
 pub const fn is_rejected(principal: &str) -> bool {
-    let mut at = 0;
-    while at < REJECTED_PRINCIPALS.len() {
-        if equal(REJECTED_PRINCIPALS[at].principal, principal) {
-            return true;
-        }
-        at += 1;
-    }
-    false
+    first!(REJECTED_PRINCIPALS, |row| equal(row.principal, principal)).is_some()
 }
 
 /// The identifiers of all services, those that need no grant included.
@@ -371,13 +336,13 @@ mod tests {
     fn forms_are_arns_whose_parts_agree_within_a_service() {
         for service in SERVICES {
             assert_eq!(service.source_arns.is_empty(), service.sends.is_empty(), "{}", service.id);
+            assert!(!(service.certain && service.source_arns.is_empty()), "{}", service.id);
             let parts =
                 |form: &str| form.splitn(6, ':').map(alloc::string::String::from).collect::<alloc::vec::Vec<_>>();
             for source in service.source_arns {
                 let (first, this) = (parts(service.source_arns[0].form), parts(source.form));
                 assert_eq!(first[..5], this[..5], "{}", service.id);
                 assert_eq!(source.form.matches("${").count(), source.form.matches('}').count(), "{}", source.form);
-                assert_eq!(source.certain, service.source_arns[0].certain, "{}", service.id);
             }
         }
     }
@@ -386,7 +351,7 @@ mod tests {
     fn is_sent(id: &str, resource: &str) -> bool {
         let resource_of = |form: &'static str| form.splitn(6, ':').nth(5).expect("an ARN has six parts");
         let service = by_id(id).expect("a service of the table");
-        service.source_arns.iter().any(|source| crate::glob::intersects(resource, "", resource_of(source.form)))
+        service.source_arns.iter().any(|source| form::intersects(resource, "", resource_of(source.form)))
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The catalogue of findings.
 
+use core::fmt;
+
 use super::Lint;
 
 macro_rules! codes {
@@ -159,21 +161,21 @@ codes! {
     UnsentToken = "LP0410" NeverMatches;
     #[doc = "an organization on a service principal"]
     OrganizationOfService = "LP0411" NeverMatches;
-    #[doc = "auth type NONE with a caller that is named"]
+    #[doc = "auth type NONE with a named caller"]
     AnonymousIdentity = "LP0412" NeverMatches;
-    #[doc = "conditions that no one caller meets together"]
+    #[doc = "conditions that no caller meets together"]
     DisjointConditions = "LP0413" NeverMatches;
     #[doc = "a function URL for a service that calls none"]
     ServiceViaUrl = "LP0414" NeverMatches;
-    #[doc = "a placeholder in the source ARN of a plain string"]
+    #[doc = "a placeholder in a source ARN that is a plain string"]
     UnreplacedInSource = "LP0415" NeverMatches;
-    #[doc = "a source of another account than the function's, which the service does not cross"]
+    #[doc = "a source in another account than the function, where the service does not cross accounts"]
     OtherAccount = "LP0416" NeverMatches;
-    #[doc = "a source of another Region than the function's, which the service does not cross"]
+    #[doc = "a source in another Region than the function, where the service does not cross Regions"]
     OtherRegion = "LP0417" NeverMatches;
     #[doc = "a function that the service does not read"]
     UnreadFunction = "LP0418" NeverMatches;
-    #[doc = "an event source token that is no skill ID"]
+    #[doc = "an event source token that is not a skill ID"]
     NoSkill = "LP0419" NeverMatches;
 
     // Open doors.
@@ -213,7 +215,7 @@ codes! {
     UnknownRegion = "LP0703" UnknownRegion;
     #[doc = "a partition that the catalogue does not hold"]
     UnknownPartition = "LP0704" UnknownRegion;
-    #[doc = "an action in other letters than AWS's"]
+    #[doc = "an action in another spelling than AWS's"]
     ActionSpelling = "LP0705" ActionSpelling;
 
     // The statements of a set together.
@@ -221,7 +223,7 @@ codes! {
     DuplicateStatementId = "LP0801";
     #[doc = "a policy that exceeds its quota"]
     PolicySize = "LP0802";
-    #[doc = "a permission for something else than the set"]
+    #[doc = "a permission for another resource than the set's"]
     OtherResource = "LP0803";
     #[doc = "one half of the pair of statements that a function URL needs"]
     IncompleteUrl = "LP0804" IncompleteUrl;
@@ -297,5 +299,12 @@ fn in_anchor(character: char) -> Option<char> {
         ' ' => Some('-'),
         '-' | '_' => Some(character),
         _ => character.is_ascii_alphanumeric().then(|| character.to_ascii_lowercase()),
+    }
+}
+
+/// The code: `LP0407`.
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.id())
     }
 }

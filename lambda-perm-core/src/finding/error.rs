@@ -1,6 +1,6 @@
 //! A finding that owns its text.
 
-use alloc::string::String;
+use alloc::{boxed::Box, string::String};
 use core::fmt;
 
 use super::{At, Code, Finding};
@@ -12,10 +12,10 @@ use super::{At, Code, Finding};
 /// use lambda_perm::AccountId;
 ///
 /// let error = "12345678901".parse::<AccountId>().unwrap_err();
-/// assert_eq!(error.message(), "`12345678901` is not an account ID: it has 11 digits, and an account ID has 12");
+/// assert_eq!(error.message(), "`12345678901` is not an account ID: it has 11 digits, but an account ID has 12");
 /// assert_eq!(error.code().id(), "LP0202");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Error {
     code: Code,
     at: At,
@@ -23,10 +23,19 @@ pub struct Error {
     help: String,
     statement: Option<usize>,
     location: Option<Location>,
+    /// Apart, so that an error which nobody has named is no larger for it: many functions return one.
+    subject: Option<Box<Subject>>,
+}
+
+/// What a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Subject {
+    statement_id: Option<String>,
+    resource: Option<String>,
 }
 
 /// Where in a source file something stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct Location {
     /// The path of the file, as the compiler was given it.
@@ -56,13 +65,13 @@ impl Error {
     }
 
     /// What is wrong and why, in a line.
-    pub fn message(&self) -> &str {
-        &self.message
+    pub const fn message(&self) -> &str {
+        self.message.as_str()
     }
 
     /// What to write instead, in a line.
-    pub fn help(&self) -> &str {
-        &self.help
+    pub const fn help(&self) -> &str {
+        self.help.as_str()
     }
 
     /// The number of the statement in its policy, counted from 1, as messages count it; `None` for a permission by itself.
@@ -70,9 +79,38 @@ impl Error {
         self.statement
     }
 
+    /// The identifier of the statement that it is about, where there is one and it is right by itself.
+    pub const fn statement_id(&self) -> Option<&str> {
+        match &self.subject {
+            Some(subject) => text(&subject.statement_id),
+            None => None,
+        }
+    }
+
+    /// The function or layer version that it is about, by the name that it was given and with its qualifier or number:
+    /// `my-function:prod`. Where that is right by itself.
+    pub const fn resource(&self) -> Option<&str> {
+        match &self.subject {
+            Some(subject) => text(&subject.resource),
+            None => None,
+        }
+    }
+
     /// Where the value stands in the source, when it was given to `try_grant!` or `try_policy!`.
     pub const fn location(&self) -> Option<Location> {
         self.location
+    }
+
+    /// A line that says what it is about, where that is known: `--> statement 2, `orders`, of `my-function``.
+    #[cfg(feature = "runtime")]
+    pub(super) fn write_subject(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.statement, self.statement_id()) {
+            (None, None) => return self.resource().iter().try_for_each(|resource| write!(f, "\n --> `{resource}`")),
+            (Some(number), None) => write!(f, "\n --> statement {number}")?,
+            (Some(number), Some(id)) => write!(f, "\n --> statement {number}, `{id}`,")?,
+            (None, Some(id)) => write!(f, "\n --> statement `{id}`")?,
+        }
+        self.resource().iter().try_for_each(|resource| write!(f, " of `{resource}`"))
     }
 
     /// The same with another help.
@@ -89,11 +127,25 @@ impl Error {
         self
     }
 
+    /// The same about the statement of this ID, for this function or layer.
+    #[cfg(feature = "runtime")]
+    pub(crate) fn about(mut self, statement_id: Option<String>, resource: Option<String>) -> Self {
+        self.subject = Some(Box::new(Subject { statement_id, resource }));
+        self
+    }
+
     /// The same with its place in the source.
     #[cfg(feature = "runtime")]
     pub(crate) const fn at_location(mut self, location: Option<Location>) -> Self {
         self.location = location;
         self
+    }
+}
+
+const fn text(text: &Option<String>) -> Option<&str> {
+    match text {
+        Some(text) => Some(text.as_str()),
+        None => None,
     }
 }
 
@@ -105,6 +157,7 @@ impl From<Finding<'_>> for Error {
             message: finding.message().as_str().into(),
             help: finding.help().as_str().into(),
             statement: None,
+            subject: None,
             location: None,
         }
     }

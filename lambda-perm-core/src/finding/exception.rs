@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 #[cfg(feature = "runtime")]
 use alloc::string::String;
+use core::fmt;
 
 use super::{Code, Finding, Lint, Phrase};
 use crate::text::is_blank;
@@ -28,7 +29,7 @@ impl Exception {
         Self { lint, reason: Cow::Borrowed(reason) }
     }
 
-    /// Allows a lint for a reason that is known at run time only, as that of a permission that was read.
+    /// Allows a lint for a reason that is known only at run time, as that of a permission that was read.
     ///
     /// # Errors
     ///
@@ -56,6 +57,13 @@ impl Exception {
     }
 }
 
+/// The lint and the reason: `public_access: the handler checks the signature`.
+impl fmt::Display for Exception {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.lint, self.reason())
+    }
+}
+
 impl From<&Exception> for Exception {
     fn from(exception: &Exception) -> Self {
         exception.clone()
@@ -69,8 +77,7 @@ pub const fn is_no_reason(reason: &str) -> bool {
 
 /// An `allow` without a reason, or with one that says nothing.
 pub const fn missing_reason<'a>() -> Finding<'a> {
-    let message =
-        Phrase::new("this `allow` gives no reason: whoever reads it later must know why the exception is right");
+    let message = Phrase::new("this `allow` gives no reason: later readers must know why the exception is right");
     let help = "add the reason as a string, such as \"the handler checks the signature\"";
     Finding::of_call(Code::MissingReason, message, Phrase::new(help))
 }

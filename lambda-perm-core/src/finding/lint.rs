@@ -1,6 +1,8 @@
 //! Lints: what AWS accepts and is wrong all the same.
 
-use crate::text::equal;
+use core::fmt;
+
+use crate::text::{equal, first};
 
 macro_rules! lints {
     ($($(#[doc = $doc:literal])* $variant:ident = $name:ident;)*) => {
@@ -64,19 +66,19 @@ lints! {
 impl Lint {
     /// The lint of this name.
     pub const fn find(name: &str) -> Option<Self> {
-        let mut at = 0;
-        while at < Self::ALL.len() {
-            if equal(Self::NAMES[at], name) {
-                return Some(Self::ALL[at]);
-            }
-            at += 1;
-        }
-        None
+        first!(Self::ALL, |lint| equal(lint.name(), name) => *lint)
     }
 
     /// Whether it is about the statements of a set together.
     pub const fn is_of_sets(self) -> bool {
         matches!(self, Lint::IncompleteUrl | Lint::Shadowed)
+    }
+}
+
+/// The name as written in `allow`.
+impl fmt::Display for Lint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
     }
 }
 

@@ -3,8 +3,7 @@
 pub use crate::finding::{is_no_reason, missing_reason};
 use crate::{
     finding::{Code, Finding, Lint, Phrase},
-    suggest::closest,
-    text::equal,
+    text::{equal, first, suggest::closest},
 };
 
 /// An `allow` that cannot be read.
@@ -27,7 +26,7 @@ pub const fn duplicate_allow<'a>() -> Finding<'a> {
 pub const fn unknown_lint(name: &str) -> Finding<'_> {
     let message = Phrase::new("there is no lint ").quoted(name);
     if equal(name, "unused_allow") {
-        let help = "leave it out: an exception that silences nothing is to be removed";
+        let help = "leave it out: an exception that silences nothing should be removed";
         return Finding::of_call(Code::UnknownLint, message, Phrase::new(help));
     }
     let help = match (code(name), closest(name, Lint::NAMES)) {
@@ -56,14 +55,7 @@ pub const fn meant_lint(name: &str) -> Option<Lint> {
 
 /// The code that a word is.
 const fn code(word: &str) -> Option<Code> {
-    let mut at = 0;
-    while at < Code::ALL.len() {
-        if equal(Code::ALL[at].id(), word) {
-            return Some(Code::ALL[at]);
-        }
-        at += 1;
-    }
-    None
+    first!(Code::ALL, |row| equal(row.id(), word) => *row)
 }
 
 /// A lint that is allowed twice.

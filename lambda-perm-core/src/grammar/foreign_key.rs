@@ -1,6 +1,6 @@
 //! Keys as other tools name them.
 
-use crate::facts::parameters::Key;
+use crate::{facts::parameters::Key, text::first};
 
 /// What a key of another tool stands for here.
 #[derive(Clone, Copy)]
@@ -55,7 +55,7 @@ static MEANINGS: &[(&str, Meaning)] = &[
     ("token", Meaning::Key(Key::EventSourceToken)),
     ("condition", CONDITION),
     ("conditions", CONDITION),
-    ("effect", Meaning::Nothing("leave it out: AddPermission writes statements that allow, and no others")),
+    ("effect", Meaning::Nothing("leave it out: AddPermission writes only statements that allow")),
     ("version", Meaning::Nothing("write `qualifier` for a version of a function, `version_number` for one of a layer")),
     ("type", Meaning::Nothing("leave it out: the outputs for templates write the type of the resource")),
     ("region", Meaning::Nothing("leave it out: the Region is in the ARN, which `function_name` takes too")),
@@ -68,21 +68,10 @@ const CONDITION: Meaning = Meaning::Nothing(
 
 /// What a key of another tool stands for, whatever separates its words.
 pub(super) const fn meaning(name: &str) -> Option<Meaning> {
-    let mut at = 0;
-    while at < Key::COUNT {
-        if has_letters_of(name, Key::NAMES[at]) {
-            return Some(Meaning::Key(Key::ALL[at]));
-        }
-        at += 1;
+    if let Some(key) = first!(Key::ALL, |key| has_letters_of(name, key.name())) {
+        return Some(Meaning::Key(*key));
     }
-    at = 0;
-    while at < MEANINGS.len() {
-        if has_letters_of(name, MEANINGS[at].0) {
-            return Some(MEANINGS[at].1);
-        }
-        at += 1;
-    }
-    None
+    first!(MEANINGS, |row| has_letters_of(name, row.0) => row.1)
 }
 
 /// Whether two names differ in case and separators alone.

@@ -5,7 +5,7 @@ use crate::{
     expression::grammar::{misplaced, takes_intrinsic},
     facts::parameters::Key,
     facts::{
-        cloudformation::{Intrinsic, PSEUDO_PARAMETER_NAMES},
+        cloudformation::{Intrinsic, OTHER_INTRINSICS, PSEUDO_PARAMETER_NAMES},
         services::{by_principal, not_needed_by_principal},
         terraform::{TARGET_TYPES, resource_type},
     },
@@ -63,12 +63,8 @@ pub fn function_of(word: &str) -> Option<Intrinsic> {
 }
 
 /// Whether a word is a function of CloudFormation that gives no value of a permission.
-///
-/// Source: CloudFormation user guide, intrinsic-function-reference.
 pub fn is_other_function(word: &str) -> bool {
-    ["Base64", "Cidr", "ForEach", "GetAZs", "GetStackOutput", "Length", "ToJsonString", "Transform"]
-        .iter()
-        .any(|name| equal_ignoring_case(name, word))
+    OTHER_INTRINSICS.iter().any(|name| equal_ignoring_case(name, word))
 }
 
 /// What stands around a principal in a policy document, or in the CDK; with the principal where the name tells it.
@@ -117,12 +113,11 @@ pub fn foreign<'a>(key: Key, value: &Foreign<'a>) -> Finding<'a> {
         Foreign::Reference(_) if !takes_intrinsic(key) => misplaced("Terraform", key),
         Foreign::Function(function, written) => {
             let written = if written.is_empty() { function.usage() } else { written };
-            let message =
-                Phrase::new("a function of CloudFormation is a call here, by its name without `!` and `Fn::`");
+            let message = Phrase::new("a CloudFormation function is written as a call here, without `!` and `Fn::`");
             Finding::new(Code::MalformedIntrinsic, key, message, Phrase::new("write ").user(written))
         }
         Foreign::OtherFunction(name) => {
-            let message = Phrase::new("no value of a permission is made with the intrinsic function ").quoted(name);
+            let message = Phrase::new("a permission takes no value from the intrinsic function ").quoted(name);
             let help = "write the text itself, or `Ref`, `GetAtt`, `Sub` or another function that gives it";
             Finding::new(Code::UnknownIntrinsic, key, message, Phrase::new(help))
         }
@@ -138,12 +133,12 @@ pub fn foreign<'a>(key: Key, value: &Foreign<'a>) -> Finding<'a> {
             Finding::new(Code::UnknownIntrinsic, key, message, help)
         }
         Foreign::Reference(reference) => {
-            let message = Phrase::new("a reference of Terraform stands in a text, between `${` and `}`");
+            let message = Phrase::new("a Terraform reference goes into a text, between `${` and `}`");
             let help = Phrase::new("write Terraform(\"").user(reference).plain("\")");
             Finding::new(Code::TerraformReference, key, message, help)
         }
         Foreign::Principal(principal) => {
-            let message = Phrase::quoting(key.name()).plain(" takes the value alone, without what it is of");
+            let message = Phrase::quoting(key.name()).plain(" takes only the value, without its type");
             let help = match principal {
                 "" => Phrase::new("write a service such as `s3`, or the account, the IAM ARN or \"*\" in quotes"),
                 principal => Phrase::new("write \"").user(principal).plain("\""),
@@ -154,11 +149,11 @@ pub fn foreign<'a>(key: Key, value: &Foreign<'a>) -> Finding<'a> {
             (Key::Principal, text) => foreign(key, &Foreign::Principal(text)),
             (_, text) => {
                 let message = Phrase::quoting(key.name())
-                    .plain(" takes the value alone, without `")
+                    .plain(" takes only the value, without `")
                     .user(name)
                     .plain("(..)` around it");
                 let help = match text {
-                    "" => Phrase::new("write the value alone"),
+                    "" => Phrase::new("write only the value"),
                     text => Phrase::new("write \"").user(text).plain("\""),
                 };
                 Finding::new(Code::WrongKind, key, message, help)
@@ -181,29 +176,29 @@ pub fn foreign<'a>(key: Key, value: &Foreign<'a>) -> Finding<'a> {
         }
         Foreign::Environment => {
             let message =
-                Phrase::new("the environment is read when the program runs, and `grant!` and `policy!` take constants");
+                Phrase::new("the environment is read when the program runs, but `grant!` and `policy!` take constants");
             let help = "write `try_grant!` or `try_policy!`, or `env!(..)` for the environment of the compiler";
             Finding::new(Code::WrongKind, key, message, Phrase::new(help))
         }
         Foreign::Object => {
-            let message = Phrase::quoting(key.name()).plain(" takes one value, and this is an object with keys");
+            let message = Phrase::quoting(key.name()).plain(" takes one value, but this is an object with keys");
             let help = match key {
                 Key::Principal => "write a service such as `s3`, or the account, the IAM ARN or \"*\" in quotes",
                 key if takes_intrinsic(key) => {
-                    "write the value alone; functions of CloudFormation are calls, such as Ref(\"LogicalId\")"
+                    "write only the value; functions of CloudFormation are calls, such as Ref(\"LogicalId\")"
                 }
-                _ => "write the value alone",
+                _ => "write only the value",
             };
             Finding::new(Code::WrongKind, key, message, Phrase::new(help))
         }
         Foreign::List => list_of_values(key),
         Foreign::Unquoted(text) => unquoted(key, text),
         Foreign::Joined => {
-            let message = Phrase::new("no operator joins texts here");
+            let message = Phrase::new("texts cannot be joined with an operator here");
             Finding::new(Code::WrongKind, key, message, Phrase::new(JOIN))
         }
         Foreign::Variable(name) => {
-            let message = Phrase::quoting(name).plain(" is a variable, and `grant!` and `policy!` take constants");
+            let message = Phrase::quoting(name).plain(" is a variable, but `grant!` and `policy!` take constants");
             let help = match key {
                 Key::VersionNumber | Key::InvokedViaFunctionUrl => {
                     "write a constant in upper case, or `try_grant!` or `try_policy!` for a variable"
@@ -216,18 +211,17 @@ pub fn foreign<'a>(key: Key, value: &Foreign<'a>) -> Finding<'a> {
         }
         Foreign::Made(name) => {
             let message = Phrase::quoting(name)
-                .plain(" makes a text when the program runs, and `grant!` and `policy!` take constants");
+                .plain(" makes a text when the program runs, but `grant!` and `policy!` take constants");
             let help = "write `concat!(..)` of literals, or `try_grant!` or `try_policy!`";
             Finding::new(Code::WrongKind, key, message, Phrase::new(help))
         }
         Foreign::Unwritten(name) => {
-            let message =
-                Phrase::quoting(key.name()).plain(" has no value: ").quoted(name).plain(" stands in its place");
+            let message = Phrase::quoting(key.name()).plain(" has no value: ").quoted(name).plain(" is in its place");
             Finding::new(Code::MissingValue, key, message, Phrase::new("write the value"))
         }
         Foreign::Conversion(call) => {
             let message = Phrase::quoting(call)
-                .plain(" does not say what it makes, and ")
+                .plain(" does not say what it makes, but ")
                 .quoted(key.name())
                 .plain(" takes values of several types");
             let help = match call {
@@ -250,7 +244,7 @@ pub fn foreign<'a>(key: Key, value: &Foreign<'a>) -> Finding<'a> {
 
 /// A function or a reference of a template, as an argument of what makes an ARN or a principal while this is compiled.
 pub const fn template_in_argument<'a>(key: Key) -> Finding<'a> {
-    let message = Phrase::new("this is made of constants, and only the deployment knows what a template gives");
+    let message = Phrase::new("this is made of constants, but what a template gives is known only at deployment");
     let help = match key {
         Key::Principal => "write the whole principal, such as Sub(\"logs.${AWS::Region}.amazonaws.com\")",
         _ => "write the whole ARN, such as Sub(\"arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:${Name}\")",
@@ -263,7 +257,7 @@ const JOIN: &str = "write `concat!(..)` of literals; `try_grant!` takes `format!
 
 /// A word that is no constant, as these are in upper case: a name without quotes, or a resource of a template.
 const fn word_in_camel_case(key: Key, word: &str) -> Finding<'_> {
-    let message = Phrase::quoting(word).plain(" is neither a constant, which is in upper case, nor a text in quotes");
+    let message = Phrase::quoting(word).plain(" is neither a constant in upper case nor a text in quotes");
     let help = match key {
         Key::VersionNumber | Key::InvokedViaFunctionUrl => return wrong_kind(key, false),
         Key::Principal => {
@@ -285,7 +279,7 @@ fn unquoted(key: Key, text: &str) -> Finding<'_> {
     if matches!(key, Key::VersionNumber | Key::InvokedViaFunctionUrl) {
         return wrong_kind(key, false);
     }
-    let message = Phrase::quoting(key.name()).plain(" takes a string, and this text has no quotes");
+    let message = Phrase::quoting(key.name()).plain(" takes a string, but this text has no quotes");
     let help = match text.split_once("lambda:") {
         Some(("", action)) if matches!(key, Key::Action) && !equal(action, "*") => {
             Phrase::new("write `").user(action).plain("`, or \"").user(text).plain("\"")

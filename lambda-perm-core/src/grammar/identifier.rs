@@ -4,12 +4,14 @@ use crate::{
     facts::parameters::Key,
     facts::{
         actions,
-        services::{self, Kind, Regional, Service},
+        services::{self, Kind, Regional, Service, meant},
     },
     finding::{Code, Finding, Phrase},
-    suggest::{self, closest},
-    text::equal_ignoring_case,
-    value::{FunctionUrlAuthType, principal},
+    text::{equal_ignoring_case, suggest::closest},
+    value::{
+        FunctionUrlAuthType,
+        principal::{self, suggestion},
+    },
 };
 
 /// What an identifier in the place of the principal stands for.
@@ -50,7 +52,7 @@ fn named<'a>(service: &'static Service, has_region: bool) -> Result<Named, Findi
                 .plain(service.name)
                 .plain(" carries a Region: ")
                 .plain(service.principal);
-            let help = suggest::service::or_end(
+            let help = suggestion::or_end(
                 service,
                 Phrase::new("write the Region too: `").plain(service.id).plain("(\"us-east-1\")`"),
             );
@@ -61,7 +63,7 @@ fn named<'a>(service: &'static Service, has_region: bool) -> Result<Named, Findi
                 .plain(service.name)
                 .plain(" carries no Region: ")
                 .plain(service.principal);
-            let help = suggest::service::or_end(service, Phrase::new("write `").plain(service.id).plain("` alone"));
+            let help = suggestion::or_end(service, Phrase::new("write `").plain(service.id).plain("` alone"));
             Err(Finding::new(Code::PrincipalRegion, Key::Principal, message, help))
         }
     }
@@ -77,8 +79,8 @@ const fn not_needed(id: &str) -> Result<Named, Finding<'_>> {
         return Ok(Named::NotNeeded(principal));
     }
     let message = Phrase::new("the catalogue has no service ").quoted(id);
-    let help = match suggest::service::by_word(id) {
-        meant @ [_, ..] => suggest::service::identifiers(meant),
+    let help = match meant::by_word(id) {
+        meant @ [_, ..] => suggestion::identifiers(meant),
         [] => Phrase::new(
             "write a service such as `s3`, a constant in upper case, or the principal in quotes, such as \"s3.amazonaws.com\"",
         ),
@@ -110,14 +112,14 @@ pub const fn resembles_service(id: &str) -> bool {
 
 /// Whether a word is what people call a service.
 pub const fn is_called_service(word: &str) -> bool {
-    !suggest::service::by_name(word).is_empty()
+    !meant::by_name(word).is_empty()
 }
 
 /// The name of the catalogue that may be meant by a constant's name, which differs from it.
 pub const fn similar_to_constant(key: Key, name: &str) -> Option<&'static str> {
     match key {
         Key::FunctionUrlAuthType => closest(name, FunctionUrlAuthType::NAMES),
-        Key::Principal => match suggest::service::by_name(name) {
+        Key::Principal => match meant::by_name(name) {
             [id] if equal_ignoring_case(id, name) => Some(id),
             _ => None,
         },
@@ -139,7 +141,7 @@ pub const fn principal_in_region<'a>(service: &Service, region: &'a str) -> Resu
 
 /// The argument of a service that is not one string.
 pub const fn malformed_region(id: &str) -> Finding<'_> {
-    let message = Phrase::new("the argument of ").quoted(id).plain(" is its Region, one string");
+    let message = Phrase::quoting(id).plain(" takes its Region, as one string");
     let help = Phrase::new("write `").user(id).plain("(\"us-east-1\")`");
     Finding::new(Code::PrincipalRegion, Key::Principal, message, help)
 }

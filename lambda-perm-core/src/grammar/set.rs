@@ -3,8 +3,7 @@
 use crate::{
     facts::parameters::Key,
     finding::{Code, Finding, Lint, Phrase},
-    suggest::closest,
-    text::{equal, equal_ignoring_case},
+    text::{equal, equal_ignoring_case, first, suggest::closest},
 };
 
 /// A key of the resource inside a statement, or one of a statement outside.
@@ -12,7 +11,7 @@ pub const fn misplaced_key<'a>(key: Key) -> Finding<'a> {
     let (message, help) = if key.is_of_resource() {
         (" is given once for the whole set, outside of its statements", "move it out of the statement")
     } else {
-        (" belongs to a statement, and a set has several", "move it into `statement(..)`")
+        (" belongs to a statement, but a set has several", "move it into `statement(..)`")
     };
     let message = Phrase::quoting(key.name()).plain(message);
     Finding::new(Code::MisplacedKey, key, message, Phrase::new(help))
@@ -20,21 +19,21 @@ pub const fn misplaced_key<'a>(key: Key) -> Finding<'a> {
 
 /// The keys of a statement in a set that has none, as a `grant!` has them.
 pub const fn bare_statement<'a>(key: Key) -> Finding<'a> {
-    let message = Phrase::quoting(key.name()).plain(" belongs to a statement, and this set has none");
+    let message = Phrase::quoting(key.name()).plain(" belongs to a statement, but this set has none");
     let help = "write `statement(..)` around the keys of the statement, or `grant!` for one alone";
     Finding::new(Code::MisplacedKey, key, message, Phrase::new(help))
 }
 
 /// A set without statements.
 pub const fn empty_set<'a>() -> Finding<'a> {
-    let message = Phrase::new("this set has no statement, and AWS stores no policy without one");
+    let message = Phrase::new("this set has no statement, but AWS stores no policy without one");
     let help = "add `statement(statement_id = \"..\", action = .., principal = ..)`, or remove the set";
     Finding::of_call(Code::EmptySet, message, Phrase::new(help))
 }
 
 /// A policy of no permission, which no macro has made.
 pub const fn no_permission<'a>() -> Finding<'a> {
-    let message = Phrase::new("this policy has no permission, and AWS stores no policy without a statement");
+    let message = Phrase::new("this policy has no permission, but AWS stores no policy without a statement");
     Finding::of_call(Code::EmptySet, message, Phrase::new("give it a permission, or make no policy"))
 }
 
@@ -43,14 +42,7 @@ pub const MEMBERS: [&str; 3] = ["statement", "function_url", "permission"];
 
 /// Whether the word stands for statements in `policy!`.
 pub const fn is_member(word: &str) -> bool {
-    let mut at = 0;
-    while at < MEMBERS.len() {
-        if equal(MEMBERS[at], word) {
-            return true;
-        }
-        at += 1;
-    }
-    false
+    first!(MEMBERS, |row| equal(row, word)).is_some()
 }
 
 /// The word for statements in `policy!` that a word in front of brackets stands for.
@@ -85,7 +77,7 @@ pub const fn unknown_member<'a>() -> Finding<'a> {
 /// Statements in brackets, as a policy document has them.
 pub const fn list_of_statements<'a>() -> Finding<'a> {
     let message = Phrase::new("this is not an argument of the call");
-    let help = "write `statement(..)` for each statement, one behind the other";
+    let help = "write `statement(..)` for each statement, one after the other";
     Finding::of_call(Code::MalformedArgument, message, Phrase::new(help))
 }
 
@@ -103,16 +95,14 @@ pub const fn function_url_of_layer<'a>() -> Finding<'a> {
     Finding::of_call(Code::ForeignKey, message, Phrase::new(help))
 }
 
-/// The actions of the two statements that `function_url(..)` stands for.
-pub const FUNCTION_URL_ACTIONS: [&str; 2] = ["lambda:InvokeFunctionUrl", "lambda:InvokeFunction"];
-/// What the ID of the second one has behind that of the first.
+/// What the ID of the second statement of `function_url(..)` has behind that of the first.
 pub const INVOKE_SUFFIX: &str = "-invoke";
 
 /// A key of `function_url(..)` that this gives itself.
 pub const fn key_of_function_url<'a>(key: Key) -> Finding<'a> {
     let message =
         Phrase::new("function_url(..) stands for both statements of a URL, which have their own ").quoted(key.name());
-    Finding::new(Code::MisplacedKey, key, message, Phrase::new("leave it out, or write the statements apart"))
+    Finding::new(Code::MisplacedKey, key, message, Phrase::new("leave it out, or write the statements separately"))
 }
 
 /// A key beside a permission that has all of them.
@@ -129,19 +119,20 @@ pub const fn malformed_permission<'a>() -> Finding<'a> {
 
 /// A `permission(..)` of a variable, where there are constants alone.
 pub const fn variable_permission(name: &str) -> Finding<'_> {
-    let message = Phrase::quoting(name).plain(" is a variable, and `policy!` takes constants");
+    let message = Phrase::quoting(name).plain(" is a variable, but `policy!` takes constants");
     Finding::of_call(Code::WrongKind, message, Phrase::new("write `try_policy!`, or a constant in upper case"))
 }
 
 /// An `allow` outside of the statements.
 pub const fn misplaced_allow<'a>() -> Finding<'a> {
-    let message = Phrase::new("an exception belongs to a statement, and a set has several");
+    let message = Phrase::new("an exception belongs to a statement, but a set has several");
     Finding::of_call(Code::MalformedAllow, message, Phrase::new("move `allow(..)` into the statement that needs it"))
 }
 
 /// An `allow` beside a permission, of a lint that is not about sets.
 pub const fn allow_of_permission<'a>(lint: Lint) -> Finding<'a> {
-    let message = Phrase::new("permission(..) takes a permission as it is, and a set finds no ").quoted(lint.name());
+    let message =
+        Phrase::new("permission(..) takes a permission as it is, and a set never reports ").quoted(lint.name());
     let help = Phrase::new("allow it in the `grant!` that makes the permission");
     Finding::of_allow(Code::UnusedAllow, lint, message, help)
 }

@@ -1,4 +1,4 @@
-//! What the keys take as values that are known at run time only.
+//! What the keys take as values that are known only at run time.
 //!
 //! A trait for each key, whose function is called by its path: of a value of another type the compiler then says what stands at the
 //! trait, on the value, and shows nothing of what is behind it.

@@ -27,8 +27,7 @@ const OF_LAYER_VERSION: Keys = OF_FUNCTION.without(Key::FunctionName).with(Key::
 
 // The functions below write the texts at their places: finding the places would take const evaluation as long as all else.
 const _: () = assert!(
-    Key::SLOTS == 11
-        && Key::FunctionName.slot() == 0
+    Key::FunctionName.slot() == 0
         && Key::LayerName.slot() == 0
         && Key::VersionNumber.slot() == 1
         && Key::Qualifier.slot() == 1
@@ -46,29 +45,33 @@ const _: () = assert!(
 macro_rules! literals {
     ($(
         $(#[doc = $doc:literal])*
-        $permission:ident, $statement:ident($($key:ident),*) = $known:ident [$($text:expr),*]
+        $permission:ident, $statement:ident($($key:ident),*) = $known:ident [$($place:literal = $text:ident),*]
             of $target:ident as $type:ident;
     )*) => {
         $(
             $(#[doc = $doc])*
             #[must_use]
             pub const fn $permission($($key: &'static str),*) -> $type<'static> {
-                $type { statement: literals!(@statement $target $known [$($text),*]), language: PhantomData }
+                let mut texts = [""; Key::SLOTS];
+                $(texts[$place] = $text;)*
+                $type { statement: literals!(@statement $target $known texts), language: PhantomData }
             }
 
             $(#[doc = $doc])*
             #[must_use]
             pub const fn $statement($($key: &'static str),*) -> Statement<'static> {
-                literals!(@statement $target $known [$($text),*])
+                let mut texts = [""; Key::SLOTS];
+                $(texts[$place] = $text;)*
+                literals!(@statement $target $known texts)
             }
         )*
     };
-    (@statement $target:ident $known:ident [$($text:expr),*]) => {
+    (@statement $target:ident $known:ident $texts:ident) => {
         Statement {
             target: $target,
             known: $known,
             pending: Keys::NONE,
-            texts: [$($text),*],
+            texts: $texts,
             name: None,
             qualifier: None,
             expressions: &[],
@@ -81,31 +84,31 @@ macro_rules! literals {
 literals! {
     /// For a function, with no condition on the source.
     function, function_statement(function_name, statement_id, action, principal) =
-        OF_FUNCTION [function_name, "", statement_id, action, principal, "", "", "", "", "", ""] of FUNCTION as FunctionPermissionRef;
+        OF_FUNCTION [0 = function_name, 2 = statement_id, 3 = action, 4 = principal] of FUNCTION as FunctionPermissionRef;
     /// For a function, with a `source_arn`.
     function_for_source, function_for_source_statement(function_name, statement_id, action, principal, source_arn) =
-        OF_SOURCE [function_name, "", statement_id, action, principal, source_arn, "", "", "", "", ""] of FUNCTION as FunctionPermissionRef;
+        OF_SOURCE [0 = function_name, 2 = statement_id, 3 = action, 4 = principal, 5 = source_arn] of FUNCTION as FunctionPermissionRef;
     /// For a function, with a `source_account`.
     function_for_account, function_for_account_statement(function_name, statement_id, action, principal, source_account) =
-        OF_ACCOUNT [function_name, "", statement_id, action, principal, "", source_account, "", "", "", ""] of FUNCTION as FunctionPermissionRef;
+        OF_ACCOUNT [0 = function_name, 2 = statement_id, 3 = action, 4 = principal, 6 = source_account] of FUNCTION as FunctionPermissionRef;
     /// For a function, with a `source_arn` and a `source_account`.
     function_for_source_of_account, function_for_source_of_account_statement(function_name, statement_id, action, principal, source_arn, source_account) =
-        OF_BOTH [function_name, "", statement_id, action, principal, source_arn, source_account, "", "", "", ""] of FUNCTION as FunctionPermissionRef;
+        OF_BOTH [0 = function_name, 2 = statement_id, 3 = action, 4 = principal, 5 = source_arn, 6 = source_account] of FUNCTION as FunctionPermissionRef;
     /// For a version or an alias, with no condition on the source.
     qualified, qualified_statement(function_name, qualifier, statement_id, action, principal) =
-        QUALIFIED [function_name, qualifier, statement_id, action, principal, "", "", "", "", "", ""] of FUNCTION as FunctionPermissionRef;
+        QUALIFIED [0 = function_name, 1 = qualifier, 2 = statement_id, 3 = action, 4 = principal] of FUNCTION as FunctionPermissionRef;
     /// For a version or an alias, with a `source_arn`.
     qualified_for_source, qualified_for_source_statement(function_name, qualifier, statement_id, action, principal, source_arn) =
-        QUALIFIED_SOURCE [function_name, qualifier, statement_id, action, principal, source_arn, "", "", "", "", ""] of FUNCTION as FunctionPermissionRef;
+        QUALIFIED_SOURCE [0 = function_name, 1 = qualifier, 2 = statement_id, 3 = action, 4 = principal, 5 = source_arn] of FUNCTION as FunctionPermissionRef;
     /// For a version or an alias, with a `source_account`.
     qualified_for_account, qualified_for_account_statement(function_name, qualifier, statement_id, action, principal, source_account) =
-        QUALIFIED_ACCOUNT [function_name, qualifier, statement_id, action, principal, "", source_account, "", "", "", ""] of FUNCTION as FunctionPermissionRef;
+        QUALIFIED_ACCOUNT [0 = function_name, 1 = qualifier, 2 = statement_id, 3 = action, 4 = principal, 6 = source_account] of FUNCTION as FunctionPermissionRef;
     /// For a version or an alias, with a `source_arn` and a `source_account`.
     qualified_for_source_of_account, qualified_for_source_of_account_statement(function_name, qualifier, statement_id, action, principal, source_arn, source_account) =
-        QUALIFIED_BOTH [function_name, qualifier, statement_id, action, principal, source_arn, source_account, "", "", "", ""] of FUNCTION as FunctionPermissionRef;
+        QUALIFIED_BOTH [0 = function_name, 1 = qualifier, 2 = statement_id, 3 = action, 4 = principal, 5 = source_arn, 6 = source_account] of FUNCTION as FunctionPermissionRef;
     /// For a layer version, whose number is digits.
     layer_version, layer_version_statement(layer_name, version_number, statement_id, action, principal) =
-        OF_LAYER_VERSION [layer_name, version_number, statement_id, action, principal, "", "", "", "", "", ""]
+        OF_LAYER_VERSION [0 = layer_name, 1 = version_number, 2 = statement_id, 3 = action, 4 = principal]
         of LAYER_VERSION as LayerVersionPermissionRef;
 }
 

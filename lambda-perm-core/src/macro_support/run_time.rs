@@ -108,7 +108,7 @@ macro_rules! kind {
                     message = $message,
                     label = "this is a `{Self}`",
                     note = $note,
-                    note = "a set for a template takes plain permissions, and those for a template of the same language"
+                    note = "a set for a template takes plain permissions and permissions for a template of the same language"
                 )]
         pub trait $of<L> {
             /// The member, with the values that the statement has besides.
@@ -155,13 +155,13 @@ macro_rules! kind {
 kind! {
     FunctionPermission FunctionPermissionRef FunctionPermissionBuf FunctionPolicy FunctionPolicyBuf
     by try_function try_function_policy,
-    PermissionOfFunction: "`{Self}` is no permission for this set of a function",
+    PermissionOfFunction: "`{Self}` is not a permission for a set of a function",
         "write a `FunctionPermission`: `grant!` and `try_grant!` make it from `function_name`"
 }
 
 kind! {
     LayerVersionPermission LayerVersionPermissionRef LayerVersionPermissionBuf LayerVersionPolicy LayerVersionPolicyBuf
     by try_layer_version try_layer_version_policy,
-    PermissionOfLayerVersion: "`{Self}` is no permission for this set of a layer version",
+    PermissionOfLayerVersion: "`{Self}` is not a permission for a set of a layer version",
         "write a `LayerVersionPermission`: `grant!` and `try_grant!` make it from `layer_name`"
 }

@@ -34,7 +34,7 @@ macro_rules! wrong_types {
             message = $message,
             label = "this is a `{Self}`",
             note = $takes,
-            note = "what only the running program knows goes into `try_grant!` or `try_policy!`"
+            note = "values known only at run time go into `try_grant!` or `try_policy!`"
         )]
         pub trait $bound {}
     };

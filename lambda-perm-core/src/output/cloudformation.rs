@@ -36,6 +36,8 @@
 
 mod error;
 mod logical_id;
+#[cfg(feature = "merge")]
+mod merge;
 mod permission;
 mod policy;
 mod property;
@@ -46,15 +48,15 @@ mod resources;
 mod stacks;
 mod template;
 
-#[cfg(feature = "merge")]
-pub use super::template::merge::{Merge, MergeError, Position};
 pub use error::CloudFormationError;
+#[cfg(feature = "merge")]
+pub use merge::{Merge, MergeError, Position};
 pub use resource::{DeletionPolicy, Resource};
 pub use resources::Resources;
 pub use stacks::NestedStacks;
 pub use template::Template;
 
-use crate::{CloudFormation, ExpressionBuf};
+use crate::expression::{CloudFormation, ExpressionBuf};
 
 /// A value of a property: text, or an intrinsic function.
 pub type Expression = ExpressionBuf<CloudFormation>;
@@ -72,7 +74,7 @@ pub type Expression = ExpressionBuf<CloudFormation>;
 /// assert!(permission.cloudformation()?.to_json().contains(r#""SourceArn":{"Ref":"Topic"}"#));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub type FunctionPermissionBuilder = crate::FunctionPermissionBuilder<CloudFormation>;
+pub type FunctionPermissionBuilder = crate::permission::FunctionPermissionBuilder<CloudFormation>;
 
 /// Makes a permission for a layer version from data, with intrinsic functions.
-pub type LayerVersionPermissionBuilder = crate::LayerVersionPermissionBuilder<CloudFormation>;
+pub type LayerVersionPermissionBuilder = crate::permission::LayerVersionPermissionBuilder<CloudFormation>;

@@ -5,14 +5,14 @@ use core::fmt;
 
 use crate::{
     check::Check,
-    facts::{parameters::Key, partitions},
+    facts::{
+        parameters::Key,
+        partitions::{self, is_partition, is_region},
+    },
     finding::{At, Error, Findings, Lint, Quoted},
     statement::{Account, Resource, ResourceScope, Statement, at_run_time},
-    suggest::closest,
-    value::{
-        AccountId, NameScope,
-        region::{is_partition, is_region},
-    },
+    text::suggest::closest,
+    value::{AccountId, NameScope},
 };
 
 /// The partition, Region and account that complete a name to an ARN.
@@ -120,10 +120,13 @@ impl fmt::Display for ScopeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing(what) => {
-                write!(
-                    f,
-                    "the name tells no {what}, and neither does the scope\n= help: pass Scope::new(\"us-east-1\", account)"
-                )
+                f.write_str(match *what {
+                    // Every name that gives a Region gives an account too.
+                    "account" => "the name gives neither Region nor account, and no scope gives them",
+                    "Region" => "the name gives no Region, and no scope gives one",
+                    _ => "the name does not give the whole scope",
+                })?;
+                f.write_str("\n= help: pass Scope::new(\"us-east-1\", account)")
             }
             Self::Malformed { what, scope } => {
                 write!(
@@ -133,7 +136,7 @@ impl fmt::Display for ScopeError {
                 )
             }
             Self::UnknownRegion(region) => {
-                write!(f, "the catalogue has no Region {}, so nothing tells its partition\n= help: ", Quoted(region))?;
+                write!(f, "the catalogue has no Region {}, so its partition is unknown\n= help: ", Quoted(region))?;
                 match closest(region, &partitions::REGION_CODES) {
                     Some(code) => write!(f, "did you mean \"{code}\"?"),
                     None => f.write_str(
@@ -143,12 +146,12 @@ impl fmt::Display for ScopeError {
             }
             Self::Partition { region, partition, scope } => write!(
                 f,
-                "the Region `{region}` is in the partition `{partition}`, and the scope has `{scope}`\n= help: leave out `in_partition`, which is for Regions that the catalogue does not hold, or write a Region of `{scope}`"
+                "the Region `{region}` is in the partition `{partition}`, but the scope has `{scope}`\n= help: leave out `in_partition`, which is for Regions that the catalogue does not hold, or write a Region of `{scope}`"
             ),
             Self::Findings(findings) => findings.fmt(f),
             Self::Contradiction { what, name, scope } => write!(
                 f,
-                "the {what} of the ARN is `{name}`, and the scope has `{scope}`\n= help: pass Scope::NONE, since a full ARN needs no scope"
+                "the {what} of the ARN is `{name}`, but the scope has `{scope}`\n= help: pass Scope::NONE, since a full ARN needs no scope"
             ),
         }
     }
@@ -223,7 +226,7 @@ fn part<'a>(what: &'static str, name: Option<&'a str>, scope: Option<&'a str>) -
 /// The rules that read the name are asked for what AWS would reject or never match. The other lints are about what somebody
 /// wrote, which has been judged.
 fn check(statement: &Statement<'_>, resource: &Resource<'_>) -> Result<(), ScopeError> {
-    let mut arn = String::new();
+    let mut arn = String::with_capacity(256);
     at_run_time::resource(resource, &mut arn);
     let key = Key::of_name(statement.target());
     let check = Check::new(statement.with(key, &arn)).reading(&[key]);

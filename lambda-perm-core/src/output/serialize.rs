@@ -105,6 +105,8 @@ impl Serialize for Error {
         map.serialize_entry("key", &key)?;
         map.serialize_entry("allow", &allow)?;
         map.serialize_entry("statement", &self.statement())?;
+        map.serialize_entry("statement_id", &self.statement_id())?;
+        map.serialize_entry("resource", &self.resource())?;
         map.serialize_entry("message", self.message())?;
         map.serialize_entry("help", self.help())?;
         map.serialize_entry("location", &self.location())?;

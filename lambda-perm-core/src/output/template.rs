@@ -1,12 +1,10 @@
-//! What the outputs that are templates share: values, their texts, and merging into a text that exists.
+//! What the outputs that are templates share: values, and their texts.
 
 pub(crate) mod document;
-mod json;
-#[cfg(feature = "merge")]
-pub(super) mod merge;
-mod node;
+pub(in crate::output) mod json;
+pub(in crate::output) mod node;
 #[cfg(test)]
-mod tests;
-mod yaml;
+pub(in crate::output) mod tests;
+pub(in crate::output) mod yaml;
 
 pub(crate) use node::Node;

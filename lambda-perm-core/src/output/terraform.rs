@@ -46,7 +46,7 @@ pub use configuration::Configuration;
 pub use error::TerraformError;
 pub use resource::Resource;
 
-use crate::{ExpressionBuf, Terraform};
+use crate::expression::{ExpressionBuf, Terraform};
 
 /// A value of an argument: text, or a template of Terraform with references.
 pub type Expression = ExpressionBuf<Terraform>;
@@ -64,7 +64,7 @@ pub type Expression = ExpressionBuf<Terraform>;
 /// assert_eq!(permission.terraform()?.name(), "topic");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub type FunctionPermissionBuilder = crate::FunctionPermissionBuilder<Terraform>;
+pub type FunctionPermissionBuilder = crate::permission::FunctionPermissionBuilder<Terraform>;
 
 /// Makes a permission for a layer version from data, with references of Terraform.
-pub type LayerVersionPermissionBuilder = crate::LayerVersionPermissionBuilder<Terraform>;
+pub type LayerVersionPermissionBuilder = crate::permission::LayerVersionPermissionBuilder<Terraform>;

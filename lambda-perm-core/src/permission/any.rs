@@ -1,9 +1,13 @@
 //! A permission of either kind.
 
 use super::{FunctionPermissionBuf, FunctionPermissionRef, LayerVersionPermissionBuf, LayerVersionPermissionRef};
+use core::fmt;
+
 use crate::{
     expression::{InLanguage, Plain},
+    facts::parameters::Key,
     finding::Exception,
+    statement::Statement,
     value::{ActionRef, StatementIdRef},
 };
 
@@ -29,31 +33,26 @@ pub enum PermissionBuf<L = Plain> {
 }
 
 impl<'a, L: InLanguage> PermissionRef<'a, L> {
-    /// The statement's identifier.
-    pub const fn statement_id(&self) -> StatementIdRef<'a> {
-        let statement = match self {
+    const fn inner(&self) -> &Statement<'a> {
+        match self {
             Self::Function(permission) => permission.inner(),
             Self::LayerVersion(permission) => permission.inner(),
-        };
-        StatementIdRef::trusted(statement.text(crate::facts::parameters::Key::StatementId))
+        }
+    }
+
+    /// The statement's identifier.
+    pub const fn statement_id(&self) -> StatementIdRef<'a> {
+        StatementIdRef::trusted(self.inner().text(Key::StatementId))
     }
 
     /// The action that is granted.
     pub const fn action(&self) -> ActionRef<'a> {
-        let statement = match self {
-            Self::Function(permission) => permission.inner(),
-            Self::LayerVersion(permission) => permission.inner(),
-        };
-        ActionRef::trusted(statement.text(crate::facts::parameters::Key::Action))
+        ActionRef::trusted(self.inner().text(Key::Action))
     }
 
     /// The lints that were allowed, with their reasons.
-    pub fn exceptions(&self) -> impl Iterator<Item = &'a Exception> {
-        let (own, of_set) = match self {
-            Self::Function(permission) => (permission.exceptions(), permission.set_exceptions()),
-            Self::LayerVersion(permission) => (permission.exceptions(), permission.set_exceptions()),
-        };
-        own.iter().chain(of_set)
+    pub fn exceptions(&self) -> impl Iterator<Item = &'a Exception> + use<'a, L> {
+        self.inner().exceptions().iter().chain(self.inner().set_exceptions())
     }
 
     /// The same permission with text of its own.
@@ -72,5 +71,66 @@ impl<L: InLanguage> PermissionBuf<L> {
             Self::Function(permission) => PermissionRef::Function(permission.as_permission()),
             Self::LayerVersion(permission) => PermissionRef::LayerVersion(permission.as_permission()),
         }
+    }
+    /// The statement's identifier.
+    pub const fn statement_id(&self) -> StatementIdRef<'_> {
+        self.as_permission().statement_id()
+    }
+
+    /// The action that is granted.
+    pub const fn action(&self) -> ActionRef<'_> {
+        self.as_permission().action()
+    }
+
+    /// The lints that were allowed, with their reasons.
+    pub fn exceptions(&self) -> impl Iterator<Item = &Exception> {
+        self.as_permission().exceptions()
+    }
+}
+
+/// The permission in a line, as it is by itself.
+impl<L: InLanguage> fmt::Display for PermissionRef<'_, L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Function(permission) => permission.fmt(f),
+            Self::LayerVersion(permission) => permission.fmt(f),
+        }
+    }
+}
+
+/// The permission in a line, as it is by itself.
+impl<L: InLanguage> fmt::Display for PermissionBuf<L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_permission().fmt(f)
+    }
+}
+
+/// A permission of one kind as one of either.
+macro_rules! of_kind {
+    ($($variant:ident: $borrowed:ident, $owned:ident;)*) => {
+        $(
+            impl<'a, L> From<$borrowed<'a, L>> for PermissionRef<'a, L> {
+                fn from(permission: $borrowed<'a, L>) -> Self {
+                    Self::$variant(permission)
+                }
+            }
+
+            impl<L> From<$owned<L>> for PermissionBuf<L> {
+                fn from(permission: $owned<L>) -> Self {
+                    Self::$variant(permission)
+                }
+            }
+        )*
+    };
+}
+
+of_kind! {
+    Function: FunctionPermissionRef, FunctionPermissionBuf;
+    LayerVersion: LayerVersionPermissionRef, LayerVersionPermissionBuf;
+}
+
+impl<L: InLanguage> From<PermissionRef<'_, L>> for PermissionBuf<L> {
+    fn from(permission: PermissionRef<'_, L>) -> Self {
+        permission.into_owned()
     }
 }

@@ -91,7 +91,7 @@ impl LayerVersionPermission {
 const LAYER_ACTION: &str = "lambda:GetLayerVersion";
 
 impl<L: InTemplate> FunctionPermissionBuilder<L> {
-    /// Begins a permission for a template. The action must be text: what it is decides what else is checked.
+    /// Begins a permission for a template. The action must be text: other checks depend on it.
     pub fn new(
         function_name: impl Into<ExpressionBuf<L>>,
         statement_id: impl AsRef<str>,

@@ -43,7 +43,7 @@ fn without_assignment(help: String, key: Key) -> String {
 }
 
 /// How long a value is that begins here: a string, or a word with what it is called with.
-fn value_length(text: &str) -> usize {
+pub(super) fn value_length(text: &str) -> usize {
     match text.strip_prefix('"') {
         Some(inside) => inside.find('"').map_or(text.len(), |end| end + 2),
         None => {
@@ -69,7 +69,7 @@ fn value_of_builder(key: Key, value: &str) -> String {
 }
 
 /// The principal of `s3`, or of `logs("cn-north-1")`, in quotes.
-fn principal(value: &str) -> Option<String> {
+pub(super) fn principal(value: &str) -> Option<String> {
     let (word, region) = match value.split_once("(\"") {
         Some((word, region)) => (word, Some(region.trim_end_matches("\")"))),
         None => (value, None),

@@ -1,7 +1,7 @@
 //! Policies: all statements of one function, version or alias, or of one layer version.
 
 use alloc::{vec, vec::Vec};
-use core::{fmt, marker::PhantomData};
+use core::{cmp::Ordering, fmt, marker::PhantomData};
 
 use super::{
     FunctionPermissionBuf, FunctionPermissionRef, LayerVersionPermissionBuf, LayerVersionPermissionRef, Unchecked,
@@ -13,7 +13,7 @@ use crate::{
     },
     expression::{InLanguage, Plain},
     facts::parameters::Key,
-    finding::{Error, Exception, Findings},
+    finding::{Code, Error, Exception, Findings},
     grammar,
     statement::{Statement, StatementBuf},
 };
@@ -153,8 +153,8 @@ macro_rules! policy {
             }
 
             /// The policy, borrowed.
-            pub fn as_policy(&self) -> $borrowed<'_, L> {
-                $borrowed { statements: Statements::Owned(&self.statements), language: PhantomData }
+            pub const fn as_policy(&self) -> $borrowed<'_, L> {
+                $borrowed { statements: Statements::Owned(self.statements.as_slice()), language: PhantomData }
             }
 
             /// The number of statements.
@@ -164,12 +164,12 @@ macro_rules! policy {
             }
 
             /// The permission at this place, counted from 0.
-            pub fn get(&self, at: usize) -> Option<$permission<'_, L>> {
+            pub const fn get(&self, at: usize) -> Option<$permission<'_, L>> {
                 self.as_policy().get(at)
             }
 
             /// The permissions, in the order of the statements.
-            pub fn permissions(&self) -> $iterator<'_, L> {
+            pub const fn permissions(&self) -> $iterator<'_, L> {
                 self.as_policy().permissions()
             }
 
@@ -205,6 +205,20 @@ macro_rules! policy {
         }
 
         impl<L: InLanguage> Eq for $borrowed<'_, L> {}
+
+        /// Policies are compared statement by statement.
+        impl<L: InLanguage> PartialOrd for $borrowed<'_, L> {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        /// Policies are compared statement by statement.
+        impl<L: InLanguage> Ord for $borrowed<'_, L> {
+            fn cmp(&self, other: &Self) -> Ordering {
+                self.statements.iter().cmp(other.statements.iter())
+            }
+        }
 
         impl<L: InLanguage> core::hash::Hash for $borrowed<'_, L> {
             fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
@@ -279,11 +293,16 @@ policy! {
 /// The statements as a policy, all for the resource of the first, by the name that tells most of it.
 fn checked(mut statements: Vec<StatementBuf>) -> Result<Vec<StatementBuf>, Findings> {
     let views: Vec<Statement<'_>> = statements.iter().map(StatementBuf::as_statement).collect();
-    let members: Vec<Member<'_>> = views.iter().map(|statement| Member::new(Check::new(*statement).in_set())).collect();
+    let mut members: Vec<Member<'_>> = Vec::with_capacity(views.len());
+    for (at, statement) in views.iter().enumerate() {
+        let member = Member::new(Check::new(*statement).in_set());
+        let is_with_next = views.get(at + 1).is_some_and(|next| are_of_one_url(statement, next));
+        members.push(if is_with_next { member.with_next() } else { member });
+    }
     let Some(first) = views.first() else { return Err(Findings::from(grammar::no_permission())) };
     let set = Set::new(first.resource(), &members);
     let found: Vec<_> =
-        set.findings().map(|(at, finding)| Error::from(finding).for_builder().of_statement(at)).collect();
+        set.findings().map(|(at, finding)| of_set(Error::from(finding).for_builder(), at, &views[at], &set)).collect();
     if let Some(findings) = Findings::new(found) {
         return Err(findings);
     }
@@ -292,6 +311,30 @@ fn checked(mut statements: Vec<StatementBuf>) -> Result<Vec<StatementBuf>, Findi
         statement.take_resource_of(&resource);
     }
     Ok(statements)
+}
+
+/// What is wrong with a statement as one of a set, and so with what the set is for, unless the statement is for something else.
+fn of_set(error: Error, at: usize, statement: &Statement<'_>, set: &Set<'_, '_>) -> Error {
+    let is_for_another = error.code() == Code::OtherResource;
+    let named = if is_for_another { *statement } else { statement.with_resource_of(&set.resource()) };
+    named.subject_of(error.of_statement(at))
+}
+
+/// Whether two statements, one behind the other, are as `function_url(..)` writes them: they may share their exceptions.
+pub(super) fn are_of_one_url(first: &Statement<'_>, second: &Statement<'_>) -> bool {
+    let is = |statement: &Statement<'_>, action| statement.known(Key::Action) == Some(action);
+    let [call, invoke] = crate::facts::actions::FUNCTION_URL_ACTIONS;
+    let id = second.known(Key::StatementId).and_then(|id| id.strip_suffix(grammar::INVOKE_SUFFIX));
+    is(first, call)
+        && is(second, invoke)
+        && id.is_some()
+        && id == first.known(Key::StatementId)
+        && second.known(Key::InvokedViaFunctionUrl) == Some("true")
+        && [Key::Principal, Key::SourceArn, Key::SourceAccount, Key::PrincipalOrgId]
+            .iter()
+            .all(|key| first.field(*key) == second.field(*key))
+        && first.exceptions() == second.exceptions()
+        && first.set_exceptions() == second.set_exceptions()
 }
 
 /// What stands for one or two statements of a set that is made at run time.
@@ -364,8 +407,9 @@ pub fn try_policy(resource: &Unchecked, members: Vec<PolicyMember>) -> Result<Ve
         errors.push(resource.located(grammar::empty_set()));
     }
     let set = Set::new(resource.statement(), &set_members);
-    let of_set = set.findings().map(|(at, finding)| values[at].located(finding).of_statement(at));
-    errors.extend(of_set);
+    // A permission that there is has values of its own.
+    let statements: Vec<Statement<'_>> = checks.iter().flatten().map(Check::statement).collect();
+    errors.extend(set.findings().map(|(at, finding)| of_set(values[at].located(finding), at, &statements[at], &set)));
     if let Some(findings) = Findings::new(errors) {
         return Err(findings);
     }

@@ -1,4 +1,4 @@
-//! A permission from values that are known at run time only.
+//! A permission from values that are known only at run time.
 
 use alloc::{boxed::Box, string::String, vec::Vec};
 
@@ -7,7 +7,8 @@ use crate::{
     check::{Check, missing_key},
     expression::{InLanguage, Language, TextBuf, Untyped},
     facts::parameters::{Key, Target},
-    finding::{At, Error, Exception, Finding, Findings, Location},
+    finding::{At, Error, Exception, Finding, Findings, Lint, Lints, Location},
+    grammar,
     statement::{Field, Statement, StatementBuf},
     value::{self, principal},
 };
@@ -22,6 +23,10 @@ pub struct Unchecked {
     not_needed: Option<&'static str>,
     /// Whether a builder takes them, and no macro.
     is_built: bool,
+    /// Whether a set judges the lints that are about sets, or will.
+    is_in_set: bool,
+    /// Lints whose `allow` has been used by what the values were written with.
+    silenced: Lints,
     /// Where the values stand in the source.
     locations: [Option<Location>; Key::COUNT],
     location: Option<Location>,
@@ -59,6 +64,8 @@ impl Unchecked {
             language: None,
             not_needed: None,
             is_built: false,
+            is_in_set: false,
+            silenced: Lints::NONE,
             locations: [None; Key::COUNT],
             location,
         }
@@ -132,6 +139,13 @@ impl Unchecked {
         self
     }
 
+    /// Says that a key is given and its value is not known, because that was wrong in a way of its own.
+    #[cfg(feature = "json")]
+    pub(crate) fn with_pending(mut self, key: Key) -> Self {
+        self.statement.set(key, Field::Pending);
+        self
+    }
+
     fn put_off(&mut self, key: Key, wrong: WrongValue) -> Field<TextBuf> {
         self.wrong.push((key, wrong));
         Field::Pending
@@ -181,12 +195,29 @@ impl Unchecked {
     }
 
     /// The statement on its way through the rules.
-    pub(crate) const fn check(&self) -> Check<'_> {
+    pub(crate) fn check(&self) -> Check<'_> {
         let check = Check::new(self.statement()).in_template(self.language);
+        let check = if self.is_in_set { check.in_set() } else { check };
+        let silenced = Lint::ALL.iter().filter(|lint| self.silenced.has(**lint));
+        let check = silenced.fold(check, |check, lint| check.silenced(*lint));
         match self.not_needed {
             Some(id) => check.with_not_needed(id),
             None => check,
         }
+    }
+
+    /// Says that a set judges the lints that are about sets, or will: an `allow` of these is taken as it is.
+    #[cfg(feature = "json")]
+    pub(crate) const fn in_set(mut self) -> Self {
+        self.is_in_set = true;
+        self
+    }
+
+    /// Says that the `allow` of a lint has been used.
+    #[cfg(feature = "json")]
+    pub(crate) const fn silencing(mut self, lint: Lint) -> Self {
+        self.silenced = self.silenced.with(lint);
+        self
     }
 
     /// What is wrong with values by themselves, and which are missing.
@@ -198,20 +229,29 @@ impl Unchecked {
         })
     }
 
+    /// What is wrong with the exceptions of a builder, where a macro sees it when it is compiled.
+    fn allowed_twice(&self) -> impl Iterator<Item = Finding<'_>> {
+        let exceptions = self.statement().exceptions();
+        let is_again = |(at, exception): &(usize, &Exception)| {
+            exceptions.iter().take(*at).any(|other| other.lint() == exception.lint())
+        };
+        exceptions.iter().enumerate().filter(is_again).map(|(_, exception)| grammar::duplicate_lint(exception.lint()))
+    }
+
     /// The finding with its place in the source.
     pub(crate) fn located(&self, finding: Finding<'_>) -> Error {
         let of_value = match finding.at() {
             At::Value(key) => self.locations[key as usize],
             At::Call | At::Allow(_) => None,
         };
-        let error = Error::from(finding).at_location(of_value.or(self.location));
+        let error = self.statement().subject_of(Error::from(finding).at_location(of_value.or(self.location)));
         if self.is_built { error.for_builder() } else { error }
     }
 
     /// The statement, if nothing is wrong.
     pub(crate) fn checked(self) -> Result<StatementBuf, Findings> {
         let check = self.check();
-        let of_rules = check.findings().map(|(_, finding)| finding);
+        let of_rules = check.findings().map(|(_, finding)| finding).chain(self.allowed_twice());
         let errors: Vec<Error> = self.wrong(|_| true).chain(of_rules).map(|finding| self.located(finding)).collect();
         match Findings::new(errors) {
             Some(findings) => Err(findings),

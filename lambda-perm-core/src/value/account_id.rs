@@ -3,12 +3,12 @@
 use alloc::string::String;
 use core::{fmt, str::FromStr};
 
+use super::unreplaced::unreplaced;
 use crate::{
     facts::limits::ACCOUNT_ID_LENGTH as DIGITS,
     facts::parameters::Key,
     finding::{Code, Error, Finding, Phrase},
-    placeholder::misfit,
-    text::{Class, chars, is_digits},
+    text::{Class, chars, is_digits, placeholder::misfit},
 };
 
 /// The ID of an AWS account: exactly twelve digits, leading zeros included.
@@ -22,7 +22,7 @@ impl AccountId {
     ///
     /// # Panics
     ///
-    /// With the finding as text, when the value is wrong. Use [`parse`](Self::parse) for values known at run time only.
+    /// With the finding as text, when the value is wrong. Use [`parse`](Self::parse) for values known only at run time.
     #[track_caller]
     pub const fn new(text: &str) -> Self {
         match check(text) {
@@ -31,7 +31,7 @@ impl AccountId {
         }
     }
 
-    /// Checks a value that is known at run time only.
+    /// Checks a value that is known only at run time.
     ///
     /// # Errors
     ///
@@ -72,7 +72,10 @@ pub(crate) const fn is_account_id(text: &str) -> bool {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
-    super::check(Key::SourceAccount, text)
+    match unreplaced(text, Key::SourceAccount) {
+        None => check_around_placeholders(text),
+        found => found,
+    }
 }
 
 /// Checks what stands around the placeholders, if there are any.
@@ -83,13 +86,13 @@ pub(super) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
     let sentence = Phrase::quoting(text).plain(" is not an account ID: ");
     let message = match misfit(text, Class::Digit) {
         Some(character) => {
-            sentence.plain("it holds ").character(character).plain(", and an account ID is twelve digits")
+            sentence.plain("it contains ").character(character).plain(", but an account ID has only digits")
         }
         None => sentence
             .plain("it has ")
             .number(chars(text))
             .plain(if text.len() == 1 { " digit" } else { " digits" })
-            .plain(", and an account ID has 12"),
+            .plain(", but an account ID has 12"),
     };
     let help = if text.len() < DIGITS && is_digits(text) {
         Phrase::new("write all twelve digits, leading zeros included, such as \"012345678901\"")

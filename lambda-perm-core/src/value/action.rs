@@ -2,10 +2,12 @@
 
 use crate::{
     facts::parameters::Key,
-    facts::{actions, limits::ACTION_LENGTH},
+    facts::{
+        actions::{self, PREFIX, name},
+        limits::ACTION_LENGTH,
+    },
     finding::{Code, Finding, Phrase},
-    suggest::closest,
-    text::{Class, contains, equal, equal_ignoring_case, from, is_all, split_once, starts_with},
+    text::{Class, contains, equal, equal_ignoring_case, from, is_all, split_once, starts_with, suggest::closest},
 };
 
 text_value! {
@@ -23,13 +25,6 @@ text_value! {
     facts -> Option<&'static actions::Action> = |text| actions::find(name(text));
 }
 
-pub(crate) const PREFIX: &str = "lambda:";
-
-/// The name behind `lambda:`; `*` for both wildcards.
-pub(crate) const fn name(text: &str) -> &str {
-    if starts_with(text, PREFIX) { from(text, PREFIX.len()) } else { text }
-}
-
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
     if equal(text, "*") {
         return None;
@@ -45,12 +40,12 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
         (sentence.plain("a statement grants one action"), Phrase::new("write a statement for each action"))
     } else if contains(text, b' ') {
         (
-            sentence.plain("it holds a space"),
+            sentence.plain("it contains a space"),
             Phrase::new("write one action without white space, such as \"lambda:InvokeFunction\""),
         )
     } else if contains(text, b'*') && starts_with(text, PREFIX) {
         (
-            sentence.plain("AWS takes `*` for a whole name only"),
+            sentence.plain("AWS takes `*` only in place of the whole name"),
             Phrase::new("write a statement for each action that is needed"),
         )
     } else {
@@ -61,11 +56,11 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
                 Phrase::new("write \"lambda:").user(spelled(name)).plain("\""),
             ),
             Some((prefix, _)) if !equal(prefix, "lambda") => (
-                sentence.plain("it is of the service ").quoted(prefix),
+                sentence.plain("it belongs to the service ").quoted(prefix),
                 Phrase::new("write an action of Lambda, such as \"lambda:InvokeFunction\""),
             ),
             Some((_, name)) if name.is_empty() => (sentence.plain("the name is missing"), nearest("")),
-            Some((_, name)) => (sentence.plain("a name has letters only"), nearest(name)),
+            Some((_, name)) => (sentence.plain("a name has only letters"), nearest(name)),
         }
     };
     Some(Finding::new(Code::Action, Key::Action, message, help))

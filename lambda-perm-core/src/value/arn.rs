@@ -1,16 +1,17 @@
 //! ARNs of sources.
 
-use super::{
-    account_id::is_account_id,
-    length,
-    region::{is_region, region_help},
-};
+use super::{account_id::is_account_id, length, region::region_help, unreplaced::unreplaced};
 use crate::{
+    facts::cloudformation::has_free_placeholder,
     facts::limits::SOURCE_ARN_LENGTH,
     facts::parameters::Key,
+    facts::partitions::is_region,
     finding::{Code, Finding, Phrase},
-    placeholder::{self, has_placeholder, split_once},
-    text::{Class, between, contains, equal, from, has_line_end_or_nul, starts_with},
+    text::{
+        Class, between, contains, equal, from, has_line_end_or_nul,
+        placeholder::{self, has_placeholder, split_once},
+        starts_with,
+    },
 };
 
 text_value! {
@@ -119,12 +120,12 @@ impl<'a> Parts<'a> {
         let parts = Self { text, partition, service, region, account, resource };
         // What fills a placeholder may have colons of its own. Then the parts behind it look wrong.
         let header = between(text, 0, text.len() - resource.len());
-        if placeholder::has_free_placeholder(header) && parts.wrong_part().is_some() { None } else { Some(parts) }
+        if has_free_placeholder(header) && parts.wrong_part().is_some() { None } else { Some(parts) }
     }
 
     /// Whether the ARN is of something else than this kind of resource of the service, whatever fills its placeholders.
     pub(crate) const fn is_never(&self, service: &str, kind: &str) -> bool {
-        if placeholder::has_free_placeholder(between(self.text, 0, self.text.len() - self.resource.len())) {
+        if has_free_placeholder(between(self.text, 0, self.text.len() - self.resource.len())) {
             return false;
         }
         let first = match split_once(self.resource, b':') {
@@ -167,7 +168,7 @@ enum Wrong {
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
     match placeholder::first(text, 0) {
         // In the resource, AWS takes it. That it never matches is a lint.
-        Some((start, _)) if colons(between(text, 0, start)) < 5 => placeholder::unreplaced(text, Key::SourceArn),
+        Some((start, _)) if colons(between(text, 0, start)) < 5 => unreplaced(text, Key::SourceArn),
         _ => check_around_placeholders(text),
     }
 }
@@ -198,11 +199,11 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
             return None;
         } else if !starts_with(text, "arn:") {
             if equal(text, "*") {
-                sentence(text).plain("AWS takes a wildcard only behind the fifth colon")
+                sentence(text).plain("AWS takes a wildcard only after the fifth colon")
             } else {
                 sentence(text).plain("it does not begin with `arn:`")
             }
-        } else if placeholder::has_free_placeholder(text) {
+        } else if has_free_placeholder(text) {
             return None;
         } else {
             sentence(text).plain("it has fewer than five colons")
@@ -216,7 +217,7 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
         None => None,
         Some(Wrong::Partition) => {
             let message = sentence(text).quoted(arn.partition).plain(" is not a partition");
-            Some(malformed(message, Phrase::new("write `aws`, or `aws-cn`, `aws-us-gov` and so on, behind `arn:`")))
+            Some(malformed(message, Phrase::new("write `aws`, or `aws-cn`, `aws-us-gov` and so on, after `arn:`")))
         }
         Some(Wrong::Service) => {
             let message = sentence(text).quoted(arn.service).plain(" is not the name of a service in an ARN");
@@ -240,10 +241,12 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
     if has_line_end_or_nul(arn.resource) {
         return Some(match contains(arn.resource, 0) {
             true => malformed(
-                sentence(text).plain("it holds the character NUL, which no ARN has and no command line can carry"),
+                sentence(text).plain("it contains the character NUL, which no ARN has and no command line can pass on"),
                 Phrase::new("write the ARN without it"),
             ),
-            false => malformed(sentence(text).plain("it holds a line break"), Phrase::new("write the ARN on one line")),
+            false => {
+                malformed(sentence(text).plain("it contains a line break"), Phrase::new("write the ARN on one line"))
+            }
         });
     }
     length::check(text, SOURCE_ARN_LENGTH, "a source ARN", Code::Arn, Key::SourceArn)
@@ -252,7 +255,7 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
 /// Wildcards are taken in the resource only; whoever tries one elsewhere needs to hear that.
 const fn wildcard_help<'a>(part: &str, help: Phrase<'a>) -> Phrase<'a> {
     if contains(part, b'*') || contains(part, b'?') {
-        Phrase::new("write the part in full: AWS takes wildcards only behind the fifth colon")
+        Phrase::new("write the part in full: AWS takes wildcards only after the fifth colon")
     } else {
         help
     }

@@ -1,16 +1,17 @@
 //! Function names in all documented forms.
 
-use super::{
-    NameScope,
-    account_id::is_account_id,
-    region::{is_partition, is_region, region_help},
-};
+use super::{NameScope, account_id::is_account_id, region::region_help, unreplaced::unreplaced};
 use crate::{
+    facts::cloudformation::has_free_placeholder,
     facts::limits::FUNCTION_NAME_LENGTH,
     facts::parameters::Key,
+    facts::partitions::{is_partition, is_region},
     finding::{Code, Finding, Phrase},
-    placeholder::{self, has_placeholder, split_once},
-    text::{Class, between, equal, from, starts_with},
+    text::{
+        Class, between, equal, from,
+        placeholder::{self, has_placeholder, split_once},
+        starts_with,
+    },
 };
 
 text_value! {
@@ -158,7 +159,7 @@ pub(crate) const fn qualifier(text: &str) -> Option<&str> {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
-    match placeholder::unreplaced(text, Key::FunctionName) {
+    match unreplaced(text, Key::FunctionName) {
         None => check_around_placeholders(text),
         found => found,
     }
@@ -200,14 +201,14 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
 const fn may_have_a_form(text: &str) -> bool {
     let Some((first, rest)) = split_once(text, b':') else { return false };
     match super::arn::Parts::split(text) {
-        Some(arn) => placeholder::has_free_placeholder(text) && !arn.is_never("lambda", "function"),
-        None if equal(first, "arn") => placeholder::has_free_placeholder(text),
+        Some(arn) => has_free_placeholder(text) && !arn.is_never("lambda", "function"),
+        None if equal(first, "arn") => has_free_placeholder(text),
         None => {
             let word = match split_once(rest, b':') {
                 Some((word, _)) => word,
                 None => rest,
             };
-            placeholder::has_free_placeholder(first) || (is_account_id(first) && has_placeholder(word))
+            has_free_placeholder(first) || (is_account_id(first) && has_placeholder(word))
         }
     }
 }
@@ -215,7 +216,7 @@ const fn may_have_a_form(text: &str) -> bool {
 const fn check_arn<'a>(text: &'a str, function: &Parts<'a>) -> Option<Finding<'a>> {
     let (wrong, what, help) = match *function {
         Parts { partition: Some(partition), .. } if !is_partition(partition) && !has_placeholder(partition) => {
-            let help = "write `aws`, or `aws-cn`, `aws-us-gov` and so on, behind `arn:`";
+            let help = "write `aws`, or `aws-cn`, `aws-us-gov` and so on, after `arn:`";
             (partition, " is not a partition", Phrase::new(help))
         }
         Parts { region: Some(region), .. } if !is_region(region) && !has_placeholder(region) => {
@@ -232,7 +233,7 @@ const fn check_arn<'a>(text: &'a str, function: &Parts<'a>) -> Option<Finding<'a
 
 const fn check_name<'a>(text: &'a str, name: &'a str) -> Option<Finding<'a>> {
     if let Some(character) = placeholder::outside(name, Class::Name) {
-        let message = sentence(text).plain("its name holds ").character(character);
+        let message = sentence(text).plain("its name contains ").character(character);
         let help = if character.as_bytes()[0] == b'*' {
             "write one function's name: AWS takes no wildcard here"
         } else {
@@ -242,15 +243,15 @@ const fn check_name<'a>(text: &'a str, name: &'a str) -> Option<Finding<'a>> {
     }
     if name.is_empty() {
         return Some(malformed(
-            sentence(text).plain("it names none"),
-            Phrase::new("write the function's name behind `function:`"),
+            sentence(text).plain("its name is missing"),
+            Phrase::new("write the function's name after `function:`"),
         ));
     }
     if name.len() > FUNCTION_NAME_LENGTH && !has_placeholder(name) {
         let message = sentence(text)
             .plain("the name has ")
             .number(name.len())
-            .plain(" characters, and the longest that CreateFunction takes has ")
+            .plain(" characters, but CreateFunction takes at most ")
             .number(FUNCTION_NAME_LENGTH);
         return Some(malformed(message, Phrase::new("write the name of a function that exists")));
     }

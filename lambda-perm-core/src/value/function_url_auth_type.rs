@@ -3,10 +3,10 @@
 use core::{fmt, str::FromStr};
 
 use crate::{
+    facts::conditions::FUNCTION_URL_AUTH_TYPES,
     facts::parameters::Key,
     finding::{Code, Error, Finding, Phrase},
-    suggest::closest,
-    text::equal,
+    text::{equal, suggest::closest},
 };
 
 /// How a function URL authenticates its callers.
@@ -22,7 +22,7 @@ pub enum FunctionUrlAuthType {
 
 impl FunctionUrlAuthType {
     /// The values of the API.
-    pub const NAMES: &[&str] = &["NONE", "AWS_IAM"];
+    pub const NAMES: &[&str] = &FUNCTION_URL_AUTH_TYPES;
 
     /// A constant. In a `const`, a wrong one is an error of the compiler.
     ///
@@ -40,19 +40,19 @@ impl FunctionUrlAuthType {
     /// The value of the API.
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::None => "NONE",
-            Self::AwsIam => "AWS_IAM",
+            Self::None => FUNCTION_URL_AUTH_TYPES[0],
+            Self::AwsIam => FUNCTION_URL_AUTH_TYPES[1],
         }
     }
 
     /// Takes text that has been checked before.
     pub(crate) const fn trusted(text: &str) -> Self {
-        if equal(text, "NONE") { Self::None } else { Self::AwsIam }
+        if equal(text, Self::None.as_str()) { Self::None } else { Self::AwsIam }
     }
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
-    if equal(text, "NONE") || equal(text, "AWS_IAM") {
+    if equal(text, FUNCTION_URL_AUTH_TYPES[0]) || equal(text, FUNCTION_URL_AUTH_TYPES[1]) {
         return None;
     }
     let message = Phrase::quoting(text).plain(" is not an auth type of function URLs");

@@ -1,17 +1,17 @@
 //! Layer names.
 
-use super::{
-    NameScope,
-    account_id::is_account_id,
-    length,
-    region::{is_partition, is_region, region_help},
-};
+use super::{NameScope, account_id::is_account_id, length, region::region_help, unreplaced::unreplaced};
 use crate::{
+    facts::cloudformation::has_free_placeholder,
     facts::limits::LAYER_NAME_LENGTH,
     facts::parameters::Key,
+    facts::partitions::{is_partition, is_region},
     finding::{Code, Finding, Phrase},
-    placeholder::{self, has_placeholder, split_once},
-    text::{Class, equal, from, is_digits, starts_with},
+    text::{
+        Class, equal, from, is_digits,
+        placeholder::{self, has_placeholder, split_once},
+        starts_with,
+    },
 };
 
 text_value! {
@@ -83,7 +83,7 @@ impl<'a> Parts<'a> {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
-    match placeholder::unreplaced(text, Key::LayerName) {
+    match unreplaced(text, Key::LayerName) {
         None => check_around_placeholders(text),
         found => found,
     }
@@ -97,10 +97,10 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
             Some(arn) => arn.is_never("lambda", "layer"),
             None => false,
         };
-        if placeholder::has_free_placeholder(text) && !is_never {
+        if has_free_placeholder(text) && !is_never {
             return None;
         }
-        let message = sentence.plain("its ARN is of something else");
+        let message = sentence.plain("its ARN is not that of a layer");
         return Some(malformed(
             message,
             Phrase::new("write the layer's name, or arn:PARTITION:lambda:REGION:ACCOUNT:layer:NAME"),
@@ -111,7 +111,7 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
             let message = sentence.quoted(arn.partition).plain(" is not a partition");
             return Some(malformed(
                 message,
-                Phrase::new("write `aws`, or `aws-cn`, `aws-us-gov` and so on, behind `arn:`"),
+                Phrase::new("write `aws`, or `aws-cn`, `aws-us-gov` and so on, after `arn:`"),
             ));
         }
         if !has_placeholder(arn.region) && !is_region(arn.region) {
@@ -125,14 +125,14 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
     }
     let name = match split_once(layer.name, b':') {
         // It may be an ARN of which the placeholder fills the beginning.
-        Some((start, _)) if placeholder::has_free_placeholder(start) && layer.arn.is_none() => return None,
+        Some((start, _)) if has_free_placeholder(start) && layer.arn.is_none() => return None,
         // The ARN of a version of which only the deployment knows the number.
         Some((name, version)) if layer.arn.is_some() && placeholder::is_placeholder(version) => name,
         Some(_) => return Some(check_version_in_name(sentence, layer.name)),
         None => layer.name,
     };
     if let Some(character) = placeholder::outside(name, Class::Name) {
-        let message = sentence.plain("its name holds ").character(character);
+        let message = sentence.plain("its name contains ").character(character);
         return Some(malformed(message, Phrase::new("use only letters without accents, digits, `-` and `_`")));
     }
     if has_placeholder(layer.name) {
@@ -144,7 +144,7 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
 /// Whether a value of which only the deployment knows all may be the ARN of a version.
 pub(crate) const fn may_carry_version(text: &str) -> bool {
     match Parts::split(text) {
-        Some(layer) => placeholder::has_free_placeholder(layer.name),
+        Some(layer) => has_free_placeholder(layer.name),
         None => true,
     }
 }
@@ -155,7 +155,9 @@ const fn check_version_in_name<'a>(sentence: Phrase<'a>, name: &'a str) -> Findi
             sentence.plain("it carries the version ").quoted(version),
             Phrase::new("leave `:").user(version).plain("` out and write version_number = ").user(version),
         ),
-        _ => malformed(sentence.plain("its name holds `:`"), Phrase::new("write the name alone, or the layer's ARN")),
+        _ => {
+            malformed(sentence.plain("its name contains `:`"), Phrase::new("write the name alone, or the layer's ARN"))
+        }
     }
 }
 

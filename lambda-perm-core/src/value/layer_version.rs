@@ -48,7 +48,9 @@ pub(crate) const fn check(number: u64) -> Option<Finding<'static>> {
     let message = if number == 0 {
         Phrase::new("0 is not a layer version: versions are counted from 1")
     } else if number > i64::MAX as u64 {
-        Phrase::new("").number_u64(number).plain(" is not a layer version: it does not fit the API's 64-bit number")
+        Phrase::new("")
+            .number_u64(number)
+            .plain(" is not a layer version: it does not fit into the API's 64-bit number")
     } else {
         return None;
     };

@@ -1,5 +1,6 @@
 //! Organization IDs.
 
+use super::unreplaced::unreplaced;
 use crate::{
     facts::limits::ORGANIZATION_ID_LENGTHS,
     facts::parameters::Key,
@@ -15,7 +16,10 @@ text_value! {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
-    super::check(Key::PrincipalOrgId, text)
+    match unreplaced(text, Key::PrincipalOrgId) {
+        None => check_around_placeholders(text),
+        found => found,
+    }
 }
 
 /// Checks what stands around the placeholders, if there are any.
@@ -31,15 +35,15 @@ pub(super) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
     }
     let sentence = Phrase::quoting(text).plain(" is not an organization ID");
     let message = if starts_with(text, "ou-") {
-        sentence.plain(": it names an organizational unit, which these policies cannot be limited to")
+        sentence.plain(": it names an organizational unit, but these policies cannot be limited to one")
     } else if starts_with(text, "r-") {
         sentence.plain(": it names a root of the organization")
     } else if !starts_with(text, "o-") {
         sentence.plain(": it does not begin with `o-`")
     } else {
         match outside(from(text, 2), Class::LowerOrDigit) {
-            Some(character) => sentence.plain(": it holds ").character(character),
-            None => sentence.plain(": behind `o-` stand ").number(text.len() - 2).plain(" characters"),
+            Some(character) => sentence.plain(": it contains ").character(character),
+            None => sentence.plain(": it has ").number(text.len() - 2).plain(" characters after `o-`"),
         }
     };
     let help = Phrase::new("write `o-` and 10 to 32 lower-case letters and digits, such as \"o-t194hfs8cz\"");

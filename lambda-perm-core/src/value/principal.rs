@@ -1,22 +1,22 @@
 //! Principals.
 
 mod identity;
+pub(crate) mod suggestion;
 
-use super::{
-    arn, length,
-    region::{is_region, region_help},
-};
+use super::{arn, length, region::region_help, unreplaced::unreplaced};
 use crate::{
+    facts::cloudformation::has_free_placeholder,
     facts::parameters::Key,
     facts::{
         limits::{ACCOUNT_ID_LENGTH, PRINCIPAL_LENGTH},
-        partitions::PARTITIONS,
-        services,
+        partitions::{PARTITIONS, is_region},
+        services::{self, meant},
     },
     finding::{Code, Finding, Phrase},
-    placeholder::{self, has_placeholder},
-    suggest,
-    text::{Class, contains, ends_with, equal, has_white_space, is_digits, outside, starts_with},
+    text::{
+        Class, contains, ends_with, equal, first, has_white_space, is_digits, outside, placeholder::has_placeholder,
+        starts_with,
+    },
 };
 
 text_value! {
@@ -63,7 +63,7 @@ pub(crate) const fn kind(text: &str) -> PrincipalKind {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
-    match placeholder::unreplaced(text, Key::Principal) {
+    match unreplaced(text, Key::Principal) {
         None => check_whole(text),
         found => found,
     }
@@ -73,7 +73,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
 pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>> {
     match kind(text) {
         _ if !has_placeholder(text) => check_whole(text),
-        PrincipalKind::Identity if arn::Parts::split(text).is_none() && placeholder::has_free_placeholder(text) => None,
+        PrincipalKind::Identity if arn::Parts::split(text).is_none() && has_free_placeholder(text) => None,
         PrincipalKind::Identity => identity::check(text),
         _ => None,
     }
@@ -81,7 +81,7 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
 
 const fn check_whole(text: &str) -> Option<Finding<'_>> {
     if has_white_space(text) {
-        let message = Phrase::quoting(text).plain(" is not a principal: it holds white space");
+        let message = Phrase::quoting(text).plain(" is not a principal: it contains white space");
         return Some(malformed(message, Phrase::new("write the principal without white space")));
     }
     if let Some(finding) = length::check(text, PRINCIPAL_LENGTH, "a principal", Code::Principal, Key::Principal) {
@@ -102,7 +102,8 @@ const fn check_account(text: &str) -> Option<Finding<'_>> {
     let message = Phrase::quoting(text)
         .plain(" is not an account ID: it has ")
         .number(text.len())
-        .plain(" digits, and an account ID has 12");
+        .plain(if text.len() == 1 { " digit" } else { " digits" })
+        .plain(", but an account ID has 12");
     Some(malformed(message, Phrase::new("write all twelve digits as a string, leading zeros included")))
 }
 
@@ -114,14 +115,14 @@ const fn check_service(text: &str) -> Option<Finding<'_>> {
     if !services::is_rejected(text) && has_service_suffix(text) {
         return None;
     }
-    let message = Phrase::quoting(text)
-        .plain(" is no principal that AWS knows: it is neither an account, nor an ARN, nor a service");
+    let message =
+        Phrase::quoting(text).plain(" is not a principal that AWS knows: it is not an account, an ARN or a service");
     let help = if services::by_id(text).is_some() {
         Phrase::new("write the service without quotes: principal = ").user(text)
     } else {
-        match suggest::service::by_principal(text) {
+        match meant::by_principal(text) {
             [] => Phrase::new("write twelve digits, an IAM ARN, \"*\" or a service such as \"s3.amazonaws.com\""),
-            meant => suggest::service::principals(meant, text, None),
+            meant => suggestion::principals(meant, text, None),
         }
     };
     Some(Finding::new(Code::RejectedPrincipal, Key::Principal, message, help))
@@ -154,14 +155,7 @@ pub(crate) const fn has_service_suffix(text: &str) -> bool {
     if is_under(text, "amazon.com") {
         return true;
     }
-    let mut at = 0;
-    while at < PARTITIONS.len() {
-        if is_under(text, PARTITIONS[at].dns_suffix) {
-            return true;
-        }
-        at += 1;
-    }
-    false
+    first!(PARTITIONS, |row| is_under(text, row.dns_suffix)).is_some()
 }
 
 /// Whether the name is a host of the domain, with one or more labels of its own.

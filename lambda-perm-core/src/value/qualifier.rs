@@ -1,12 +1,12 @@
 //! Qualifiers of functions.
 
 use super::length;
+use super::unreplaced::unreplaced;
 use crate::{
     facts::limits::QUALIFIER_LENGTH,
     facts::parameters::Key,
     finding::{Code, Finding, Phrase},
-    placeholder::misfit,
-    text::{Class, contains, equal, from, is_digits},
+    text::{Class, contains, equal, from, is_digits, placeholder::misfit},
 };
 
 text_value! {
@@ -46,7 +46,10 @@ pub(crate) const fn kind(text: &str) -> QualifierKind {
 const LATEST_PUBLISHED: &str = "$LATEST.PUBLISHED";
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
-    super::check(Key::Qualifier, text)
+    match unreplaced(text, Key::Qualifier) {
+        None => check_around_placeholders(text),
+        found => found,
+    }
 }
 
 /// Checks what stands around the placeholders, if there are any.
@@ -61,9 +64,10 @@ pub(super) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
         return Some(Finding::new(Code::Latest, Key::Qualifier, message, help));
     }
     if let Some(character) = misfit(text, Class::Name) {
-        let message = Phrase::quoting(text).plain(" is neither a version nor an alias: it holds ").character(character);
+        let message =
+            Phrase::quoting(text).plain(" is neither a version nor an alias: it contains ").character(character);
         let help = if contains(text, b'$') {
-            Phrase::new("write the alias without `$`: no alias can carry it")
+            Phrase::new("write the alias without `$`: no alias can contain it")
         } else {
             Phrase::new("use only letters without accents, digits, `-` and `_`")
         };

@@ -20,8 +20,8 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
 const fn malformed(text: &str) -> Finding<'_> {
     let message = Phrase::quoting(text).plain(" is not a revision ID: ");
     let message = match chars(text) {
-        36 => message.plain("it is no UUID in lower case"),
-        count => message.plain("its length is ").number(count).plain(", and that of a UUID is 36"),
+        36 => message.plain("it is not a UUID in lower case"),
+        count => message.plain("it has ").number(count).plain(" characters, but a UUID has 36"),
     };
     let help = Phrase::new(
         "write what GetPolicy or GetResourcePolicy returned, such as \"2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d\"",

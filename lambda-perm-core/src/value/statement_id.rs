@@ -17,7 +17,7 @@ text_value! {
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
     if let Some(character) = outside(text, Class::Name) {
-        let message = Phrase::quoting(text).plain(" is not a statement ID: it holds ").character(character);
+        let message = Phrase::quoting(text).plain(" is not a statement ID: it contains ").character(character);
         let help = Phrase::new("use only letters without accents, digits, `-` and `_`");
         return Some(Finding::new(Code::StatementId, Key::StatementId, message, help));
     }

@@ -3,12 +3,11 @@
 use lambda_perm_core::{finding::Lint, grammar};
 use proc_macro2::{Group, Ident, TokenTree};
 
-use super::{pair, split, word};
 use crate::{
     call::{Allow, Call},
     errors::Errors,
     span::Range,
-    value::literal_text,
+    tokens::{literal_text, pair, split, word},
 };
 
 pub(super) fn parse_allow(call: &mut Call, ident: &Ident, group: &Group, errors: &mut Errors) {

@@ -3,12 +3,12 @@
 use lambda_perm_core::{facts::parameters::Key, grammar};
 use proc_macro2::{Group, Ident, TokenTree};
 
-use super::{Part, pair, word};
 use crate::{
     call::{Argument, Call, Meant},
     errors::Errors,
     span::Range,
-    value::{self, is_punct},
+    tokens::{Part, is_punct, pair, word},
+    value,
 };
 
 pub(super) fn parse_argument(call: &mut Call, part: &Part, errors: &mut Errors) {

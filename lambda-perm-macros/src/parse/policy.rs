@@ -1,18 +1,22 @@
 //! The arguments of `policy!`: the keys of the resource, then what stands for its statements.
 
-use lambda_perm_core::{check::check_value, facts::parameters::Key, grammar};
+use lambda_perm_core::{
+    check::check_value,
+    facts::{actions::FUNCTION_URL_ACTIONS, parameters::Key},
+    grammar,
+};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
 use super::{
-    Part,
     argument::{mean_all, name_of},
-    parse_part, parts, split, split_crate,
+    parse_part, parts, split_crate,
 };
 use crate::{
-    call::{Argument, Call, Meant, Member, PolicyCall, Time},
+    call::{Argument, Call, Meant, Member, PolicyCall},
     errors::Errors,
     span::Range,
-    value::{Form, Value, depth, variable},
+    tokens::{Form, Part, split, word},
+    value::{Time, Value, depth, variable},
 };
 
 /// Reads `$crate key = value, .., statement(..), ..`.
@@ -174,7 +178,7 @@ fn is_list(name: &[TokenTree]) -> bool {
     match name.split_first() {
         None => true,
         Some((name, signs)) => {
-            grammar::names_statements(&super::word(name))
+            grammar::names_statements(&word(name))
                 && !signs.is_empty()
                 && signs.iter().all(|sign| matches!(sign, TokenTree::Punct(_)))
         }
@@ -247,10 +251,10 @@ fn pair(mut call: Call, word: &Ident, errors: &mut Errors) -> [Call; 2] {
         value: Value::Text(text.to_owned()),
         tokens: vec![word.clone().into()],
     };
-    let mut invoke = call.clone();
-    call.arguments.push(written(Key::Action, grammar::FUNCTION_URL_ACTIONS[0]));
+    let ([url_action, action], mut invoke) = (FUNCTION_URL_ACTIONS, call.clone());
+    call.arguments.push(written(Key::Action, url_action));
     invoke.arguments.retain(|argument| argument.key != Key::FunctionUrlAuthType);
-    invoke.arguments.push(written(Key::Action, grammar::FUNCTION_URL_ACTIONS[1]));
+    invoke.arguments.push(written(Key::Action, action));
     invoke.arguments.push(written(Key::InvokedViaFunctionUrl, "true"));
     if let Some(id) = invoke.arguments.iter_mut().find(|argument| argument.key == Key::StatementId) {
         id.value = match &id.value {

@@ -106,7 +106,7 @@ fn an_identifier() {
     let long = format!("\"us-{}-1\"", "a".repeat(60));
     assert_blames(&call("InvokeFunction", &format!("logs({long})")), &[(&long, "`us-aaa")]);
     for wrong in ["logs()", "logs(1)", "logs(\"us-east-1\", 1)", "logs(A, B)"] {
-        assert_blames(&call("InvokeFunction", wrong), &[(wrong, "the argument of `logs` is its Region, one string")]);
+        assert_blames(&call("InvokeFunction", wrong), &[(wrong, "`logs` takes its Region, as one string")]);
     }
     assert_blames(&call("InvokeFunction", "workmail()"), &[("workmail()", "the principal of WorkMail")]);
 }
@@ -115,7 +115,7 @@ fn an_identifier() {
 fn the_value_that_must_change_of_several() {
     assert_blames(
         &topic(", source_account = \"210987654321\""),
-        &[("\"210987654321\"", "the source ARN is of the account")],
+        &[("\"210987654321\"", "the source ARN names the account")],
     );
     assert_blames(
         "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = s3, \
@@ -155,7 +155,7 @@ fn all_errors_at_once_in_the_order_of_the_source() {
         "function_name = \"my.fn\", statement_id = \"a b\", action = \"lambda:Get*\", principal = \"11112222333\", colour = 1",
         &[
             ("\"my.fn\"", "`my.fn` is not a function"),
-            ("\"a b\"", "`a b` is not a statement ID: it holds a space"),
+            ("\"a b\"", "`a b` is not a statement ID: it contains a space"),
             ("\"lambda:Get*\"", "`lambda:Get*` is not an action"),
             ("\"11112222333\"", "`11112222333` is not an account ID"),
             ("colour", "there is no key `colour`"),
@@ -213,7 +213,7 @@ fn the_name_of_a_lint() {
         &topic(", allow(unused_allow, reason = \"x\")"),
         &[(
             "unused_allow",
-            "there is no lint `unused_allow`\n= help: leave it out: an exception that silences nothing is to be removed",
+            "there is no lint `unused_allow`\n= help: leave it out: an exception that silences nothing should be removed",
         )],
     );
     assert_blames(
@@ -321,7 +321,7 @@ fn a_statement_and_its_id() {
         &[("\"p\"", "another statement of this set"), (PARTNER, "the statement `p` already grants")],
     );
     let half = "statement(statement_id = \"h\", action = InvokeFunctionUrl, principal = \"123456789012\")";
-    assert_set_blames(&format!("function_name = \"f\", {half}"), &[(half, "a call of a function URL needs")]);
+    assert_set_blames(&format!("function_name = \"f\", {half}"), &[(half, "a call to a function URL")]);
     assert_set_blames(
         "function_name = \"f\", statement(statement_id = \"s\", principal = sns)",
         &[
@@ -384,9 +384,9 @@ fn an_argument_of_a_constructor() {
         &call("sns_topic(\"us-est-1\", \"123456789012\", \"t\")"),
         &[("\"us-est-1\"", "the catalogue has no Region `us-est-1`")],
     );
-    assert_blames(&call("sns_topc(\"t\")"), &[("sns_topc", "no ARN is made by `sns_topc`")]);
+    assert_blames(&call("sns_topc(\"t\")"), &[("sns_topc", "no function `sns_topc` makes an ARN")]);
     let few = "sns_topic(\"t\")";
-    assert_blames(&call(few), &[(few, "`sns_topic` takes 3 arguments, and 1 is given")]);
+    assert_blames(&call(few), &[(few, "`sns_topic` takes 3 arguments, but 1 is given")]);
     assert_blames(&call("sns_topic(1, ACCOUNT, \"t\")"), &[("1", "`sns_topic(region, account, topic)` takes strings")]);
 }
 
@@ -415,7 +415,7 @@ fn an_empty_member() {
     assert_set_blames(&set(""), &[(",", "there is no argument before this comma")]);
     assert_set_blames(
         "",
-        &[("grant!", "`function_name` is missing"), ("grant!", "this set has no statement, and AWS stores no policy")],
+        &[("grant!", "`function_name` is missing"), ("grant!", "this set has no statement, but AWS stores no policy")],
     );
     assert_set_blames(
         "layer_name = \"l\"",
@@ -497,8 +497,11 @@ fn an_allow_where_it_does_not_belong() {
     assert_set_blames(
         &set("permission(UPLOADS, allow(public_access, unscoped_service, shadowed, reason = \"r\"))"),
         &[
-            ("public_access", "permission(..) takes a permission as it is, and a set finds no `public_access`"),
-            ("unscoped_service", "permission(..) takes a permission as it is, and a set finds no `unscoped_service`"),
+            ("public_access", "permission(..) takes a permission as it is, and a set never reports `public_access`"),
+            (
+                "unscoped_service",
+                "permission(..) takes a permission as it is, and a set never reports `unscoped_service`",
+            ),
         ],
     );
     assert_set_blames(
@@ -640,7 +643,7 @@ fn the_pair_of_a_function_url() {
     );
     assert_set_blames(
         "function_name = \"f\", function_url(statement_id = \"u v\", principal = \"123456789012\")",
-        &[("\"u v\"", "`u v` is not a statement ID: it holds a space")],
+        &[("\"u v\"", "`u v` is not a statement ID: it contains a space")],
     );
     let long = format!("\"{}\"", "u".repeat(95));
     assert_set_blames(
@@ -718,7 +721,7 @@ fn a_constructor_as_a_whole() {
         ("SnsTopic", "SnsTopic(REGION, ACCOUNT, NAME)"),
         ("try_sns_topic", "try_sns_topic(REGION, ACCOUNT, NAME)"),
     ] {
-        assert_blames(&call("sns", source), &[(name, &format!("no ARN is made by `{name}`"))]);
+        assert_blames(&call("sns", source), &[(name, &format!("no function `{name}` makes an ARN"))]);
     }
     // What is wrong with the ARN that it makes is wrong with all of the call.
     let rule = "eventbridge_rule(\"us-east-1\", \"123456789012\", \"r\")";

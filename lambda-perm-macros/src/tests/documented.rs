@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use lambda_perm_core::finding::Code;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use crate::{analyse, call::Time, errors::Errors, parse};
+use crate::{analyse, errors::Errors, parse, value::Time};
 
 /// The pages in the order of their codes.
 const PAGES: [&str; 9] =

@@ -7,7 +7,7 @@ use quote::quote;
 use syn::{parse_quote, parse2};
 
 use super::{expand, tokens};
-use crate::{call::Time, expand_grant, expand_policy};
+use crate::{expand_grant, expand_policy, value::Time};
 
 #[track_caller]
 fn assert_snapshot(name: &str, expansion: TokenStream) {

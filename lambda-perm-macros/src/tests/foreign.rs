@@ -30,7 +30,7 @@ fn values_of_templates_and_policy_documents() {
         ("function_name", "!Ref F", "write Ref(\"F\") [LP0902]"),
         ("function_name", "!GetAtt F.Arn", "write GetAtt(\"F.Arn\") [LP0902]"),
         ("source_arn", "!Join [\"\", [\"a\", \"b\"]]", "write Join(\"delimiter\""),
-        ("source_arn", "!Base64 \"x\"", "no value of a permission is made with the intrinsic function `Base64`"),
+        ("source_arn", "!Base64 \"x\"", "a permission takes no value from the intrinsic function `Base64`"),
         ("source_arn", "Fn::GetAtt(\"B.Arn\")", "write GetAtt(\"B.Arn\") [LP0902]"),
         ("source_arn", "{ \"Fn::Sub\": \"arn:aws:s3:::${B}\" }", "write Sub(\"arn:aws:s3:::${B}\") [LP0902]"),
         ("source_account", "{ Ref: \"Account\" }", "write Ref(\"Account\") [LP0902]"),
@@ -41,7 +41,7 @@ fn values_of_templates_and_policy_documents() {
         ("function_name", "getAtt(\"F.Arn\")", "write GetAtt("),
         ("source_arn", "join(\":\", [\"arn\", Ref(\"B\")])", "write Join("),
         ("source_arn", "Base64(\"x\")", "`Ref`, `GetAtt`, `Sub` or another"),
-        ("action", "!Ref Action", "`action` must be known when this is compiled"),
+        ("action", "!Ref Action", "`action` must be known at compile time"),
         ("source_arn", "${aws_s3_bucket.b.arn}", "write Terraform(\"${aws_s3_bucket.b.arn}\")"),
         ("source_arn", "aws_s3_bucket.b[0].arn", "write Terraform(\"${aws_s3_bucket.b[0].arn}\")"),
         ("principal", "{ Service: \"s3.amazonaws.com\" }", "write \"s3.amazonaws.com\" [LP0107]"),
@@ -67,7 +67,7 @@ fn values_of_templates_and_policy_documents() {
         ("principal", "s3 | sns", "`principal` takes one value"),
         ("source_arn", "\"arn:aws:s3:::\" + B", "`concat!(..)`"),
         ("source_arn", "\"arn:aws:s3:::%s\" % b", "`format!(..)`"),
-        ("source_account", "todo!()", "`todo!` stands in its place"),
+        ("source_account", "todo!()", "`todo!` is in its place"),
         ("source_account", "ACCOUNT.into()", "write the value itself, without `.into()`"),
         ("source_arn", "Fn.sub(\"arn:aws:s3:::b\")", "write Sub(\"arn:aws:s3:::b\") [LP0902]"),
         ("source_arn", "cdk.Fn.importValue(\"Bucket\")", "write ImportValue(\"Bucket\") [LP0902]"),
@@ -87,8 +87,8 @@ fn values_of_templates_and_policy_documents() {
         ("source_account", "PROD ? A : B", "write `if CONDITION { A } else { B }`, or If("),
         ("source_account", "A ?? B", "is more than one expression"),
         ("source_arn", "\"arn:aws:s3:::{}\".format(b)", "a string has no method `format`"),
-        ("source_account", "std::todo!()", "`todo!` stands in its place"),
-        ("source_account", "{ unimplemented!() }", "`unimplemented!` stands in its place"),
+        ("source_account", "std::todo!()", "`todo!` is in its place"),
+        ("source_account", "{ unimplemented!() }", "`unimplemented!` is in its place"),
         ("source_account", "Default::default()", "write the value itself [LP0107]"),
         ("source_account", "\"1\".parse().unwrap()", "write the value itself, without `.parse()`"),
         ("source_account", "null", "leave `source_account` out"),
@@ -96,9 +96,9 @@ fn values_of_templates_and_policy_documents() {
         ("source_account", "_", "leave `source_account` out"),
         ("function_name", "None", "every call has this key"),
         ("principal", "_", "every call has this key"),
-        ("source_account", "\"123456789012\";", "a semicolon ends no argument"),
+        ("source_account", "\"123456789012\";", "an argument does not end with a semicolon"),
     ] {
-        let blamed = if text.starts_with("a semicolon") { ";" } else { value };
+        let blamed = if text.ends_with("a semicolon") { ";" } else { value };
         let call = if blamed == ";" { format!("{};", with("", "")) } else { with(key, value) };
         assert_one(&errors(&call), blamed, text);
         assert_one(&try_errors(&call), blamed, text);
@@ -189,8 +189,8 @@ fn arguments_of_services_and_constructors() {
         ("source_arn", "s3_bucket(Ref(\"B\"))", "Ref(\"B\")", "write the whole ARN, such as Sub("),
         ("source_arn", "s3_bucket(!Ref B)", "!Ref B", "write the whole ARN, such as Sub("),
         ("source_arn", "s3_bucket(my-bucket)", "my-bucket", "write \"my-bucket\""),
-        ("source_arn", "s3_bucket(name = \"b\")", "", "write the values alone, in this order"),
-        ("source_arn", "s3_bucket(name: \"b\")", "", "write the values alone, in this order"),
+        ("source_arn", "s3_bucket(name = \"b\")", "", "write only the values, in this order"),
+        ("source_arn", "s3_bucket(name: \"b\")", "", "write only the values, in this order"),
     ] {
         let blamed = if blamed.is_empty() { value } else { blamed };
         assert_one(&errors(&with(key, value)), blamed, text);
@@ -223,7 +223,12 @@ fn keys_of_other_tools() {
         ("function_name", "resource", "resource", "leave it out: the resource is the function"),
         ("statement_id", "sid", "sid", "did you mean `statement_id`?"),
         ("principal", "principal_service", "principal_service", "did you mean `principal`?"),
-        ("action =", "effect = Allow, action =", "effect", "leave it out: AddPermission writes statements that allow"),
+        (
+            "action =",
+            "effect = Allow, action =",
+            "effect",
+            "leave it out: AddPermission writes only statements that allow",
+        ),
         ("action =", "condition = A, action =", "condition", "write each condition as a key: `source_arn`"),
         ("action =", "Condition(A), action =", "Condition(A)", "write each condition as a key: `source_arn`"),
     ] {

@@ -8,11 +8,11 @@ use syn::{Expr, parse2};
 use super::tokens;
 use crate::{
     analyse,
-    call::{Call, Time},
+    call::Call,
     editor,
     errors::Errors,
     expand_grant, expand_policy, parse,
-    value::Value,
+    value::{Time, Value},
 };
 
 const SEED: u64 = 0x9e37_79b9_7f4a_7c15;

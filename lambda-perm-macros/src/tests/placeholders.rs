@@ -48,7 +48,7 @@ fn what_stands_around_the_placeholders() {
         ("s3", "arn:${AWS::Partition}:s3::${AWS::AccountId}:${B}", "names an account"),
         ("logs", "arn:aws:logs:us-east-1:${AWS::AccountId}:log-group:${AWS::StackName}", "add `:*` at its end"),
         ("sns", "arn:aws:sns:${AWS::Region}:${AWS::AccountId}:${T}/x/${Y}:z", "is never the source"),
-        ("sns", "arn:aws:sns:${AWS::Region}:${AWS::AccountId}:my topic ${T}", "holds a space"),
+        ("sns", "arn:aws:sns:${AWS::Region}:${AWS::AccountId}:my topic ${T}", "contains a space"),
         ("sns", "arn:aws:sns:${AWS::Region}:${AWS::AccountId}:{topic}-${T}", "`{topic}` looks like a placeholder"),
         (
             "cognito_idp",
@@ -110,7 +110,7 @@ fn functions_and_layers() {
         ("Sub(\"arn:aws:sns:${AWS::Region}:${AWS::AccountId}:${Fn}\")", "none of the documented forms"),
         ("Sub(\"function:${Fn}\")", "none of the documented forms"),
         ("Ref(\"T\", of = \"AWS::SNS::Topic\")", "none of the documented forms"),
-        ("Sub(\"my fn-${AWS::StackName}\")", "its name holds a space"),
+        ("Sub(\"my fn-${AWS::StackName}\")", "its name contains a space"),
         ("Sub(\"arn:aws:lambda:${AWS::Region}:1234:function:${Fn}\")", "`1234` is not an account ID"),
     ] {
         assert_blames(&call(wrong), &[(wrong, part)]);
@@ -133,7 +133,7 @@ fn functions_and_layers() {
     let wrong = "Sub(\"arn:aws:lambda:${AWS::Region}:123456789012:function:${L}\")";
     assert_blames(
         &layer(&format!("layer_name = {wrong}, version_number = 3")),
-        &[(wrong, "its ARN is of something else")],
+        &[(wrong, "its ARN is not that of a layer")],
     );
 }
 

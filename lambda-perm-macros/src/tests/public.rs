@@ -14,6 +14,8 @@ use std::{collections::BTreeSet, env, fs, path::Path};
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
+use super::sources::read_folder;
+
 /// Traits by which one only reads a value.
 const READING: [&str; 13] = [
     "AsRef",
@@ -45,6 +47,7 @@ fn is_what_the_list_says() {
 
 #[test]
 fn what_makes_a_value_is_found_wherever_it_stands() {
+    let tokens = |source: &str| source.parse().expect("tokens");
     let source = "pub struct P<S>(S); struct Private;
         macro_rules! making { ($name:ident) => { impl $name { pub const fn $name() -> Self { Self } } } }
         macro_rules! some { ($($constant:ident)?) => { impl Some { pub $($constant)? fn some() {} } } } pub struct Some;
@@ -56,20 +59,19 @@ fn what_makes_a_value_is_found_wherever_it_stands() {
         pub use crate::__private::function as grant_all;
         mod tests { pub fn skipped() {} }";
     let mut found = Public::default();
-    found.read("a.rs", source);
+    found.read("a.rs", tokens(source));
     let expected = "a.rs $name::$name\na.rs D.field\na.rs P::A\na.rs P::forged\na.rs Some::some\na.rs derive Default for D\na.rs impl From for P\n\
                     a.rs trait T::made\na.rs use crate::__private::function as grant_all\n";
     assert_eq!((found.lines().as_str(), found.hidden.len()), (expected, 1));
     let mut found = Public::default();
-    found.read("b.rs", "pub struct P;");
-    found.read("__private/a.rs", "pub struct Q; impl Q { pub fn q() {} } impl P { pub fn p() {} } pub fn free() {}");
+    found.read("b.rs", tokens("pub struct P;"));
+    let private = "pub struct Q; impl Q { pub fn q() {} } impl P { pub fn p() {} } pub fn free() {}";
+    found.read("__private/a.rs", tokens(private));
     assert_eq!(found.lines(), "__private/a.rs P::p\n");
     let mut found = Public::default();
-    found.read(
-        "facts/a.rs",
-        "pub const A: u8 = 1; pub struct F { pub name: u8 } impl F { pub const B: u8 = 2; pub fn f() {} }",
-    );
-    found.read("template/grammar.rs", "pub const fn too_deep() {}");
+    let facts = "pub const A: u8 = 1; pub struct F { pub name: u8 } impl F { pub const B: u8 = 2; pub fn f() {} }";
+    found.read("facts/a.rs", tokens(facts));
+    found.read("template/grammar.rs", tokens("pub const fn too_deep() {}"));
     assert_eq!(found.lines(), "facts/a.rs F::f\n");
 }
 
@@ -85,29 +87,14 @@ struct Public {
 
 impl Public {
     fn of_sources() -> Self {
-        let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("a workspace");
         let mut found = Self::default();
         for root in ["src", "lambda-perm-core/src"] {
-            found.read_folder(&workspace.join(root), root);
+            read_folder(root).into_iter().for_each(|(name, tokens)| found.read(&format!("{root}/{name}"), tokens));
         }
         found
     }
 
-    fn read_folder(&mut self, folder: &Path, name: &str) {
-        for entry in fs::read_dir(folder).expect("a folder of sources") {
-            let path = entry.expect("an entry").path();
-            let file = path.file_name().and_then(|name| name.to_str()).expect("UTF-8");
-            let name = format!("{name}/{file}");
-            if path.is_dir() && file != "tests" {
-                self.read_folder(&path, &name);
-            } else if file.ends_with(".rs") && file != "tests.rs" {
-                self.read(&name, &fs::read_to_string(&path).expect("a source"));
-            }
-        }
-    }
-
-    fn read(&mut self, file: &str, source: &str) {
-        let tokens: TokenStream = source.parse().expect("tokens");
+    fn read(&mut self, file: &str, tokens: TokenStream) {
         if !is_of(file, "grammar") {
             let (is_private, is_of_facts) = (file.contains("__private"), is_of(file, "facts"));
             Reader { public: self, file, is_private, is_of_facts }.items("", tokens);

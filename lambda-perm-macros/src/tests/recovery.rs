@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use syn::{Expr, parse2};
 
 use super::{expand, tokens};
-use crate::{call::Time, guarded, recover::Kind};
+use crate::{guarded, recover::Kind, value::Time};
 
 fn fallback(expansion: TokenStream) -> &'static str {
     let text = expansion.to_string();
@@ -52,7 +52,7 @@ fn a_bug_is_an_error_that_asks_to_report_it() {
         panic!("a bug")
     }
     let expansion = guarded(tokens("function_name = \"f\""), bug, Kind::Permission(Time::Compile));
-    assert!(expansion.to_string().contains("report it together with the call"));
+    assert!(expansion.to_string().contains("please report it with the call"));
     assert_eq!(fallback(expansion), "function");
     assert_eq!(fallback(guarded(tokens("layer_name = \"l\""), bug, Kind::Permission(Time::Compile))), "layer version");
     for kind in [Kind::Permission(Time::Run), Kind::Policy(Time::Compile), Kind::Policy(Time::Run)] {

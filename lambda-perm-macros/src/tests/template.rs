@@ -52,8 +52,8 @@ fn wrong_arguments() {
     assert_source("sns", "Ref(1)", &[("1", "`Ref` takes a string literal here")]);
     assert_source("sns", "Sub(concat!(\"a\", \"b\"))", &[("concat!(\"a\", \"b\")", "takes a string literal here")]);
     assert_source("sns", "Sub(\"${B}\", B = BUCKET)", &[("BUCKET", "`Sub` takes string literals and functions")]);
-    assert_source("sns", "Sub(\"${B}\", BUCKET)", &[("BUCKET", "a variable of `Sub` has a name")]);
-    assert_source("sns", "Sub(\"${B}\", B =)", &[("B =", "a variable of `Sub` has a name")]);
+    assert_source("sns", "Sub(\"${B}\", BUCKET)", &[("BUCKET", "a variable of `Sub` needs a name")]);
+    assert_source("sns", "Sub(\"${B}\", B =)", &[("B =", "a variable of `Sub` needs a name")]);
     assert_source("sns", "Join(\"\", [\"a\", X::B])", &[("X::B", "`Join` takes string literals and functions")]);
     assert_source("sns", "Join(\"\", \"a\")", &[("\"a\"", "`Join` takes a list here")]);
     assert_source("sns", "Join(\"\", [])", &[("[]", "`Join` takes a list here")]);
@@ -97,7 +97,7 @@ fn a_function_where_the_value_must_be_known() {
         ("statement_id = \"s\", action = VALUE", "Terraform(\"${var.a}\")"),
     ] {
         let call = format!("{}, {rest}", keys.replace("VALUE", value));
-        assert_blames(&call, &[(value, "must be known when this is compiled")]);
+        assert_blames(&call, &[(value, "must be known at compile time")]);
     }
     let url = "function_name = \"f\", statement_id = \"s\", principal = \"123456789012\"";
     assert_blames(
@@ -146,8 +146,12 @@ fn pseudo_parameters() {
         &[("\"arn:${AWS:Partition}:sns:::t\"", "did you mean `AWS::Partition`?")],
     );
     assert_source("sns", "Ref(\"AWS::Region\")", &[("Ref(\"AWS::Region\")", "takes an ARN")]);
-    assert_source("sns", "Ref(\"AWS::NoValue\")", &[("\"AWS::NoValue\"", "takes `source_arn` away")]);
-    assert_source("sns", "If(\"C\", Ref(\"T\"), Ref(\"AWS::NoValue\"))", &[("\"AWS::NoValue\"", "away")]);
+    assert_source("sns", "Ref(\"AWS::NoValue\")", &[("\"AWS::NoValue\"", "removes `source_arn`")]);
+    assert_source(
+        "sns",
+        "If(\"C\", Ref(\"T\"), Ref(\"AWS::NoValue\"))",
+        &[("\"AWS::NoValue\"", "removes `source_arn`")],
+    );
     for (text, part) in [
         ("arn:aws:sns:${AWS::AccountId}:${AWS::AccountId}:t", "the Region of this ARN is `AWS::AccountId`"),
         ("arn:aws:sns:${AWS::Region}:${AWS::Region}:t", "the account of this ARN is `AWS::Region`"),
@@ -212,7 +216,7 @@ fn declared_types() {
     assert_source(
         "s3",
         bucket,
-        &[(bucket, &format!("gives the name of the bucket, and `source_arn` takes one\n= help: write {mended}"))],
+        &[(bucket, &format!("gives the name of the bucket, but `source_arn` needs an ARN\n= help: write {mended}"))],
     );
     assert_source("s3", mended, &[]);
     assert_blames(
@@ -223,7 +227,7 @@ fn declared_types() {
     assert_source("sqs", queue, &[("sqs", "SQS never uses a function's policy")]);
     assert_source("sns", queue, &[(queue, "is never the source of an SNS")]);
     let name = "GetAtt(\"T.TopicName\", of = \"AWS::SNS::Topic\")";
-    assert_source("sns", name, &[(name, "`TopicName` of `AWS::SNS::Topic` is no ARN")]);
+    assert_source("sns", name, &[(name, "`TopicName` of `AWS::SNS::Topic` is not an ARN")]);
     let api = "Ref(\"Api\", of = \"AWS::ApiGateway::RestApi\")";
     let text = "Sub(\"arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*/*/*\")";
     assert_source("apigateway", api, &[(api, text)]);
@@ -251,15 +255,15 @@ fn references_of_terraform() {
         assert_source_of_terraform("sns", right, None);
     }
     for (principal, wrong, part) in [
-        ("sns", "plain", "holds no `${..}`"),
+        ("sns", "plain", "contains no `${..}`"),
         ("sns", "${aws_sns_topic.t", "is not closed"),
-        ("sns", "${join(\"\", [\"${var.a}\"])}", "has a `${..}` in a `${..}`"),
-        ("sns", "${AWS::Region}", "is of CloudFormation"),
+        ("sns", "${join(\"\", [\"${var.a}\"])}", "has a `${..}` inside a `${..}`"),
+        ("sns", "${AWS::Region}", "belongs to CloudFormation"),
         ("sns", "${}", "refers to nothing"),
         ("sns", "${aws_sns_topik.t.arn}", "did you mean `aws_sns_topic`?"),
         ("sns", "${aws_sns_topic.t}", "write the attribute, such as `${aws_sns_topic.t.arn}`"),
         ("sns", "%{if x}${var.a}", "begins a directive"),
-        ("sns", "$${var.a}", "Terraform's way to keep a `${`"),
+        ("sns", "$${var.a}", "how Terraform escapes `${`"),
     ] {
         assert_source_of_terraform(principal, wrong, Some((false, part)));
     }
@@ -292,16 +296,16 @@ fn two_languages() {
     let call = format!("{}, source_account = Terraform(\"${{local.a}}\")", source("sns", "Ref(\"T\")"));
     assert_blames(
         &call,
-        &[("Terraform(\"${local.a}\")", "this value is of Terraform, and another one is of CloudFormation")],
+        &[("Terraform(\"${local.a}\")", "this value is for Terraform, but another one is for CloudFormation")],
     );
     let call = format!("{}, source_account = Ref(\"A\")", source("sns", "Terraform(\"${var.t}\")"));
-    assert_blames(&call, &[("Ref(\"A\")", "this value is of CloudFormation, and another one is of Terraform")]);
+    assert_blames(&call, &[("Ref(\"A\")", "this value is for CloudFormation, but another one is for Terraform")]);
 }
 
 #[test]
 fn what_cloudformation_limits() {
     let long = format!("\"arn:aws:s3:::b{}\"", "*".repeat(1099));
-    assert_source("s3", &long, &[(&long, "`SourceArn` of CloudFormation takes 1024 at most")]);
+    assert_source("s3", &long, &[(&long, "CloudFormation's `SourceArn` takes at most 1024")]);
     let arn = |length: usize| format!("\"arn:aws:lambda:us-east-1:123456789012:function:{}\"", "f".repeat(length));
     let name = format!("function_name = {}, qualifier = \"{}\"", arn(64), "q".repeat(60));
     let rest = "statement_id = \"s\", action = GetFunction, principal = Ref(\"AWS::AccountId\")";
@@ -317,7 +321,7 @@ fn functions_in_one_another() {
         assert!(!found.iter().any(|(_, text)| text.contains("too deep")), "{found:?}");
         let name = before.split('(').next().unwrap_or_default();
         for depth in [33, 200] {
-            assert_source("sns", &nested(depth), &[(name, "nested too deep: a value takes at most 32 functions")]);
+            assert_source("sns", &nested(depth), &[(name, "nested too deeply: a value takes at most 32 functions")]);
         }
     }
 }
@@ -327,7 +331,7 @@ fn functions_of_few_words_for_a_long_text() {
     let of = |text: &str, depth: usize| {
         (0..depth).fold(text.to_owned(), |text, _| ["Sub(\"${A}${A}\", A = ", &text, ")"].concat())
     };
-    let said = "this stands for too long a text: a value takes at most 16384 bytes";
+    let said = "this makes too long a text: a value takes at most 16384 bytes";
     for depth in [15, 31, 32] {
         let value = of("\"a\"", depth);
         assert_source("sns", &value, &[(&value, said)]);
@@ -350,7 +354,7 @@ fn brackets_in_one_another() {
         let nested = |depth: usize| format!("{}\"a\"{}", before.repeat(depth), behind.repeat(depth));
         let found = errors(&source("sns", &nested(129)));
         assert!(
-            matches!(found.as_slice(), [(_, text)] if text.contains("brackets stand more than 128 deep")),
+            matches!(found.as_slice(), [(_, text)] if text.contains("more than 128 levels of brackets")),
             "{found:?}"
         );
         let found = errors(&source("sns", &nested(128)));
@@ -364,7 +368,7 @@ fn brackets_in_one_another_where_no_value_stands() {
     for depth in [129, 10_000] {
         for expression in [nested("", depth), nested("permission", depth)] {
             let found = policy_errors(&format!("function_name = \"f\", permission({expression})"));
-            let said = "the value of `permission` is nested too deep: brackets stand more than 128 deep";
+            let said = "the value of `permission` is nested too deeply: it has more than 128 levels of brackets";
             assert!(found.iter().any(|(_, text)| text.starts_with(said)), "{found:?}");
         }
         let found = errors(&format!("function_name = \"f\", allow({}, public_access)", nested("", depth)));

@@ -10,8 +10,8 @@ use lambda_perm_core::{
 };
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
-use super::{Form, Reader, Value, intrinsic, is_camel_case, is_keyword, is_lower_case, is_punct, literal_text};
-use crate::call::Time;
+use super::{Reader, Time, Value, intrinsic, is_camel_case, is_keyword, is_lower_case};
+use crate::tokens::{Form, is_punct, literal_text};
 
 impl Reader<'_> {
     /// Reports a value that is none.
@@ -166,7 +166,7 @@ impl Reader<'_> {
                 if self.key == Key::FunctionUrlAuthType
                     && path.iter().any(|token| is_word(token, "FunctionUrlAuthType"))
                     && path.iter().all(is_of_path)
-                    && matches!(auth_type.to_string().as_str(), "NONE" | "AWS_IAM") =>
+                    && grammar::is_auth_type(&auth_type.to_string()) =>
             {
                 return Some(self.wrong(&grammar::wrong_kind(self.key, false)));
             }

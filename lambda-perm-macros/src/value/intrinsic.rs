@@ -16,8 +16,11 @@ use lambda_perm_core::{
 use proc_macro2::{Group, Ident, TokenTree};
 
 use self::arguments::Wanted;
-use super::{Form, Value, literal_text};
-use crate::{errors::Errors, parse::split};
+use super::Value;
+use crate::{
+    errors::Errors,
+    tokens::{Form, literal_text, split},
+};
 
 /// The language of a value that is wrong, so that the call has the type that it was to have.
 pub(crate) fn language_meant(key: Key, tokens: &[TokenTree]) -> Option<Language> {

@@ -34,7 +34,7 @@ fn says_what_is_wrong_with_places() {
     for (region, message, help) in [
         ("us-esat-1", "the catalogue has no Region `us-esat-1`", "did you mean `us-east-1`?"),
         ("US-EAST-1", "`US-EAST-1` is not a Region code", "did you mean `us-east-1`?"),
-        ("*", "`*` is not a Region code", "write it in full: AWS takes wildcards only behind the fifth colon"),
+        ("*", "`*` is not a Region code", "write it in full: AWS takes wildcards only after the fifth colon"),
         (
             "xx-nowhere-9",
             "the catalogue has no Region `xx-nowhere-9`",
@@ -54,7 +54,7 @@ fn says_what_is_wrong_with_places() {
         "cloudfront_distribution",
         &["1234", "E1"],
         0,
-        "`1234` is not an account ID: it has 4 digits, and an account ID has 12",
+        "`1234` is not an account ID: it has 4 digits, but an account ID has 12",
         "write all twelve digits, leading zeros included, such as \"012345678901\"",
     );
     assert_found(
@@ -71,14 +71,14 @@ fn says_what_is_wrong_with_names() {
     let bucket =
         "`, such as \"my-bucket\"; a bucket from before March 2018 may have another name: write its ARN as text";
     for (text, message, help) in [
-        ("my-bucket/*", "it holds `/`", format!("write characters of `a-z0-9.-{bucket}")),
-        ("My-bucket", "it holds `M`", format!("write characters of `a-z0-9.-{bucket}")),
-        ("my bucket", "it holds a space", format!("write characters of `a-z0-9.-{bucket}")),
-        ("büro", "it holds `ü`", format!("write characters of `a-z0-9.-{bucket}")),
-        ("arn:aws:s3:::b", "it is a whole ARN", format!("write that part alone{}", &bucket[1..])),
-        ("a..b", "it holds `..`", format!("write a name{}", &bucket[1..])),
-        ("ab", "it has 2 characters, and the fewest are 3", format!("write one{}", &bucket[1..])),
-        (&"a".repeat(64), "it has 64 characters, and the most are 63", format!("write one{}", &bucket[1..])),
+        ("my-bucket/*", "it contains `/`", format!("write characters of `a-z0-9.-{bucket}")),
+        ("My-bucket", "it contains `M`", format!("write characters of `a-z0-9.-{bucket}")),
+        ("my bucket", "it contains a space", format!("write characters of `a-z0-9.-{bucket}")),
+        ("büro", "it contains `ü`", format!("write characters of `a-z0-9.-{bucket}")),
+        ("arn:aws:s3:::b", "it is a whole ARN", format!("write only that part{}", &bucket[1..])),
+        ("a..b", "it contains `..`", format!("write a name{}", &bucket[1..])),
+        ("ab", "it has 2 characters, but needs at least 3", format!("write one{}", &bucket[1..])),
+        (&"a".repeat(64), "it has 64 characters, but may have at most 63", format!("write one{}", &bucket[1..])),
         ("-ab", "it begins or ends with `-`", format!("begin and end with a letter or a digit{}", &bucket[1..])),
         ("ab.", "it begins or ends with `.`", format!("begin and end with a letter or a digit{}", &bucket[1..])),
     ] {
@@ -218,9 +218,9 @@ fn takes_wildcards_in_names() {
 #[test]
 fn says_what_is_wrong_with_the_call() {
     let (at, message, help) = found("sns_topic", &[REGION, ID]);
-    assert_eq!((at, message.as_str()), (None, "`sns_topic` takes 3 arguments, and 2 are given"));
+    assert_eq!((at, message.as_str()), (None, "`sns_topic` takes 3 arguments, but 2 are given"));
     assert_eq!(help, "write `sns_topic(region, account, topic)`");
-    assert_eq!(found("s3_bucket", &["a", "b"]).1, "`s3_bucket` takes 1 argument, and 2 are given");
+    assert_eq!(found("s3_bucket", &["a", "b"]).1, "`s3_bucket` takes 1 argument, but 2 are given");
     let unknown = arn::unknown_constructor("snstopic");
     assert_eq!((unknown.code(), unknown.help().as_str()), (Code::UnknownIdentifier, "did you mean `sns_topic`?"));
     assert!(arn::find_constructor("try_sns_topic").is_none());

@@ -25,7 +25,17 @@ fn accounts_are_roots_of_the_scopes_partition() {
 #[test]
 fn a_scope_completes_and_never_contradicts() {
     let bare = function!(statement_id = "s", action = InvokeFunction, principal = "111111111111");
-    assert_eq!(bare.statement(&Scope::NONE), Err(ScopeError::Missing("account")));
+    let missing = bare.statement(&Scope::NONE).expect_err("a bare name");
+    assert_eq!(missing, ScopeError::Missing("account"));
+    assert!(missing.to_string().starts_with("the name gives neither Region nor account, and no scope gives them\n"));
+    let partial = grant!(
+        function_name = "111111111111:function:fn",
+        statement_id = "s",
+        action = InvokeFunction,
+        principal = "111111111111",
+    );
+    let missing = partial.statement(&Scope::NONE).expect_err("a name without a Region").to_string();
+    assert!(missing.starts_with("the name gives no Region, and no scope gives one\n"));
     let unknown = Scope::new("xx-new-1", ACCOUNT);
     assert_eq!(bare.statement(&unknown), Err(ScopeError::UnknownRegion("xx-new-1".into())));
     assert!(bare.statement(&unknown.in_partition("aws")).is_ok());
@@ -43,7 +53,7 @@ fn a_scope_completes_and_never_contradicts() {
     );
     assert!(full.statement(&Scope::NONE).is_ok());
     let error = full.statement(&SCOPE).expect_err("another Region");
-    assert!(error.to_string().starts_with("the Region of the ARN is `us-west-2`, and the scope has `us-east-1`"));
+    assert!(error.to_string().starts_with("the Region of the ARN is `us-west-2`, but the scope has `us-east-1`"));
     let partial = grant!(
         function_name = "222222222222:function:fn",
         statement_id = "s",
@@ -59,7 +69,7 @@ fn a_scope_is_of_one_partition() {
     let error = bare.statement(&SCOPE.in_partition("aws-cn")).expect_err("another partition");
     assert_eq!(
         error.to_string(),
-        "the Region `us-east-1` is in the partition `aws`, and the scope has `aws-cn`\n= help: leave out `in_partition`, \
+        "the Region `us-east-1` is in the partition `aws`, but the scope has `aws-cn`\n= help: leave out `in_partition`, \
          which is for Regions that the catalogue does not hold, or write a Region of `aws-cn`"
     );
     assert!(bare.statement(&SCOPE.in_partition("aws")).is_ok());

@@ -124,5 +124,5 @@ fn a_policy_that_is_too_large_whatever_is_filled_in_is_found() {
     paths[49].push('x');
     assert!(plain(&paths).is_err());
     let error = deferred(&paths).expect_err("it cannot fit").to_string();
-    assert!(error.contains("number 50 of 50, the policy has at least 20481 bytes"), "{error}");
+    assert!(error.contains("number 50 of 50, brings the policy to at least 20481 bytes"), "{error}");
 }

@@ -1,4 +1,4 @@
-//! Nothing of the prelude is needed for values that are known at run time only, and a trait of the user's may have its methods.
+//! Nothing of the prelude is needed for values that are known only at run time, and a trait of the user's may have its methods.
 
 #![no_implicit_prelude]
 #![deny(warnings)]

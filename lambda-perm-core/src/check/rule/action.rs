@@ -6,9 +6,8 @@ use crate::{
     facts::parameters::Key,
     finding::{Code, Finding, Phrase},
     statement::Field,
-    suggest::closest,
-    text::equal,
-    value::{self, QualifierKind, qualifier},
+    text::{equal, suggest::closest},
+    value::{QualifierKind, qualifier},
 };
 
 /// The row of the action, for a function and a name that is no wildcard.
@@ -21,9 +20,9 @@ pub(crate) const fn all<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
         return None;
     }
     let Field::Known(text) = subject.value(Key::Action) else { return None };
-    let message =
-        Phrase::quoting(text).plain(" grants every action on the function, deleting it and changing its code included");
-    let help = Phrase::new("write the one action that is needed, such as `InvokeFunction`");
+    let message = Phrase::quoting(text)
+        .plain(" grants every action on the function, including changing its code and deleting it");
+    let help = Phrase::new("write the one action that the caller needs, such as `InvokeFunction`");
     Some(Finding::new(Code::AllActions, Key::Action, message, help))
 }
 
@@ -46,12 +45,12 @@ pub(crate) const fn unknown<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
 /// cannot grant the action is reported by itself.
 pub(crate) const fn spelling<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let (Some(action), Field::Known(text)) = (facts(subject), subject.value(Key::Action)) else { return None };
-    let name = value::action::name(text);
+    let name = actions::name(text);
     if equal(name, action.name) || !matches!(action.grant, Grant::Function(_)) {
         return None;
     }
     let message = Phrase::quoting(name)
-        .plain(" is not how AWS spells this action: IAM ignores the case of its letters and grants it, but tools that compare text do not find it");
+        .plain(" is not how AWS spells this action: IAM ignores case and grants it, but tools that compare text do not find it");
     let help = Phrase::new("write it as AWS does: `").plain(action.name).plain("`");
     Some(Finding::new(Code::ActionSpelling, Key::Action, message, help))
 }
@@ -70,12 +69,12 @@ pub(crate) const fn ungrantable<'a>(subject: &Subject<'a>) -> Option<Finding<'a>
             if equal(action.name, INVOKE_WEB_FUNCTION_ENDPOINT) {
                 Phrase::new("grant it in the policy of the web function; for this function, write `InvokeFunction`")
             } else {
-                Phrase::new("grant it in an IAM policy of the caller")
+                Phrase::new("grant it in the caller's IAM policy")
             },
         ),
         Grant::None => (
-            message.plain(" is not among the actions that a function's policy can grant: AWS stores the statement, and nothing uses it"),
-            Phrase::new("grant it in an IAM policy of the caller, in the function's own account"),
+            message.plain(" cannot be granted by a function's policy: AWS stores the statement, but nothing uses it"),
+            Phrase::new("grant it in the caller's IAM policy, in the function's own account"),
         ),
     };
     Some(Finding::new(Code::Ungrantable, Key::Action, message, help))
@@ -101,7 +100,7 @@ pub(crate) const fn wrong_level<'a>(subject: &Subject<'a>) -> Option<Finding<'a>
     let message = Phrase::quoting(action.name)
         .plain(" has no effect on ")
         .plain(level)
-        .plain(": it acts on ")
+        .plain(": it acts ")
         .plain(describe(levels));
     let (key, help) = match levels {
         Levels { function: true, version: false, alias: false } => (subject.qualifier_key(), "leave the qualifier out"),
@@ -115,28 +114,21 @@ pub(crate) const fn wrong_level<'a>(subject: &Subject<'a>) -> Option<Finding<'a>
 
 const fn describe(levels: Levels) -> &'static str {
     match levels {
-        Levels { function: true, version: false, alias: false } => "the unqualified function only",
-        Levels { function: true, version: true, alias: false } => "the function and its versions",
-        Levels { function: true, version: false, alias: true } => "the function and its aliases",
-        Levels { function: false, .. } => "versions and aliases only",
-        Levels { .. } => "the function, its versions and aliases",
+        Levels { function: true, version: false, alias: false } => "only on the unqualified function",
+        Levels { function: true, version: true, alias: false } => "on the function and its versions",
+        Levels { function: true, version: false, alias: true } => "on the function and its aliases",
+        Levels { function: false, .. } => "only on versions and aliases",
+        Levels { .. } => "on the function, its versions and aliases",
     }
 }
 
 pub(crate) const fn unused_by_service<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let (Some(service), Some(action)) = (subject.service(), facts(subject)) else { return None };
-    if !matches!(action.grant, Grant::Function(_)) || subject.is_named_not_needed {
+    if !matches!(action.grant, Grant::Function(_)) || subject.is_named_not_needed || service.performs(action.name) {
         return None;
     }
-    let mut at = 0;
-    while at < service.actions.len() {
-        if equal(value::action::name(service.actions[at]), action.name) {
-            return None;
-        }
-        at += 1;
-    }
     let message = Phrase::new(service.name).plain(" never performs ").quoted(action.name).plain(" on a function");
-    let help = Phrase::new("write `action = ").plain(value::action::name(service.actions[0])).plain("`");
+    let help = Phrase::new("write `action = ").plain(actions::name(service.actions[0])).plain("`");
     let help = if subject.is_action(INVOKE_FUNCTION_URL) { help.plain(IN_A_SET) } else { help };
     Some(Finding::new(Code::UnusedAction, Key::Action, message, help))
 }

@@ -8,9 +8,9 @@ use crate::{
         services::Service,
     },
     finding::{Code, Finding, Phrase},
-    placeholder::has_placeholder,
     statement::Field,
-    text::{from, is_uuid, starts_with},
+    text::{from, is_uuid, placeholder::has_placeholder, starts_with},
+    value::FunctionUrlAuthType,
 };
 
 pub(crate) const fn unsent_token<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
@@ -19,9 +19,9 @@ pub(crate) const fn unsent_token<'a>(subject: &Subject<'a>) -> Option<Finding<'a
     }
     let message = match subject.caller {
         Field::Known(Caller::Service { facts: Some(service), .. }) if !service.token => Phrase::new(service.name)
-            .plain(" sends no event source token, so the condition never holds: only Alexa does"),
+            .plain(" sends no event source token, so the condition never holds: only Alexa sends one"),
         Field::Known(Caller::Account | Caller::Identity(_)) => Phrase::new(
-            "accounts, users and roles send no event source token, so the condition never holds: only Alexa does",
+            "accounts, users and roles send no event source token, so the condition never holds: only Alexa sends one",
         ),
         _ => return None,
     };
@@ -38,7 +38,7 @@ pub(crate) const fn no_skill<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     if has_placeholder(token) || is_skill_id(token) {
         return None;
     }
-    let message = Phrase::quoting(token).plain(" is not the ID of a skill, which is the token that Alexa sends");
+    let message = Phrase::quoting(token).plain(" is not a skill ID, which is the token that Alexa sends");
     let help =
         Phrase::new("write the skill ID as Alexa shows it: \"").plain(SKILL_ID).plain("\" and a UUID in lower case");
     Some(Finding::new(Code::NoSkill, Key::EventSourceToken, message, help))
@@ -68,7 +68,7 @@ pub(crate) const fn disjoint<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let source_key = if subject.has(Key::SourceArn) { Key::SourceArn } else { Key::SourceAccount };
     let token = subject.has(Key::EventSourceToken);
     let organization = subject.has(Key::PrincipalOrgId);
-    let anonymous = subject.is(Key::FunctionUrlAuthType, "NONE");
+    let anonymous = subject.is(Key::FunctionUrlAuthType, FunctionUrlAuthType::None.as_str());
     let via_url = subject.is(Key::InvokedViaFunctionUrl, "true");
     let (key, message) = if organization && anonymous {
         (Key::PrincipalOrgId, "callers of a URL with auth type `NONE` are anonymous and belong to no organization")

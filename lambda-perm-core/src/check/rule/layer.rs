@@ -2,13 +2,12 @@
 
 use super::{Subject, subject::Caller};
 use crate::{
-    facts::actions::GET_LAYER_VERSION,
+    facts::actions::{self, GET_LAYER_VERSION},
+    facts::identities::{IAM, ROOT},
     facts::parameters::Key,
     finding::{Code, Finding, Phrase},
-    placeholder::differ,
     statement::Field,
-    text::equal,
-    value,
+    text::{equal, placeholder::differ},
 };
 
 pub(crate) const fn principal<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
@@ -16,7 +15,7 @@ pub(crate) const fn principal<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> 
         return None;
     }
     let message = match subject.caller {
-        Field::Known(Caller::Identity(arn)) if differ(arn.service, "iam") || differ(arn.resource, "root") => {
+        Field::Known(Caller::Identity(arn)) if differ(arn.service, IAM) || differ(arn.resource, ROOT) => {
             Phrase::quoting(arn.text).plain(" cannot use a layer version: AWS grants layers to whole accounts only")
         }
         Field::Known(Caller::Service { principal, .. }) => Phrase::quoting(principal)
@@ -30,7 +29,7 @@ pub(crate) const fn principal<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> 
 pub(crate) const fn action<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Field::Known(text) = subject.value(Key::Action) else { return None };
     // AWS compares it as text, with regard to case.
-    if !subject.is_for_layer() || equal(value::action::name(text), GET_LAYER_VERSION) {
+    if !subject.is_for_layer() || equal(actions::name(text), GET_LAYER_VERSION) {
         return None;
     }
     let message = Phrase::quoting(text)

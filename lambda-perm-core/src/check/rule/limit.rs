@@ -8,9 +8,8 @@ use crate::{
         parameters::Key,
     },
     finding::{Code, Finding, Phrase},
-    placeholder::has_placeholder,
     statement::Field,
-    text::chars,
+    text::{chars, placeholder::has_placeholder},
 };
 
 /// The function's name as a property, to which the qualifier is appended.
@@ -64,11 +63,10 @@ const fn check<'a>(
     let message = Phrase::new("this has ")
         .number(length)
         .plain(of)
-        .plain(", and `")
+        .plain(", but CloudFormation's `")
         .plain(property)
-        .plain("` of CloudFormation takes ")
-        .number(longest)
-        .plain(" at most");
+        .plain("` takes at most ")
+        .number(longest);
     Some(Finding::new(Code::CloudFormationLimit, key, message, Phrase::new(help)))
 }
 

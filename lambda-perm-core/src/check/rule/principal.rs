@@ -3,14 +3,15 @@
 use super::{Subject, service::has_ended, subject::Caller};
 use crate::{
     facts::parameters::Key,
+    facts::services::meant,
     facts::{
         conditions::EXAMPLE_OF_SKILL_ID,
         services::{Kind, SERVICES, Service, Support},
     },
     finding::{Code, Finding, Phrase},
     statement::Field,
-    suggest,
-    text::equal,
+    text::{equal, first},
+    value::principal::suggestion,
 };
 
 /// Whether a call of the service carries anything that a condition could look at, as far as is known.
@@ -46,7 +47,7 @@ pub(crate) const fn unscoped<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     };
     let message = Phrase::new("any customer of ")
         .user(name)
-        .plain(" could make it call this function: nothing says for which resource it may");
+        .plain(" could make it call this function: no condition says for which resource it may call");
     Some(Finding::new(Code::UnscopedService, Key::Principal, message, help))
 }
 
@@ -64,10 +65,10 @@ const fn scope<'a>(service: &'static Service) -> Phrase<'a> {
         }
         _ if sends_account => Phrase::new("add `source_account` with your account ID"),
         _ => Phrase::new(
-            "add a source with which the call is seen to work, or write allow(unscoped_service, reason = \"..\"): it is not verified what ",
+            "add a source with which you have seen the call work, or write allow(unscoped_service, reason = \"..\"): what ",
         )
         .plain(service.name)
-        .plain(" sends"),
+        .plain(" sends is not verified"),
     }
 }
 
@@ -82,12 +83,12 @@ pub(crate) const fn public<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
         )
     } else if subject.has(Key::EventSourceToken) {
         (
-            "`*` with a token lets everyone who knows the token in",
+            "`*` with a token lets in everyone who knows the token",
             "name the caller, such as principal = alexa_appkit, or write allow(public_access, reason = \"..\")",
         )
     } else if subject.has(Key::SourceArn) || subject.has(Key::SourceAccount) {
         (
-            "`*` with a source lets every service in that acts for this source",
+            "`*` with a source lets in every service that acts for this source",
             "name the service, such as principal = s3, or write allow(public_access, reason = \"..\")",
         )
     } else {
@@ -117,14 +118,7 @@ pub(crate) const fn not_needed<'a>(subject: &Subject<'a>) -> Option<Finding<'a>>
 
 /// The service of this principal, if it is one that calls with a service-linked role.
 const fn calling_as_role(principal: &str) -> Option<&'static Service> {
-    let mut at = 0;
-    while at < SERVICES.len() {
-        if matches!(SERVICES[at].kind, Kind::Role) && is_role_of(SERVICES[at].principal, principal) {
-            return Some(&SERVICES[at]);
-        }
-        at += 1;
-    }
-    None
+    first!(SERVICES, |row| matches!(row.kind, Kind::Role) && is_role_of(row.principal, principal))
 }
 
 /// Whether the role's path, `aws-service-role/SERVICE/NAME`, names the service.
@@ -146,14 +140,14 @@ pub(crate) const fn unknown_service<'a>(subject: &Subject<'a>) -> Option<Finding
     }
     let message = Phrase::quoting(principal).plain(" is not in the catalogue of services that invoke functions");
     let meant = match subject.source_arn {
-        Field::Known(arn) => suggest::service::by_principal_and_source(principal, arn.service, arn.resource),
-        _ => suggest::service::by_principal(principal),
+        Field::Known(arn) => meant::by_principal_and_source(principal, arn.service, arn.resource),
+        _ => meant::by_principal(principal),
     };
     let help = match meant {
         [] => Phrase::new(
-            "write the principal as the service's documentation has it, or write allow(unknown_service, reason = \"..\")",
+            "write the principal as the service's documentation gives it, or write allow(unknown_service, reason = \"..\")",
         ),
-        meant => suggest::service::principals(meant, principal, partition(subject)),
+        meant => suggestion::principals(meant, principal, partition(subject)),
     };
     Some(Finding::new(Code::UnknownService, Key::Principal, message, help))
 }

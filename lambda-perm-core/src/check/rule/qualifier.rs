@@ -4,8 +4,8 @@ use super::Subject;
 use crate::{
     facts::parameters::Key,
     finding::{Code, Finding, Phrase},
-    placeholder::differ,
     statement::Field,
+    text::placeholder::differ,
     value::function_name,
 };
 

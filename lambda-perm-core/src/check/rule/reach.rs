@@ -8,9 +8,8 @@ use crate::{
         services::{Across, Evidence, Service, Support},
     },
     finding::{Code, Finding, Phrase},
-    placeholder::has_placeholder,
     statement::Field,
-    text::equal,
+    text::{equal, placeholder::has_placeholder},
     value::{QualifierKind, qualifier},
 };
 
@@ -42,14 +41,14 @@ pub(crate) const fn account<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let message = Phrase::new(service.name)
         .plain(" calls only functions of the source's own account: the source is in ")
         .quoted(theirs)
-        .plain(", and the function in ")
+        .plain(", but the function is in ")
         .quoted(own);
     let help = match (key, service.source_account) {
         (Key::SourceAccount, Support::Sent) => Phrase::new("write \"").user(own).plain("\""),
         (Key::SourceAccount, _) => {
-            Phrase::new("write `source_arn` in its place, of the account `").user(own).plain("`")
+            Phrase::new("write `source_arn` instead, with a source in the account `").user(own).plain("`")
         }
-        _ => Phrase::new("write a source of the account `").user(own).plain("`"),
+        _ => Phrase::new("write a source in the account `").user(own).plain("`"),
     };
     Some(Finding::new(Code::OtherAccount, key, remark(message, evidence), help))
 }
@@ -92,9 +91,9 @@ const fn own_region_only<'a>(
     let message = Phrase::new(service.name)
         .plain(" calls only functions of the source's own Region: the source is in ")
         .quoted(theirs)
-        .plain(", and the function in ")
+        .plain(", but the function is in ")
         .quoted(own);
-    let help = Phrase::new("write a source of the Region `").user(own).plain("`");
+    let help = Phrase::new("write a source in the Region `").user(own).plain("`");
     Some(Finding::new(Code::OtherRegion, Key::SourceArn, remark(message, evidence), help))
 }
 
@@ -115,10 +114,10 @@ const fn into_opt_in<'a>(subject: &Subject<'a>, service: &'static Service, evide
         .quoted(theirs)
         .plain(" calls no function in ")
         .quoted(own)
-        .plain(", a Region that accounts opt in to: only sources in that Region call functions there");
+        .plain(", an opt-in Region: only sources in the same Region call functions there");
     let help = match key {
         Key::Principal => in_region(service, own),
-        _ => Phrase::new("write a source of the Region `").user(own).plain("`"),
+        _ => Phrase::new("write a source in the Region `").user(own).plain("`"),
     };
     Some(Finding::new(Code::OtherRegion, key, remark(message, evidence), help))
 }
@@ -136,7 +135,7 @@ pub(crate) const fn from_opt_in<'a>(subject: &Subject<'a>) -> Option<Finding<'a>
     let message = Phrase::new(service.name)
         .plain(" in ")
         .quoted(theirs)
-        .plain(", a Region that accounts opt in to, calls functions of other Regions as `")
+        .plain(", an opt-in Region, calls functions in other Regions as `")
         .plain(before)
         .user(theirs)
         .plain(behind)
@@ -152,9 +151,9 @@ pub(crate) const fn home<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
         return None;
     }
     let message = Phrase::new(service.name)
-        .plain(" reads functions in `")
+        .plain(" reads only functions in `")
         .plain(home)
-        .plain("` alone, and this one is in ")
+        .plain("`, but this one is in ")
         .quoted(region);
     let help = Phrase::new("write a function in `").plain(home).plain("`");
     Some(Finding::new(Code::UnreadFunction, Key::FunctionName, message, help))
@@ -162,9 +161,9 @@ pub(crate) const fn home<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
 
 pub(crate) const fn version<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Some(Service { name, versions_in: Some(_), .. }) = subject.service() else { return None };
-    let message = Phrase::new(name).plain(" reads numbered versions alone, and this is ");
+    let message = Phrase::new(name).plain(" reads only numbered versions, but this is ");
     let (message, key) = match subject.qualifier {
-        Field::Known(None) => (message.plain("the function without a qualifier"), Key::FunctionName),
+        Field::Known(None) => (message.plain("the unqualified function"), Key::FunctionName),
         Field::Known(Some(text)) if !matches!(qualifier::kind(text), QualifierKind::Version) => {
             (message.quoted(text), subject.qualifier_key())
         }

@@ -8,10 +8,8 @@ use crate::{
         services::{Across, Evidence, Service},
     },
     finding::{Code, Finding, Phrase},
-    placeholder::has_placeholder,
     statement::Field,
-    suggest::closest,
-    text::{equal, split_once},
+    text::{equal, placeholder::has_placeholder, split_once, suggest::closest},
 };
 
 /// The partition of a Region, if the ARN beside it names another one that exists.
@@ -58,7 +56,7 @@ pub(crate) const fn source_and_function_partition<'a>(subject: &Subject<'a>) -> 
     }
     let message = Phrase::new("the source is in the partition ")
         .quoted(arn.partition)
-        .plain(" and the function in ")
+        .plain(", but the function is in ")
         .quoted(partition)
         .plain(": no event crosses partitions");
     let help = Phrase::new("write a source in `").user(partition).plain("`");
@@ -84,9 +82,9 @@ pub(crate) const fn principal_partition<'a>(subject: &Subject<'a>) -> Option<Fin
     }
     let message = Phrase::new("the principal is in the partition ")
         .quoted(theirs)
-        .plain(" and what it is granted in ")
+        .plain(if subject.is_for_layer() { ", but the layer is in " } else { ", but the function is in " })
         .quoted(partition)
-        .plain(": nobody acts across partitions");
+        .plain(": no caller acts across partitions");
     let help = Phrase::new("write a principal of `").user(partition).plain("`");
     Some(Finding::new(Code::PartitionMismatch, Key::Principal, message, help))
 }
@@ -94,11 +92,11 @@ pub(crate) const fn principal_partition<'a>(subject: &Subject<'a>) -> Option<Fin
 /// A service that is in one partition, and a function in another.
 const fn absent_service<'a>(name: &'static str, theirs: &'static str, partition: &'a str) -> Finding<'a> {
     let message = Phrase::new(name)
-        .plain(" calls functions of the partition ")
+        .plain(" calls functions only in the partition ")
         .quoted(theirs)
-        .plain(" alone, and this one is in ")
+        .plain(", but this one is in ")
         .quoted(partition);
-    let help = Phrase::new("remove this grant, or write a function of `").plain(theirs).plain("`");
+    let help = Phrase::new("remove this grant, or write a function in `").plain(theirs).plain("`");
     Finding::new(Code::PartitionMismatch, Key::Principal, message, help)
 }
 
@@ -165,7 +163,7 @@ pub(crate) const fn principal_region<'a>(subject: &Subject<'a>) -> Option<Findin
     }
     let message = Phrase::new("the principal is the service in ")
         .quoted(region)
-        .plain(", and ")
+        .plain(", but ")
         .plain(what)
         .plain(" in ")
         .quoted(other);
@@ -232,9 +230,9 @@ const fn other_form<'a>(
     evidence: Evidence,
 ) -> Finding<'a> {
     let message = Phrase::quoting(principal)
-        .plain(" is no principal in the partition `")
+        .plain(" is not a principal in the partition `")
         .plain(partition)
-        .plain("`: there ")
+        .plain("`: there, ")
         .plain(service.name)
         .plain(" is ");
     let around = match region {

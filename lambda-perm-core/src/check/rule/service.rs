@@ -1,13 +1,13 @@
 //! What is known of a service, or of some of its sources, whatever the function: does it call any?
 
-use super::{Subject, source::is_of};
+use super::Subject;
 use crate::{
     facts::parameters::Key,
     facts::services::{Service, Silent, Status},
     finding::{Code, Finding, Phrase},
     statement::Field,
-    suggest,
-    value::arn,
+    text::equal,
+    value::{arn, principal::suggestion::end_of},
 };
 
 /// Whether the service has ended.
@@ -17,7 +17,7 @@ pub(super) const fn has_ended(service: &Service) -> bool {
 
 pub(crate) const fn ended<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Some(service) = subject.service() else { return None };
-    let Some(message) = suggest::service::end_of(service) else { return None };
+    let Some(message) = end_of(service) else { return None };
     if subject.is_for_layer() {
         return None;
     }
@@ -26,8 +26,8 @@ pub(crate) const fn ended<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
 
 /// Why the service calls no function for a source of its own, if that is so.
 pub(super) const fn silence(service: &'static Service, arn: &arn::Parts<'_>) -> Option<&'static Silent> {
-    match service.silent(arn.resource) {
-        Some(row) if is_of(service, arn) => Some(row),
+    match service.documented() {
+        Some(form) if equal(form.service, arn.service) => service.silent(arn.resource),
         _ => None,
     }
 }

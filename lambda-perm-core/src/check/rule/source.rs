@@ -10,75 +10,23 @@ use super::{
 use crate::{
     arn::{Sent, Text},
     facts::parameters::Key,
-    facts::services::{Regional, SERVICES, Service, SourceArn, Support},
+    facts::partitions::is_region,
+    facts::services::{Regional, SERVICES, Service, Support, form::Form},
     finding::{Code, Finding, Phrase},
-    placeholder::{self, differ, first, replaced},
     statement::Field,
-    text::{between, contains, ends_with, equal, from, starts_with},
-    value::{arn, region::is_region},
+    text::{
+        between, contains, ends_with, equal, from,
+        placeholder::{self, differ, first},
+        starts_with,
+    },
+    value::arn,
+    value::unreplaced::replaced,
 };
-
-/// What the rules need of a documented source ARN.
-#[derive(Clone, Copy)]
-pub(crate) struct Form {
-    service: &'static str,
-    has_region: bool,
-    has_account: bool,
-    /// Where the resource begins, in all forms of the service.
-    resource: usize,
-}
-
-impl Form {
-    const fn new(source: &SourceArn) -> Self {
-        let [_, partition, service, region, account] = part_ends(source);
-        Self {
-            service: between(source.form, partition + 1, service),
-            has_region: service + 1 < region,
-            has_account: region + 1 < account,
-            resource: account + 1,
-        }
-    }
-}
-
-/// Where the parts of a form end. Its variables hold no colons.
-const fn part_ends(source: &SourceArn) -> [usize; 5] {
-    let form = source.form.as_bytes();
-    let (mut colons, mut count, mut at) = ([0; 5], 0, 0);
-    while count < colons.len() {
-        if form[at] == b':' {
-            colons[count] = at;
-            count += 1;
-        }
-        at += 1;
-    }
-    colons
-}
-
-/// The first source ARN that is documented for a service. Its other ones differ in the resource only.
-pub(super) const fn documented(service: Option<&'static Service>) -> Option<Form> {
-    match service {
-        Some(Service { source_arns: [source, ..], .. }) => Some(Form::new(source)),
-        _ => None,
-    }
-}
-
-/// Whether the ARN is of the service in the forms that are documented for this one.
-pub(super) const fn is_of(service: &'static Service, arn: &arn::Parts<'_>) -> bool {
-    match documented(Some(service)) {
-        Some(form) => equal(form.service, arn.service),
-        None => false,
-    }
-}
-
-/// Whether the forms of the service are sure enough to reject everything else.
-const fn is_certain(service: &Service) -> bool {
-    !service.source_arns.is_empty() && service.source_arns[0].certain
-}
 
 /// Service, documented source and source, where all are known, the forms are certain and the source is of the service.
 const fn certain<'a>(subject: &Subject<'a>) -> Option<(&'static Service, Form, arn::Parts<'a>)> {
     match (subject.service(), subject.documented, subject.source_arn) {
-        (Some(service), Some(form), Field::Known(arn)) if is_certain(service) && equal(form.service, arn.service) => {
+        (Some(service), Some(form), Field::Known(arn)) if service.certain && equal(form.service, arn.service) => {
             Some((service, form, arn))
         }
         _ => None,
@@ -107,11 +55,11 @@ pub(crate) const fn of_another_service<'a>(subject: &Subject<'a>) -> Option<Find
             .plain(" for this source, or an ARN of the form ")
             .form(service.source_arns[0].form),
         (Some(sender), Support::Sent) => {
-            as_principal(sender, arn).plain(" for this source, or `source_account` in its place")
+            as_principal(sender, arn).plain(" for this source, or `source_account` instead")
         }
         (Some(sender), _) => as_principal(sender, arn).plain(" for this source"),
         (None, _) if is_sent => Phrase::new("write an ARN of the form ").form(service.source_arns[0].form),
-        (None, Support::Sent) => Phrase::new("write `source_account` in its place"),
+        (None, Support::Sent) => Phrase::new("write `source_account` instead"),
         (None, _) => Phrase::new("leave `source_arn` out"),
     };
     Some(Finding::new(Code::ForeignSource, Key::SourceArn, message, help))
@@ -135,14 +83,14 @@ const fn sender(arn: arn::Parts<'_>) -> Option<&'static Service> {
     let mut at = 0;
     while at < SERVICES.len() {
         let service = &SERVICES[at];
-        if let Some(form) = documented(Some(service))
+        if let Some(form) = service.documented()
             && equal(form.service, arn.service)
             && !has_ended(service)
             && silence(service, &arn).is_none()
             && match (Text { service, start: form.resource, arn, is_expression: true }).sent() {
                 Sent::Yes => true,
                 Sent::Misnamed(_) => false,
-                Sent::No => !is_certain(service),
+                Sent::No => !service.certain,
             }
         {
             return Some(service);
@@ -156,10 +104,10 @@ pub(crate) const fn account_field<'a>(subject: &Subject<'a>) -> Option<Finding<'
     let Some((service, form, arn)) = certain(subject) else { return None };
     let (message, help) = match (form.has_account, arn.account.is_empty()) {
         (true, true) => (
-            "names no account, and every source ARN of ",
+            "names no account, but every source ARN of ",
             "write the account ID between the fourth and the fifth colon: ",
         ),
-        (false, false) => ("names an account, and no source ARN of ", "leave the account out: "),
+        (false, false) => ("names an account, but no source ARN of ", "leave the account out: "),
         _ => return None,
     };
     let message = Phrase::quoting(arn.text).plain(" ").plain(message).plain(service.name).plain(" does");
@@ -171,9 +119,9 @@ pub(crate) const fn region_field<'a>(subject: &Subject<'a>) -> Option<Finding<'a
     let Some((service, form, arn)) = certain(subject) else { return None };
     let (message, help) = match (form.has_region, arn.region.is_empty()) {
         (true, true) => {
-            ("names no Region, and every source ARN of ", "write the Region between the third and the fourth colon: ")
+            ("names no Region, but every source ARN of ", "write the Region between the third and the fourth colon: ")
         }
-        (false, false) => ("names a Region, and no source ARN of ", "leave the Region out: "),
+        (false, false) => ("names a Region, but no source ARN of ", "leave the Region out: "),
         _ => return None,
     };
     let message = Phrase::quoting(arn.text).plain(" ").plain(message).plain(service.name).plain(" does");
@@ -188,8 +136,7 @@ pub(crate) const fn account_mismatch<'a>(subject: &Subject<'a>) -> Option<Findin
     if arn.account.is_empty() || !differ(arn.account, account) {
         return None;
     }
-    let message =
-        Phrase::new("the source ARN is of the account ").quoted(arn.account).plain(", not of ").quoted(account);
+    let message = Phrase::new("the source ARN names the account ").quoted(arn.account).plain(", not ").quoted(account);
     let help = match subject.service() {
         Some(Service { source_account: Support::Sent, .. }) | None => {
             Phrase::new("write \"").user(arn.account).plain("\", or leave")
@@ -224,7 +171,7 @@ pub(crate) const fn shape<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     match text.sent() {
         Sent::Yes => return None,
         Sent::Misnamed(finding) => return Some(finding),
-        Sent::No if is_certain(service) => {}
+        Sent::No if service.certain => {}
         Sent::No => return None,
     }
     let message = Phrase::quoting(if arn.resource.is_empty() { arn.text } else { arn.resource })
@@ -288,7 +235,7 @@ const fn with_end<'a>(text: Text<'a>, head: &'a str, rest: &'a str) -> Option<Ph
             return Some(match (rest.is_empty(), tail.is_empty()) {
                 (true, _) => Phrase::new("add `").plain(tail).plain("` at its end"),
                 (false, true) => Phrase::new("leave `").user(rest).plain("` out"),
-                (false, false) => Phrase::new("write `").plain(tail).plain("` in place of `").user(rest).plain("`"),
+                (false, false) => Phrase::new("write `").plain(tail).plain("` instead of `").user(rest).plain("`"),
             });
         }
     }
@@ -361,7 +308,7 @@ const fn last_separator(text: &str) -> usize {
 
 /// What is said of a source on an account, user or role.
 const fn of_identity<'a>(subject: &Subject<'a>, key: Key) -> Phrase<'a> {
-    let message = Phrase::new("accounts, users and roles call for themselves, without a source");
+    let message = Phrase::new("accounts, users and roles call for themselves, not for a source");
     let message = match subject.value(key) {
         Field::Known(source) => message.plain(" such as ").quoted(source),
         _ => message,
@@ -406,9 +353,7 @@ pub(crate) const fn unsent_account<'a>(subject: &Subject<'a>) -> Option<Finding<
                 (Support::Sent, [..]) if subject.has(Key::SourceArn) => {
                     Phrase::new("leave `source_account` out: the source ARN names the account")
                 }
-                (Support::Sent, [source, ..]) => {
-                    Phrase::new("write `source_arn` in its place, which is ").form(source.form)
-                }
+                (Support::Sent, [source, ..]) => Phrase::new("write `source_arn` instead, which is ").form(source.form),
                 _ => Phrase::new("leave `source_account` out"),
             };
             let help = token_too(service, help);
@@ -435,11 +380,11 @@ pub(crate) const fn missing_account<'a>(subject: &Subject<'a>) -> Option<Finding
     };
     let message = match facts {
         Some(service) if service.account_needed && !named => start
-            .plain(", and a name that is given up can be taken by another account: ")
+            .plain(": once its owner gives up the name, another account can take it, and ")
             .plain(service.name)
-            .plain(" would then call for it"),
+            .plain(" calls for that account"),
         // What the others send names the account, so an ARN without it is reported as one that never matches.
-        Some(service) if is_certain(service) => return None,
+        Some(service) if service.certain => return None,
         _ if nameless => start.plain(", so the resource of any account would match it"),
         _ => return None,
     };

@@ -1,22 +1,18 @@
 //! What the rules look at: a statement, read once.
 
-use super::source;
 use crate::{
-    check::Check,
     expression::Language,
+    facts::partitions::is_region,
     facts::{
         actions::{self, Action},
-        cloudformation::ACCOUNT_ID,
+        cloudformation::ACCOUNT,
         parameters::{Key, Keys, Target},
-        services::{self, NotNeeded, Service},
+        services::{self, NotNeeded, Service, form::Form},
     },
-    finding::Lint,
-    placeholder::has_placeholder,
+    finding::{Lint, Lints},
     statement::{Field, Statement},
-    text::equal,
-    value::{
-        NameScope, PrincipalKind, QualifierKind, action, arn, function_name, principal, qualifier, region::is_region,
-    },
+    text::{equal, placeholder::has_placeholder},
+    value::{NameScope, PrincipalKind, QualifierKind, arn, function_name, principal, qualifier},
 };
 
 /// A statement with its values taken apart, as far as the rules that are to be applied read them.
@@ -34,7 +30,7 @@ pub(crate) struct Subject<'a> {
     pub(crate) action_facts: Option<&'static Action>,
     pub(crate) source_arn: Field<arn::Parts<'a>>,
     /// The source that is documented for the service.
-    pub(crate) documented: Option<source::Form>,
+    pub(crate) documented: Option<Form>,
     /// Partition, Region and account of the function, or partition and Region of the layer, as far as its name tells.
     pub(crate) scope: NameScope<'a>,
     /// The key that tells it.
@@ -57,8 +53,14 @@ pub(crate) enum Caller<'a> {
 }
 
 impl<'a> Subject<'a> {
-    pub(crate) const fn new(check: &Check<'a>) -> Self {
-        let (statement, read) = (check.statement, check.reads);
+    /// Reads the values of these keys.
+    pub(crate) const fn new(
+        statement: Statement<'a>,
+        language: Option<Language>,
+        named: Option<&'static NotNeeded>,
+        allowed: Lints,
+        read: Keys,
+    ) -> Self {
         let caller = match statement.value(Key::Principal) {
             _ if !read.has(Key::Principal) => Field::Pending,
             Field::Absent => Field::Absent,
@@ -67,7 +69,7 @@ impl<'a> Subject<'a> {
         };
         let (action, action_facts) = match statement.value(Key::Action) {
             Field::Known(text) => {
-                let name = action::name(text);
+                let name = actions::name(text);
                 match if read.has(Key::Action) { actions::find(name) } else { None } {
                     Some(facts) => (Field::Known(facts.name), Some(facts)),
                     None => (Field::Known(name), None),
@@ -76,15 +78,15 @@ impl<'a> Subject<'a> {
             unknown => (unknown, None),
         };
         let documented = match caller {
-            Field::Known(Caller::Service { facts, .. }) => source::documented(facts),
+            Field::Known(Caller::Service { facts: Some(service), .. }) => service.documented(),
             _ => None,
         };
-        let is_named_not_needed = check.not_needed.is_some();
+        let is_named_not_needed = named.is_some();
         let not_needed = match caller {
             Field::Known(Caller::Service { principal, facts: None, .. }) if !is_named_not_needed => {
                 services::not_needed_by_principal(principal)
             }
-            _ => check.not_needed,
+            _ => named,
         };
         let source_arn = match statement.value(Key::SourceArn) {
             _ if !read.has(Key::SourceArn) => Field::Pending,
@@ -102,10 +104,10 @@ impl<'a> Subject<'a> {
         Self {
             target: statement.target(),
             statement,
-            language: check.language,
+            language,
             caller,
             action,
-            is_unknown_action_allowed: check.allowed.has(Lint::UnknownAction),
+            is_unknown_action_allowed: allowed.has(Lint::UnknownAction),
             action_facts,
             source_arn,
             documented,
@@ -207,7 +209,7 @@ impl<'a> Caller<'a> {
 
     /// The caller, where the text around the placeholders tells the kind.
     const fn read_around_placeholders(text: &'a str) -> Field<Self> {
-        if equal(text, ACCOUNT_ID) {
+        if equal(text, ACCOUNT) {
             return Field::Known(Caller::Account);
         }
         if let Some(parts) = arn::Parts::split(text) {

@@ -7,6 +7,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     statement::Field,
     text::equal,
+    value::FunctionUrlAuthType,
 };
 
 /// The action's name, where it is known and is another one than this. One that does not exist is reported as such, and
@@ -28,7 +29,7 @@ pub(crate) const fn auth_type_of_other_action<'a>(subject: &Subject<'a>) -> Opti
         return None;
     }
     let message =
-        Phrase::new("`function_url_auth_type` goes with the action `InvokeFunctionUrl` only, and this grants ")
+        Phrase::new("`function_url_auth_type` goes only with the action `InvokeFunctionUrl`, but this grants ")
             .quoted(action);
     let help = if equal(action, INVOKE) {
         "leave it out, and write `invoked_via_function_url = true` if the grant is for the function URL"
@@ -44,7 +45,7 @@ pub(crate) const fn via_url_of_other_action<'a>(subject: &Subject<'a>) -> Option
         return None;
     }
     let message =
-        Phrase::new("`invoked_via_function_url` goes with the action `InvokeFunction` only, and this grants ")
+        Phrase::new("`invoked_via_function_url` goes only with the action `InvokeFunction`, but this grants ")
             .quoted(action);
     let help = if equal(action, INVOKE_URL) {
         "leave it out here, and write a second grant of `InvokeFunction` with it"
@@ -66,7 +67,9 @@ pub(crate) const fn missing_auth_type<'a>(subject: &Subject<'a>) -> Option<Findi
 }
 
 pub(crate) const fn anonymous_identity<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
-    if !subject.is(Key::FunctionUrlAuthType, "NONE") || !(subject.is_identity() || subject.service().is_some()) {
+    if !subject.is(Key::FunctionUrlAuthType, FunctionUrlAuthType::None.as_str())
+        || !(subject.is_identity() || subject.service().is_some())
+    {
         return None;
     }
     let message =
@@ -93,9 +96,8 @@ pub(crate) const fn via_url_false<'a>(subject: &Subject<'a>) -> Option<Finding<'
     if !subject.is(Key::InvokedViaFunctionUrl, "false") {
         return None;
     }
-    let message = Phrase::new("`false` writes no condition: AWS grants the calls through the URL all the same");
-    let help =
-        Phrase::new("leave `invoked_via_function_url` out, or write `true` to grant calls through the URL alone");
+    let message = Phrase::new("`false` writes no condition: AWS still grants calls through the URL");
+    let help = Phrase::new("leave `invoked_via_function_url` out, or write `true` to grant only calls through the URL");
     Some(Finding::new(Code::ViaUrlFalse, Key::InvokedViaFunctionUrl, message, help))
 }
 

@@ -8,9 +8,8 @@ use crate::{
         services::{self, Support},
     },
     finding::{Code, Finding, Phrase},
-    glob,
     statement::Field,
-    text::{equal, equal_ignoring_case},
+    text::{equal, equal_ignoring_case, glob},
     value::arn,
 };
 

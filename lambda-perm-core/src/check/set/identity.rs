@@ -15,7 +15,7 @@ pub(super) const fn duplicate<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Findin
         if matches!(set.members[other].id, Some(other) if other.may_be(&id) && equal(other.text, id.text)) {
             let message = Phrase::new("another statement of this set has the ID ")
                 .quoted(id.text)
-                .plain(": AWS takes an ID once in a policy");
+                .plain(": a policy takes each ID once");
             let help = Phrase::new("write another `statement_id`");
             return Some(Finding::new(Code::DuplicateStatementId, Key::StatementId, message, help));
         }

@@ -5,10 +5,12 @@
 
 use crate::{
     check::Check,
-    facts::parameters::Key,
+    facts::identities::ROOT,
+    facts::{actions, parameters::Key},
     statement::{Field, Statement},
     text::contains,
-    value::{PrincipalKind, action, arn, principal},
+    text::equal,
+    value::{PrincipalKind, arn, principal},
 };
 
 /// A statement of a set.
@@ -52,7 +54,7 @@ impl<'a> Member<'a> {
             _ => None,
         };
         let action = match statement.value(Key::Action) {
-            Field::Known(text) => Some(Hashed::ignoring_case(action::name(text))),
+            Field::Known(text) => Some(Hashed::ignoring_case(actions::name(text))),
             _ => None,
         };
         let source = match statement.value(Key::SourceArn) {
@@ -147,7 +149,7 @@ const PRIME: u64 = 0x0100_0000_01b3;
 const fn account_or(text: &str) -> &str {
     if matches!(principal::kind(text), PrincipalKind::Identity)
         && let Some(arn) = arn::Parts::split(text)
-        && crate::text::equal(arn.resource, "root")
+        && equal(arn.resource, ROOT)
     {
         return arn.account;
     }

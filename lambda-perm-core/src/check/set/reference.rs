@@ -2,8 +2,7 @@
 
 use crate::{
     facts::{cloudformation, terraform},
-    placeholder,
-    text::{between, equal, find, from},
+    text::{between, equal, find, from, placeholder},
 };
 
 /// A resource of a template.

@@ -5,16 +5,20 @@
 
 use super::{
     Set, is_for_function,
+    meet::{Piece, can_meet},
     reference::{self, Reference},
 };
 use crate::{
     check::Check,
+    facts::cloudformation::is_one_part,
     facts::parameters::Key,
     finding::{At, Code, Finding, Phrase},
-    meet::{Piece, can_meet},
-    placeholder::{self, has_placeholder},
     statement::{Field, Statement},
-    text::{between, equal, find, starts_with},
+    text::{
+        between, equal, find,
+        placeholder::{self, has_placeholder},
+        starts_with,
+    },
     value::{function_name, layer_name},
 };
 
@@ -248,14 +252,14 @@ impl<'a> Resource<'a> {
         if let (Some(own), Some(qualifier)) = (qualifier, known.qualifier)
             && !equal(own, qualifier)
         {
-            let message = qualified(Phrase::new("this permission is for "), own).plain(", and the set for ");
+            let message = qualified(Phrase::new("this permission is for "), own).plain(", but the set is for ");
             return Some(Finding::of_call(Code::OtherResource, qualified(message, qualifier), Phrase::new(HELP)));
         }
         if let (Some(own), Some(version)) = (self.version, known.version)
             && !equal(own, version)
         {
             let message =
-                Phrase::new("this permission is for version ").user(own).plain(", and the set for ").user(version);
+                Phrase::new("this permission is for version ").user(own).plain(", but the set is for ").user(version);
             return Some(Finding::of_call(Code::OtherResource, message, Phrase::new(HELP)));
         }
         if (name.is_none() || qualifier.is_none()) && self.differs(known) {
@@ -342,7 +346,7 @@ impl<'a> Resource<'a> {
     }
 
     const fn is_not(&self, other: &Self) -> Finding<'a> {
-        let message = self.shown(Phrase::new("this permission is for ")).plain(", and the set for ");
+        let message = self.shown(Phrase::new("this permission is for ")).plain(", but the set is for ");
         Finding::of_call(Code::OtherResource, other.shown(message), Phrase::new(HELP))
     }
 
@@ -360,7 +364,7 @@ impl<'a> Resource<'a> {
 
 /// Whether a name begins with a placeholder that may be a name, an ARN, or any part of one.
 const fn is_open(name: &str) -> bool {
-    matches!(placeholder::first(name, 0), Some((0, end)) if !placeholder::is_one_part(between(name, 0, end)))
+    matches!(placeholder::first(name, 0), Some((0, end)) if !is_one_part(between(name, 0, end)))
 }
 
 /// How much of an ARN a name is.

@@ -8,8 +8,8 @@ use crate::{
         parameters::{Key, Target},
     },
     finding::{Code, Finding, Phrase},
-    placeholder,
     statement::{DOCUMENT_HEAD, DOCUMENT_TAIL, Length, Resource, ResourceScope, Statement, in_const},
+    text::{first, placeholder},
 };
 
 /// The size of a document without statements.
@@ -56,14 +56,7 @@ impl<'a> StoredResource<'a> {
 }
 
 const fn has_expression(members: &[Member<'_>]) -> bool {
-    let (count, mut at) = (members.len(), 0);
-    while at < count {
-        if members[at].statement().has_expression() {
-            return true;
-        }
-        at += 1;
-    }
-    false
+    first!(members, |member| member.statement().has_expression()).is_some()
 }
 
 /// The shortest name that there can be.
@@ -110,27 +103,30 @@ pub(super) const fn exceeded<'a>(
     if now <= POLICY_SIZE || before > POLICY_SIZE {
         return None;
     }
-    let message = Phrase::new("with this statement, number ")
+    let message = Phrase::new("this statement, number ")
         .number(at + 1)
         .plain(" of ")
         .number(set.len())
-        .plain(if is_least(set) { ", the policy has at least " } else { ", the policy has " })
+        .plain(if is_least(set) { ", brings the policy to at least " } else { ", brings the policy to " })
         .number(now)
-        .plain(" bytes, and AWS stores ")
-        .number(POLICY_SIZE)
-        .plain(" at most");
+        .plain(" bytes, but AWS stores at most ")
+        .number(POLICY_SIZE);
     let help = if is_for_function(&set.resource) {
-        "let one statement with a wildcard in its source ARN take the place of several, or give some to an alias"
+        "replace several statements with one that has a wildcard in its source ARN, or move some to an alias"
     } else {
-        "let one statement for an organization take the place of several, or give some to another version"
+        "replace several statements with one for an organization, or move some to another version"
     };
     if set.knows_scope() || is_least(set) {
         return Some(Finding::of_call(Code::PolicySize, message, Phrase::new(help)));
     }
     let message = message
-        .plain("; the name leaves out the Region or the account, so this counts the longest ARN, in ")
+        .plain(match set.resource().name_scope().account {
+            Some(_) => "; the name gives no Region",
+            None => "; the name gives neither Region nor account",
+        })
+        .plain(", so this counts the longest ARN, in ")
         .plain(ResourceScope::LONGEST.region);
-    let help = Phrase::new("write the whole ARN as name, ").plain(help);
+    let help = Phrase::new("write the whole ARN as the name, ").plain(help);
     Some(Finding::of_call(Code::PolicySize, message, help))
 }
 

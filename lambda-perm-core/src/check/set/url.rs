@@ -3,6 +3,7 @@
 use super::{Member, Set, cover::covers_but_for_auth_type, is_for_function, resource};
 use crate::{
     check::Check,
+    facts::actions::id::{InvokeFunction as INVOKE, InvokeFunctionUrl as INVOKE_URL},
     facts::parameters::Key,
     facts::{
         actions::{INVOKE_FUNCTION, INVOKE_FUNCTION_URL},
@@ -10,12 +11,12 @@ use crate::{
     },
     finding::{Code, Finding, Phrase},
     statement::Statement,
-    text::{equal, equal_ignoring_case},
+    text::{equal, equal_ignoring_case, first},
     value::{PrincipalKind, arn, principal},
 };
 
 /// What the macros offer first, and nobody can write in a policy of permissions that are made already.
-pub(crate) const BOTH: &str = "write function_url(..) with these keys, which is both statements, or ";
+pub(crate) const BOTH: &str = "write function_url(..) with these keys for both statements, or ";
 
 /// A statement for a function URL whose companion no statement of the set grants.
 pub(super) const fn incomplete<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding<'a>> {
@@ -32,7 +33,7 @@ pub(super) const fn incomplete<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Findi
     }
     if is_url && !is_granted(set, own.with(Key::Action, INVOKE).with(Key::InvokedViaFunctionUrl, "true")) {
         let message = Phrase::new(
-            "a call of a function URL needs `InvokeFunction` too, which no statement of this set grants to this caller: \
+            "a call to a function URL also needs `InvokeFunction`, which no statement of this set grants to this caller: \
              the URL answers 403",
         );
         let help = Phrase::new(BOTH)
@@ -41,7 +42,7 @@ pub(super) const fn incomplete<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Findi
     }
     if is_via_url && !is_granted(set, own.with(Key::Action, INVOKE_URL).without(Key::InvokedViaFunctionUrl)) {
         let message = Phrase::new(
-            "a call of a function URL needs `InvokeFunctionUrl` first, which no statement of this set grants to this \
+            "a call to a function URL needs `InvokeFunctionUrl` first, which no statement of this set grants to this \
              caller: the URL answers 403",
         );
         let help = Phrase::new(BOTH).plain("add a statement with `action = InvokeFunctionUrl`");
@@ -49,9 +50,6 @@ pub(super) const fn incomplete<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Findi
     }
     None
 }
-
-const INVOKE: &str = "lambda:InvokeFunction";
-const INVOKE_URL: &str = "lambda:InvokeFunctionUrl";
 
 /// Whether the caller may be one that calls URLs. For the others, other rules have said so.
 const fn calls_urls(statement: &Statement<'_>) -> bool {
@@ -69,15 +67,10 @@ const fn calls_urls(statement: &Statement<'_>) -> bool {
 /// belongs to one of the two actions only.
 const fn is_granted(set: &Set<'_, '_>, wanted: Statement<'_>) -> bool {
     let wanted = Member::new(Check::new(wanted));
-    let mut other = 0;
-    while other < set.len() {
-        let member = &set.members[other];
-        if !member.is_known || covers_but_for_auth_type(member, &wanted) || is_delegated(set, member, &wanted) {
-            return true;
-        }
-        other += 1;
-    }
-    !wanted.is_known
+    let grants = first!(set.members, |member| {
+        !member.is_known || covers_but_for_auth_type(member, &wanted) || is_delegated(set, member, &wanted)
+    });
+    grants.is_some() || !wanted.is_known
 }
 
 /// Whether one of the two is for an account, the other for somebody in it, and they are the same but for that. The account hands on

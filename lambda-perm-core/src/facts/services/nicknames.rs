@@ -6,197 +6,80 @@
 
 use super::Nickname;
 
-/// Names of services that are not their identifiers. A name with several identifiers may mean any of them.
-pub static NICKNAMES: &[Nickname] = &[
-    Nickname {
-        ids: &["s3"],
-        names: &[
-            "bucket",
-            "s3_bucket",
-            "s3_notification",
-            "simple_storage_service",
-            "s3_bucket_notification",
-            "bucket_notification",
-        ],
-    },
-    Nickname { ids: &["s3_batch"], names: &["s3_batch_operations", "batch_operations"] },
-    Nickname { ids: &["s3_object_lambda"], names: &["object_lambda"] },
-    Nickname {
-        ids: &["sns"],
-        names: &["topic", "sns_topic", "simple_notification_service", "sns_topic_subscription", "topic_subscription"],
-    },
-    Nickname { ids: &["sqs"], names: &["queue", "sqs_queue", "simple_queue_service"] },
-    Nickname {
-        ids: &["events"],
-        names: &[
-            "eventbridge",
-            "cloudwatch_event",
-            "cloudwatch_events",
-            "event_bus",
-            "event_rule",
-            "eventbridge_rule",
-            "cloudwatch_event_rule",
-            "cloudwatch_event_target",
-            "cloudwatch_event_bus",
-            "event_target",
-        ],
-    },
-    Nickname { ids: &["scheduler"], names: &["eventbridge_scheduler", "schedule_v2", "scheduler_schedule"] },
-    Nickname { ids: &["pipes"], names: &["pipe", "eventbridge_pipe", "eventbridge_pipes", "pipes_pipe"] },
-    Nickname { ids: &["events", "scheduler"], names: &["cron", "schedule", "scheduled_event"] },
-    Nickname {
-        ids: &["logs"],
-        names: &[
-            "cloudwatch_log",
-            "cloudwatch_logs",
-            "cloudwatch_log_group",
-            "log_group",
-            "subscription_filter",
-            "cloudwatch_log_subscription_filter",
-            "cloudwatch_logs_subscription_filter",
-        ],
-    },
-    Nickname {
-        ids: &["cloudwatch_alarms"],
-        names: &[
-            "alarm",
-            "alarms",
-            "cloudwatch_alarm",
-            "metric_alarm",
-            "cloudwatch_metric_alarm",
-            "composite_alarm",
-            "cloudwatch_composite_alarm",
-            "monitoring",
-        ],
-    },
-    Nickname { ids: &["cloudwatch_alarms", "events", "logs"], names: &["cloudwatch"] },
-    Nickname {
-        ids: &["apigateway"],
-        names: &[
-            "api",
-            "apigw",
-            "apigateway_v2",
-            "execute_api",
-            "http_api",
-            "rest_api",
-            "websocket",
-            "websocket_api",
-            "http",
-            "api_gateway_rest_api",
-            "api_gateway_integration",
-            "api_gateway_authorizer",
-            "apigateway_v2_api",
-            "apigateway_v2_integration",
-            "api_gateway_management_api",
-        ],
-    },
-    Nickname {
-        ids: &["states"],
-        names: &["sfn", "state_machine", "step_function", "step_functions", "sfn_state_machine"],
-    },
-    Nickname { ids: &["dynamodb"], names: &["dynamo", "dynamodb_stream", "dynamodb_streams", "dynamodb_table"] },
-    Nickname {
-        ids: &["kinesis"],
-        names: &["kinesis_stream", "kinesis_streams", "kinesis_data_stream", "kinesis_data_streams"],
-    },
-    Nickname {
-        ids: &["firehose"],
-        names: &["data_firehose", "delivery_stream", "kinesis_firehose", "kinesis_data_firehose"],
-    },
-    Nickname { ids: &["msk", "self_managed_kafka"], names: &["kafka"] },
-    Nickname {
-        ids: &["msk"],
-        names: &[
-            "managed_streaming_for_kafka",
-            "managed_kafka",
-            "kafka_cluster",
-            "msk_cluster",
-            "managed_streaming_for_apache_kafka",
-        ],
-    },
-    Nickname { ids: &["amazon_mq"], names: &["activemq", "rabbitmq", "mq_broker"] },
-    Nickname { ids: &["documentdb"], names: &["docdb"] },
-    Nickname { ids: &["cognito_idp", "cognito_sync"], names: &["cognito"] },
-    Nickname { ids: &["cognito_idp"], names: &["user_pool", "user_pools", "cognito_user_pool", "cognito_user_pools"] },
-    Nickname {
-        ids: &["cognito_sync"],
-        names: &["identity_pool", "cognito_identity", "cognito_identity_pool", "cognito_federated_identities"],
-    },
-    Nickname {
-        ids: &["elasticloadbalancing"],
-        names: &[
-            "alb",
-            "elb",
-            "elb_v2",
-            "lb",
-            "load_balancer",
-            "application_load_balancer",
-            "elastic_load_balancer",
-            "elastic_load_balancing_v2",
-            "target_group",
-            "lb_target_group",
-            "alb_target_group",
-            "elastic_load_balancing_v2_targets",
-        ],
-    },
-    Nickname { ids: &["alexa_appkit", "alexa_connectedhome"], names: &["alexa"] },
-    Nickname { ids: &["alexa_appkit"], names: &["ask", "alexa_skill", "alexa_skill_kit", "alexa_skills_kit"] },
-    Nickname { ids: &["alexa_connectedhome"], names: &["smart_home", "alexa_smart_home", "alexa_smarthome"] },
-    Nickname {
-        ids: &["lexv2"],
-        names: &[
-            "lex",
-            "bot",
-            "bot_alias",
-            "lex_bot",
-            "lex_models",
-            "lex_runtime",
-            "lexv2_models",
-            "lexv2_models_bot",
-            "lexv2_runtime",
-        ],
-    },
-    Nickname {
-        ids: &["ses"],
-        names: &["email", "receipt_rule", "simple_email_service", "mail", "smtp", "ses_receipt_rule", "ses_v2"],
-    },
-    Nickname {
-        ids: &["iot"],
-        names: &["iot_core", "iot_rule", "iot_topic_rule", "iot_fleet_provisioning", "fleet_provisioning"],
-    },
-    Nickname { ids: &["config"], names: &["config_rule", "config_service", "config_config_rule"] },
-    Nickname {
-        ids: &["secretsmanager"],
-        names: &["secret", "secrets", "secret_manager", "secret_rotation", "secretsmanager_secret_rotation"],
-    },
-    Nickname { ids: &["cloudformation"], names: &["cfn", "cloudformation_macro", "macro"] },
-    Nickname { ids: &["lambda_replicator"], names: &["edge", "lambda_edge", "lambda_at_edge", "replicator"] },
-    Nickname { ids: &["lambda_destinations"], names: &["lambda", "destination", "lambda_destination"] },
-    Nickname {
-        ids: &["bedrock"],
-        names: &["bedrock_agent", "bedrock_agents", "agents_for_bedrock", "bedrock_agent_agent"],
-    },
-    Nickname { ids: &["bedrock_agentcore"], names: &["agentcore"] },
-    Nickname { ids: &["vpc_lattice"], names: &["lattice", "vpc_lattice_target_group"] },
-    Nickname { ids: &["connect"], names: &["contact_flow", "connect_lambda_function_association"] },
-    Nickname { ids: &["pinpoint"], names: &["mobile_targeting", "pinpoint_app"] },
-    Nickname { ids: &["ssm"], names: &["systems_manager"] },
-    Nickname { ids: &["aurora"], names: &["rds"] },
-    Nickname { ids: &["redshift_udf"], names: &["redshift"] },
-    Nickname { ids: &["transfer", "transfer_workflow"], names: &["sftp", "transfer_family"] },
-    Nickname { ids: &["autoscaling"], names: &["asg", "ec2_auto_scaling", "autoscaling_group"] },
-    Nickname { ids: &["sagemaker"], names: &["ground_truth"] },
-    Nickname { ids: &["qbusiness"], names: &["q", "q_business"] },
-    Nickname { ids: &["medical_imaging"], names: &["healthimaging"] },
-    Nickname { ids: &["dynamodb", "kinesis"], names: &["stream", "streams"] },
-    Nickname { ids: &["sqs", "dynamodb", "kinesis"], names: &["event_source_mapping", "lambda_event_source_mapping"] },
-    Nickname { ids: &["health_agent"], names: &["connect_health"] },
-    Nickname { ids: &["transfer"], names: &["transfer_server"] },
-    Nickname { ids: &["ivschat"], names: &["ivschat_room", "interactive_video_service_chat"] },
-    Nickname { ids: &["appsync"], names: &["graphql", "graphql_api", "appsync_graphql_api"] },
-    Nickname { ids: &["cloudfront"], names: &["distribution", "cloudfront_distribution"] },
-    Nickname { ids: &["codecommit"], names: &["codecommit_trigger"] },
-    Nickname { ids: &["chime_messaging"], names: &["chime_sdk_messaging", "channel_flow"] },
-    Nickname { ids: &["chime_sip_media"], names: &["chime_sdk_voice", "voice_connector", "sip_media_application"] },
-    Nickname { ids: &["chime_messaging", "chime_sip_media"], names: &["chime_sdk"] },
-];
+/// One row a service or several: their identifiers, and what they are called.
+macro_rules! nicknames {
+    ($($($id:ident)+: $($name:ident)+;)*) => {
+        /// Names of services that are not their identifiers. A name with several identifiers may mean any of them.
+        pub static NICKNAMES: &[Nickname] =
+            &[$(Nickname { ids: &[$(stringify!($id)),+], names: &[$(stringify!($name)),+] }),*];
+    };
+}
+
+nicknames! {
+    s3: bucket s3_bucket s3_notification simple_storage_service s3_bucket_notification bucket_notification;
+    s3_batch: s3_batch_operations batch_operations;
+    s3_object_lambda: object_lambda;
+    sns: topic sns_topic simple_notification_service sns_topic_subscription topic_subscription;
+    sqs: queue sqs_queue simple_queue_service;
+    events: eventbridge cloudwatch_event cloudwatch_events event_bus event_rule eventbridge_rule cloudwatch_event_rule
+        cloudwatch_event_target cloudwatch_event_bus event_target;
+    scheduler: eventbridge_scheduler schedule_v2 scheduler_schedule;
+    pipes: pipe eventbridge_pipe eventbridge_pipes pipes_pipe;
+    events scheduler: cron schedule scheduled_event;
+    logs: cloudwatch_log cloudwatch_logs cloudwatch_log_group log_group subscription_filter
+        cloudwatch_log_subscription_filter cloudwatch_logs_subscription_filter;
+    cloudwatch_alarms: alarm alarms cloudwatch_alarm metric_alarm cloudwatch_metric_alarm composite_alarm
+        cloudwatch_composite_alarm monitoring;
+    cloudwatch_alarms events logs: cloudwatch;
+    apigateway: api apigw apigateway_v2 execute_api http_api rest_api websocket websocket_api http api_gateway_rest_api
+        api_gateway_integration api_gateway_authorizer apigateway_v2_api apigateway_v2_integration
+        api_gateway_management_api;
+    states: sfn state_machine step_function step_functions sfn_state_machine;
+    dynamodb: dynamo dynamodb_stream dynamodb_streams dynamodb_table;
+    kinesis: kinesis_stream kinesis_streams kinesis_data_stream kinesis_data_streams;
+    firehose: data_firehose delivery_stream kinesis_firehose kinesis_data_firehose;
+    msk self_managed_kafka: kafka;
+    msk: managed_streaming_for_kafka managed_kafka kafka_cluster msk_cluster managed_streaming_for_apache_kafka;
+    amazon_mq: activemq rabbitmq mq_broker;
+    documentdb: docdb;
+    cognito_idp cognito_sync: cognito;
+    cognito_idp: user_pool user_pools cognito_user_pool cognito_user_pools;
+    cognito_sync: identity_pool cognito_identity cognito_identity_pool cognito_federated_identities;
+    elasticloadbalancing: alb elb elb_v2 lb load_balancer application_load_balancer elastic_load_balancer
+        elastic_load_balancing_v2 target_group lb_target_group alb_target_group elastic_load_balancing_v2_targets;
+    alexa_appkit alexa_connectedhome: alexa;
+    alexa_appkit: ask alexa_skill alexa_skill_kit alexa_skills_kit;
+    alexa_connectedhome: smart_home alexa_smart_home alexa_smarthome;
+    lexv2: lex bot bot_alias lex_bot lex_models lex_runtime lexv2_models lexv2_models_bot lexv2_runtime;
+    ses: email receipt_rule simple_email_service mail smtp ses_receipt_rule ses_v2;
+    iot: iot_core iot_rule iot_topic_rule iot_fleet_provisioning fleet_provisioning;
+    config: config_rule config_service config_config_rule;
+    secretsmanager: secret secrets secret_manager secret_rotation secretsmanager_secret_rotation;
+    cloudformation: cfn cloudformation_macro macro;
+    lambda_replicator: edge lambda_edge lambda_at_edge replicator;
+    lambda_destinations: lambda destination lambda_destination;
+    bedrock: bedrock_agent bedrock_agents agents_for_bedrock bedrock_agent_agent;
+    bedrock_agentcore: agentcore;
+    vpc_lattice: lattice vpc_lattice_target_group;
+    connect: contact_flow connect_lambda_function_association;
+    pinpoint: mobile_targeting pinpoint_app;
+    ssm: systems_manager;
+    aurora: rds;
+    redshift_udf: redshift;
+    transfer transfer_workflow: sftp transfer_family;
+    autoscaling: asg ec2_auto_scaling autoscaling_group;
+    sagemaker: ground_truth;
+    qbusiness: q q_business;
+    medical_imaging: healthimaging;
+    dynamodb kinesis: stream streams;
+    sqs dynamodb kinesis: event_source_mapping lambda_event_source_mapping;
+    health_agent: connect_health;
+    transfer: transfer_server;
+    ivschat: ivschat_room interactive_video_service_chat;
+    appsync: graphql graphql_api appsync_graphql_api;
+    cloudfront: distribution cloudfront_distribution;
+    codecommit: codecommit_trigger;
+    chime_messaging: chime_sdk_messaging channel_flow;
+    chime_sip_media: chime_sdk_voice voice_connector sip_media_application;
+    chime_messaging chime_sip_media: chime_sdk;
+}

@@ -3,7 +3,7 @@
 use super::{Evidence, Service, region_in};
 use crate::{
     facts::partitions,
-    text::{between, equal, find, from},
+    text::{between, equal, find, first, from},
 };
 
 /// The principals of a service in a partition where they are not those of its row.
@@ -29,26 +29,12 @@ impl InPartition {
 impl Service {
     /// The principals that the service has in a partition, where they differ from those of the row.
     pub const fn in_partition(&self, partition: &str) -> Option<&'static InPartition> {
-        let mut at = 0;
-        while at < self.partitions.len() {
-            if equal(self.partitions[at].partition, partition) {
-                return Some(&self.partitions[at]);
-            }
-            at += 1;
-        }
-        None
+        first!(self.partitions, |row| equal(row.partition, partition))
     }
 
     /// The partition whose own form this principal of the service has. That of the row is of no partition.
     pub const fn partition_of(&self, principal: &str) -> Option<&'static InPartition> {
-        let mut at = 0;
-        while at < self.partitions.len() {
-            if self.partitions[at].has(principal) {
-                return Some(&self.partitions[at]);
-            }
-            at += 1;
-        }
-        None
+        first!(self.partitions, |row| row.has(principal))
     }
 
     /// What stands before and behind the Region in the principal of the service there.

@@ -1,7 +1,7 @@
 //! Which functions a service calls: in which Regions and accounts, seen from the source, and at which qualifier.
 
 use super::{Evidence, Service};
-use crate::glob;
+use crate::text::{first, glob};
 
 /// Whether a source calls functions beyond its own Region, or its own account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,13 +43,6 @@ pub struct Silent {
 impl Service {
     /// The row of sources that call no function, where the resource is one of them for sure.
     pub(crate) const fn silent(&self, resource: &str) -> Option<&'static Silent> {
-        let mut at = 0;
-        while at < self.silent.len() {
-            if glob::contains(self.silent[at].resource, resource) {
-                return Some(&self.silent[at]);
-            }
-            at += 1;
-        }
-        None
+        first!(self.silent, |row| glob::contains(row.resource, resource))
     }
 }

@@ -106,44 +106,44 @@ impl fmt::Display for CloudFormationError {
             Self::Findings(findings) => findings.fmt(f),
             Self::LogicalId(id) => write!(
                 f,
-                "{} is not a logical ID: these are 1 to 255 letters and digits\n= help: write letters and digits alone, such as \"UploadsPermission\"",
+                "{} is not a logical ID, which has 1 to 255 letters and digits\n= help: write only letters and digits, such as \"UploadsPermission\"",
                 Quoted(id)
             ),
             Self::ConditionName(name) => write!(
                 f,
-                "{} is not the name of a condition: these are 1 to 255 letters and digits\n= help: write the name that the template has under `Conditions`, such as \"IsProduction\"",
+                "{} is not the name of a condition, which has 1 to 255 letters and digits\n= help: write the name that the template has under `Conditions`, such as \"IsProduction\"",
                 Quoted(name)
             ),
             Self::Clash(id) => write!(
                 f,
-                "two resources have the logical ID `{id}`\n= help: give one of them another, with `named`, or another `statement_id`"
+                "two resources have the logical ID `{id}`\n= help: give one of them another ID with `named`, or another `statement_id`"
             ),
             Self::DependsOnItself(id) => write!(
                 f,
-                "the resource `{id}` depends on itself\n= help: write the logical ID of the one that it has to wait for"
+                "the resource `{id}` depends on itself\n= help: write the logical ID of another resource, for which it has to wait"
             ),
             Self::NoResources => f.write_str(
-                "the template has no resources, and CloudFormation takes one at least\n= help: make no template where there is nothing to deploy",
+                "the template has no resources, but CloudFormation needs at least one\n= help: make no template when there is nothing to deploy",
             ),
             Self::TooManyResources(count) => write!(
                 f,
-                "the template has {count} resources, and CloudFormation takes {RESOURCES} at most\n= help: split it with `NestedStacks`"
+                "the template has {count} resources, but CloudFormation takes at most {RESOURCES}\n= help: split it with `NestedStacks`"
             ),
             Self::TooLarge(size) => write!(
                 f,
-                "the template has {size} bytes, and CloudFormation takes {TEMPLATE_SIZE} at most\n= help: split it with `NestedStacks`"
+                "the template has {size} bytes, but CloudFormation takes at most {TEMPLATE_SIZE}\n= help: split it with `NestedStacks`"
             ),
             Self::UnknownArn(name) => write!(
                 f,
-                "only the deployment knows whether `{name}` is a name or an ARN, and a resource policy needs the ARN\n= help: write GetAtt(\"..Arn\") or Sub(\"arn:..\") as `function_name`"
+                "whether `{name}` is a name or an ARN is known only at deployment, but a resource policy needs the ARN\n= help: write GetAtt(\"..Arn\") or Sub(\"arn:..\") as `function_name`"
             ),
             Self::UnknownPrincipal(principal) => write!(
                 f,
-                "only the deployment knows what kind of principal `{principal}` is, and a policy document writes each in its own way\n= help: write Sub(\"arn:${{AWS::Partition}}:iam::${{Account}}:root\") for an account that is a parameter"
+                "the kind of the principal `{principal}` is known only at deployment, but a policy document writes each kind in its own way\n= help: write Sub(\"arn:${{AWS::Partition}}:iam::${{Account}}:root\") for an account that is a parameter"
             ),
             Self::Reference(reference) => write!(
                 f,
-                "the template has no `{reference}`, and a parameter cannot stand for an attribute\n= help: write Ref(\"Parameter\") for a parameter that is given it, or merge the resources into the template that has it"
+                "the template has no `{reference}`, and a parameter cannot replace an attribute\n= help: write Ref(\"Parameter\") for a parameter that receives it, or merge the resources into the template that has it"
             ),
             Self::Condition(condition) => write!(
                 f,
@@ -155,7 +155,7 @@ impl fmt::Display for CloudFormationError {
             ),
             Self::Description(length) => write!(
                 f,
-                "the description has {length} bytes, and CloudFormation takes {DESCRIPTION_LENGTH} at most\n= help: write a shorter one"
+                "the description has {length} bytes, but CloudFormation takes at most {DESCRIPTION_LENGTH}\n= help: write a shorter one"
             ),
             Self::StackName(name) => write!(
                 f,
@@ -164,12 +164,12 @@ impl fmt::Display for CloudFormationError {
             ),
             Self::StackPlace { place, error } => write!(
                 f,
-                "{} is no place of templates: {error}\n= help: write the beginning of an address, such as \"https://my-bucket.s3.us-east-1.amazonaws.com/permissions/\"",
+                "templates cannot be at {}: {error}\n= help: write the beginning of an address, such as \"https://my-bucket.s3.us-east-1.amazonaws.com/permissions/\"",
                 Quoted(place)
             ),
             Self::Previous { name, error } => write!(
                 f,
-                "{} is no template that was written before: {error}\n= help: give the files as they were written, or none to begin anew",
+                "{} is not a template that was written before: {error}\n= help: pass the files as they were written, or none to start afresh",
                 Quoted(name)
             ),
         }

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     check::Check,
     expression::{CloudFormation, Language, Plain},
+    facts::cloudformation::{ACCOUNT, LAYER_VERSION_PERMISSION, PARTITION, PERMISSION, REGION},
     facts::parameters::{Key, Target},
     finding::{Code, Error, Findings},
     output::template::{Node, document::named_values},
@@ -48,8 +49,8 @@ pub(super) fn resource(statement: &Statement<'_>) -> Result<Resource, CloudForma
     };
     let properties = named_values(statement.target(), |parameter| parameter.cloudformation, value);
     let kind = match statement.target() {
-        Target::Function => "AWS::Lambda::Permission",
-        Target::LayerVersion => "AWS::Lambda::LayerVersionPermission",
+        Target::Function => PERMISSION,
+        Target::LayerVersion => LAYER_VERSION_PERMISSION,
     };
     let target = target(statement);
     let logical_id = derived(statement.text(Key::StatementId), &target);
@@ -69,7 +70,7 @@ fn layer_version_arn(statement: &Statement<'_>) -> Option<Node> {
     let version = statement.known(Key::VersionNumber);
     match (statement.text(Key::LayerName), node(statement, Key::LayerName)?) {
         (text, Node::Text(_)) if !text.starts_with("arn:") => {
-            let layer = format!("arn:${{AWS::Partition}}:lambda:${{AWS::Region}}:${{AWS::AccountId}}:layer:{text}");
+            let layer = format!("arn:{PARTITION}:lambda:{REGION}:{ACCOUNT}:layer:{text}");
             Some(sub(format!("{layer}:{}", version.unwrap_or_default())))
         }
         (_, name) => Some(joined(name, ":", version.map(Node::from))),

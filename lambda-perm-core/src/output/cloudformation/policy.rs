@@ -10,16 +10,19 @@ use super::{
 };
 use crate::{
     expression::{CloudFormation, Plain},
-    facts::{cloudformation::ACCOUNT_ID, parameters::Key},
+    facts::{
+        cloudformation::{ACCOUNT, PARTITION, REGION, RESOURCE_POLICY},
+        parameters::Key,
+    },
     output::template::{
         Node,
-        document::{self, PrincipalClass, map, principal_kind},
+        document::{self, map},
     },
     permission::{
         FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPolicyBuf, LayerVersionPolicyRef, Statements, methods,
     },
-    placeholder::is_placeholder,
     statement::Statement,
+    text::placeholder::is_placeholder,
     value::function_name,
 };
 
@@ -67,7 +70,7 @@ fn resource_policy(statements: Statements<'_>) -> Result<Resource, CloudFormatio
     }
     let (arn, target) = resource.unwrap_or_else(|| (Node::from(""), String::new()));
     let properties = map([("ResourceArn", arn), ("PolicyDocument", document::document(nodes))]);
-    Ok(Resource::new(derived("policy", &target), "AWS::Lambda::ResourcePolicy", properties, target))
+    Ok(Resource::new(derived("policy", &target), RESOURCE_POLICY, properties, target))
 }
 
 /// The ARN of the function, version or alias. Where the name tells none, it is made for the stack's partition, Region and
@@ -78,8 +81,8 @@ fn function_arn(statement: &Statement<'_>) -> Result<Node, CloudFormationError> 
         Some(arn) if name.starts_with("arn:") => arn,
         Some(Node::Text(_)) => {
             let parts = function_name::Parts::of(name);
-            let account = parts.account.unwrap_or(ACCOUNT_ID);
-            sub(format!("arn:${{AWS::Partition}}:lambda:${{AWS::Region}}:{account}:function:{}", parts.name))
+            let account = parts.account.unwrap_or(ACCOUNT);
+            sub(format!("arn:{PARTITION}:lambda:{REGION}:{account}:function:{}", parts.name))
         }
         // The attributes of functions, versions and aliases that end so are their ARNs.
         Some(arn) if is_placeholder(name) && is_arn(name) => arn,
@@ -102,13 +105,9 @@ fn is_arn(reference: &str) -> bool {
 fn principal_node(statement: &Statement<'_>) -> Result<Node, CloudFormationError> {
     let text = statement.text(Key::Principal);
     let value = node(statement, Key::Principal).unwrap_or(Node::Null);
-    let root = || map([("AWS", sub(format!("arn:${{AWS::Partition}}:iam::{text}:root")))]);
-    match principal_kind(text, is_arn) {
-        _ if text == ACCOUNT_ID => Ok(root()),
-        Some(PrincipalClass::Everyone) => Ok(value),
-        Some(PrincipalClass::Account) => Ok(root()),
-        Some(PrincipalClass::Aws) => Ok(map([("AWS", value)])),
-        Some(PrincipalClass::Service) => Ok(map([("Service", value)])),
-        None => Err(CloudFormationError::UnknownPrincipal(text.into())),
+    let root = || sub(format!("arn:{PARTITION}:iam::{text}:root"));
+    if text == ACCOUNT {
+        return Ok(map([("AWS", root())]));
     }
+    document::principal(text, value, root, is_arn).ok_or_else(|| CloudFormationError::UnknownPrincipal(text.into()))
 }

@@ -1,4 +1,4 @@
-//! Intrinsic functions from JSON, for values that are known at run time only.
+//! Intrinsic functions from JSON, for values that are known only at run time.
 
 use alloc::{
     boxed::Box,
@@ -261,7 +261,7 @@ mod tests {
             for depth in [DEEPEST + 1, 100, 10_000] {
                 let error = Expression::from_json(&nested(before, behind, depth)).map_err(|error| error.to_string());
                 let is_said =
-                    |error: String| error.starts_with("this is nested too deep: a value takes at most 32 functions");
+                    |error: String| error.starts_with("this is nested too deeply: a value takes at most 32 functions");
                 assert!(error.is_err_and(is_said), "{before} {depth}");
             }
         }
@@ -270,7 +270,7 @@ mod tests {
     #[test]
     fn functions_of_few_words_for_a_long_text() {
         let is_said = |result: Result<Expression, Error>| {
-            result.is_err_and(|error| error.to_string().starts_with("this stands for too long a text"))
+            result.is_err_and(|error| error.to_string().starts_with("this makes too long a text"))
         };
         let twice = |text: &str| [r#"{"Fn::Sub":["${A}${A}",{"A":"#, text, "}]}"].concat();
         let of = |text: &str, depth: usize| (0..depth).fold(String::from(text), |text, _| twice(&text));

@@ -5,7 +5,7 @@ use alloc::{borrow::ToOwned, collections::BTreeMap, format, string::String, vec,
 use super::property::function;
 use crate::{
     expression::sub::rewritten,
-    facts::cloudformation::PSEUDO_PARAMETER_NAMES,
+    facts::cloudformation::PseudoParameter,
     output::template::{Node, document::map},
 };
 
@@ -77,7 +77,7 @@ fn attribute(parts: &[Node]) -> String {
 
 /// Whether a nested stack knows the same value under the name.
 fn is_same_in_nested_stacks(name: &str) -> bool {
-    PSEUDO_PARAMETER_NAMES.contains(&name) && !matches!(name, "AWS::StackName" | "AWS::StackId")
+    PseudoParameter::find(name).is_some_and(|found| !found.is_of_one_stack())
 }
 
 /// What a nested stack is given by its parent, instead of what only the parent's template has.

@@ -1,9 +1,12 @@
 //! One resource of a template.
 
-use alloc::{borrow::ToOwned, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 use super::{CloudFormationError, logical_id::is_logical_id};
-use crate::output::template::{Node, document::map};
+use crate::output::template::{
+    Node,
+    document::{entries_of, map},
+};
 
 /// A resource of a template, with its logical ID.
 ///
@@ -140,15 +143,14 @@ impl Resource {
             [one] => Some(text(one)),
             several => Some(Node::List(several.iter().map(|id| text(id)).collect())),
         };
-        let entries = [
+        entries_of([
             ("Type", Some(text(self.kind))),
             ("Condition", self.condition.as_deref().map(text)),
             ("DependsOn", depends_on),
             ("DeletionPolicy", policy(self.deletion_policy)),
             ("UpdateReplacePolicy", policy(self.update_replace_policy)),
             ("Properties", Some(properties)),
-        ];
-        Node::Map(entries.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect())
+        ])
     }
 
     fn entry(&self) -> Node {

@@ -13,7 +13,7 @@ use self::stack::Stack;
 use super::{CloudFormationError, Resource, Resources, logical_id::is_logical_id, property::sub};
 use crate::{
     expression::name::check_sub,
-    facts::cloudformation::{RESOURCES, TEMPLATE_SCHEME},
+    facts::cloudformation::{RESOURCES, STACK, TEMPLATE_SCHEME},
     facts::parameters::Key,
     output::template::Node,
 };
@@ -120,7 +120,7 @@ where
                 return Err(wrong(format!("its name is not that of a stack, such as `{}`", self.file(1))));
             };
             let Node::Map(sections) = Node::parse(template.as_ref()).map_err(|error| wrong(error.to_string()))? else {
-                return Err(wrong("it is no map".into()));
+                return Err(wrong("it is not a map".into()));
             };
             let Some((_, Node::Map(resources))) = sections.into_iter().find(|(key, _)| key == "Resources") else {
                 return Err(wrong("it has no `Resources`".into()));
@@ -212,8 +212,7 @@ where
             base if base.contains("${") => sub(format!("{base}{file}")),
             base => Node::Text(format!("{base}{file}")),
         };
-        let mut parent =
-            Resource::new(logical_id.clone(), "AWS::CloudFormation::Stack", stack.properties(url), String::new());
+        let mut parent = Resource::new(logical_id.clone(), STACK, stack.properties(url), String::new());
         for id in stack.depends_on() {
             parent = parent.behind(id);
         }
@@ -266,13 +265,13 @@ fn wrong_address(base: &str, file: &str) -> Option<&'static str> {
     let (scheme, rest) = base.split_once("://")?;
     let has = |pattern: fn(char) -> bool| rest.contains(pattern) || file.contains(pattern);
     if scheme != TEMPLATE_SCHEME {
-        Some("CloudFormation reads templates from `https://` alone")
+        Some("CloudFormation reads templates only from `https://`")
     } else if rest.is_empty() || rest.starts_with('/') {
         Some("it has no host")
     } else if !rest.contains(['/', '$']) {
-        Some("the file would go on with the host's name, for want of a `/`")
+        Some("a `/` is missing between the host and the file")
     } else if has(char::is_whitespace) {
-        Some("an address holds no white space")
+        Some("an address has no white space")
     } else if has(|character| matches!(character, '?' | '#')) {
         Some("the path of an address ends before `?` and `#`")
     } else {
@@ -367,15 +366,15 @@ mod tests {
             (
                 "a",
                 "https://b.s3.amazonaws.com/my templates/",
-                "`https://b.s3.amazonaws.com/my templates/a-1.json` is no place",
+                "templates cannot be at `https://b.s3.amazonaws.com/my templates/a-1.json`: ",
             ),
-            ("a b", "https://b.s3.amazonaws.com/", "an address holds no white space"),
-            ("a", "s3://my-bucket/", "CloudFormation reads templates from `https://` alone"),
-            ("a", "file:///templates/", "from `https://` alone"),
-            ("a", "http://b.s3.amazonaws.com/", "from `https://` alone"),
+            ("a b", "https://b.s3.amazonaws.com/", "an address has no white space"),
+            ("a", "s3://my-bucket/", "CloudFormation reads templates only from `https://`"),
+            ("a", "file:///templates/", "CloudFormation reads templates only from `https://`"),
+            ("a", "http://b.s3.amazonaws.com/", "CloudFormation reads templates only from `https://`"),
             ("a", "https://", "it has no host"),
             ("a", "https:///templates/", "it has no host"),
-            ("a", "https://b.s3.amazonaws.com", "the file would go on with the host's name"),
+            ("a", "https://b.s3.amazonaws.com", "a `/` is missing between the host and the file"),
             ("a", "https://b.s3.amazonaws.com/?x=", "the path of an address ends before `?` and `#`"),
             ("a#b", "https://b.s3.amazonaws.com/", "the path of an address ends before `?` and `#`"),
             ("a", "https://${Bucket", "a `${` is not closed"),
@@ -394,7 +393,7 @@ mod tests {
             ("all-01.json", "{}", "its name is not"),
             ("all-0.json", "{}", "its name is not"),
             ("all-18446744073709551615.json", "{}", "its name is not"),
-            ("all-1.json", "[]", "it is no map"),
+            ("all-1.json", "[]", "it is not a map"),
             ("all-1.json", "{}", "it has no `Resources`"),
         ] {
             let previous = Files::from([(name.to_owned(), text.to_owned())]);

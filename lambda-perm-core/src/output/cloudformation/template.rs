@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     facts::cloudformation::{DESCRIPTION_LENGTH, PSEUDO_PARAMETER_NAMES, RESOURCES, TEMPLATE_SIZE},
-    output::template::{Node, document::map},
+    output::template::{
+        Node,
+        document::{entries_of, map},
+    },
 };
 
 /// A template that holds permissions alone.
@@ -102,13 +105,12 @@ impl Template {
     fn node(&self) -> Node {
         let parameters: Vec<(String, Node)> =
             self.parameters.iter().map(|name| (name.clone(), map([("Type", "String".into())]))).collect();
-        let entries = [
+        entries_of([
             ("AWSTemplateFormatVersion", Some(Node::from("2010-09-09"))),
             ("Description", self.description.as_deref().map(Node::from)),
             ("Parameters", Some(Node::Map(parameters)).filter(|_| !self.parameters.is_empty())),
             ("Resources", Some(self.resources.node())),
-        ];
-        Node::Map(entries.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect())
+        ])
     }
 
     /// Compact JSON, functions by their long names.

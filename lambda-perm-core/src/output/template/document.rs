@@ -13,8 +13,8 @@ use crate::{
         conditions::CONDITION_KEYS,
         parameters::{Key, Kind, Parameter, Target},
     },
-    placeholder::{has_placeholder, is_placeholder},
     statement::{Field, Statement},
+    text::placeholder::{has_placeholder, is_placeholder},
     value::{PrincipalKind, principal},
 };
 
@@ -60,29 +60,24 @@ fn conditions(statement: &Statement<'_>, value: impl Fn(Key) -> Option<Node>) ->
     (!operators.is_empty()).then_some(Node::Map(operators))
 }
 
-/// The kind of a principal as a policy names it, where the text tells. A reference that is the ARN of somebody is told by its
-/// end.
-pub(crate) fn principal_kind(text: &str, is_arn: impl Fn(&str) -> bool) -> Option<PrincipalClass> {
+/// The principal of a statement as a policy names it, where its text tells the kind: everyone, an account by the ARN of its root,
+/// an identity or a service. A reference that is the ARN of somebody is told by its end.
+pub(crate) fn principal(
+    text: &str,
+    value: Node,
+    root: impl FnOnce() -> Node,
+    is_arn: impl Fn(&str) -> bool,
+) -> Option<Node> {
     Some(match principal::kind(text) {
-        PrincipalKind::Everyone => PrincipalClass::Everyone,
-        PrincipalKind::Account => PrincipalClass::Account,
-        PrincipalKind::Identity => PrincipalClass::Aws,
-        PrincipalKind::Service if !has_placeholder(text) || text.ends_with(".amazonaws.com") => PrincipalClass::Service,
-        PrincipalKind::Service if is_placeholder(text) && is_arn(text) => PrincipalClass::Aws,
+        PrincipalKind::Everyone => value,
+        PrincipalKind::Account => map([("AWS", root())]),
+        PrincipalKind::Identity => map([("AWS", value)]),
+        PrincipalKind::Service if !has_placeholder(text) || text.ends_with(".amazonaws.com") => {
+            map([("Service", value)])
+        }
+        PrincipalKind::Service if is_placeholder(text) && is_arn(text) => map([("AWS", value)]),
         PrincipalKind::Service => return None,
     })
-}
-
-/// What a policy has as the principal.
-pub(crate) enum PrincipalClass {
-    /// `"*"`.
-    Everyone,
-    /// `AWS`, with the ARN of the account's root.
-    Account,
-    /// `AWS`.
-    Aws,
-    /// `Service`.
-    Service,
 }
 
 /// The values of a statement that a template has by these names, in the order of templates.
@@ -115,7 +110,7 @@ pub(crate) fn value_node(
 }
 
 /// A map with those of the entries that are there.
-fn entries_of<const N: usize>(entries: [(&str, Option<Node>); N]) -> Node {
+pub(crate) fn entries_of<const N: usize>(entries: [(&str, Option<Node>); N]) -> Node {
     Node::Map(entries.into_iter().filter_map(|(key, value)| Some((key.into(), value?))).collect())
 }
 

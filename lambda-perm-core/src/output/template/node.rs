@@ -9,10 +9,7 @@ use core::iter;
 
 use serde_core::de::Error;
 
-use super::{
-    json::{self, Token, Tokens},
-    yaml,
-};
+use super::json::{self, Token, Tokens};
 use crate::text::json::Sink;
 
 /// A value of a template. Maps keep their order, so that a text is the same each time.
@@ -50,7 +47,7 @@ impl Node {
     pub(crate) fn parse(json: &str) -> serde_json::Result<Self> {
         let mut tokens = json::tokens(json)?;
         if Self::is_too_deep(json) {
-            return Err(Error::custom(format!("lists and maps stand more than {DEEPEST} deep in one another")));
+            return Err(Error::custom(format!("lists and maps are nested more than {DEEPEST} levels deep")));
         }
         // `serde_json` has accepted the text, so there is a token.
         match tokens.next() {
@@ -226,11 +223,4 @@ fn map(tokens: &mut Tokens<'_>) -> serde_json::Result<Node> {
         }
     }
     Ok(Node::Map(entries))
-}
-
-impl Node {
-    /// YAML in block style, which YAML 1.1 and 1.2 read alike, with the short forms of CloudFormation's functions.
-    pub(crate) fn to_yaml(&self) -> String {
-        yaml::document(self)
-    }
 }

@@ -1,13 +1,7 @@
-//! What holds of all values and of all templates.
+//! What holds of all values.
 
 extern crate std;
 
-mod judge;
-#[cfg(feature = "merge")]
-mod merged;
-#[cfg(feature = "merge")]
-mod mutations;
-#[cfg(feature = "merge")]
-mod properties;
-mod strategy;
+pub(in crate::output) mod judge;
+pub(in crate::output) mod strategy;
 mod written;

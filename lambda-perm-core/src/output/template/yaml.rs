@@ -7,7 +7,7 @@ use alloc::string::String;
 use core::iter;
 
 #[cfg(feature = "merge")]
-pub(super) use self::{
+pub(in crate::output) use self::{
     intrinsic::long as long_name,
     scalar::{is_plain, number, quoted},
 };
@@ -17,27 +17,28 @@ use super::Node;
 /// A key that is longer stands behind `?`: YAML limits what stands before `:` to 1,024 characters.
 const LONGEST_KEY: usize = 1000;
 
-/// A whole document.
-pub(super) fn document(node: &Node) -> String {
-    let mut out = String::new();
-    let mut writer = Writer { out: &mut out, line_break: "\n", step: 2 };
-    writer.inline(node, 0);
-    out.push('\n');
-    out
+impl Node {
+    /// YAML in block style, which YAML 1.1 and 1.2 read alike, with the short forms of CloudFormation's functions.
+    pub(crate) fn to_yaml(&self) -> String {
+        let mut out = String::new();
+        Writer { out: &mut out, line_break: "\n", step: 2 }.inline(self, 0);
+        out.push('\n');
+        out
+    }
 }
 
 /// Writes values in block style. No method ends the line that it writes last.
-pub(super) struct Writer<'a> {
-    pub(super) out: &'a mut String,
+pub(in crate::output) struct Writer<'a> {
+    pub(in crate::output) out: &'a mut String,
     /// `\n` or `\r\n`.
-    pub(super) line_break: &'a str,
+    pub(in crate::output) line_break: &'a str,
     /// How many columns a map stands to the right of the key that it is of.
-    pub(super) step: usize,
+    pub(in crate::output) step: usize,
 }
 
 impl Writer<'_> {
     /// Writes an entry of a map that stands in a column.
-    pub(super) fn entry(&mut self, key: &str, value: &Node, column: usize) {
+    pub(in crate::output) fn entry(&mut self, key: &str, value: &Node, column: usize) {
         let start = self.out.len();
         scalar::text(key, self.out);
         if self.out.len() - start > LONGEST_KEY {
@@ -95,7 +96,7 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn entries(&mut self, entries: &[(String, Node)], column: usize) {
+    pub(in crate::output) fn entries(&mut self, entries: &[(String, Node)], column: usize) {
         for (at, (key, value)) in entries.iter().enumerate() {
             if at > 0 {
                 self.line(column);
@@ -118,12 +119,12 @@ impl Writer<'_> {
     }
 
     /// Starts a line in a column.
-    pub(super) fn line(&mut self, column: usize) {
+    pub(in crate::output) fn line(&mut self, column: usize) {
         self.out.push_str(self.line_break);
         self.indent(column);
     }
 
-    pub(super) fn indent(&mut self, column: usize) {
+    pub(in crate::output) fn indent(&mut self, column: usize) {
         self.out.extend(iter::repeat_n(' ', column));
     }
 }

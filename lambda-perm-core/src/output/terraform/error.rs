@@ -56,7 +56,7 @@ impl fmt::Display for TerraformError {
         match self {
             Self::Name(name) => write!(
                 f,
-                "{} is not a name in Terraform: these are letters, digits, `_` and `-`, and begin with a letter or `_`\n= help: write a name such as \"uploads\"",
+                "{} is not a name in Terraform: a name has letters, digits, `_` and `-`, and begins with a letter or `_`\n= help: write a name such as \"uploads\"",
                 Quoted(name)
             ),
             Self::Address(address) => write!(
@@ -66,19 +66,19 @@ impl fmt::Display for TerraformError {
             ),
             Self::Clash(name) => write!(
                 f,
-                "two resources are called `{name}`\n= help: give one of them another name, with `named`, or another `statement_id`"
+                "two resources are called `{name}`\n= help: give one of them another name with `named`, or another `statement_id`"
             ),
             Self::DependsOnItself(name) => write!(
                 f,
-                "the resource `{name}` depends on itself\n= help: write the address of the one that it has to wait for"
+                "the resource `{name}` depends on itself\n= help: write the address of another resource, for which it has to wait"
             ),
             Self::FunctionName(name) => write!(
                 f,
-                "the AWS provider does not take `{name}` as `function_name`: it knows 140 characters at most, no Region of the European Sovereign Cloud and no `$LATEST.PUBLISHED`\n= help: write the function's name without the ARN, or a reference such as Terraform(\"${{aws_lambda_function.f.function_name}}\")"
+                "the AWS provider does not take `{name}` as `function_name`: it takes at most 140 characters, no Region of the European Sovereign Cloud and no `$LATEST.PUBLISHED`\n= help: write the function's name without the ARN, or a reference such as Terraform(\"${{aws_lambda_function.f.function_name}}\")"
             ),
             Self::MissingVersion(layer) => write!(
                 f,
-                "`{layer}` tells no version, and `aws_lambda_layer_version_permission` needs one\n= help: write `version_number`, or Terraform(\"${{aws_lambda_layer_version.NAME.arn}}\") as `layer_name`"
+                "`{layer}` gives no version, but `aws_lambda_layer_version_permission` needs one\n= help: write `version_number`, or Terraform(\"${{aws_lambda_layer_version.NAME.arn}}\") as `layer_name`"
             ),
             Self::UnknownArn(name) => write!(
                 f,
@@ -86,7 +86,7 @@ impl fmt::Display for TerraformError {
             ),
             Self::UnknownPrincipal(principal) => write!(
                 f,
-                "only the deployment knows what kind of principal `{principal}` is, and a policy document writes each in its own way\n= help: write Terraform(\"arn:aws:iam::${{..}}:root\") for an account"
+                "the kind of the principal `{principal}` is known only at deployment, but a policy document writes each kind in its own way\n= help: write Terraform(\"arn:aws:iam::${{..}}:root\") for an account"
             ),
         }
     }

@@ -11,7 +11,7 @@ use crate::{
     facts::{
         parameters::{Key, Target},
         partitions,
-        terraform::FUNCTION_NAME_LENGTH,
+        terraform::{FUNCTION_NAME_LENGTH, LAYER_VERSION_PERMISSION, OTHER_PARTITION, PERMISSION},
     },
     output::template::{Node, document::named_values},
     permission::{
@@ -57,11 +57,11 @@ pub(super) fn resource(statement: &Statement<'_>) -> Result<Resource, TerraformE
     let (kind, target) = match statement.target() {
         Target::Function => {
             let (name, qualifier) = (statement.text(Key::FunctionName), statement.text(Key::Qualifier));
-            ("aws_lambda_permission", format!("{name}:{qualifier}"))
+            (PERMISSION, format!("{name}:{qualifier}"))
         }
         Target::LayerVersion => {
             let version = statement.known(Key::VersionNumber).unwrap_or("0");
-            ("aws_lambda_layer_version_permission", format!("{}:{version}", statement.text(Key::LayerName)))
+            (LAYER_VERSION_PERMISSION, format!("{}:{version}", statement.text(Key::LayerName)))
         }
     };
     Ok(Resource::new(kind, statement.text(Key::StatementId), target, arguments))
@@ -81,8 +81,8 @@ fn check_function_name(statement: &Statement<'_>) -> Result<(), TerraformError> 
 
 fn is_taken(name: &str) -> bool {
     let region = function_name::Parts::of(name).region;
-    let is_sovereign = region.and_then(partitions::of_region).is_some_and(|partition| partition.id == "aws-eusc");
-    name.len() <= FUNCTION_NAME_LENGTH && !is_sovereign
+    let partition = region.and_then(partitions::of_region);
+    name.len() <= FUNCTION_NAME_LENGTH && partition.is_none_or(|partition| partition.id != OTHER_PARTITION)
 }
 
 /// Layer and version of a reference to a layer version, where no number is given.

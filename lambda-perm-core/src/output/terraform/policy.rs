@@ -6,16 +6,16 @@ use super::{Configuration, Resource, TerraformError, argument::node, permission:
 use crate::{
     expression::{Plain, Terraform},
     facts::parameters::Key,
-    output::template::{
-        Node,
-        document::{self, PrincipalClass, map, principal_kind},
-    },
+    facts::terraform::RESOURCE_POLICY,
+    output::template::{Node, document},
     permission::{
         FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPolicyBuf, LayerVersionPolicyRef, Statements, methods,
     },
-    placeholder::{self, has_placeholder, is_placeholder},
     statement::Statement,
-    text::json::Sink,
+    text::{
+        json::Sink,
+        placeholder::{self, has_placeholder, is_placeholder},
+    },
     value::arn,
 };
 
@@ -61,7 +61,7 @@ fn resource_policy(statements: Statements<'_>, name: &str) -> Result<Resource, T
     let mut policy = String::new();
     document::document(nodes).write_json_with(&mut policy, string_around_references);
     let arguments = vec![("resource_arn".into(), resource), ("policy".into(), Node::Text(policy))];
-    Resource::new("aws_lambda_resource_policy", "policy", String::new(), arguments).named(name)
+    Resource::new(RESOURCE_POLICY, "policy", String::new(), arguments).named(name)
 }
 
 /// The ARN of the function, version or alias, as a template.
@@ -85,13 +85,8 @@ fn is_arn(reference: &str) -> bool {
 fn principal_node(statement: &Statement<'_>) -> Result<Node, TerraformError> {
     let text = statement.text(Key::Principal);
     let value = node(statement, Key::Principal).unwrap_or(Node::Null);
-    match principal_kind(text, is_arn) {
-        Some(PrincipalClass::Everyone) => Ok(value),
-        Some(PrincipalClass::Account) => Ok(map([("AWS", Node::Text(root(statement, text)))])),
-        Some(PrincipalClass::Aws) => Ok(map([("AWS", value)])),
-        Some(PrincipalClass::Service) => Ok(map([("Service", value)])),
-        None => Err(TerraformError::UnknownPrincipal(text.into())),
-    }
+    let root = || Node::Text(root(statement, text));
+    document::principal(text, value, root, is_arn).ok_or_else(|| TerraformError::UnknownPrincipal(text.into()))
 }
 
 /// The ARN of the account's root, where the function's ARN tells the partition. IAM takes the account alone too.

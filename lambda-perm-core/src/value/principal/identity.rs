@@ -1,11 +1,14 @@
 //! IAM identities, which principals name by ARN.
 
-use super::{super::region::is_partition, malformed};
+use super::malformed;
 use crate::{
-    facts::identities::{self, Identity, Name, PATH_LENGTH},
+    facts::identities::{self, IAM, Identity, Name, PATH_LENGTH, ROOT, STS},
+    facts::partitions::is_partition,
     finding::{Finding, Phrase},
-    placeholder::{self, has_placeholder, split_once},
-    text::{Class, chars, contains, equal, is_digits},
+    text::{
+        Class, chars, contains, equal, is_digits,
+        placeholder::{self, has_placeholder, split_once},
+    },
     value::{account_id::is_account_id, arn},
 };
 
@@ -21,8 +24,8 @@ pub(super) const fn check(text: &str) -> Option<Finding<'_>> {
     if !has_placeholder(arn.partition) && !is_partition(arn.partition) {
         return Some(malformed(sentence.quoted(arn.partition).plain(" is not a partition"), Phrase::new(HELP)));
     }
-    if !equal(arn.service, "iam") && !equal(arn.service, "sts") && !has_placeholder(arn.service) {
-        let message = sentence.plain("it is of the service ").quoted(arn.service);
+    if !equal(arn.service, IAM) && !equal(arn.service, STS) && !has_placeholder(arn.service) {
+        let message = sentence.plain("it belongs to the service ").quoted(arn.service);
         let help = match is_digits(arn.region) {
             true => Phrase::new(HELP),
             false => Phrase::new("write the service as principal, such as principal = s3, and this ARN as source_arn"),
@@ -48,7 +51,7 @@ pub(super) const fn check(text: &str) -> Option<Finding<'_>> {
 }
 
 const fn check_resource<'a>(sentence: Phrase<'a>, service: &str, resource: &'a str) -> Option<Finding<'a>> {
-    if equal(resource, "root") && equal(service, "iam") {
+    if equal(resource, ROOT) && equal(service, IAM) {
         return None;
     }
     let Some((class, names)) = split_once(resource, b'/') else {
@@ -63,9 +66,9 @@ const fn check_resource<'a>(sentence: Phrase<'a>, service: &str, resource: &'a s
     }
     let Some(identity) = identities::find(service, class) else {
         let message = if equal(class, "group") {
-            sentence.plain("a group is no principal in any policy")
+            sentence.plain("a group cannot be a principal in any policy")
         } else {
-            sentence.quoted(class).plain(" is no principal of a function's policy")
+            sentence.quoted(class).plain(" cannot be a principal in a function's policy")
         };
         return Some(malformed(message, Phrase::new(HELP)));
     };
@@ -87,7 +90,7 @@ const fn check_path_and_name<'a>(sentence: Phrase<'a>, identity: &Identity, name
     // A path begins and ends with a slash, of which one stands before `names`.
     let path = 1 + known_length(names) - known_length(name);
     if path > PATH_LENGTH {
-        let message = sentence.plain("its path has ").number(path).plain(" characters, and a path has at most ");
+        let message = sentence.plain("its path has ").number(path).plain(" characters, but a path has at most ");
         return Some(malformed(message.number(PATH_LENGTH), Phrase::new(HELP)));
     }
     check_name(sentence, &identity.names[0], name)
@@ -114,7 +117,7 @@ const fn check_names<'a>(sentence: Phrase<'a>, identity: &'static Identity, name
         at += 1;
     }
     if placeholder::find(rest, b'/').is_some() {
-        let message = sentence.plain("`").plain(identity.class).plain("/` is followed by names alone, without a path");
+        let message = sentence.plain("`").plain(identity.class).plain("/` is followed only by names, without a path");
         return Some(malformed(message, written(identity)));
     }
     check_name(sentence, &identity.names[at], rest)
@@ -125,7 +128,7 @@ const fn check_name<'a>(sentence: Phrase<'a>, form: &Name, name: &'a str) -> Opt
         return Some(malformed(sentence.plain("the name of ").plain(form.of).plain(" is missing"), Phrase::new(HELP)));
     }
     if placeholder::outside(name, Class::IamName).is_some() {
-        return Some(malformed(sentence.quoted(name).plain(" is not a name of IAM"), Phrase::new(HELP)));
+        return Some(malformed(sentence.quoted(name).plain(" is not a valid IAM name"), Phrase::new(HELP)));
     }
     let length = known_length(name);
     if length > form.max || (length < form.min && !has_placeholder(name)) {
@@ -136,7 +139,7 @@ const fn check_name<'a>(sentence: Phrase<'a>, form: &Name, name: &'a str) -> Opt
             .plain(" has at ")
             .plain(least_or_most)
             .number(limit)
-            .plain(" characters, and this one has ")
+            .plain(" characters, but this one has ")
             .number(length);
         return Some(malformed(message, Phrase::new("write the name as IAM shows it")));
     }

@@ -10,9 +10,8 @@ use syn::Lit;
 
 use super::Reader;
 use crate::{
-    parse::{pair, split},
     span::Range,
-    value::{Form, literal_text},
+    tokens::{Form, literal_text, pair, split},
 };
 
 /// What a value has to be.

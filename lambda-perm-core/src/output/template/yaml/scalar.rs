@@ -2,9 +2,9 @@
 
 use alloc::{format, string::String};
 
-use crate::{
-    text::equal_ignoring_case,
-    text::json::{escape, is_plain_byte},
+use crate::text::{
+    equal_ignoring_case,
+    json::{escape, is_plain_byte},
 };
 
 /// What YAML 1.1 or 1.2, or a well-known parser, reads as a truth value, null or number.
@@ -16,7 +16,7 @@ pub(super) fn text(text: &str, out: &mut String) {
 }
 
 /// Appends a number. YAML 1.1 takes `1e3` for a text, since it lacks a point and a sign.
-pub(in crate::output::template) fn number(number: &str, out: &mut String) {
+pub(in crate::output) fn number(number: &str, out: &mut String) {
     let Some((mantissa, exponent)) = number.split_once(['e', 'E']) else {
         out.push_str(number);
         return;
@@ -28,7 +28,7 @@ pub(in crate::output::template) fn number(number: &str, out: &mut String) {
 }
 
 /// Appends a text in double quotes. What it writes is a string of JSON too.
-pub(in crate::output::template) fn quoted(text: &str, out: &mut String) {
+pub(in crate::output) fn quoted(text: &str, out: &mut String) {
     out.push('"');
     for character in text.chars() {
         let short = u8::try_from(character).ok().filter(|byte| !is_plain_byte(*byte)).and_then(escape);
@@ -52,7 +52,7 @@ fn is_hidden(character: char) -> bool {
 ///
 /// A list of what is safe rather than of what is not. A first character that is no digit, sign or point rules out all
 /// numbers, dates and times.
-pub(in crate::output::template) fn is_plain(text: &str) -> bool {
+pub(in crate::output) fn is_plain(text: &str) -> bool {
     let starts_well = text.starts_with(|character: char| character.is_ascii_alphabetic() || "/$".contains(character));
     let ends_well = !text.ends_with([':', ' ']);
     let known = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" /$.-_:@+*?=%".contains(&byte));

@@ -3,7 +3,6 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{
-    super::{Node, yaml::Writer},
     MergeError,
     edit::Edit,
     plan::{Fate, Plan},
@@ -11,6 +10,7 @@ use super::{
     text::{between, break_length, column, line_break, line_start, next_line, skip_blank},
     tree::Kind,
 };
+use crate::output::template::{Node, yaml::Writer};
 
 /// Where what is new goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,10 +5,10 @@ use alloc::{borrow::Cow, string::ToString};
 use saphyr_parser::ScalarStyle as Style;
 
 use super::super::{
-    super::json::{self, Token},
     MergeError, Position,
     tree::{Item, Kind, Tree},
 };
+use crate::output::template::json::{self, Token};
 
 /// The values of a JSON text.
 pub(in super::super) fn json(text: &str) -> Result<Tree<'_>, MergeError> {

@@ -2,16 +2,16 @@
 
 use core::slice;
 
-use super::{closest, is_near};
+use super::{
+    IDS, Kind, NICKNAMES, NOT_NEEDED, SERVICES, by_id,
+    form::{Form, intersects},
+};
 use crate::{
-    facts::{
-        partitions::{self, PARTITIONS},
-        services::{self, IDS, InPartition, Kind, NICKNAMES, NOT_NEEDED, Regional, SERVICES, Service, Status},
+    facts::partitions::{self, PARTITIONS, is_region},
+    text::{
+        between, ends_with, equal, equal_ignoring_case, find, first, from, split_once,
+        suggest::{closest, is_near},
     },
-    finding::Phrase,
-    glob::intersects,
-    text::{between, ends_with, equal, equal_ignoring_case, find, from, split_once},
-    value::region::is_region,
 };
 
 /// The identifiers of the services that may be meant: none, the one, or all that a name stands for.
@@ -29,25 +29,13 @@ pub(crate) const fn by_word(word: &str) -> Meant {
 
 /// What is called so, however it is written.
 pub(crate) const fn by_name(word: &str) -> Meant {
-    let mut at = 0;
-    while at < ALL.len() {
-        if is_same(ALL[at], word) {
-            return slice::from_ref(&ALL[at]);
-        }
-        at += 1;
+    if let Some(id) = first!(IDS, |id| is_same(id, word)) {
+        return slice::from_ref(id);
     }
-    at = 0;
-    while at < NICKNAMES.len() {
-        let mut name = 0;
-        while name < NICKNAMES[at].names.len() {
-            if is_same(NICKNAMES[at].names[name], word) {
-                return NICKNAMES[at].ids;
-            }
-            name += 1;
-        }
-        at += 1;
+    match first!(NICKNAMES, |row| first!(row.names, |name| is_same(name, word)).is_some() => row.ids) {
+        Some(ids) => ids,
+        None => &[],
     }
-    &[]
 }
 
 /// What is called nearly so.
@@ -58,14 +46,10 @@ const fn by_likeness(word: &str) -> Meant {
     if let Some(name) = alike(word, &DISTINGUISHING) {
         return of_principal(name);
     }
-    let mut at = 0;
-    while at < NICKNAMES.len() {
-        if alike(word, NICKNAMES[at].names).is_some() {
-            return NICKNAMES[at].ids;
-        }
-        at += 1;
+    match first!(NICKNAMES, |row| alike(word, row.names).is_some() => row.ids) {
+        Some(ids) => ids,
+        None => &[],
     }
-    &[]
 }
 
 /// The nearest name, if it is not rather that of another service. Few slips are in the first letter, and a word with another one
@@ -94,9 +78,7 @@ pub(crate) const fn by_principal(principal: &str) -> Meant {
 /// need no grant, such as `dynamodb.application-autoscaling`.
 const fn by_first_label(first: &str, rest: &str) -> Meant {
     match of_principal(first) {
-        [id] if services::by_id(id).is_some() || closest(rest, &partitions::REGION_CODES).is_some() => {
-            of_principal(first)
-        }
+        [id] if by_id(id).is_some() || closest(rest, &partitions::REGION_CODES).is_some() => of_principal(first),
         _ => &[],
     }
 }
@@ -123,9 +105,10 @@ const fn by_source(service: &str, resource: &str) -> Meant {
     while at < SERVICES.len() {
         let mut form = 0;
         while form < SERVICES[at].source_arns.len() {
-            let (sender, sent) = service_and_resource(SERVICES[at].source_arns[form].form);
-            if equal(sender, service) {
-                if intersects(resource, "", sent) {
+            let source = &SERVICES[at].source_arns[form];
+            let parts = Form::new(source);
+            if equal(parts.service, service) {
+                if intersects(resource, "", from(source.form, parts.resource)) {
                     return slice::from_ref(&ALL[at]);
                 }
                 if found.is_empty() {
@@ -137,19 +120,6 @@ const fn by_source(service: &str, resource: &str) -> Meant {
         at += 1;
     }
     if found.is_empty() { of_principal(service) } else { found }
-}
-
-/// The service in the form of an ARN, and its resource.
-const fn service_and_resource(form: &str) -> (&str, &str) {
-    let (mut rest, mut service, mut part) = (form, "", 0);
-    while let (Some((head, behind)), true) = (split_once(rest, b':'), part < 5) {
-        if part == 2 {
-            service = head;
-        }
-        rest = behind;
-        part += 1;
-    }
-    (service, rest)
 }
 
 /// What has this distinguishing part in its principal.
@@ -179,7 +149,7 @@ static DISTINGUISHING: [&str; IDS.len()] = {
 };
 
 /// The service principal of the service with this number.
-const fn principal_of(at: usize) -> Option<&'static str> {
+pub(crate) const fn principal_of(at: usize) -> Option<&'static str> {
     if at >= SERVICES.len() {
         return NOT_NEEDED[at - SERVICES.len()].principal;
     }
@@ -199,7 +169,7 @@ const fn distinguishing(principal: &str) -> &str {
 }
 
 /// The Region in a principal of this kind.
-const fn region_of(principal: &str) -> Option<&str> {
+pub(crate) const fn region_of(principal: &str) -> Option<&str> {
     match last_label(before_domain(principal)) {
         Some((_, last)) if is_region(last) => Some(last),
         _ => None,
@@ -279,140 +249,9 @@ const fn without_vendor(name: &[u8]) -> &[u8] {
     }
 }
 
-/// Says which identifiers may be meant.
-pub(crate) const fn identifiers<'a>(meant: Meant) -> Phrase<'a> {
-    let help = Phrase::new("did you mean `");
-    match meant {
-        [] => Phrase::new(""),
-        [id] => match (services::by_id(id), services::not_needed_by_id(id)) {
-            (Some(service), _) => identifier(service),
-            (None, Some(row)) => help.plain(id).plain("`, which needs no grant? Instead, ").plain(row.instead),
-            (None, None) => Phrase::new(""),
-        },
-        [first, second] => help.plain(first).plain("` or `").plain(second).plain("`?"),
-        [first, second, third, ..] => {
-            help.plain(first).plain("`, `").plain(second).plain("` or `").plain(third).plain("`?")
-        }
-    }
-}
-
-const fn identifier<'a>(service: &'static Service) -> Phrase<'a> {
-    let help = Phrase::new("did you mean `").plain(service.id);
-    let help = match service.region {
-        Regional::Required => help.plain("(\"us-east-1\")`?"),
-        _ => help.plain("`?"),
-    };
-    or_end(service, help)
-}
-
-/// Says which principals may be meant by one that the catalogue does not hold, in a partition if that is known.
-pub(crate) const fn principals<'a>(meant: Meant, principal: &'a str, partition: Option<&str>) -> Phrase<'a> {
-    let help = Phrase::new("did you mean \"");
-    match meant {
-        [] => Phrase::new(""),
-        [id] => match (services::by_id(id), services::not_needed_by_id(id)) {
-            (Some(service), _) => of_service(service, principal, partition),
-            (None, Some(row)) => match row.principal {
-                Some(text) => help.plain(text).plain("\", which needs no grant? Instead, ").plain(row.instead),
-                None => Phrase::new(row.name).plain(" needs no grant: instead, ").plain(row.instead),
-            },
-            (None, None) => Phrase::new(""),
-        },
-        [first, second] => help.plain(written(first)).plain("\" or \"").plain(written(second)).plain("\"?"),
-        [first, second, third, ..] => {
-            let help = help.plain(written(first)).plain("\", \"").plain(written(second));
-            help.plain("\" or \"").plain(written(third)).plain("\"?")
-        }
-    }
-}
-
-/// That a service has ended, if it has.
-pub(crate) const fn end_of<'a>(service: &'static Service) -> Option<Phrase<'a>> {
-    match service.status {
-        Status::Ended(day) => {
-            Some(Phrase::new(service.name).plain(" ended on ").plain(day).plain(" and calls no function any more"))
-        }
-        _ => None,
-    }
-}
-
-/// The help, unless the service has ended, so that it is wrong however it is written.
-pub(crate) const fn or_end<'a>(service: &'static Service, help: Phrase<'a>) -> Phrase<'a> {
-    match end_of(service) {
-        Some(end) => end.plain(": remove this grant"),
-        None => help,
-    }
-}
-
-const fn of_service<'a>(service: &'static Service, principal: &'a str, partition: Option<&str>) -> Phrase<'a> {
-    let help = match (service.kind, service.region, region_in(principal, partition)) {
-        (Kind::Role, ..) => Phrase::new("write the role as principal: \"").plain(service.principal).plain("\""),
-        (Kind::Service, Regional::Required, None) => {
-            Phrase::new("write the Region too: principal = ").plain(service.id).plain("(\"us-east-1\")")
-        }
-        (Kind::Service, Regional::Required | Regional::Optional(_), Some(region)) => {
-            let help = Phrase::new("did you mean `principal = ").plain(service.id);
-            help.plain("(\"").user(region).plain("\")`?")
-        }
-        (Kind::Service, ..) => {
-            let own = match partition {
-                Some(partition) => service.in_partition(partition),
-                None => own_of_domain(service, principal),
-            };
-            let written = match own {
-                Some(own) => own.principal,
-                None => service.principal,
-            };
-            Phrase::new("did you mean \"").plain(written).plain("\"?")
-        }
-    };
-    or_end(service, help)
-}
-
-/// The Region in a principal, unless it is of another partition than is known.
-const fn region_in<'a>(principal: &'a str, partition: Option<&str>) -> Option<&'a str> {
-    let Some(region) = region_of(principal) else { return None };
-    match (partition, partitions::of_region(region)) {
-        (Some(known), Some(of_region)) if !equal(known, of_region.id) => None,
-        _ => Some(region),
-    }
-}
-
-/// The principals that the service has in the partition of this one's domain, where they differ from those elsewhere.
-const fn own_of_domain(service: &Service, principal: &str) -> Option<&'static InPartition> {
-    let mut at = 0;
-    while at < service.partitions.len() {
-        let own = &service.partitions[at];
-        if let Some(partition) = partitions::find(own.partition)
-            && ends_with(principal, partition.dns_suffix)
-        {
-            return Some(own);
-        }
-        at += 1;
-    }
-    None
-}
-
-/// The principal of a service, or its identifier where it has none.
-const fn written(id: &'static str) -> &'static str {
-    let mut at = 0;
-    while at < ALL.len() {
-        if equal(ALL[at], id)
-            && let Some(principal) = principal_of(at)
-        {
-            return principal;
-        }
-        at += 1;
-    }
-    id
-}
-
 #[cfg(test)]
 mod tests {
-    use alloc::borrow::ToOwned;
-
     use super::*;
-    use crate::finding::Rendered;
 
     #[test]
     fn a_name_leads_to_its_services() {
@@ -473,20 +312,6 @@ mod tests {
     }
 
     #[test]
-    fn what_has_ended_is_not_offered() {
-        let render = |help| Rendered::new().phrase(&help).as_str().to_owned();
-        let ended = "IoT Events ended on 2026-05-20 and calls no function any more: remove this grant";
-        assert_eq!(render(identifiers(by_word("iot_events"))), ended);
-        assert_eq!(render(principals(by_principal("iotevent.amazonaws.com"), "iotevent.amazonaws.com", None)), ended);
-        for row in NICKNAMES.iter().filter(|row| row.ids.len() > 1) {
-            for id in row.ids {
-                let has_ended = matches!(services::by_id(id), Some(Service { status: Status::Ended(_), .. }));
-                assert!(!has_ended, "{id} among others");
-            }
-        }
-    }
-
-    #[test]
     fn a_principal_is_told_by_what_stands_before_the_domain() {
         for (principal, ids) in [
             ("workmail.amazonaws.com", &["workmail"][..]),
@@ -513,8 +338,8 @@ mod tests {
     #[test]
     fn a_source_tells_more_than_letters() {
         let meant = |principal, source: &'static str| {
-            let (service, resource) = service_and_resource(source);
-            by_principal_and_source(principal, service, resource)
+            let parts: alloc::vec::Vec<&str> = source.splitn(6, ':').collect();
+            by_principal_and_source(principal, parts[2], parts[5])
         };
         assert_eq!(meant("s4.amazonaws.com", "arn:aws:sns:us-east-1:123456789012:t"), ["sns"]);
         assert_eq!(meant("x.amazonaws.com", "arn:aws:lex:us-east-1:123456789012:intent:Order:*"), ["lex_v1"]);

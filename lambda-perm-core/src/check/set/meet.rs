@@ -1,8 +1,8 @@
 //! Whether two texts can be the same when their placeholders are filled.
 
 use crate::{
-    placeholder,
-    text::{between, equal},
+    facts::cloudformation::is_one_part,
+    text::{between, equal, placeholder},
 };
 
 /// A piece of a text.
@@ -168,7 +168,7 @@ const fn with_text<'a>(tokens: &mut [Token<'a>; ROOM], mut count: usize, text: &
         match next {
             Some((start, end)) if start == at => {
                 let name = between(text, start, end);
-                count = with_placeholder(tokens, count, name, placeholder::is_one_part(name));
+                count = with_placeholder(tokens, count, name, is_one_part(name));
                 (at, next) = (end, placeholder::first(text, end));
             }
             _ => {

@@ -3,11 +3,12 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{
-    MARK, MergeError, Node, Position,
+    MARK, MergeError, Position,
     rest::Rest,
     template::{Entry, ROOT, Template},
     tree::Kind,
 };
+use crate::output::template::Node;
 
 /// What happens to the resources of the text, and which are new.
 #[derive(Debug)]

@@ -7,13 +7,8 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{
-    super::{
-        Node,
-        merge::{Merge, MergeError, merge},
-    },
-    judge::load,
-};
+use super::super::{Merge, MergeError, merge};
+use crate::output::template::{Node, tests::judge::load};
 
 const OWNER: &str = "tests";
 
@@ -280,20 +275,23 @@ fn errors_say_where_and_what() {
         ("A: 1\nResources: x\n", "`Resources` is not a map, at line 2, column 12"),
         ("{\"Resources\": null}", "`Resources` is not a map, at line 1, column 15"),
         ("A: &a {}\nResources: *a\n", "`Resources` is not a map, at line 2, column 12"),
-        ("Resources: {}\nResources: {}\n", "`Resources` stands in the template twice, again at line 2, column 1"),
-        ("{\"Resources\":{\"A\":1,\"\\u0041\":1}}", "`A` stands in the template twice, again at line 1, column 21"),
+        ("Resources: {}\nResources: {}\n", "`Resources` is in the template twice, the second time at line 2, column 1"),
+        (
+            "{\"Resources\":{\"A\":1,\"\\u0041\":1}}",
+            "`A` is in the template twice, the second time at line 1, column 21",
+        ),
         (
             "Resources:\r\n  B: 1\r\n  A: 1\r\n  'A': 2\r\n",
-            "`A` stands in the template twice, again at line 4, column 3",
+            "`A` is in the template twice, the second time at line 4, column 3",
         ),
-        ("Resources:\n  One: 1\n", "the logical ID `One` (line 2, column 3) belongs to a resource of somebody else"),
+        ("Resources:\n  One: 1\n", "the logical ID `One` (line 2, column 3) belongs to somebody else's resource"),
         (
             "Resources:\n  Two: 1\n  A: 1\n  One: 1\n",
-            "the logical IDs `Two` (line 2, column 3), `One` (line 4, column 3) belong to resources of somebody else",
+            "the logical IDs `Two` (line 2, column 3), `One` (line 4, column 3) belong to somebody else's resources",
         ),
         (
             "Resources:\n  One:\n    Metadata: {LambdaPerm: others}\n",
-            "the logical ID `One` (line 2, column 3) belongs to a resource of somebody else",
+            "the logical ID `One` (line 2, column 3) belongs to somebody else's resource",
         ),
         (
             "Resources:\n  A: &a\n    Metadata: {LambdaPerm: tests}\n  One: *a\n",
@@ -313,35 +311,35 @@ fn errors_say_where_and_what() {
         ),
         (
             "Resources: &r\n  A: 1\nB: *r\n",
-            "`Resources` at line 1, column 1 is what an alias elsewhere stands for, and would change there too",
+            "`Resources` at line 1, column 1 is used elsewhere through an alias, and would change there too",
         ),
         (
             "Resources: &r {}\nB:\n  <<: *r\n",
-            "`Resources` at line 1, column 1 is what an alias elsewhere stands for, and would change there too",
+            "`Resources` at line 1, column 1 is used elsewhere through an alias, and would change there too",
         ),
         (
             "--- &r\nA: *r\nResources: {}\n",
-            "`Resources` at line 3, column 1 is what an alias elsewhere stands for, and would change there too",
+            "`Resources` at line 3, column 1 is used elsewhere through an alias, and would change there too",
         ),
         (
             "A: &a\n  Resources: {}\n<<: *a\n",
-            "`Resources` at line 2, column 3 is what an alias elsewhere stands for, and would change there too",
+            "`Resources` at line 2, column 3 is used elsewhere through an alias, and would change there too",
         ),
         (
             "A: &a\n  One: 1\nB: &b {<<: *a}\nResources:\n  <<: [*b]\n  C: 1\n",
-            "the logical ID `One` (line 2, column 3) belongs to a resource of somebody else",
+            "the logical ID `One` (line 2, column 3) belongs to somebody else's resource",
         ),
         (
             "Resources:\n  One:\n    Metadata: {LambdaPerm: tests}\n    Metadata: {LambdaPerm: others}\n",
-            "the logical ID `One` (line 2, column 3) belongs to a resource of somebody else",
+            "the logical ID `One` (line 2, column 3) belongs to somebody else's resource",
         ),
         (
             "Resources:\n  A: |+\n    x\n  Mine:\n    Metadata: {LambdaPerm: tests}\n\nB: 1\n",
-            "`A` at line 2, column 3 would change, which belongs to somebody else",
+            "`A` at line 2, column 3 belongs to somebody else, and would change",
         ),
         (
             "Resources:\n  A: >\n    x\n  Mine:\n    Metadata: {LambdaPerm: tests}\n    # of Mine\n",
-            "`A` at line 2, column 3 would change, which belongs to somebody else",
+            "`A` at line 2, column 3 belongs to somebody else, and would change",
         ),
         (
             "Resources:\n  ?\n    One\n  : Metadata: {LambdaPerm: tests}\n",
@@ -376,7 +374,7 @@ fn an_owner_removes_its_own_alone() {
 fn an_owner_has_a_name() {
     for name in ["", " ", "a\0", "a\nb"] {
         let error = Merge::new(name).remove("Resources: {}\n").expect_err("no name").to_string();
-        assert!(error.contains("is no name of an owner"), "{error}");
+        assert!(error.contains("is not the name of an owner"), "{error}");
     }
     assert!(Merge::new("my program").remove("Resources: {}\n").is_ok());
 }

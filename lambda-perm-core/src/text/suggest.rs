@@ -1,7 +1,5 @@
 //! "Did you mean": the catalogued name nearest to what was written.
 
-pub(crate) mod service;
-
 /// Longer words are never misspelt catalogue names.
 const LONGEST: usize = 64;
 
@@ -20,7 +18,7 @@ pub(crate) const fn closest(word: &str, candidates: &[&'static str]) -> Option<&
 }
 
 /// Whether a word is this one, or nearly so.
-const fn is_near(word: &str, candidate: &'static str) -> bool {
+pub(crate) const fn is_near(word: &str, candidate: &'static str) -> bool {
     closest(word, &[candidate]).is_some()
 }
 

@@ -9,10 +9,10 @@ use alloc::{
 use proptest::{collection, prelude::*, sample};
 
 use super::{
-    super::merge::{MergeError, merge},
+    super::{MergeError, merge},
     merged::permission,
-    strategy::TRAPS,
 };
+use crate::output::template::tests::strategy::TRAPS;
 
 const TEMPLATES: &[&str] = &[
     "A: &a !t {b: 'c', d: [\"e\"]}\nResources:\n  # c\n  One:\n    Type: X\n    Metadata:\n      LambdaPerm: me\n  B: |+\n    x\n\n  Two: {Metadata: {LambdaPerm: me}, C: *a}\nO: 1\n",

@@ -4,15 +4,16 @@ use alloc::{string::String, vec, vec::Vec};
 use core::ops::Range;
 
 use super::{
-    super::{
-        node::{JsonStyle, Lines, Node},
-        yaml::{number, quoted},
-    },
     MergeError,
     edit::Edit,
     plan::{Fate, Plan},
     template::{Entry, ROOT, Template},
     text::{between, indent, line_break, line_start, skip_blank},
+};
+use crate::output::template::{
+    Node,
+    node::{JsonStyle, Lines},
+    yaml::{number, quoted},
 };
 
 /// What turns a template, whose resources stand in brackets, into the one that is wanted.

@@ -10,9 +10,12 @@ use alloc::{
 use proptest::{collection, prelude::*, sample};
 
 use super::{
-    super::{Node, merge::merge},
+    super::merge,
     merged::{resources_of, sections},
-    strategy::{node, text, unique},
+};
+use crate::output::template::{
+    Node,
+    tests::strategy::{node, text, unique},
 };
 
 /// Resources with any values.

@@ -78,7 +78,7 @@ pub enum MergeError {
         /// The logical ID.
         id: String,
     },
-    /// Logical IDs of the resources to merge belong to resources of somebody else.
+    /// Logical IDs of the resources to merge belong to somebody else's resources.
     Clash {
         /// The logical IDs, and where they stand, in the order of the text.
         ids: Vec<(String, Position)>,
@@ -121,7 +121,7 @@ impl fmt::Display for MergeError {
             Self::SeveralDocuments { position } => {
                 write!(
                     f,
-                    "a second YAML document starts at {position}\n= help: pass each document apart, since a template is one document"
+                    "a second YAML document starts at {position}\n= help: pass each document separately: a template is one document"
                 )
             }
             Self::NotAMap { what, position } => write!(
@@ -131,13 +131,13 @@ impl fmt::Display for MergeError {
             Self::Duplicate { key, position } => {
                 write!(
                     f,
-                    "{} stands in the template twice, again at {position}\n= help: remove or rename one of the two",
+                    "{} is in the template twice, the second time at {position}\n= help: remove or rename one of the two",
                     Quoted(key)
                 )
             }
             Self::Owner { name } => write!(
                 f,
-                "{} is no name of an owner: others who read the template could not tell whose resources these are\n= help: write the name of your program",
+                "{} is not the name of an owner: other readers of the template could not tell whose resources these are\n= help: write the name of your program",
                 Quoted(name)
             ),
             Self::SameId { id } => {
@@ -151,11 +151,11 @@ impl fmt::Display for MergeError {
             ),
             Self::AliasedResources { position } => write!(
                 f,
-                "`Resources` at {position} is what an alias elsewhere stands for, and would change there too\n= help: write out what the alias stands for"
+                "`Resources` at {position} is used elsewhere through an alias, and would change there too\n= help: write out what the alias stands for"
             ),
             Self::Disturbed { key, position } => write!(
                 f,
-                "{} at {position} would change, which belongs to somebody else\n= help: write its last value in quotes instead of behind `|` or `>`, which take in what follows",
+                "{} at {position} belongs to somebody else, and would change\n= help: write its last value in quotes: after `|` or `>`, it takes in what follows",
                 Quoted(key)
             ),
             Self::Layout { position } => write!(
@@ -172,11 +172,9 @@ fn clash(f: &mut fmt::Formatter<'_>, ids: &[(String, Position)]) -> fmt::Result 
         let separator = if at == 0 { "" } else { ", " };
         write!(f, "{separator}`{id}` ({position})")?;
     }
-    let verb = if ids.len() == 1 { "belongs to a resource" } else { "belong to resources" };
-    write!(
-        f,
-        " {verb} of somebody else\n= help: give the resources to merge other logical IDs, or remove those in the template"
-    )
+    let verb =
+        if ids.len() == 1 { "belongs to somebody else's resource" } else { "belong to somebody else's resources" };
+    write!(f, " {verb}\n= help: give the resources to merge other logical IDs, or remove those in the template")
 }
 
 impl core::error::Error for MergeError {}

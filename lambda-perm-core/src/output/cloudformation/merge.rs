@@ -8,6 +8,8 @@ mod plan;
 mod read;
 mod rest;
 mod template;
+#[cfg(test)]
+mod tests;
 mod text;
 mod tree;
 
@@ -16,8 +18,8 @@ use alloc::{string::String, vec::Vec};
 pub use error::{MergeError, Position};
 
 use self::{block::Place, plan::Plan, template::Template};
-use super::Node;
-use crate::output::cloudformation::Resources;
+use super::Resources;
+use crate::output::template::Node;
 
 /// The entry of a resource's `Metadata` that names its owner.
 const MARK: &str = "LambdaPerm";

@@ -3,11 +3,8 @@
 //! A placeholder is written `${..}`, as in the text of CloudFormation's `Fn::Sub` and in a template of Terraform. What stands
 //! around it is as good as a literal: the rules read it, and find nothing where they would have to know what fills a placeholder.
 
-use crate::{
-    facts::parameters::Key,
-    finding::{Code, Finding, Phrase},
-    text::{self, Class, between, char_at, contains, ends_with, equal, from, starts_with},
-};
+use super::{Class, between, char_at, equal, from, starts_with};
+use crate::text;
 
 /// Whether the text has a placeholder.
 pub(crate) const fn has_placeholder(text: &str) -> bool {
@@ -33,26 +30,6 @@ pub(crate) const fn first(text: &str, start: usize) -> Option<(usize, usize)> {
         at = dollar + 1;
     }
     None
-}
-
-/// Whether the text has a placeholder that may be filled with anything, colons included. Pseudo parameters have none.
-pub(crate) const fn has_free_placeholder(text: &str) -> bool {
-    let mut at = 0;
-    while let Some((start, end)) = first(text, at) {
-        if !starts_with(from(text, start), "${AWS::") {
-            return true;
-        }
-        at = end;
-    }
-    false
-}
-
-/// A placeholder in a literal: nothing fills it.
-pub(crate) const fn unreplaced(text: &str, key: Key) -> Option<Finding<'_>> {
-    let Some((start, end)) = first(text, 0) else { return None };
-    let message =
-        Phrase::quoting(between(text, start, end)).plain(" stands in a plain string, where nothing replaces it");
-    Some(Finding::new(Code::Unreplaced, key, message, replaced(text)))
 }
 
 /// What looks like the blank of a tool that has not filled it: `{name}`, `{{name}}`, `<name>`, `[name]`, `%s`, `%(name)s`,
@@ -95,37 +72,6 @@ const fn end_of_word(text: &str, start: usize) -> usize {
 /// Whether a leftover is a dynamic reference, which CloudFormation replaces in any text.
 pub(crate) const fn is_dynamic_reference(leftover: &str) -> bool {
     starts_with(leftover, "{{resolve:")
-}
-
-/// How to write a text with placeholders, so that something fills them.
-pub(crate) const fn replaced(text: &str) -> Phrase<'_> {
-    let written = if is_placeholder(text) && starts_with(text, "${AWS::") {
-        Phrase::new("write Ref(\"").user(between(text, 2, text.len() - 1))
-    } else if is_of_terraform(text) {
-        Phrase::new("write Terraform(\"").user(text)
-    } else {
-        Phrase::new("write Sub(\"").user(text)
-    };
-    written.plain("\") for a template, or the value itself")
-}
-
-/// Whether the first placeholder is written as Terraform's references are: `${aws_sns_topic.orders.arn}`, `${var.name}`. The
-/// logical IDs of CloudFormation have no `_`, and most begin with a capital.
-const fn is_of_terraform(text: &str) -> bool {
-    let Some((start, end)) = first(text, 0) else { return false };
-    let Some((kind, _)) = text::split_once(between(text, start + 2, end - 1), b'.') else { return false };
-    !kind.is_empty() && (kind.as_bytes()[0].is_ascii_lowercase() || contains(kind, b'_'))
-}
-
-/// Whether what fills a placeholder, given with its braces, is one part of a resource: it has neither a `/` nor a `:`.
-///
-/// Source: API Gateway's `execution_arn` of Terraform ends behind the ID of the API, or behind a stage; the rest are pseudo
-/// parameters, of which the ARN of the stack and the list of topics have colons.
-pub(crate) const fn is_one_part(placeholder: &str) -> bool {
-    let is_pseudo = starts_with(placeholder, "${AWS::")
-        && !equal(placeholder, "${AWS::StackId}")
-        && !equal(placeholder, "${AWS::NotificationARNs}");
-    is_pseudo || ends_with(placeholder, ".execution_arn}")
 }
 
 /// The position of the first such byte that is not in a placeholder.
@@ -198,8 +144,6 @@ pub(crate) const fn differ(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use alloc::borrow::ToOwned;
-
     use super::*;
 
     #[test]
@@ -211,18 +155,6 @@ mod tests {
         }
         assert_eq!(first("a$b${C}d", 0), Some((3, 7)));
         assert_eq!(first("${a${B}", 0), Some((0, 7)));
-    }
-
-    #[test]
-    fn says_what_fills_a_placeholder() {
-        let help = |text| unreplaced(text, Key::SourceAccount).map(|found| found.help().as_str().to_owned());
-        let expect = |text| Some(alloc::format!("write {text} for a template, or the value itself"));
-        assert_eq!(help("${AWS::AccountId}"), expect("Ref(\"AWS::AccountId\")"));
-        assert_eq!(help("${Account}"), expect("Sub(\"${Account}\")"));
-        assert_eq!(help("${Topic.Owner}"), expect("Sub(\"${Topic.Owner}\")"));
-        assert_eq!(help("${var.account}"), expect("Terraform(\"${var.account}\")"));
-        assert_eq!(help("a-${aws_x.y.z}"), expect("Terraform(\"a-${aws_x.y.z}\")"));
-        assert_eq!(help("123456789012"), None);
     }
 
     #[test]
