@@ -1,1 +1,197 @@
 //! Permissions and policies through serde.
+//!
+//! A permission is an object with the keys of the macros, and a policy one with the keys of what it is for and a list of
+//! statements. Exceptions are a list of lints with reasons:
+//!
+//! ```json
+//! {
+//!   "function_name": "webhook",
+//!   "statements": [
+//!     {
+//!       "statement_id": "partner",
+//!       "action": "lambda:InvokeFunction",
+//!       "principal": "*",
+//!       "allow": [{ "lint": "public_access", "reason": "the function checks the signature" }]
+//!     }
+//!   ]
+//! }
+//! ```
+//!
+//! What is read is checked as by a builder, and what was written is read as the same. Those for templates have no such form.
+
+mod data;
+mod draft;
+mod help;
+
+mod write;
+mod written;
+
+use alloc::{string::String, vec::Vec};
+
+use serde_core::{
+    de::{Deserialize, DeserializeSeed, Deserializer, Error as _},
+    ser::{Serialize, Serializer},
+};
+
+use super::{
+    FunctionPermissionBuf, FunctionPermissionRef, FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPermissionBuf,
+    LayerVersionPermissionRef, LayerVersionPolicyBuf, LayerVersionPolicyRef, PermissionBuf, PermissionRef, Unchecked,
+    try_policy,
+};
+use crate::{
+    facts::parameters::{Key, Target},
+    finding::{Error, Findings},
+    grammar,
+    statement::StatementBuf,
+};
+use data::{Data, Seed};
+use draft::{Draft, Part, no_object};
+use write::{Object, Policy};
+use written::members;
+
+/// The names that are no keys of the macros.
+const ALLOW: &str = "allow";
+const LINT: &str = "lint";
+const REASON: &str = "reason";
+const STATEMENTS: &str = "statements";
+
+macro_rules! kind {
+    ($target:expr, $permission:ident, $permission_buf:ident, $policy:ident, $policy_buf:ident) => {
+        /// An object with the keys of the macros, and `allow`.
+        impl Serialize for $permission<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                Object { statement: *self.inner(), is_in_policy: false }.serialize(serializer)
+            }
+        }
+
+        /// An object with the keys of the macros, and `allow`.
+        impl Serialize for $permission_buf {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.as_permission().serialize(serializer)
+            }
+        }
+
+        /// Checks what it reads. The error has everything that is wrong.
+        impl<'de> Deserialize<'de> for $permission_buf {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let statement = permission(Seed::WHOLE.deserialize(deserializer)?, |_| $target);
+                statement.map(|(_, statement)| Self::new(statement)).map_err(D::Error::custom)
+            }
+        }
+
+        /// An object with the keys of what the policy is for, and its `statements`.
+        impl Serialize for $policy<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                Policy(self.statements()).serialize(serializer)
+            }
+        }
+
+        /// An object with the keys of what the policy is for, and its `statements`.
+        impl Serialize for $policy_buf {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.as_policy().serialize(serializer)
+            }
+        }
+
+        /// Checks what it reads, each statement by itself and all together. The error has everything that is wrong.
+        impl<'de> Deserialize<'de> for $policy_buf {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let statements = policy(Seed::WHOLE.deserialize(deserializer)?, $target);
+                statements.map(Self::of_checked).map_err(D::Error::custom)
+            }
+        }
+    };
+}
+
+kind!(Target::Function, FunctionPermissionRef, FunctionPermissionBuf, FunctionPolicyRef, FunctionPolicyBuf);
+kind!(
+    Target::LayerVersion,
+    LayerVersionPermissionRef,
+    LayerVersionPermissionBuf,
+    LayerVersionPolicyRef,
+    LayerVersionPolicyBuf
+);
+
+/// The permission that it is.
+impl Serialize for PermissionRef<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Function(permission) => permission.serialize(serializer),
+            Self::LayerVersion(permission) => permission.serialize(serializer),
+        }
+    }
+}
+
+/// The permission that it is.
+impl Serialize for PermissionBuf {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.as_permission().serialize(serializer)
+    }
+}
+
+/// One for a layer version where a key says so, as in `grant!`, and else for a function.
+impl<'de> Deserialize<'de> for PermissionBuf {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let statement = permission(Seed::WHOLE.deserialize(deserializer)?, target);
+        let (target, statement) = statement.map_err(D::Error::custom)?;
+        Ok(match target {
+            Target::Function => Self::Function(FunctionPermissionBuf::new(statement)),
+            Target::LayerVersion => Self::LayerVersion(LayerVersionPermissionBuf::new(statement)),
+        })
+    }
+}
+
+fn target(entries: &[(String, Data)]) -> Target {
+    let key = |name: &str| Key::find(name).or_else(|| grammar::meant_key(name));
+    let has = |wanted| entries.iter().any(|(name, _)| key(name) == Some(wanted));
+    let is_layer = has(Key::LayerName) || has(Key::VersionNumber);
+    if is_layer && !has(Key::FunctionName) { Target::LayerVersion } else { Target::Function }
+}
+
+/// The statement of a permission.
+fn permission(
+    data: Data,
+    target: impl FnOnce(&[(String, Data)]) -> Target,
+) -> Result<(Target, StatementBuf), Findings> {
+    let Data::Object(entries) = data else { return Err(no_object(Part::Permission).into()) };
+    let target = target(&entries);
+    let mut draft = Draft::of(entries, Part::Permission, target);
+    let values = draft.unchecked(Unchecked::new(target, None)).in_set().settled();
+    unless_wrong(draft.errors_about(&values).collect(), values.checked()).map(|statement| (target, statement))
+}
+
+/// The statements of a policy.
+fn policy(data: Data, target: Target) -> Result<Vec<StatementBuf>, Findings> {
+    let Data::Object(entries) = data else { return Err(no_object(Part::Policy).into()) };
+    let mut draft = Draft::of(entries, Part::Policy, target);
+    let resource = draft.unchecked(Unchecked::new(target, None));
+    let (mut errors, mut statements): (Vec<_>, _) = (draft.errors_about(&resource).collect(), Vec::new());
+    for (at, data) in draft.statements.into_iter().flatten().enumerate() {
+        let mut statement = match data {
+            Data::Object(entries) => Draft::of(entries, Part::Statement, target),
+            _ => Draft::of_no_object(Part::Statement, target),
+        };
+        let values = statement.unchecked(resource.clone()).in_set().settled();
+        errors.extend(statement.errors_about(&values).map(|error| error.of_statement(at)));
+        statements.push(values);
+    }
+    let checked = match draft.has_wrong_statements {
+        true => Ok(Vec::new()),
+        false => try_policy(&resource, members(statements)),
+    };
+    unless_wrong(errors, checked)
+}
+
+/// What was checked, unless something is wrong with it or with how it is written: then all of that, statement by statement.
+fn unless_wrong<T>(errors: Vec<Error>, checked: Result<T, Findings>) -> Result<T, Findings> {
+    let found = match (checked, Findings::new(errors)) {
+        (Ok(checked), None) => return Ok(checked),
+        (Ok(_), Some(of_draft)) => of_draft,
+        (Err(of_rules), None) => of_rules,
+        (Err(of_rules), Some(mut of_draft)) => {
+            of_draft.extend(of_rules);
+            of_draft
+        }
+    };
+    Err(found.by_statement().map(Error::for_data))
+}

@@ -1,0 +1,227 @@
+//! What a format holds, before anybody says what is wrong with it.
+//!
+//! A format that says what its values are is read as it is, so that a number in the place of a text is told in the words of the
+//! macros. One that does not, and so is not read by people, is asked for what each key takes.
+
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
+use core::fmt;
+
+use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+
+use super::{ALLOW, LINT, REASON, STATEMENTS};
+use crate::{
+    facts::parameters::{Key, Kind},
+    finding::Error,
+    grammar,
+};
+
+/// A value of some format.
+pub(super) enum Data {
+    Text(String),
+    Number(Number),
+    Boolean(bool),
+    Null,
+    List(Vec<Data>),
+    /// In the order in which they were written, and as often.
+    Object(Vec<(String, Data)>),
+    Bytes,
+}
+
+/// A number of some format.
+#[derive(Clone, Copy)]
+pub(super) enum Number {
+    Whole(u64),
+    Negative,
+    TooLarge,
+    Fraction,
+}
+
+/// How to read a value.
+#[derive(Clone, Copy)]
+pub(super) struct Seed {
+    form: Form,
+    depth: usize,
+}
+
+/// What is to be read, for formats that do not say it.
+#[derive(Clone, Copy)]
+enum Form {
+    Object,
+    List,
+    Of(Kind),
+}
+
+/// How deep objects and lists stand in one another in a policy: the policy, its statements, one of them, its exceptions, and one
+/// of these. What is deeper is wrong anyway, and is read as deep as it takes to say so.
+const DEEPEST: usize = 8;
+
+impl Seed {
+    /// A permission or a policy.
+    pub(super) const WHOLE: Self = Self { form: Form::Object, depth: 0 };
+
+    /// The value of a name.
+    const fn of(self, form: Form) -> Self {
+        Self { form, depth: self.depth + 1 }
+    }
+}
+
+/// What stands behind a name.
+fn form(name: &str) -> Option<Form> {
+    match name {
+        ALLOW | STATEMENTS => Some(Form::List),
+        LINT | REASON => Some(Form::Of(Kind::Text)),
+        _ => Key::find(name).map(|key| Form::Of(key.parameter().kind)),
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Seed {
+    type Value = Data;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Data, D::Error> {
+        if self.depth > DEEPEST {
+            return Err(D::Error::custom("a list or an object stands too deep in others"));
+        }
+        let says_what_it_has = deserializer.is_human_readable();
+        let reader = Reader { seed: self, says_what_it_has };
+        match self.form {
+            _ if says_what_it_has => deserializer.deserialize_any(reader),
+            Form::Object => deserializer.deserialize_map(reader),
+            Form::List => deserializer.deserialize_seq(reader),
+            Form::Of(Kind::Text) => deserializer.deserialize_str(reader),
+            Form::Of(Kind::Number) => deserializer.deserialize_u64(reader),
+            Form::Of(Kind::Boolean) => deserializer.deserialize_bool(reader),
+        }
+    }
+}
+
+struct Reader {
+    seed: Seed,
+    says_what_it_has: bool,
+}
+
+impl<'de> Visitor<'de> for Reader {
+    type Value = Data;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.seed.form {
+            Form::Object => "an object",
+            Form::List => "a list",
+            Form::Of(Kind::Text) => "a string",
+            Form::Of(Kind::Number) => "a whole number",
+            Form::Of(Kind::Boolean) => "`true` or `false`",
+        })
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Data, E> {
+        Ok(Data::Text(text.to_owned()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Data, E> {
+        Ok(Data::Text(text))
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Data, E> {
+        Ok(Data::Boolean(value))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Data, E> {
+        Ok(Data::Number(Number::Whole(number)))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Data, E> {
+        Ok(Data::Number(u64::try_from(number).map_or(Number::Negative, Number::Whole)))
+    }
+
+    fn visit_u128<E>(self, number: u128) -> Result<Data, E> {
+        Ok(Data::Number(u64::try_from(number).map_or(Number::TooLarge, Number::Whole)))
+    }
+
+    fn visit_i128<E>(self, number: i128) -> Result<Data, E> {
+        let number = match u64::try_from(number) {
+            Ok(number) => Number::Whole(number),
+            Err(_) if number < 0 => Number::Negative,
+            Err(_) => Number::TooLarge,
+        };
+        Ok(Data::Number(number))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Data, E> {
+        Ok(Data::Number(of_float(number)))
+    }
+
+    fn visit_unit<E>(self) -> Result<Data, E> {
+        Ok(Data::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Data, E> {
+        Ok(Data::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Data, D::Error> {
+        self.seed.of(self.seed.form).deserialize(deserializer)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Data, D::Error> {
+        self.seed.of(self.seed.form).deserialize(deserializer)
+    }
+
+    fn visit_bytes<E>(self, _: &[u8]) -> Result<Data, E> {
+        Ok(Data::Bytes)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Data, A::Error> {
+        let mut values = Vec::new();
+        while let Some(value) = list.next_element_seed(self.seed.of(Form::Object))? {
+            values.push(value);
+        }
+        Ok(Data::List(values))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Data, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(Name(name)) = map.next_key()? {
+            let form = match form(&name) {
+                Some(form) => form,
+                None if self.says_what_it_has => Form::Of(Kind::Text),
+                // Nobody knows how long its value is.
+                None => return Err(A::Error::custom(Error::from(grammar::unknown_key(&name)))),
+            };
+            let value = map.next_value_seed(self.seed.of(form))?;
+            if let (NUMBER, Data::Text(digits)) = (name.as_str(), &value) {
+                return Ok(Data::Number(of_digits(digits)));
+            }
+            entries.push((name, value));
+        }
+        Ok(Data::Object(entries))
+    }
+}
+
+/// The name of an entry.
+struct Name(String);
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self)
+    }
+}
+
+/// With its feature `arbitrary_precision`, `serde_json` hands a number on as an object of this one entry.
+const NUMBER: &str = "$serde_json::private::Number";
+
+fn of_digits(digits: &str) -> Number {
+    match digits.parse() {
+        Ok(number) => Number::Whole(number),
+        Err(_) => digits.parse().map_or(Number::Fraction, of_float),
+    }
+}
+
+/// A number that no reader took for a whole one of 64 bits.
+const fn of_float(number: f64) -> Number {
+    if number < 0.0 {
+        Number::Negative
+    } else if number >= 18_446_744_073_709_551_616.0 {
+        Number::TooLarge
+    } else {
+        Number::Fraction
+    }
+}

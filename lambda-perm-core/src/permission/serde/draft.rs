@@ -1,0 +1,274 @@
+//! What an object says of a permission or a policy, and what is wrong with how it says it.
+
+use alloc::{string::String, string::ToString, vec::Vec};
+
+use super::{
+    ALLOW, LINT, REASON, STATEMENTS,
+    data::{Data, Number},
+};
+use crate::{
+    facts::parameters::{Key, Kind, Target},
+    finding::{Code, Error, Exception, Finding, Lint, Phrase},
+    grammar,
+    permission::Unchecked,
+};
+
+/// What an object stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Permission,
+    Policy,
+    /// One statement of a policy.
+    Statement,
+}
+
+/// The values of an object, and everything that is wrong with how they are written.
+#[derive(Default)]
+pub(super) struct Draft {
+    /// `None` where there is a value, and which one nobody knows.
+    values: Vec<(Key, Option<String>)>,
+    exceptions: Vec<Exception>,
+    /// Lints that are allowed in a wrong way, so that nothing is said of their use.
+    guessed: Vec<Lint>,
+    /// The statements of a policy.
+    pub(super) statements: Option<Vec<Data>>,
+    /// Whether there is something in the place of statements that are none.
+    pub(super) has_wrong_statements: bool,
+    errors: Vec<Error>,
+}
+
+impl Draft {
+    /// Reads an object.
+    pub(super) fn of(entries: Vec<(String, Data)>, part: Part, target: Target) -> Self {
+        let (mut draft, mut meant, mut has_allow) = (Self::default(), Vec::new(), false);
+        for (name, data) in entries {
+            match (name.as_str(), Key::find(&name)) {
+                (ALLOW, _) if part == Part::Policy => draft.wrong(grammar::misplaced_allow()),
+                (ALLOW, _) if has_allow => draft.wrong(grammar::duplicate_allow()),
+                (ALLOW, _) => {
+                    has_allow = true;
+                    draft.allow(data);
+                }
+                (STATEMENTS, _) if part == Part::Policy => draft.take_statements(data),
+                (_, Some(key)) => {
+                    meant.extend(grammar::counterpart(key));
+                    draft.take(key, data, part, target);
+                }
+                (_, None) => {
+                    meant.extend(grammar::meant_key(&name));
+                    draft.has_wrong_statements |= part == Part::Policy && names_statements(&name);
+                    draft.wrong(unknown_key(&name, part));
+                }
+            }
+        }
+        for key in meant {
+            if key.fits(target) && !draft.has(key) {
+                draft.values.push((key, None));
+            }
+        }
+        draft
+    }
+
+    /// What stands in the place of a statement and is no object, so that nothing is known of it.
+    pub(super) fn of_no_object(part: Part, target: Target) -> Self {
+        let values = Key::ALL.iter().filter(|key| key.fits(target)).map(|key| (*key, None)).collect();
+        Self { values, errors: Vec::from([no_object(part).into()]), ..Self::default() }
+    }
+
+    /// The values, with those of what they are for.
+    pub(super) fn unchecked(&mut self, on: Unchecked) -> Unchecked {
+        let values = core::mem::take(&mut self.values).into_iter().fold(on, |values, (key, text)| match text {
+            Some(text) => values.with(key, Some(text)),
+            None => values.with_pending(key),
+        });
+        let (of_set, own): (Vec<_>, Vec<_>) =
+            core::mem::take(&mut self.exceptions).into_iter().partition(|exception| exception.lint().is_of_sets());
+        let values = values.allowing(own).allowing_in_set(of_set);
+        self.guessed.iter().fold(values, |values, lint| values.silencing(*lint))
+    }
+
+    /// What is wrong with how the values are written.
+    pub(super) fn errors_about(&mut self, values: &Unchecked) -> impl Iterator<Item = Error> {
+        core::mem::take(&mut self.errors).into_iter().map(|error| values.statement().subject_of(error))
+    }
+
+    fn has(&self, key: Key) -> bool {
+        self.values.iter().any(|(other, _)| *other == key)
+    }
+
+    fn wrong(&mut self, finding: Finding<'_>) {
+        self.errors.push(finding.into());
+    }
+
+    fn take(&mut self, key: Key, data: Data, part: Part, target: Target) {
+        let is_of_part = match part {
+            Part::Permission => true,
+            Part::Policy => key.is_of_resource(),
+            Part::Statement => !key.is_of_resource(),
+        };
+        if !key.fits(target) {
+            self.wrong(foreign_key(key, target));
+        } else if !is_of_part {
+            self.wrong(grammar::misplaced_key(key));
+        } else if self.has(key) {
+            self.wrong(grammar::duplicate_key(key));
+        } else {
+            match text(key, data) {
+                Ok(text) => self.values.push((key, Some(text))),
+                Err(finding) => {
+                    self.values.push((key, None));
+                    self.wrong(finding);
+                }
+            }
+        }
+    }
+
+    fn take_statements(&mut self, data: Data) {
+        match data {
+            _ if self.statements.is_some() || self.has_wrong_statements => self.wrong(duplicate_statements()),
+            Data::List(statements) => self.statements = Some(statements),
+            _ => {
+                self.has_wrong_statements = true;
+                self.wrong(no_statements());
+            }
+        }
+    }
+
+    fn allow(&mut self, data: Data) {
+        let Data::List(exceptions) = data else { return self.wrong(grammar::malformed_allow()) };
+        for exception in exceptions {
+            let Data::Object(entries) = exception else {
+                self.wrong(grammar::malformed_allow());
+                continue;
+            };
+            self.exception(entries);
+        }
+    }
+
+    fn exception(&mut self, entries: Vec<(String, Data)>) {
+        let (mut lint, mut reason, mut is_malformed) = (None, None, false);
+        for (name, data) in entries {
+            let place = match name.as_str() {
+                LINT => &mut lint,
+                REASON => &mut reason,
+                _ => {
+                    is_malformed = true;
+                    continue;
+                }
+            };
+            let Data::Text(text) = data else {
+                is_malformed = true;
+                continue;
+            };
+            is_malformed |= place.replace(text).is_some();
+        }
+        let meant = lint.as_deref().and_then(grammar::meant_lint);
+        let Some(name) = lint.filter(|_| !is_malformed) else {
+            self.guess(meant);
+            return self.wrong(grammar::malformed_allow());
+        };
+        let Some(lint) = Lint::find(&name) else {
+            self.guess(meant);
+            return self.wrong(grammar::unknown_lint(&name));
+        };
+        if self.exceptions.iter().any(|other| other.lint() == lint) {
+            return self.wrong(grammar::duplicate_lint(lint));
+        }
+        match Exception::because(lint, reason.unwrap_or_default()) {
+            Ok(exception) => self.exceptions.push(exception),
+            Err(error) => {
+                self.guess(Some(lint));
+                self.errors.push(error);
+            }
+        }
+    }
+
+    /// Says that the lint may have been meant, so that neither what it allows nor that nothing needs it is reported too.
+    fn guess(&mut self, lint: Option<Lint>) {
+        let Some(lint) = lint else { return };
+        self.guessed.push(lint);
+        if !self.exceptions.iter().any(|other| other.lint() == lint) {
+            self.exceptions.extend(Exception::because(lint, "unknown"));
+        }
+    }
+}
+
+/// The text of a value in the API's spelling.
+fn text(key: Key, data: Data) -> Result<String, Finding<'static>> {
+    let is_number = matches!(data, Data::Number(_));
+    match (key.parameter().kind, data) {
+        (Kind::Text, Data::Text(text)) => Ok(text),
+        (Kind::Number, Data::Number(Number::Whole(number))) => Ok(number.to_string()),
+        (Kind::Number, Data::Number(Number::Negative)) => Err(grammar::negative_version()),
+        (Kind::Number, Data::Number(Number::TooLarge)) => Err(grammar::too_large_version()),
+        (Kind::Boolean, Data::Boolean(value)) => Ok(if value { "true" } else { "false" }.into()),
+        (_, Data::Null) => Err(null(key)),
+        (_, Data::List(_)) => Err(grammar::list_of_values(key)),
+        _ => Err(grammar::wrong_kind(key, is_number)),
+    }
+}
+
+/// A key without a value.
+const fn null<'a>(key: Key) -> Finding<'a> {
+    let message = Phrase::quoting(key.name()).plain(" is null, which is no value");
+    let help = if key.is_required() { "write the value" } else { "leave the key out where it has no value" };
+    Finding::new(Code::MissingValue, key, message, Phrase::new(help))
+}
+
+/// What is no object in the place of one.
+pub(super) const fn no_object<'a>(part: Part) -> Finding<'a> {
+    let (message, help) = match part {
+        Part::Permission => (
+            "a permission is an object of keys and values",
+            "write {\"function_name\": \"..\", \"statement_id\": \"..\", \"action\": \"..\", \"principal\": \"..\"}",
+        ),
+        Part::Policy => (
+            "a policy is an object: what it is for, and its statements",
+            "write {\"function_name\": \"..\", \"statements\": [{\"statement_id\": \"..\", \"action\": \"..\", \"principal\": \"..\"}]}",
+        ),
+        Part::Statement => (
+            "a statement is an object of keys and values",
+            "write {\"statement_id\": \"..\", \"action\": \"..\", \"principal\": \"..\"}",
+        ),
+    };
+    Finding::of_call(Code::MalformedArgument, Phrase::new(message), Phrase::new(help))
+}
+
+/// Statements that are no list.
+const fn no_statements<'a>() -> Finding<'a> {
+    let help = "write \"statements\": [{\"statement_id\": \"..\", \"action\": \"..\", \"principal\": \"..\"}]";
+    Finding::of_call(Code::WrongKind, Phrase::new("`statements` takes a list of objects"), Phrase::new(help))
+}
+
+const fn duplicate_statements<'a>() -> Finding<'a> {
+    let message = Phrase::new("`statements` is given twice");
+    Finding::of_call(Code::DuplicateKey, message, Phrase::new("put all statements into one list"))
+}
+
+const fn unknown_key(name: &str, part: Part) -> Finding<'_> {
+    let help = match part {
+        Part::Policy if names_statements(name) => "did you mean `statements`?",
+        _ if names_statements(name) => "a permission is one statement: write its keys here, or read a policy",
+        _ => return grammar::unknown_key(name),
+    };
+    Finding::of_call(Code::UnknownKey, Phrase::new("there is no key ").quoted(name), Phrase::new(help))
+}
+
+/// Whether a name stands for the statements of a policy.
+const fn names_statements(name: &str) -> bool {
+    grammar::names_statements(name) || grammar::meant_member(name).is_some()
+}
+
+/// A key of the other target. Which one is read says the type that is made, where it is not either.
+const fn foreign_key<'a>(key: Key, target: Target) -> Finding<'a> {
+    let (message, help) = match (target, key) {
+        (Target::Function, Key::LayerName | Key::VersionNumber) => {
+            (" is for layer versions, and this is for a function", "give the layer version a permission of its own")
+        }
+        (Target::LayerVersion, Key::FunctionName) => {
+            (" is for functions, and this is for a layer version", "give the function a permission of its own")
+        }
+        _ => return grammar::foreign_key(key, target),
+    };
+    Finding::new(Code::ForeignKey, key, Phrase::quoting(key.name()).plain(message), Phrase::new(help))
+}

@@ -1,0 +1,71 @@
+//! Help for those who write permissions as data: what a macro has as `key = value` and `allow(..)`, an object has as entries.
+
+use alloc::{format, string::String};
+
+use crate::{
+    check::set::BOTH,
+    facts::parameters::Key,
+    finding::{At, Code, Error, Lint},
+    permission::builder_help::{principal, value_length},
+};
+
+impl Error {
+    /// The same for a permission or a policy that was read.
+    pub(super) fn for_data(self) -> Self {
+        let own = match (self.code(), self.at()) {
+            (Code::WrongKind, At::Value(Key::Principal)) if !self.help().contains("digits") => {
+                Some("write the principal in quotes, such as \"s3.amazonaws.com\"")
+            }
+            (Code::WrongKind, At::Value(Key::Action)) => {
+                Some("write the action in quotes, such as \"lambda:InvokeFunction\"")
+            }
+            (Code::WrongKind, At::Value(Key::FunctionUrlAuthType)) => Some("write \"NONE\" or \"AWS_IAM\""),
+            (Code::EmptySet, _) => Some(
+                "add \"statements\": [{\"statement_id\": \"..\", \"action\": \"..\", \"principal\": \"..\"}], or make no policy",
+            ),
+            _ => None,
+        };
+        self.map_help(|help| own.map_or_else(|| in_data(help), String::from))
+    }
+}
+
+fn in_data(help: String) -> String {
+    let help = help
+        .replace(BOTH, "")
+        .replace("`statement(..)`", "`statements`")
+        .replace("`allow(..)`", "`allow`")
+        .replace("the service without quotes: ", "");
+    let help = Lint::ALL.iter().fold(help, with_exception);
+    Key::ALL.iter().fold(help, |help, key| with_entries(&help, *key))
+}
+
+/// The help with an entry of `allow` for `allow(lint, reason = "..")`.
+fn with_exception(help: String, lint: &Lint) -> String {
+    let name = lint.name();
+    let Some((before, behind)) = help.split_once(&format!("allow({name}, reason = \"")) else { return help };
+    let Some((reason, behind)) = behind.split_once("\")") else { return help };
+    format!("{before}\"allow\": [{{\"lint\": \"{name}\", \"reason\": \"{reason}\"}}]{behind}")
+}
+
+/// The help with an entry for each `key = value`.
+fn with_entries(help: &str, key: Key) -> String {
+    let (assigned, mut written, mut rest) = (format!("{} = ", key.name()), String::new(), help);
+    while let Some((before, behind)) = rest.split_once(&assigned) {
+        let (value, behind) = behind.split_at(value_length(behind));
+        written += before;
+        written += &format!("\"{}\": {}", key.name(), in_quotes(key, value));
+        rest = behind;
+    }
+    written + rest
+}
+
+/// A value as data has it, which knows no words of the catalogue.
+fn in_quotes(key: Key, value: &str) -> String {
+    match key {
+        _ if value.is_empty() || value.starts_with('"') => value.into(),
+        Key::Principal => principal(value).unwrap_or_else(|| value.into()),
+        Key::Action => format!("\"lambda:{value}\""),
+        Key::FunctionUrlAuthType => format!("\"{value}\""),
+        _ => value.into(),
+    }
+}
