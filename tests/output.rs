@@ -2,4 +2,6 @@
 
 mod corpus;
 mod golden;
+mod serde;
 mod shown;
+mod types;

@@ -1,6 +1,7 @@
-//! Values that are known at run time only, and the error that everything which takes them shares.
+//! Values that are known only at run time, and the error that everything which takes them shares.
 
 mod builders;
+mod findings;
 mod try_grant;
 mod try_policy;
 
