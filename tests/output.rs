@@ -2,6 +2,7 @@
 
 mod corpus;
 mod golden;
+mod new_parameter;
 mod serde;
 mod shown;
 mod types;
