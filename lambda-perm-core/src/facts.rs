@@ -23,5 +23,6 @@ pub mod naming;
 pub mod operations;
 pub mod parameters;
 pub mod partitions;
+pub mod reference;
 pub mod services;
 pub mod terraform;
