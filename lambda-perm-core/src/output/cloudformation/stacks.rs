@@ -378,7 +378,7 @@ mod tests {
             ("a", "https://b.s3.amazonaws.com/?x=", "the path of an address ends before `?` and `#`"),
             ("a#b", "https://b.s3.amazonaws.com/", "the path of an address ends before `?` and `#`"),
             ("a", "https://${Bucket", "a `${` is not closed"),
-            ("a", "https://${not-a-name}/", "names nothing of a template"),
+            ("a", "https://${not-a-name}/", "names nothing in a template"),
         ] {
             let (error, written) = of(name, place);
             let error = error.expect("it is refused");
