@@ -9,13 +9,13 @@ pub mod set;
 use alloc::vec::Vec;
 
 use crate::{
-    expression::Language,
+    expression::{self, Language, Untyped, grammar::too_many_texts},
     facts::{
         parameters::{Key, Keys, Presence, Target},
         services::{self, NotNeeded},
     },
     finding::{At, Code, Exception, Finding, Lint, Lints, Phrase},
-    statement::{Field, Statement},
+    statement::{Combination, Field, Statement},
     text::first,
     value::{self, function_name, layer_name},
 };
@@ -58,8 +58,8 @@ impl<'a> Check<'a> {
         }
     }
 
-    const fn subject(&self) -> Subject<'a> {
-        Subject::new(self.statement, self.language, self.not_needed, self.allowed, self.reads)
+    const fn subject(&self, statement: Statement<'a>) -> Subject<'a> {
+        Subject::new(statement, self.language, self.not_needed, self.allowed, self.reads)
     }
 
     /// Says that the statement is for a template of this language, which has limits of its own.
@@ -173,7 +173,7 @@ impl<'a> Check<'a> {
     const fn may_need(&self, lint: Lint) -> bool {
         let expressions = self.statement.expressions();
         let is_of_scope = matches!(lint, Lint::UnknownRegion | Lint::NeverMatches);
-        if !is_of_scope && matches!(self.subject().caller, Field::Known(_)) {
+        if !is_of_scope && matches!(self.subject(self.statement).caller, Field::Known(_)) {
             return rule::may_find(lint, expressions.without(Key::Principal));
         }
         rule::may_find(lint, expressions)
@@ -191,12 +191,18 @@ const fn lints_of(exceptions: &[Exception], mut lints: Lints) -> Lints {
 
 /// The findings of a statement, or of statements that are written as one and so share their values and their `allow`, one after
 /// the other, each with the number of its statement. An iterator that also runs in const evaluation.
+///
+/// A statement whose expressions can give several texts is looked at with each of them.
 pub struct StatementFindings<'s, 'a> {
     checks: &'s [Check<'a>],
     at: usize,
+    /// The texts that the expressions give, and how many were looked at before.
+    combination: Option<Combination>,
+    combinations: usize,
     subject: Option<Subject<'a>>,
     /// The rules that are still to be applied to the statement.
     rules: rule::Rules,
+    found: Found,
     silenced: Lints,
     /// How many lints have been looked at whether their `allow` is used.
     lint: usize,
@@ -205,7 +211,17 @@ pub struct StatementFindings<'s, 'a> {
 impl<'s, 'a> StatementFindings<'s, 'a> {
     /// The findings of statements that are written as one.
     pub const fn of(checks: &'s [Check<'a>]) -> Self {
-        Self { checks, at: 0, subject: None, rules: rule::Rules::NONE, silenced: Lints::NONE, lint: 0 }
+        Self {
+            checks,
+            at: 0,
+            combination: None,
+            combinations: 0,
+            subject: None,
+            rules: rule::Rules::NONE,
+            found: Found::NOTHING,
+            silenced: Lints::NONE,
+            lint: 0,
+        }
     }
 
     /// The next finding.
@@ -213,12 +229,30 @@ impl<'s, 'a> StatementFindings<'s, 'a> {
         while self.at < self.checks.len() {
             let (at, check) = (self.at, &self.checks[self.at]);
             if self.subject.is_none() {
-                self.subject = Some(check.subject());
+                if self.combinations == 0 {
+                    self.combination = Combination::first(&check.statement);
+                }
+                let statement = match &self.combination {
+                    Some(combination) => combination.of(&check.statement),
+                    None => check.statement,
+                };
+                self.subject = Some(check.subject(statement));
                 self.rules = check.rules;
                 self.silenced = self.silenced.and(check.silenced);
             }
             let Some((number, rest)) = self.rules.split_first() else {
-                (self.at, self.subject) = (at + 1, None);
+                self.subject = None;
+                self.combination = match self.combination {
+                    Some(combination) => combination.next(&check.statement),
+                    None => None,
+                };
+                self.combinations += 1;
+                if self.combination.is_none() {
+                    (self.at, self.combinations) = (at + 1, 0);
+                } else if self.combinations == expression::MOST {
+                    (self.at, self.combination, self.combinations) = (at + 1, None, 0);
+                    return Some((at, too_many_texts(check.statement.key_with_alternatives())));
+                }
                 continue;
             };
             self.rules = rest;
@@ -226,7 +260,8 @@ impl<'s, 'a> StatementFindings<'s, 'a> {
             if let Some(finding) = rule::apply(number, subject) {
                 match finding.code().lint() {
                     Some(lint) if check.allowed.has(lint) => self.silenced = self.silenced.with(lint),
-                    _ if check.has_reported(&finding) || self.is_repeated(&finding) => {}
+                    _ if check.has_reported(&finding) => {}
+                    _ if !self.found.insert(&finding) && (self.at > 0 || self.combinations > 0) => {}
                     _ => return Some((at, finding)),
                 }
             }
@@ -237,18 +272,6 @@ impl<'s, 'a> StatementFindings<'s, 'a> {
     /// The lints that are allowed and that the rules so far have found.
     pub const fn silenced(&self) -> Lints {
         self.silenced
-    }
-
-    /// Whether a statement before this one has the same finding.
-    const fn is_repeated(&self, finding: &Finding<'_>) -> bool {
-        let mut at = 0;
-        while at < self.at {
-            if self.checks[at].finds(finding) {
-                return true;
-            }
-            at += 1;
-        }
-        false
     }
 
     /// An `allow` is unused when no rule asked for it, in any of the statements. A value that is not known yet may still do so.
@@ -302,16 +325,34 @@ impl<'a> Iterator for StatementFindings<'_, 'a> {
     }
 }
 
-impl Check<'_> {
-    /// Whether a rule has this very finding, which is not allowed.
-    const fn finds(&self, finding: &Finding<'_>) -> bool {
-        let mut findings = self.findings();
-        while let Some((_, other)) = findings.next_finding() {
-            if other.code() as usize == finding.code() as usize && other.at().is(finding.at()) {
-                return true;
+/// What has been found: statements that are written as one, and the texts of one statement, share most findings.
+struct Found {
+    findings: [Option<(Code, At)>; Self::ROOM],
+    count: usize,
+}
+
+impl Found {
+    /// More than are found of one statement. What is found beyond that may be said again.
+    const ROOM: usize = 16;
+    const NOTHING: Self = Self { findings: [None; Self::ROOM], count: 0 };
+
+    /// Adds a finding. `false` if it has been there.
+    const fn insert(&mut self, finding: &Finding<'_>) -> bool {
+        let mut at = 0;
+        while at < self.count {
+            if let Some((code, place)) = self.findings[at]
+                && code as usize == finding.code() as usize
+                && place.is(finding.at())
+            {
+                return false;
             }
+            at += 1;
         }
-        false
+        if self.count < Self::ROOM {
+            self.findings[self.count] = Some((finding.code(), finding.at()));
+            self.count += 1;
+        }
+        true
     }
 }
 
@@ -320,9 +361,25 @@ pub const fn check_value<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
     value::check(key, text)
 }
 
-/// What is wrong with the text of an expression around its placeholders, as the value of a key.
-pub const fn check_expression<'a>(key: Key, shown: &'a str) -> Option<Finding<'a>> {
-    value::check_around_placeholders(key, shown)
+/// What is wrong with a text that an expression can give, as the value of a key.
+pub const fn check_given<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
+    value::check_given(key, text)
+}
+
+/// What is wrong with an expression by itself, as the value of a key: with the first of its texts of which something is.
+pub const fn check_expression<'a>(key: Key, expression: &'a Untyped) -> Option<Finding<'a>> {
+    let alternatives = expression.alternatives();
+    if alternatives.is_empty() {
+        return check_given(key, expression.shown());
+    }
+    let mut at = 0;
+    while at < alternatives.len() {
+        if let Some(found) = check_given(key, alternatives[at].text()) {
+            return Some(found);
+        }
+        at += 1;
+    }
+    None
 }
 
 /// The function's name without its qualifier, and the qualifier, where a name that has been checked carries one.

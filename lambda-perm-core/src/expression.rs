@@ -3,6 +3,7 @@
 //! An expression is kept twice: as its language writes it, and as text in which a placeholder `${..}` stands for each part that
 //! is not known. The rules look at the text, as they look at a literal; see `placeholder.rs`.
 
+mod alternative;
 pub mod grammar;
 mod intrinsic;
 mod json;
@@ -12,14 +13,17 @@ pub mod reference;
 pub mod resource;
 pub(crate) mod sub;
 mod text;
+mod texts;
 mod untyped;
 #[cfg(feature = "runtime")]
 mod value;
 
-pub use intrinsic::{Intrinsic, Value};
+pub use alternative::{Alternative, MOST, Side};
+pub use intrinsic::{Index, Intrinsic, Value};
 pub use text::Text;
 #[cfg(feature = "runtime")]
 pub use text::TextBuf;
+pub use texts::{TooMany, check_index};
 pub use untyped::Untyped;
 #[cfg(feature = "runtime")]
 pub use value::{ExpressionBuf, ExpressionRef};

@@ -36,7 +36,7 @@ pub use crate::{
         Check,
         set::{Member, Set},
     },
-    expression::{CloudFormation, Language, Plain, Terraform, Untyped},
+    expression::{Alternative, CloudFormation, Language, Plain, Side, Terraform, Untyped},
     facts::parameters::{Key, Target},
     finding::{Code, Exception},
     statement::Statement,

@@ -5,11 +5,13 @@
 
 #[cfg(feature = "runtime")]
 mod buf;
+mod combination;
 mod json;
 mod resource;
 
 #[cfg(feature = "runtime")]
 pub use buf::StatementBuf;
+pub(crate) use combination::Combination;
 #[cfg(feature = "json")]
 pub(crate) use json::Principal;
 #[cfg(feature = "runtime")]
@@ -275,6 +277,28 @@ impl<'a> Statement<'a> {
     /// Whether any value is an expression.
     pub(crate) const fn has_expression(&self) -> bool {
         self.name.is_some() || self.qualifier.is_some() || !self.expressions().but(Keys::RESOURCE).is_empty()
+    }
+
+    /// Whether an expression can give several texts.
+    pub(crate) const fn has_alternatives(&self) -> bool {
+        matches!(self.name, Some(given) if !given.alternatives().is_empty())
+            || matches!(self.qualifier, Some(given) if !given.alternatives().is_empty())
+            || first!(self.expressions, |given| !given.1.alternatives().is_empty()).is_some()
+    }
+
+    /// The last key whose expression can give several texts; that of the name where there is none.
+    pub(crate) const fn key_with_alternatives(&self) -> Key {
+        let mut at = self.expressions.len();
+        while at > 0 {
+            at -= 1;
+            if !self.expressions[at].1.alternatives().is_empty() {
+                return self.expressions[at].0;
+            }
+        }
+        if matches!(self.qualifier, Some(given) if !given.alternatives().is_empty()) {
+            return Key::Qualifier;
+        }
+        Key::of_name(self.target)
     }
 
     /// The keys whose values are expressions.

@@ -200,6 +200,7 @@ pub(crate) mod length;
 mod name_scope;
 pub(crate) mod organization_id;
 pub(crate) mod principal;
+mod pseudo_parameter;
 pub(crate) mod qualifier;
 pub(crate) mod region;
 pub(crate) mod revision_id;
@@ -290,8 +291,16 @@ macro_rules! checks {
 
 for_each_parameter!(checks! {});
 
+/// Checks a text that an expression can give: its placeholders, and what stands around them.
+pub(crate) const fn check_given<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
+    match pseudo_parameter::misplaced(text, key) {
+        None => check_around_placeholders(key, text),
+        found => found,
+    }
+}
+
 /// Checks what stands around the placeholders of a key's value, as far as that tells something.
-pub(crate) const fn check_around_placeholders<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
+const fn check_around_placeholders<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
     let class = match key {
         _ if !has_placeholder(text) => return check(key, text),
         Key::FunctionName => return function_name::check_around_placeholders(text),

@@ -6,7 +6,7 @@ pub(crate) use policy::{PolicyAnalysis, analyse_policy};
 
 use lambda_perm_core::{
     check::{Check, missing_key},
-    expression::{Language, Untyped, grammar::mixed},
+    expression::{Language, grammar::mixed},
     facts::parameters::{Key, Target},
     finding::{At, Code, Finding, Lints},
     grammar,
@@ -67,7 +67,6 @@ pub(crate) fn analyse(call: &Call, errors: &mut Errors) -> Analysis {
         waiting.report(&finding);
     }
     waiting.silenced = findings.silenced();
-    report_alternatives(call, target, &check, errors);
     Analysis { target, is_complete: is_complete(call), waiting }
 }
 
@@ -131,24 +130,6 @@ fn statement(call: &Call, target: Target) -> Statement<'_> {
         }
     });
     call.pending(target).fold(statement, |statement, (key, _)| statement.with_pending(key))
-}
-
-/// Reports what is wrong with each value that an `If` may give, of which the text of the whole says nothing.
-fn report_alternatives(call: &Call, target: Target, check: &Check<'_>, errors: &mut Errors) {
-    for argument in call.arguments(target) {
-        let Value::Template { alternatives, .. } = &argument.value else { continue };
-        for alternative in alternatives {
-            let expressions: Vec<(Key, Untyped)> = call
-                .expressions()
-                .iter()
-                .map(|(key, own)| (*key, if *key == argument.key { alternative } else { own }.clone()))
-                .collect();
-            let check = check.of(check.statement().with_expressions(&expressions));
-            for (_, finding) in check.findings().filter(|(_, finding)| matches!(finding.at(), At::Value(_))) {
-                errors.push_once(range(call, target, &finding), &finding);
-            }
-        }
-    }
 }
 
 /// The tokens that a finding blames.

@@ -21,13 +21,6 @@ impl Errors {
         }
     }
 
-    /// Reports what has not been reported in the same words.
-    pub(crate) fn push_once(&mut self, range: Range, finding: &Finding<'_>) {
-        if !self.0.iter().any(|error| error.to_string() == finding.render().as_str()) {
-            self.push(range, finding);
-        }
-    }
-
     pub(crate) const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -53,8 +53,8 @@ pub(crate) enum Value {
     Constructed { name: Ident, arguments: Vec<TokenStream> },
     /// The statement ID of the other statement of a function URL, with a suffix.
     Suffixed,
-    /// An expression of a template. An `If` has alternatives.
-    Template { language: Language, expression: Untyped, alternatives: Vec<Untyped> },
+    /// An expression of a template.
+    Template { language: Language, expression: Untyped },
     /// Something that has been reported.
     Wrong,
 }

@@ -1,10 +1,12 @@
 //! What holds for all values of templates: readers that take any text, JSON as `serde_json` writes it, and no finding that
 //! what fills a hole would take away.
 
+use std::collections::BTreeSet;
+
 use lambda_perm::facts::services::SERVICES;
 use lambda_perm_core::{
-    check::{Check, check_expression, check_value},
-    expression::{Intrinsic, Untyped, Value, name, pseudo, reference},
+    check::{Check, check_given, check_value},
+    expression::{Alternative, Index, Intrinsic, MOST, Untyped, Value, name, reference},
     facts::parameters::{Key, Target},
     statement::Statement,
 };
@@ -33,10 +35,14 @@ fn intrinsic() -> impl Strategy<Value = Intrinsic> {
             (text(), names).prop_map(|(text, variables)| Intrinsic::Sub(text, variables.into_iter().collect())),
             one.clone().prop_map(|name| Intrinsic::ImportValue(Box::new(name))),
             (text(), list.clone()).prop_map(|(delimiter, values)| Intrinsic::Join(delimiter, Box::new(values))),
-            (any::<u64>(), list).prop_map(|(index, values)| Intrinsic::Select(index, Box::new(values))),
+            (0..4_usize, list.clone())
+                .prop_map(|(index, values)| Intrinsic::Select(Index::At(index), Box::new(values))),
+            (one.clone(), list)
+                .prop_map(|(index, values)| { Intrinsic::Select(Index::Given(Box::new(index)), Box::new(values)) }),
             (text(), one.clone()).prop_map(|(delimiter, text)| Intrinsic::Split(delimiter, Box::new(text))),
-            [one.clone(), one.clone(), one.clone()].prop_map(|keys| Intrinsic::FindInMap(Box::new(keys))),
-            (text(), [one.clone(), one]).prop_map(|(condition, values)| Intrinsic::If(condition, Box::new(values))),
+            ([one.clone(), one.clone(), one.clone()], prop::option::of(one.clone()))
+                .prop_map(|(keys, default)| Intrinsic::FindInMap(Box::new(keys), default.map(Box::new))),
+            ("[AB]", [one.clone(), one]).prop_map(|(condition, values)| Intrinsic::If(condition, Box::new(values))),
         ]
     })
 }
@@ -54,9 +60,15 @@ fn to_json(intrinsic: &Intrinsic) -> Json {
         }
         Intrinsic::ImportValue(name) => json!({ "Fn::ImportValue": value_to_json(name) }),
         Intrinsic::Join(delimiter, values) => json!({ "Fn::Join": [delimiter, value_to_json(values)] }),
-        Intrinsic::Select(index, values) => json!({ "Fn::Select": [index, value_to_json(values)] }),
+        Intrinsic::Select(Index::At(at), values) => json!({ "Fn::Select": [at, value_to_json(values)] }),
+        Intrinsic::Select(Index::Given(index), values) => {
+            json!({ "Fn::Select": [value_to_json(index), value_to_json(values)] })
+        }
         Intrinsic::Split(delimiter, text) => json!({ "Fn::Split": [delimiter, value_to_json(text)] }),
-        Intrinsic::FindInMap(keys) => json!({ "Fn::FindInMap": keys.iter().map(value_to_json).collect::<Vec<_>>() }),
+        Intrinsic::FindInMap(keys, default) => {
+            let default = default.iter().map(|value| json!({ "DefaultValue": value_to_json(value) }));
+            json!({ "Fn::FindInMap": keys.iter().map(value_to_json).chain(default).collect::<Vec<_>>() })
+        }
         Intrinsic::If(condition, values) => {
             json!({ "Fn::If": [condition, value_to_json(&values[0]), value_to_json(&values[1])] })
         }
@@ -69,6 +81,61 @@ fn value_to_json(value: &Value) -> Json {
         Value::Intrinsic(intrinsic) => to_json(intrinsic),
         Value::List(values) => values.iter().map(value_to_json).collect(),
     }
+}
+
+/// The same where the conditions `A` and `B` are known.
+fn on(conditions: [bool; 2], intrinsic: &Intrinsic) -> Value {
+    let one = |value: &Value| on_value(conditions, value);
+    let boxed = |value: &Value| Box::new(one(value));
+    Value::Intrinsic(match intrinsic {
+        Intrinsic::If(condition, values) => {
+            let holds = conditions[usize::from(condition == "B")];
+            return one(&values[usize::from(!holds)]);
+        }
+        Intrinsic::Ref(..) | Intrinsic::GetAtt(..) => intrinsic.clone(),
+        Intrinsic::Sub(text, variables) => {
+            Intrinsic::Sub(text.clone(), variables.iter().map(|(name, value)| (name.clone(), one(value))).collect())
+        }
+        Intrinsic::ImportValue(name) => Intrinsic::ImportValue(name.clone()),
+        Intrinsic::Join(delimiter, values) => Intrinsic::Join(delimiter.clone(), boxed(values)),
+        Intrinsic::Select(index, values) => Intrinsic::Select(index.clone(), boxed(values)),
+        Intrinsic::Split(delimiter, text) => Intrinsic::Split(delimiter.clone(), boxed(text)),
+        Intrinsic::FindInMap(keys, default) => Intrinsic::FindInMap(keys.clone(), default.as_deref().map(boxed)),
+    })
+}
+
+fn on_value(conditions: [bool; 2], value: &Value) -> Value {
+    match value {
+        Value::Text(text) => Value::Text(text.clone()),
+        Value::Intrinsic(intrinsic) => on(conditions, intrinsic),
+        Value::List(values) => Value::List(values.iter().map(|value| on_value(conditions, value)).collect()),
+    }
+}
+
+/// The texts that a value can give, of an alternative for each.
+fn texts(value: &Value) -> Option<Vec<String>> {
+    let Value::Intrinsic(intrinsic) = value else { return Some(vec![value.to_text()]) };
+    let alternatives = intrinsic.alternatives().ok()?;
+    if alternatives.is_empty() {
+        return Some(vec![intrinsic.to_text()]);
+    }
+    Some(alternatives.iter().map(|alternative| alternative.text().to_owned()).collect())
+}
+
+/// The text with placeholders of no name: that of a function tells its arguments as they are written.
+fn unnamed(text: &str) -> String {
+    let mut parts = text.split("${");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + "${" + part.split_once('}').map_or(part, |(_, rest)| rest))
+}
+
+/// Whether the expression may give the text under these conditions.
+fn is_on(alternative: &Alternative, conditions: [bool; 2]) -> bool {
+    alternative.sides().iter().all(|side| match side.choice() {
+        "A" => side.side() == usize::from(!conditions[0]),
+        "B" => side.side() == usize::from(!conditions[1]),
+        _ => true,
+    })
 }
 
 /// A text with pieces of what the readers look for.
@@ -131,13 +198,13 @@ fn found(target: Target, values: &[(Key, &str)]) -> Vec<String> {
     let expressions: Vec<(Key, Untyped)> = values
         .iter()
         .filter(|(_, text)| has_hole(text))
-        .map(|(key, text)| (*key, Untyped::owned((*text).into(), (*text).into(), "")))
+        .map(|(key, text)| (*key, Untyped::owned((*text).into(), (*text).into(), "", Vec::new())))
         .collect();
     let mut statement = Statement::new(target).with_expressions(&expressions);
     let mut found = Vec::new();
     for (key, text) in values {
         let alone = if has_hole(text) {
-            check_expression(*key, text)
+            check_given(*key, text)
         } else {
             statement = statement.with(*key, text);
             check_value(*key, text)
@@ -189,9 +256,17 @@ proptest! {
     }
 
     #[test]
-    fn every_function_has_a_text(intrinsic in intrinsic()) {
-        let _ = intrinsic.to_text();
-        prop_assert!(!intrinsic.alternatives().is_empty());
+    fn conditions_decide_which_text_a_function_gives(intrinsic in intrinsic()) {
+        let Ok(alternatives) = intrinsic.alternatives() else { return Ok(()) };
+        prop_assert!(alternatives.len() <= MOST);
+        for conditions in [[true, true], [true, false], [false, true], [false, false]] {
+            let own: BTreeSet<String> = match alternatives.as_slice() {
+                [] => [unnamed(&intrinsic.to_text())].into(),
+                all => all.iter().filter(|one| is_on(one, conditions)).map(|one| unnamed(one.text())).collect(),
+            };
+            let Some(known) = texts(&on(conditions, &intrinsic)) else { continue };
+            prop_assert_eq!(own, known.iter().map(|text| unnamed(text)).collect(), "{:?}", conditions);
+        }
     }
 
     #[test]
@@ -204,7 +279,7 @@ proptest! {
     #[test]
     fn readers_take_any_text(text in prop_oneof![odd_text(), ".{0,40}"]) {
         for key in Key::ALL.iter().copied() {
-            let _ = (check_value(key, &text), check_expression(key, &text), pseudo::misplaced(&text, key));
+            let _ = (check_value(key, &text), check_given(key, &text));
         }
         let key = Key::SourceArn;
         let _ = (name::check_ref(&text, key), name::check_get_att(&text, key), name::declared_type(&text, key));

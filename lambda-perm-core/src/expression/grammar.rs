@@ -1,5 +1,6 @@
 //! How functions are written: which there are, where they may stand, and what they take.
 
+use super::MOST;
 use crate::{
     facts::cloudformation::Intrinsic as Function,
     facts::parameters::Key,
@@ -97,7 +98,7 @@ pub const fn too_deep<'a>(key: Key) -> Finding<'a> {
 }
 
 /// How many bytes the text may have that a value stands for: more than any key takes, and few enough for the rules to read.
-const LONGEST: usize = 16_384;
+pub(super) const LONGEST: usize = 16_384;
 
 /// What is wrong with a value as a whole: functions of few words can stand for a text that no memory holds.
 pub const fn check_size<'a>(depth: usize, length: usize, key: Key) -> Option<Finding<'a>> {
@@ -110,6 +111,15 @@ pub const fn check_size<'a>(depth: usize, length: usize, key: Key) -> Option<Fin
     let message = Phrase::new("this makes too long a text: a value takes at most ").number(LONGEST).plain(" bytes");
     let help = Phrase::new("write a shorter value: a variable of a `Sub` counts each time that the text uses it");
     Some(Finding::new(Code::MalformedIntrinsic, key, message, help))
+}
+
+/// Values that can give more texts together than are looked at.
+pub const fn too_many_texts<'a>(key: Key) -> Finding<'a> {
+    let message = Phrase::new("this has too many alternatives: the values of a permission take at most ")
+        .number(MOST)
+        .plain(" together");
+    let help = Phrase::new("use fewer conditions, or write a grant for each case");
+    Finding::new(Code::MalformedIntrinsic, key, message, help)
 }
 
 /// The number in a `Select` that is none.

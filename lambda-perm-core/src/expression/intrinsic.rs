@@ -19,13 +19,22 @@ pub enum Intrinsic {
     /// `Join("delimiter", values)`.
     Join(String, Box<Value>),
     /// `Select(index, values)`.
-    Select(u64, Box<Value>),
+    Select(Index, Box<Value>),
     /// `Split("delimiter", text)`.
     Split(String, Box<Value>),
-    /// `FindInMap(map, top, second)`.
-    FindInMap(Box<[Value; 3]>),
+    /// `FindInMap(map, top, second)`, and what it gives where the map has no such key.
+    FindInMap(Box<[Value; 3]>, Option<Box<Value>>),
     /// `If("Condition", then, otherwise)`.
     If(String, Box<[Value; 2]>),
+}
+
+/// Which value of a list `Select` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Index {
+    /// The one of this number, from 0 on.
+    At(usize),
+    /// The one that this gives, which only the deployment knows.
+    Given(Box<Value>),
 }
 
 /// An argument of an intrinsic function.
@@ -72,15 +81,18 @@ impl Intrinsic {
                 values => placeholder("Join", values.to_text()),
             },
             Self::ImportValue(name) => placeholder("ImportValue", name.to_text()),
-            Self::Select(index, values) => match &**values {
-                Value::List(values) => match usize::try_from(*index).ok().and_then(|index| values.get(index)) {
+            Self::Select(index, values) => match (index, &**values) {
+                (Index::At(at), Value::List(values)) => match values.get(*at) {
                     Some(value) => value.to_text(),
-                    None => placeholder("Select", format!("{index}")),
+                    None => placeholder("Select", format!("{at}")),
                 },
-                values => placeholder("Select", format!("{index} {}", values.to_text())),
+                (Index::At(at), values) => placeholder("Select", format!("{at} {}", values.to_text())),
+                (Index::Given(index), values) => {
+                    placeholder("Select", format!("{} {}", index.to_text(), values.to_text()))
+                }
             },
             Self::Split(delimiter, text) => placeholder("Split", format!("{delimiter} {}", text.to_text())),
-            Self::FindInMap(keys) => {
+            Self::FindInMap(keys, _) => {
                 let keys: Vec<String> = keys.iter().map(Value::to_text).collect();
                 placeholder("FindInMap", keys.join(" "))
             }
@@ -96,10 +108,11 @@ impl Intrinsic {
         match self {
             Self::Ref(..) | Self::GetAtt(..) => Vec::new(),
             Self::Sub(_, variables) => variables.iter().map(|(_, value)| value).collect(),
+            Self::Select(Index::Given(index), values) => alloc::vec![&**index, &**values],
             Self::ImportValue(value) | Self::Join(_, value) | Self::Select(_, value) | Self::Split(_, value) => {
                 alloc::vec![&**value]
             }
-            Self::FindInMap(keys) => keys.iter().collect(),
+            Self::FindInMap(keys, default) => keys.iter().chain(default.as_deref()).collect(),
             Self::If(_, values) => values.iter().collect(),
         }
     }
@@ -125,17 +138,9 @@ impl Intrinsic {
                 _ => 0,
             },
             Self::Split(text, _) | Self::If(text, _) => text.len(),
-            Self::ImportValue(_) | Self::Select(..) | Self::FindInMap(_) => 0,
+            Self::ImportValue(_) | Self::Select(..) | Self::FindInMap(..) => 0,
         };
         sum(self.parts()).saturating_add(own).saturating_add(PLACEHOLDER)
-    }
-
-    /// The values that it may have, as text: both of an `If`, else the one.
-    pub fn alternatives(&self) -> Vec<String> {
-        match self {
-            Self::If(_, values) => values.iter().flat_map(Value::alternatives).collect(),
-            intrinsic => alloc::vec![intrinsic.to_text()],
-        }
     }
 
     /// The type of the function or layer version that it refers to, where it is declared to be one; else empty.
@@ -179,19 +184,12 @@ impl Value {
         }
     }
 
-    fn length(&self) -> usize {
+    pub(super) fn length(&self) -> usize {
         match self {
             Self::Text(text) => text.len(),
             Self::Intrinsic(intrinsic) => intrinsic.length(),
             // With a comma behind each.
             Self::List(values) => sum(values).saturating_add(values.len()),
-        }
-    }
-
-    fn alternatives(&self) -> Vec<String> {
-        match self {
-            Self::Intrinsic(intrinsic) => intrinsic.alternatives(),
-            value => alloc::vec![value.to_text()],
         }
     }
 }

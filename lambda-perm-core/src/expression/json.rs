@@ -2,7 +2,8 @@
 
 use alloc::{format, string::String};
 
-use super::{Intrinsic, Value};
+use super::{Index, Intrinsic, Value};
+use crate::facts::cloudformation::DEFAULT_VALUE;
 use crate::text::json::{escape, hexadecimal, is_plain_byte};
 
 impl Intrinsic {
@@ -37,13 +38,34 @@ impl Intrinsic {
             Self::ImportValue(name) => call(out, "Fn::ImportValue", |out| name.write_json(out)),
             Self::Join(delimiter, values) => call(out, "Fn::Join", |out| with_first(out, delimiter, values)),
             Self::Select(index, values) => call(out, "Fn::Select", |out| {
-                out.push_str(&format!("[{index},"));
+                match index {
+                    Index::At(at) => out.push_str(&format!("[{at},")),
+                    Index::Given(index) => {
+                        out.push('[');
+                        index.write_json(out);
+                        out.push(',');
+                    }
+                }
                 values.write_json(out);
                 out.push(']');
             }),
             Self::Split(delimiter, text) => call(out, "Fn::Split", |out| with_first(out, delimiter, text)),
-            Self::FindInMap(keys) => call(out, "Fn::FindInMap", |out| {
-                list(out, keys.iter(), |out, key| key.write_json(out));
+            Self::FindInMap(keys, default) => call(out, "Fn::FindInMap", |out| {
+                out.push('[');
+                for (number, key) in keys.iter().enumerate() {
+                    if number > 0 {
+                        out.push(',');
+                    }
+                    key.write_json(out);
+                }
+                if let Some(default) = default {
+                    out.push_str(",{");
+                    string(out, DEFAULT_VALUE);
+                    out.push(':');
+                    default.write_json(out);
+                    out.push('}');
+                }
+                out.push(']');
             }),
             Self::If(condition, values) => call(out, "Fn::If", |out| {
                 out.push('[');

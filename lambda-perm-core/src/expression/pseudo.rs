@@ -1,14 +1,10 @@
-//! Pseudo parameters: those that do not exist, and those that stand where what they give does not fit.
+//! The names of pseudo parameters.
 
 use crate::{
-    facts::cloudformation::has_free_placeholder,
-    facts::cloudformation::{
-        ACCOUNT, ACCOUNT_ID, NO_VALUE, PARTITION, PSEUDO_PARAMETER_NAMES, PseudoParameter, REGION, STACK_ID,
-    },
+    facts::cloudformation::{NO_VALUE, PSEUDO_PARAMETER_NAMES, PseudoParameter},
     facts::parameters::Key,
     finding::{Code, Finding, Phrase},
     text::suggest::closest,
-    value::arn,
 };
 
 /// What is wrong with the name of a pseudo parameter.
@@ -31,68 +27,4 @@ pub(super) fn check(name: &str, key: Key) -> Option<Finding<'_>> {
         }
     };
     Some(Finding::new(Code::PseudoParameter, key, message, help))
-}
-
-/// A pseudo parameter that gives something else than the value, or the part of an ARN, that it stands for.
-pub fn misplaced(text: &str, key: Key) -> Option<Finding<'_>> {
-    match PseudoParameter::of_text(text) {
-        Some(found) => misplaced_whole(found, key),
-        None => misplaced_part(text, key),
-    }
-}
-
-fn misplaced_whole<'a>(found: &'static PseudoParameter, key: Key) -> Option<Finding<'a>> {
-    let text = |name: &str| found.name == name;
-    let (takes, help) = match key {
-        Key::SourceAccount if !text(ACCOUNT_ID) => ("an account ID", "write Ref(\"AWS::AccountId\")"),
-        Key::Principal if !text(ACCOUNT_ID) => (
-            "an account, a user, a role, a service or everyone",
-            "write Ref(\"AWS::AccountId\") for the account of the stack, or another caller",
-        ),
-        Key::SourceArn if !text(STACK_ID) => (
-            "an ARN",
-            "write the ARN of the source, such as GetAtt(\"LogicalId.Arn\") or Sub(\"arn:${AWS::Partition}:..\")",
-        ),
-        Key::PrincipalOrgId | Key::OrganizationId => {
-            ("an organization ID", "write the ID, or Ref(\"Parameter\") for a parameter of the template that holds it")
-        }
-        _ => return None,
-    };
-    let message = Phrase::quoting(found.name)
-        .plain(" is ")
-        .plain(found.doc)
-        .plain(", but ")
-        .quoted(key.name())
-        .plain(" takes ")
-        .plain(takes);
-    Some(Finding::new(Code::PseudoParameter, key, message, Phrase::new(help)))
-}
-
-/// One that is a part of an ARN, before its resource. What fills another placeholder may have colons, so behind one of those nobody
-/// knows which part is which.
-fn misplaced_part(text: &str, key: Key) -> Option<Finding<'_>> {
-    let parts = arn::Parts::split(text)?;
-    if has_free_placeholder(text.strip_suffix(parts.resource)?) {
-        return None;
-    }
-    let places = [
-        (parts.partition, "partition", PARTITION),
-        (parts.service, "service", ""),
-        (parts.region, "Region", REGION),
-        (parts.account, "account", ACCOUNT),
-    ];
-    places.into_iter().find_map(|(part, place, expected)| {
-        let found = PseudoParameter::of_text(part).filter(|_| part != expected)?;
-        let message = Phrase::new("the ")
-            .plain(place)
-            .plain(" of this ARN is `")
-            .plain(found.name)
-            .plain("`, which is ")
-            .plain(found.doc);
-        let help = match expected {
-            "" => Phrase::new("write the service, such as `s3` or `sns`, after the second colon"),
-            _ => Phrase::new("write `").plain(expected).plain("` there, or the ").plain(place).plain(" itself"),
-        };
-        Some(Finding::new(Code::PseudoParameter, key, message, help))
-    })
 }

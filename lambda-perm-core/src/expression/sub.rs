@@ -37,6 +37,11 @@ pub(super) fn pieces(text: &str) -> Result<Vec<Piece<'_>>, &str> {
     Ok(pieces)
 }
 
+/// What stands for a part that only the deployment knows.
+pub(super) fn placeholder(name: &str) -> String {
+    format!("${{{name}}}")
+}
+
 /// The text that this one stands for, with each variable replaced.
 pub(super) fn replaced(text: &str, replacement: impl FnMut(&str) -> String) -> String {
     with_pieces(text, replacement, |literal| format!("${{{literal}}}"))

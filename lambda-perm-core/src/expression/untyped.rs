@@ -1,6 +1,8 @@
 //! An expression, whatever its language is.
 
-use alloc::{borrow::Cow, string::String};
+use alloc::{borrow::Cow, string::String, vec::Vec};
+
+use super::Alternative;
 
 /// An expression, of the language of the permission that holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -11,17 +13,34 @@ pub struct Untyped {
     source: Cow<'static, str>,
     /// The type of the function or layer version that it refers to, where it is declared to be one; else empty.
     declared: &'static str,
+    /// The texts that it can give, where that is not the one above.
+    alternatives: Cow<'static, [Alternative]>,
 }
 
 impl Untyped {
     /// An expression that has been checked.
     pub const fn new(shown: &'static str, source: &'static str, declared: &'static str) -> Self {
-        Self { shown: Cow::Borrowed(shown), source: Cow::Borrowed(source), declared }
+        Self::giving(shown, source, declared, &[])
     }
 
     /// The same with text of its own.
-    pub const fn owned(shown: String, source: String, declared: &'static str) -> Self {
-        Self { shown: Cow::Owned(shown), source: Cow::Owned(source), declared }
+    pub const fn owned(shown: String, source: String, declared: &'static str, alternatives: Vec<Alternative>) -> Self {
+        Self { shown: Cow::Owned(shown), source: Cow::Owned(source), declared, alternatives: Cow::Owned(alternatives) }
+    }
+
+    /// The same with the texts that it can give, where that is not the one text which is shown.
+    pub const fn giving(
+        shown: &'static str,
+        source: &'static str,
+        declared: &'static str,
+        alternatives: &'static [Alternative],
+    ) -> Self {
+        Self {
+            shown: Cow::Borrowed(shown),
+            source: Cow::Borrowed(source),
+            declared,
+            alternatives: Cow::Borrowed(alternatives),
+        }
     }
 
     /// The text, with a placeholder for each part that only the deployment knows.
@@ -43,5 +62,13 @@ impl Untyped {
     /// The type of the resource that it refers to, where that is a function or layer version and declared; else empty.
     pub const fn declared(&self) -> &'static str {
         self.declared
+    }
+
+    /// The texts that it can give; none where that is the one which is shown.
+    pub const fn alternatives(&self) -> &[Alternative] {
+        match &self.alternatives {
+            Cow::Borrowed(alternatives) => alternatives,
+            Cow::Owned(alternatives) => alternatives.as_slice(),
+        }
     }
 }

@@ -88,6 +88,11 @@ impl Intrinsic {
     }
 }
 
+/// The option of `FindInMap` for what it gives where the map has no such key.
+///
+/// Source: CloudFormation user guide, intrinsic-function-reference-findinmap-enhancements.
+pub const DEFAULT_VALUE: &str = "DefaultValue";
+
 /// Functions that give no value of a permission, by their names without `Fn::`.
 ///
 /// Source: CloudFormation user guide, intrinsic-function-reference.

@@ -4,7 +4,7 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 
 use crate::{
     arn::{ConstArn, Wrong, find_constructor},
-    check::{Check, missing_key},
+    check::{Check, check_expression, missing_key},
     expression::{InLanguage, Language, TextBuf, Untyped},
     facts::parameters::{Key, Target},
     finding::{At, Error, Exception, Finding, Findings, Lint, Lints, Location},
@@ -47,7 +47,7 @@ impl WrongValue {
     fn finding(&self, key: Key) -> Option<Finding<'_>> {
         match self {
             Self::Text(text) => value::check(key, text),
-            Self::Expression(expression) => value::check_around_placeholders(key, expression.shown()),
+            Self::Expression(expression) => check_expression(key, expression),
             Self::Region(region) => Some(principal::wrong_region(region)),
             Self::Arn(constructor, arguments) => Some(construct(constructor, arguments)?.err()?.finding),
         }
@@ -99,7 +99,7 @@ impl Unchecked {
     #[must_use]
     pub fn with_expression(mut self, key: Key, expression: Untyped) -> Self {
         let expression = Box::new(expression);
-        let value = match value::check_around_placeholders(key, expression.shown()) {
+        let value = match check_expression(key, &expression) {
             None => Field::Known(TextBuf::Expression(expression)),
             Some(_) => self.put_off(key, WrongValue::Expression(expression)),
         };

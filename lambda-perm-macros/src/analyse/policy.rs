@@ -10,7 +10,7 @@ use lambda_perm_core::{
     grammar,
 };
 
-use super::{Waiting, check, check_keys, check_languages, is_complete, is_meant, range, report_alternatives};
+use super::{Waiting, check, check_keys, check_languages, is_complete, is_meant, range};
 use crate::{
     call::{Call, Member, PolicyCall},
     errors::Errors,
@@ -72,9 +72,6 @@ fn analyse_member(member: &Member, target: Target, shared: &mut SharedFindings, 
         }
     }
     waiting.iter_mut().for_each(|waiting| waiting.silenced = findings.silenced());
-    for (call, check) in member.statements.iter().zip(&checks) {
-        report_alternatives(call, target, check, errors);
-    }
     waiting
 }
 

@@ -62,7 +62,18 @@ pub(super) fn expressions(call: &Call, private: &TokenStream) -> TokenStream {
 /// An expression of a template.
 pub(super) fn untyped(expression: &Untyped, private: &TokenStream) -> TokenStream {
     let (shown, source, declared) = (expression.shown(), expression.source(), expression.declared());
-    quote!(#private::Untyped::new(#shown, #source, #declared))
+    if expression.alternatives().is_empty() {
+        return quote!(#private::Untyped::new(#shown, #source, #declared));
+    }
+    let alternatives = expression.alternatives().iter().map(|alternative| {
+        let sides = alternative.sides().iter().map(|side| {
+            let (choice, side) = (side.choice(), side.side());
+            quote!(#private::Side::new(#choice, #side))
+        });
+        let text = alternative.text();
+        quote!(#private::Alternative::new(const { &[#(#sides),*] }, #text))
+    });
+    quote!(#private::Untyped::giving(#shown, #source, #declared, const { &[#(#alternatives),*] }))
 }
 
 /// The methods that give the lints which the call allows, with their reasons.

@@ -3,11 +3,11 @@
 mod arguments;
 
 use lambda_perm_core::{
-    check::check_expression,
+    check::{check_expression, check_given},
     expression::{
         Intrinsic, Language, Untyped, Value as Argument,
         grammar::{self, resembles_intrinsic},
-        pseudo, reference, resource,
+        reference, resource,
     },
     facts::cloudformation::Intrinsic as Function,
     facts::parameters::Key,
@@ -68,13 +68,9 @@ impl Reader<'_> {
             return self.wrong(blamed, &reference::no_literal(self.key));
         };
         self.check(&tokens, reference::terraform_template(&text, self.key))?;
-        let shown = reference::reference_text(&text);
-        self.check(&tokens, check_expression(self.key, &shown))?;
-        Some(Value::Template {
-            language: Language::Terraform,
-            expression: Untyped::owned(shown, text, ""),
-            alternatives: Vec::new(),
-        })
+        let expression = Untyped::owned(reference::reference_text(&text), text, "", Vec::new());
+        self.check(&tokens, check_expression(self.key, &expression))?;
+        Some(Value::Template { language: Language::Terraform, expression })
     }
 
     fn cloudformation(&mut self, name: &Ident, group: &Group, all: &[TokenTree]) -> Option<Value> {
@@ -83,17 +79,13 @@ impl Reader<'_> {
         }
         let intrinsic = self.call(name, group, Wanted::One)?;
         self.check(all, grammar::check_size(intrinsic.depth(), intrinsic.length(), self.key))?;
-        self.check_whole(&Argument::Intrinsic(intrinsic.clone()), all)?;
-        let (source, target) = (intrinsic.to_json(), intrinsic.target());
-        let expression = |shown: String| Untyped::owned(shown, source.clone(), target);
-        Some(Value::Template {
-            language: Language::CloudFormation,
-            alternatives: match intrinsic {
-                Intrinsic::If(..) => intrinsic.alternatives().into_iter().map(expression).collect(),
-                _ => Vec::new(),
-            },
-            expression: expression(intrinsic.to_text()),
-        })
+        let Ok(alternatives) = intrinsic.alternatives() else {
+            return self.wrong(all, &grammar::too_many_texts(self.key));
+        };
+        let (shown, source) = (intrinsic.to_text(), intrinsic.to_json());
+        let expression = Untyped::owned(shown, source, intrinsic.target(), alternatives);
+        self.check_whole(&Argument::Intrinsic(intrinsic), &expression, all)?;
+        Some(Value::Template { language: Language::CloudFormation, expression })
     }
 
     /// Checks that the key takes what only the deployment knows.
@@ -102,22 +94,25 @@ impl Reader<'_> {
         self.check(all, is_wrong.then(|| grammar::misplaced(name, self.key)))
     }
 
-    /// Checks what the value may be, as far as its text shows: of an `If`, each of the two.
-    fn check_whole(&mut self, value: &Argument, tokens: &[TokenTree]) -> Option<()> {
+    /// Checks what the value may be: of an `If`, each of the two, which is blamed for it.
+    fn check_whole(&mut self, value: &Argument, expression: &Untyped, tokens: &[TokenTree]) -> Option<()> {
+        self.check_sides(value, tokens)?;
+        self.check(tokens, check_expression(self.key, expression))
+    }
+
+    fn check_sides(&mut self, value: &Argument, tokens: &[TokenTree]) -> Option<()> {
         if let Argument::Intrinsic(Intrinsic::If(_, values)) = value
             && let Form::Call(_, group) = Form::of(tokens)
             && let [_, then, otherwise] = split(group.stream()).as_slice()
         {
             let [first, second] = &**values;
-            let found = [self.check_whole(first, &then.tokens), self.check_whole(second, &otherwise.tokens)];
+            let found = [self.check_sides(first, &then.tokens), self.check_sides(second, &otherwise.tokens)];
             return found.iter().all(Option::is_some).then_some(());
         }
         if let Argument::Intrinsic(intrinsic) = value {
             self.check(tokens, resource::check_reference(intrinsic, self.key))?;
         }
-        let text = value.to_text();
-        self.check(tokens, pseudo::misplaced(&text, self.key))?;
-        self.check(tokens, check_expression(self.key, &text))
+        self.check(tokens, check_given(self.key, &value.to_text()))
     }
 
     /// Reports what was found of the tokens.

@@ -1,8 +1,8 @@
 //! Pseudo parameters, and what is known of what fills a placeholder.
 
 use crate::text::{
-    column, ends_with, equal, from,
-    placeholder::{first, is_placeholder},
+    between, column, ends_with, equal, first, from,
+    placeholder::{self, is_placeholder},
     starts_with,
 };
 
@@ -52,13 +52,13 @@ pub(crate) const REGION: &str = "${AWS::Region}";
 
 impl PseudoParameter {
     /// The one of this name.
-    pub(crate) fn find(name: &str) -> Option<&'static Self> {
-        PSEUDO_PARAMETERS.iter().find(|known| known.name == name)
+    pub(crate) const fn find(name: &str) -> Option<&'static Self> {
+        first!(PSEUDO_PARAMETERS, |known| equal(known.name, name))
     }
 
     /// The one that a text is, and nothing else.
-    pub(crate) fn of_text(text: &str) -> Option<&'static Self> {
-        if is_placeholder(text) { Self::find(text.get(2..text.len() - 1)?) } else { None }
+    pub(crate) const fn of_text(text: &str) -> Option<&'static Self> {
+        if is_placeholder(text) { Self::find(between(text, 2, text.len() - 1)) } else { None }
     }
 
     /// Whether a name is meant to be one, rightly written or not.
@@ -79,7 +79,7 @@ pub static PSEUDO_PARAMETER_NAMES: [&str; PSEUDO_PARAMETERS.len()] = column!(PSE
 /// Whether the text has a placeholder that may be filled with anything, colons included. Pseudo parameters have none.
 pub(crate) const fn has_free_placeholder(text: &str) -> bool {
     let mut at = 0;
-    while let Some((start, end)) = first(text, at) {
+    while let Some((start, end)) = placeholder::first(text, at) {
         if !starts_with(from(text, start), "${AWS::") {
             return true;
         }

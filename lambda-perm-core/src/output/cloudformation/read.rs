@@ -11,13 +11,13 @@ use super::Expression;
 use crate::{
     CloudFormation,
     expression::{
-        ExpressionBuf, Intrinsic, Untyped, Value,
-        grammar::{self, check_size, index_out_of_list, malformed, no_list, too_deep, unknown},
+        ExpressionBuf, Index, Intrinsic, Untyped, Value, check_index,
+        grammar::{self, DEEPEST, check_size, malformed, no_list, too_deep, unknown},
         name::{
             check_export, check_get_att, check_name, check_ref, check_sub, check_text, has_variable, unused_variable,
         },
     },
-    facts::cloudformation::Intrinsic as Function,
+    facts::cloudformation::{DEFAULT_VALUE, Intrinsic as Function},
     facts::parameters::Key,
     finding::{Code, Error, Finding, Phrase},
     output::template::Node,
@@ -74,10 +74,10 @@ impl ExpressionBuf<CloudFormation> {
             return Err(too_deep(KEY).into());
         }
         let node = Node::parse(json).map_err(|error| Error::from(not_json(&error.to_string())))?;
-        match value(&node)? {
+        match value(&node, 0)? {
             Value::Text(text) => Ok(Self::from(text)),
             Value::Intrinsic(intrinsic) => expression(&intrinsic),
-            Value::List(_) => Err(no_value().into()),
+            Value::List(values) => Err(list_value(values.len()).into()),
         }
     }
 }
@@ -85,7 +85,8 @@ impl ExpressionBuf<CloudFormation> {
 fn expression(intrinsic: &Intrinsic) -> Result<Expression, Error> {
     checked(check_size(intrinsic.depth(), intrinsic.length(), KEY))?;
     checked(intrinsic.list_name().map(|what| grammar::list(what, KEY)))?;
-    Ok(Expression::new(Untyped::owned(intrinsic.to_text(), intrinsic.to_json(), "")))
+    let alternatives = intrinsic.alternatives().map_err(|_| Error::from(grammar::too_many_texts(KEY)))?;
+    Ok(Expression::new(Untyped::owned(intrinsic.to_text(), intrinsic.to_json(), "", alternatives)))
 }
 
 const fn not_json(error: &str) -> Finding<'_> {
@@ -94,6 +95,21 @@ const fn not_json(error: &str) -> Finding<'_> {
 
 const fn no_value() -> Finding<'static> {
     malformed_json(Phrase::new("this is neither a string nor a function, which is an object of one member"))
+}
+
+fn number_value(number: &str) -> Finding<'_> {
+    let message = Phrase::quoting(number).plain(" is a number, but the values of a permission are strings");
+    let help = Phrase::new("write it in quotes: \"").user(number).plain("\"");
+    Finding::new(Code::MalformedIntrinsic, KEY, message, help)
+}
+
+const fn list_value(count: usize) -> Finding<'static> {
+    let message = Phrase::new(match count {
+        1 => "this is a list of one value, but a permission takes the value itself",
+        _ => "this is a list, but a permission takes one value",
+    });
+    let help = Phrase::new("write the value without the brackets, or {\"Fn::Select\":[0,[..]]} for one of several");
+    Finding::new(Code::MalformedIntrinsic, KEY, message, help)
 }
 
 const fn malformed_json(message: Phrase<'_>) -> Finding<'_> {
@@ -127,19 +143,22 @@ fn sub(text: &str, variables: Vec<(String, Value)>) -> Result<Intrinsic, Error> 
     }
 }
 
-fn value(node: &Node) -> Result<Value, Error> {
+/// The value of a node that stands in so many functions.
+fn value(node: &Node, depth: usize) -> Result<Value, Error> {
     match node {
         Node::Text(text) => Ok(Value::Text(text.clone())),
-        Node::List(items) => Ok(Value::List(items.iter().map(value).collect::<Result<_, _>>()?)),
+        Node::List(items) => Ok(Value::List(items.iter().map(|item| value(item, depth)).collect::<Result<_, _>>()?)),
         Node::Map(entries) => match entries.as_slice() {
-            [(name, argument)] => Ok(Value::Intrinsic(call(name, argument)?)),
+            [_] if depth == DEEPEST => Err(too_deep(KEY).into()),
+            [(name, argument)] => Ok(Value::Intrinsic(call(name, argument, depth + 1)?)),
             _ => Err(no_value().into()),
         },
-        Node::Null | Node::Bool(_) | Node::Number(_) => Err(no_value().into()),
+        Node::Number(number) => Err(number_value(number).into()),
+        Node::Null | Node::Bool(_) => Err(no_value().into()),
     }
 }
 
-fn call(name: &str, argument: &Node) -> Result<Intrinsic, Error> {
+fn call(name: &str, argument: &Node, depth: usize) -> Result<Intrinsic, Error> {
     let found = Function::ALL.iter().copied().find(|function| function.long_name() == name);
     let Some(function) = found else { return Err(unknown(name, KEY).into()) };
     let wrong = || Error::from(malformed(function, KEY));
@@ -154,47 +173,54 @@ fn call(name: &str, argument: &Node) -> Result<Intrinsic, Error> {
         (Function::Sub, [Node::Text(text)]) => sub(text, Vec::new())?,
         (Function::Sub, [Node::Text(text), Node::Map(variables)]) => {
             let variables: Result<_, Error> =
-                variables.iter().map(|(name, node)| Ok((name.clone(), part(node)?))).collect();
+                variables.iter().map(|(name, node)| Ok((name.clone(), part(node, depth)?))).collect();
             sub(text, variables?)?
         }
         (Function::ImportValue, [name]) => {
             if let Node::Text(name) = name {
                 checked(check_export(name, KEY))?;
             }
-            Intrinsic::ImportValue(Box::new(part(name)?))
+            Intrinsic::ImportValue(Box::new(part(name, depth)?))
         }
         (Function::Join, [Node::Text(delimiter), values]) => {
-            Intrinsic::Join(delimiter.clone(), Box::new(list(values, function)?))
+            Intrinsic::Join(delimiter.clone(), Box::new(list(values, function, depth)?))
         }
         (Function::Select, [index, values]) => {
             let index = match index {
-                Node::Number(number) | Node::Text(number) => number.parse().map_err(|_| wrong())?,
+                Node::Number(number) | Node::Text(number) => Index::At(number.parse().map_err(|_| wrong())?),
+                Node::Map(_) => Index::Given(Box::new(part(index, depth)?)),
                 _ => return Err(wrong()),
             };
-            let values = list(values, function)?;
-            if let Value::List(values) = &values
-                && usize::try_from(index).map_or(true, |index| index >= values.len())
-            {
-                return Err(index_out_of_list(values.len(), KEY).into());
-            }
+            let values = list(values, function, depth)?;
+            checked(check_index(&index, &values, KEY))?;
             Intrinsic::Select(index, Box::new(values))
         }
-        (Function::Split, [Node::Text(delimiter), text]) => Intrinsic::Split(delimiter.clone(), Box::new(part(text)?)),
+        (Function::Split, [Node::Text(delimiter), text]) => {
+            Intrinsic::Split(delimiter.clone(), Box::new(part(text, depth)?))
+        }
         (Function::FindInMap, [map, top, second]) => {
-            Intrinsic::FindInMap(Box::new([part(map)?, part(top)?, part(second)?]))
+            Intrinsic::FindInMap(Box::new([part(map, depth)?, part(top, depth)?, part(second, depth)?]), None)
+        }
+        (Function::FindInMap, [map, top, second, Node::Map(options)]) => {
+            let [(name, default)] = options.as_slice() else { return Err(wrong()) };
+            if name != DEFAULT_VALUE {
+                return Err(wrong());
+            }
+            let default = Box::new(part(default, depth)?);
+            Intrinsic::FindInMap(Box::new([part(map, depth)?, part(top, depth)?, part(second, depth)?]), Some(default))
         }
         (Function::If, [Node::Text(condition), then, otherwise]) => {
             checked(check_name(condition, "a condition", KEY))?;
-            Intrinsic::If(condition.clone(), Box::new([part(then)?, part(otherwise)?]))
+            Intrinsic::If(condition.clone(), Box::new([part(then, depth)?, part(otherwise, depth)?]))
         }
         _ => return Err(wrong()),
     })
 }
 
 /// A text or a function.
-fn part(node: &Node) -> Result<Value, Error> {
-    match value(node)? {
-        Value::List(_) => Err(no_value().into()),
+fn part(node: &Node, depth: usize) -> Result<Value, Error> {
+    match value(node, depth)? {
+        Value::List(values) => Err(list_value(values.len()).into()),
         Value::Text(text) => {
             checked(check_text(&text, KEY))?;
             Ok(Value::Text(text))
@@ -204,10 +230,10 @@ fn part(node: &Node) -> Result<Value, Error> {
 }
 
 /// A list, or a function that gives one.
-fn list(node: &Node, function: Function) -> Result<Value, Error> {
+fn list(node: &Node, function: Function, depth: usize) -> Result<Value, Error> {
     match node {
-        Node::List(items) => Ok(Value::List(items.iter().map(part).collect::<Result<_, _>>()?)),
-        node => match part(node)? {
+        Node::List(items) => Ok(Value::List(items.iter().map(|item| part(item, depth)).collect::<Result<_, _>>()?)),
+        node => match part(node, depth)? {
             Value::Text(_) => Err(no_list(function, KEY).into()),
             intrinsic => Ok(intrinsic),
         },
@@ -227,10 +253,16 @@ mod tests {
     fn what_is_no_value() {
         for (json, said) in [
             ("null", "this is neither a string nor a function"),
-            ("[]", "this is neither a string nor a function"),
+            ("[]", "this is a list, but a permission takes one value"),
+            (r#"["a"]"#, "this is a list of one value, but a permission takes the value itself"),
+            ("12", "`12` is a number, but the values of a permission are strings"),
             ("{}", "this is neither a string nor a function"),
             (r#"{"Ref":"A","Fn::Sub":"B"}"#, "this is neither a string nor a function"),
-            (r#"{"Fn::Sub":["${A}",{"A":[]}]}"#, "this is neither a string nor a function"),
+            (r#"{"Fn::Sub":["${A}",{"A":[]}]}"#, "this is a list"),
+            (r#"{"Fn::Sub":["${A}",{"A":7}]}"#, "`7` is a number"),
+            (r#"{"Fn::Select":[{"Ref":"Index"},[]]}"#, "the list ends before that"),
+            (r#"{"Fn::Select":[2,{"Fn::Split":[",","a,b"]}]}"#, "the list ends before that"),
+            (r#"{"Fn::FindInMap":["M","a","b",{"Default":"c"}]}"#, "these are not the arguments of `FindInMap`"),
             (r#"{"Fn::Select":[1,["a"]]}"#, "the list ends before that"),
             (r#"{"Fn::Select":[0,[]]}"#, "the list ends before that"),
             (r#"{"Fn::Split":[",",{"Ref":"A"}]}"#, "`Split` gives a list"),
@@ -241,6 +273,8 @@ mod tests {
             assert!(error.starts_with(said), "{json}: {error}");
         }
         for json in [
+            r#"{"Fn::FindInMap":["M","a","b",{"DefaultValue":"c"}]}"#,
+            r#"{"Fn::Select":[{"Ref":"Index"},["a",{"Ref":"B"}]]}"#,
             r#"{"Fn::Select":["1",["a",{"Ref":"B"}]]}"#,
             r#"{"Fn::Select":[7,{"Fn::Split":[",",{"Ref":"A"}]}]}"#,
             r#"{"Fn::Join":["-",{"Fn::If":["C",{"Ref":"AWS::NotificationARNs"},{"Fn::Split":[",",{"Ref":"A"}]}]}]}"#,

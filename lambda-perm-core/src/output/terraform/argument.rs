@@ -1,6 +1,6 @@
 //! Values of arguments.
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
 use crate::{
     ExpressionBuf, Terraform,
@@ -22,7 +22,7 @@ impl ExpressionBuf<Terraform> {
     /// When a `${` is not closed, or there is none.
     pub fn template(text: &str) -> Result<Self, Error> {
         match terraform_template(text, Key::SourceArn) {
-            None => Ok(Self::new(Untyped::owned(reference_text(text), text.into(), ""))),
+            None => Ok(Self::new(Untyped::owned(reference_text(text), text.into(), "", Vec::new()))),
             Some(finding) => Err(finding.into()),
         }
     }

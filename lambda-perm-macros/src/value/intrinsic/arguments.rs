@@ -1,7 +1,7 @@
 //! The arguments of intrinsic functions. All that is wrong with them is reported, so each is read before one is missed.
 
 use lambda_perm_core::{
-    expression::{Intrinsic, Value as Argument, grammar, name},
+    expression::{Index, Intrinsic, Value as Argument, check_index, grammar, name},
     facts::cloudformation::{Intrinsic as Function, ResourceType},
     finding::Finding,
 };
@@ -97,7 +97,7 @@ impl Reader<'_> {
                 }
                 let keys = [self.value(function, map), self.value(function, top), self.value(function, second)];
                 let [map, top, second] = keys;
-                Some(Intrinsic::FindInMap(Box::new([map?, top?, second?])))
+                Some(Intrinsic::FindInMap(Box::new([map?, top?, second?]), None))
             }
             (Function::If, [condition, then, otherwise]) => {
                 let condition = self.named(function, condition, |text, key| name::check_name(text, "a condition", key));
@@ -143,15 +143,17 @@ impl Reader<'_> {
 
     fn select(&mut self, index_tokens: &Tokens, values: &Tokens) -> Option<Intrinsic> {
         let values = self.list(Function::Select, values);
-        let Some(index) = number(index_tokens) else {
-            return self.wrong(index_tokens, &grammar::no_index(self.key));
+        let index = match Form::of(index_tokens) {
+            Form::Call(name, group) if super::is_template(&name) => {
+                Index::Given(Box::new(Argument::Intrinsic(self.call(&name, &group, Wanted::One)?)))
+            }
+            _ => match number(index_tokens) {
+                Some(number) => Index::At(number),
+                None => return self.wrong(index_tokens, &grammar::no_index(self.key)),
+            },
         };
         let values = values?;
-        if let Argument::List(list) = &values
-            && usize::try_from(index).map_or(true, |index| index >= list.len())
-        {
-            return self.wrong(index_tokens, &grammar::index_out_of_list(list.len(), self.key));
-        }
+        self.check(index_tokens, check_index(&index, &values, self.key))?;
         Some(Intrinsic::Select(index, Box::new(values)))
     }
 
@@ -227,7 +229,7 @@ impl Reader<'_> {
     }
 }
 
-fn number(tokens: &[TokenTree]) -> Option<u64> {
+fn number(tokens: &[TokenTree]) -> Option<usize> {
     match Form::of(tokens) {
         Form::Literal(Lit::Int(number)) => number.base10_parse().ok(),
         _ => None,
