@@ -374,6 +374,11 @@ pub const fn check_expression<'a>(key: Key, expression: &'a Untyped) -> Option<F
     }
     let mut at = 0;
     while at < alternatives.len() {
+        // What is for the Chinese Regions is looked at where another value shows them.
+        if !alternatives[at].is_of_partition(false) {
+            at += 1;
+            continue;
+        }
         if let Some(found) = check_given(key, alternatives[at].text()) {
             return Some(found);
         }

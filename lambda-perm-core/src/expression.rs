@@ -4,6 +4,7 @@
 //! is not known. The rules look at the text, as they look at a literal; see `placeholder.rs`.
 
 mod alternative;
+mod dynamic_reference;
 pub mod grammar;
 mod intrinsic;
 mod json;
@@ -17,8 +18,10 @@ mod texts;
 mod untyped;
 #[cfg(feature = "runtime")]
 mod value;
+mod whole;
 
 pub use alternative::{Alternative, MOST, Side};
+pub use dynamic_reference::{check_dynamic_reference, has_dynamic_reference};
 pub use intrinsic::{Index, Intrinsic, Value};
 pub use text::Text;
 #[cfg(feature = "runtime")]

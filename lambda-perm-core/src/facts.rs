@@ -23,6 +23,7 @@ pub mod naming;
 pub mod operations;
 pub mod parameters;
 pub mod partitions;
+pub(crate) mod placeholder;
 pub mod reference;
 pub mod services;
 pub mod terraform;

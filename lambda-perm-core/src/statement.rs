@@ -25,7 +25,7 @@ use crate::{
     expression::{Text, Untyped},
     facts::parameters::{Key, Keys, Target},
     finding::Exception,
-    text::first,
+    text::{first, starts_with},
     value::function_name,
 };
 
@@ -71,6 +71,9 @@ pub struct Statement<'a> {
     pub(crate) exceptions: &'a [Exception],
     pub(crate) set_exceptions: &'a [Exception],
 }
+
+/// How ARNs of the Chinese Regions begin.
+const CHINA: &str = "arn:aws-cn:";
 
 impl<'a> Statement<'a> {
     /// A statement of which nothing is known.
@@ -284,6 +287,11 @@ impl<'a> Statement<'a> {
         matches!(self.name, Some(given) if !given.alternatives().is_empty())
             || matches!(self.qualifier, Some(given) if !given.alternatives().is_empty())
             || first!(self.expressions, |given| !given.1.alternatives().is_empty()).is_some()
+    }
+
+    /// Whether a value shows that this is for the partition of the Chinese Regions.
+    pub(crate) const fn is_in_china(&self) -> bool {
+        first!(self.texts, |text| starts_with(text, CHINA)).is_some()
     }
 
     /// The last key whose expression can give several texts; that of the name where there is none.

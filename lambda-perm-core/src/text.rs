@@ -183,6 +183,18 @@ pub(crate) const fn find(text: &str, byte: u8, start: usize) -> Option<usize> {
     None
 }
 
+/// The last position of a byte.
+pub(crate) const fn last(text: &str, byte: u8) -> Option<usize> {
+    let (bytes, mut at) = (text.as_bytes(), text.len());
+    while at > 0 {
+        at -= 1;
+        if bytes[at] == byte {
+            return Some(at);
+        }
+    }
+    None
+}
+
 pub(crate) const fn contains(text: &str, byte: u8) -> bool {
     find(text, byte, 0).is_some()
 }

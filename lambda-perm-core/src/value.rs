@@ -192,6 +192,7 @@ pub(crate) mod account_id;
 pub(crate) mod action;
 pub(crate) mod arn;
 pub(crate) mod event_source_token;
+pub(crate) mod filling;
 pub(crate) mod function_name;
 pub(crate) mod function_url_auth_type;
 pub(crate) mod layer_name;
@@ -245,10 +246,7 @@ pub use statement_id::{StatementId, StatementIdRef};
 use crate::{
     facts::parameters::{Key, for_each_parameter},
     finding::Finding,
-    text::{
-        Class,
-        placeholder::{self, has_placeholder},
-    },
+    text::placeholder::has_placeholder,
 };
 
 /// The checks of the types, by the names that the rows of the parameters have for these.
@@ -301,24 +299,17 @@ pub(crate) const fn check_given<'a>(key: Key, text: &'a str) -> Option<Finding<'
 
 /// Checks what stands around the placeholders of a key's value, as far as that tells something.
 const fn check_around_placeholders<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
-    let class = match key {
+    let found = match key {
         _ if !has_placeholder(text) => return check(key, text),
         Key::FunctionName => return function_name::check_around_placeholders(text),
         Key::LayerName => return layer_name::check_around_placeholders(text),
         Key::Principal => return principal::check_around_placeholders(text),
         Key::SourceArn => return arn::check_around_placeholders(text),
-        Key::Qualifier => Class::Name,
-        Key::SourceAccount => Class::Digit,
-        Key::EventSourceToken => Class::Token,
+        Key::Qualifier => qualifier::check_with_placeholders(text),
+        Key::SourceAccount => account_id::EXPECTED.check(text),
+        Key::EventSourceToken => event_source_token::EXPECTED.check(text),
+        Key::PrincipalOrgId | Key::OrganizationId => organization_id::check_with_placeholders(text),
         _ => return None,
-    };
-    if placeholder::outside(text, class).is_none() {
-        return None;
-    }
-    let found = match key {
-        Key::Qualifier => qualifier::check_around_placeholders(text),
-        Key::SourceAccount => account_id::check_around_placeholders(text),
-        _ => event_source_token::check_around_placeholders(text),
     };
     match found {
         Some(finding) => Some(finding.about(key)),

@@ -21,6 +21,13 @@ impl Errors {
         }
     }
 
+    /// Reports an error of tokens whose text nobody has any longer.
+    pub(crate) fn report_error(&mut self, tokens: &[TokenTree], error: &lambda_perm_core::Error) {
+        if let Some(range) = Range::of(tokens) {
+            self.0.push(Error::new_spanned(range, error));
+        }
+    }
+
     pub(crate) const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -22,6 +22,7 @@ fn intrinsic() -> impl Strategy<Value = Intrinsic> {
         text().prop_map(|name| Intrinsic::Ref(name, None)),
         (text(), text()).prop_map(|(name, attribute)| Intrinsic::GetAtt(name, attribute, None)),
         text().prop_map(|text| Intrinsic::Sub(text, Vec::new())),
+        text().prop_map(Intrinsic::Resolve),
     ];
     leaf.prop_recursive(4, 32, 3, move |inner| {
         let one = prop_oneof![text().prop_map(Value::Text), inner.clone().prop_map(Value::Intrinsic)].boxed();
@@ -58,6 +59,7 @@ fn to_json(intrinsic: &Intrinsic) -> Json {
                 variables.iter().map(|(name, value)| (name.clone(), value_to_json(value))).collect();
             json!({ "Fn::Sub": [text, variables] })
         }
+        Intrinsic::Resolve(reference) => json!(format!("{{{{resolve:{reference}}}}}")),
         Intrinsic::ImportValue(name) => json!({ "Fn::ImportValue": value_to_json(name) }),
         Intrinsic::Join(delimiter, values) => json!({ "Fn::Join": [delimiter, value_to_json(values)] }),
         Intrinsic::Select(Index::At(at), values) => json!({ "Fn::Select": [at, value_to_json(values)] }),
@@ -92,7 +94,7 @@ fn on(conditions: [bool; 2], intrinsic: &Intrinsic) -> Value {
             let holds = conditions[usize::from(condition == "B")];
             return one(&values[usize::from(!holds)]);
         }
-        Intrinsic::Ref(..) | Intrinsic::GetAtt(..) => intrinsic.clone(),
+        Intrinsic::Ref(..) | Intrinsic::GetAtt(..) | Intrinsic::Resolve(_) => intrinsic.clone(),
         Intrinsic::Sub(text, variables) => {
             Intrinsic::Sub(text.clone(), variables.iter().map(|(name, value)| (name.clone(), one(value))).collect())
         }

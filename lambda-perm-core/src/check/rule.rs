@@ -63,6 +63,7 @@ rules! {
     qualifier::mismatch reads FunctionName | Qualifier blames Qualifier;
     scope::principal_form reads Principal | SourceArn | FunctionName blames Principal;
     scope::function_partition reads FunctionName | LayerName blames FunctionName | LayerName;
+    principal::with_suffix reads Principal | FunctionName | LayerName | SourceArn blames Principal;
     url::auth_type_of_other_action reads Action blames FunctionUrlAuthType;
     url::via_url_of_other_action reads Action | InvokedViaFunctionUrl blames InvokedViaFunctionUrl;
     url::missing_auth_type reads Principal | Action blames Principal;
@@ -84,6 +85,7 @@ rules! {
     reach::version reads Principal | FunctionName | Qualifier blames FunctionName | Qualifier denies NeverMatches;
     source::unreplaced reads SourceArn blames SourceArn denies NeverMatches;
     source::shape reads Principal | SourceArn blames SourceArn denies NeverMatches;
+    source::end reads Principal | SourceArn blames SourceArn denies NeverMatches;
     source::arn_of_identity reads Principal blames SourceArn denies NeverMatches;
     source::account_of_identity reads Principal blames SourceAccount denies NeverMatches;
     source::unsent_arn reads Principal blames SourceArn denies NeverMatches;

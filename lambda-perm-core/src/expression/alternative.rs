@@ -5,7 +5,7 @@
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 
-use crate::text::equal;
+use crate::{facts::cloudformation::URL_SUFFIX, text::equal};
 
 /// The most texts that the values of a statement can give together.
 pub const MOST: usize = 256;
@@ -62,6 +62,11 @@ impl Alternative {
         Self { sides: Cow::Owned(sides), text: Cow::Owned(text) }
     }
 
+    /// The same with what becomes of the text.
+    pub(super) fn map_text(self, map: impl Fn(String) -> String) -> Self {
+        Self { sides: self.sides, text: Cow::Owned(map(self.text.into_owned())) }
+    }
+
     /// The sides of choices on which the expression gives the text.
     pub const fn sides(&self) -> &[Side] {
         match &self.sides {
@@ -73,6 +78,19 @@ impl Alternative {
     /// The text.
     pub const fn text(&self) -> &str {
         text(&self.text)
+    }
+
+    /// Whether the text is one for the partition of the Chinese Regions, or for the others. Most are for all.
+    pub(crate) const fn is_of_partition(&self, is_china: bool) -> bool {
+        let sides = self.sides();
+        let mut at = 0;
+        while at < sides.len() {
+            if equal(sides[at].choice(), URL_SUFFIX) && (sides[at].side() == 1) != is_china {
+                return false;
+            }
+            at += 1;
+        }
+        true
     }
 
     /// Whether no choice has to be on two sides at once for both.

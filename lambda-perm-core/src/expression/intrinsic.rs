@@ -2,7 +2,7 @@
 
 use alloc::{borrow::ToOwned, boxed::Box, format, string::String, vec::Vec};
 
-use super::sub;
+use super::{dynamic_reference::written, sub};
 use crate::facts::cloudformation::{ACCOUNT, NOTIFICATION_ARNS, PARTITION, REGION, ResourceType};
 
 /// A call of an intrinsic function.
@@ -26,6 +26,8 @@ pub enum Intrinsic {
     FindInMap(Box<[Value; 3]>, Option<Box<Value>>),
     /// `If("Condition", then, otherwise)`.
     If(String, Box<[Value; 2]>),
+    /// `Resolve("ssm:/path")`.
+    Resolve(String),
 }
 
 /// Which value of a list `Select` takes.
@@ -96,6 +98,7 @@ impl Intrinsic {
                 let keys: Vec<String> = keys.iter().map(Value::to_text).collect();
                 placeholder("FindInMap", keys.join(" "))
             }
+            Self::Resolve(reference) => written(reference),
             Self::If(condition, values) => match values.each_ref().map(Value::to_text) {
                 [then, otherwise] if then == otherwise => then,
                 [then, otherwise] => placeholder("If", format!("{condition} {then} {otherwise}")),
@@ -106,7 +109,7 @@ impl Intrinsic {
     /// The values in it.
     fn parts(&self) -> Vec<&Value> {
         match self {
-            Self::Ref(..) | Self::GetAtt(..) => Vec::new(),
+            Self::Ref(..) | Self::GetAtt(..) | Self::Resolve(_) => Vec::new(),
             Self::Sub(_, variables) => variables.iter().map(|(_, value)| value).collect(),
             Self::Select(Index::Given(index), values) => alloc::vec![&**index, &**values],
             Self::ImportValue(value) | Self::Join(_, value) | Self::Select(_, value) | Self::Split(_, value) => {
@@ -137,7 +140,7 @@ impl Intrinsic {
                 Value::List(values) => delimiter.len().saturating_mul(values.len()),
                 _ => 0,
             },
-            Self::Split(text, _) | Self::If(text, _) => text.len(),
+            Self::Split(text, _) | Self::If(text, _) | Self::Resolve(text) => text.len(),
             Self::ImportValue(_) | Self::Select(..) | Self::FindInMap(..) => 0,
         };
         sum(self.parts()).saturating_add(own).saturating_add(PLACEHOLDER)

@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String};
 
-use super::{Index, Intrinsic, Value};
+use super::{Index, Intrinsic, Value, dynamic_reference::written};
 use crate::facts::cloudformation::DEFAULT_VALUE;
 use crate::text::json::{escape, hexadecimal, is_plain_byte};
 
@@ -67,6 +67,7 @@ impl Intrinsic {
                 }
                 out.push(']');
             }),
+            Self::Resolve(reference) => string(out, &written(reference)),
             Self::If(condition, values) => call(out, "Fn::If", |out| {
                 out.push('[');
                 string(out, condition);
@@ -88,6 +89,13 @@ impl Value {
             Self::List(values) => list(out, values, |out, value| value.write_json(out)),
         }
     }
+}
+
+/// A text as a JSON string.
+pub(super) fn text_to_json(text: &str) -> String {
+    let mut json = String::new();
+    string(&mut json, text);
+    json
 }
 
 fn call(out: &mut String, name: &str, argument: impl FnOnce(&mut String)) {

@@ -5,10 +5,18 @@ use alloc::{borrow::ToOwned, format, string::String, vec, vec::Vec};
 use super::{
     Alternative, Index, Intrinsic, MOST, Side, Value,
     alternative::are_compatible,
+    dynamic_reference::has_dynamic_reference,
     grammar::{LONGEST, index_out_of_list},
+    name::has_variable,
     sub::{self, replaced},
 };
-use crate::{facts::parameters::Key, finding::Finding};
+use crate::{
+    facts::{
+        cloudformation::{SUFFIXES, URL_SUFFIX},
+        parameters::Key,
+    },
+    finding::Finding,
+};
 
 /// Something that a value can be, and the sides of choices on which it is that.
 #[derive(Clone)]
@@ -62,9 +70,14 @@ impl Intrinsic {
                 self.one_of(&format!("Select {}", index.to_text()), values.lists()?)
             }
             Self::Sub(text, variables) => {
-                let (names, values): (Vec<&str>, Vec<&Value>) =
+                let (mut names, values): (Vec<&str>, Vec<&Value>) =
                     variables.iter().map(|(name, value)| (name.as_str(), value)).unzip();
-                let texts = all(values.into_iter().map(Value::texts))?;
+                let mut texts: Vec<_> = values.into_iter().map(Value::texts).collect();
+                if !names.contains(&URL_SUFFIX) && has_variable(text, URL_SUFFIX) {
+                    names.push(URL_SUFFIX);
+                    texts.push(suffixes());
+                }
+                let texts = all(texts.into_iter())?;
                 Ok(mapped(texts, |values| {
                     replaced(text, |name| match names.iter().position(|variable| *variable == name) {
                         Some(at) => values[at].clone(),
@@ -76,9 +89,13 @@ impl Intrinsic {
                 let found = self.to_text();
                 either(&found, [Ok(one(found.clone())), default.texts()])
             }
-            Self::Ref(..) | Self::GetAtt(..) | Self::ImportValue(_) | Self::Split(..) | Self::FindInMap(_, None) => {
-                Ok(one(self.to_text()))
-            }
+            Self::Ref(name, _) if name == URL_SUFFIX => suffixes(),
+            Self::Ref(..)
+            | Self::GetAtt(..)
+            | Self::ImportValue(_)
+            | Self::Split(..)
+            | Self::Resolve(_)
+            | Self::FindInMap(_, None) => Ok(one(self.to_text())),
         }
     }
 
@@ -111,12 +128,17 @@ impl Intrinsic {
     }
 }
 
+/// The suffixes of host names, by the place of the partition.
+fn suffixes() -> Result<Vec<Case<String>>, TooMany> {
+    either(URL_SUFFIX, SUFFIXES.map(|(_, suffix)| Ok(one(suffix.to_owned()))))
+}
+
 /// A list; `None` where only the deployment knows it.
 type List = Option<Vec<String>>;
 
 /// The pieces of a text, where it has no placeholder that could hold the delimiter.
 fn pieces(text: &str, delimiter: &str) -> List {
-    let is_known = !text.contains("${") && !delimiter.is_empty();
+    let is_known = !text.contains("${") && !has_dynamic_reference(text) && !delimiter.is_empty();
     is_known.then(|| text.split(delimiter).map(str::to_owned).collect())
 }
 

@@ -5,13 +5,13 @@
 //! the type of the resource: `Ref("Topic", of = "AWS::SNS::Topic")` is as good as the ARN of [`RESOURCE_TYPES`], with the
 //! variables of the stack in it.
 
+mod dynamic_reference;
 mod pseudo;
 #[cfg(feature = "json")]
 mod short_form;
 
-pub(crate) use pseudo::{
-    ACCOUNT, ACCOUNT_ID, NOTIFICATION_ARNS, PARTITION, REGION, STACK_ID, has_free_placeholder, is_one_part,
-};
+pub use dynamic_reference::{DYNAMIC_REFERENCE_SERVICES, DYNAMIC_REFERENCES, DynamicReference};
+pub(crate) use pseudo::{ACCOUNT, ACCOUNT_ID, NOTIFICATION_ARNS, PARTITION, REGION, STACK_ID, SUFFIXES, URL_SUFFIX};
 pub use pseudo::{NO_VALUE, PSEUDO_PARAMETER_NAMES, PSEUDO_PARAMETERS, PseudoParameter};
 #[cfg(feature = "json")]
 pub(crate) use short_form::SHORT_FORMS;
@@ -47,7 +47,7 @@ macro_rules! intrinsics {
                 match self { $(Self::$name => stringify!($name),)* }
             }
 
-            /// The name in JSON: `Fn::Sub`.
+            /// The name in JSON: `Fn::Sub`. A dynamic reference is text, and has none.
             pub const fn long_name(self) -> &'static str {
                 match self { $(Self::$name => $long,)* }
             }
@@ -79,6 +79,8 @@ intrinsics! {
     FindInMap = "Fn::FindInMap", r#"FindInMap("Map", "TopKey", "SecondKey")"#;
     /// One of two values, as a condition of the template says.
     If = "Fn::If", r#"If("Condition", "value", Ref("LogicalId"))"#;
+    /// The value of a parameter of Systems Manager or of a secret: a dynamic reference.
+    Resolve = "{{resolve:}}", r#"Resolve("ssm:/path")"#;
 }
 
 impl Intrinsic {

@@ -1,10 +1,17 @@
 //! Lengths and quotas. The patterns stand beside the values that they are for, and with all lengths of the API's model in
 //! [`operations`](super::operations).
 
+use crate::text::is_digits;
+
 /// The number of digits of an account ID.
 ///
 /// Source: shape `SourceOwner` of the Lambda service model.
 pub const ACCOUNT_ID_LENGTH: usize = 12;
+
+/// Whether the text is the ID of an account: twelve digits.
+pub(crate) const fn is_account_id(text: &str) -> bool {
+    text.len() == ACCOUNT_ID_LENGTH && is_digits(text)
+}
 
 /// The most characters of a statement ID.
 ///

@@ -271,9 +271,10 @@ pub static IDS: [&str; SERVICES.len() + NOT_NEEDED.len()] = {
 
 #[cfg(test)]
 mod tests {
-    use alloc::collections::BTreeSet;
+    use alloc::{collections::BTreeSet, string::String, vec::Vec};
 
     use super::*;
+    use crate::facts::reference;
 
     #[test]
     fn holds_all_services() {
@@ -337,8 +338,7 @@ mod tests {
         for service in SERVICES {
             assert_eq!(service.source_arns.is_empty(), service.sends.is_empty(), "{}", service.id);
             assert!(!(service.certain && service.source_arns.is_empty()), "{}", service.id);
-            let parts =
-                |form: &str| form.splitn(6, ':').map(alloc::string::String::from).collect::<alloc::vec::Vec<_>>();
+            let parts = |form: &str| form.splitn(6, ':').map(String::from).collect::<Vec<_>>();
             for source in service.source_arns {
                 let (first, this) = (parts(service.source_arns[0].form), parts(source.form));
                 assert_eq!(first[..5], this[..5], "{}", service.id);
@@ -420,5 +420,34 @@ mod tests {
         // Shared with a service that invokes functions.
         assert_eq!(not_needed_by_principal("appsync.amazonaws.com"), None);
         assert!(is_rejected("amazonaws.com"));
+    }
+
+    /// A form with a word for each variable.
+    fn example(text: &str) -> String {
+        let mut pieces = text.split("${");
+        let first = String::from(pieces.next().unwrap_or_default());
+        pieces.fold(first, |text, piece| text + "x" + piece.split_once('}').expect("a variable is closed").1)
+    }
+
+    /// Whether a service sends this, by the service and the resource in it.
+    fn is_source(arn: &str) -> bool {
+        let parts: Vec<&str> = arn.splitn(6, ':').collect();
+        SERVICES.iter().flat_map(|service| service.source_arns).any(|source| {
+            let of_source: Vec<&str> = source.form.splitn(6, ':').collect();
+            parts[2] == of_source[2] && form::intersects(parts[5], "", of_source[5])
+        })
+    }
+
+    #[test]
+    fn services_send_the_forms_that_are_sources() {
+        for form in reference::form::SOURCES {
+            assert!(is_source(&example(form)), "{form}");
+        }
+        for form in reference::form::BEGINNINGS {
+            assert!(!is_source(&example(form)) && is_source(&(example(form) + "*")), "{form}");
+        }
+        for form in reference::form::OTHERS {
+            assert!(!is_source(&example(form)), "{form}");
+        }
     }
 }

@@ -257,6 +257,8 @@ codes! {
     CloudFormationLimit = "LP0912";
     #[doc = "a malformed reference of Terraform"]
     TerraformReference = "LP0913";
+    #[doc = "a malformed dynamic reference of CloudFormation"]
+    DynamicReference = "LP0914";
 }
 
 #[cfg(feature = "runtime")]

@@ -67,6 +67,9 @@ impl Combination {
     /// Whether the alternative of a key goes with those of the keys before it.
     const fn is_compatible(&self, statement: &Statement<'_>, keys: &[Key; Key::SLOTS], at: usize) -> bool {
         let own = self.alternative(statement, keys[at]);
+        if !own.is_of_partition(statement.is_in_china()) {
+            return false;
+        }
         let mut before = 0;
         while before < at {
             if !own.is_compatible(self.alternative(statement, keys[before])) {

@@ -3,12 +3,12 @@
 use alloc::string::String;
 use core::{fmt, str::FromStr};
 
-use super::unreplaced::unreplaced;
+use super::{filling::Expected, unreplaced::unreplaced};
 use crate::{
-    facts::limits::ACCOUNT_ID_LENGTH as DIGITS,
+    facts::limits::{ACCOUNT_ID_LENGTH as DIGITS, is_account_id},
     facts::parameters::Key,
     finding::{Code, Error, Finding, Phrase},
-    text::{Class, chars, is_digits, placeholder::misfit},
+    text::{Class, chars, is_digits, outside},
 };
 
 /// The ID of an AWS account: exactly twelve digits, leading zeros included.
@@ -66,25 +66,30 @@ impl AccountId {
     }
 }
 
-/// Whether the text is twelve digits.
-pub(crate) const fn is_account_id(text: &str) -> bool {
-    text.len() == DIGITS && is_digits(text)
-}
-
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
     match unreplaced(text, Key::SourceAccount) {
-        None => check_around_placeholders(text),
+        None => check_whole(text),
         found => found,
     }
 }
 
-/// Checks what stands around the placeholders, if there are any.
-pub(super) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>> {
+/// What an account ID is when its placeholders are filled.
+pub(super) const EXPECTED: Expected = Expected {
+    what: "an account ID",
+    class: Class::Digit,
+    least: DIGITS,
+    most: DIGITS,
+    code: Code::AccountId,
+    key: Key::SourceAccount,
+    help: "write Ref(\"AWS::AccountId\") or the twelve digits alone, such as \"123456789012\"",
+};
+
+const fn check_whole(text: &str) -> Option<Finding<'_>> {
     if is_account_id(text) {
         return None;
     }
     let sentence = Phrase::quoting(text).plain(" is not an account ID: ");
-    let message = match misfit(text, Class::Digit) {
+    let message = match outside(text, Class::Digit) {
         Some(character) => {
             sentence.plain("it contains ").character(character).plain(", but an account ID has only digits")
         }

@@ -1,11 +1,15 @@
 //! ARNs of sources.
 
-use super::{account_id::is_account_id, length, region::region_help, unreplaced::unreplaced};
+use super::{
+    filling::{may_be_account, may_be_region},
+    length,
+    region::region_help,
+    unreplaced::unreplaced,
+};
 use crate::{
-    facts::cloudformation::has_free_placeholder,
     facts::limits::SOURCE_ARN_LENGTH,
     facts::parameters::Key,
-    facts::partitions::is_region,
+    facts::placeholder::has_free_placeholder,
     finding::{Code, Finding, Phrase},
     text::{
         Class, between, contains, equal, from, has_line_end_or_nul,
@@ -142,9 +146,9 @@ impl<'a> Parts<'a> {
             Some(Wrong::Partition)
         } else if is_wrong(self.service, Class::LetterDigitDash, !self.service.is_empty()) {
             Some(Wrong::Service)
-        } else if is_wrong(self.region, Class::LetterDigitDash, self.region.is_empty() || is_region(self.region)) {
+        } else if !self.region.is_empty() && !may_be_region(self.region) {
             Some(Wrong::Region)
-        } else if is_wrong(self.account, Class::Digit, self.account.is_empty() || is_account_id(self.account)) {
+        } else if !self.account.is_empty() && !may_be_account(self.account) {
             Some(Wrong::Account)
         } else {
             None

@@ -1,12 +1,11 @@
 //! Event source tokens.
 
-use super::length;
-use super::unreplaced::unreplaced;
+use super::{filling::Expected, length, unreplaced::unreplaced};
 use crate::{
     facts::parameters::Key,
     facts::{conditions::EXAMPLE_OF_SKILL_ID, limits::EVENT_SOURCE_TOKEN_LENGTH},
     finding::{Code, Finding, Phrase},
-    text::{Class, placeholder::misfit},
+    text::{Class, outside},
 };
 
 text_value! {
@@ -18,14 +17,24 @@ text_value! {
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
     match unreplaced(text, Key::EventSourceToken) {
-        None => check_around_placeholders(text),
+        None => check_whole(text),
         found => found,
     }
 }
 
-/// Checks what stands around the placeholders, if there are any.
-pub(super) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>> {
-    if let Some(character) = misfit(text, Class::Token) {
+/// What a token is when its placeholders are filled.
+pub(super) const EXPECTED: Expected = Expected {
+    what: "an event source token",
+    class: Class::Token,
+    least: 1,
+    most: EVENT_SOURCE_TOKEN_LENGTH,
+    code: Code::EventSourceToken,
+    key: Key::EventSourceToken,
+    help: "write the skill ID, or what gives it",
+};
+
+const fn check_whole(text: &str) -> Option<Finding<'_>> {
+    if let Some(character) = outside(text, Class::Token) {
         let message = Phrase::quoting(text).plain(" is not an event source token: it contains ").character(character);
         let help = Phrase::new("write the skill ID, such as \"").plain(EXAMPLE_OF_SKILL_ID).plain("\"");
         return Some(Finding::new(Code::EventSourceToken, Key::EventSourceToken, message, help));

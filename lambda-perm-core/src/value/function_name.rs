@@ -1,11 +1,16 @@
 //! Function names in all documented forms.
 
-use super::{NameScope, account_id::is_account_id, region::region_help, unreplaced::unreplaced};
+use super::{
+    NameScope,
+    filling::{lengths, may_be_account, may_be_region},
+    region::region_help,
+    unreplaced::unreplaced,
+};
 use crate::{
-    facts::cloudformation::has_free_placeholder,
-    facts::limits::FUNCTION_NAME_LENGTH,
+    facts::limits::{FUNCTION_NAME_LENGTH, QUALIFIER_LENGTH, is_account_id},
     facts::parameters::Key,
-    facts::partitions::{is_partition, is_region},
+    facts::partitions::is_partition,
+    facts::placeholder::has_free_placeholder,
     finding::{Code, Finding, Phrase},
     text::{
         Class, between, equal, from,
@@ -219,11 +224,11 @@ const fn check_arn<'a>(text: &'a str, function: &Parts<'a>) -> Option<Finding<'a
             let help = "write `aws`, or `aws-cn`, `aws-us-gov` and so on, after `arn:`";
             (partition, " is not a partition", Phrase::new(help))
         }
-        Parts { region: Some(region), .. } if !is_region(region) && !has_placeholder(region) => {
+        Parts { region: Some(region), .. } if !may_be_region(region) => {
             let help = region_help(region, "write a Region code such as `us-east-1`");
             (region, " is not a Region code", help)
         }
-        Parts { account: Some(account), .. } if !is_account_id(account) && !has_placeholder(account) => {
+        Parts { account: Some(account), .. } if !may_be_account(account) => {
             (account, " is not an account ID", Phrase::new("write the account's twelve digits"))
         }
         _ => return None,
@@ -247,10 +252,13 @@ const fn check_name<'a>(text: &'a str, name: &'a str) -> Option<Finding<'a>> {
             Phrase::new("write the function's name after `function:`"),
         ));
     }
-    if name.len() > FUNCTION_NAME_LENGTH && !has_placeholder(name) {
+    // What fills a placeholder at the beginning may be the whole function, so that what stands behind it is a qualifier.
+    let most = if has_free_placeholder(name) { QUALIFIER_LENGTH } else { FUNCTION_NAME_LENGTH };
+    let (least, _) = lengths(name);
+    if least > most {
         let message = sentence(text)
-            .plain("the name has ")
-            .number(name.len())
+            .plain(if has_placeholder(name) { "the name has at least " } else { "the name has " })
+            .number(least)
             .plain(" characters, but CreateFunction takes at most ")
             .number(FUNCTION_NAME_LENGTH);
         return Some(malformed(message, Phrase::new("write the name of a function that exists")));

@@ -1,11 +1,17 @@
 //! Layer names.
 
-use super::{NameScope, account_id::is_account_id, length, region::region_help, unreplaced::unreplaced};
+use super::{
+    NameScope,
+    filling::{lengths, may_be_account, may_be_region},
+    length,
+    region::region_help,
+    unreplaced::unreplaced,
+};
 use crate::{
-    facts::cloudformation::has_free_placeholder,
     facts::limits::LAYER_NAME_LENGTH,
     facts::parameters::Key,
-    facts::partitions::{is_partition, is_region},
+    facts::partitions::is_partition,
+    facts::placeholder::has_free_placeholder,
     finding::{Code, Finding, Phrase},
     text::{
         Class, equal, from, is_digits,
@@ -114,11 +120,11 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
                 Phrase::new("write `aws`, or `aws-cn`, `aws-us-gov` and so on, after `arn:`"),
             ));
         }
-        if !has_placeholder(arn.region) && !is_region(arn.region) {
+        if !may_be_region(arn.region) {
             let message = sentence.quoted(arn.region).plain(" is not a Region code");
             return Some(malformed(message, region_help(arn.region, "write a Region code such as `us-east-1`")));
         }
-        if !has_placeholder(arn.account) && !is_account_id(arn.account) {
+        if !may_be_account(arn.account) {
             let message = sentence.quoted(arn.account).plain(" is not an account ID");
             return Some(malformed(message, Phrase::new("write the account's twelve digits")));
         }
@@ -136,7 +142,15 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
         return Some(malformed(message, Phrase::new("use only letters without accents, digits, `-` and `_`")));
     }
     if has_placeholder(layer.name) {
-        return None;
+        let (least, _) = lengths(name);
+        if least <= LAYER_NAME_LENGTH {
+            return None;
+        }
+        let message = sentence.plain("the name has at least ").number(least).plain(" characters, but the limit is ");
+        return Some(malformed(
+            message.number(LAYER_NAME_LENGTH),
+            Phrase::new("write the name of a layer that exists"),
+        ));
     }
     length::check(name, LAYER_NAME_LENGTH, "a layer name", Code::LayerName, Key::LayerName)
 }

@@ -1,11 +1,11 @@
 //! Organization IDs.
 
-use super::unreplaced::unreplaced;
+use super::{arn::may_start, filling::Expected, unreplaced::unreplaced};
 use crate::{
     facts::limits::ORGANIZATION_ID_LENGTHS,
     facts::parameters::Key,
     finding::{Code, Finding, Phrase},
-    text::{Class, from, is_all, outside, starts_with},
+    text::{Class, from, is_all, outside, placeholder::first, starts_with},
 };
 
 text_value! {
@@ -17,13 +17,43 @@ text_value! {
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
     match unreplaced(text, Key::PrincipalOrgId) {
-        None => check_around_placeholders(text),
+        None => check_whole(text),
         found => found,
     }
 }
 
-/// Checks what stands around the placeholders, if there are any.
-pub(super) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>> {
+/// What stands behind the `o-` of an organization ID when its placeholders are filled.
+const EXPECTED: Expected = Expected {
+    what: "an organization ID",
+    class: Class::LowerOrDigit,
+    least: ORGANIZATION_ID_LENGTHS.0,
+    most: ORGANIZATION_ID_LENGTHS.1,
+    code: Code::OrganizationId,
+    key: Key::PrincipalOrgId,
+    help: HELP,
+};
+
+const HELP: &str = "write `o-` and 10 to 32 lower-case letters and digits, such as \"o-t194hfs8cz\"";
+
+/// Checks a text with placeholders.
+pub(super) const fn check_with_placeholders(text: &str) -> Option<Finding<'_>> {
+    if starts_with(text, PREFIX) {
+        return EXPECTED.check(from(text, PREFIX.len()));
+    }
+    if !may_start(text, PREFIX) {
+        return check_whole(text);
+    }
+    // What fills the first placeholder has the `o-`, or a part of it.
+    let whole = Expected { least: EXPECTED.least + PREFIX.len(), most: EXPECTED.most + PREFIX.len(), ..EXPECTED };
+    match first(text, 0) {
+        Some((start, _)) => whole.check(from(text, start)),
+        None => None,
+    }
+}
+
+const PREFIX: &str = "o-";
+
+const fn check_whole(text: &str) -> Option<Finding<'_>> {
     if starts_with(text, "o-") {
         let rest = from(text, 2);
         if is_all(rest, Class::LowerOrDigit)
@@ -46,6 +76,5 @@ pub(super) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
             None => sentence.plain(": it has ").number(text.len() - 2).plain(" characters after `o-`"),
         }
     };
-    let help = Phrase::new("write `o-` and 10 to 32 lower-case letters and digits, such as \"o-t194hfs8cz\"");
-    Some(Finding::new(Code::OrganizationId, Key::PrincipalOrgId, message, help))
+    Some(Finding::new(Code::OrganizationId, Key::PrincipalOrgId, message, Phrase::new(HELP)))
 }

@@ -3,10 +3,10 @@
 mod identity;
 pub(crate) mod suggestion;
 
-use super::{arn, length, region::region_help, unreplaced::unreplaced};
+use super::{account_id, arn, filling::is_of_accounts, length, region::region_help, unreplaced::unreplaced};
 use crate::{
-    facts::cloudformation::has_free_placeholder,
     facts::parameters::Key,
+    facts::placeholder::has_free_placeholder,
     facts::{
         limits::{ACCOUNT_ID_LENGTH, PRINCIPAL_LENGTH},
         partitions::{PARTITIONS, is_region},
@@ -14,7 +14,8 @@ use crate::{
     },
     finding::{Code, Finding, Phrase},
     text::{
-        Class, contains, ends_with, equal, first, has_white_space, is_digits, outside, placeholder::has_placeholder,
+        Class, contains, ends_with, equal, first, has_white_space, is_digits, outside,
+        placeholder::{self, has_placeholder},
         starts_with,
     },
 };
@@ -75,6 +76,12 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
         _ if !has_placeholder(text) => check_whole(text),
         PrincipalKind::Identity if arn::Parts::split(text).is_none() && has_free_placeholder(text) => None,
         PrincipalKind::Identity => identity::check(text),
+        _ if is_of_accounts(text) && placeholder::outside(text, Class::Digit).is_none() => {
+            match account_id::EXPECTED.check(text) {
+                Some(finding) => Some(finding.about(Key::Principal)),
+                None => None,
+            }
+        }
         _ => None,
     }
 }

@@ -3,8 +3,9 @@
 use super::arn;
 use crate::{
     facts::{
-        cloudformation::{ACCOUNT, ACCOUNT_ID, PARTITION, PseudoParameter, REGION, STACK_ID, has_free_placeholder},
+        cloudformation::{ACCOUNT, ACCOUNT_ID, PARTITION, PseudoParameter, REGION, STACK_ID},
         parameters::Key,
+        placeholder::has_free_placeholder,
     },
     finding::{Code, Finding, Phrase},
     text::{between, equal},

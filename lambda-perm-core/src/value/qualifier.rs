@@ -1,12 +1,15 @@
 //! Qualifiers of functions.
 
 use super::length;
-use super::unreplaced::unreplaced;
+use super::{filling::Expected, unreplaced::unreplaced};
 use crate::{
     facts::limits::QUALIFIER_LENGTH,
     facts::parameters::Key,
     finding::{Code, Finding, Phrase},
-    text::{Class, contains, equal, from, is_digits, placeholder::misfit},
+    text::{
+        Class, contains, equal, from, is_digits,
+        placeholder::{self, misfit},
+    },
 };
 
 text_value! {
@@ -47,13 +50,31 @@ const LATEST_PUBLISHED: &str = "$LATEST.PUBLISHED";
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
     match unreplaced(text, Key::Qualifier) {
-        None => check_around_placeholders(text),
+        None => check_whole(text),
         found => found,
     }
 }
 
-/// Checks what stands around the placeholders, if there are any.
-pub(super) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>> {
+/// Checks a text with placeholders.
+pub(super) const fn check_with_placeholders(text: &str) -> Option<Finding<'_>> {
+    match placeholder::outside(text, Class::Name) {
+        Some(_) => check_whole(text),
+        None => EXPECTED.check(text),
+    }
+}
+
+/// What a qualifier is when its placeholders are filled.
+const EXPECTED: Expected = Expected {
+    what: "a version or an alias",
+    class: Class::Name,
+    least: 1,
+    most: QUALIFIER_LENGTH,
+    code: Code::Qualifier,
+    key: Key::Qualifier,
+    help: "write the version or the alias alone, or what gives it",
+};
+
+const fn check_whole(text: &str) -> Option<Finding<'_>> {
     if equal(text, LATEST_PUBLISHED) {
         return None;
     }

@@ -35,7 +35,7 @@ use crate::{
 
 /// Findings about how a call is written, of which there is none in const evaluation and at run time: what stands in the language
 /// of a template is always written out.
-const OF_THE_MACRO_ALONE: [Code; 24] = [
+const OF_THE_MACRO_ALONE: [Code; 25] = [
     Code::MalformedArgument,
     Code::MissingValue,
     Code::UnknownKey,
@@ -60,6 +60,7 @@ const OF_THE_MACRO_ALONE: [Code; 24] = [
     Code::MixedLanguages,
     Code::CloudFormationLimit,
     Code::TerraformReference,
+    Code::DynamicReference,
 ];
 
 /// Compares a finding everywhere. Returns its texts.

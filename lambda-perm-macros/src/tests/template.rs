@@ -83,7 +83,7 @@ fn a_list_where_one_value_stands() {
     assert_source("sns", &format!("Join(\"\", [{split}])"), &[(split, "`Split` gives a list")]);
     assert_source("sns", &format!("Join(\"\", {split})"), &[]);
     assert_source("sns", &format!("Select(0, {split})"), &[]);
-    assert_source("sns", &format!("Select(0, If(\"C\", {split}, [\"a\"]))"), &[]);
+    assert_source("sns", &format!("Select(0, If(\"C\", {split}, [Ref(\"U\")]))"), &[]);
     assert_source("sns", "Ref(\"AWS::NotificationARNs\")", &[("Ref(\"AWS::NotificationARNs\")", "gives a list")]);
     assert_source("sns", "Select(0, Ref(\"AWS::NotificationARNs\"))", &[]);
 }

@@ -3,7 +3,8 @@
 mod arguments;
 
 use lambda_perm_core::{
-    check::{check_expression, check_given},
+    Error,
+    check::check_expression,
     expression::{
         Intrinsic, Language, Untyped, Value as Argument,
         grammar::{self, resembles_intrinsic},
@@ -78,12 +79,10 @@ impl Reader<'_> {
             self.check_place(function.name(), all)?;
         }
         let intrinsic = self.call(name, group, Wanted::One)?;
-        self.check(all, grammar::check_size(intrinsic.depth(), intrinsic.length(), self.key))?;
-        let Ok(alternatives) = intrinsic.alternatives() else {
-            return self.wrong(all, &grammar::too_many_texts(self.key));
+        let expression = match Untyped::of_intrinsic(&intrinsic, self.key) {
+            Ok(expression) => expression,
+            Err(error) => return self.failed(all, &error),
         };
-        let (shown, source) = (intrinsic.to_text(), intrinsic.to_json());
-        let expression = Untyped::owned(shown, source, intrinsic.target(), alternatives);
         self.check_whole(&Argument::Intrinsic(intrinsic), &expression, all)?;
         Some(Value::Template { language: Language::CloudFormation, expression })
     }
@@ -109,15 +108,27 @@ impl Reader<'_> {
             let found = [self.check_sides(first, &then.tokens), self.check_sides(second, &otherwise.tokens)];
             return found.iter().all(Option::is_some).then_some(());
         }
-        if let Argument::Intrinsic(intrinsic) = value {
-            self.check(tokens, resource::check_reference(intrinsic, self.key))?;
+        let made = match value {
+            Argument::Intrinsic(intrinsic) => {
+                self.check(tokens, resource::check_reference(intrinsic, self.key))?;
+                Untyped::of_intrinsic(intrinsic, self.key)
+            }
+            value => Untyped::of_text(value.to_text(), self.key),
+        };
+        match made {
+            Ok(expression) => self.check(tokens, check_expression(self.key, &expression)),
+            Err(error) => self.failed(tokens, &error),
         }
-        self.check(tokens, check_given(self.key, &value.to_text()))
     }
 
     /// Reports what was found of the tokens.
     fn check(&mut self, tokens: &[TokenTree], found: Option<Finding<'_>>) -> Option<()> {
         found.map_or(Some(()), |finding| self.wrong(tokens, &finding))
+    }
+
+    fn failed<T>(&mut self, tokens: &[TokenTree], error: &Error) -> Option<T> {
+        self.errors.report_error(tokens, error);
+        None
     }
 
     fn wrong<T>(&mut self, tokens: &[TokenTree], finding: &Finding<'_>) -> Option<T> {

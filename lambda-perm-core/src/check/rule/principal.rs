@@ -11,7 +11,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     statement::Field,
     text::{equal, first},
-    value::principal::suggestion,
+    value::{self, principal::suggestion},
 };
 
 /// Whether a call of the service carries anything that a condition could look at, as far as is known.
@@ -131,6 +131,16 @@ const fn is_role_of(role: &str, service: &str) -> bool {
         rest = behind;
     }
     false
+}
+
+/// A principal with the suffix that the Chinese Regions give it, of which nothing is known before another value shows these.
+pub(crate) const fn with_suffix<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    match subject.value(Key::Principal) {
+        Field::Known(text) if subject.is_expression(Key::Principal) && subject.is_in_china() => {
+            value::check_given(Key::Principal, text)
+        }
+        _ => None,
+    }
 }
 
 pub(crate) const fn unknown_service<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {

@@ -11,11 +11,14 @@ use crate::{
     arn::{Sent, Text},
     facts::parameters::Key,
     facts::partitions::is_region,
-    facts::services::{Regional, SERVICES, Service, Support, form::Form},
+    facts::services::{
+        Regional, SERVICES, Service, Support,
+        form::{Form, ends},
+    },
     finding::{Code, Finding, Phrase},
     statement::Field,
     text::{
-        between, contains, ends_with, equal, from,
+        self, between, contains, ends_with, equal, from,
         placeholder::{self, differ, first},
         starts_with,
     },
@@ -182,6 +185,37 @@ pub(crate) const fn shape<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
         .plain(" sends ")
         .plain(service.sends);
     Some(Finding::new(Code::SourceShape, Key::SourceArn, message, mended(text)))
+}
+
+/// The same where only the deployment knows how the source begins: it can still end as no source of the service does.
+pub(crate) const fn end<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let (Some(service), Field::Known(text), true) =
+        (subject.service(), subject.value(Key::SourceArn), subject.is_expression(Key::SourceArn))
+    else {
+        return None;
+    };
+    let Some((0, end)) = first(text, 0) else { return None };
+    let rest = from(text, end);
+    if !service.certain || service.source_arns.is_empty() || rest.is_empty() {
+        return None;
+    }
+    if text::first!(service.source_arns, |source| ends(rest, source.form)).is_some() {
+        return None;
+    }
+    let message = Phrase::quoting(text)
+        .plain(" is never the source of ")
+        .plain(service.event)
+        .plain(": ")
+        .plain(service.name)
+        .plain(" sends ")
+        .plain(service.sends)
+        .plain(", and no such ARN ends so");
+    let help = match starts_with(rest, "/") || starts_with(rest, ":") {
+        true => Phrase::new("leave `").user(rest).plain("` out, or write an ARN of the form "),
+        false => Phrase::new("write an ARN of the form "),
+    };
+    let help = help.form(service.source_arns[0].form);
+    Some(Finding::new(Code::SourceShape, Key::SourceArn, message, help))
 }
 
 /// Says how to mend a source: without the kind of resource that it begins with, without what stands behind one of its last

@@ -123,6 +123,11 @@ impl<'a> Subject<'a> {
         self.statement.value(key)
     }
 
+    /// Whether a value shows that the statement is for the Chinese Regions.
+    pub(crate) const fn is_in_china(&self) -> bool {
+        self.statement.is_in_china()
+    }
+
     /// Whether the value of the key is an expression.
     pub(crate) const fn is_expression(&self, key: Key) -> bool {
         self.statement.is_expression(key)

@@ -1,7 +1,7 @@
 //! Whether two texts can be the same when their placeholders are filled.
 
 use crate::{
-    facts::cloudformation::is_one_part,
+    facts::placeholder::is_one_part,
     text::{between, equal, placeholder},
 };
 

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     check::Check,
-    facts::cloudformation::is_one_part,
     facts::parameters::Key,
+    facts::placeholder::is_one_part,
     finding::{At, Code, Finding, Phrase},
     statement::{Field, Statement},
     text::{

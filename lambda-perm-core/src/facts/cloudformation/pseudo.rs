@@ -1,10 +1,7 @@
-//! Pseudo parameters, and what is known of what fills a placeholder.
+//! Pseudo parameters.
 
-use crate::text::{
-    between, column, ends_with, equal, first, from,
-    placeholder::{self, is_placeholder},
-    starts_with,
-};
+use crate::facts::reference::Gives;
+use crate::text::{between, column, equal, first, placeholder::is_placeholder};
 
 /// A pseudo parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,20 +10,26 @@ pub struct PseudoParameter {
     pub name: &'static str,
     /// What it stands for, as in "is the Region of the stack".
     pub doc: &'static str,
+    /// What it gives.
+    pub gives: Gives,
 }
 
 /// All pseudo parameters.
 ///
 /// Source: CloudFormation user guide, pseudo-parameter-reference.
 pub static PSEUDO_PARAMETERS: &[PseudoParameter] = &[
-    PseudoParameter { name: ACCOUNT_ID, doc: "the account of the stack" },
-    PseudoParameter { name: NO_VALUE, doc: "nothing, which takes a property away" },
-    PseudoParameter { name: NOTIFICATION_ARNS, doc: "the list of the notification topics of the stack" },
-    PseudoParameter { name: "AWS::Partition", doc: "the partition of the stack" },
-    PseudoParameter { name: "AWS::Region", doc: "the Region of the stack" },
-    PseudoParameter { name: STACK_ID, doc: "the ARN of the stack" },
-    PseudoParameter { name: "AWS::StackName", doc: "the name of the stack" },
-    PseudoParameter { name: "AWS::URLSuffix", doc: "the DNS suffix of the partition" },
+    PseudoParameter { name: ACCOUNT_ID, doc: "the account of the stack", gives: Gives::Account },
+    PseudoParameter { name: NO_VALUE, doc: "nothing, which takes a property away", gives: Gives::Nothing },
+    PseudoParameter {
+        name: NOTIFICATION_ARNS,
+        doc: "the list of the notification topics of the stack",
+        gives: Gives::List,
+    },
+    PseudoParameter { name: "AWS::Partition", doc: "the partition of the stack", gives: Gives::Partition },
+    PseudoParameter { name: "AWS::Region", doc: "the Region of the stack", gives: Gives::Region },
+    PseudoParameter { name: STACK_ID, doc: "the ARN of the stack", gives: Gives::SomeArn },
+    PseudoParameter { name: "AWS::StackName", doc: "the name of the stack", gives: Gives::Name("stack") },
+    PseudoParameter { name: URL_SUFFIX, doc: "the DNS suffix of the partition", gives: Gives::Suffix },
 ];
 
 /// The pseudo parameter that takes a property away.
@@ -40,6 +43,14 @@ pub(crate) const STACK_ID: &str = "AWS::StackId";
 
 /// The pseudo parameter that is an account ID.
 pub(crate) const ACCOUNT_ID: &str = "AWS::AccountId";
+
+/// The pseudo parameter that is the suffix of the partition's host names.
+pub(crate) const URL_SUFFIX: &str = "AWS::URLSuffix";
+
+/// The suffixes that principals have, and the partitions of those. All others are never looked at.
+///
+/// Source: CloudFormation user guide, pseudo-parameter-reference: `amazonaws.com`, and `amazonaws.com.cn` in the Chinese Regions.
+pub(crate) static SUFFIXES: [(&str, &str); 2] = [("aws", "amazonaws.com"), ("aws-cn", "amazonaws.com.cn")];
 
 /// The account of the stack, as the text of `Fn::Sub` has it.
 pub(crate) const ACCOUNT: &str = "${AWS::AccountId}";
@@ -75,26 +86,3 @@ impl PseudoParameter {
 
 /// The names of all pseudo parameters.
 pub static PSEUDO_PARAMETER_NAMES: [&str; PSEUDO_PARAMETERS.len()] = column!(PSEUDO_PARAMETERS, name);
-
-/// Whether the text has a placeholder that may be filled with anything, colons included. Pseudo parameters have none.
-pub(crate) const fn has_free_placeholder(text: &str) -> bool {
-    let mut at = 0;
-    while let Some((start, end)) = placeholder::first(text, at) {
-        if !starts_with(from(text, start), "${AWS::") {
-            return true;
-        }
-        at = end;
-    }
-    false
-}
-
-/// Whether what fills a placeholder, given with its braces, is one part of a resource: it has neither a `/` nor a `:`.
-///
-/// Source: API Gateway's `execution_arn` of Terraform ends behind the ID of the API, or behind a stage; the rest are pseudo
-/// parameters, of which the ARN of the stack and the list of topics have colons.
-pub(crate) const fn is_one_part(placeholder: &str) -> bool {
-    let is_pseudo = starts_with(placeholder, "${AWS::")
-        && !equal(placeholder, "${AWS::StackId}")
-        && !equal(placeholder, "${AWS::NotificationARNs}");
-    is_pseudo || ends_with(placeholder, ".execution_arn}")
-}

@@ -2,7 +2,7 @@
 
 use super::{Service, SourceArn};
 use crate::{
-    facts::cloudformation::is_one_part,
+    facts::placeholder::is_one_part,
     text::{between, from, placeholder},
 };
 
@@ -93,12 +93,23 @@ impl Span {
 /// It keeps the set of positions in the form that the pattern so far can reach, so its time is at most that of both
 /// lengths multiplied, and mostly that of the pattern's.
 pub(crate) const fn intersects(text: &str, tail: &str, form: &str) -> bool {
+    // Most patterns and forms begin with the same bytes.
+    let at = same_beginning(text.as_bytes(), form.as_bytes());
+    let (tokens, count) = tokens(from(form, at));
+    reaches_end(1, from(text, at), tail, &tokens, count)
+}
+
+/// Whether some text that ends with the pattern matches the form: what stands before may be anything.
+pub(crate) const fn ends(pattern: &str, form: &str) -> bool {
+    let (tokens, count) = tokens(form);
+    reaches_end(step(b'*', 1, &tokens, count), pattern, "", &tokens, count)
+}
+
+/// Whether the pattern leads from these positions to the end of the form.
+const fn reaches_end(mut reached: u128, text: &str, tail: &str, tokens: &[Token; ROOM], count: usize) -> bool {
     let (head, tail) = (text.as_bytes(), tail.as_bytes());
     let (behind_head, end) = (head.len(), head.len() + tail.len());
-    // Most patterns and forms begin with the same bytes.
-    let mut at = same_beginning(head, form.as_bytes());
-    let (tokens, count) = tokens(from(form, at));
-    let mut reached = 1;
+    let mut at = 0;
     while at < end {
         let byte = if at < behind_head { head[at] } else { tail[at - behind_head] };
         if byte == b'$'
@@ -107,17 +118,17 @@ pub(crate) const fn intersects(text: &str, tail: &str, form: &str) -> bool {
             && start == at
         {
             reached = if is_one_part(between(text, start, end)) {
-                step_part(reached, &tokens, count)
+                step_part(reached, tokens, count)
             } else {
-                step(b'*', reached, &tokens, count)
+                step(b'*', reached, tokens, count)
             };
             at = end;
             continue;
         }
-        reached = step(byte, reached, &tokens, count);
+        reached = step(byte, reached, tokens, count);
         at += 1;
     }
-    skip_optional(reached, &tokens, count) & (1 << count) != 0
+    skip_optional(reached, tokens, count) & (1 << count) != 0
 }
 
 /// How many bytes a pattern and a form have in common before the first wildcard, placeholder or variable.
@@ -226,7 +237,7 @@ const fn tokens(form: &str) -> ([Token; ROOM], usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::intersects;
+    use super::{ends, intersects};
 
     fn meets(pattern: &str, form: &str) -> bool {
         let whole = intersects(pattern, "", form);
@@ -283,6 +294,9 @@ mod tests {
             assert!(!intersects("rule/", placeholder, "topic/${Name}"), "{placeholder}");
         }
         assert!(intersects("log-group:${AWS::StackName}", ":*", "log-group:${Name+}:*"));
+        let bucket = "arn:${Partition}:s3:::${Bucket}";
+        assert!(ends("", bucket) && ends("-logs", bucket) && ends(":s3:::b", bucket) && ends("${X}*", bucket));
+        assert!(!ends("/*", bucket) && !ends(":b", "arn:${Partition}:sns:${Region}:${Account}:${Topic}/x"));
         assert!(!intersects("log-group:${AWS::StackName}", "", "log-group:${Name+}:*"));
         assert!(intersects("${AWS::StackId}", "", method));
     }

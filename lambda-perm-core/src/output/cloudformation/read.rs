@@ -12,7 +12,8 @@ use crate::{
     CloudFormation,
     expression::{
         ExpressionBuf, Index, Intrinsic, Untyped, Value, check_index,
-        grammar::{self, DEEPEST, check_size, malformed, no_list, too_deep, unknown},
+        grammar::{DEEPEST, malformed, no_list, too_deep, unknown},
+        has_dynamic_reference,
         name::{
             check_export, check_get_att, check_name, check_ref, check_sub, check_text, has_variable, unused_variable,
         },
@@ -75,6 +76,8 @@ impl ExpressionBuf<CloudFormation> {
         }
         let node = Node::parse(json).map_err(|error| Error::from(not_json(&error.to_string())))?;
         match value(&node, 0)? {
+            // CloudFormation replaces it in any text.
+            Value::Text(text) if has_dynamic_reference(&text) => Untyped::of_text(text, KEY).map(Expression::new),
             Value::Text(text) => Ok(Self::from(text)),
             Value::Intrinsic(intrinsic) => expression(&intrinsic),
             Value::List(values) => Err(list_value(values.len()).into()),
@@ -83,10 +86,7 @@ impl ExpressionBuf<CloudFormation> {
 }
 
 fn expression(intrinsic: &Intrinsic) -> Result<Expression, Error> {
-    checked(check_size(intrinsic.depth(), intrinsic.length(), KEY))?;
-    checked(intrinsic.list_name().map(|what| grammar::list(what, KEY)))?;
-    let alternatives = intrinsic.alternatives().map_err(|_| Error::from(grammar::too_many_texts(KEY)))?;
-    Ok(Expression::new(Untyped::owned(intrinsic.to_text(), intrinsic.to_json(), "", alternatives)))
+    Untyped::of_intrinsic(intrinsic, KEY).map(Expression::new)
 }
 
 const fn not_json(error: &str) -> Finding<'_> {

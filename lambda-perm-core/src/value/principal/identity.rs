@@ -9,7 +9,7 @@ use crate::{
         Class, chars, contains, equal, is_digits,
         placeholder::{self, has_placeholder, split_once},
     },
-    value::{account_id::is_account_id, arn},
+    value::{arn, filling::may_be_account},
 };
 
 const HELP: &str =
@@ -40,7 +40,7 @@ pub(super) const fn check(text: &str) -> Option<Finding<'_>> {
         };
         return Some(malformed(message, Phrase::new(HELP)));
     }
-    if !has_placeholder(arn.account) && !is_account_id(arn.account) {
+    if !may_be_account(arn.account) {
         let message = sentence.quoted(arn.account).plain(" is not an account ID");
         return Some(malformed(message, Phrase::new(HELP)));
     }

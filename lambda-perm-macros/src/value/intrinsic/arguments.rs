@@ -1,7 +1,7 @@
 //! The arguments of intrinsic functions. All that is wrong with them is reported, so each is read before one is missed.
 
 use lambda_perm_core::{
-    expression::{Index, Intrinsic, Value as Argument, check_index, grammar, name},
+    expression::{Index, Intrinsic, Value as Argument, check_dynamic_reference, check_index, grammar, name},
     facts::cloudformation::{Intrinsic as Function, ResourceType},
     finding::Finding,
 };
@@ -81,6 +81,9 @@ impl Reader<'_> {
                     self.check(export, name::check_export(&text, self.key))?;
                 }
                 Some(Intrinsic::ImportValue(Box::new(self.value(function, export)?)))
+            }
+            (Function::Resolve, [reference]) => {
+                Some(Intrinsic::Resolve(self.named(function, reference, check_dynamic_reference)?))
             }
             (Function::Join, [delimiter, values]) => {
                 let (delimiter, values) = (literal(self, delimiter), self.list(function, values));
