@@ -31,9 +31,9 @@ pub use const_arn::ConstArn;
 pub(crate) use const_arn::InlineText;
 #[doc(hidden)]
 pub use constructor::{
-    Constructor, Parameter, Part, Wrong, find_constructor, nearest_constructor, unknown_constructor,
+    Constructor, ConstructorParameter, Part, Wrong, find_constructor, nearest_constructor, unknown_constructor,
 };
-pub(crate) use sent::{Sent, Text};
+pub(crate) use sent::{Sent, SourceArnText};
 
 use constructor::constructors;
 

@@ -17,7 +17,7 @@ pub(crate) use json::Principal;
 #[cfg(feature = "runtime")]
 pub(crate) use json::at_run_time;
 pub(crate) use json::{DOCUMENT_HEAD, DOCUMENT_TAIL, Length, in_const};
-pub(crate) use resource::{Account, Resource, ResourceScope};
+pub(crate) use resource::{Account, ResourceScope, StatementResource};
 
 #[cfg(feature = "runtime")]
 use crate::finding::Error;

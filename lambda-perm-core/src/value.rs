@@ -214,16 +214,19 @@ pub use action::ActionBuf;
 pub use action::{Action, ActionRef};
 #[cfg(feature = "runtime")]
 pub use arn::ArnBuf;
+pub(crate) use arn::ArnParts;
 pub use arn::{Arn, ArnRef};
 #[cfg(feature = "runtime")]
 pub use event_source_token::EventSourceTokenBuf;
 pub use event_source_token::{EventSourceToken, EventSourceTokenRef};
 #[cfg(feature = "runtime")]
 pub use function_name::FunctionNameBuf;
+pub(crate) use function_name::FunctionNameParts;
 pub use function_name::{FunctionName, FunctionNameRef};
 pub use function_url_auth_type::FunctionUrlAuthType;
 #[cfg(feature = "runtime")]
 pub use layer_name::LayerNameBuf;
+pub(crate) use layer_name::LayerNameParts;
 pub use layer_name::{LayerName, LayerNameRef};
 pub use layer_version::LayerVersion;
 pub(crate) use name_scope::NameScope;

@@ -17,7 +17,7 @@ use crate::{
     call::{Argument, Call},
     errors::Errors,
     span::Range,
-    value::Value,
+    value::ArgumentValue,
 };
 
 /// What the expansion needs to know of a call.
@@ -89,7 +89,7 @@ fn check_keys(call: &Call, statement: &Statement<'_>, errors: &mut Errors, is_ex
 fn check_languages<'c>(arguments: impl Iterator<Item = &'c Argument>, errors: &mut Errors) {
     let mut first = None;
     for argument in arguments {
-        let Value::Template { language, .. } = argument.value else { continue };
+        let ArgumentValue::Template { language, .. } = argument.value else { continue };
         let first: Language = *first.get_or_insert(language);
         if first != language
             && let Some(range) = Range::of(&argument.tokens)
@@ -112,7 +112,7 @@ fn is_complete(call: &Call) -> bool {
 pub(crate) fn check(call: &Call, target: Target) -> Check<'_> {
     let check = Check::new(statement(call, target)).in_template(call.language());
     let check = call.arguments(target).fold(check, |check, argument| match &argument.value {
-        Value::NotNeeded { id, .. } => check.with_not_needed(id),
+        ArgumentValue::NotNeeded { id, .. } => check.with_not_needed(id),
         _ => check,
     });
     call.lints().fold(check, Check::allowing)
@@ -122,12 +122,14 @@ pub(crate) fn check(call: &Call, target: Target) -> Check<'_> {
 fn statement(call: &Call, target: Target) -> Statement<'_> {
     let statement = Statement::new(target).with_expressions(call.expressions());
     let statement = call.arguments(target).fold(statement, |statement, argument| match &argument.value {
-        Value::Text(text) => statement.with(argument.key, text),
-        Value::NotNeeded { principal, .. } => statement.with(argument.key, principal),
-        Value::Template { .. } => statement,
-        Value::Expression | Value::Regional { .. } | Value::Constructed { .. } | Value::Suffixed | Value::Wrong => {
-            statement.with_pending(argument.key)
-        }
+        ArgumentValue::Text(text) => statement.with(argument.key, text),
+        ArgumentValue::NotNeeded { principal, .. } => statement.with(argument.key, principal),
+        ArgumentValue::Template { .. } => statement,
+        ArgumentValue::Expression
+        | ArgumentValue::Regional { .. }
+        | ArgumentValue::Constructed { .. }
+        | ArgumentValue::Suffixed
+        | ArgumentValue::Wrong => statement.with_pending(argument.key),
     });
     call.pending(target).fold(statement, |statement, (key, _)| statement.with_pending(key))
 }

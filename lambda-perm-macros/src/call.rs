@@ -12,7 +12,7 @@ use proc_macro2::{Ident, TokenTree};
 
 use crate::{
     span::Range,
-    value::{Time, Value, language_meant},
+    value::{ArgumentValue, Time, language_meant},
 };
 
 /// `grant!(..)`, or a `statement(..)` of `policy!(..)` together with the keys that stand outside of it.
@@ -40,11 +40,11 @@ pub(crate) struct Call {
 pub(crate) struct PolicyCall {
     /// The keys that stand outside of the statements.
     pub(crate) resource: Call,
-    pub(crate) members: Vec<Member>,
+    pub(crate) members: Vec<MemberCall>,
 }
 
 /// What stands for one or two statements of a set.
-pub(crate) struct Member {
+pub(crate) struct MemberCall {
     /// All of it, from the word to the closing parenthesis.
     pub(crate) range: Range,
     /// The statements: one for `statement(..)`, two for `function_url(..)`; one for `permission(..)` too, of which only
@@ -59,7 +59,7 @@ pub(crate) struct Member {
 pub(crate) struct Argument {
     pub(crate) key: Key,
     pub(crate) ident: Ident,
-    pub(crate) value: Value,
+    pub(crate) value: ArgumentValue,
     /// The tokens of the value, for its span and to be evaluated by the compiler.
     pub(crate) tokens: Vec<TokenTree>,
 }
@@ -112,7 +112,7 @@ impl Call {
     pub(crate) fn expressions(&self) -> &[(Key, Untyped)] {
         self.expressions.get_or_init(|| {
             let expressions = self.arguments.iter().filter_map(|argument| match &argument.value {
-                Value::Template { expression, .. } => Some((argument.key, expression.clone())),
+                ArgumentValue::Template { expression, .. } => Some((argument.key, expression.clone())),
                 _ => None,
             });
             expressions.collect()
@@ -154,8 +154,8 @@ impl Argument {
     /// The language of a template that the value is of, or was to be.
     fn language(&self) -> Option<Language> {
         match self.value {
-            Value::Template { language, .. } => Some(language),
-            Value::Wrong => language_meant(self.key, &self.tokens),
+            ArgumentValue::Template { language, .. } => Some(language),
+            ArgumentValue::Wrong => language_meant(self.key, &self.tokens),
             _ => None,
         }
     }
@@ -163,7 +163,7 @@ impl Argument {
 
 impl PolicyCall {
     /// All statements in order, each with its member.
-    pub(crate) fn statements(&self) -> impl Iterator<Item = (&Member, &Call)> {
+    pub(crate) fn statements(&self) -> impl Iterator<Item = (&MemberCall, &Call)> {
         self.members.iter().flat_map(|member| member.statements.iter().map(move |call| (member, call)))
     }
 

@@ -31,38 +31,38 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::{errors::Errors, recover::Kind, value::Time};
+use crate::{errors::Errors, recover::MacroKind, value::Time};
 
 /// The expansion of `lambda_perm::grant!`, which hands its own `$crate` over first.
 #[doc(hidden)]
 #[proc_macro]
 pub fn grant(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    guarded(input.into(), |input| expand_grant(input, Time::Compile), Kind::Permission(Time::Compile)).into()
+    guarded(input.into(), |input| expand_grant(input, Time::Compile), MacroKind::Permission(Time::Compile)).into()
 }
 
 /// The expansion of `lambda_perm::policy!`, in the same way.
 #[doc(hidden)]
 #[proc_macro]
 pub fn policy(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    guarded(input.into(), |input| expand_policy(input, Time::Compile), Kind::Policy(Time::Compile)).into()
+    guarded(input.into(), |input| expand_policy(input, Time::Compile), MacroKind::Policy(Time::Compile)).into()
 }
 
 /// The expansion of `lambda_perm::try_grant!`, in the same way.
 #[doc(hidden)]
 #[proc_macro]
 pub fn try_grant(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    guarded(input.into(), |input| expand_grant(input, Time::Run), Kind::Permission(Time::Run)).into()
+    guarded(input.into(), |input| expand_grant(input, Time::Run), MacroKind::Permission(Time::Run)).into()
 }
 
 /// The expansion of `lambda_perm::try_policy!`, in the same way.
 #[doc(hidden)]
 #[proc_macro]
 pub fn try_policy(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    guarded(input.into(), |input| expand_policy(input, Time::Run), Kind::Policy(Time::Run)).into()
+    guarded(input.into(), |input| expand_policy(input, Time::Run), MacroKind::Policy(Time::Run)).into()
 }
 
 /// The expansion behind what editors read. A panic, which would be a bug here, becomes an error that asks to report it.
-fn guarded(input: TokenStream, expand: fn(TokenStream) -> TokenStream, kind: Kind) -> TokenStream {
+fn guarded(input: TokenStream, expand: fn(TokenStream) -> TokenStream, kind: MacroKind) -> TokenStream {
     catch_unwind(AssertUnwindSafe(|| {
         let expansion = expand(input.clone());
         if !editor::may_read() {

@@ -16,7 +16,7 @@ use crate::{
     call::Call,
     errors::Errors,
     span::Range,
-    tokens::{Part, split},
+    tokens::{ListItem, split},
     value::Time,
 };
 
@@ -38,12 +38,12 @@ fn split_crate(input: TokenStream) -> (TokenTree, impl Iterator<Item = TokenTree
 }
 
 /// What stands between the commas, also between those that were forgotten.
-fn parts(tokens: impl IntoIterator<Item = TokenTree>, errors: &mut Errors) -> Vec<Part> {
+fn parts(tokens: impl IntoIterator<Item = TokenTree>, errors: &mut Errors) -> Vec<ListItem> {
     split(tokens).into_iter().flat_map(|part| split_at_arguments(part, errors)).collect()
 }
 
 /// Reads `key = value` or `allow(..)`.
-fn parse_part(call: &mut Call, part: &Part, errors: &mut Errors) {
+fn parse_part(call: &mut Call, part: &ListItem, errors: &mut Errors) {
     match part.tokens.as_slice() {
         [TokenTree::Ident(ident), TokenTree::Group(group)]
             if ident == "allow" && group.delimiter() == Delimiter::Parenthesis =>

@@ -25,7 +25,7 @@ pub(crate) fn recover(call: &Call, analysis: &Analysis, errors: &Errors) -> Toke
         Time::Run => expand::values(call, analysis.target),
     };
     let statements = errors.to_statements();
-    let fallback = fallback(krate, Kind::Permission(call.at), analysis.target, call.language());
+    let fallback = fallback(krate, MacroKind::Permission(call.at), analysis.target, call.language());
     quote! {{ #checks #statements #fallback }}
 }
 
@@ -37,19 +37,19 @@ pub(crate) fn recover_policy(call: &PolicyCall, analysis: &PolicyAnalysis, error
         Time::Run => expand::values_of_policy(call, analysis.target),
     };
     let statements = errors.to_statements();
-    let fallback = fallback(krate, Kind::Policy(call.resource.at), analysis.target, call.language());
+    let fallback = fallback(krate, MacroKind::Policy(call.resource.at), analysis.target, call.language());
     quote! {{ #checks #statements #fallback }}
 }
 
 /// What a macro makes.
 #[derive(Clone, Copy)]
-pub(crate) enum Kind {
+pub(crate) enum MacroKind {
     Permission(Time),
     Policy(Time),
 }
 
 /// The same for a bug of this crate, with the least that can go wrong.
-pub(crate) fn recover_from_bug(input: TokenStream, kind: Kind) -> TokenStream {
+pub(crate) fn recover_from_bug(input: TokenStream, kind: MacroKind) -> TokenStream {
     let mut tokens = input.into_iter();
     let krate = tokens.next().unwrap_or_else(|| Ident::new("lambda_perm", Span::call_site()).into());
     let is_layer = tokens.any(|token| matches!(&token, TokenTree::Ident(ident) if ident == Key::LayerName.name()));
@@ -61,11 +61,11 @@ pub(crate) fn recover_from_bug(input: TokenStream, kind: Kind) -> TokenStream {
 }
 
 /// A value of the right type, of which the language of a template is a part.
-fn fallback(krate: &TokenTree, kind: Kind, target: Target, language: Option<Language>) -> TokenStream {
+fn fallback(krate: &TokenTree, kind: MacroKind, target: Target, language: Option<Language>) -> TokenStream {
     let private = quote!(#krate::__private);
     let (what, time) = match kind {
-        Kind::Permission(time) => ("", time),
-        Kind::Policy(time) => ("_policy", time),
+        MacroKind::Permission(time) => ("", time),
+        MacroKind::Policy(time) => ("_policy", time),
     };
     let target = match target {
         Target::Function => "function",

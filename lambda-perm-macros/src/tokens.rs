@@ -4,7 +4,7 @@ mod form;
 mod split;
 
 pub(crate) use form::{Form, is_punct, literal_text, unwrap_groups};
-pub(crate) use split::{Part, split};
+pub(crate) use split::{ListItem, split};
 
 use proc_macro2::{Ident, TokenTree};
 use syn::Lit;

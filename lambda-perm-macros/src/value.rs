@@ -40,7 +40,7 @@ pub(crate) enum Time {
 
 /// The value of a key.
 #[derive(Clone)]
-pub(crate) enum Value {
+pub(crate) enum ArgumentValue {
     /// Text in the API's spelling, from a literal or a catalogued identifier; a boolean is `true` or `false`, a number its digits.
     Text(String),
     /// The principal of a service that needs no grant, and the identifier that it was named with.
@@ -59,27 +59,27 @@ pub(crate) enum Value {
     Wrong,
 }
 
-impl Value {
+impl ArgumentValue {
     /// Whether nothing is left for const evaluation.
     pub(crate) const fn is_known(&self) -> bool {
-        matches!(self, Value::Text(_) | Value::NotNeeded { .. } | Value::Template { .. })
+        matches!(self, ArgumentValue::Text(_) | ArgumentValue::NotNeeded { .. } | ArgumentValue::Template { .. })
     }
 }
 
 /// Reads and checks the value of a key by itself.
-pub(crate) fn read(key: Key, tokens: &[TokenTree], at: Time, errors: &mut Errors) -> Value {
-    Reader { key, tokens, at, errors }.read()
+pub(crate) fn read(key: Key, tokens: &[TokenTree], at: Time, errors: &mut Errors) -> ArgumentValue {
+    ValueReader { key, tokens, at, errors }.read()
 }
 
-struct Reader<'a> {
+struct ValueReader<'a> {
     key: Key,
     tokens: &'a [TokenTree],
     at: Time,
     errors: &'a mut Errors,
 }
 
-impl Reader<'_> {
-    fn read(&mut self) -> Value {
+impl ValueReader<'_> {
+    fn read(&mut self) -> ArgumentValue {
         let tokens = unwrap_groups(self.tokens);
         match Form::of(&tokens) {
             // The compiler would overflow its stack. Functions of templates are read here, and have a limit of their own.
@@ -97,27 +97,27 @@ impl Reader<'_> {
             _ => match self.foreign(&tokens) {
                 Some(value) => value,
                 None if is_no_expression(&tokens) => self.wrong(&grammar::several_expressions(self.key)),
-                None => Value::Expression,
+                None => ArgumentValue::Expression,
             },
         }
     }
 
-    fn wrong(&mut self, finding: &Finding<'_>) -> Value {
+    fn wrong(&mut self, finding: &Finding<'_>) -> ArgumentValue {
         self.errors.report(self.tokens, finding);
-        Value::Wrong
+        ArgumentValue::Wrong
     }
 
-    fn text(&mut self, text: &str) -> Value {
+    fn text(&mut self, text: &str) -> ArgumentValue {
         match check_value(self.key, text) {
-            None => Value::Text(text.to_owned()),
+            None => ArgumentValue::Text(text.to_owned()),
             Some(finding) => self.wrong(&finding),
         }
     }
 
-    fn literal(&mut self, literal: &Lit) -> Value {
+    fn literal(&mut self, literal: &Lit) -> ArgumentValue {
         match (self.key, literal) {
             // The lexer has reported it: `'s3'`.
-            (_, Lit::Verbatim(text)) if text.to_string().starts_with(['\'', '"']) => Value::Wrong,
+            (_, Lit::Verbatim(text)) if text.to_string().starts_with(['\'', '"']) => ArgumentValue::Wrong,
             // Only another macro can write it as one token.
             (_, Lit::Int(number)) if number.base10_digits().starts_with('-') => self.negative(),
             // The compiler looks at the suffixes of what is passed on to it alone.
@@ -126,28 +126,28 @@ impl Reader<'_> {
             }
             (Key::VersionNumber, Lit::Int(number)) => match number.base10_parse() {
                 Ok(number) => match grammar::version_number(number) {
-                    None => Value::Text(number.to_string()),
+                    None => ArgumentValue::Text(number.to_string()),
                     Some(finding) => self.wrong(&finding),
                 },
                 // Too large for a u64, and so for the API.
                 Err(_) => self.wrong(&grammar::too_large_version()),
             },
-            (Key::InvokedViaFunctionUrl, Lit::Bool(bool)) => Value::Text(bool.value.to_string()),
+            (Key::InvokedViaFunctionUrl, Lit::Bool(bool)) => ArgumentValue::Text(bool.value.to_string()),
             (_, Lit::Str(text)) if text.suffix().is_empty() && self.takes_text() => self.text(&text.value()),
             (key, literal) => self.wrong(&grammar::wrong_kind(key, matches!(literal, Lit::Int(_)))),
         }
     }
 
-    fn negative(&mut self) -> Value {
+    fn negative(&mut self) -> ArgumentValue {
         match self.key {
             Key::VersionNumber => self.wrong(&grammar::negative_version()),
             key => self.wrong(&grammar::wrong_kind(key, true)),
         }
     }
 
-    fn word(&mut self, name: &str) -> Value {
+    fn word(&mut self, name: &str) -> ArgumentValue {
         match self.key {
-            _ if editor::may_become_constant(name) => Value::Expression,
+            _ if editor::may_become_constant(name) => ArgumentValue::Expression,
             Key::InvokedViaFunctionUrl if matches!(name, "yes" | "no" | "on" | "off") => {
                 self.wrong(&grammar::wrong_kind(self.key, false))
             }
@@ -160,29 +160,29 @@ impl Reader<'_> {
             _ if self.at == Time::Run && is_lower_case(name) => self.variable(name),
             Key::Action if is_camel_case(name) => self.text(&format!("lambda:{name}")),
             Key::Action if is_lower_case(name) => self.wrong(&grammar::lower_case_action(name)),
-            Key::FunctionUrlAuthType if grammar::is_auth_type(name) => Value::Text(name.to_owned()),
+            Key::FunctionUrlAuthType if grammar::is_auth_type(name) => ArgumentValue::Text(name.to_owned()),
             Key::FunctionUrlAuthType if is_lower_case(name) || is_camel_case(name) => {
                 self.wrong(&grammar::unknown_auth_type(name))
             }
             _ if is_camel_case(name) => self.wrong(&grammar::foreign(self.key, &Foreign::Word(name))),
             _ if is_lower_case(name) => self.wrong(&grammar::foreign(self.key, &Foreign::Variable(name))),
-            _ => Value::Expression,
+            _ => ArgumentValue::Expression,
         }
     }
 
     /// A variable, unless it seems to be a misspelt identifier of the catalogue.
-    fn variable(&mut self, name: &str) -> Value {
+    fn variable(&mut self, name: &str) -> ArgumentValue {
         match grammar::nearly(self.key, name) {
-            None => Value::Expression,
+            None => ArgumentValue::Expression,
             Some(near) => self.wrong(&grammar::ambiguous_variable(self.key, name, near)),
         }
     }
 
-    fn service(&mut self, id: &str) -> Value {
+    fn service(&mut self, id: &str) -> ArgumentValue {
         match grammar::service(id, false) {
-            Ok(Named::Principal(principal)) => Value::Text(principal.to_owned()),
-            Ok(Named::NotNeeded(principal)) => Value::NotNeeded { principal, id: id.to_owned() },
-            Ok(Named::Regional(..)) => Value::Wrong,
+            Ok(Named::Principal(principal)) => ArgumentValue::Text(principal.to_owned()),
+            Ok(Named::NotNeeded(principal)) => ArgumentValue::NotNeeded { principal, id: id.to_owned() },
+            Ok(Named::Regional(..)) => ArgumentValue::Wrong,
             // No variable has a name like `Sns`.
             Err(finding) if is_camel_case(id) => self.wrong(&finding),
             Err(finding) => self.wrong(&grammar::or_variable(finding, id, self.at == Time::Run)),
@@ -200,11 +200,11 @@ impl Reader<'_> {
     }
 
     /// A call of a constructor of ARNs. With literals alone, the ARN is known here.
-    fn constructor(&mut self, ident: &Ident, group: &Group) -> Value {
+    fn constructor(&mut self, ident: &Ident, group: &Group) -> ArgumentValue {
         let name = ident.to_string();
         let Some(constructor) = find_constructor(&name) else {
             self.errors.push(Range::of_one(ident.span()), &unknown_constructor(&name));
-            return Value::Wrong;
+            return ArgumentValue::Wrong;
         };
         let arguments: Vec<Vec<TokenTree>> = split(group.stream()).into_iter().map(|part| part.tokens).collect();
         let texts: Vec<Option<String>> = arguments.iter().map(|tokens| literal_text(tokens)).collect();
@@ -215,26 +215,26 @@ impl Reader<'_> {
         let mut others = arguments.iter().zip(&texts).filter(|(tokens, text)| text.is_none() && is_literal(tokens));
         if let Some((wrong, _)) = others.next() {
             self.errors.report(wrong, &grammar::wrong_part(constructor.signature));
-            return Value::Wrong;
+            return ArgumentValue::Wrong;
         }
         let known: Vec<&str> = texts.iter().flatten().map(String::as_str).collect();
         if known.len() < arguments.len() && arguments.len() == constructor.parameters.len() {
             let wrong = arguments.iter().filter(|argument| !self.may_be_argument(argument)).count();
             if wrong > 0 {
-                return Value::Wrong;
+                return ArgumentValue::Wrong;
             }
             let arguments = arguments.into_iter().map(|tokens| tokens.into_iter().collect()).collect();
-            return Value::Constructed { name: ident.clone(), arguments };
+            return ArgumentValue::Constructed { name: ident.clone(), arguments };
         }
         // With too many or too few arguments, their number is what is wrong.
         let counted = vec![""; arguments.len()];
         match constructor.evaluate(if known.len() == arguments.len() { &known } else { &counted }) {
-            Ok(arn) => Value::Text(arn.as_str().to_owned()),
+            Ok(arn) => ArgumentValue::Text(arn.as_str().to_owned()),
             Err(wrong) => {
                 let argument =
                     wrong.argument.and_then(|number| arguments.get(number)).filter(|tokens| !tokens.is_empty());
                 self.errors.report(argument.map_or(self.tokens, Vec::as_slice), &wrong.finding);
-                Value::Wrong
+                ArgumentValue::Wrong
             }
         }
     }
@@ -243,7 +243,7 @@ impl Reader<'_> {
     fn may_be_argument(&mut self, tokens: &[TokenTree]) -> bool {
         let inside = unwrap_groups(tokens);
         let (key, at) = (self.key, self.at);
-        let mut reader = Reader { key, tokens, at, errors: &mut *self.errors };
+        let mut reader = ValueReader { key, tokens, at, errors: &mut *self.errors };
         let wrong = match Form::of(tokens) {
             Form::Literal(_) => None,
             _ if foreign::is_of_template(&inside, at) => Some(reader.wrong(&grammar::template_in_argument(key))),
@@ -253,7 +253,7 @@ impl Reader<'_> {
         wrong.is_none()
     }
 
-    fn word_as_argument(&mut self, word: &str) -> Option<Value> {
+    fn word_as_argument(&mut self, word: &str) -> Option<ArgumentValue> {
         match word {
             "None" => self.report(&Foreign::Nothing),
             word if is_camel_case(word) => self.report(&Foreign::Unquoted(word)),
@@ -262,11 +262,11 @@ impl Reader<'_> {
         }
     }
 
-    fn regional_service(&mut self, id: &str, group: &Group) -> Value {
+    fn regional_service(&mut self, id: &str, group: &Group) -> ArgumentValue {
         let service = match grammar::service(id, true) {
             Ok(Named::Regional(service)) => service,
-            Ok(Named::NotNeeded(principal)) => return Value::NotNeeded { principal, id: id.to_owned() },
-            Ok(Named::Principal(_)) => return Value::Wrong,
+            Ok(Named::NotNeeded(principal)) => return ArgumentValue::NotNeeded { principal, id: id.to_owned() },
+            Ok(Named::Principal(_)) => return ArgumentValue::Wrong,
             Err(finding) => return self.wrong(&finding),
         };
         let arguments = split(group.stream());
@@ -281,16 +281,16 @@ impl Reader<'_> {
                 Ok(_) => self.wrong(&grammar::malformed_region(id)),
             },
             Form::Literal(Lit::Str(region)) => match grammar::principal_in_region(service, &region.value()) {
-                Ok(parts) => Value::Text(parts.concat()),
+                Ok(parts) => ArgumentValue::Text(parts.concat()),
                 Err(finding) => {
                     self.errors.push(Range::of_one(region.span()), &finding);
-                    Value::Wrong
+                    ArgumentValue::Wrong
                 }
             },
             Form::Literal(_) => self.wrong(&grammar::malformed_region(id)),
             _ if foreign::is_named(&argument) => self.wrong(&grammar::malformed_region(id)),
-            _ if !self.may_be_argument(&argument) => Value::Wrong,
-            _ => Value::Regional { service: service.id, region: argument.iter().cloned().collect() },
+            _ if !self.may_be_argument(&argument) => ArgumentValue::Wrong,
+            _ => ArgumentValue::Regional { service: service.id, region: argument.iter().cloned().collect() },
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the catalogue says of services is what the rules take.
 
 use lambda_perm::{
-    facts::services::{Kind, NOT_NEEDED, Regional, SERVICES, Status, Support},
+    facts::services::{CallerKind, NOT_NEEDED, Regional, SERVICES, Status, Support},
     finding::Lint,
 };
 
@@ -14,7 +14,7 @@ fn every_service_may_call_for_each_of_its_documented_sources() {
         let principal = example(service.principal, &[]);
         let action = service.actions[0];
         let mut case = Case::function(action, &principal);
-        if !matches!(service.source_account, Support::NotSent(_)) && service.kind == Kind::Service {
+        if !matches!(service.source_account, Support::NotSent(_)) && service.kind == CallerKind::Service {
             case = case.account(ACCOUNT);
         }
         if service.token {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use lambda_perm::{
     AccountId,
-    facts::operations::{Location, Member, OPERATIONS, Shape},
+    facts::operations::{OPERATIONS, OperationMember, ParameterLocation, Shape},
     output::Scope,
 };
 use lambda_perm_core::{check::check_value, facts::parameters::Key};
@@ -183,11 +183,11 @@ fn the_emulator_stores_the_same_statement() {
 
 /// The table of operations as the judge prints the model.
 fn our_operations() -> Value {
-    let parameter = |parameter: &Member| {
+    let parameter = |parameter: &OperationMember| {
         let location = match parameter.location {
-            Location::Path => "path",
-            Location::Query => "query",
-            Location::Body => "body",
+            ParameterLocation::Path => "path",
+            ParameterLocation::Query => "query",
+            ParameterLocation::Body => "body",
         };
         let (kind, min, max, pattern, values) = match parameter.shape {
             Shape::Text { min, max, pattern, values } => ("string", min, max, pattern, values),

@@ -3,7 +3,7 @@
 use lambda_perm::{
     facts::{
         actions::{ACTIONS, Grant},
-        services::{Kind, SERVICES, Status, Support},
+        services::{CallerKind, SERVICES, Status, Support},
     },
     finding::Lint,
 };
@@ -16,7 +16,7 @@ pub const ACCOUNT: &str = "123456789012";
 /// Calls that have no finding, or only allowed ones: every service with every source, accounts, everyone, layers.
 pub fn calls() -> Vec<Case> {
     let mut calls = Vec::new();
-    for service in SERVICES.iter().filter(|service| service.kind == Kind::Service) {
+    for service in SERVICES.iter().filter(|service| service.kind == CallerKind::Service) {
         let principal = service.principal.replace("${Region}", "us-east-1");
         let mut plain = Case::function(service.actions[0], &principal);
         if service.versions_in.is_some() {

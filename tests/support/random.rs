@@ -3,7 +3,7 @@
 use lambda_perm::facts::{
     actions::ACTIONS,
     partitions::PARTITIONS,
-    services::{Kind, SERVICES},
+    services::{CallerKind, SERVICES},
 };
 use lambda_perm_core::facts::parameters::Key;
 
@@ -173,7 +173,7 @@ fn principal(random: &mut Random, partition: &str, region: &str, account: &str) 
         3 => format!("arn:{partition}:sts::{account}:assumed-role/r/session"),
         4 => random.pick(&["sqs.amazonaws.com", "logs.us-east-1.amazonaws.com", "new.amazonaws.com"]).to_string(),
         _ => {
-            let services: Vec<_> = SERVICES.iter().filter(|service| service.kind == Kind::Service).collect();
+            let services: Vec<_> = SERVICES.iter().filter(|service| service.kind == CallerKind::Service).collect();
             random.pick(&services).principal.replace("${Region}", region)
         }
     }

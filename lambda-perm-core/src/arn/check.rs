@@ -17,7 +17,7 @@ use crate::{
 
 /// Where a name is given.
 #[derive(Clone, Copy)]
-pub(super) enum Place {
+pub(super) enum NamePlace {
     /// In a call of a constructor.
     Call,
     /// In the text of an ARN.
@@ -63,7 +63,7 @@ pub(super) const fn account(text: &str) -> Option<Finding<'_>> {
 }
 
 /// A name or ID, which may hold wildcards.
-pub(super) const fn name<'a>(text: &'a str, naming: &'static Naming, place: Place) -> Option<Finding<'a>> {
+pub(super) const fn name<'a>(text: &'a str, naming: &'static Naming, place: NamePlace) -> Option<Finding<'a>> {
     if !naming.other.is_empty() && glob::contains(text, naming.other) {
         return None;
     }
@@ -83,7 +83,7 @@ pub(super) const fn name<'a>(text: &'a str, naming: &'static Naming, place: Plac
     misnamed(text, naming, seen, place)
 }
 
-const fn misnamed<'a>(text: &'a str, naming: &'static Naming, seen: Seen<'a>, place: Place) -> Option<Finding<'a>> {
+const fn misnamed<'a>(text: &'a str, naming: &'static Naming, seen: Seen<'a>, place: NamePlace) -> Option<Finding<'a>> {
     let sentence = Phrase::quoting(text).plain(" is not ").plain(naming.what).plain(": ");
     if text.is_empty() {
         return Some(wrong(Phrase::new(naming.what).plain(" cannot be empty"), such_as("write one", naming, place)));
@@ -103,8 +103,8 @@ const fn misnamed<'a>(text: &'a str, naming: &'static Naming, seen: Seen<'a>, pl
     match naming.reserved {
         Some(reserved) if equal(text, reserved.name) => {
             let help = match place {
-                Place::Call => reserved.instead_in_call,
-                Place::Text => reserved.instead_in_text,
+                NamePlace::Call => reserved.instead_in_call,
+                NamePlace::Text => reserved.instead_in_text,
             };
             return Some(wrong(sentence.plain(reserved.why), Phrase::new(help)));
         }
@@ -145,14 +145,14 @@ const fn beyond(bytes: usize, seen: Seen<'_>, naming: &'static Naming) -> Option
     }
 }
 
-const fn such_as<'a>(what: &'static str, naming: &'static Naming, place: Place) -> Phrase<'a> {
+const fn such_as<'a>(what: &'static str, naming: &'static Naming, place: NamePlace) -> Phrase<'a> {
     noted(Phrase::new(what).plain(", such as \"").plain(naming.example).plain("\""), naming, place)
 }
 
-const fn noted<'a>(help: Phrase<'a>, naming: &'static Naming, place: Place) -> Phrase<'a> {
+const fn noted<'a>(help: Phrase<'a>, naming: &'static Naming, place: NamePlace) -> Phrase<'a> {
     match place {
-        Place::Call => help.plain(naming.note).plain(naming.note_of_call),
-        Place::Text => help.plain(naming.note),
+        NamePlace::Call => help.plain(naming.note).plain(naming.note_of_call),
+        NamePlace::Text => help.plain(naming.note),
     }
 }
 
@@ -161,7 +161,7 @@ pub(super) const fn of_region<'a>(
     text: &'a str,
     naming: &'static Naming,
     region: &'a str,
-    place: Place,
+    place: NamePlace,
 ) -> Option<Finding<'a>> {
     if let Some(finding) = name(text, naming, place) {
         return Some(finding);

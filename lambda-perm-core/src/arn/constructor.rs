@@ -2,7 +2,7 @@
 
 use super::{
     CONSTRUCTORS, ConstArn, InlineText,
-    check::{self, Place},
+    check::{self, NamePlace},
     route,
 };
 use crate::{
@@ -28,7 +28,7 @@ pub struct Constructor {
     /// are the parameters, in order.
     pub(super) pieces: Pieces,
     /// What it takes.
-    pub parameters: &'static [Parameter],
+    pub parameters: &'static [ConstructorParameter],
     /// Arguments that make [`arn`](Self::arn).
     pub example: &'static [&'static str],
     /// What these arguments make.
@@ -42,7 +42,7 @@ const PIECES: usize = 7;
 
 /// A parameter of a constructor.
 #[derive(Clone, Copy, Debug)]
-pub struct Parameter {
+pub struct ConstructorParameter {
     /// Its name.
     pub name: &'static str,
     /// What it is.
@@ -118,8 +118,8 @@ impl Constructor {
                     None => Some(check::unknown_region(text)),
                 },
                 Part::Account => check::account(text),
-                Part::Name(naming) => check::name(text, naming, Place::Call),
-                Part::OfRegion(naming) => check::of_region(text, naming, region, Place::Call),
+                Part::Name(naming) => check::name(text, naming, NamePlace::Call),
+                Part::OfRegion(naming) => check::of_region(text, naming, region, NamePlace::Call),
                 Part::Method => route::check_method(text),
                 Part::RestPath => route::check_rest_path(text),
                 Part::RouteKey => route::check_route_key(text),
@@ -226,7 +226,7 @@ macro_rules! constructors {
                 service: $service,
                 pieces: Constructor::pieces($service, $resource),
                 parameters: &[$(
-                    Parameter { name: stringify!($parameter), part: Part::$part $((&$naming))? },
+                    ConstructorParameter { name: stringify!($parameter), part: Part::$part $((&$naming))? },
                 )+],
                 example: &[$($example),+],
                 arn: $arn,

@@ -2,7 +2,7 @@
 
 use super::{
     InlineText,
-    check::{Place, has_wildcard, name, outside, wrong},
+    check::{NamePlace, has_wildcard, name, outside, wrong},
 };
 use crate::{
     facts::naming::{ANY_METHOD, METHODS, Naming, PREDEFINED_ROUTES, REST_PATH, ROUTE_KEY, ROUTE_PATH},
@@ -120,7 +120,7 @@ pub(super) const fn check_route_key(text: &str) -> Option<Finding<'_>> {
         };
         return Some(wrong(sentence.plain("API Gateway defines no such route"), help));
     }
-    name(text, &ROUTE_KEY, Place::Call)
+    name(text, &ROUTE_KEY, NamePlace::Call)
 }
 
 /// In an ARN, `ANY` is `*`.

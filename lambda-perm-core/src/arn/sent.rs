@@ -8,7 +8,7 @@ mod route;
 
 use super::{
     InlineText,
-    check::{self, Place},
+    check::{self, NamePlace},
 };
 use crate::{
     facts::parameters::Key,
@@ -22,7 +22,7 @@ use crate::{
         between, char_at, from,
         placeholder::{self, has_placeholder},
     },
-    value::arn::Parts,
+    value::ArnParts,
 };
 
 /// What the comparison of a text with forms shows.
@@ -39,16 +39,16 @@ pub(crate) enum Sent<'a> {
 
 /// A text and the service that would send it.
 #[derive(Clone, Copy)]
-pub(crate) struct Text<'a> {
+pub(crate) struct SourceArnText<'a> {
     pub(crate) service: &'static Service,
     /// Where the resource begins in the forms of the service.
     pub(crate) start: usize,
-    pub(crate) arn: Parts<'a>,
+    pub(crate) arn: ArnParts<'a>,
     /// Whether it is known in part only.
     pub(crate) is_expression: bool,
 }
 
-impl<'a> Text<'a> {
+impl<'a> SourceArnText<'a> {
     /// Compares the text with all forms of the service.
     pub(crate) const fn sent(self) -> Sent<'a> {
         let (mut first, mut at) = (Sent::No, 0);
@@ -88,9 +88,9 @@ impl<'a> Text<'a> {
             at += 1;
         }
         // What has an offer of its own would ask for it without an end.
-        match Parts::split(text.as_str()) {
+        match ArnParts::split(text.as_str()) {
             Some(arn) if text.length() <= ARN_LENGTH => {
-                let offered = Text { service: self.service, start: self.start, arn, is_expression: true };
+                let offered = SourceArnText { service: self.service, start: self.start, arn, is_expression: true };
                 matches!(offered.sent(), Sent::Yes) && self.service.silent(arn.resource).is_none()
             }
             _ => false,
@@ -127,13 +127,15 @@ impl<'a> Text<'a> {
             let sure = between(self.arn.resource, at, extent.sure);
             let is_named = number < source.variables.len() && !sure.is_empty();
             let misnamed = match is_named {
-                true => (Part { text: self, at, part: sure, is_loose, is_last }).check(source.variables[number]),
+                true => {
+                    (VariablePart { text: self, at, part: sure, is_loose, is_last }).check(source.variables[number])
+                }
                 false => None,
             };
             // No name has the characters of a placeholder, so a part that is called rightly has none.
             let has_placeholder = (!is_named || misnamed.is_some()) && has_placeholder(part);
             let misnamed = match has_placeholder {
-                true if is_named && !is_loose => (Part { text: self, at, part: sure, is_loose, is_last })
+                true if is_named && !is_loose => (VariablePart { text: self, at, part: sure, is_loose, is_last })
                     .check_before_placeholder(source.variables[number]),
                 true => None,
                 false => misnamed,
@@ -187,7 +189,7 @@ impl<'a> Text<'a> {
                 let message =
                     message.plain(", which no source of ").plain(self.service.name).plain(" has").plain(NEVER);
                 let finding = Finding::new(Code::SourceShape, Key::SourceArn, message, Phrase::new("leave it out"));
-                let whole = Part { text: self, at: 0, part: resource, is_loose: true, is_last: true };
+                let whole = VariablePart { text: self, at: 0, part: resource, is_loose: true, is_last: true };
                 return whole.unfilled(ANY_NAME.what, ANY_NAME.example, finding);
             }
             at += 1;
@@ -212,7 +214,7 @@ impl<'a> Text<'a> {
         if at == 0 || part.is_empty() || is_open(part) {
             return None;
         }
-        Part { text: self, at, part, is_loose: true, is_last: true }.check(variables[variables.len() - 1])
+        VariablePart { text: self, at, part, is_loose: true, is_last: true }.check(variables[variables.len() - 1])
     }
 }
 
@@ -343,8 +345,8 @@ impl Extent {
 
 /// What stands in a text where a form has a variable.
 #[derive(Clone, Copy)]
-pub(super) struct Part<'a> {
-    pub(super) text: Text<'a>,
+pub(super) struct VariablePart<'a> {
+    pub(super) text: SourceArnText<'a>,
     /// Where it begins in the resource.
     pub(super) at: usize,
     pub(super) part: &'a str,
@@ -353,7 +355,7 @@ pub(super) struct Part<'a> {
     is_last: bool,
 }
 
-impl<'a> Part<'a> {
+impl<'a> VariablePart<'a> {
     /// A `?` may be what separates the part from the next one: then the part ends before it.
     const fn check(self, variable: Variable) -> Option<Finding<'a>> {
         let found = self.check_whole(variable);
@@ -364,7 +366,7 @@ impl<'a> Part<'a> {
         while end > 1 {
             end -= 1;
             let part = between(self.part, 0, end);
-            if self.part.as_bytes()[end] == b'?' && (Part { part, ..self }).check_whole(variable).is_none() {
+            if self.part.as_bytes()[end] == b'?' && (VariablePart { part, ..self }).check_whole(variable).is_none() {
                 return None;
             }
         }
@@ -380,7 +382,7 @@ impl<'a> Part<'a> {
         };
         let part = between(self.part, 0, placeholder);
         match check::outside(part, naming.characters) {
-            Some(_) => (Part { part, ..self }).never(check::name(part, naming, Place::Text), naming),
+            Some(_) => (VariablePart { part, ..self }).never(check::name(part, naming, NamePlace::Text), naming),
             None => None,
         }
     }
@@ -391,7 +393,7 @@ impl<'a> Part<'a> {
             Variable::Name(_) | Variable::OfRegion(_) if self.is_loose && !self.is_last => None,
             Variable::OfRegion(naming) => {
                 let region = if has_placeholder(region) { "" } else { region };
-                self.never(check::of_region(self.part, naming, region, Place::Text), naming)
+                self.never(check::of_region(self.part, naming, region, NamePlace::Text), naming)
             }
             Variable::Name(naming) => self.name(naming),
             Variable::Stage => route::check_stage(self),
@@ -403,9 +405,9 @@ impl<'a> Part<'a> {
 
     pub(super) const fn name(self, naming: &'static Naming) -> Option<Finding<'a>> {
         match end_before(self.part, naming.added) {
-            Some(end) => self.never(check::name(between(self.part, 0, end), naming, Place::Text), naming),
+            Some(end) => self.never(check::name(between(self.part, 0, end), naming, NamePlace::Text), naming),
             None => {
-                if let Some(misnamed) = self.never(check::name(self.part, naming, Place::Text), naming) {
+                if let Some(misnamed) = self.never(check::name(self.part, naming, NamePlace::Text), naming) {
                     return Some(misnamed);
                 }
                 let message = Phrase::quoting(self.part).plain(" is ").plain(naming.what).plain(" without the `");

@@ -29,12 +29,12 @@ macro_rules! rules {
     ($($family:ident::$rule:ident reads $($key:ident)|+ blames $($blamed:ident)|+ $(denies $lint:ident)?;)*) => {
         /// Numbers the rules.
         #[allow(non_camel_case_types, reason = "named like the functions")]
-        enum Number {
+        enum RuleNumber {
             $($rule,)*
         }
 
         /// How many rules there are.
-        pub(crate) const COUNT: usize = [$(Number::$rule as usize),*].len();
+        pub(crate) const COUNT: usize = [$(RuleNumber::$rule as usize),*].len();
 
         /// The keys whose values each rule reads, as bits. That a key is present at all is not reading its value.
         static READS: [Keys; COUNT] = [$(Keys::NONE$(.with(Key::$key))+),*];
@@ -48,7 +48,7 @@ macro_rules! rules {
         /// Applies one rule. Const evaluation cannot call through a table of functions, so this is the table.
         #[allow(non_upper_case_globals, reason = "named like the functions")]
         pub(crate) const fn apply<'a>(number: usize, subject: &Subject<'a>) -> Option<Finding<'a>> {
-            $(const $rule: usize = Number::$rule as usize;)*
+            $(const $rule: usize = RuleNumber::$rule as usize;)*
             match number {
                 $($rule => $family::$rule(subject),)*
                 _ => None,

@@ -52,7 +52,7 @@ impl<'s, 'a> Set<'s, 'a> {
     /// What is wrong with some of the statements. Those before them are looked at no longer than it takes to know what all up to
     /// there tell together.
     pub(crate) const fn findings_of(&self, first: usize, end: usize) -> SetFindings<'s, 'a> {
-        let resource = resource::Resource::of(&self.resource).sure();
+        let resource = resource::StatedResource::of(&self.resource).sure();
         SetFindings {
             set: *self,
             first,
@@ -123,7 +123,7 @@ pub struct SetFindings<'s, 'a> {
     step: usize,
     silenced: Lints,
     /// What the set and the statements so far tell of the resource.
-    resource: resource::Resource<'a>,
+    resource: resource::StatedResource<'a>,
     /// Whether one of the statements so far is for something else.
     has_other: bool,
     /// The size of the document so far; `None` when a statement is not known.

@@ -12,14 +12,14 @@ pub struct Identity {
     /// Whether a path may stand before the name.
     pub has_path: bool,
     /// The names that the rest of the ARN is made of, in order.
-    pub names: &'static [Name],
+    pub names: &'static [IdentityName],
     /// Where the facts of this row come from.
     pub source: &'static str,
 }
 
 /// A name in the ARN of an identity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Name {
+pub struct IdentityName {
     /// What it is the name of, with an article: `a role`.
     pub of: &'static str,
     /// The fewest characters.
@@ -36,7 +36,7 @@ pub const STS: &str = "sts";
 /// The resource of the ARN of an account itself.
 pub const ROOT: &str = "root";
 
-const ROLE: Name = Name { of: "a role", min: 1, max: 64 };
+const ROLE: IdentityName = IdentityName { of: "a role", min: 1, max: 64 };
 
 /// All kinds of identities but the account itself, which is `root`.
 pub static IDENTITIES: &[Identity] = &[
@@ -51,21 +51,21 @@ pub static IDENTITIES: &[Identity] = &[
         service: IAM,
         class: "user",
         has_path: true,
-        names: &[Name { of: "a user", min: 1, max: 64 }],
+        names: &[IdentityName { of: "a user", min: 1, max: 64 }],
         source: "botocore 1.44.5, iam: userNameType, pathType",
     },
     Identity {
         service: STS,
         class: "assumed-role",
         has_path: false,
-        names: &[ROLE, Name { of: "a session", min: 2, max: 64 }],
+        names: &[ROLE, IdentityName { of: "a session", min: 2, max: 64 }],
         source: "botocore 1.44.5, sts: roleSessionNameType; IAM user guide, reference_identifiers (no path)",
     },
     Identity {
         service: STS,
         class: "federated-user",
         has_path: false,
-        names: &[Name { of: "a federated user", min: 2, max: 32 }],
+        names: &[IdentityName { of: "a federated user", min: 2, max: 32 }],
         source: "botocore 1.44.5, sts: userNameType of GetFederationToken",
     },
 ];

@@ -19,25 +19,25 @@ pub struct Operation {
     /// The status of a success.
     pub status: u16,
     /// Its parameters, in the order of the model.
-    pub parameters: &'static [Member],
+    pub parameters: &'static [OperationMember],
 }
 
 impl Operation {
     /// The parameter of this name.
-    pub const fn member(&self, name: &str) -> Option<&'static Member> {
+    pub const fn member(&self, name: &str) -> Option<&'static OperationMember> {
         first!(self.parameters, |row| equal(row.name, name))
     }
 }
 
 /// A parameter of an operation, which the model calls a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Member {
+pub struct OperationMember {
     /// The member's name: `FunctionName`.
     pub name: &'static str,
     /// The option of the AWS CLI: `--function-name`.
     pub option: &'static str,
     /// Where it travels.
-    pub location: Location,
+    pub location: ParameterLocation,
     /// Whether it must be given.
     pub required: bool,
     /// What it may hold.
@@ -46,7 +46,7 @@ pub struct Member {
 
 /// Where a parameter travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Location {
+pub enum ParameterLocation {
     /// A segment of the path, percent-encoded.
     Path,
     /// The query string, percent-encoded.
@@ -55,14 +55,24 @@ pub enum Location {
     Body,
 }
 
-use Location::{Body, Path, Query};
+use ParameterLocation::{Body, Path, Query};
 
-const fn required(location: Location, name: &'static str, option: &'static str, shape: Shape) -> Member {
-    Member { name, option, location, required: true, shape }
+const fn required(
+    location: ParameterLocation,
+    name: &'static str,
+    option: &'static str,
+    shape: Shape,
+) -> OperationMember {
+    OperationMember { name, option, location, required: true, shape }
 }
 
-const fn optional(location: Location, name: &'static str, option: &'static str, shape: Shape) -> Member {
-    Member { name, option, location, required: false, shape }
+const fn optional(
+    location: ParameterLocation,
+    name: &'static str,
+    option: &'static str,
+    shape: Shape,
+) -> OperationMember {
+    OperationMember { name, option, location, required: false, shape }
 }
 
 /// What a parameter may hold.

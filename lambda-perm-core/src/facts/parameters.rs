@@ -174,7 +174,7 @@ pub enum Target {
 
 /// How a value travels, as the service model has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ValueKind {
     /// A string.
     Text,
     /// A whole number.
@@ -219,7 +219,7 @@ pub struct Parameter {
     /// Its name in the API: `SourceArn`.
     pub name: &'static str,
     /// How its value travels.
-    pub kind: Kind,
+    pub kind: ValueKind,
     /// Whether a permission for a function takes it.
     pub is_of_function: bool,
     /// Whether a permission for a layer version takes it.
@@ -282,9 +282,9 @@ macro_rules! keys {
             pub const NAMES: &[&str] = &[$(stringify!($key)),*];
         }
     };
-    (@kind bool) => { Kind::Boolean };
-    (@kind LayerVersion) => { Kind::Number };
-    (@kind $value:ident) => { Kind::Text };
+    (@kind bool) => { ValueKind::Boolean };
+    (@kind LayerVersion) => { ValueKind::Number };
+    (@kind $value:ident) => { ValueKind::Text };
     (@is_of function function) => { true };
     (@is_of layer_version layer_version) => { true };
     (@is_of $target:ident both) => { true };

@@ -41,7 +41,7 @@ pub struct Service {
     /// The principal, with `${Region}` where it must carry one. For [`Kind::Role`], the role ARN with `${Partition}` and `${Account}`.
     pub principal: &'static str,
     /// Whether the caller is the service itself or a role.
-    pub kind: Kind,
+    pub kind: CallerKind,
     /// Whether the principal may or must name a Region.
     pub region: Regional,
     /// The partitions where the principals are known to be others. Where a partition is not listed, nothing is known of it, and
@@ -92,7 +92,7 @@ impl Service {
 
 /// Who the caller is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum CallerKind {
     /// A service principal: `{"Service": "s3.amazonaws.com"}`.
     Service,
     /// A service-linked role of the customer's account: `{"AWS": "arn:aws:iam::..."}`.
@@ -205,7 +205,7 @@ pub const fn by_id(id: &str) -> Option<&'static Service> {
 /// ```
 pub const fn by_principal(principal: &str) -> Option<(&'static Service, Option<&str>)> {
     // Few principals carry a Region: only they need to be compared with forms.
-    if let Some(service @ Service { kind: Kind::Service, region: Regional::Never | Regional::Optional(_), .. }) =
+    if let Some(service @ Service { kind: CallerKind::Service, region: Regional::Never | Regional::Optional(_), .. }) =
         invoking::row(principal)
     {
         return Some((service, None));
@@ -213,7 +213,7 @@ pub const fn by_principal(principal: &str) -> Option<(&'static Service, Option<&
     let mut at = 0;
     while at < SERVICES.len() {
         let service = &SERVICES[at];
-        if let (Kind::Service, Some(form)) = (service.kind, service.region.form(service.principal)) {
+        if let (CallerKind::Service, Some(form)) = (service.kind, service.region.form(service.principal)) {
             if let Some(region) = region_in(form, principal) {
                 return Some((service, Some(region)));
             }
@@ -289,7 +289,7 @@ mod tests {
         for service in SERVICES {
             assert_eq!(by_id(service.id), Some(service));
             if service.region != Regional::Required {
-                let expected = (service.kind == Kind::Service).then_some((service, None));
+                let expected = (service.kind == CallerKind::Service).then_some((service, None));
                 assert_eq!(by_principal(service.principal), expected, "{}", service.id);
             }
         }

@@ -24,12 +24,12 @@ pub struct Error {
     statement: Option<usize>,
     location: Option<Location>,
     /// Apart, so that an error which nobody has named is no larger for it: many functions return one.
-    subject: Option<Box<Subject>>,
+    subject: Option<Box<ErrorSubject>>,
 }
 
 /// What a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Subject {
+struct ErrorSubject {
     statement_id: Option<String>,
     resource: Option<String>,
 }
@@ -130,7 +130,7 @@ impl Error {
     /// The same about the statement of this ID, for this function or layer.
     #[cfg(feature = "runtime")]
     pub(crate) fn about(mut self, statement_id: Option<String>, resource: Option<String>) -> Self {
-        self.subject = Some(Box::new(Subject { statement_id, resource }));
+        self.subject = Some(Box::new(ErrorSubject { statement_id, resource }));
         self
     }
 

@@ -13,12 +13,12 @@ const PIECES: usize = 16;
 /// A sentence, in pieces.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Phrase<'a> {
-    pieces: [Piece<'a>; PIECES],
+    pieces: [PhrasePiece<'a>; PIECES],
     count: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Piece<'a> {
+enum PhrasePiece<'a> {
     /// Our words.
     Plain(&'a str),
     /// The user's text: shortened, and with its control characters made visible.
@@ -30,7 +30,7 @@ enum Piece<'a> {
 
 impl<'a> Phrase<'a> {
     pub(crate) const fn new(plain: &'a str) -> Self {
-        Self { pieces: [Piece::Plain(""); PIECES], count: 0 }.plain(plain)
+        Self { pieces: [PhrasePiece::Plain(""); PIECES], count: 0 }.plain(plain)
     }
 
     /// The user's text in backticks, to begin a sentence.
@@ -39,7 +39,7 @@ impl<'a> Phrase<'a> {
     }
 
     pub(crate) const fn plain(self, text: &'a str) -> Self {
-        if text.is_empty() { self } else { self.push(Piece::Plain(text)) }
+        if text.is_empty() { self } else { self.push(PhrasePiece::Plain(text)) }
     }
 
     /// The user's text in backticks.
@@ -57,25 +57,25 @@ impl<'a> Phrase<'a> {
 
     /// The user's text as part of something larger.
     pub(crate) const fn user(self, text: &'a str) -> Self {
-        self.push(Piece::Quoted(text))
+        self.push(PhrasePiece::Quoted(text))
     }
 
     pub(crate) const fn number(self, number: usize) -> Self {
-        self.push(Piece::Number(number as u64))
+        self.push(PhrasePiece::Number(number as u64))
     }
 
     pub(crate) const fn number_u64(self, number: u64) -> Self {
-        self.push(Piece::Number(number))
+        self.push(PhrasePiece::Number(number))
     }
 
     /// A form of a source ARN, as the AWS documentation writes it.
     pub(crate) const fn form(self, form: &'a str) -> Self {
-        self.push(Piece::Form(form))
+        self.push(PhrasePiece::Form(form))
     }
 
     pub(crate) const fn is_question(&self) -> bool {
         match self.pieces.split_at(self.count).0 {
-            [.., Piece::Plain(text)] => matches!(text.as_bytes(), [.., b'?']),
+            [.., PhrasePiece::Plain(text)] => matches!(text.as_bytes(), [.., b'?']),
             _ => false,
         }
     }
@@ -90,7 +90,7 @@ impl<'a> Phrase<'a> {
         self
     }
 
-    const fn push(mut self, piece: Piece<'a>) -> Self {
+    const fn push(mut self, piece: PhrasePiece<'a>) -> Self {
         self.pieces[self.count] = piece;
         self.count += 1;
         self
@@ -150,10 +150,10 @@ impl Rendered {
         let mut at = 0;
         while at < phrase.count {
             self = match phrase.pieces[at] {
-                Piece::Plain(text) => self.plain(text),
-                Piece::Quoted(text) => self.user(text),
-                Piece::Number(number) => self.number(number),
-                Piece::Form(form) => self.form(form),
+                PhrasePiece::Plain(text) => self.plain(text),
+                PhrasePiece::Quoted(text) => self.user(text),
+                PhrasePiece::Number(number) => self.number(number),
+                PhrasePiece::Form(form) => self.form(form),
             };
             at += 1;
         }

@@ -4,7 +4,7 @@ use crate::{
     facts::parameters::Key,
     facts::{
         actions,
-        services::{self, Kind, Regional, Service, meant},
+        services::{self, CallerKind, Regional, Service, meant},
     },
     finding::{Code, Finding, Phrase},
     text::{equal_ignoring_case, suggest::closest},
@@ -37,7 +37,7 @@ pub fn service(id: &str, has_region: bool) -> Result<Named, Finding<'_>> {
 }
 
 fn named<'a>(service: &'static Service, has_region: bool) -> Result<Named, Finding<'a>> {
-    if service.kind == Kind::Role {
+    if service.kind == CallerKind::Role {
         let message =
             Phrase::new(service.name).plain(" calls the function with its service-linked role, not as a service");
         let help =

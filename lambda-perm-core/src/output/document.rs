@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     permission::Statements,
-    statement::{DOCUMENT_HEAD, DOCUMENT_TAIL, Resource, at_run_time},
+    statement::{DOCUMENT_HEAD, DOCUMENT_TAIL, StatementResource, at_run_time},
     text::json::Sink,
 };
 
@@ -19,7 +19,7 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub struct Document<'a> {
     statements: Statements<'a>,
-    resource: Resource<'a>,
+    resource: StatementResource<'a>,
 }
 
 impl<'a> Document<'a> {

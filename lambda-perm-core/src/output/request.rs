@@ -20,7 +20,7 @@ pub use statement::{
 
 use alloc::{string::String, vec::Vec};
 
-use crate::{facts::operations::Member, text::json::Sink};
+use crate::{facts::operations::OperationMember, text::json::Sink};
 
 /// The value of a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub enum ParameterValue<'a> {
 }
 
 /// The parameters that are given, each with the model's row of it.
-type Given<'a> = Vec<(&'static Member, ParameterValue<'a>)>;
+type Given<'a> = Vec<(&'static OperationMember, ParameterValue<'a>)>;
 
 /// What every request can be rendered to. The request has a `members` with its parameters, and a `region` with the Region that the
 /// name of what it is about tells. What it holds lives as long as `$lives`: the permission, or the request where that owns it.

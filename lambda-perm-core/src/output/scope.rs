@@ -10,7 +10,7 @@ use crate::{
         partitions::{self, is_partition, is_region},
     },
     finding::{At, Error, Findings, Lint, Quoted},
-    statement::{Account, Resource, ResourceScope, Statement, at_run_time},
+    statement::{Account, ResourceScope, Statement, StatementResource, at_run_time},
     text::suggest::closest,
     value::{AccountId, NameScope},
 };
@@ -161,7 +161,7 @@ impl core::error::Error for ScopeError {}
 
 impl<'a> Scope<'a> {
     /// What a statement is for, in this scope.
-    pub(super) fn resource(&self, statement: &Statement<'a>) -> Result<Resource<'a>, ScopeError> {
+    pub(super) fn resource(&self, statement: &Statement<'a>) -> Result<StatementResource<'a>, ScopeError> {
         let told = statement.name_scope();
         let resource = statement.resource_in(self.complete(told)?);
         if ResourceScope::of_name(told).is_none() {
@@ -225,7 +225,7 @@ fn part<'a>(what: &'static str, name: Option<&'a str>, scope: Option<&'a str>) -
 ///
 /// The rules that read the name are asked for what AWS would reject or never match. The other lints are about what somebody
 /// wrote, which has been judged.
-fn check(statement: &Statement<'_>, resource: &Resource<'_>) -> Result<(), ScopeError> {
+fn check(statement: &Statement<'_>, resource: &StatementResource<'_>) -> Result<(), ScopeError> {
     let mut arn = String::with_capacity(256);
     at_run_time::resource(resource, &mut arn);
     let key = Key::of_name(statement.target());

@@ -79,14 +79,14 @@ impl Serialize for Document<'_> {
         let mut map = serializer.serialize_map(Some(3))?;
         map.serialize_entry("Version", "2012-10-17")?;
         map.serialize_entry("Id", "default")?;
-        map.serialize_entry("Statement", &Statements(self))?;
+        map.serialize_entry("Statement", &StatementList(self))?;
         map.end()
     }
 }
 
-struct Statements<'a>(&'a Document<'a>);
+struct StatementList<'a>(&'a Document<'a>);
 
-impl Serialize for Statements<'_> {
+impl Serialize for StatementList<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.0.statements())
     }

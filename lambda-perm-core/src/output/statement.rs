@@ -11,7 +11,7 @@ use crate::{
     permission::{
         FunctionPermissionBuf, FunctionPermissionRef, LayerVersionPermissionBuf, LayerVersionPermissionRef, methods,
     },
-    statement::{Resource, Statement, at_run_time},
+    statement::{Statement, StatementResource, at_run_time},
     text::json::Sink,
 };
 
@@ -22,7 +22,7 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PolicyStatement<'a> {
     pub(super) statement: Statement<'a>,
-    pub(super) resource: Resource<'a>,
+    pub(super) resource: StatementResource<'a>,
 }
 
 methods! { FunctionPermissionRef and FunctionPermissionBuf by as_permission, of [Plain] {
@@ -63,7 +63,7 @@ impl<'a> PolicyStatement<'a> {
 }
 
 /// An upper bound of the length, if no character needs an escape.
-pub(super) fn estimated_length(statement: &Statement<'_>, resource: &Resource<'_>) -> usize {
+pub(super) fn estimated_length(statement: &Statement<'_>, resource: &StatementResource<'_>) -> usize {
     let own = [Key::StatementId, Key::Principal, Key::Action].map(|key| statement.text(key).len());
     let conditions: usize = CONDITION_KEYS.iter().filter_map(|key| statement.condition(key)).map(str::len).sum();
     let scope = resource.scope;

@@ -45,7 +45,7 @@ use crate::{
     statement::StatementBuf,
 };
 use data::{Data, Seed};
-use draft::{Draft, Part, no_object};
+use draft::{Draft, ObjectKind, no_object};
 use write::{Object, Policy};
 use written::members;
 
@@ -153,23 +153,23 @@ fn permission(
     data: Data,
     target: impl FnOnce(&[(String, Data)]) -> Target,
 ) -> Result<(Target, StatementBuf), Findings> {
-    let Data::Object(entries) = data else { return Err(no_object(Part::Permission).into()) };
+    let Data::Object(entries) = data else { return Err(no_object(ObjectKind::Permission).into()) };
     let target = target(&entries);
-    let mut draft = Draft::of(entries, Part::Permission, target);
+    let mut draft = Draft::of(entries, ObjectKind::Permission, target);
     let values = draft.unchecked(Unchecked::new(target, None)).in_set().settled();
     unless_wrong(draft.errors_about(&values).collect(), values.checked()).map(|statement| (target, statement))
 }
 
 /// The statements of a policy.
 fn policy(data: Data, target: Target) -> Result<Vec<StatementBuf>, Findings> {
-    let Data::Object(entries) = data else { return Err(no_object(Part::Policy).into()) };
-    let mut draft = Draft::of(entries, Part::Policy, target);
+    let Data::Object(entries) = data else { return Err(no_object(ObjectKind::Policy).into()) };
+    let mut draft = Draft::of(entries, ObjectKind::Policy, target);
     let resource = draft.unchecked(Unchecked::new(target, None));
     let (mut errors, mut statements): (Vec<_>, _) = (draft.errors_about(&resource).collect(), Vec::new());
     for (at, data) in draft.statements.into_iter().flatten().enumerate() {
         let mut statement = match data {
-            Data::Object(entries) => Draft::of(entries, Part::Statement, target),
-            _ => Draft::of_no_object(Part::Statement, target),
+            Data::Object(entries) => Draft::of(entries, ObjectKind::Statement, target),
+            _ => Draft::of_no_object(ObjectKind::Statement, target),
         };
         let values = statement.unchecked(resource.clone()).in_set().settled();
         errors.extend(statement.errors_about(&values).map(|error| error.of_statement(at)));

@@ -2,7 +2,7 @@
 //!
 //! Const evaluation counts their bytes, for the sizes that are known when the program is compiled.
 
-use super::{Account, Resource, Statement};
+use super::{Account, Statement, StatementResource};
 #[cfg(feature = "runtime")]
 use crate::text::json::Sink;
 use crate::{
@@ -63,7 +63,7 @@ macro_rules! writers {
             use super::*;
 
             /// Appends a statement.
-            pub(crate) $($const)? fn statement(statement: &Statement<'_>, of: &Resource<'_>, out: &mut $sink) {
+            pub(crate) $($const)? fn statement(statement: &Statement<'_>, of: &StatementResource<'_>, out: &mut $sink) {
                 out.raw("{\"Sid\":\"");
                 out.safe(statement.text(Key::StatementId));
                 out.raw("\",\"Effect\":\"Allow\",\"Principal\":");
@@ -108,7 +108,7 @@ macro_rules! writers {
             }
 
             /// Appends the ARN.
-            pub(crate) $($const)? fn resource(resource: &Resource<'_>, out: &mut $sink) {
+            pub(crate) $($const)? fn resource(resource: &StatementResource<'_>, out: &mut $sink) {
                 out.raw("arn:");
                 out.safe(resource.scope.partition);
                 out.raw(":lambda:");

@@ -8,12 +8,12 @@ use crate::{
         parameters::{Key, Target},
         partitions::{PARTITIONS, Partition},
     },
-    value::{NameScope, function_name, layer_name},
+    value::{FunctionNameParts, LayerNameParts, NameScope},
 };
 
 /// A function or a layer version, as Lambda stores it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Resource<'a> {
+pub(crate) struct StatementResource<'a> {
     pub(crate) target: Target,
     pub(crate) scope: ResourceScope<'a>,
     pub(crate) name: &'a str,
@@ -43,31 +43,31 @@ impl<'a> Statement<'a> {
     pub(crate) const fn name_scope(&self) -> NameScope<'a> {
         let name = self.text(Key::of_name(self.target()));
         match self.target() {
-            Target::Function => function_name::Parts::of(name).scope(),
-            Target::LayerVersion => layer_name::Parts::of(name).scope(),
+            Target::Function => FunctionNameParts::of(name).scope(),
+            Target::LayerVersion => LayerNameParts::of(name).scope(),
         }
     }
 
     /// What the statement is for, in this scope.
-    pub(crate) const fn resource_in(&self, scope: ResourceScope<'a>) -> Resource<'a> {
+    pub(crate) const fn resource_in(&self, scope: ResourceScope<'a>) -> StatementResource<'a> {
         let target = self.target();
         let name = self.text(Key::of_name(target));
         let (name, in_name, key) = match target {
             Target::Function => {
-                let function = function_name::Parts::of(name);
+                let function = FunctionNameParts::of(name);
                 (function.name, function.qualifier, Key::Qualifier)
             }
-            Target::LayerVersion => (layer_name::Parts::of(name).name, None, Key::VersionNumber),
+            Target::LayerVersion => (LayerNameParts::of(name).name, None, Key::VersionNumber),
         };
         let qualifier = match (in_name, self.value(key)) {
             (None, Field::Known(text)) => Some(text),
             (in_name, _) => in_name,
         };
-        Resource { target, scope, name, qualifier }
+        StatementResource { target, scope, name, qualifier }
     }
 
     /// What the statement is for, and whether its name tells the whole scope. Where it does not, that is another one.
-    pub(crate) const fn resource_or(&self, other: ResourceScope<'a>) -> (Resource<'a>, bool) {
+    pub(crate) const fn resource_or(&self, other: ResourceScope<'a>) -> (StatementResource<'a>, bool) {
         match ResourceScope::of_name(self.name_scope()) {
             Some(scope) => (self.resource_in(scope), true),
             None => (self.resource_in(other), false),

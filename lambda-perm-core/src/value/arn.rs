@@ -30,19 +30,19 @@ text_value! {
     Arn, ArnRef, ArnBuf, checked by check;
 
     /// The partition: `aws`.
-    partition<'a> -> &'a str = |text| Parts::of(text).partition;
+    partition<'a> -> &'a str = |text| ArnParts::of(text).partition;
 
     /// The service: `s3`.
-    service<'a> -> &'a str = |text| Parts::of(text).service;
+    service<'a> -> &'a str = |text| ArnParts::of(text).service;
 
     /// The Region, where the ARN names one.
-    region<'a> -> Option<&'a str> = |text| named(Parts::of(text).region);
+    region<'a> -> Option<&'a str> = |text| named(ArnParts::of(text).region);
 
     /// The account ID, where the ARN names one.
-    account<'a> -> Option<&'a str> = |text| named(Parts::of(text).account);
+    account<'a> -> Option<&'a str> = |text| named(ArnParts::of(text).account);
 
     /// What stands behind the fifth colon.
-    resource<'a> -> &'a str = |text| Parts::of(text).resource;
+    resource<'a> -> &'a str = |text| ArnParts::of(text).resource;
 }
 
 /// A part of an ARN, unless it is empty.
@@ -74,7 +74,7 @@ pub(crate) const fn part_ends(text: &str) -> Option<[usize; 5]> {
 
 /// The six parts of an ARN, unchecked.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Parts<'a> {
+pub(crate) struct ArnParts<'a> {
     pub(crate) text: &'a str,
     pub(crate) partition: &'a str,
     pub(crate) service: &'a str,
@@ -83,7 +83,7 @@ pub(crate) struct Parts<'a> {
     pub(crate) resource: &'a str,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> ArnParts<'a> {
     const EMPTY: Self = Self { text: "", partition: "", service: "", region: "", account: "", resource: "" };
 
     /// The parts of an ARN that has been checked.
@@ -141,15 +141,15 @@ impl<'a> Parts<'a> {
     }
 
     /// The first part before the resource that is malformed. Of a part with a placeholder, only the characters around that tell.
-    const fn wrong_part(&self) -> Option<Wrong> {
+    const fn wrong_part(&self) -> Option<WrongPart> {
         if is_wrong(self.partition, Class::LetterDigitDash, starts_with(self.partition, "aws")) {
-            Some(Wrong::Partition)
+            Some(WrongPart::Partition)
         } else if is_wrong(self.service, Class::LetterDigitDash, !self.service.is_empty()) {
-            Some(Wrong::Service)
+            Some(WrongPart::Service)
         } else if !self.region.is_empty() && !may_be_region(self.region) {
-            Some(Wrong::Region)
+            Some(WrongPart::Region)
         } else if !self.account.is_empty() && !may_be_account(self.account) {
-            Some(Wrong::Account)
+            Some(WrongPart::Account)
         } else {
             None
         }
@@ -162,7 +162,7 @@ const fn is_wrong(part: &str, class: Class, is_right: bool) -> bool {
 }
 
 /// A malformed part.
-enum Wrong {
+enum WrongPart {
     Partition,
     Service,
     Region,
@@ -198,7 +198,7 @@ pub(crate) const fn may_start(text: &str, start: &str) -> bool {
 
 /// Checks what stands around the placeholders.
 pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>> {
-    let Some(arn) = Parts::split(text) else {
+    let Some(arn) = ArnParts::split(text) else {
         let message = if may_start(text, "arn:") && !starts_with(text, "arn:") {
             return None;
         } else if !starts_with(text, "arn:") {
@@ -219,21 +219,21 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
     };
     let found = match arn.wrong_part() {
         None => None,
-        Some(Wrong::Partition) => {
+        Some(WrongPart::Partition) => {
             let message = sentence(text).quoted(arn.partition).plain(" is not a partition");
             Some(malformed(message, Phrase::new("write `aws`, or `aws-cn`, `aws-us-gov` and so on, after `arn:`")))
         }
-        Some(Wrong::Service) => {
+        Some(WrongPart::Service) => {
             let message = sentence(text).quoted(arn.service).plain(" is not the name of a service in an ARN");
             let help = Phrase::new("write the service's name, such as `s3` or `execute-api`");
             Some(malformed(message, wildcard_help(arn.service, help)))
         }
-        Some(Wrong::Region) => {
+        Some(WrongPart::Region) => {
             let message = sentence(text).quoted(arn.region).plain(" is not a Region code");
             let help = "write a Region code such as `us-east-1`, or nothing where the service's ARNs name no Region";
             Some(malformed(message, wildcard_help(arn.region, region_help(arn.region, help))))
         }
-        Some(Wrong::Account) => {
+        Some(WrongPart::Account) => {
             let message = sentence(text).quoted(arn.account).plain(" is not an account ID");
             let help = "write the account's twelve digits, or nothing where the service's ARNs name no account";
             Some(malformed(message, wildcard_help(arn.account, Phrase::new(help))))

@@ -1,7 +1,7 @@
 //! Function names in all documented forms.
 
 use super::{
-    NameScope,
+    ArnParts, NameScope,
     filling::{lengths, may_be_account, may_be_region},
     region::region_help,
     unreplaced::unreplaced,
@@ -35,24 +35,24 @@ text_value! {
     FunctionName, FunctionNameRef, FunctionNameBuf, checked by check;
 
     /// The bare name: `my-function`.
-    name<'a> -> &'a str = |text| Parts::of(text).name;
+    name<'a> -> &'a str = |text| FunctionNameParts::of(text).name;
 
     /// The partition, where an ARN names it.
-    partition<'a> -> Option<&'a str> = |text| Parts::of(text).partition;
+    partition<'a> -> Option<&'a str> = |text| FunctionNameParts::of(text).partition;
 
     /// The Region, where an ARN names it.
-    region<'a> -> Option<&'a str> = |text| Parts::of(text).region;
+    region<'a> -> Option<&'a str> = |text| FunctionNameParts::of(text).region;
 
     /// The account ID, where an ARN or partial ARN names it.
-    account<'a> -> Option<&'a str> = |text| Parts::of(text).account;
+    account<'a> -> Option<&'a str> = |text| FunctionNameParts::of(text).account;
 
     /// The qualifier, where the name carries one.
-    qualifier<'a> -> Option<&'a str> = |text| Parts::of(text).qualifier;
+    qualifier<'a> -> Option<&'a str> = |text| FunctionNameParts::of(text).qualifier;
 }
 
 /// The parts of a function name, unchecked.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Parts<'a> {
+pub(crate) struct FunctionNameParts<'a> {
     pub(crate) partition: Option<&'a str>,
     pub(crate) region: Option<&'a str>,
     pub(crate) account: Option<&'a str>,
@@ -60,7 +60,7 @@ pub(crate) struct Parts<'a> {
     pub(crate) qualifier: Option<&'a str>,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> FunctionNameParts<'a> {
     /// The parts of a name that has been checked.
     pub(crate) const fn of(text: &'a str) -> Self {
         match Self::split(text) {
@@ -94,7 +94,7 @@ impl<'a> Parts<'a> {
     }
 
     const fn split_arn(text: &'a str) -> Option<Self> {
-        let Some(arn) = super::arn::Parts::split(text) else { return None };
+        let Some(arn) = ArnParts::split(text) else { return None };
         if !equal(arn.service, "lambda") {
             return None;
         }
@@ -155,7 +155,7 @@ pub(crate) const fn qualifier(text: &str) -> Option<&str> {
     while at < length {
         match bytes[at] {
             b':' => (last, is_qualified) = (at, !is_qualified),
-            b'$' if has_placeholder(text) => return Parts::of(text).qualifier,
+            b'$' if has_placeholder(text) => return FunctionNameParts::of(text).qualifier,
             _ => {}
         }
         at += 1;
@@ -176,7 +176,7 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
         let message = Phrase::new("a function name cannot be empty");
         return Some(malformed(message, Phrase::new("write the function's name or ARN")));
     }
-    let Some(function) = Parts::split(text) else {
+    let Some(function) = FunctionNameParts::split(text) else {
         if may_have_a_form(text) {
             return None;
         }
@@ -205,7 +205,7 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
 /// behind a placeholder.
 const fn may_have_a_form(text: &str) -> bool {
     let Some((first, rest)) = split_once(text, b':') else { return false };
-    match super::arn::Parts::split(text) {
+    match ArnParts::split(text) {
         Some(arn) => has_free_placeholder(text) && !arn.is_never("lambda", "function"),
         None if equal(first, "arn") => has_free_placeholder(text),
         None => {
@@ -218,17 +218,19 @@ const fn may_have_a_form(text: &str) -> bool {
     }
 }
 
-const fn check_arn<'a>(text: &'a str, function: &Parts<'a>) -> Option<Finding<'a>> {
+const fn check_arn<'a>(text: &'a str, function: &FunctionNameParts<'a>) -> Option<Finding<'a>> {
     let (wrong, what, help) = match *function {
-        Parts { partition: Some(partition), .. } if !is_partition(partition) && !has_placeholder(partition) => {
+        FunctionNameParts { partition: Some(partition), .. }
+            if !is_partition(partition) && !has_placeholder(partition) =>
+        {
             let help = "write `aws`, or `aws-cn`, `aws-us-gov` and so on, after `arn:`";
             (partition, " is not a partition", Phrase::new(help))
         }
-        Parts { region: Some(region), .. } if !may_be_region(region) => {
+        FunctionNameParts { region: Some(region), .. } if !may_be_region(region) => {
             let help = region_help(region, "write a Region code such as `us-east-1`");
             (region, " is not a Region code", help)
         }
-        Parts { account: Some(account), .. } if !may_be_account(account) => {
+        FunctionNameParts { account: Some(account), .. } if !may_be_account(account) => {
             (account, " is not an account ID", Phrase::new("write the account's twelve digits"))
         }
         _ => return None,

@@ -1,7 +1,7 @@
 //! Layer names.
 
 use super::{
-    NameScope,
+    ArnParts, NameScope,
     filling::{lengths, may_be_account, may_be_region},
     length,
     region::region_help,
@@ -28,22 +28,22 @@ text_value! {
     LayerName, LayerNameRef, LayerNameBuf, checked by check;
 
     /// The bare name: `my-layer`.
-    name<'a> -> &'a str = |text| Parts::of(text).name;
+    name<'a> -> &'a str = |text| LayerNameParts::of(text).name;
 
     /// The partition, where an ARN names it.
-    partition<'a> -> Option<&'a str> = |text| match Parts::of(text).arn {
+    partition<'a> -> Option<&'a str> = |text| match LayerNameParts::of(text).arn {
         Some(arn) => Some(arn.partition),
         None => None,
     };
 
     /// The Region, where an ARN names it.
-    region<'a> -> Option<&'a str> = |text| match Parts::of(text).arn {
+    region<'a> -> Option<&'a str> = |text| match LayerNameParts::of(text).arn {
         Some(arn) => Some(arn.region),
         None => None,
     };
 
     /// The account ID, where an ARN names it.
-    account<'a> -> Option<&'a str> = |text| match Parts::of(text).arn {
+    account<'a> -> Option<&'a str> = |text| match LayerNameParts::of(text).arn {
         Some(arn) => Some(arn.account),
         None => None,
     };
@@ -51,12 +51,12 @@ text_value! {
 
 /// The parts of a layer name, unchecked.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Parts<'a> {
-    pub(crate) arn: Option<super::arn::Parts<'a>>,
+pub(crate) struct LayerNameParts<'a> {
+    pub(crate) arn: Option<ArnParts<'a>>,
     pub(crate) name: &'a str,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> LayerNameParts<'a> {
     /// The parts of a name that has been checked.
     pub(crate) const fn of(text: &'a str) -> Self {
         match Self::split(text) {
@@ -80,7 +80,7 @@ impl<'a> Parts<'a> {
         if !starts_with(text, "arn:") {
             return Some(Self { arn: None, name: text });
         }
-        let Some(arn) = super::arn::Parts::split(text) else { return None };
+        let Some(arn) = ArnParts::split(text) else { return None };
         if !equal(arn.service, "lambda") || !starts_with(arn.resource, "layer:") {
             return None;
         }
@@ -98,8 +98,8 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
 /// Checks what stands around the placeholders.
 pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>> {
     let sentence = Phrase::quoting(text).plain(" is not a layer: ");
-    let Some(layer) = Parts::split(text) else {
-        let is_never = match super::arn::Parts::split(text) {
+    let Some(layer) = LayerNameParts::split(text) else {
+        let is_never = match ArnParts::split(text) {
             Some(arn) => arn.is_never("lambda", "layer"),
             None => false,
         };
@@ -157,7 +157,7 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
 
 /// Whether a value of which only the deployment knows all may be the ARN of a version.
 pub(crate) const fn may_carry_version(text: &str) -> bool {
-    match Parts::split(text) {
+    match LayerNameParts::split(text) {
         Some(layer) => has_free_placeholder(layer.name),
         None => true,
     }

@@ -3,7 +3,7 @@
 mod identity;
 pub(crate) mod suggestion;
 
-use super::{account_id, arn, filling::is_of_accounts, length, region::region_help, unreplaced::unreplaced};
+use super::{ArnParts, account_id, filling::is_of_accounts, length, region::region_help, unreplaced::unreplaced};
 use crate::{
     facts::parameters::Key,
     facts::placeholder::has_free_placeholder,
@@ -74,7 +74,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
 pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>> {
     match kind(text) {
         _ if !has_placeholder(text) => check_whole(text),
-        PrincipalKind::Identity if arn::Parts::split(text).is_none() && has_free_placeholder(text) => None,
+        PrincipalKind::Identity if ArnParts::split(text).is_none() && has_free_placeholder(text) => None,
         PrincipalKind::Identity => identity::check(text),
         _ if is_of_accounts(text) && placeholder::outside(text, Class::Digit).is_none() => {
             match account_id::EXPECTED.check(text) {

@@ -1,6 +1,6 @@
 //! Pseudo parameters that stand where what they give does not fit.
 
-use super::arn;
+use super::ArnParts;
 use crate::{
     facts::{
         cloudformation::{ACCOUNT, ACCOUNT_ID, PARTITION, PseudoParameter, REGION, STACK_ID},
@@ -48,7 +48,7 @@ const fn misplaced_whole<'a>(found: &'static PseudoParameter, key: Key) -> Optio
 /// One that is a part of an ARN, before its resource. What fills another placeholder may have colons, so behind one of those nobody
 /// knows which part is which.
 const fn misplaced_part(text: &str, key: Key) -> Option<Finding<'_>> {
-    let Some(parts) = arn::Parts::split(text) else { return None };
+    let Some(parts) = ArnParts::split(text) else { return None };
     if has_free_placeholder(between(text, 0, text.len() - parts.resource.len())) {
         return None;
     }

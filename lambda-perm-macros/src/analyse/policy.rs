@@ -3,7 +3,7 @@
 use lambda_perm_core::{
     check::{
         Check, StatementFindings,
-        set::{Member as SetMember, Set, SharedFindings},
+        set::{Member, Set, SharedFindings},
     },
     facts::parameters::{Key, Target},
     finding::Code,
@@ -12,7 +12,7 @@ use lambda_perm_core::{
 
 use super::{Waiting, check, check_keys, check_languages, is_complete, is_meant, range};
 use crate::{
-    call::{Call, Member, PolicyCall},
+    call::{Call, MemberCall, PolicyCall},
     errors::Errors,
     span::Range,
 };
@@ -45,7 +45,12 @@ pub(crate) fn analyse_policy(call: &PolicyCall, errors: &mut Errors) -> PolicyAn
 }
 
 /// Reports what is wrong with the statements of a member. Returns what is left to do for each.
-fn analyse_member(member: &Member, target: Target, shared: &mut SharedFindings, errors: &mut Errors) -> Vec<Waiting> {
+fn analyse_member(
+    member: &MemberCall,
+    target: Target,
+    shared: &mut SharedFindings,
+    errors: &mut Errors,
+) -> Vec<Waiting> {
     let Some(first) = member.statements.first() else { return Vec::new() };
     if member.permission.is_some() {
         check_allow_of_permission(first, errors);
@@ -79,7 +84,7 @@ fn analyse_member(member: &Member, target: Target, shared: &mut SharedFindings, 
 fn analyse_set(call: &PolicyCall, target: Target, errors: &mut Errors) -> Vec<(usize, Code)> {
     let statements: Vec<&Call> = call.statements().map(|(_, statement)| statement).collect();
     let checks: Vec<Vec<Check<'_>>> = call.members.iter().map(|member| checks(member, target)).collect();
-    let members: Vec<SetMember<'_>> = checks.iter().flat_map(|checks| SetMember::of_group(checks)).collect();
+    let members: Vec<Member<'_>> = checks.iter().flat_map(|checks| Member::of_group(checks)).collect();
     let mut reported = Vec::new();
     for (at, finding) in Set::new(check(&call.resource, target).statement(), &members).findings() {
         let Some(statement) = statements.get(at) else { continue };
@@ -99,7 +104,7 @@ fn check_allow_of_permission(call: &Call, errors: &mut Errors) {
 }
 
 /// What is known of the statements of a member. Of a permission that is a constant, that is nothing.
-fn checks(member: &Member, target: Target) -> Vec<Check<'_>> {
+fn checks(member: &MemberCall, target: Target) -> Vec<Check<'_>> {
     let check = |call| {
         let check = check(call, target).in_set();
         match member.permission {

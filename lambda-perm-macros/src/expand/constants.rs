@@ -28,13 +28,13 @@ use crate::{
     analyse::{Analysis, Waiting},
     call::{Argument, Call},
     span::Range,
-    value::Value,
+    value::ArgumentValue,
 };
 
 pub(super) fn expand(call: &Call, analysis: &Analysis) -> TokenStream {
     let target = analysis.target;
     let (ty, make) = (type_of(target, "Permission", call.language(), &private()), of_target(target, "_permission"));
-    let statement = Statement::of_grant(call, target);
+    let statement = StatementItems::of_grant(call, target);
     let examined = statement.name("examined");
     let permission = quote!(__lambda_perm::#make(#examined.statement(0)));
     let checks = |style| checks_in(style, call, analysis, Exceptions::Listed);
@@ -126,7 +126,7 @@ pub(crate) fn checks(call: &Call, analysis: &Analysis) -> TokenStream {
 
 fn checks_in(style: Style, call: &Call, analysis: &Analysis, exceptions: Exceptions) -> TokenStream {
     let krate = &call.krate;
-    let statement = Statement::of_grant(call, analysis.target);
+    let statement = StatementItems::of_grant(call, analysis.target);
     let values = statement.values(style, |_| true);
     let check = statement.check(&analysis.waiting, exceptions);
     let name = statement.name("examined");
@@ -156,7 +156,7 @@ pub(super) enum Exceptions {
 }
 
 /// A statement and how the names of its items begin.
-pub(super) struct Statement<'c> {
+pub(super) struct StatementItems<'c> {
     pub(super) call: &'c Call,
     pub(super) target: Target,
     /// The language of the template that the permission is for.
@@ -167,7 +167,7 @@ pub(super) struct Statement<'c> {
     pub(super) suffix: &'static str,
 }
 
-impl<'c> Statement<'c> {
+impl<'c> StatementItems<'c> {
     pub(super) fn of_grant(call: &'c Call, target: Target) -> Self {
         Self { call, target, language: call.language(), prefix: String::new(), suffix: "" }
     }
@@ -197,8 +197,10 @@ impl<'c> Statement<'c> {
                 let name = self.value_name(argument.key);
                 let value = constant(argument)?;
                 let (name, value) = match (&argument.value, style) {
-                    (Value::Suffixed, Style::Items) => (self.name(argument.key.name()), suffixed(quote!(#name))),
-                    (Value::Suffixed, Style::Inline) => (self.name(argument.key.name()), suffixed(value)),
+                    (ArgumentValue::Suffixed, Style::Items) => {
+                        (self.name(argument.key.name()), suffixed(quote!(#name)))
+                    }
+                    (ArgumentValue::Suffixed, Style::Inline) => (self.name(argument.key.name()), suffixed(value)),
                     _ => (name, value),
                 };
                 let value = match (style, of_capital(argument)) {
@@ -217,7 +219,7 @@ impl<'c> Statement<'c> {
     pub(super) fn statement(&self) -> TokenStream {
         statement(self.call, self.target, &private(), |argument| {
             let name = match argument.value {
-                Value::Suffixed => self.name(argument.key.name()),
+                ArgumentValue::Suffixed => self.name(argument.key.name()),
                 _ => self.value_name(argument.key),
             };
             let key = key_path(argument.key, &private());
@@ -238,7 +240,7 @@ impl<'c> Statement<'c> {
         });
         let in_set = (!self.prefix.is_empty()).then(|| quote!(.in_set()));
         let not_needed = self.call.arguments(self.target).filter_map(|argument| match &argument.value {
-            Value::NotNeeded { id, .. } => Some(quote!(.with_not_needed(#id))),
+            ArgumentValue::NotNeeded { id, .. } => Some(quote!(.with_not_needed(#id))),
             _ => None,
         });
         let silenced = self.call.lints().filter(|lint| waiting.silenced.has(*lint)).map(|lint| {
@@ -318,11 +320,11 @@ impl Style {
 fn constant(argument: &Argument) -> Option<TokenStream> {
     let range = Range::of(&argument.tokens)?;
     match &argument.value {
-        Value::Expression | Value::Suffixed => {
+        ArgumentValue::Expression | ArgumentValue::Suffixed => {
             let value = beside_similar(argument.key, &argument.tokens);
             Some(of_constant(range, value, argument.key.name(), TokenStream::new()))
         }
-        Value::Constructed { name, arguments } => {
+        ArgumentValue::Constructed { name, arguments } => {
             let arguments = arguments.iter().map(|argument| {
                 let range = Range::of(&argument.clone().into_iter().collect::<Vec<_>>()).unwrap_or(range);
                 of_constant(range, argument.clone(), "arn_part", TokenStream::new())
@@ -332,7 +334,7 @@ fn constant(argument: &Argument) -> Option<TokenStream> {
             let arn = quote!(#arn #arguments);
             Some(of_constant(range, arn, argument.key.name(), TokenStream::new()))
         }
-        Value::Regional { service, region } => {
+        ArgumentValue::Regional { service, region } => {
             Some(of_constant(range, region.clone(), "principal_region", quote!(#service)))
         }
         _ => None,
@@ -362,7 +364,7 @@ fn parenthesized(tokens: TokenStream, span: Span) -> Group {
 /// A check for each token that a finding may blame, so that each is reported on its own. `examined` is a list of the statements
 /// that have these values, and `waiting` what is left to do for them.
 pub(super) fn asserts(
-    statement: &Statement<'_>,
+    statement: &StatementItems<'_>,
     style: Style,
     examined: &TokenStream,
     waiting: &[&Waiting],

@@ -11,7 +11,7 @@ use super::{
     language, of_target,
     statement::{exceptions, expressions, key_path, known},
 };
-use crate::{call::Call, value::Value};
+use crate::{call::Call, value::ArgumentValue};
 
 /// The keys of layer versions that are the arguments of a function, in this order.
 const OF_LAYER_VERSION: [Key; 5] = [Key::LayerName, Key::VersionNumber, Key::StatementId, Key::Action, Key::Principal];
@@ -76,13 +76,13 @@ fn common(call: &Call, target: Target) -> (Ident, Vec<Key>) {
 fn text(call: &Call, key: Key) -> Option<&str> {
     let value = |key| call.argument(key).map(|argument| &argument.value);
     match (key, value(key)) {
-        (Key::FunctionName, Some(Value::Text(name))) => Some(split_name(name).0),
+        (Key::FunctionName, Some(ArgumentValue::Text(name))) => Some(split_name(name).0),
         (Key::Qualifier, None) => match value(Key::FunctionName) {
-            Some(Value::Text(name)) => split_name(name).1,
+            Some(ArgumentValue::Text(name)) => split_name(name).1,
             _ => None,
         },
-        (_, Some(Value::Text(text))) => Some(text),
-        (_, Some(Value::NotNeeded { principal, .. })) => Some(principal),
+        (_, Some(ArgumentValue::Text(text))) => Some(text),
+        (_, Some(ArgumentValue::NotNeeded { principal, .. })) => Some(principal),
         _ => None,
     }
 }

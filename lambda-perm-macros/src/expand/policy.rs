@@ -11,8 +11,8 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::{
     constants::{
-        Exceptions, Place, Statement, Style, asserts, asserts_of_lints, either, examined_type, needs_inline, place,
-        private,
+        Exceptions, Place, StatementItems, Style, asserts, asserts_of_lints, either, examined_type, needs_inline,
+        place, private,
     },
     language, literals, of_target,
     statement::{allowing, exception_list, lint_path},
@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     analyse::{PolicyAnalysis, Waiting},
-    call::{Member, PolicyCall},
+    call::{MemberCall, PolicyCall},
     span::Range,
 };
 
@@ -71,7 +71,7 @@ fn values_of_capitals(call: &PolicyCall, target: Target) -> Vec<(Ident, TokenStr
     let of_resource = resource(call, target).values_of_capitals();
     let of_members = members(call, target).flat_map(|member| {
         let statements: Vec<_> = member.statements().take(1).collect();
-        statements.iter().flat_map(Statement::values_of_capitals).collect::<Vec<_>>()
+        statements.iter().flat_map(StatementItems::values_of_capitals).collect::<Vec<_>>()
     });
     let values: BTreeMap<Ident, TokenStream> = of_resource.into_iter().chain(of_members).collect();
     values.into_iter().collect()
@@ -108,15 +108,15 @@ fn checks_in(style: Style, call: &PolicyCall, analysis: &PolicyAnalysis, excepti
 }
 
 /// The keys of the resource.
-fn resource(call: &PolicyCall, target: Target) -> Statement<'_> {
-    Statement { call: &call.resource, target, language: call.language(), prefix: String::new(), suffix: "" }
+fn resource(call: &PolicyCall, target: Target) -> StatementItems<'_> {
+    StatementItems { call: &call.resource, target, language: call.language(), prefix: String::new(), suffix: "" }
 }
 
 /// The items that check all statements together.
 fn set(
     call: &PolicyCall,
     analysis: &PolicyAnalysis,
-    resource: &Statement<'_>,
+    resource: &StatementItems<'_>,
     style: Style,
     exceptions: Exceptions,
 ) -> TokenStream {
@@ -146,7 +146,7 @@ fn set(
 }
 
 /// A check for each token of a member that a finding about the set may blame.
-fn asserts_of_set(member: &Member, [first, last]: [usize; 2], style: Style, set: &Ident) -> TokenStream {
+fn asserts_of_set(member: &MemberCall, [first, last]: [usize; 2], style: Style, set: &Ident) -> TokenStream {
     let assert = |range: Range, method: &str, more: TokenStream| {
         let [first, last] = [first, last].map(Literal::usize_unsuffixed);
         style.assert(range, &["ExaminedSet", method], quote!(#set, #first, #last #more))
@@ -163,24 +163,24 @@ fn asserts_of_set(member: &Member, [first, last]: [usize; 2], style: Style, set:
 }
 
 /// A member with the names of its items.
-struct Named<'c> {
-    member: &'c Member,
+struct MemberItems<'c> {
+    member: &'c MemberCall,
     target: Target,
     language: Option<Language>,
     prefix: String,
 }
 
-fn members(call: &PolicyCall, target: Target) -> impl Iterator<Item = Named<'_>> {
+fn members(call: &PolicyCall, target: Target) -> impl Iterator<Item = MemberItems<'_>> {
     let language = call.language();
-    let name = move |(number, member)| Named { member, target, language, prefix: format!("{number}_") };
+    let name = move |(number, member)| MemberItems { member, target, language, prefix: format!("{number}_") };
     call.members.iter().enumerate().map(name)
 }
 
-impl<'c> Named<'c> {
+impl<'c> MemberItems<'c> {
     /// The statements, of which the second shares the values of the first.
-    fn statements(&self) -> impl Iterator<Item = Statement<'c>> + '_ {
+    fn statements(&self) -> impl Iterator<Item = StatementItems<'c>> + '_ {
         let calls = self.member.statements.iter().zip(["", "_invoke"]);
-        calls.map(|(call, suffix)| Statement {
+        calls.map(|(call, suffix)| StatementItems {
             call,
             target: self.target,
             language: self.language,

@@ -15,9 +15,9 @@ use super::{
 };
 use crate::{
     analyse::{Analysis, PolicyAnalysis},
-    call::{Argument, Call, Member, PolicyCall},
+    call::{Argument, Call, MemberCall, PolicyCall},
     span::{Range, position},
-    value::Value,
+    value::ArgumentValue,
 };
 
 pub(crate) fn expand_try(call: &Call, analysis: &Analysis) -> TokenStream {
@@ -83,7 +83,7 @@ pub(crate) fn values_of_policy(call: &PolicyCall, target: Target) -> TokenStream
     }
 }
 
-fn run_time_member(member: &Member, target: Target, of: Option<Language>, number: usize) -> TokenStream {
+fn run_time_member(member: &MemberCall, target: Target, of: Option<Language>, number: usize) -> TokenStream {
     let prefix = format!("{number}_");
     // A clone has the values of the resource, and the place of the statement.
     let start = |call: &Call| {
@@ -139,9 +139,9 @@ fn evaluated(call: &Call, target: Target, prefix: &str, is_wanted: fn(Key) -> bo
             let name = name(argument, prefix);
             let range = Range::of(&argument.tokens)?;
             let expression = match &argument.value {
-                Value::Expression | Value::Suffixed => beside_similar(argument.key, &argument.tokens),
-                Value::Regional { region, .. } => region.clone(),
-                Value::Constructed { arguments, .. } => {
+                ArgumentValue::Expression | ArgumentValue::Suffixed => beside_similar(argument.key, &argument.tokens),
+                ArgumentValue::Regional { region, .. } => region.clone(),
+                ArgumentValue::Constructed { arguments, .. } => {
                     let parts = arguments.iter().map(|argument| {
                         let range = Range::of(&argument.clone().into_iter().collect::<Vec<_>>()).unwrap_or(range);
                         text_of(range, "arn_part", argument.clone())
@@ -151,7 +151,7 @@ fn evaluated(call: &Call, target: Target, prefix: &str, is_wanted: fn(Key) -> bo
                 _ => return None,
             };
             let value = match &argument.value {
-                Value::Regional { .. } => text_of(range, "principal_region", expression),
+                ArgumentValue::Regional { .. } => text_of(range, "principal_region", expression),
                 _ => text_of(range, argument.key.name(), expression),
             };
             Some(quote!(let #name = #value;))
@@ -205,25 +205,25 @@ fn with_values(
         let (key, name) = (key_path(argument.key, &private), name(argument, prefix));
         let text = |text: &str| quote!(.with(#key, __lambda_perm::literal(#text)));
         let value = match &argument.value {
-            Value::Text(value) => text(value),
-            Value::Template { expression, .. } => {
+            ArgumentValue::Text(value) => text(value),
+            ArgumentValue::Template { expression, .. } => {
                 let expression = untyped(expression, &private);
                 quote!(.with_expression(#key, #expression))
             }
-            Value::NotNeeded { principal, id } => {
+            ArgumentValue::NotNeeded { principal, id } => {
                 let principal = text(principal);
                 quote!(#principal.with_not_needed(#id))
             }
-            Value::Expression => quote!(.with(#key, __lambda_perm::again(&#name))),
-            Value::Regional { service, .. } => {
+            ArgumentValue::Expression => quote!(.with(#key, __lambda_perm::again(&#name))),
+            ArgumentValue::Regional { service, .. } => {
                 quote!(.with_regional_principal(#service, __lambda_perm::again(&#name)))
             }
-            Value::Constructed { name: constructor, .. } => {
+            ArgumentValue::Constructed { name: constructor, .. } => {
                 let constructor = constructor.to_string();
                 quote!(.with_constructed(#constructor, __lambda_perm::again(&#name)))
             }
-            Value::Suffixed => quote!(.with(#key, __lambda_perm::suffixed(#name.as_ref(), #INVOKE_SUFFIX))),
-            Value::Wrong => TokenStream::new(),
+            ArgumentValue::Suffixed => quote!(.with(#key, __lambda_perm::suffixed(#name.as_ref(), #INVOKE_SUFFIX))),
+            ArgumentValue::Wrong => TokenStream::new(),
         };
         let location = Range::of(&argument.tokens).map(location);
         let at = location.map(|location| quote!(.at(#key, #location)));

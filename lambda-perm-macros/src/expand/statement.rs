@@ -10,7 +10,7 @@ use quote::{format_ident, quote};
 
 use crate::{
     call::{Argument, Call},
-    value::Value,
+    value::ArgumentValue,
 };
 
 /// A statement with the values of the call, each by its key. `private` is the way to what expansions call, and `value` the method
@@ -22,7 +22,7 @@ pub(super) fn statement(
     value: impl Fn(&Argument) -> TokenStream,
 ) -> TokenStream {
     let expressions = expressions(call, private);
-    let values = call.arguments(target).filter(|argument| !matches!(argument.value, Value::Template { .. }));
+    let values = call.arguments(target).filter(|argument| !matches!(argument.value, ArgumentValue::Template { .. }));
     let values = values.map(|argument| known(argument, private).unwrap_or_else(|| value(argument)));
     let pending = call.pending(target).map(|(key, _)| {
         let key = key_path(key, private);
@@ -36,14 +36,14 @@ pub(super) fn statement(
 pub(super) fn known(argument: &Argument, private: &TokenStream) -> Option<TokenStream> {
     let key = key_path(argument.key, private);
     match &argument.value {
-        Value::Text(text) => Some(quote!(.with(#key, #text))),
-        Value::NotNeeded { principal, .. } => Some(quote!(.with(#key, #principal))),
-        Value::Wrong => Some(quote!(.with_pending(#key))),
-        Value::Template { .. }
-        | Value::Expression
-        | Value::Regional { .. }
-        | Value::Constructed { .. }
-        | Value::Suffixed => None,
+        ArgumentValue::Text(text) => Some(quote!(.with(#key, #text))),
+        ArgumentValue::NotNeeded { principal, .. } => Some(quote!(.with(#key, #principal))),
+        ArgumentValue::Wrong => Some(quote!(.with_pending(#key))),
+        ArgumentValue::Template { .. }
+        | ArgumentValue::Expression
+        | ArgumentValue::Regional { .. }
+        | ArgumentValue::Constructed { .. }
+        | ArgumentValue::Suffixed => None,
     }
 }
 

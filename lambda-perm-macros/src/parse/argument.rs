@@ -7,11 +7,11 @@ use crate::{
     call::{Argument, Call, Meant},
     errors::Errors,
     span::Range,
-    tokens::{Part, is_punct, pair, word},
+    tokens::{ListItem, is_punct, pair, word},
     value,
 };
 
-pub(super) fn parse_argument(call: &mut Call, part: &Part, errors: &mut Errors) {
+pub(super) fn parse_argument(call: &mut Call, part: &ListItem, errors: &mut Errors) {
     if let Some((ident, value)) = pair(&part.tokens) {
         return parse_value(call, ident, value, errors);
     }
@@ -48,7 +48,7 @@ fn parse_value(call: &mut Call, ident: &Ident, tokens: &[TokenTree], errors: &mu
     }
     let value = if tokens.is_empty() {
         errors.push(Range::of_one(ident.span()), &grammar::missing_value(&name));
-        value::Value::Wrong
+        value::ArgumentValue::Wrong
     } else {
         value::read(key, tokens, call.at, errors)
     };

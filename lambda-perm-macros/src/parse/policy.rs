@@ -12,11 +12,11 @@ use super::{
     parse_part, parts, split_crate,
 };
 use crate::{
-    call::{Argument, Call, Meant, Member, PolicyCall},
+    call::{Argument, Call, Meant, MemberCall, PolicyCall},
     errors::Errors,
     span::Range,
-    tokens::{Form, Part, split, word},
-    value::{Time, Value, depth, variable},
+    tokens::{Form, ListItem, split, word},
+    value::{ArgumentValue, Time, depth, variable},
 };
 
 /// Reads `$crate key = value, .., statement(..), ..`.
@@ -57,7 +57,7 @@ pub(crate) fn parse_policy(input: TokenStream, at: Time, errors: &mut Errors) ->
 }
 
 /// Takes the keys of the one statement that stand outside of any, as in `grant!`.
-fn take_bare_statement(resource: &mut Call, exceptions: &[Part], errors: &mut Errors) -> Option<Member> {
+fn take_bare_statement(resource: &mut Call, exceptions: &[ListItem], errors: &mut Errors) -> Option<MemberCall> {
     let (shared, own): (Vec<_>, Vec<_>) =
         std::mem::take(&mut resource.arguments).into_iter().partition(|argument| argument.key.is_of_resource());
     resource.arguments = shared;
@@ -74,7 +74,7 @@ fn take_bare_statement(resource: &mut Call, exceptions: &[Part], errors: &mut Er
     for part in exceptions {
         parse_part(&mut call, part, errors);
     }
-    Some(Member { range, statements: vec![call], permission: None })
+    Some(MemberCall { range, statements: vec![call], permission: None })
 }
 
 /// Takes the arguments away that do not belong here.
@@ -87,7 +87,7 @@ fn take_misplaced(call: &mut Call, errors: &mut Errors, belongs: fn(Key) -> bool
 
 /// Reads what stands for statements though it is not written so. A set has as many statements as were meant: that is part
 /// of its type.
-fn meant_member(resource: &mut Call, tokens: &[TokenTree], errors: &mut Errors) -> Option<Member> {
+fn meant_member(resource: &mut Call, tokens: &[TokenTree], errors: &mut Errors) -> Option<MemberCall> {
     match tokens {
         [name @ .., TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket && is_list(name) => {
             errors.report(tokens, &grammar::list_of_statements());
@@ -132,7 +132,7 @@ fn meant_member(resource: &mut Call, tokens: &[TokenTree], errors: &mut Errors) 
 }
 
 /// Reads what is no argument and stands for no key, and so was to be a statement.
-fn unread_member(resource: &mut Call, tokens: &[TokenTree], errors: &mut Errors) -> Option<Member> {
+fn unread_member(resource: &mut Call, tokens: &[TokenTree], errors: &mut Errors) -> Option<MemberCall> {
     let is_pair = matches!(tokens, [_, TokenTree::Punct(sign), ..] if matches!(sign.as_char(), '=' | ':'));
     let name = name_of(tokens);
     let is_attribute = matches!(tokens.first(), Some(TokenTree::Punct(sign)) if sign.as_char() == '#');
@@ -186,10 +186,10 @@ fn is_list(name: &[TokenTree]) -> bool {
 }
 
 /// Statements of which nothing is known.
-fn unread_statements(resource: &Call, range: Range, count: usize) -> Member {
+fn unread_statements(resource: &Call, range: Range, count: usize) -> MemberCall {
     let mut call = Call::new(resource.krate.clone(), resource.at, range);
     call.meant = Key::ALL.iter().filter(|key| !key.is_of_resource()).map(|key| Meant { key: *key, range }).collect();
-    Member { range, statements: vec![call; count], permission: None }
+    MemberCall { range, statements: vec![call; count], permission: None }
 }
 
 /// Whether a word is written like the name of a constant.
@@ -198,7 +198,7 @@ fn is_constant(word: &str) -> bool {
 }
 
 /// Reads `statement(..)`, `function_url(..)` or `permission(..)`: the word that is meant is `meant`.
-fn parse_member(resource: &Call, word: &Ident, meant: &str, group: &Group, errors: &mut Errors) -> Member {
+fn parse_member(resource: &Call, word: &Ident, meant: &str, group: &Group, errors: &mut Errors) -> MemberCall {
     let range = Range { first: word.span(), last: group.span() };
     let mut call = Call::new(resource.krate.clone(), resource.at, range);
     let mut parts = parts(group.stream(), errors).into_iter();
@@ -234,7 +234,7 @@ fn parse_member(resource: &Call, word: &Ident, meant: &str, group: &Group, error
         call.meant.clear();
     }
     let statements = if meant == "function_url" { pair(call, word, errors).into() } else { vec![call] };
-    Member { range, statements, permission }
+    MemberCall { range, statements, permission }
 }
 
 /// The two statements of a function URL. They share all values but the action, and each has a key of its own.
@@ -248,7 +248,7 @@ fn pair(mut call: Call, word: &Ident, errors: &mut Errors) -> [Call; 2] {
     let written = |key, text: &str| Argument {
         key,
         ident: word.clone(),
-        value: Value::Text(text.to_owned()),
+        value: ArgumentValue::Text(text.to_owned()),
         tokens: vec![word.clone().into()],
     };
     let ([url_action, action], mut invoke) = (FUNCTION_URL_ACTIONS, call.clone());
@@ -258,22 +258,22 @@ fn pair(mut call: Call, word: &Ident, errors: &mut Errors) -> [Call; 2] {
     invoke.arguments.push(written(Key::InvokedViaFunctionUrl, "true"));
     if let Some(id) = invoke.arguments.iter_mut().find(|argument| argument.key == Key::StatementId) {
         id.value = match &id.value {
-            Value::Text(text) => suffixed(text, &id.tokens, errors),
-            Value::Wrong => Value::Wrong,
-            _ => Value::Suffixed,
+            ArgumentValue::Text(text) => suffixed(text, &id.tokens, errors),
+            ArgumentValue::Wrong => ArgumentValue::Wrong,
+            _ => ArgumentValue::Suffixed,
         };
     }
     [call, invoke]
 }
 
 /// The ID of the second statement.
-fn suffixed(id: &str, tokens: &[TokenTree], errors: &mut Errors) -> Value {
+fn suffixed(id: &str, tokens: &[TokenTree], errors: &mut Errors) -> ArgumentValue {
     let id = format!("{id}{}", grammar::INVOKE_SUFFIX);
     match check_value(Key::StatementId, &id) {
-        None => Value::Text(id),
+        None => ArgumentValue::Text(id),
         Some(finding) => {
             errors.report(tokens, &finding);
-            Value::Wrong
+            ArgumentValue::Wrong
         }
     }
 }

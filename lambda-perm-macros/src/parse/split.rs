@@ -6,12 +6,12 @@ use proc_macro2::{Delimiter, TokenTree};
 use crate::{
     errors::Errors,
     span::Range,
-    tokens::{Part, is_punct, pair},
+    tokens::{ListItem, is_punct, pair},
 };
 
 /// Splits where a comma was forgotten: before `key =` or `allow(`, behind something that can end a value, or behind a
 /// semicolon.
-pub(super) fn split_at_arguments(part: Part, errors: &mut Errors) -> Vec<Part> {
+pub(super) fn split_at_arguments(part: ListItem, errors: &mut Errors) -> Vec<ListItem> {
     let (mut parts, mut current) = (Vec::new(), Vec::new());
     for (at, token) in part.tokens.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| part.tokens.get(at));
@@ -23,7 +23,7 @@ pub(super) fn split_at_arguments(part: Part, errors: &mut Errors) -> Vec<Part> {
         {
             current.pop_if(|token| is_punct(token, ';'));
             errors.push(Range::of_one(ident.span()), &grammar::missing_comma(&ident.to_string()));
-            parts.push(Part { tokens: std::mem::take(&mut current), end: before.span() });
+            parts.push(ListItem { tokens: std::mem::take(&mut current), end: before.span() });
         }
         current.push(token.clone());
     }
@@ -32,7 +32,7 @@ pub(super) fn split_at_arguments(part: Part, errors: &mut Errors) -> Vec<Part> {
     {
         errors.push(Range::of_one(semicolon.span()), &grammar::semicolon());
     }
-    parts.push(Part { tokens: current, end: part.end });
+    parts.push(ListItem { tokens: current, end: part.end });
     parts
 }
 

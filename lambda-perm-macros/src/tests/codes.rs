@@ -30,7 +30,7 @@ use crate::{
     errors::Errors,
     parse,
     tokens::literal_text,
-    value::{Time, Value},
+    value::{ArgumentValue, Time},
 };
 
 /// Findings about how a call is written, of which there is none in const evaluation and at run time: what stands in the language
@@ -147,8 +147,8 @@ fn values(call: &Call) -> Unchecked {
     let mut values = Unchecked::new(call.target(), None::<Location>);
     for argument in &call.arguments {
         values = match &argument.value {
-            Value::Text(text) => values.with(argument.key, Some(text.clone())),
-            Value::NotNeeded { principal, id } => {
+            ArgumentValue::Text(text) => values.with(argument.key, Some(text.clone())),
+            ArgumentValue::NotNeeded { principal, id } => {
                 values.with(argument.key, Some((*principal).to_owned())).with_not_needed(String::leak(id.clone()))
             }
             _ => values.with(argument.key, literal_text(&argument.tokens)),
@@ -232,7 +232,7 @@ fn mended_permission(code: Code, call: TokenStream) {
     let check = check(&call);
     for argument in &call.arguments {
         let key = argument.key;
-        if let Value::Text(text) = &argument.value {
+        if let ArgumentValue::Text(text) = &argument.value {
             let text = String::leak(text.clone());
             assert_eq!(constant_text(key, text), None, "{}, mended: a constant", code.id());
         }

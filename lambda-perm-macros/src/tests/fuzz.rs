@@ -12,7 +12,7 @@ use crate::{
     editor,
     errors::Errors,
     expand_grant, expand_policy, parse,
-    value::{Time, Value},
+    value::{ArgumentValue, Time},
 };
 
 const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -162,9 +162,9 @@ fn has_empty_group(stream: &TokenStream) -> bool {
 /// Whether all that the macro passes on to the compiler unread is an expression. If not, the compiler says so.
 fn passes_on_expressions(call: &Call) -> bool {
     call.arguments.iter().all(|argument| match &argument.value {
-        Value::Expression | Value::Suffixed => is_expression(&argument.tokens),
-        Value::Regional { region, .. } => parse2::<Expr>(region.clone()).is_ok(),
-        Value::Constructed { arguments, .. } => {
+        ArgumentValue::Expression | ArgumentValue::Suffixed => is_expression(&argument.tokens),
+        ArgumentValue::Regional { region, .. } => parse2::<Expr>(region.clone()).is_ok(),
+        ArgumentValue::Constructed { arguments, .. } => {
             arguments.iter().all(|argument| parse2::<Expr>(argument.clone()).is_ok())
         }
         _ => true,

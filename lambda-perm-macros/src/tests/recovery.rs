@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use syn::{Expr, parse2};
 
 use super::{expand, tokens};
-use crate::{guarded, recover::Kind, value::Time};
+use crate::{guarded, recover::MacroKind, value::Time};
 
 fn fallback(expansion: TokenStream) -> &'static str {
     let text = expansion.to_string();
@@ -51,14 +51,17 @@ fn a_bug_is_an_error_that_asks_to_report_it() {
     fn bug(_: TokenStream) -> TokenStream {
         panic!("a bug")
     }
-    let expansion = guarded(tokens("function_name = \"f\""), bug, Kind::Permission(Time::Compile));
+    let expansion = guarded(tokens("function_name = \"f\""), bug, MacroKind::Permission(Time::Compile));
     assert!(expansion.to_string().contains("please report it with the call"));
     assert_eq!(fallback(expansion), "function");
-    assert_eq!(fallback(guarded(tokens("layer_name = \"l\""), bug, Kind::Permission(Time::Compile))), "layer version");
-    for kind in [Kind::Permission(Time::Run), Kind::Policy(Time::Compile), Kind::Policy(Time::Run)] {
+    assert_eq!(
+        fallback(guarded(tokens("layer_name = \"l\""), bug, MacroKind::Permission(Time::Compile))),
+        "layer version"
+    );
+    for kind in [MacroKind::Permission(Time::Run), MacroKind::Policy(Time::Compile), MacroKind::Policy(Time::Run)] {
         assert_eq!(fallback(guarded(tokens("layer_name = \"l\""), bug, kind)), "layer version");
     }
-    let _ = guarded(TokenStream::new(), bug, Kind::Permission(Time::Compile));
+    let _ = guarded(TokenStream::new(), bug, MacroKind::Permission(Time::Compile));
 }
 
 #[test]
@@ -72,8 +75,11 @@ fn words_come_first_and_errors_last() {
     for call in
         ["function_name = \"a b\", colour = 1, sour", "principal = s4", "", "function_name = \"f\", statement_id = ID"]
     {
-        let text =
-            guarded(tokens(call), |input| crate::expand_grant(input, Time::Compile), Kind::Permission(Time::Compile));
+        let text = guarded(
+            tokens(call),
+            |input| crate::expand_grant(input, Time::Compile),
+            MacroKind::Permission(Time::Compile),
+        );
         let text = text.to_string();
         let (words, error) = (text.find("rust_analyzer"), text.find("compile_error"));
         let (last, typed) = (text.rfind("compile_error"), text.rfind("fallback_function"));

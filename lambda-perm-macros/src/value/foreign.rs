@@ -10,12 +10,12 @@ use lambda_perm_core::{
 };
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
-use super::{Reader, Time, Value, intrinsic, is_camel_case, is_keyword, is_lower_case};
+use super::{ArgumentValue, Time, ValueReader, intrinsic, is_camel_case, is_keyword, is_lower_case};
 use crate::tokens::{Form, is_punct, literal_text};
 
-impl Reader<'_> {
+impl ValueReader<'_> {
     /// Reports a value that is none.
-    pub(super) fn foreign(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+    pub(super) fn foreign(&mut self, tokens: &[TokenTree]) -> Option<ArgumentValue> {
         self.function(tokens)
             .or_else(|| self.principal(tokens))
             .or_else(|| self.wrapped(tokens))
@@ -27,12 +27,12 @@ impl Reader<'_> {
             .or_else(|| self.of_run_time(tokens))
     }
 
-    pub(super) fn report(&mut self, foreign: &Foreign<'_>) -> Option<Value> {
+    pub(super) fn report(&mut self, foreign: &Foreign<'_>) -> Option<ArgumentValue> {
         Some(self.wrong(&grammar::foreign(self.key, foreign)))
     }
 
     /// `!Sub ".."`, `Fn::Sub(..)`, `cdk.Fn.sub(..)`, `sub(..)`, `Base64(..)`.
-    fn function(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+    fn function(&mut self, tokens: &[TokenTree]) -> Option<ArgumentValue> {
         if let Some((name, arguments)) = short_or_long_form(tokens) {
             return self.named_function(&name.to_string(), arguments);
         }
@@ -49,7 +49,7 @@ impl Reader<'_> {
         }
     }
 
-    fn named_function(&mut self, name: &str, arguments: &[TokenTree]) -> Option<Value> {
+    fn named_function(&mut self, name: &str, arguments: &[TokenTree]) -> Option<ArgumentValue> {
         match grammar::function_of(name) {
             Some(function) => self.report(&Foreign::Function(function, &written(function, arguments))),
             None if grammar::is_other_function(name) => self.report(&Foreign::OtherFunction(name)),
@@ -58,7 +58,7 @@ impl Reader<'_> {
     }
 
     /// `Service("..")`, `new iam.ServicePrincipal("..")`, `AWS: ".."`.
-    fn principal(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+    fn principal(&mut self, tokens: &[TokenTree]) -> Option<ArgumentValue> {
         if self.key != Key::Principal {
             return None;
         }
@@ -77,7 +77,7 @@ impl Reader<'_> {
     }
 
     /// `Arn("..")`, `Account("..")`: no type that a key takes is made so.
-    fn wrapped(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+    fn wrapped(&mut self, tokens: &[TokenTree]) -> Option<ArgumentValue> {
         let Form::Call(name, group) = Form::of(tokens) else { return None };
         let name = name.to_string();
         let is_variant = matches!(name.as_str(), "Some" | "Ok" | "Err" | "Borrowed" | "Owned");
@@ -89,7 +89,7 @@ impl Reader<'_> {
     }
 
     /// `{ "Service": ".." }`, `{ Ref: ".." }`.
-    fn object(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+    fn object(&mut self, tokens: &[TokenTree]) -> Option<ArgumentValue> {
         let [TokenTree::Group(group)] = tokens else { return None };
         if group.delimiter() != Delimiter::Brace {
             return None;
@@ -106,7 +106,7 @@ impl Reader<'_> {
     }
 
     /// `[A, B]`, `&[A]`, `vec![A]`, `(A, B)`, `A | B`.
-    fn list(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+    fn list(&mut self, tokens: &[TokenTree]) -> Option<ArgumentValue> {
         let is_list = match tokens {
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
                 group.stream().into_iter().any(|token| is_punct(&token, ','))
@@ -124,7 +124,7 @@ impl Reader<'_> {
     }
 
     /// `aws_sns_topic.orders.arn`, `${aws_sns_topic.orders.arn}`, `Orders.TopicArn`, `cdk.Aws.ACCOUNT_ID`.
-    fn reference(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+    fn reference(&mut self, tokens: &[TokenTree]) -> Option<ArgumentValue> {
         let text = match tokens {
             [dollar, TokenTree::Group(_), ..] if is_punct(dollar, '$') => text_of(tokens),
             [TokenTree::Ident(_), colon, ..] if is_punct(colon, ':') => {
@@ -153,7 +153,7 @@ impl Reader<'_> {
     }
 
     /// `arn:aws:s3:::my-bucket`, `my-function`, `s3.amazonaws.com`, `*`.
-    fn unquoted(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+    fn unquoted(&mut self, tokens: &[TokenTree]) -> Option<ArgumentValue> {
         let text = text_of(tokens);
         let is_text = match tokens {
             [only] => is_punct(only, '*'),
@@ -185,7 +185,7 @@ impl Reader<'_> {
     }
 
     /// `"arn:aws:s3:::" + BUCKET`, `"arn:aws:s3:::{}".format(BUCKET)`.
-    fn joined(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+    fn joined(&mut self, tokens: &[TokenTree]) -> Option<ArgumentValue> {
         let is_literal = tokens.first().is_some_and(is_string);
         if let [_, dot, method, TokenTree::Group(_)] = tokens
             && is_literal
@@ -204,7 +204,7 @@ impl Reader<'_> {
     }
 
     /// What only a running program has, and what has no value at all.
-    fn of_run_time(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+    fn of_run_time(&mut self, tokens: &[TokenTree]) -> Option<ArgumentValue> {
         let tokens = behind_references(tokens);
         match tokens {
             [TokenTree::Group(group)] if group.delimiter() != Delimiter::Bracket => {
@@ -254,11 +254,11 @@ impl Reader<'_> {
     }
 
     /// `std::env::var("NAME").unwrap()`.
-    fn environment(&mut self) -> Option<Value> {
+    fn environment(&mut self) -> Option<ArgumentValue> {
         (self.at == Time::Compile).then(|| self.report(&Foreign::Environment)).flatten()
     }
 
-    fn variable_at_start(&mut self, tokens: &[TokenTree]) -> Option<Value> {
+    fn variable_at_start(&mut self, tokens: &[TokenTree]) -> Option<ArgumentValue> {
         let name = (self.at == Time::Compile).then(|| variable(tokens)).flatten()?;
         self.report(&Foreign::Variable(&name))
     }

@@ -6,7 +6,7 @@ use lambda_perm_core::{
     Error,
     check::check_expression,
     expression::{
-        Intrinsic, Language, Untyped, Value as Argument,
+        Intrinsic, Language, Untyped, Value,
         grammar::{self, resembles_intrinsic},
         reference, resource,
     },
@@ -17,7 +17,7 @@ use lambda_perm_core::{
 use proc_macro2::{Group, Ident, TokenTree};
 
 use self::arguments::Wanted;
-use super::Value;
+use super::ArgumentValue;
 use crate::{
     errors::Errors,
     tokens::{Form, literal_text, split},
@@ -45,23 +45,23 @@ pub(super) fn is_template(name: &Ident) -> bool {
 }
 
 /// Reads `name(..)` as the value of a key.
-pub(super) fn read(key: Key, name: &Ident, group: &Group, tokens: &[TokenTree], errors: &mut Errors) -> Value {
-    let mut reader = Reader { key, depth: 0, errors };
+pub(super) fn read(key: Key, name: &Ident, group: &Group, tokens: &[TokenTree], errors: &mut Errors) -> ArgumentValue {
+    let mut reader = IntrinsicReader { key, depth: 0, errors };
     let value =
         if name == TERRAFORM { reader.terraform(group, tokens) } else { reader.cloudformation(name, group, tokens) };
-    value.unwrap_or(Value::Wrong)
+    value.unwrap_or(ArgumentValue::Wrong)
 }
 
 /// Reads values. What is wrong is reported, and there is no value then.
-struct Reader<'e> {
+struct IntrinsicReader<'e> {
     key: Key,
     /// In how many functions the value stands that is read.
     depth: usize,
     errors: &'e mut Errors,
 }
 
-impl Reader<'_> {
-    fn terraform(&mut self, group: &Group, all: &[TokenTree]) -> Option<Value> {
+impl IntrinsicReader<'_> {
+    fn terraform(&mut self, group: &Group, all: &[TokenTree]) -> Option<ArgumentValue> {
         self.check_place(TERRAFORM, all)?;
         let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
         let Some(text) = literal_text(&tokens) else {
@@ -71,10 +71,10 @@ impl Reader<'_> {
         self.check(&tokens, reference::terraform_template(&text, self.key))?;
         let expression = Untyped::owned(reference::reference_text(&text), text, "", Vec::new());
         self.check(&tokens, check_expression(self.key, &expression))?;
-        Some(Value::Template { language: Language::Terraform, expression })
+        Some(ArgumentValue::Template { language: Language::Terraform, expression })
     }
 
-    fn cloudformation(&mut self, name: &Ident, group: &Group, all: &[TokenTree]) -> Option<Value> {
+    fn cloudformation(&mut self, name: &Ident, group: &Group, all: &[TokenTree]) -> Option<ArgumentValue> {
         if let Some(function) = Function::find(&name.to_string()) {
             self.check_place(function.name(), all)?;
         }
@@ -83,8 +83,8 @@ impl Reader<'_> {
             Ok(expression) => expression,
             Err(error) => return self.failed(all, &error),
         };
-        self.check_whole(&Argument::Intrinsic(intrinsic), &expression, all)?;
-        Some(Value::Template { language: Language::CloudFormation, expression })
+        self.check_whole(&Value::Intrinsic(intrinsic), &expression, all)?;
+        Some(ArgumentValue::Template { language: Language::CloudFormation, expression })
     }
 
     /// Checks that the key takes what only the deployment knows.
@@ -94,13 +94,13 @@ impl Reader<'_> {
     }
 
     /// Checks what the value may be: of an `If`, each of the two, which is blamed for it.
-    fn check_whole(&mut self, value: &Argument, expression: &Untyped, tokens: &[TokenTree]) -> Option<()> {
+    fn check_whole(&mut self, value: &Value, expression: &Untyped, tokens: &[TokenTree]) -> Option<()> {
         self.check_sides(value, tokens)?;
         self.check(tokens, check_expression(self.key, expression))
     }
 
-    fn check_sides(&mut self, value: &Argument, tokens: &[TokenTree]) -> Option<()> {
-        if let Argument::Intrinsic(Intrinsic::If(_, values)) = value
+    fn check_sides(&mut self, value: &Value, tokens: &[TokenTree]) -> Option<()> {
+        if let Value::Intrinsic(Intrinsic::If(_, values)) = value
             && let Form::Call(_, group) = Form::of(tokens)
             && let [_, then, otherwise] = split(group.stream()).as_slice()
         {
@@ -109,7 +109,7 @@ impl Reader<'_> {
             return found.iter().all(Option::is_some).then_some(());
         }
         let made = match value {
-            Argument::Intrinsic(intrinsic) => {
+            Value::Intrinsic(intrinsic) => {
                 self.check(tokens, resource::check_reference(intrinsic, self.key))?;
                 Untyped::of_intrinsic(intrinsic, self.key)
             }

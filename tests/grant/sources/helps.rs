@@ -1,7 +1,7 @@
 //! What a help offers for a source is taken by the same rules.
 
 use lambda_perm::{
-    facts::services::{Kind, Regional, SERVICES, Service, Status, Support},
+    facts::services::{CallerKind, Regional, SERVICES, Service, Status, Support},
     finding::Code,
 };
 use lambda_perm_core::facts::parameters::Key;
@@ -165,7 +165,7 @@ fn a_source_that_is_missing_is_asked_for_in_a_form_of_the_service() {
     let mut count = 0;
     for service in SERVICES {
         let is_asked_for = matches!(service.source_arn, Support::Sent) && !service.source_arns.is_empty();
-        if is_asked_for && service.kind != Kind::Role && !matches!(service.status, Status::Ended(_)) {
+        if is_asked_for && service.kind != CallerKind::Role && !matches!(service.status, Status::Ended(_)) {
             let found = Case::function(service.actions[0], &example(service.principal, &[])).findings();
             // `+` and `/` behind a variable say what it may hold, and no help shows them.
             let form = service.source_arns[0].form.replace("+}", "}").replace("/}", "}");

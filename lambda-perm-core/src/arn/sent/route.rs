@@ -5,7 +5,7 @@ use super::{
         check::has_wildcard,
         route::{ALL_METHODS, matches_one},
     },
-    NEVER, Part,
+    NEVER, VariablePart,
 };
 use crate::{
     facts::naming::{ANY_METHOD, AUTHORIZERS, METHODS, PREDEFINED_ROUTES, ROUTE_KEY, ROUTE_PATH, STAGE},
@@ -16,7 +16,7 @@ use crate::{
 
 /// What stands in a text in place of the stage. Whoever writes a method there has left the stage out, where no other method
 /// stands behind it.
-pub(super) const fn check_stage(stage: Part<'_>) -> Option<Finding<'_>> {
+pub(super) const fn check_stage(stage: VariablePart<'_>) -> Option<Finding<'_>> {
     let text = stage.part;
     if stage.is_loose {
         return None;
@@ -38,7 +38,7 @@ pub(super) const fn check_stage(stage: Part<'_>) -> Option<Finding<'_>> {
 }
 
 /// What stands in a text between a stage and a path.
-pub(super) const fn check_method(method: Part<'_>) -> Option<Finding<'_>> {
+pub(super) const fn check_method(method: VariablePart<'_>) -> Option<Finding<'_>> {
     let text = method.part;
     let (before, behind) = around(method);
     if equal(text, ANY_METHOD) {
@@ -63,7 +63,7 @@ pub(super) const fn check_method(method: Part<'_>) -> Option<Finding<'_>> {
 }
 
 /// What stands in a text behind a method.
-pub(super) const fn check_path(path: Part<'_>) -> Option<Finding<'_>> {
+pub(super) const fn check_path(path: VariablePart<'_>) -> Option<Finding<'_>> {
     let mut last = path.part;
     while let Some((_, behind)) = split_once(last, b'/') {
         last = behind;
@@ -79,7 +79,7 @@ const NO_ANY: &str =
 
 /// What stands in a text behind a stage, where no path follows. A method alone is taken: that is how the Lambda developer guide
 /// writes the root of an HTTP API.
-pub(super) const fn check_route(route: Part<'_>) -> Option<Finding<'_>> {
+pub(super) const fn check_route(route: VariablePart<'_>) -> Option<Finding<'_>> {
     let text = route.part;
     if equal(text, ANY_METHOD) {
         let (before, _) = around(route);
@@ -103,7 +103,7 @@ pub(super) const fn check_route(route: Part<'_>) -> Option<Finding<'_>> {
 }
 
 /// A route that has no method, behind one.
-const fn too_deep<'a>(part: Part<'a>, route: &'a str) -> Finding<'a> {
+const fn too_deep<'a>(part: VariablePart<'a>, route: &'a str) -> Finding<'a> {
     let resource = part.text.arn.resource;
     let stage_end = match find(resource, b'/', 0) {
         Some(api_end) => find(resource, b'/', api_end + 1),
@@ -119,7 +119,7 @@ const fn too_deep<'a>(part: Part<'a>, route: &'a str) -> Finding<'a> {
 }
 
 /// What stands in the resource before and behind a part.
-const fn around(part: Part<'_>) -> (&str, &str) {
+const fn around(part: VariablePart<'_>) -> (&str, &str) {
     let resource = part.text.arn.resource;
     (between(resource, 0, part.at), from(resource, part.at + part.part.len()))
 }

@@ -6,7 +6,7 @@ use crate::{
     facts::services::meant,
     facts::{
         conditions::EXAMPLE_OF_SKILL_ID,
-        services::{Kind, SERVICES, Service, Support},
+        services::{CallerKind, SERVICES, Service, Support},
     },
     finding::{Code, Finding, Phrase},
     statement::Field,
@@ -118,7 +118,7 @@ pub(crate) const fn not_needed<'a>(subject: &Subject<'a>) -> Option<Finding<'a>>
 
 /// The service of this principal, if it is one that calls with a service-linked role.
 const fn calling_as_role(principal: &str) -> Option<&'static Service> {
-    first!(SERVICES, |row| matches!(row.kind, Kind::Role) && is_role_of(row.principal, principal))
+    first!(SERVICES, |row| matches!(row.kind, CallerKind::Role) && is_role_of(row.principal, principal))
 }
 
 /// Whether the role's path, `aws-service-role/SERVICE/NAME`, names the service.

@@ -6,7 +6,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     statement::Field,
     text::placeholder::differ,
-    value::function_name,
+    value::FunctionNameParts,
 };
 
 pub(crate) const fn mismatch<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
@@ -14,7 +14,7 @@ pub(crate) const fn mismatch<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     else {
         return None;
     };
-    let Some(function_name::Parts { qualifier: Some(inside), .. }) = function_name::Parts::split(name) else {
+    let Some(FunctionNameParts { qualifier: Some(inside), .. }) = FunctionNameParts::split(name) else {
         return None;
     };
     if !differ(inside, beside) {

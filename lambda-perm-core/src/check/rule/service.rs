@@ -7,7 +7,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     statement::Field,
     text::equal,
-    value::{arn, principal::suggestion::end_of},
+    value::{ArnParts, principal::suggestion::end_of},
 };
 
 /// Whether the service has ended.
@@ -25,7 +25,7 @@ pub(crate) const fn ended<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
 }
 
 /// Why the service calls no function for a source of its own, if that is so.
-pub(super) const fn silence(service: &'static Service, arn: &arn::Parts<'_>) -> Option<&'static Silent> {
+pub(super) const fn silence(service: &'static Service, arn: &ArnParts<'_>) -> Option<&'static Silent> {
     match service.documented() {
         Some(form) if equal(form.service, arn.service) => service.silent(arn.resource),
         _ => None,

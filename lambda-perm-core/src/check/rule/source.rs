@@ -8,12 +8,12 @@ use super::{
     subject::Caller,
 };
 use crate::{
-    arn::{Sent, Text},
+    arn::{Sent, SourceArnText},
     facts::parameters::Key,
     facts::partitions::is_region,
     facts::services::{
         Regional, SERVICES, Service, Support,
-        form::{Form, ends},
+        form::{SourceArnForm, ends},
     },
     finding::{Code, Finding, Phrase},
     statement::Field,
@@ -22,12 +22,12 @@ use crate::{
         placeholder::{self, differ, first},
         starts_with,
     },
-    value::arn,
+    value::ArnParts,
     value::unreplaced::replaced,
 };
 
 /// Service, documented source and source, where all are known, the forms are certain and the source is of the service.
-const fn certain<'a>(subject: &Subject<'a>) -> Option<(&'static Service, Form, arn::Parts<'a>)> {
+const fn certain<'a>(subject: &Subject<'a>) -> Option<(&'static Service, SourceArnForm, ArnParts<'a>)> {
     match (subject.service(), subject.documented, subject.source_arn) {
         (Some(service), Some(form), Field::Known(arn)) if service.certain && equal(form.service, arn.service) => {
             Some((service, form, arn))
@@ -70,7 +70,7 @@ pub(crate) const fn of_another_service<'a>(subject: &Subject<'a>) -> Option<Find
 
 /// Says to write the sender of the source as principal: with the Region where that must be, or where the principals of the
 /// partition are others.
-const fn as_principal<'a>(sender: &'static Service, arn: arn::Parts<'a>) -> Phrase<'a> {
+const fn as_principal<'a>(sender: &'static Service, arn: ArnParts<'a>) -> Phrase<'a> {
     let region = if is_region(arn.region) { Some(arn.region) } else { None };
     let help = Phrase::new("write `principal = ");
     match (sender.region, sender.in_partition(arn.partition), region) {
@@ -82,7 +82,7 @@ const fn as_principal<'a>(sender: &'static Service, arn: arn::Parts<'a>) -> Phra
 }
 
 /// The first service that sends such an ARN, as far as is known, and calls a function for it.
-const fn sender(arn: arn::Parts<'_>) -> Option<&'static Service> {
+const fn sender(arn: ArnParts<'_>) -> Option<&'static Service> {
     let mut at = 0;
     while at < SERVICES.len() {
         let service = &SERVICES[at];
@@ -90,7 +90,7 @@ const fn sender(arn: arn::Parts<'_>) -> Option<&'static Service> {
             && equal(form.service, arn.service)
             && !has_ended(service)
             && silence(service, &arn).is_none()
-            && match (Text { service, start: form.resource, arn, is_expression: true }).sent() {
+            && match (SourceArnText { service, start: form.resource, arn, is_expression: true }).sent() {
                 Sent::Yes => true,
                 Sent::Misnamed(_) => false,
                 Sent::No => !service.certain,
@@ -170,7 +170,8 @@ pub(crate) const fn shape<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     if !equal(form.service, arn.service) {
         return None;
     }
-    let text = Text { service, start: form.resource, arn, is_expression: subject.is_expression(Key::SourceArn) };
+    let text =
+        SourceArnText { service, start: form.resource, arn, is_expression: subject.is_expression(Key::SourceArn) };
     match text.sent() {
         Sent::Yes => return None,
         Sent::Misnamed(finding) => return Some(finding),
@@ -221,7 +222,7 @@ pub(crate) const fn end<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
 /// Says how to mend a source: without the kind of resource that it begins with, without what stands behind one of its last
 /// separators, with what is missing at its end, or with another separator. How a text that is known in part is written is not
 /// known here, so of that only the difference is said. Nothing is offered that stands for more than the text names.
-const fn mended<'a>(text: Text<'a>) -> Phrase<'a> {
+const fn mended<'a>(text: SourceArnText<'a>) -> Phrase<'a> {
     let (service, resource) = (text.service, text.arn.resource);
     if let Some(name) = behind_kind(service, resource)
         && let Some(help) = text.offer([name, "", "", ""])
@@ -251,7 +252,7 @@ const fn mended<'a>(text: Text<'a>) -> Phrase<'a> {
 }
 
 /// Offers the first part of a resource in place of all of it, with what sources of the service end with.
-const fn with_end<'a>(text: Text<'a>, head: &'a str, rest: &'a str) -> Option<Phrase<'a>> {
+const fn with_end<'a>(text: SourceArnText<'a>, head: &'a str, rest: &'a str) -> Option<Phrase<'a>> {
     let form = text.service.source_arns[0].form;
     let mut at = 0;
     while at < TAILS.len() {
@@ -280,7 +281,7 @@ const fn with_end<'a>(text: Text<'a>, head: &'a str, rest: &'a str) -> Option<Ph
 static TAILS: [&str; 5] = ["", ":*", "/*", "/*/*", "*"];
 
 /// Offers the resource with a `/` in place of a `:`, or the other way round: `rule:my_rule`.
-const fn with_another_separator<'a>(text: Text<'a>) -> Option<Phrase<'a>> {
+const fn with_another_separator<'a>(text: SourceArnText<'a>) -> Option<Phrase<'a>> {
     let resource = text.arn.resource;
     let mut at = 0;
     while at < resource.len() {

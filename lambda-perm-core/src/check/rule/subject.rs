@@ -7,12 +7,14 @@ use crate::{
         actions::{self, Action},
         cloudformation::ACCOUNT,
         parameters::{Key, Keys, Target},
-        services::{self, NotNeeded, Service, form::Form},
+        services::{self, NotNeeded, Service, form::SourceArnForm},
     },
     finding::{Lint, Lints},
     statement::{Field, Statement},
     text::{equal, placeholder::has_placeholder},
-    value::{NameScope, PrincipalKind, QualifierKind, arn, function_name, principal, qualifier},
+    value::{
+        ArnParts, FunctionNameParts, NameScope, PrincipalKind, QualifierKind, function_name, principal, qualifier,
+    },
 };
 
 /// A statement with its values taken apart, as far as the rules that are to be applied read them.
@@ -28,9 +30,9 @@ pub(crate) struct Subject<'a> {
     pub(crate) is_unknown_action_allowed: bool,
     /// The catalogue's row of the action.
     pub(crate) action_facts: Option<&'static Action>,
-    pub(crate) source_arn: Field<arn::Parts<'a>>,
+    pub(crate) source_arn: Field<ArnParts<'a>>,
     /// The source that is documented for the service.
-    pub(crate) documented: Option<Form>,
+    pub(crate) documented: Option<SourceArnForm>,
     /// Partition, Region and account of the function, or partition and Region of the layer, as far as its name tells.
     pub(crate) scope: NameScope<'a>,
     /// The key that tells it.
@@ -48,7 +50,7 @@ pub(crate) struct Subject<'a> {
 pub(crate) enum Caller<'a> {
     Everyone,
     Account,
-    Identity(arn::Parts<'a>),
+    Identity(ArnParts<'a>),
     Service { principal: &'a str, facts: Option<&'static Service>, region: Option<&'a str> },
 }
 
@@ -92,7 +94,7 @@ impl<'a> Subject<'a> {
             _ if !read.has(Key::SourceArn) => Field::Pending,
             Field::Absent => Field::Absent,
             Field::Pending => Field::Pending,
-            Field::Known(text) => match arn::Parts::split(text) {
+            Field::Known(text) => match ArnParts::split(text) {
                 Some(parts) if statement.is_expression(Key::SourceArn) && has_placeholder(parts.service) => {
                     Field::Pending
                 }
@@ -204,7 +206,7 @@ impl<'a> Caller<'a> {
         Field::Known(match principal::kind(text) {
             PrincipalKind::Everyone => Caller::Everyone,
             PrincipalKind::Account => Caller::Account,
-            PrincipalKind::Identity => match arn::Parts::split(text) {
+            PrincipalKind::Identity => match ArnParts::split(text) {
                 Some(parts) => Caller::Identity(parts),
                 None => Caller::Account,
             },
@@ -217,7 +219,7 @@ impl<'a> Caller<'a> {
         if equal(text, ACCOUNT) {
             return Field::Known(Caller::Account);
         }
-        if let Some(parts) = arn::Parts::split(text) {
+        if let Some(parts) = ArnParts::split(text) {
             return Field::Known(Caller::Identity(parts));
         }
         match Self::service(text) {
@@ -282,10 +284,10 @@ const fn read_qualifier_of_name<'a>(statement: &Statement<'a>) -> Field<Option<&
     if !statement.is_expression(Key::FunctionName) || !has_placeholder(name) {
         return Field::Known(function_name::qualifier(name));
     }
-    match function_name::Parts::split(name) {
-        Some(function_name::Parts { qualifier: Some(text), .. }) => Field::Known(Some(text)),
+    match FunctionNameParts::split(name) {
+        Some(FunctionNameParts { qualifier: Some(text), .. }) => Field::Known(Some(text)),
         // What fills the placeholder may be the ARN of an alias.
-        Some(function_name::Parts { name, .. }) if has_placeholder(name) => Field::Pending,
+        Some(FunctionNameParts { name, .. }) if has_placeholder(name) => Field::Pending,
         Some(_) => Field::Known(None),
         None => Field::Pending,
     }

@@ -10,7 +10,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     statement::Field,
     text::{equal, equal_ignoring_case, glob},
-    value::arn,
+    value::ArnParts,
 };
 
 /// A statement that another one of the set already grants. Of two that grant the same, it is the second.
@@ -92,7 +92,7 @@ const fn covers_source(wide: &Member<'_>, narrow: &Member<'_>) -> bool {
 const fn covers_account(wide: &Member<'_>, narrow: &Member<'_>) -> bool {
     match (wide.statement().known(Key::SourceAccount), narrow.statement().value(Key::SourceAccount), &narrow.source) {
         (Some(account), Field::Absent, Field::Known(source)) => {
-            matches!(arn::Parts::split(source.whole.text), Some(arn) if equal(arn.account, account))
+            matches!(ArnParts::split(source.whole.text), Some(arn) if equal(arn.account, account))
                 && sends_account(narrow)
         }
         _ => covers_condition(wide, narrow, Key::SourceAccount),

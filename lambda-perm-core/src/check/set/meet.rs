@@ -7,7 +7,7 @@ use crate::{
 
 /// A piece of a text.
 #[derive(Clone, Copy)]
-pub(crate) enum Piece<'a> {
+pub(crate) enum TextPiece<'a> {
     /// Text that may have placeholders.
     Text(&'a str),
     /// One or more characters other than `:`.
@@ -20,7 +20,7 @@ pub(crate) enum Piece<'a> {
 /// that are too long to be looked at, the answer is that they may be.
 ///
 /// It keeps the positions in the second text that the first one can reach, so its time is at most that of both lengths multiplied.
-pub(crate) const fn can_meet(a: &[Piece<'_>], b: &[Piece<'_>]) -> bool {
+pub(crate) const fn can_meet(a: &[TextPiece<'_>], b: &[TextPiece<'_>]) -> bool {
     let (Some((a, mut a_end)), Some((b, mut b_end))) = (tokens(a), tokens(b)) else { return true };
     let mut start = 0;
     while start < a_end && start < b_end && is_same(a[start], b[start]) {
@@ -43,7 +43,7 @@ pub(crate) const fn can_meet(a: &[Piece<'_>], b: &[Piece<'_>]) -> bool {
 const ROOM: usize = 300;
 
 #[derive(Clone, Copy)]
-enum Token<'a> {
+enum TextToken<'a> {
     Byte(u8),
     /// One byte of a placeholder, other than `:`. It has the placeholder's name.
     One(&'a str),
@@ -56,8 +56,8 @@ enum Token<'a> {
 
 /// The positions that are reached behind one more token of the first text.
 const fn step(
-    token: Token<'_>,
-    other: &[Token<'_>; ROOM],
+    token: TextToken<'_>,
+    other: &[TextToken<'_>; ROOM],
     reached: [bool; ROOM + 1],
     start: usize,
     end: usize,
@@ -66,7 +66,7 @@ const fn step(
     let (mut next, mut at) = ([false; ROOM + 1], start);
     while at <= end {
         if reached[at] {
-            if matches!(token, Token::Many { .. }) || (at < end && is_taken_by(token, other[at])) {
+            if matches!(token, TextToken::Many { .. }) || (at < end && is_taken_by(token, other[at])) {
                 next[at] = true;
             }
             if at < end && is_one_of_both(token, other[at]) {
@@ -81,8 +81,8 @@ const fn step(
 /// The positions that are reached when placeholders of the second text stand for nothing, and `token` of the first one, if that is a placeholder,
 /// for what stands there.
 const fn skip(
-    token: Option<Token<'_>>,
-    other: &[Token<'_>; ROOM],
+    token: Option<TextToken<'_>>,
+    other: &[TextToken<'_>; ROOM],
     mut reached: [bool; ROOM + 1],
     start: usize,
     end: usize,
@@ -93,7 +93,7 @@ const fn skip(
             Some(token) => is_taken_by(other[at], token),
             None => false,
         };
-        if reached[at] && (is_taken || matches!(other[at], Token::Many { .. })) {
+        if reached[at] && (is_taken || matches!(other[at], TextToken::Many { .. })) {
             reached[at + 1] = true;
         }
         at += 1;
@@ -102,31 +102,31 @@ const fn skip(
 }
 
 /// Whether a token may be a part of what fills a placeholder.
-const fn is_taken_by(token: Token<'_>, placeholder: Token<'_>) -> bool {
+const fn is_taken_by(token: TextToken<'_>, placeholder: TextToken<'_>) -> bool {
     match (placeholder, token) {
-        (Token::Many { is_part: true, .. }, Token::Byte(byte)) => byte != b':',
-        (Token::Many { .. }, _) => true,
+        (TextToken::Many { is_part: true, .. }, TextToken::Byte(byte)) => byte != b':',
+        (TextToken::Many { .. }, _) => true,
         _ => false,
     }
 }
 
 /// Whether both tokens are one byte, which may be the same.
-const fn is_one_of_both(a: Token<'_>, b: Token<'_>) -> bool {
+const fn is_one_of_both(a: TextToken<'_>, b: TextToken<'_>) -> bool {
     match (a, b) {
-        (Token::Byte(a), Token::Byte(b)) => a == b,
-        (Token::Byte(byte), Token::One(_)) | (Token::One(_), Token::Byte(byte)) => byte != b':',
-        (Token::One(_), Token::One(_)) => true,
+        (TextToken::Byte(a), TextToken::Byte(b)) => a == b,
+        (TextToken::Byte(byte), TextToken::One(_)) | (TextToken::One(_), TextToken::Byte(byte)) => byte != b':',
+        (TextToken::One(_), TextToken::One(_)) => true,
         _ => false,
     }
 }
 
 /// Whether two tokens with the same text before them are filled with the same. A part without a name is: it ends at the next
 /// colon in both.
-const fn is_same(a: Token<'_>, b: Token<'_>) -> bool {
+const fn is_same(a: TextToken<'_>, b: TextToken<'_>) -> bool {
     match (a, b) {
-        (Token::Byte(a), Token::Byte(b)) => a == b,
-        (Token::One(a), Token::One(b)) => equal(a, b),
-        (Token::Many { name: a, is_part }, Token::Many { name: b, is_part: is_part_too }) => {
+        (TextToken::Byte(a), TextToken::Byte(b)) => a == b,
+        (TextToken::One(a), TextToken::One(b)) => equal(a, b),
+        (TextToken::Many { name: a, is_part }, TextToken::Many { name: b, is_part: is_part_too }) => {
             equal(a, b) && (!a.is_empty() || (is_part && is_part_too))
         }
         _ => false,
@@ -134,32 +134,32 @@ const fn is_same(a: Token<'_>, b: Token<'_>) -> bool {
 }
 
 /// The same for two tokens with the same text behind them.
-const fn is_same_placeholder_or_byte(a: Token<'_>, b: Token<'_>) -> bool {
+const fn is_same_placeholder_or_byte(a: TextToken<'_>, b: TextToken<'_>) -> bool {
     match a {
-        Token::One(name) | Token::Many { name, .. } if name.is_empty() => false,
+        TextToken::One(name) | TextToken::Many { name, .. } if name.is_empty() => false,
         _ => is_same(a, b),
     }
 }
 
 /// The tokens of a text, and their number; `None` where there are too many.
-const fn tokens<'a>(pieces: &[Piece<'a>]) -> Option<([Token<'a>; ROOM], usize)> {
-    let (mut tokens, mut count, mut piece) = ([Token::Byte(0); ROOM], 0, 0);
+const fn tokens<'a>(pieces: &[TextPiece<'a>]) -> Option<([TextToken<'a>; ROOM], usize)> {
+    let (mut tokens, mut count, mut piece) = ([TextToken::Byte(0); ROOM], 0, 0);
     while piece < pieces.len() {
         count = match pieces[piece] {
-            Piece::Text(text) => match with_text(&mut tokens, count, text) {
+            TextPiece::Text(text) => match with_text(&mut tokens, count, text) {
                 Some(count) => count,
                 None => return None,
             },
             _ if count + 2 > ROOM => return None,
-            Piece::Part => with_placeholder(&mut tokens, count, "", true),
-            Piece::Any => with_placeholder(&mut tokens, count, "", false),
+            TextPiece::Part => with_placeholder(&mut tokens, count, "", true),
+            TextPiece::Any => with_placeholder(&mut tokens, count, "", false),
         };
         piece += 1;
     }
     Some((tokens, count))
 }
 
-const fn with_text<'a>(tokens: &mut [Token<'a>; ROOM], mut count: usize, text: &'a str) -> Option<usize> {
+const fn with_text<'a>(tokens: &mut [TextToken<'a>; ROOM], mut count: usize, text: &'a str) -> Option<usize> {
     let (bytes, mut at, mut next) = (text.as_bytes(), 0, placeholder::first(text, 0));
     while at < bytes.len() {
         if count + 2 > ROOM {
@@ -172,7 +172,7 @@ const fn with_text<'a>(tokens: &mut [Token<'a>; ROOM], mut count: usize, text: &
                 (at, next) = (end, placeholder::first(text, end));
             }
             _ => {
-                tokens[count] = Token::Byte(bytes[at]);
+                tokens[count] = TextToken::Byte(bytes[at]);
                 (at, count) = (at + 1, count + 1);
             }
         }
@@ -181,12 +181,17 @@ const fn with_text<'a>(tokens: &mut [Token<'a>; ROOM], mut count: usize, text: &
 }
 
 /// A part is one byte at least, and another placeholder may stand for nothing.
-const fn with_placeholder<'a>(tokens: &mut [Token<'a>; ROOM], mut count: usize, name: &'a str, is_part: bool) -> usize {
+const fn with_placeholder<'a>(
+    tokens: &mut [TextToken<'a>; ROOM],
+    mut count: usize,
+    name: &'a str,
+    is_part: bool,
+) -> usize {
     if is_part {
-        tokens[count] = Token::One(name);
+        tokens[count] = TextToken::One(name);
         count += 1;
     }
-    tokens[count] = Token::Many { name, is_part };
+    tokens[count] = TextToken::Many { name, is_part };
     count + 1
 }
 
@@ -194,11 +199,11 @@ const fn with_placeholder<'a>(tokens: &mut [Token<'a>; ROOM], mut count: usize, 
 mod tests {
     use alloc::{format, string::String, vec::Vec};
 
-    use super::{Piece, can_meet};
+    use super::{TextPiece, can_meet};
 
     fn meet(a: &str, b: &str) -> bool {
-        let found = can_meet(&[Piece::Text(a)], &[Piece::Text(b)]);
-        assert_eq!(can_meet(&[Piece::Text(b)], &[Piece::Text(a)]), found, "{a} and {b} the other way round");
+        let found = can_meet(&[TextPiece::Text(a)], &[TextPiece::Text(b)]);
+        assert_eq!(can_meet(&[TextPiece::Text(b)], &[TextPiece::Text(a)]), found, "{a} and {b} the other way round");
         found
     }
 
@@ -245,14 +250,26 @@ mod tests {
     #[test]
     fn parts_end_at_colons() {
         let arn = |region: &'static str| {
-            [Piece::Text("arn:aws:lambda:"), Piece::Text(region), Piece::Text(":"), Piece::Part, Piece::Text(":f")]
+            [
+                TextPiece::Text("arn:aws:lambda:"),
+                TextPiece::Text(region),
+                TextPiece::Text(":"),
+                TextPiece::Part,
+                TextPiece::Text(":f"),
+            ]
         };
-        let any = [Piece::Text("arn:"), Piece::Part, Piece::Text(":lambda:"), Piece::Part, Piece::Text(":1:f")];
+        let any = [
+            TextPiece::Text("arn:"),
+            TextPiece::Part,
+            TextPiece::Text(":lambda:"),
+            TextPiece::Part,
+            TextPiece::Text(":1:f"),
+        ];
         assert!(can_meet(&arn("us-east-1"), &any));
         assert!(!can_meet(&arn("us-east-1"), &arn("eu-west-1")));
-        let qualified = [Piece::Part, Piece::Text(":prod")];
-        assert!(!can_meet(&[Piece::Part], &qualified));
-        assert!(can_meet(&[Piece::Part, Piece::Any], &qualified));
+        let qualified = [TextPiece::Part, TextPiece::Text(":prod")];
+        assert!(!can_meet(&[TextPiece::Part], &qualified));
+        assert!(can_meet(&[TextPiece::Part, TextPiece::Any], &qualified));
     }
 
     /// The same, as one would say it first. `*` is a placeholder.

@@ -10,7 +10,7 @@ use crate::{
     statement::{Field, Statement},
     text::contains,
     text::equal,
-    value::{PrincipalKind, arn, principal},
+    value::{ArnParts, PrincipalKind, arn, principal},
 };
 
 /// A statement of a set.
@@ -95,7 +95,7 @@ impl<'a> Source<'a> {
     const fn read(text: &'a str) -> Field<Self> {
         let behind_head = match arn::part_ends(text) {
             Some([.., last]) => last + 1,
-            None => match arn::Parts::split(text) {
+            None => match ArnParts::split(text) {
                 Some(arn) => text.len() - arn.resource.len(),
                 None => return Field::Pending,
             },
@@ -148,7 +148,7 @@ const PRIME: u64 = 0x0100_0000_01b3;
 /// The account that a principal stands for by the ARN of its root, which is the same; else the principal.
 const fn account_or(text: &str) -> &str {
     if matches!(principal::kind(text), PrincipalKind::Identity)
-        && let Some(arn) = arn::Parts::split(text)
+        && let Some(arn) = ArnParts::split(text)
         && equal(arn.resource, ROOT)
     {
         return arn.account;

@@ -7,7 +7,7 @@ use crate::{
 
 /// A resource of a template.
 #[derive(Clone, Copy)]
-pub(super) struct Reference<'a> {
+pub(super) struct ReferencedResource<'a> {
     kind: &'a str,
     name: &'a str,
     /// Whether SAM makes the resource, so that the name is that of the function it is for.
@@ -18,7 +18,7 @@ pub(super) struct Reference<'a> {
     is_qualified: bool,
 }
 
-impl<'a> Reference<'a> {
+impl<'a> ReferencedResource<'a> {
     /// What the name refers to, if it is a reference and nothing else but a qualifier. Of CloudFormation's references, the types are
     /// those that are declared.
     pub(super) const fn of(name: &'a str, declared: &'static str, is_qualified: bool) -> Option<Self> {
@@ -93,7 +93,7 @@ const fn attribute_start(text: &str, first_dot: usize) -> usize {
 
 /// Whether two references are sure to be to two functions, aliases, versions or layers. A qualifier that is given apart may be the
 /// alias that the other one refers to.
-pub(super) const fn are_others(a: Option<Reference<'_>>, b: Option<Reference<'_>>) -> bool {
+pub(super) const fn are_others(a: Option<ReferencedResource<'_>>, b: Option<ReferencedResource<'_>>) -> bool {
     let (Some(a), Some(b)) = (a, b) else { return false };
     if equal(a.kind, b.kind) {
         // Nobody but SAM knows how it names what it makes.
@@ -124,16 +124,16 @@ const fn is_literal(index: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Reference, are_others};
+    use super::{ReferencedResource, are_others};
 
     fn others(a: &str, b: &str) -> bool {
-        are_others(Reference::of(a, "", false), Reference::of(b, "", false))
+        are_others(ReferencedResource::of(a, "", false), ReferencedResource::of(b, "", false))
     }
 
     #[test]
     fn two_declared_resources_are_others() {
         let (function, sam, alias) = ("AWS::Lambda::Function", "AWS::Serverless::Function", "AWS::Lambda::Alias");
-        let of = |(name, declared), is_qualified| Reference::of(name, declared, is_qualified);
+        let of = |(name, declared), is_qualified| ReferencedResource::of(name, declared, is_qualified);
         for (a, b) in [
             (("${A}", function), ("${B}", function)),
             (("${A.Arn}", function), ("${B}", sam)),
@@ -191,8 +191,8 @@ mod tests {
             assert!(!others(a, b) && !others(b, a), "{a} and {b}");
         }
         assert!(!are_others(
-            Reference::of("${aws_lambda_function.a.function_name}", "", true),
-            Reference::of("${aws_lambda_alias.a.arn}", "", false)
+            ReferencedResource::of("${aws_lambda_function.a.function_name}", "", true),
+            ReferencedResource::of("${aws_lambda_alias.a.arn}", "", false)
         ));
     }
 }

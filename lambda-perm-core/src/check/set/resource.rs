@@ -5,8 +5,8 @@
 
 use super::{
     Set, is_for_function,
-    meet::{Piece, can_meet},
-    reference::{self, Reference},
+    meet::{TextPiece, can_meet},
+    reference::{self, ReferencedResource},
 };
 use crate::{
     check::Check,
@@ -19,12 +19,12 @@ use crate::{
         placeholder::{self, has_placeholder},
         starts_with,
     },
-    value::{function_name, layer_name},
+    value::{FunctionNameParts, LayerNameParts, function_name},
 };
 
 /// What a statement says of the resource, or several do together.
 #[derive(Clone, Copy)]
-pub(super) struct Resource<'a> {
+pub(super) struct StatedResource<'a> {
     is_function: bool,
     /// The function's or layer's name. Without placeholders, it has no qualifier.
     name: Option<&'a str>,
@@ -49,13 +49,13 @@ pub(super) struct Survey {
 impl Survey {
     pub(super) const fn new(resource: &Statement<'_>, members: &[super::Member<'_>]) -> Self {
         let mut survey = Self { is_uniform: true, has_expression: has_expression(resource), named_by: None };
-        let (mut name, mut at) = (Name::of(resource), 0);
+        let (mut name, mut at) = (ScopedName::of(resource), 0);
         while at < members.len() {
             let own = members[at].statement();
             if !has_same_texts(own, resource) {
                 survey.is_uniform = false;
                 survey.has_expression |= has_expression(own);
-                if let (Some(known), Some(own)) = (name, Name::of(own))
+                if let (Some(known), Some(own)) = (name, ScopedName::of(own))
                     && own.agrees(&known)
                     && own.told() > known.told()
                 {
@@ -73,14 +73,14 @@ impl Survey {
 pub(super) const fn other<'a>(
     set: &Set<'_, 'a>,
     at: usize,
-    known: &mut Resource<'a>,
+    known: &mut StatedResource<'a>,
     has_other: bool,
 ) -> Option<Finding<'a>> {
     let statement = set.members[at].statement();
     if set.survey.is_uniform || has_same_texts(statement, &set.resource) {
         return None;
     }
-    let own = Resource::of(statement);
+    let own = StatedResource::of(statement);
     let found = own.contradiction(known);
     if found.is_some() {
         return found;
@@ -113,7 +113,7 @@ pub(super) const fn renamed<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding<
         return None;
     }
     let (check, resource) = (&set.members[at].check, set.resource());
-    let (own, named) = (Resource::of(&check.statement), Resource::of(&resource));
+    let (own, named) = (StatedResource::of(&check.statement), StatedResource::of(&resource));
     if is_same(own.name, named.name) && is_same(own.qualifier, named.qualifier) {
         return None;
     }
@@ -155,10 +155,10 @@ const fn finds(check: &Check<'_>, code: Code) -> bool {
 const fn other_expression<'a>(
     set: &Set<'_, 'a>,
     at: usize,
-    own: &Resource<'a>,
+    own: &StatedResource<'a>,
     has_other: bool,
 ) -> Option<Finding<'a>> {
-    let of_set = Resource::of(&set.resource);
+    let of_set = StatedResource::of(&set.resource);
     if has_expression(&set.resource) && own.differs(&of_set) {
         return Some(own.is_not(&of_set));
     }
@@ -170,7 +170,7 @@ const fn other_expression<'a>(
             return None;
         }
         if has_expression(statement) && !has_same_texts(statement, &set.resource) {
-            let other = Resource::of(statement);
+            let other = StatedResource::of(statement);
             if own.differs(&other) && !other.differs(&of_set) {
                 return Some(own.is_not(&other));
             }
@@ -182,12 +182,12 @@ const fn other_expression<'a>(
 /// The account of the function, where the name tells it.
 pub(super) const fn account<'a>(set: &Set<'_, 'a>) -> Option<&'a str> {
     match set.resource().known(Key::FunctionName) {
-        Some(name) => function_name::Parts::of(name).account,
+        Some(name) => FunctionNameParts::of(name).account,
         None => None,
     }
 }
 
-impl<'a> Resource<'a> {
+impl<'a> StatedResource<'a> {
     /// What a statement says.
     pub(super) const fn of(statement: &Statement<'a>) -> Self {
         let is_function = is_for_function(statement);
@@ -245,7 +245,7 @@ impl<'a> Resource<'a> {
     const fn contradiction(&self, known: &Self) -> Option<Finding<'a>> {
         let (name, qualifier) = (self.whole_name(), self.whole_qualifier());
         if let (Some(own), Some(name)) = (name, known.name)
-            && !Name::split(self.is_function, own).agrees(&Name::split(self.is_function, name))
+            && !ScopedName::split(self.is_function, own).agrees(&ScopedName::split(self.is_function, name))
         {
             return Some(self.is_not(known));
         }
@@ -304,44 +304,45 @@ impl<'a> Resource<'a> {
     }
 
     /// The ARN with the qualifier or version, where all that is not known is open.
-    const fn pieces(&self) -> [Piece<'a>; 10] {
-        const NOTHING: Piece<'_> = Piece::Text("");
-        let [arn, lambda, colon, part] = [Piece::Text("arn:"), Piece::Text(":lambda:"), Piece::Text(":"), Piece::Part];
-        let kind = Piece::Text(if self.is_function { ":function:" } else { ":layer:" });
+    const fn pieces(&self) -> [TextPiece<'a>; 10] {
+        const NOTHING: TextPiece<'_> = TextPiece::Text("");
+        let [arn, lambda, colon, part] =
+            [TextPiece::Text("arn:"), TextPiece::Text(":lambda:"), TextPiece::Text(":"), TextPiece::Part];
+        let kind = TextPiece::Text(if self.is_function { ":function:" } else { ":layer:" });
         let name = match self.name {
-            Some(name) => Piece::Text(name),
+            Some(name) => TextPiece::Text(name),
             None => part,
         };
         let [separator, behind] = match (self.qualifier, self.version) {
             (_, Some(_)) => [colon, part],
             (Some(text), _) if text.is_empty() => [NOTHING, NOTHING],
-            (Some(text), _) => [colon, Piece::Text(text)],
-            (None, None) => [NOTHING, Piece::Any],
+            (Some(text), _) => [colon, TextPiece::Text(text)],
+            (None, None) => [NOTHING, TextPiece::Any],
         };
         match self.form() {
-            Form::Whole => [name, separator, behind, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING],
-            Form::OfAccount => [arn, part, lambda, part, colon, name, separator, behind, NOTHING, NOTHING],
-            Form::Bare => [arn, part, lambda, part, colon, part, kind, name, separator, behind],
+            NameForm::Whole => [name, separator, behind, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING],
+            NameForm::OfAccount => [arn, part, lambda, part, colon, name, separator, behind, NOTHING, NOTHING],
+            NameForm::Bare => [arn, part, lambda, part, colon, part, kind, name, separator, behind],
         }
     }
 
     /// The resource of the template that the name refers to, where that is known.
-    const fn reference(&self) -> Option<Reference<'a>> {
+    const fn reference(&self) -> Option<ReferencedResource<'a>> {
         match (self.name, self.qualifier) {
-            (Some(name), Some(qualifier)) => Reference::of(name, self.declared, !qualifier.is_empty()),
+            (Some(name), Some(qualifier)) => ReferencedResource::of(name, self.declared, !qualifier.is_empty()),
             _ => None,
         }
     }
 
     /// How much of the ARN the name is.
-    const fn form(&self) -> Form {
-        let Some(name) = self.name else { return Form::Bare };
+    const fn form(&self) -> NameForm {
+        let Some(name) = self.name else { return NameForm::Bare };
         if is_open(name) || starts_with(name, "arn:") {
-            Form::Whole
-        } else if self.is_function && function_name::Parts::of(name).account.is_some() {
-            Form::OfAccount
+            NameForm::Whole
+        } else if self.is_function && FunctionNameParts::of(name).account.is_some() {
+            NameForm::OfAccount
         } else {
-            Form::Bare
+            NameForm::Bare
         }
     }
 
@@ -368,7 +369,7 @@ const fn is_open(name: &str) -> bool {
 }
 
 /// How much of an ARN a name is.
-enum Form {
+enum NameForm {
     /// All of it, or nobody knows how much.
     Whole,
     /// From the account on.
@@ -379,14 +380,14 @@ enum Form {
 
 /// What a name tells of the scope that its function or layer is in.
 #[derive(Clone, Copy)]
-struct Name<'a> {
+struct ScopedName<'a> {
     /// Partition, Region and account.
     scope: [Option<&'a str>; 3],
     /// The function's or layer's own name, of a layer in part with the version that it may carry.
     own: &'a str,
 }
 
-impl<'a> Name<'a> {
+impl<'a> ScopedName<'a> {
     /// The name of what a statement is for, where nothing is hidden in it: it may neither be all of an ARN, nor carry a qualifier
     /// that another name would lack.
     const fn of(statement: &Statement<'a>) -> Option<Self> {
@@ -400,10 +401,10 @@ impl<'a> Name<'a> {
 
     const fn split(is_function: bool, name: &'a str) -> Self {
         if is_function {
-            let parts = function_name::Parts::of(name);
+            let parts = FunctionNameParts::of(name);
             return Self { scope: [parts.partition, parts.region, parts.account], own: parts.name };
         }
-        let parts = layer_name::Parts::of(name);
+        let parts = LayerNameParts::of(name);
         let scope = match parts.arn {
             Some(arn) => [Some(arn.partition), Some(arn.region), Some(arn.account)],
             None => [None; 3],

@@ -8,7 +8,7 @@ use crate::{
         parameters::{Key, Target},
     },
     finding::{Code, Finding, Phrase},
-    statement::{DOCUMENT_HEAD, DOCUMENT_TAIL, Length, Resource, ResourceScope, Statement, in_const},
+    statement::{DOCUMENT_HEAD, DOCUMENT_TAIL, Length, ResourceScope, Statement, StatementResource, in_const},
     text::{first, placeholder},
 };
 
@@ -34,7 +34,7 @@ pub(super) const fn with(set: &Set<'_, '_>, at: usize, before: Option<usize>) ->
 pub(super) struct StoredResource<'a> {
     /// As it will be stored. Where the name does not tell the scope, that has the longest ARN, or the shortest one where the
     /// size is counted at least.
-    pub(super) resource: Resource<'a>,
+    pub(super) resource: StatementResource<'a>,
     /// Whether the name tells the scope, and all statements are known.
     pub(super) knows_scope: bool,
     /// Whether only the deployment knows all, so that the size is at least what is counted.
@@ -68,7 +68,7 @@ const fn shortest<'a>(target: Target) -> Statement<'a> {
 }
 
 /// The number of bytes that a statement has at least, whatever fills its placeholders.
-const fn least(statement: &Statement<'_>, resource: &Resource<'_>) -> usize {
+const fn least(statement: &Statement<'_>, resource: &StatementResource<'_>) -> usize {
     // Of all principals, `*` takes the least.
     let statement = match statement.is_expression(Key::Principal) {
         true => statement.with(Key::Principal, "*"),
@@ -86,7 +86,7 @@ const fn least(statement: &Statement<'_>, resource: &Resource<'_>) -> usize {
 }
 
 /// The number of bytes.
-const fn length(statement: &Statement<'_>, resource: &Resource<'_>) -> usize {
+const fn length(statement: &Statement<'_>, resource: &StatementResource<'_>) -> usize {
     let mut length = Length::ZERO;
     in_const::statement(statement, resource, &mut length);
     length.get()

@@ -12,7 +12,7 @@ use crate::{
     finding::{Code, Finding, Phrase},
     statement::Statement,
     text::{equal, equal_ignoring_case, first},
-    value::{PrincipalKind, arn, principal},
+    value::{ArnParts, PrincipalKind, principal},
 };
 
 /// What the macros offer first, and nobody can write in a policy of permissions that are made already.
@@ -99,5 +99,5 @@ const fn is_delegated(set: &Set<'_, '_>, member: &Member<'_>, wanted: &Member<'_
 /// Whether a principal is a user, role or session of an account.
 const fn is_in(principal: &str, account: &str) -> bool {
     matches!(principal::kind(principal), PrincipalKind::Identity)
-        && matches!(arn::Parts::split(principal), Some(arn) if equal(arn.account, account))
+        && matches!(ArnParts::split(principal), Some(arn) if equal(arn.account, account))
 }

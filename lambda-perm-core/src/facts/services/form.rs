@@ -8,7 +8,7 @@ use crate::{
 
 /// What the rules need of a documented source ARN.
 #[derive(Clone, Copy)]
-pub(crate) struct Form {
+pub(crate) struct SourceArnForm {
     pub(crate) service: &'static str,
     pub(crate) has_region: bool,
     pub(crate) has_account: bool,
@@ -16,7 +16,7 @@ pub(crate) struct Form {
     pub(crate) resource: usize,
 }
 
-impl Form {
+impl SourceArnForm {
     pub(super) const fn new(source: &SourceArn) -> Self {
         let [_, partition, service, region, account] = part_ends(source);
         Self {
@@ -44,9 +44,9 @@ const fn part_ends(source: &SourceArn) -> [usize; 5] {
 
 impl Service {
     /// The first source ARN that is documented. Others differ in the resource only.
-    pub(crate) const fn documented(&self) -> Option<Form> {
+    pub(crate) const fn documented(&self) -> Option<SourceArnForm> {
         match self.source_arns {
-            [source, ..] => Some(Form::new(source)),
+            [source, ..] => Some(SourceArnForm::new(source)),
             [] => None,
         }
     }
@@ -57,7 +57,7 @@ const ROOM: usize = 127;
 
 /// What one token of a form stands for.
 #[derive(Clone, Copy)]
-enum Token {
+enum FormToken {
     /// This byte.
     Byte(u8),
     /// One byte of a variable.
@@ -106,7 +106,7 @@ pub(crate) const fn ends(pattern: &str, form: &str) -> bool {
 }
 
 /// Whether the pattern leads from these positions to the end of the form.
-const fn reaches_end(mut reached: u128, text: &str, tail: &str, tokens: &[Token; ROOM], count: usize) -> bool {
+const fn reaches_end(mut reached: u128, text: &str, tail: &str, tokens: &[FormToken; ROOM], count: usize) -> bool {
     let (head, tail) = (text.as_bytes(), tail.as_bytes());
     let (behind_head, end) = (head.len(), head.len() + tail.len());
     let mut at = 0;
@@ -141,12 +141,12 @@ const fn same_beginning(pattern: &[u8], form: &[u8]) -> usize {
 }
 
 /// The positions in the form that are reached when the pattern has one more byte.
-const fn step(byte: u8, reached: u128, tokens: &[Token; ROOM], count: usize) -> u128 {
+const fn step(byte: u8, reached: u128, tokens: &[FormToken; ROOM], count: usize) -> u128 {
     // Most forms end with a variable. One that has begun takes the byte, or nothing does.
     if count > 0
         && reached == 1 << (count - 1)
         && byte != b'*'
-        && let last @ Token::Many(_) = tokens[count - 1]
+        && let last @ FormToken::Many(_) = tokens[count - 1]
     {
         return if takes(last, byte) { reached } else { 0 };
     }
@@ -162,8 +162,8 @@ const fn step(byte: u8, reached: u128, tokens: &[Token; ROOM], count: usize) -> 
         rest &= rest - 1;
         if at < count && takes(tokens[at], byte) {
             next |= match tokens[at] {
-                Token::Many(_) => 1 << at,
-                Token::Byte(_) | Token::One(_) => 1 << (at + 1),
+                FormToken::Many(_) => 1 << at,
+                FormToken::Byte(_) | FormToken::One(_) => 1 << (at + 1),
             };
         }
     }
@@ -171,7 +171,7 @@ const fn step(byte: u8, reached: u128, tokens: &[Token; ROOM], count: usize) -> 
 }
 
 /// The positions that are reached when the pattern has one or more characters other than `/` and `:`.
-const fn step_part(reached: u128, tokens: &[Token; ROOM], count: usize) -> u128 {
+const fn step_part(reached: u128, tokens: &[FormToken; ROOM], count: usize) -> u128 {
     let (mut all, mut last) = (0, reached);
     loop {
         let next = step(ANY_IN_PART, last, tokens, count);
@@ -187,12 +187,12 @@ const fn step_part(reached: u128, tokens: &[Token; ROOM], count: usize) -> u128 
 const ANY_IN_PART: u8 = 0;
 
 /// `Many` may stand for nothing.
-const fn skip_optional(mut reached: u128, tokens: &[Token; ROOM], count: usize) -> u128 {
+const fn skip_optional(mut reached: u128, tokens: &[FormToken; ROOM], count: usize) -> u128 {
     let mut rest = reached;
     while rest != 0 {
         let at = rest.trailing_zeros() as usize;
         rest &= rest - 1;
-        if at < count && matches!(tokens[at], Token::Many(_)) {
+        if at < count && matches!(tokens[at], FormToken::Many(_)) {
             reached |= 1 << (at + 1);
             rest |= 1 << (at + 1);
         }
@@ -200,18 +200,18 @@ const fn skip_optional(mut reached: u128, tokens: &[Token; ROOM], count: usize) 
     reached
 }
 
-const fn takes(token: Token, byte: u8) -> bool {
+const fn takes(token: FormToken, byte: u8) -> bool {
     match token {
         _ if byte == b'?' => true,
-        Token::Byte(expected) if byte == ANY_IN_PART => !matches!(expected, b'/' | b':'),
-        Token::Byte(expected) => byte == expected,
-        Token::One(span) | Token::Many(span) => span.takes(byte),
+        FormToken::Byte(expected) if byte == ANY_IN_PART => !matches!(expected, b'/' | b':'),
+        FormToken::Byte(expected) => byte == expected,
+        FormToken::One(span) | FormToken::Many(span) => span.takes(byte),
     }
 }
 
-const fn tokens(form: &str) -> ([Token; ROOM], usize) {
+const fn tokens(form: &str) -> ([FormToken; ROOM], usize) {
     let form = form.as_bytes();
-    let mut tokens = [Token::Byte(0); ROOM];
+    let mut tokens = [FormToken::Byte(0); ROOM];
     let (mut count, mut at) = (0, 0);
     while at < form.len() {
         if form[at] == b'$' && at + 1 < form.len() && form[at + 1] == b'{' {
@@ -223,11 +223,11 @@ const fn tokens(form: &str) -> ([Token; ROOM], usize) {
                 b'/' => Span::Path,
                 _ => Span::Part,
             };
-            tokens[count] = Token::One(span);
-            tokens[count + 1] = Token::Many(span);
+            tokens[count] = FormToken::One(span);
+            tokens[count + 1] = FormToken::Many(span);
             count += 2;
         } else {
-            tokens[count] = Token::Byte(form[at]);
+            tokens[count] = FormToken::Byte(form[at]);
             count += 1;
         }
         at += 1;

@@ -3,7 +3,7 @@
 //! Gathered 2026-11-23. The forms of a service are certain where its documentation or a recording shows what it sends; the
 //! resource part of the others is kept as documentation, and only their service field is checked.
 
-use super::{Across, Evidence, InPartition, Kind, Regional, Service, Silent, SourceArn, Status, Support};
+use super::{Across, CallerKind, Evidence, InPartition, Regional, Service, Silent, SourceArn, Status, Support};
 use crate::{
     facts::naming::{
         self,
@@ -18,7 +18,7 @@ const SERVICE: Service = Service {
     name: "",
     event: "",
     principal: "",
-    kind: Kind::Service,
+    kind: CallerKind::Service,
     region: Regional::Never,
     partitions: &[],
     source_arns: &[],
@@ -684,7 +684,7 @@ services! {
         name: "EC2 Auto Scaling",
         event: "a termination policy call",
         principal: "arn:${Partition}:iam::${Account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling",
-        kind: Kind::Role,
+        kind: CallerKind::Role,
         source_arn: Support::NotSent(Evidence::Documented("IAM user guide, global condition keys: a role calls without a source")),
         source_account: Support::NotSent(Evidence::Documented("IAM user guide, global condition keys: a role calls without a source")),
         source: "EC2 Auto Scaling user guide lambda-custom-termination-policy (the role's name is not verified)",

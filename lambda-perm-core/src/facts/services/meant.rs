@@ -3,8 +3,8 @@
 use core::slice;
 
 use super::{
-    IDS, Kind, NICKNAMES, NOT_NEEDED, SERVICES, by_id,
-    form::{Form, intersects},
+    CallerKind, IDS, NICKNAMES, NOT_NEEDED, SERVICES, by_id,
+    form::{SourceArnForm, intersects},
 };
 use crate::{
     facts::partitions::{self, PARTITIONS, is_region},
@@ -106,7 +106,7 @@ const fn by_source(service: &str, resource: &str) -> Meant {
         let mut form = 0;
         while form < SERVICES[at].source_arns.len() {
             let source = &SERVICES[at].source_arns[form];
-            let parts = Form::new(source);
+            let parts = SourceArnForm::new(source);
             if equal(parts.service, service) {
                 if intersects(resource, "", from(source.form, parts.resource)) {
                     return slice::from_ref(&ALL[at]);
@@ -154,8 +154,8 @@ pub(crate) const fn principal_of(at: usize) -> Option<&'static str> {
         return NOT_NEEDED[at - SERVICES.len()].principal;
     }
     match SERVICES[at].kind {
-        Kind::Service => Some(SERVICES[at].principal),
-        Kind::Role => None,
+        CallerKind::Service => Some(SERVICES[at].principal),
+        CallerKind::Role => None,
     }
 }
 

@@ -17,7 +17,7 @@ use alloc::{string::String, vec::Vec};
 
 pub use error::{MergeError, Position};
 
-use self::{block::Place, plan::Plan, template::Template};
+use self::{block::InsertionPlace, plan::Plan, template::TemplateText};
 use super::Resources;
 use crate::output::template::Node;
 
@@ -110,14 +110,14 @@ pub(crate) fn merge(text: &str, owner: &str, resources: &[(String, Node)]) -> Re
     // A byte order mark belongs to the file and not to the template.
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let wanted: Vec<_> = resources.iter().map(|(id, resource)| (id.clone(), marked(resource, owner))).collect();
-    let template = Template::read(body)?;
+    let template = TemplateText::read(body)?;
     let plan = Plan::new(&template, owner, &wanted)?;
     if plan.changes_nothing() {
         return Ok(text.into());
     }
     let mark = text.get(..text.len() - body.len()).unwrap_or_default();
     let mut refused = None;
-    for place in [Place::Last, Place::BeforeLast] {
+    for place in [InsertionPlace::Last, InsertionPlace::BeforeLast] {
         let edits =
             if template.is_flow() { flow::edits(&template, &plan)? } else { block::edits(&template, &plan, place)? };
         let merged = edit::apply(body, edits);

@@ -23,7 +23,7 @@ use crate::{
     },
     statement::Statement,
     text::placeholder::is_placeholder,
-    value::function_name,
+    value::FunctionNameParts,
 };
 
 macro_rules! policies {
@@ -80,7 +80,7 @@ fn function_arn(statement: &Statement<'_>) -> Result<Node, CloudFormationError> 
     let function = match node(statement, Key::FunctionName) {
         Some(arn) if name.starts_with("arn:") => arn,
         Some(Node::Text(_)) => {
-            let parts = function_name::Parts::of(name);
+            let parts = FunctionNameParts::of(name);
             let account = parts.account.unwrap_or(ACCOUNT);
             sub(format!("arn:{PARTITION}:lambda:{REGION}:{account}:function:{}", parts.name))
         }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// What a value refers to.
-pub(super) enum Reference<'a> {
+pub(super) enum TemplateReference<'a> {
     /// A resource, a parameter or an attribute: `Bucket`, `Bucket.Arn`.
     Name(&'a str),
     /// A condition of the template.
@@ -20,7 +20,7 @@ pub(super) enum Reference<'a> {
 }
 
 /// Calls `found` with each reference of a value.
-pub(super) fn visit(node: &Node, found: &mut dyn FnMut(Reference<'_>)) {
+pub(super) fn visit(node: &Node, found: &mut dyn FnMut(TemplateReference<'_>)) {
     match node {
         Node::List(items) => items.iter().for_each(|item| visit(item, found)),
         Node::Map(entries) => {
@@ -32,10 +32,10 @@ pub(super) fn visit(node: &Node, found: &mut dyn FnMut(Reference<'_>)) {
     }
 }
 
-fn visit_entry(key: &str, value: &Node, found: &mut dyn FnMut(Reference<'_>)) {
+fn visit_entry(key: &str, value: &Node, found: &mut dyn FnMut(TemplateReference<'_>)) {
     match (key, value) {
-        ("Ref", Node::Text(name)) => found(Reference::Name(name)),
-        ("Fn::GetAtt", Node::List(parts)) => found(Reference::Name(&attribute(parts))),
+        ("Ref", Node::Text(name)) => found(TemplateReference::Name(name)),
+        ("Fn::GetAtt", Node::List(parts)) => found(TemplateReference::Name(&attribute(parts))),
         ("Fn::Sub", Node::Text(text)) => visit_sub(text, &[], found),
         ("Fn::Sub", Node::List(parts)) => {
             if let [Node::Text(text), Node::Map(variables)] = parts.as_slice() {
@@ -45,8 +45,8 @@ fn visit_entry(key: &str, value: &Node, found: &mut dyn FnMut(Reference<'_>)) {
         }
         ("Fn::If" | "Fn::FindInMap", Node::List(parts)) => {
             match parts.first() {
-                Some(Node::Text(name)) if key == "Fn::If" => found(Reference::Condition(name)),
-                Some(Node::Text(name)) => found(Reference::Mapping(name)),
+                Some(Node::Text(name)) if key == "Fn::If" => found(TemplateReference::Condition(name)),
+                Some(Node::Text(name)) => found(TemplateReference::Mapping(name)),
                 _ => {}
             }
             parts.iter().for_each(|part| visit(part, found));
@@ -55,10 +55,10 @@ fn visit_entry(key: &str, value: &Node, found: &mut dyn FnMut(Reference<'_>)) {
     }
 }
 
-fn visit_sub(text: &str, variables: &[(String, Node)], found: &mut dyn FnMut(Reference<'_>)) {
+fn visit_sub(text: &str, variables: &[(String, Node)], found: &mut dyn FnMut(TemplateReference<'_>)) {
     rewritten(text, |name| {
         if !variables.iter().any(|(variable, _)| variable == name) {
-            found(Reference::Name(name));
+            found(TemplateReference::Name(name));
         }
         String::new()
     });

@@ -5,7 +5,7 @@ use alloc::{borrow::ToOwned, collections::BTreeSet, string::String, vec::Vec};
 use super::{
     CloudFormationError, Resources,
     logical_id::is_logical_id,
-    reference::{Reference, visit},
+    reference::{TemplateReference, visit},
 };
 use crate::{
     facts::cloudformation::{DESCRIPTION_LENGTH, PSEUDO_PARAMETER_NAMES, RESOURCES, TEMPLATE_SIZE},
@@ -79,13 +79,13 @@ impl Template {
         for resource in self.resources.as_slice() {
             missing.extend(resource.condition.clone().map(CloudFormationError::Condition));
             visit(&resource.properties, &mut |reference| match reference {
-                Reference::Name(name) if self.has(name) => {}
-                Reference::Name(name) if is_logical_id(name) => {
+                TemplateReference::Name(name) if self.has(name) => {}
+                TemplateReference::Name(name) if is_logical_id(name) => {
                     parameters.insert(name.to_owned());
                 }
-                Reference::Name(name) => missing.push(CloudFormationError::Reference(name.into())),
-                Reference::Condition(name) => missing.push(CloudFormationError::Condition(name.into())),
-                Reference::Mapping(name) => missing.push(CloudFormationError::Mapping(name.into())),
+                TemplateReference::Name(name) => missing.push(CloudFormationError::Reference(name.into())),
+                TemplateReference::Condition(name) => missing.push(CloudFormationError::Condition(name.into())),
+                TemplateReference::Mapping(name) => missing.push(CloudFormationError::Mapping(name.into())),
             });
         }
         match missing.into_iter().next() {

@@ -3,7 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{Given, object};
-use crate::facts::operations::{Location, Operation};
+use crate::facts::operations::{Operation, ParameterLocation};
 
 /// An HTTP request without host and signature.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,10 +22,10 @@ pub(super) fn request(operation: &'static Operation, given: Given<'_>) -> HttpRe
     let (mut path, mut query, mut members) = (String::from(operation.path), String::new(), Vec::new());
     for (member, value) in given {
         match member.location {
-            Location::Path => {
+            ParameterLocation::Path => {
                 path = path.replace(&alloc::format!("{{{}}}", member.name), &percent_encode(&value.to_text()));
             }
-            Location::Query => {
+            ParameterLocation::Query => {
                 if !query.is_empty() {
                     query.push('&');
                 }
@@ -33,10 +33,10 @@ pub(super) fn request(operation: &'static Operation, given: Given<'_>) -> HttpRe
                 query.push('=');
                 query.push_str(&percent_encode(&value.to_text()));
             }
-            Location::Body => members.push((member, value)),
+            ParameterLocation::Body => members.push((member, value)),
         }
     }
-    let has_body = operation.parameters.iter().any(|parameter| parameter.location == Location::Body);
+    let has_body = operation.parameters.iter().any(|parameter| parameter.location == ParameterLocation::Body);
     let body = has_body.then(|| object(members));
     HttpRequest { method: operation.method, path, query, body }
 }

@@ -8,7 +8,7 @@ use crate::{
             ADD_LAYER_VERSION_PERMISSION, ADD_PERMISSION, GET_LAYER_VERSION_POLICY, GET_POLICY, Operation,
             REMOVE_LAYER_VERSION_PERMISSION, REMOVE_PERMISSION,
         },
-        parameters::{Key, Kind, Target},
+        parameters::{Key, Target, ValueKind},
     },
     permission::{
         FunctionPermissionBuf, FunctionPermissionRef, LayerVersionPermissionBuf, LayerVersionPermissionRef, methods,
@@ -55,9 +55,9 @@ fn members<'a>(
 /// A text as its parameter travels.
 fn value(key: Key, text: &str) -> ParameterValue<'_> {
     match key.parameter().kind {
-        Kind::Text => ParameterValue::Text(text),
-        Kind::Number => ParameterValue::Number(LayerVersion::trusted(text).get()),
-        Kind::Boolean => ParameterValue::Boolean(text == "true"),
+        ValueKind::Text => ParameterValue::Text(text),
+        ValueKind::Number => ParameterValue::Number(LayerVersion::trusted(text).get()),
+        ValueKind::Boolean => ParameterValue::Boolean(text == "true"),
     }
 }
 

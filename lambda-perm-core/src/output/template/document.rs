@@ -11,7 +11,7 @@ use crate::{
     expression::{Text, Untyped},
     facts::{
         conditions::CONDITION_KEYS,
-        parameters::{Key, Kind, Parameter, Target},
+        parameters::{Key, Parameter, Target, ValueKind},
     },
     statement::{Field, Statement},
     text::placeholder::{has_placeholder, is_placeholder},
@@ -103,9 +103,9 @@ pub(crate) fn value_node(
         Field::Absent | Field::Pending => return None,
     };
     Some(match key.parameter().kind {
-        Kind::Text => plain(text),
-        Kind::Number => Node::Number(text.into()),
-        Kind::Boolean => Node::Bool(text == "true"),
+        ValueKind::Text => plain(text),
+        ValueKind::Number => Node::Number(text.into()),
+        ValueKind::Boolean => Node::Bool(text == "true"),
     })
 }
 

@@ -18,7 +18,7 @@ use crate::{
         FunctionPermissionBuf, FunctionPermissionRef, LayerVersionPermissionBuf, LayerVersionPermissionRef, methods,
     },
     statement::Statement,
-    value::function_name,
+    value::FunctionNameParts,
 };
 
 methods! { FunctionPermissionRef and FunctionPermissionBuf by as_permission, of [Plain Terraform] {
@@ -80,7 +80,7 @@ fn check_function_name(statement: &Statement<'_>) -> Result<(), TerraformError> 
 }
 
 fn is_taken(name: &str) -> bool {
-    let region = function_name::Parts::of(name).region;
+    let region = FunctionNameParts::of(name).region;
     let partition = region.and_then(partitions::of_region);
     name.len() <= FUNCTION_NAME_LENGTH && partition.is_none_or(|partition| partition.id != OTHER_PARTITION)
 }

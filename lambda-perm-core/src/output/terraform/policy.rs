@@ -16,7 +16,7 @@ use crate::{
         json::Sink,
         placeholder::{self, has_placeholder, is_placeholder},
     },
-    value::arn,
+    value::ArnParts,
 };
 
 macro_rules! policies {
@@ -91,7 +91,7 @@ fn principal_node(statement: &Statement<'_>) -> Result<Node, TerraformError> {
 
 /// The ARN of the account's root, where the function's ARN tells the partition. IAM takes the account alone too.
 fn root(statement: &Statement<'_>, account: &str) -> String {
-    match arn::Parts::split(statement.text(Key::FunctionName)) {
+    match ArnParts::split(statement.text(Key::FunctionName)) {
         Some(arn) if !has_placeholder(arn.partition) => format!("arn:{}:iam::{account}:root", arn.partition),
         _ => account.into(),
     }

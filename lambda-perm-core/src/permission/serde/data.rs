@@ -10,7 +10,7 @@ use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, Map
 
 use super::{ALLOW, LINT, REASON, STATEMENTS};
 use crate::{
-    facts::parameters::{Key, Kind},
+    facts::parameters::{Key, ValueKind},
     finding::Error,
     grammar,
 };
@@ -18,7 +18,7 @@ use crate::{
 /// A value of some format.
 pub(super) enum Data {
     Text(String),
-    Number(Number),
+    Number(DataNumber),
     Boolean(bool),
     Null,
     List(Vec<Data>),
@@ -29,7 +29,7 @@ pub(super) enum Data {
 
 /// A number of some format.
 #[derive(Clone, Copy)]
-pub(super) enum Number {
+pub(super) enum DataNumber {
     Whole(u64),
     Negative,
     TooLarge,
@@ -39,16 +39,16 @@ pub(super) enum Number {
 /// How to read a value.
 #[derive(Clone, Copy)]
 pub(super) struct Seed {
-    form: Form,
+    form: DataForm,
     depth: usize,
 }
 
 /// What is to be read, for formats that do not say it.
 #[derive(Clone, Copy)]
-enum Form {
+enum DataForm {
     Object,
     List,
-    Of(Kind),
+    Of(ValueKind),
 }
 
 /// How deep objects and lists stand in one another in a policy: the policy, its statements, one of them, its exceptions, and one
@@ -57,20 +57,20 @@ const DEEPEST: usize = 8;
 
 impl Seed {
     /// A permission or a policy.
-    pub(super) const WHOLE: Self = Self { form: Form::Object, depth: 0 };
+    pub(super) const WHOLE: Self = Self { form: DataForm::Object, depth: 0 };
 
     /// The value of a name.
-    const fn of(self, form: Form) -> Self {
+    const fn of(self, form: DataForm) -> Self {
         Self { form, depth: self.depth + 1 }
     }
 }
 
 /// What stands behind a name.
-fn form(name: &str) -> Option<Form> {
+fn form(name: &str) -> Option<DataForm> {
     match name {
-        ALLOW | STATEMENTS => Some(Form::List),
-        LINT | REASON => Some(Form::Of(Kind::Text)),
-        _ => Key::find(name).map(|key| Form::Of(key.parameter().kind)),
+        ALLOW | STATEMENTS => Some(DataForm::List),
+        LINT | REASON => Some(DataForm::Of(ValueKind::Text)),
+        _ => Key::find(name).map(|key| DataForm::Of(key.parameter().kind)),
     }
 }
 
@@ -82,33 +82,33 @@ impl<'de> DeserializeSeed<'de> for Seed {
             return Err(D::Error::custom("a list or an object stands too deep in others"));
         }
         let says_what_it_has = deserializer.is_human_readable();
-        let reader = Reader { seed: self, says_what_it_has };
+        let reader = DataVisitor { seed: self, says_what_it_has };
         match self.form {
             _ if says_what_it_has => deserializer.deserialize_any(reader),
-            Form::Object => deserializer.deserialize_map(reader),
-            Form::List => deserializer.deserialize_seq(reader),
-            Form::Of(Kind::Text) => deserializer.deserialize_str(reader),
-            Form::Of(Kind::Number) => deserializer.deserialize_u64(reader),
-            Form::Of(Kind::Boolean) => deserializer.deserialize_bool(reader),
+            DataForm::Object => deserializer.deserialize_map(reader),
+            DataForm::List => deserializer.deserialize_seq(reader),
+            DataForm::Of(ValueKind::Text) => deserializer.deserialize_str(reader),
+            DataForm::Of(ValueKind::Number) => deserializer.deserialize_u64(reader),
+            DataForm::Of(ValueKind::Boolean) => deserializer.deserialize_bool(reader),
         }
     }
 }
 
-struct Reader {
+struct DataVisitor {
     seed: Seed,
     says_what_it_has: bool,
 }
 
-impl<'de> Visitor<'de> for Reader {
+impl<'de> Visitor<'de> for DataVisitor {
     type Value = Data;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.seed.form {
-            Form::Object => "an object",
-            Form::List => "a list",
-            Form::Of(Kind::Text) => "a string",
-            Form::Of(Kind::Number) => "a whole number",
-            Form::Of(Kind::Boolean) => "`true` or `false`",
+            DataForm::Object => "an object",
+            DataForm::List => "a list",
+            DataForm::Of(ValueKind::Text) => "a string",
+            DataForm::Of(ValueKind::Number) => "a whole number",
+            DataForm::Of(ValueKind::Boolean) => "`true` or `false`",
         })
     }
 
@@ -125,22 +125,22 @@ impl<'de> Visitor<'de> for Reader {
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<Data, E> {
-        Ok(Data::Number(Number::Whole(number)))
+        Ok(Data::Number(DataNumber::Whole(number)))
     }
 
     fn visit_i64<E>(self, number: i64) -> Result<Data, E> {
-        Ok(Data::Number(u64::try_from(number).map_or(Number::Negative, Number::Whole)))
+        Ok(Data::Number(u64::try_from(number).map_or(DataNumber::Negative, DataNumber::Whole)))
     }
 
     fn visit_u128<E>(self, number: u128) -> Result<Data, E> {
-        Ok(Data::Number(u64::try_from(number).map_or(Number::TooLarge, Number::Whole)))
+        Ok(Data::Number(u64::try_from(number).map_or(DataNumber::TooLarge, DataNumber::Whole)))
     }
 
     fn visit_i128<E>(self, number: i128) -> Result<Data, E> {
         let number = match u64::try_from(number) {
-            Ok(number) => Number::Whole(number),
-            Err(_) if number < 0 => Number::Negative,
-            Err(_) => Number::TooLarge,
+            Ok(number) => DataNumber::Whole(number),
+            Err(_) if number < 0 => DataNumber::Negative,
+            Err(_) => DataNumber::TooLarge,
         };
         Ok(Data::Number(number))
     }
@@ -171,7 +171,7 @@ impl<'de> Visitor<'de> for Reader {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Data, A::Error> {
         let mut values = Vec::new();
-        while let Some(value) = list.next_element_seed(self.seed.of(Form::Object))? {
+        while let Some(value) = list.next_element_seed(self.seed.of(DataForm::Object))? {
             values.push(value);
         }
         Ok(Data::List(values))
@@ -179,10 +179,10 @@ impl<'de> Visitor<'de> for Reader {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Data, A::Error> {
         let mut entries = Vec::new();
-        while let Some(Name(name)) = map.next_key()? {
+        while let Some(EntryName(name)) = map.next_key()? {
             let form = match form(&name) {
                 Some(form) => form,
-                None if self.says_what_it_has => Form::Of(Kind::Text),
+                None if self.says_what_it_has => DataForm::Of(ValueKind::Text),
                 // Nobody knows how long its value is.
                 None => return Err(A::Error::custom(Error::from(grammar::unknown_key(&name)))),
             };
@@ -197,9 +197,9 @@ impl<'de> Visitor<'de> for Reader {
 }
 
 /// The name of an entry.
-struct Name(String);
+struct EntryName(String);
 
-impl<'de> Deserialize<'de> for Name {
+impl<'de> Deserialize<'de> for EntryName {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer).map(Self)
     }
@@ -208,20 +208,20 @@ impl<'de> Deserialize<'de> for Name {
 /// With its feature `arbitrary_precision`, `serde_json` hands a number on as an object of this one entry.
 const NUMBER: &str = "$serde_json::private::Number";
 
-fn of_digits(digits: &str) -> Number {
+fn of_digits(digits: &str) -> DataNumber {
     match digits.parse() {
-        Ok(number) => Number::Whole(number),
-        Err(_) => digits.parse().map_or(Number::Fraction, of_float),
+        Ok(number) => DataNumber::Whole(number),
+        Err(_) => digits.parse().map_or(DataNumber::Fraction, of_float),
     }
 }
 
 /// A number that no reader took for a whole one of 64 bits.
-const fn of_float(number: f64) -> Number {
+const fn of_float(number: f64) -> DataNumber {
     if number < 0.0 {
-        Number::Negative
+        DataNumber::Negative
     } else if number >= 18_446_744_073_709_551_616.0 {
-        Number::TooLarge
+        DataNumber::TooLarge
     } else {
-        Number::Fraction
+        DataNumber::Fraction
     }
 }

@@ -4,10 +4,10 @@ use alloc::{string::String, string::ToString, vec::Vec};
 
 use super::{
     ALLOW, LINT, REASON, STATEMENTS,
-    data::{Data, Number},
+    data::{Data, DataNumber},
 };
 use crate::{
-    facts::parameters::{Key, Kind, Target},
+    facts::parameters::{Key, Target, ValueKind},
     finding::{Code, Error, Exception, Finding, Lint, Phrase},
     grammar,
     permission::Unchecked,
@@ -15,7 +15,7 @@ use crate::{
 
 /// What an object stands for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum ObjectKind {
     Permission,
     Policy,
     /// One statement of a policy.
@@ -39,24 +39,24 @@ pub(super) struct Draft {
 
 impl Draft {
     /// Reads an object.
-    pub(super) fn of(entries: Vec<(String, Data)>, part: Part, target: Target) -> Self {
+    pub(super) fn of(entries: Vec<(String, Data)>, part: ObjectKind, target: Target) -> Self {
         let (mut draft, mut meant, mut has_allow) = (Self::default(), Vec::new(), false);
         for (name, data) in entries {
             match (name.as_str(), Key::find(&name)) {
-                (ALLOW, _) if part == Part::Policy => draft.wrong(grammar::misplaced_allow()),
+                (ALLOW, _) if part == ObjectKind::Policy => draft.wrong(grammar::misplaced_allow()),
                 (ALLOW, _) if has_allow => draft.wrong(grammar::duplicate_allow()),
                 (ALLOW, _) => {
                     has_allow = true;
                     draft.allow(data);
                 }
-                (STATEMENTS, _) if part == Part::Policy => draft.take_statements(data),
+                (STATEMENTS, _) if part == ObjectKind::Policy => draft.take_statements(data),
                 (_, Some(key)) => {
                     meant.extend(grammar::counterpart(key));
                     draft.take(key, data, part, target);
                 }
                 (_, None) => {
                     meant.extend(grammar::meant_key(&name));
-                    draft.has_wrong_statements |= part == Part::Policy && names_statements(&name);
+                    draft.has_wrong_statements |= part == ObjectKind::Policy && names_statements(&name);
                     draft.wrong(unknown_key(&name, part));
                 }
             }
@@ -70,7 +70,7 @@ impl Draft {
     }
 
     /// What stands in the place of a statement and is no object, so that nothing is known of it.
-    pub(super) fn of_no_object(part: Part, target: Target) -> Self {
+    pub(super) fn of_no_object(part: ObjectKind, target: Target) -> Self {
         let values = Key::ALL.iter().filter(|key| key.fits(target)).map(|key| (*key, None)).collect();
         Self { values, errors: Vec::from([no_object(part).into()]), ..Self::default() }
     }
@@ -100,11 +100,11 @@ impl Draft {
         self.errors.push(finding.into());
     }
 
-    fn take(&mut self, key: Key, data: Data, part: Part, target: Target) {
+    fn take(&mut self, key: Key, data: Data, part: ObjectKind, target: Target) {
         let is_of_part = match part {
-            Part::Permission => true,
-            Part::Policy => key.is_of_resource(),
-            Part::Statement => !key.is_of_resource(),
+            ObjectKind::Permission => true,
+            ObjectKind::Policy => key.is_of_resource(),
+            ObjectKind::Statement => !key.is_of_resource(),
         };
         if !key.fits(target) {
             self.wrong(foreign_key(key, target));
@@ -197,11 +197,11 @@ impl Draft {
 fn text(key: Key, data: Data) -> Result<String, Finding<'static>> {
     let is_number = matches!(data, Data::Number(_));
     match (key.parameter().kind, data) {
-        (Kind::Text, Data::Text(text)) => Ok(text),
-        (Kind::Number, Data::Number(Number::Whole(number))) => Ok(number.to_string()),
-        (Kind::Number, Data::Number(Number::Negative)) => Err(grammar::negative_version()),
-        (Kind::Number, Data::Number(Number::TooLarge)) => Err(grammar::too_large_version()),
-        (Kind::Boolean, Data::Boolean(value)) => Ok(if value { "true" } else { "false" }.into()),
+        (ValueKind::Text, Data::Text(text)) => Ok(text),
+        (ValueKind::Number, Data::Number(DataNumber::Whole(number))) => Ok(number.to_string()),
+        (ValueKind::Number, Data::Number(DataNumber::Negative)) => Err(grammar::negative_version()),
+        (ValueKind::Number, Data::Number(DataNumber::TooLarge)) => Err(grammar::too_large_version()),
+        (ValueKind::Boolean, Data::Boolean(value)) => Ok(if value { "true" } else { "false" }.into()),
         (_, Data::Null) => Err(null(key)),
         (_, Data::List(_)) => Err(grammar::list_of_values(key)),
         _ => Err(grammar::wrong_kind(key, is_number)),
@@ -216,17 +216,17 @@ const fn null<'a>(key: Key) -> Finding<'a> {
 }
 
 /// What is no object in the place of one.
-pub(super) const fn no_object<'a>(part: Part) -> Finding<'a> {
+pub(super) const fn no_object<'a>(part: ObjectKind) -> Finding<'a> {
     let (message, help) = match part {
-        Part::Permission => (
+        ObjectKind::Permission => (
             "a permission is an object of keys and values",
             "write {\"function_name\": \"..\", \"statement_id\": \"..\", \"action\": \"..\", \"principal\": \"..\"}",
         ),
-        Part::Policy => (
+        ObjectKind::Policy => (
             "a policy is an object: what it is for, and its statements",
             "write {\"function_name\": \"..\", \"statements\": [{\"statement_id\": \"..\", \"action\": \"..\", \"principal\": \"..\"}]}",
         ),
-        Part::Statement => (
+        ObjectKind::Statement => (
             "a statement is an object of keys and values",
             "write {\"statement_id\": \"..\", \"action\": \"..\", \"principal\": \"..\"}",
         ),
@@ -245,9 +245,9 @@ const fn duplicate_statements<'a>() -> Finding<'a> {
     Finding::of_call(Code::DuplicateKey, message, Phrase::new("put all statements into one list"))
 }
 
-const fn unknown_key(name: &str, part: Part) -> Finding<'_> {
+const fn unknown_key(name: &str, part: ObjectKind) -> Finding<'_> {
     let help = match part {
-        Part::Policy if names_statements(name) => "did you mean `statements`?",
+        ObjectKind::Policy if names_statements(name) => "did you mean `statements`?",
         _ if names_statements(name) => "a permission is one statement: write its keys here, or read a policy",
         _ => return grammar::unknown_key(name),
     };

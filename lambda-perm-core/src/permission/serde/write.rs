@@ -4,7 +4,7 @@ use serde_core::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::{ALLOW, LINT, REASON, STATEMENTS};
 use crate::{
-    facts::parameters::{Key, Kind},
+    facts::parameters::{Key, ValueKind},
     finding::Exception,
     permission::Statements,
     statement::Statement,
@@ -19,7 +19,7 @@ pub(super) struct Object<'a> {
 
 impl Serialize for Object<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (statement, allow) = (&self.statement, Allow(self.statement));
+        let (statement, allow) = (&self.statement, AllowList(self.statement));
         let entries = || entries(statement).filter(|(key, _)| !(self.is_in_policy && key.is_of_resource()));
         // Some formats write the number of entries first.
         let count = entries().count() + usize::from(allow.exceptions().next().is_some());
@@ -59,38 +59,38 @@ impl Serialize for List<'_> {
 }
 
 /// The values that are given, by their keys.
-fn entries<'a>(statement: &Statement<'a>) -> impl Iterator<Item = (Key, Value<'a>)> + use<'a> {
+fn entries<'a>(statement: &Statement<'a>) -> impl Iterator<Item = (Key, GivenValue<'a>)> + use<'a> {
     let statement = *statement;
     Key::ALL
         .iter()
-        .filter_map(move |key| Some((*key, Value { kind: key.parameter().kind, text: statement.known(*key)? })))
+        .filter_map(move |key| Some((*key, GivenValue { kind: key.parameter().kind, text: statement.known(*key)? })))
 }
 
-struct Value<'a> {
-    kind: Kind,
+struct GivenValue<'a> {
+    kind: ValueKind,
     text: &'a str,
 }
 
-impl Serialize for Value<'_> {
+impl Serialize for GivenValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.kind {
-            Kind::Text => serializer.serialize_str(self.text),
-            Kind::Number => serializer.serialize_u64(LayerVersion::trusted(self.text).get()),
-            Kind::Boolean => serializer.serialize_bool(self.text == "true"),
+            ValueKind::Text => serializer.serialize_str(self.text),
+            ValueKind::Number => serializer.serialize_u64(LayerVersion::trusted(self.text).get()),
+            ValueKind::Boolean => serializer.serialize_bool(self.text == "true"),
         }
     }
 }
 
 /// The lints that are allowed, those of sets behind the others.
-struct Allow<'a>(Statement<'a>);
+struct AllowList<'a>(Statement<'a>);
 
-impl<'a> Allow<'a> {
+impl<'a> AllowList<'a> {
     fn exceptions(&self) -> impl Iterator<Item = &'a Exception> + Clone {
         self.0.exceptions().iter().chain(self.0.set_exceptions())
     }
 }
 
-impl Serialize for Allow<'_> {
+impl Serialize for AllowList<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut all = serializer.serialize_seq(Some(self.exceptions().count()))?;
         for exception in self.exceptions() {

@@ -2,14 +2,14 @@
 
 use super::malformed;
 use crate::{
-    facts::identities::{self, IAM, Identity, Name, PATH_LENGTH, ROOT, STS},
+    facts::identities::{self, IAM, Identity, IdentityName, PATH_LENGTH, ROOT, STS},
     facts::partitions::is_partition,
     finding::{Finding, Phrase},
     text::{
         Class, chars, contains, equal, is_digits,
         placeholder::{self, has_placeholder, split_once},
     },
-    value::{arn, filling::may_be_account},
+    value::{ArnParts, filling::may_be_account},
 };
 
 const HELP: &str =
@@ -18,7 +18,7 @@ const HELP: &str =
 /// What a principal that begins as an ARN has wrong.
 pub(super) const fn check(text: &str) -> Option<Finding<'_>> {
     let sentence = Phrase::quoting(text).plain(" is not the ARN of an IAM identity: ");
-    let Some(arn) = arn::Parts::split(text) else {
+    let Some(arn) = ArnParts::split(text) else {
         return Some(malformed(sentence.plain("it has too few colons"), Phrase::new(HELP)));
     };
     if !has_placeholder(arn.partition) && !is_partition(arn.partition) {
@@ -123,7 +123,7 @@ const fn check_names<'a>(sentence: Phrase<'a>, identity: &'static Identity, name
     check_name(sentence, &identity.names[at], rest)
 }
 
-const fn check_name<'a>(sentence: Phrase<'a>, form: &Name, name: &'a str) -> Option<Finding<'a>> {
+const fn check_name<'a>(sentence: Phrase<'a>, form: &IdentityName, name: &'a str) -> Option<Finding<'a>> {
     if name.is_empty() {
         return Some(malformed(sentence.plain("the name of ").plain(form.of).plain(" is missing"), Phrase::new(HELP)));
     }

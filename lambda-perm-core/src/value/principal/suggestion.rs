@@ -4,7 +4,7 @@ use crate::{
     facts::{
         partitions,
         services::{
-            self, IDS, InPartition, Kind, Regional, Service, Status,
+            self, CallerKind, IDS, InPartition, Regional, Service, Status,
             meant::{Meant, principal_of, region_of},
         },
     },
@@ -79,15 +79,15 @@ pub(crate) const fn or_end<'a>(service: &'static Service, help: Phrase<'a>) -> P
 
 const fn of_service<'a>(service: &'static Service, principal: &'a str, partition: Option<&str>) -> Phrase<'a> {
     let help = match (service.kind, service.region, region_in(principal, partition)) {
-        (Kind::Role, ..) => Phrase::new("write the role as principal: \"").plain(service.principal).plain("\""),
-        (Kind::Service, Regional::Required, None) => {
+        (CallerKind::Role, ..) => Phrase::new("write the role as principal: \"").plain(service.principal).plain("\""),
+        (CallerKind::Service, Regional::Required, None) => {
             Phrase::new("write the Region too: principal = ").plain(service.id).plain("(\"us-east-1\")")
         }
-        (Kind::Service, Regional::Required | Regional::Optional(_), Some(region)) => {
+        (CallerKind::Service, Regional::Required | Regional::Optional(_), Some(region)) => {
             let help = Phrase::new("did you mean `principal = ").plain(service.id);
             help.plain("(\"").user(region).plain("\")`?")
         }
-        (Kind::Service, ..) => {
+        (CallerKind::Service, ..) => {
             let own = match partition {
                 Some(partition) => service.in_partition(partition),
                 None => own_of_domain(service, principal),

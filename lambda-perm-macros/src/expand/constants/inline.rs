@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, Ident, TokenTree};
 
 use crate::{
     call::{Argument, Call},
-    value::{Value, is_keyword, unwrap_groups},
+    value::{ArgumentValue, is_keyword, unwrap_groups},
 };
 
 /// Where the values of a call can be checked.
@@ -29,8 +29,10 @@ pub(in crate::expand) fn place(call: &Call) -> Place {
     let mut constants = Vec::new();
     for argument in &call.arguments {
         let is_inline = match &argument.value {
-            Value::Expression | Value::Constructed { .. } | Value::Suffixed => needs_inline(&argument.tokens),
-            Value::Regional { region, .. } => needs_inline(&region.clone().into_iter().collect::<Vec<_>>()),
+            ArgumentValue::Expression | ArgumentValue::Constructed { .. } | ArgumentValue::Suffixed => {
+                needs_inline(&argument.tokens)
+            }
+            ArgumentValue::Regional { region, .. } => needs_inline(&region.clone().into_iter().collect::<Vec<_>>()),
             _ => false,
         };
         match of_capital(argument) {
@@ -60,7 +62,7 @@ impl Place {
 pub(in crate::expand) fn of_capital(argument: &Argument) -> Option<OfCapital> {
     match (&argument.value, &*unwrap_groups(&argument.tokens)) {
         (
-            Value::Expression,
+            ArgumentValue::Expression,
             [TokenTree::Ident(ty), TokenTree::Punct(a), TokenTree::Punct(b), TokenTree::Ident(name)],
         ) if argument.key != Key::VersionNumber
             && is_capital(&ty.to_string())

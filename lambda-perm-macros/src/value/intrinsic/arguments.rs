@@ -1,14 +1,14 @@
 //! The arguments of intrinsic functions. All that is wrong with them is reported, so each is read before one is missed.
 
 use lambda_perm_core::{
-    expression::{Index, Intrinsic, Value as Argument, check_dynamic_reference, check_index, grammar, name},
+    expression::{Index, Intrinsic, Value, check_dynamic_reference, check_index, grammar, name},
     facts::cloudformation::{Intrinsic as Function, ResourceType},
     finding::Finding,
 };
 use proc_macro2::{Group, Ident, TokenTree};
 use syn::Lit;
 
-use super::Reader;
+use super::IntrinsicReader;
 use crate::{
     span::Range,
     tokens::{Form, literal_text, pair, split},
@@ -23,7 +23,7 @@ pub(super) enum Wanted {
 
 type Tokens = Vec<TokenTree>;
 
-impl Reader<'_> {
+impl IntrinsicReader<'_> {
     /// Reads a call of a function.
     pub(super) fn call(&mut self, name: &Ident, group: &Group, wanted: Wanted) -> Option<Intrinsic> {
         let text = name.to_string();
@@ -117,7 +117,7 @@ impl Reader<'_> {
 
     fn sub(&mut self, text_tokens: &Tokens, variables: &[Tokens]) -> Option<Intrinsic> {
         let text = self.literal(Function::Sub, text_tokens);
-        let mut read: Vec<(String, Option<Argument>)> = Vec::new();
+        let mut read: Vec<(String, Option<Value>)> = Vec::new();
         let mut is_right = true;
         for variable in variables {
             let Some((name, value)) = pair(variable).filter(|(_, value)| !value.is_empty()) else {
@@ -148,7 +148,7 @@ impl Reader<'_> {
         let values = self.list(Function::Select, values);
         let index = match Form::of(index_tokens) {
             Form::Call(name, group) if super::is_template(&name) => {
-                Index::Given(Box::new(Argument::Intrinsic(self.call(&name, &group, Wanted::One)?)))
+                Index::Given(Box::new(Value::Intrinsic(self.call(&name, &group, Wanted::One)?)))
             }
             _ => match number(index_tokens) {
                 Some(number) => Index::At(number),
@@ -178,37 +178,37 @@ impl Reader<'_> {
     }
 
     /// A text or a call of a function.
-    fn value(&mut self, function: Function, tokens: &[TokenTree]) -> Option<Argument> {
+    fn value(&mut self, function: Function, tokens: &[TokenTree]) -> Option<Value> {
         match Form::of(tokens) {
             Form::Call(name, group) if super::is_template(&name) => {
-                Some(Argument::Intrinsic(self.call(&name, &group, Wanted::One)?))
+                Some(Value::Intrinsic(self.call(&name, &group, Wanted::One)?))
             }
             Form::Literal(Lit::Str(text)) if text.suffix().is_empty() => {
                 let text = text.value();
                 self.check(tokens, name::check_text(&text, self.key))?;
-                Some(Argument::Text(text))
+                Some(Value::Text(text))
             }
             _ => self.wrong(tokens, &grammar::no_value(function, self.key)),
         }
     }
 
     /// A list of values, or a call of a function that may give one.
-    fn list(&mut self, function: Function, tokens: &[TokenTree]) -> Option<Argument> {
+    fn list(&mut self, function: Function, tokens: &[TokenTree]) -> Option<Value> {
         match Form::of(tokens) {
             Form::List(list) if !list.stream().is_empty() => {
                 let parts = split(list.stream());
                 let values: Vec<_> = parts.iter().map(|part| self.item(function, &part.tokens, tokens)).collect();
-                Some(Argument::List(values.into_iter().collect::<Option<_>>()?))
+                Some(Value::List(values.into_iter().collect::<Option<_>>()?))
             }
             Form::Call(name, group) if super::is_template(&name) => {
-                Some(Argument::Intrinsic(self.call(&name, &group, Wanted::List)?))
+                Some(Value::Intrinsic(self.call(&name, &group, Wanted::List)?))
             }
             _ => self.wrong(tokens, &grammar::no_list(function, self.key)),
         }
     }
 
     /// A value of a list. Between two commas there is none, for which the list is to blame.
-    fn item(&mut self, function: Function, tokens: &[TokenTree], list: &[TokenTree]) -> Option<Argument> {
+    fn item(&mut self, function: Function, tokens: &[TokenTree], list: &[TokenTree]) -> Option<Value> {
         if tokens.is_empty() {
             return self.wrong(list, &grammar::no_list(function, self.key));
         }

@@ -6,15 +6,15 @@ use super::{
     MergeError,
     edit::Edit,
     plan::{Fate, Plan},
-    template::{Entry, ROOT, Template},
+    template::{Entry, ROOT, TemplateText},
     text::{between, break_length, column, line_break, line_start, next_line, skip_blank},
-    tree::Kind,
+    tree::ItemKind,
 };
 use crate::output::template::{Node, yaml::Writer};
 
 /// Where what is new goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum InsertionPlace {
     /// Behind all that is there.
     Last,
     /// Before the last entry: its value goes on to the end of a text that has no line break there, and would get one.
@@ -22,7 +22,11 @@ pub(super) enum Place {
 }
 
 /// What turns a template, whose resources stand in block style, into the one that is wanted.
-pub(super) fn edits(template: &Template<'_>, plan: &Plan<'_>, place: Place) -> Result<Vec<Edit>, MergeError> {
+pub(super) fn edits(
+    template: &TemplateText<'_>,
+    plan: &Plan<'_>,
+    place: InsertionPlace,
+) -> Result<Vec<Edit>, MergeError> {
     let block = Block { template, text: template.text, place };
     let edits = match template.section {
         None => block.new_section(plan),
@@ -33,9 +37,9 @@ pub(super) fn edits(template: &Template<'_>, plan: &Plan<'_>, place: Place) -> R
 }
 
 struct Block<'a> {
-    template: &'a Template<'a>,
+    template: &'a TemplateText<'a>,
     text: &'a str,
-    place: Place,
+    place: InsertionPlace,
 }
 
 impl Block<'_> {
@@ -56,7 +60,7 @@ impl Block<'_> {
         let column = self.column(section)?;
         let mut edits = Vec::new();
         let mut end = colon;
-        if matches!(value.kind, Kind::Map { .. }) {
+        if matches!(value.kind, ItemKind::Map { .. }) {
             let is_bare = between(self.text, value.body + 1, value.end.checked_sub(1)?).trim().is_empty();
             is_bare.then_some(())?;
             let start = between(self.text, 0, value.body).trim_end().len();
@@ -127,7 +131,7 @@ impl Block<'_> {
             }
         }
         let is_last = |edit: &Edit| edit.text.is_empty() && edit.range.end == self.text.len();
-        if self.place == Place::Last
+        if self.place == InsertionPlace::Last
             && break_length(self.text) == 0
             && let [before @ .., last] = joined.as_mut_slice()
             && is_last(last)
@@ -145,7 +149,7 @@ impl Block<'_> {
     fn place(&self, entries: &[Entry], map: usize, column: Option<usize>) -> Option<usize> {
         let [before @ .., last] = entries else { return None };
         let (start, end) = self.template.span(*last)?;
-        if self.place == Place::Last {
+        if self.place == InsertionPlace::Last {
             return Some(self.end_of_comments(next_line(self.text, end), column));
         }
         let map = match before.last() {
@@ -229,7 +233,7 @@ impl Block<'_> {
     fn step(&self, map: usize) -> Option<usize> {
         self.template.entries(map).find_map(|entry| {
             let value = self.template.tree.get(entry.value)?;
-            (value.kind == Kind::Map { flow: false }).then_some(())?;
+            (value.kind == ItemKind::Map { flow: false }).then_some(())?;
             let first = self.template.entries(entry.value).next()?;
             self.column(first)?.checked_sub(self.column(entry)?).filter(|step| *step > 0)
         })

@@ -7,7 +7,7 @@ use super::{
     MergeError,
     edit::Edit,
     plan::{Fate, Plan},
-    template::{Entry, ROOT, Template},
+    template::{Entry, ROOT, TemplateText},
     text::{between, indent, line_break, line_start, skip_blank},
 };
 use crate::output::template::{
@@ -17,7 +17,7 @@ use crate::output::template::{
 };
 
 /// What turns a template, whose resources stand in brackets, into the one that is wanted.
-pub(super) fn edits(template: &Template<'_>, plan: &Plan<'_>) -> Result<Vec<Edit>, MergeError> {
+pub(super) fn edits(template: &TemplateText<'_>, plan: &Plan<'_>) -> Result<Vec<Edit>, MergeError> {
     let edits = match template.section {
         Some(section) => in_section(template, plan, section),
         None => {
@@ -28,14 +28,14 @@ pub(super) fn edits(template: &Template<'_>, plan: &Plan<'_>) -> Result<Vec<Edit
     edits.ok_or_else(|| template.unsafe_layout())
 }
 
-fn in_section(template: &Template<'_>, plan: &Plan<'_>, section: Entry) -> Option<Vec<Edit>> {
+fn in_section(template: &TemplateText<'_>, plan: &Plan<'_>, section: Entry) -> Option<Vec<Edit>> {
     let mut edits = Vec::new();
     if plan.new.is_empty() && plan.keeps_none() {
         edits.push(Edit::remove(interior(template, section.value)?));
         return Some(edits);
     }
     edits.extend(removals(template, plan)?);
-    let style = Style::of(template, section.value, Some(section))?;
+    let style = MapStyle::of(template, section.value, Some(section))?;
     for (entry, fate) in template.resources.iter().zip(&plan.fates) {
         if let Fate::Replaced(node) = fate {
             let (start, end) = template.span(*entry)?;
@@ -50,7 +50,7 @@ fn in_section(template: &Template<'_>, plan: &Plan<'_>, section: Entry) -> Optio
 }
 
 /// An entry goes with the comma before it or, where nothing stays before it, with the one behind it.
-fn removals(template: &Template<'_>, plan: &Plan<'_>) -> Option<Vec<Edit>> {
+fn removals(template: &TemplateText<'_>, plan: &Plan<'_>) -> Option<Vec<Edit>> {
     let spans: Vec<_> = template.resources.iter().map(|entry| template.span(*entry)).collect::<Option<_>>()?;
     let (mut edits, mut stays) = (Vec::new(), false);
     for (at, (fate, span)) in plan.fates.iter().zip(&spans).enumerate() {
@@ -78,13 +78,13 @@ fn removal(text: &str, gap: Range<usize>, both: Range<usize>, span: &(usize, usi
 }
 
 /// What stands between the brackets of a map.
-fn inside(template: &Template<'_>, map: usize) -> Option<Range<usize>> {
+fn inside(template: &TemplateText<'_>, map: usize) -> Option<Range<usize>> {
     let item = template.tree.get(map)?;
     Some(item.body + 1..item.end.checked_sub(1)?)
 }
 
 /// All entries of a map, with the blanks around them where there is nothing else.
-fn interior(template: &Template<'_>, map: usize) -> Option<Range<usize>> {
+fn interior(template: &TemplateText<'_>, map: usize) -> Option<Range<usize>> {
     let inside = inside(template, map)?;
     let spans: Option<Vec<_>> = template.entries(map).map(|entry| template.span(entry)).collect();
     let spans = spans?;
@@ -101,13 +101,13 @@ fn interior(template: &Template<'_>, map: usize) -> Option<Range<usize>> {
 
 /// Adds entries behind those of a map, of which some stay or not.
 fn append(
-    template: &Template<'_>,
+    template: &TemplateText<'_>,
     map: usize,
     section: Option<Entry>,
     new: &[&(String, Node)],
     some_stay: bool,
 ) -> Option<Vec<Edit>> {
-    let style = Style::of(template, map, section)?;
+    let style = MapStyle::of(template, map, section)?;
     let text = style.entries(new.iter().map(|(id, node)| (id.as_str(), node)));
     let Some(last) = template.entries(map).last() else {
         let inside = inside(template, map)?;
@@ -120,7 +120,7 @@ fn append(
 }
 
 /// The layout of the entries of a map.
-struct Style<'a> {
+struct MapStyle<'a> {
     json: JsonStyle<'a>,
     /// What the line of the map starts with.
     outer: &'a str,
@@ -128,9 +128,9 @@ struct Style<'a> {
     inner: String,
 }
 
-impl<'a> Style<'a> {
+impl<'a> MapStyle<'a> {
     /// The layout of a map, read off its last entry or, where it has none, off the entry that it is the value of.
-    fn of(template: &'a Template<'_>, map: usize, section: Option<Entry>) -> Option<Style<'a>> {
+    fn of(template: &'a TemplateText<'_>, map: usize, section: Option<Entry>) -> Option<MapStyle<'a>> {
         let item = template.tree.get(map)?;
         let own = template.entries(map).last();
         let outer = indent(template.text, item.body);
@@ -160,10 +160,10 @@ impl<'a> Style<'a> {
         } else {
             JsonStyle { string: quoted, number, ..JsonStyle::COMPACT }
         };
-        Some(Style { json: JsonStyle { lines, comma, colon, ..written }, outer, inner })
+        Some(MapStyle { json: JsonStyle { lines, comma, colon, ..written }, outer, inner })
     }
 
-    fn lines(template: &Template<'_>, indent: &'a str, unit: &'a str) -> Lines<'a> {
+    fn lines(template: &TemplateText<'_>, indent: &'a str, unit: &'a str) -> Lines<'a> {
         Lines { line_break: line_break(template.text), indent, unit }
     }
 

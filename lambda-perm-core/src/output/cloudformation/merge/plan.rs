@@ -5,8 +5,8 @@ use alloc::{string::String, vec::Vec};
 use super::{
     MARK, MergeError, Position,
     rest::Rest,
-    template::{Entry, ROOT, Template},
-    tree::Kind,
+    template::{Entry, ROOT, TemplateText},
+    tree::ItemKind,
 };
 use crate::output::template::Node;
 
@@ -35,7 +35,11 @@ pub(super) enum Fate<'a> {
 }
 
 impl<'a> Plan<'a> {
-    pub(super) fn new(template: &Template<'_>, owner: &str, wanted: &'a [(String, Node)]) -> Result<Self, MergeError> {
+    pub(super) fn new(
+        template: &TemplateText<'_>,
+        owner: &str,
+        wanted: &'a [(String, Node)],
+    ) -> Result<Self, MergeError> {
         let sorted = sorted_ids(wanted)?;
         let (mut fates, mut found) = (Vec::new(), Vec::new());
         let mut clashes = inherited_ids(template, &sorted);
@@ -67,7 +71,7 @@ impl<'a> Plan<'a> {
         Ok(plan)
     }
 
-    fn refuse_aliased(&self, template: &Template<'_>) -> Result<(), MergeError> {
+    fn refuse_aliased(&self, template: &TemplateText<'_>) -> Result<(), MergeError> {
         for (&entry, fate) in template.resources.iter().zip(&self.fates) {
             let changes = matches!(fate, Fate::Replaced(_) | Fate::Removed);
             if changes && is_aliased(template, entry) {
@@ -89,8 +93,8 @@ impl<'a> Plan<'a> {
     }
 
     /// Checks that a text is the template after the plan, and that nothing else has changed, as a parser reads it.
-    pub(super) fn check(&self, before: &Template<'_>, text: &str) -> Result<(), MergeError> {
-        let after = Template::read(text).map_err(|_| before.unsafe_layout())?;
+    pub(super) fn check(&self, before: &TemplateText<'_>, text: &str) -> Result<(), MergeError> {
+        let after = TemplateText::read(text).map_err(|_| before.unsafe_layout())?;
         let ours = before.resources.iter().zip(&self.fates).filter(|(_, fate)| **fate != Fate::Foreign);
         let ours = Rest::without(before, ours.map(|(entry, _)| *entry));
         let is_new_section = before.section.is_none() && after.section.is_some();
@@ -107,7 +111,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    fn has_all(&self, after: &Template<'_>) -> bool {
+    fn has_all(&self, after: &TemplateText<'_>) -> bool {
         let is_as_wanted = |entry: &Entry| {
             let node = find(&self.wanted, after.id(*entry)?)?;
             Some(after.tree.equals(entry.value, node))
@@ -124,7 +128,7 @@ fn find<'a>(sorted: &[&'a (String, Node)], id: &str) -> Option<&'a Node> {
 }
 
 /// The wanted IDs that `Resources` has by `<<`: a resource of that ID would stand in front of the one from there.
-fn inherited_ids(template: &Template<'_>, sorted: &[&(String, Node)]) -> Vec<(String, Position)> {
+fn inherited_ids(template: &TemplateText<'_>, sorted: &[&(String, Node)]) -> Vec<(String, Position)> {
     let Some(section) = template.section else { return Vec::new() };
     let maps = template.tree.inherited(section.value);
     let entries = maps.into_iter().flat_map(|map| template.entries(map));
@@ -133,7 +137,7 @@ fn inherited_ids(template: &Template<'_>, sorted: &[&(String, Node)]) -> Vec<(St
 }
 
 /// What refers to `Resources`, or has them from elsewhere, changes with them.
-fn refuse_aliased_section(template: &Template<'_>) -> Result<(), MergeError> {
+fn refuse_aliased_section(template: &TemplateText<'_>) -> Result<(), MergeError> {
     let inherited = || {
         let maps = template.tree.inherited(ROOT);
         let mut entries = maps.into_iter().flat_map(|map| template.entries(map));
@@ -165,13 +169,13 @@ fn sorted_ids(wanted: &[(String, Node)]) -> Result<Vec<&(String, Node)>, MergeEr
     }
 }
 
-fn is_owned(template: &Template<'_>, entry: Entry, owner: &str) -> bool {
+fn is_owned(template: &TemplateText<'_>, entry: Entry, owner: &str) -> bool {
     let tree = &template.tree;
     let mark = tree.value(entry.value, "Metadata").and_then(|metadata| tree.value(metadata, MARK));
     mark.and_then(|mark| tree.text(mark)) == Some(owner)
 }
 
-fn is_aliased(template: &Template<'_>, Entry { key, value }: Entry) -> bool {
-    let is_alias = |number| matches!(template.tree.get(number).map(|item| &item.kind), Some(Kind::Alias(_)));
+fn is_aliased(template: &TemplateText<'_>, Entry { key, value }: Entry) -> bool {
+    let is_alias = |number| matches!(template.tree.get(number).map(|item| &item.kind), Some(ItemKind::Alias(_)));
     [key, value].into_iter().any(|number| is_alias(number) || template.tree.is_referred_into(number))
 }

@@ -4,13 +4,13 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::{
-    template::{Entry, Template},
-    tree::{Item, Kind},
+    template::{Entry, TemplateText},
+    tree::{Item, ItemKind},
 };
 
 /// The values of a template without those of some resources.
 pub(super) struct Rest<'t, 'a> {
-    template: &'t Template<'a>,
+    template: &'t TemplateText<'a>,
     /// Their numbers.
     numbers: Vec<usize>,
     /// How many of them stand before the value with a number, for each number and for the end.
@@ -18,7 +18,7 @@ pub(super) struct Rest<'t, 'a> {
 }
 
 impl<'t, 'a> Rest<'t, 'a> {
-    pub(super) fn without(template: &'t Template<'a>, resources: impl IntoIterator<Item = Entry>) -> Self {
+    pub(super) fn without(template: &'t TemplateText<'a>, resources: impl IntoIterator<Item = Entry>) -> Self {
         let span = |entry: Entry| Some(entry.key..template.tree.get(entry.value)?.past);
         let mut left_out: Vec<Range<usize>> = resources.into_iter().filter_map(span).collect();
         left_out.sort_by_key(|range| range.start);
@@ -59,7 +59,7 @@ impl<'t, 'a> Rest<'t, 'a> {
 
     fn is_same_kind(&self, mine: &Item<'_>, other: &Rest<'_, '_>, theirs: &Item<'_>) -> bool {
         match (&mine.kind, &theirs.kind) {
-            (Kind::Alias(mine), Kind::Alias(theirs)) => self.place(*mine) == other.place(*theirs),
+            (ItemKind::Alias(mine), ItemKind::Alias(theirs)) => self.place(*mine) == other.place(*theirs),
             (mine, theirs) => mine == theirs,
         }
     }

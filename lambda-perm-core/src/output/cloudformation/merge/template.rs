@@ -7,12 +7,12 @@ use saphyr_parser::ScalarStyle as Style;
 use super::{
     MergeError, Position, read,
     text::between,
-    tree::{Item, Kind, Tree},
+    tree::{Item, ItemKind, Tree},
 };
 
 /// A template's text, and where its resources stand.
 #[derive(Debug)]
-pub(super) struct Template<'a> {
+pub(super) struct TemplateText<'a> {
     pub(super) text: &'a str,
     pub(super) tree: Tree<'a>,
     /// Whether the text is JSON.
@@ -33,7 +33,7 @@ pub(super) struct Entry {
 /// The number of the whole template.
 pub(super) const ROOT: usize = 0;
 
-impl<'a> Template<'a> {
+impl<'a> TemplateText<'a> {
     /// Reads a template.
     pub(super) fn read(text: &'a str) -> Result<Self, MergeError> {
         let first = text.trim_start();
@@ -51,7 +51,7 @@ impl<'a> Template<'a> {
 
     fn find_resources(&mut self) -> Result<(), MergeError> {
         let Some(root) = self.tree.get(ROOT) else { return Err(MergeError::Empty) };
-        if !matches!(root.kind, Kind::Map { .. }) {
+        if !matches!(root.kind, ItemKind::Map { .. }) {
             return Err(MergeError::NotAMap { what: "the template", position: self.position(root.body) });
         }
         let mut sections = self.entries(ROOT).filter(|entry| self.tree.text(entry.key) == Some("Resources"));
@@ -62,7 +62,7 @@ impl<'a> Template<'a> {
         drop(sections);
         self.section = Some(section);
         match self.tree.get(section.value) {
-            Some(Item { kind: Kind::Map { .. }, .. }) => {}
+            Some(Item { kind: ItemKind::Map { .. }, .. }) => {}
             Some(item) if self.is_absent(item) => return Ok(()),
             Some(item) => {
                 return Err(MergeError::NotAMap { what: "`Resources`", position: self.position(item.start) });
@@ -88,7 +88,7 @@ impl<'a> Template<'a> {
 
     /// Whether nothing at all stands behind the key of a map in block style.
     fn is_absent(&self, item: &Item<'_>) -> bool {
-        let is_empty = matches!(&item.kind, Kind::Scalar { text, style: Style::Plain, .. } if text.is_empty());
+        let is_empty = matches!(&item.kind, ItemKind::Scalar { text, style: Style::Plain, .. } if text.is_empty());
         is_empty && item.tag.is_none() && !item.anchored && !self.root_is_flow()
     }
 
@@ -118,14 +118,14 @@ impl<'a> Template<'a> {
     }
 
     fn root_is_flow(&self) -> bool {
-        self.tree.get(ROOT).is_some_and(|root| root.kind == Kind::Map { flow: true })
+        self.tree.get(ROOT).is_some_and(|root| root.kind == ItemKind::Map { flow: true })
     }
 
     /// Whether the resources stand, or will stand, in brackets.
     pub(super) fn is_flow(&self) -> bool {
         let is_flow_section = || match self.section.and_then(|section| self.tree.get(section.value)) {
             // An empty map in a template in block style becomes one in block style.
-            Some(item) => item.kind == Kind::Map { flow: true } && !self.resources.is_empty(),
+            Some(item) => item.kind == ItemKind::Map { flow: true } && !self.resources.is_empty(),
             None => false,
         };
         self.root_is_flow() || is_flow_section()

@@ -23,7 +23,7 @@ pub(super) struct Tree<'a> {
 /// A value and its place.
 #[derive(Debug)]
 pub(super) struct Item<'a> {
-    pub(super) kind: Kind<'a>,
+    pub(super) kind: ItemKind<'a>,
     /// What follows `!`.
     pub(super) tag: Option<String>,
     /// Whether it has an anchor.
@@ -40,7 +40,7 @@ pub(super) struct Item<'a> {
 
 /// What a value is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Kind<'a> {
+pub(super) enum ItemKind<'a> {
     /// A scalar.
     Scalar {
         /// What it stands for.
@@ -69,7 +69,7 @@ impl<'a> Tree<'a> {
     pub(super) fn push(&mut self, mut item: Item<'a>) -> usize {
         let number = self.items.len();
         item.past = number + 1;
-        if let Kind::Alias(target) = item.kind {
+        if let ItemKind::Alias(target) = item.kind {
             self.aliases.push((number, target));
         }
         if item.kind.holds_others() {
@@ -126,7 +126,7 @@ impl<'a> Tree<'a> {
     /// The value with a number and, where that is an alias, what it stands for.
     fn resolved(&self, number: usize) -> Option<(usize, &Item<'a>)> {
         match self.get(number)? {
-            Item { kind: Kind::Alias(target), .. } => Some((*target, self.get(*target)?)),
+            Item { kind: ItemKind::Alias(target), .. } => Some((*target, self.get(*target)?)),
             item => Some((number, item)),
         }
     }
@@ -134,7 +134,7 @@ impl<'a> Tree<'a> {
     /// What a scalar stands for.
     pub(super) fn text(&self, number: usize) -> Option<&str> {
         match &self.resolved(number)?.1.kind {
-            Kind::Scalar { text, .. } => Some(text),
+            ItemKind::Scalar { text, .. } => Some(text),
             _ => None,
         }
     }
@@ -159,7 +159,7 @@ impl<'a> Tree<'a> {
     /// The value of a key that the map has once, also where the map is an alias.
     pub(super) fn value(&self, map: usize, key: &str) -> Option<usize> {
         let (map, item) = self.resolved(map)?;
-        matches!(item.kind, Kind::Map { .. }).then_some(())?;
+        matches!(item.kind, ItemKind::Map { .. }).then_some(())?;
         let mut values = self.entries(map).filter(|(name, _)| self.text(*name) == Some(key));
         let (_, value) = values.next()?;
         values.next().is_none().then_some(value)
@@ -172,11 +172,11 @@ impl<'a> Tree<'a> {
         while let Some(&map) = found.get(next) {
             for (_, value) in self.entries(map).filter(|(key, _)| self.is_merge_key(*key)) {
                 let sources = match self.resolved(value) {
-                    Some((list, Item { kind: Kind::List { .. }, .. })) => self.children(list).collect(),
+                    Some((list, Item { kind: ItemKind::List { .. }, .. })) => self.children(list).collect(),
                     _ => vec![value],
                 };
                 for (source, item) in sources.into_iter().filter_map(|source| self.resolved(source)) {
-                    if matches!(item.kind, Kind::Map { .. }) && !found.contains(&source) {
+                    if matches!(item.kind, ItemKind::Map { .. }) && !found.contains(&source) {
                         found.push(source);
                     }
                 }
@@ -188,7 +188,7 @@ impl<'a> Tree<'a> {
 
     fn is_merge_key(&self, number: usize) -> bool {
         let kind = self.get(number).map(|item| &item.kind);
-        matches!(kind, Some(Kind::Scalar { text, style: Style::Plain, .. }) if text == "<<")
+        matches!(kind, Some(ItemKind::Scalar { text, style: Style::Plain, .. }) if text == "<<")
     }
 
     /// Whether an alias refers to a value.
@@ -220,13 +220,13 @@ impl<'a> Tree<'a> {
     fn equals_untagged(&self, number: usize, node: &Node) -> bool {
         let Some(item) = self.get(number) else { return false };
         match (&item.kind, node) {
-            (Kind::Scalar { text, style: Style::Plain, .. }, node) => equals_plain(text, node),
-            (Kind::Scalar { text, .. }, Node::Text(wanted)) => text == wanted,
-            (Kind::List { .. }, Node::List(wanted)) => {
+            (ItemKind::Scalar { text, style: Style::Plain, .. }, node) => equals_plain(text, node),
+            (ItemKind::Scalar { text, .. }, Node::Text(wanted)) => text == wanted,
+            (ItemKind::List { .. }, Node::List(wanted)) => {
                 self.children(number).count() == wanted.len()
                     && self.children(number).zip(wanted).all(|(item, wanted)| self.equals(item, wanted))
             }
-            (Kind::Map { .. }, Node::Map(wanted)) => {
+            (ItemKind::Map { .. }, Node::Map(wanted)) => {
                 self.entries(number).count() == wanted.len()
                     && wanted
                         .iter()
@@ -251,7 +251,7 @@ impl<'a> Tree<'a> {
     }
 }
 
-impl Kind<'_> {
+impl ItemKind<'_> {
     /// Whether brackets or quotes are around it.
     const fn has_ends(&self) -> bool {
         matches!(

@@ -6,7 +6,7 @@ use saphyr_parser::ScalarStyle as Style;
 
 use super::super::{
     MergeError, Position,
-    tree::{Item, Kind, Tree},
+    tree::{Item, ItemKind, Tree},
 };
 use crate::output::template::json::{self, Token};
 
@@ -16,8 +16,8 @@ pub(in super::super) fn json(text: &str) -> Result<Tree<'_>, MergeError> {
     let mut tree = Tree::default();
     for (start, token) in json::tokens(text).map_err(malformed)? {
         let (kind, length) = match token {
-            Token::Map => (Kind::Map { flow: true }, 1),
-            Token::List => (Kind::List { flow: true }, 1),
+            Token::Map => (ItemKind::Map { flow: true }, 1),
+            Token::List => (ItemKind::List { flow: true }, 1),
             Token::End => {
                 tree.close(|_, _| start + 1);
                 continue;
@@ -33,8 +33,8 @@ pub(in super::super) fn json(text: &str) -> Result<Tree<'_>, MergeError> {
     Ok(tree)
 }
 
-const fn scalar(text: Cow<'_, str>, style: Style) -> Kind<'_> {
-    Kind::Scalar { text, style, unended: false }
+const fn scalar(text: Cow<'_, str>, style: Style) -> ItemKind<'_> {
+    ItemKind::Scalar { text, style, unended: false }
 }
 
 fn malformed(text: &str, error: &serde_json::Error) -> MergeError {

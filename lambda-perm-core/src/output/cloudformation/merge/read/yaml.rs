@@ -8,7 +8,7 @@ use super::{
     super::{
         MergeError, Position,
         text::{between, break_length},
-        tree::{Item, Kind, Tree},
+        tree::{Item, ItemKind, Tree},
     },
     indent::{Indented, is_about_indentation},
     inside::lines_inside,
@@ -18,13 +18,13 @@ use super::{
 /// The values of a YAML text.
 pub(in super::super) fn yaml(text: &str) -> Result<Tree<'_>, MergeError> {
     let as_it_is = Indented::new(text, &[]);
-    let error = match Reader::new(&as_it_is).read()? {
+    let error = match YamlReader::new(&as_it_is).read()? {
         Ok(tree) => return Ok(tree),
         Err(error) => error,
     };
     if is_about_indentation(&error) {
         let lines = lines_inside(text);
-        let read = Reader::new(&Indented::new(text, &lines)).read()?;
+        let read = YamlReader::new(&Indented::new(text, &lines)).read()?;
         if let Some(tree) = read.ok().filter(|tree| tree.encloses(&lines)) {
             return Ok(tree);
         }
@@ -33,7 +33,7 @@ pub(in super::super) fn yaml(text: &str) -> Result<Tree<'_>, MergeError> {
     Err(MergeError::Malformed { format: "YAML", problem: error.info().into(), position })
 }
 
-struct Reader<'i, 'a> {
+struct YamlReader<'i, 'a> {
     text: &'a str,
     indented: &'i Indented<'a>,
     /// The values that have anchors, by the parser's numbers for these.
@@ -42,7 +42,7 @@ struct Reader<'i, 'a> {
     tree: Tree<'a>,
 }
 
-impl<'i, 'a> Reader<'i, 'a> {
+impl<'i, 'a> YamlReader<'i, 'a> {
     fn new(indented: &'i Indented<'a>) -> Self {
         Self { text: indented.text, indented, anchors: BTreeMap::new(), documents: 0, tree: Tree::default() }
     }
@@ -71,7 +71,7 @@ impl<'i, 'a> Reader<'i, 'a> {
                 // The parser knows no alias of an anchor that it has not seen.
                 let target = self.anchors.get(&anchor).copied().unwrap_or_default();
                 let end = start + between(self.text, start, end).trim_end().len();
-                self.push(Kind::Alias(target), 0, None, start, |_| end);
+                self.push(ItemKind::Alias(target), 0, None, start, |_| end);
             }
             Event::Scalar(content, style, anchor, tag) => {
                 let text = self.text;
@@ -84,7 +84,7 @@ impl<'i, 'a> Reader<'i, 'a> {
                 let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
                 let ends_text = is_block && end == text.len() && break_length(text) == 0;
                 let unended = ends_text && !scan::is_stripped(text, self.tree.reached());
-                let kind = Kind::Scalar { text: Cow::Owned(content.clone().into_owned()), style, unended };
+                let kind = ItemKind::Scalar { text: Cow::Owned(content.clone().into_owned()), style, unended };
                 self.push(kind, anchor, tag, start, scalar_end);
             }
             Event::SequenceStart(anchor, tag) => self.open(false, anchor, tag, start),
@@ -92,7 +92,7 @@ impl<'i, 'a> Reader<'i, 'a> {
             Event::SequenceEnd | Event::MappingEnd => {
                 let text = self.text;
                 self.tree.close(|item, last| match item.kind {
-                    Kind::List { flow: true } | Kind::Map { flow: true } => {
+                    ItemKind::List { flow: true } | ItemKind::Map { flow: true } => {
                         scan::flow_end(text, last.unwrap_or(item.body + 1))
                     }
                     _ => last.unwrap_or(item.body),
@@ -106,13 +106,13 @@ impl<'i, 'a> Reader<'i, 'a> {
     fn open(&mut self, is_map: bool, anchor: usize, tag: Option<Cow<'_, Tag>>, start: usize) {
         let body = self.body(start, anchor, tag.is_some());
         let flow = between(self.text, body, self.text.len()).starts_with(['{', '[']);
-        let kind = if is_map { Kind::Map { flow } } else { Kind::List { flow } };
+        let kind = if is_map { ItemKind::Map { flow } } else { ItemKind::List { flow } };
         self.push(kind, anchor, tag, start, |body| body);
     }
 
     fn push(
         &mut self,
-        kind: Kind<'a>,
+        kind: ItemKind<'a>,
         anchor: usize,
         tag: Option<Cow<'_, Tag>>,
         start: usize,
