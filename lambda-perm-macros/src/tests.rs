@@ -7,6 +7,7 @@ mod documented;
 mod expansion;
 mod foreign;
 mod fuzz;
+mod names;
 mod placeholders;
 mod public;
 mod recovery;
