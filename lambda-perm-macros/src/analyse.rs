@@ -28,12 +28,12 @@ pub(crate) struct Analysis {
     pub(crate) waiting: Waiting,
 }
 
-/// What is left for const evaluation to do: the rules that read a value which is not known here.
+/// What is left for const evaluation: the rules that read a value not known here.
 #[derive(Clone, Default)]
 pub(crate) struct Waiting {
     /// The keys of these values.
     pub(crate) pending: Vec<Key>,
-    /// What these rules have found all the same: the value that was blamed, and the code.
+    /// What these rules have found already: the value that was blamed, and the code.
     pub(crate) reported: Vec<(Key, Code)>,
     /// The allowed lints that the rules have found: they are used.
     pub(crate) silenced: Lints,
@@ -99,7 +99,7 @@ fn check_languages<'c>(arguments: impl Iterator<Item = &'c Argument>, errors: &m
     }
 }
 
-/// Whether an `allow` is unused that only stands for a misspelt lint.
+/// Whether the finding is about an unused `allow` that is only the likely meaning of a misspelt lint.
 fn is_meant(call: &Call, finding: &Finding<'_>) -> bool {
     matches!(finding.at(), At::Allow(lint) if call.meant_lints.contains(&lint))
 }
@@ -108,7 +108,7 @@ fn is_complete(call: &Call) -> bool {
     call.arguments.iter().all(|argument| argument.value.is_known())
 }
 
-/// All that the source tells, and what else the rules have to know.
+/// The statement as far as the source shows it, and what else the rules need.
 pub(crate) fn check(call: &Call, target: Target) -> Check<'_> {
     let check = Check::new(statement(call, target)).in_template(call.language());
     let check = call.arguments(target).fold(check, |check, argument| match &argument.value {
@@ -118,7 +118,7 @@ pub(crate) fn check(call: &Call, target: Target) -> Check<'_> {
     call.lints().fold(check, Check::allowing)
 }
 
-/// All that the source tells.
+/// The statement as far as the source shows it.
 fn statement(call: &Call, target: Target) -> Statement<'_> {
     let statement = Statement::new(target).with_expressions(call.expressions());
     let statement = call.arguments(target).fold(statement, |statement, argument| match &argument.value {

@@ -18,21 +18,21 @@ use crate::{
 /// `grant!(..)`, or a `statement(..)` of `policy!(..)` together with the keys that stand outside of it.
 #[derive(Clone)]
 pub(crate) struct Call {
-    /// The `$crate` of the wrapper, the way to everything that the expansion names.
+    /// The `$crate` of the wrapper, with which all paths of the expansion begin.
     pub(crate) krate: TokenTree,
     /// Whether values may be variables.
     pub(crate) at: Time,
     /// What to blame for what is missing.
     pub(crate) range: Range,
     pub(crate) arguments: Vec<Argument>,
-    /// Keys that misspelt or malformed arguments stand for: given, with a value that is not known.
+    /// Keys meant by misspelt or malformed arguments. They count as given, with an unknown value.
     pub(crate) meant: Vec<Meant>,
-    /// Whether there is an argument that stands for no key, so for any that seems to be missing.
+    /// Whether an argument could not be read at all. It may be any key that seems to be missing.
     pub(crate) has_unread: bool,
     pub(crate) allow: Option<Allow>,
-    /// Lints that misspelt or malformed names in `allow` stand for.
+    /// Lints meant by misspelt or malformed names in `allow`.
     pub(crate) meant_lints: Vec<Lint>,
-    /// The values that are expressions of a template, once the call is complete and somebody has asked for them.
+    /// The values that are expressions of a template, collected when they are first needed.
     expressions: OnceLock<Vec<(Key, Untyped)>>,
 }
 
@@ -47,8 +47,8 @@ pub(crate) struct PolicyCall {
 pub(crate) struct MemberCall {
     /// All of it, from the word to the closing parenthesis.
     pub(crate) range: Range,
-    /// The statements: one for `statement(..)`, two for `function_url(..)`; one for `permission(..)` too, of which only
-    /// the `allow` is known.
+    /// The statements: one for `statement(..)`, two for `function_url(..)`. For `permission(..)` it is one, with nothing known but
+    /// the `allow`.
     pub(crate) statements: Vec<Call>,
     /// The expression of `permission(..)`.
     pub(crate) permission: Option<Vec<TokenTree>>,
@@ -60,11 +60,11 @@ pub(crate) struct Argument {
     pub(crate) key: Key,
     pub(crate) ident: Ident,
     pub(crate) value: ArgumentValue,
-    /// The tokens of the value, for its span and to be evaluated by the compiler.
+    /// The tokens of the value, for its span and for the compiler to evaluate.
     pub(crate) tokens: Vec<TokenTree>,
 }
 
-/// An argument that stands for a key without naming it rightly.
+/// An argument that means a key but does not name it correctly.
 #[derive(Clone)]
 pub(crate) struct Meant {
     pub(crate) key: Key,
@@ -128,8 +128,8 @@ impl Call {
         self.arguments.iter().filter(move |argument| argument.key.fits(target))
     }
 
-    /// The keys whose values will never be known, because their arguments are misspelt, malformed or named as the other
-    /// target names them, with the tokens to blame for what is wrong with them all the same.
+    /// The keys whose values stay unknown, because their arguments are misspelt, malformed or named as for the other target. With
+    /// each come the tokens that a finding about the key blames.
     pub(crate) fn pending(&self, target: Target) -> impl Iterator<Item = (Key, Range)> {
         let meant = self.meant.iter().map(|meant| (meant.key, meant.range));
         let foreign = self.arguments.iter().filter(move |argument| !argument.key.fits(target)).filter_map(|argument| {
@@ -151,7 +151,7 @@ impl Call {
 }
 
 impl Argument {
-    /// The language of a template that the value is of, or was to be.
+    /// The language of the template that the value is or was meant to be from.
     fn language(&self) -> Option<Language> {
         match self.value {
             ArgumentValue::Template { language, .. } => Some(language),
@@ -167,8 +167,8 @@ impl PolicyCall {
         self.members.iter().flat_map(|member| member.statements.iter().map(move |call| (member, call)))
     }
 
-    /// All arguments as they were written: each statement has those of the resource too, and the second one of a function
-    /// URL has those of the first.
+    /// All arguments as they were written. Each statement also has those of the resource, and the second one of a function URL
+    /// those of the first.
     pub(crate) fn arguments(&self) -> impl Iterator<Item = &Argument> {
         let first = self.members.iter().filter_map(|member| member.statements.first());
         let own = first.flat_map(|call| call.arguments.iter().filter(|argument| !argument.key.is_of_resource()));

@@ -1,8 +1,8 @@
 //! What rust-analyzer needs to document and complete the words of a call.
 //!
-//! It takes the first token of the expansion that has the span of the word under the cursor. So the words stand first, as
-//! paths that are documented in core, and errors come behind them. A compiler drops all of this before it resolves a name,
-//! and those that are known are not given it to read.
+//! It takes the first token of the expansion that has the span of the word under the cursor. So the words come first, as paths that
+//! are documented in core, and errors follow. The compiler drops all of this before it resolves names. Where it is certain that a
+//! compiler runs the macro, the words are left out.
 
 use std::{path::PathBuf, sync::OnceLock};
 
@@ -12,8 +12,8 @@ use quote::{ToTokens, quote};
 
 use crate::tokens::{Form, pair, split};
 
-/// Whether the process may be an editor's. Reading words costs a compiler as much as a third of a call, so where it is
-/// certain that one runs the macro, it gets none.
+/// Whether the process may be an editor's. The words cost the compiler up to a third of a call, so a process that is certainly a
+/// compiler gets none.
 pub(crate) fn may_read() -> bool {
     static MAY_READ: OnceLock<bool> = OnceLock::new();
     *MAY_READ.get_or_init(|| {
@@ -24,9 +24,9 @@ pub(crate) fn may_read() -> bool {
 
 /// The words of a call, as written behind the wrapper's `$crate`.
 ///
-/// rust-analyzer reads the call a second time with a word of its own where the cursor is, and looks at what the call
-/// expanded to without it at the same place. So all that stands before a word must be the same without it: all words
-/// are in the lists of one `use`, which is there even when they are empty.
+/// To complete a word, rust-analyzer expands the call twice: as it is, and with a word of its own at the cursor. It compares the
+/// two at the same place. So the tokens before a word must be the same in both: all words are in the lists of one `use`, which is
+/// there even if the lists are empty.
 pub(crate) fn words(input: TokenStream) -> TokenStream {
     let mut tokens = input.into_iter();
     let krate = tokens.next();
@@ -45,10 +45,10 @@ pub(crate) fn words(input: TokenStream) -> TokenStream {
     }
 }
 
-/// The words by what they name, as lists of a `use`.
+/// The words, grouped by what they name, as lists of a `use`.
 #[derive(Default)]
 struct Words {
-    /// The keys, and what stands beside them.
+    /// The keys, and the words at the same level: `allow`, `statement`.
     words: TokenStream,
     actions: TokenStream,
     /// Services and functions of a template.
@@ -56,7 +56,7 @@ struct Words {
     auth_types: TokenStream,
     /// Constructors of ARNs and functions of a template.
     sources: TokenStream,
-    /// Functions of a template, and what stands in them.
+    /// Functions of a template, and the words inside them.
     intrinsics: TokenStream,
     lints: TokenStream,
 }
@@ -163,17 +163,17 @@ fn is_type_like(name: &str) -> bool {
     name.starts_with(char::is_uppercase) && !is_constant(name)
 }
 
-/// What rust-analyzer writes at the cursor. Alone, it stands for a word that is not begun; in the place of a source that is
-/// most often a constant of the user's.
+/// What rust-analyzer writes at the cursor. By itself, it stands for a word that is not begun. As a source, that is most often a
+/// constant of the user's.
 const CURSOR: &str = "raCompletionMarker";
 
-/// Whether rust-analyzer asks what may stand here, and that may be a constant of the user's.
+/// Whether rust-analyzer asks for completions here, and a constant of the user's is possible.
 pub(crate) fn may_become_constant(name: &str) -> bool {
     name.strip_suffix(CURSOR).is_some_and(|begun| !begun.contains(char::is_lowercase))
 }
 
-/// Whether the word is a constant of the user's. A single letter may be the start of an action. At the cursor,
-/// rust-analyzer appends a word of its own, which begins in lower case: what comes first decides.
+/// Whether the word is a constant of the user's. A single letter may be the start of an action. At the cursor, rust-analyzer
+/// appends a word of its own in lower case, so the letters before it decide.
 fn is_constant(name: &str) -> bool {
     upper_case_start(name).len() > 1
 }
@@ -182,7 +182,7 @@ fn upper_case_start(name: &str) -> &str {
     name.split(char::is_lowercase).next().unwrap_or_default()
 }
 
-/// Whether the word can be the name of something. In some editions, `gen` cannot.
+/// Whether the word can be a name. In some editions, `gen` cannot.
 fn is_name(word: &Ident) -> bool {
     word != "gen" && syn::parse2::<Ident>(word.into_token_stream()).is_ok()
 }

@@ -1,4 +1,4 @@
-//! The errors of one call. Collected, never thrown: a call reports all of them at once.
+//! The errors of one call. They are collected, so that a call reports all of them at once.
 
 use lambda_perm_core::finding::Finding;
 use proc_macro2::{TokenStream, TokenTree};
@@ -14,7 +14,7 @@ impl Errors {
         self.0.push(Error::new_spanned(range, finding.render().as_str()));
     }
 
-    /// Reports what is wrong with tokens. Where there are none, something else is to blame.
+    /// Reports what is wrong with tokens. If there are none, other tokens are blamed.
     pub(crate) fn report(&mut self, tokens: &[TokenTree], finding: &Finding<'_>) {
         if let Some(range) = Range::of(tokens) {
             self.push(range, finding);

@@ -1,7 +1,7 @@
 //! A call without errors to tokens. Never fails.
 //!
-//! Where all is known, the expansion is one call with the values as literals: that is what costs the compiler least.
-//! Where const evaluation has to check something, it is a block of const items that ends in the permission or policy.
+//! If all values are known, the expansion is one call with the values as literals, because that costs the compiler least. If const
+//! evaluation has to check something, it is a block of const items that ends in the permission or policy.
 
 mod constants;
 mod literals;
@@ -24,7 +24,7 @@ pub(crate) fn expand(call: &Call, analysis: &Analysis) -> TokenStream {
     if analysis.is_complete { literals::expand(call, analysis.target) } else { constants::expand(call, analysis) }
 }
 
-/// What is there for functions and for layer versions: `function_permission`, `layer_version_permission`.
+/// A name that exists for functions and for layer versions: `function_permission`, `layer_version_permission`.
 fn of_target(target: Target, what: &str) -> Ident {
     match target {
         Target::Function => format_ident!("function{what}"),
@@ -37,7 +37,7 @@ pub(crate) fn language(language: Option<Language>) -> Ident {
     format_ident!("{}", language.map_or("Plain", Language::name))
 }
 
-/// The type of a permission or a policy, behind `__private::`.
+/// The type of a permission or a policy, after `__private::`.
 fn type_of(target: Target, what: &str, of: Option<Language>, private: &TokenStream) -> TokenStream {
     let ty = match target {
         Target::Function => format_ident!("Function{what}"),

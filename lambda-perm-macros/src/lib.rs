@@ -6,7 +6,7 @@
 //!              \-- call.rs: what was written, with every token
 //! ```
 //!
-//! This crate knows Rust's tokens and nothing of AWS: what a key, a service or a rule is, it asks `lambda-perm-core`.
+//! This crate knows Rust's tokens and nothing of AWS. For keys, services and rules it asks `lambda-perm-core`.
 
 #![cfg_attr(not(test), deny(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used))]
 
@@ -33,7 +33,7 @@ use quote::quote;
 
 use crate::{errors::Errors, recover::MacroKind, value::Time};
 
-/// The expansion of `lambda_perm::grant!`, which hands its own `$crate` over first.
+/// The expansion of `lambda_perm::grant!`, which passes its own `$crate` first.
 #[doc(hidden)]
 #[proc_macro]
 pub fn grant(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
@@ -61,7 +61,7 @@ pub fn try_policy(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     guarded(input.into(), |input| expand_policy(input, Time::Run), MacroKind::Policy(Time::Run)).into()
 }
 
-/// The expansion behind what editors read. A panic, which would be a bug here, becomes an error that asks to report it.
+/// The expansion, after the words for editors. A panic would be a bug here, so it becomes an error that asks to report it.
 fn guarded(input: TokenStream, expand: fn(TokenStream) -> TokenStream, kind: MacroKind) -> TokenStream {
     catch_unwind(AssertUnwindSafe(|| {
         let expansion = expand(input.clone());

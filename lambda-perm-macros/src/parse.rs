@@ -1,5 +1,5 @@
-//! Tokens to a [`Call`] or a [`PolicyCall`](crate::call::PolicyCall). Never fails: what cannot be read is reported, and
-//! reading goes on behind the next comma.
+//! Tokens to a [`Call`] or a [`PolicyCall`](crate::call::PolicyCall). Never fails: what cannot be read is reported, and reading
+//! continues after the next comma.
 
 mod allow;
 mod argument;
@@ -30,14 +30,14 @@ pub(crate) fn parse(input: TokenStream, at: Time, errors: &mut Errors) -> Call {
     call
 }
 
-/// The `$crate` that the wrapper hands over, and what the user wrote.
+/// The `$crate` that the wrapper passes, and what the user wrote.
 fn split_crate(input: TokenStream) -> (TokenTree, impl Iterator<Item = TokenTree>) {
     let mut tokens = input.into_iter();
     let krate = tokens.next().unwrap_or_else(|| Ident::new("lambda_perm", Span::call_site()).into());
     (krate, tokens)
 }
 
-/// What stands between the commas, also between those that were forgotten.
+/// The tokens between commas, also where a comma was forgotten.
 fn parts(tokens: impl IntoIterator<Item = TokenTree>, errors: &mut Errors) -> Vec<ListItem> {
     split(tokens).into_iter().flat_map(|part| split_at_arguments(part, errors)).collect()
 }

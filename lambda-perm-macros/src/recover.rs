@@ -18,7 +18,7 @@ use crate::{
 
 pub(crate) fn recover(call: &Call, analysis: &Analysis, errors: &Errors) -> TokenStream {
     let krate = &call.krate;
-    // What only const evaluation can find belongs to the same compile.
+    // Errors that only const evaluation can find should appear in the same compile.
     let checks = match call.at {
         _ if analysis.is_complete => TokenStream::new(),
         Time::Compile => expand::checks(call, analysis),
@@ -48,7 +48,7 @@ pub(crate) enum MacroKind {
     Policy(Time),
 }
 
-/// The same for a bug of this crate, with the least that can go wrong.
+/// The same for a bug of this crate, in code that does as little as possible.
 pub(crate) fn recover_from_bug(input: TokenStream, kind: MacroKind) -> TokenStream {
     let mut tokens = input.into_iter();
     let krate = tokens.next().unwrap_or_else(|| Ident::new("lambda_perm", Span::call_site()).into());
@@ -60,7 +60,7 @@ pub(crate) fn recover_from_bug(input: TokenStream, kind: MacroKind) -> TokenStre
     }}
 }
 
-/// A value of the right type, of which the language of a template is a part.
+/// A value of the right type. The language of a template is part of the type.
 fn fallback(krate: &TokenTree, kind: MacroKind, target: Target, language: Option<Language>) -> TokenStream {
     let private = quote!(#krate::__private);
     let (what, time) = match kind {

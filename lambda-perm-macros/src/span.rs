@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
-/// From the first of some tokens to the last.
+/// The span from the first of some tokens to the last.
 #[derive(Clone, Copy)]
 pub(crate) struct Range {
     pub(crate) first: Span,
@@ -20,15 +20,15 @@ impl Range {
     }
 }
 
-/// What an error blames, it takes from the first token and the last.
+/// An error takes the span to blame from its first and last token.
 impl ToTokens for Range {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         [self.first, self.last].into_iter().for_each(|span| Ident::new("_", span).to_tokens(tokens));
     }
 }
 
-/// The span of a token's first part, or of its last. What `macro_rules!` hands over stands in an invisible group, whose span is
-/// that of `$name` in the macro; the tokens inside have those of the user.
+/// The span of a token's first part, or of its last. A fragment that `macro_rules!` passes on is in an invisible group. The group
+/// has the span of `$name` in the macro, and the tokens inside have the user's.
 fn span_of(token: &TokenTree, is_first: bool) -> Span {
     if let TokenTree::Group(group) = token
         && group.delimiter() == Delimiter::None
@@ -40,7 +40,7 @@ fn span_of(token: &TokenTree, is_first: bool) -> Span {
     token.span()
 }
 
-/// The line and the column, both counted from 1, at which a span begins. Only the compiler tells them.
+/// The line and the column, both counted from 1, at which a span begins. Only the compiler gives them.
 pub(crate) fn position(span: Span) -> Option<(u32, u32)> {
     if !proc_macro::is_available() {
         return None;

@@ -1,4 +1,4 @@
-//! The macro as a plain function over tokens. What only the compiler shows is in `tests/ui` of the workspace.
+//! The macros as plain functions over tokens. Messages that only the compiler shows are in `tests/ui` of the workspace.
 
 mod agreement;
 mod blame;
@@ -19,7 +19,7 @@ use proc_macro2::{Span, TokenStream};
 
 use crate::{analyse, errors::Errors, expand_grant, parse, value::Time};
 
-/// The tokens that the wrapper hands over for a call.
+/// The tokens that the wrapper passes for a call.
 fn tokens(call: &str) -> TokenStream {
     format!("lambda_perm {call}").parse().expect("tokens")
 }
@@ -28,7 +28,7 @@ fn expand(call: &str) -> TokenStream {
     expand_grant(tokens(call), Time::Compile)
 }
 
-/// The errors of a call: what each one blames, where `grant!` is the call as a whole, and its text.
+/// The errors of a call: the tokens that each one blames, and its text. `grant!` stands for the whole call.
 fn errors(call: &str) -> Vec<(String, String)> {
     let mut errors = Errors::default();
     let parsed = parse::parse(tokens(call), Time::Compile, &mut errors);

@@ -1,4 +1,4 @@
-//! Tokens as they stand beside one another, whatever they are written for.
+//! Helpers for tokens that know nothing of keys and values.
 
 mod form;
 mod split;
@@ -9,7 +9,7 @@ pub(crate) use split::{ListItem, split};
 use proc_macro2::{Ident, TokenTree};
 use syn::Lit;
 
-/// The name and the value of `name = value`. `==` and `=>` are no assignments.
+/// The name and the value of `name = value`, but not of `==` and `=>`.
 pub(crate) fn pair(tokens: &[TokenTree]) -> Option<(&Ident, &[TokenTree])> {
     match tokens {
         [TokenTree::Ident(_), _, next, ..] if is_punct(next, '=') || is_punct(next, '>') => None,
@@ -18,7 +18,7 @@ pub(crate) fn pair(tokens: &[TokenTree]) -> Option<(&Ident, &[TokenTree])> {
     }
 }
 
-/// The word that a token is, whether it is in quotes or not.
+/// The word of a token, with or without quotes.
 pub(crate) fn word(token: &TokenTree) -> String {
     match token {
         TokenTree::Literal(literal) => match Lit::new(literal.clone()) {

@@ -29,7 +29,7 @@ use crate::{
     tokens::{Form, is_punct, literal_text, split},
 };
 
-/// When the values of a call are known at the latest.
+/// By when the values of a call are known.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Time {
     /// When the program is compiled: `grant!` and `policy!`.
@@ -43,7 +43,7 @@ pub(crate) enum Time {
 pub(crate) enum ArgumentValue {
     /// Text in the API's spelling, from a literal or a catalogued identifier; a boolean is `true` or `false`, a number its digits.
     Text(String),
-    /// The principal of a service that needs no grant, and the identifier that it was named with.
+    /// The principal of a service that needs no grant, and the identifier that named it.
     NotNeeded { principal: &'static str, id: String },
     /// An expression that const evaluation will check.
     Expression,
@@ -120,7 +120,7 @@ impl ValueReader<'_> {
             (_, Lit::Verbatim(text)) if text.to_string().starts_with(['\'', '"']) => ArgumentValue::Wrong,
             // Only another macro can write it as one token.
             (_, Lit::Int(number)) if number.base10_digits().starts_with('-') => self.negative(),
-            // The compiler looks at the suffixes of what is passed on to it alone.
+            // The compiler checks suffixes only in what is passed on to it.
             (key, Lit::Int(number)) if !matches!(number.suffix(), "" | "u64") => {
                 self.wrong(&grammar::wrong_kind(key, true))
             }
@@ -194,12 +194,12 @@ impl ValueReader<'_> {
         self.key == Key::Principal && grammar::resembles_service(&name.to_string())
     }
 
-    /// Whether `name(..)` makes an ARN, and is no function of the user's.
+    /// Whether `name(..)` makes an ARN, and is not a function of the user's.
     fn is_constructor(&self, name: &Ident) -> bool {
         self.key == Key::SourceArn && grammar::resembles_constructor(&name.to_string())
     }
 
-    /// A call of a constructor of ARNs. With literals alone, the ARN is known here.
+    /// A call of a constructor of ARNs. If all arguments are literals, the ARN is known here.
     fn constructor(&mut self, ident: &Ident, group: &Group) -> ArgumentValue {
         let name = ident.to_string();
         let Some(constructor) = find_constructor(&name) else {
@@ -226,7 +226,7 @@ impl ValueReader<'_> {
             let arguments = arguments.into_iter().map(|tokens| tokens.into_iter().collect()).collect();
             return ArgumentValue::Constructed { name: ident.clone(), arguments };
         }
-        // With too many or too few arguments, their number is what is wrong.
+        // With too many or too few arguments, only their number is reported.
         let counted = vec![""; arguments.len()];
         match constructor.evaluate(if known.len() == arguments.len() { &known } else { &counted }) {
             Ok(arn) => ArgumentValue::Text(arn.as_str().to_owned()),
@@ -239,7 +239,7 @@ impl ValueReader<'_> {
         }
     }
 
-    /// Checks an argument of a constructor or of a service as the value of a key is checked, as far as it is no literal.
+    /// Checks an argument of a constructor or of a service, like the value of a key, unless it is a literal.
     fn may_be_argument(&mut self, tokens: &[TokenTree]) -> bool {
         let inside = unwrap_groups(tokens);
         let (key, at) = (self.key, self.at);
@@ -295,7 +295,7 @@ impl ValueReader<'_> {
     }
 }
 
-/// Whether this is more or less than one expression, as far as can be told without reading expressions.
+/// Whether this is surely not exactly one expression. Expressions are not parsed here, so some are not noticed.
 fn is_no_expression(tokens: &[TokenTree]) -> bool {
     let is_stray = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), ';' | '@' | '~' | '$'));
     let ends_early =
@@ -306,7 +306,7 @@ fn is_no_expression(tokens: &[TokenTree]) -> bool {
         || tokens.windows(2).any(|pair| matches!(pair, [a, b] if are_separate(a, b)))
 }
 
-/// Whether an equals sign stands by itself: `principal = service = "s3"`. In `if let` it does, too.
+/// Whether an equals sign stands by itself, as in `principal = service = "s3"`. The one of `if let` counts too.
 fn is_assignment(tokens: &[TokenTree]) -> bool {
     let is_sign = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Punct(punct)) if !matches!(punct.as_char(), '&' | '*' | '!' | '-'));
     let is_keyword = matches!(tokens.first(), Some(TokenTree::Ident(word)) if is_keyword(&word.to_string()));
@@ -317,7 +317,7 @@ fn is_assignment(tokens: &[TokenTree]) -> bool {
         })
 }
 
-/// Whether no expression has these two in a row.
+/// Whether these two tokens cannot stand in a row in an expression.
 fn are_separate(first: &TokenTree, second: &TokenTree) -> bool {
     let ends = match first {
         TokenTree::Literal(_) => true,
@@ -333,7 +333,7 @@ fn are_separate(first: &TokenTree, second: &TokenTree) -> bool {
     ends && begins
 }
 
-/// Whether the word may stand before or behind an expression.
+/// Whether the word may stand directly before or behind an expression.
 pub(crate) fn is_keyword(word: &str) -> bool {
     const KEYWORDS: [&str; 27] = [
         "as", "async", "await", "box", "break", "const", "continue", "do", "dyn", "else", "fn", "for", "if", "impl",
@@ -342,7 +342,7 @@ pub(crate) fn is_keyword(word: &str) -> bool {
     KEYWORDS.contains(&word)
 }
 
-/// An identifier of the catalogue of services, one misspelt, or a variable: constants are upper-case.
+/// A service identifier, also a misspelt one, or a variable. Constants are upper-case.
 fn is_lower_case(name: &str) -> bool {
     name.trim_start_matches('_').starts_with(char::is_lowercase)
 }

@@ -24,7 +24,7 @@ pub(crate) struct PolicyAnalysis {
     pub(crate) is_complete: bool,
     /// What is left to do for each statement.
     pub(crate) waiting: Vec<Waiting>,
-    /// What has been reported of the set: the number of the statement, and the code.
+    /// What has been reported for the set: the number of the statement, and the code.
     pub(crate) reported_of_set: Vec<(usize, Code)>,
 }
 
@@ -103,7 +103,7 @@ fn check_allow_of_permission(call: &Call, errors: &mut Errors) {
     }
 }
 
-/// What is known of the statements of a member. Of a permission that is a constant, that is nothing.
+/// What is known of the statements of a member. For a permission that is a constant, that is nothing.
 fn checks(member: &MemberCall, target: Target) -> Vec<Check<'_>> {
     let check = |call| {
         let check = check(call, target).in_set();

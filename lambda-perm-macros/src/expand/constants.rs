@@ -1,9 +1,9 @@
-//! Calls with values that only const evaluation knows.
+//! Calls with values known only in const evaluation.
 //!
-//! Each such value is an item of its own, and so is each place that a finding may blame: the compiler stops at the first
-//! error of an item, and reports all items. Const items are evaluated by `cargo check`, in dead code too. An inline
-//! `const` is not, but only an inline one may name `Self`, and only there does the compiler say well what is wrong with
-//! a local variable; so it is used where a value mentions one of these.
+//! Each such value is an item of its own, and so is each place that a finding may blame: the compiler stops at the first error of
+//! an item, but reports the errors of all items. `cargo check` evaluates const items, even in dead code, but not an inline `const`.
+//! An inline one is used where a value mentions `Self`, which items cannot name, or a local variable, for which the compiler has a
+//! good message only there.
 
 mod inline;
 
@@ -62,14 +62,14 @@ pub(super) fn expand(call: &Call, analysis: &Analysis) -> TokenStream {
     }
 }
 
-/// The way to what expansions call, in a block that imports it.
+/// The path to what expansions call, in a block that imports it.
 pub(super) fn private() -> TokenStream {
     quote!(__lambda_perm)
 }
 
-/// What is checked in items where the constants are of types, and inline where they are of type parameters, which no item can
-/// name. Which they are, only the compiler knows: where the enclosing module has no such type, it finds what stands for it
-/// here, and whose constants are unknown. Where it has one that the parameter hides, the values differ.
+/// Both forms, in items and inline, for constants such as `T::NAME`, where only the compiler knows whether `T` is a type or a type
+/// parameter. An item cannot name a type parameter. If the enclosing module has no type `T`, the item finds a stand-in whose
+/// constants are unknown. If the module has a type `T` that the parameter hides, the values differ.
 pub(super) fn either(
     krate: &TokenTree,
     constants: &[OfCapital],
@@ -151,19 +151,19 @@ pub(super) fn examined_type() -> TokenStream {
 pub(super) enum Exceptions {
     /// With their reasons, which the permission keeps.
     Listed,
-    /// By name alone, as far as the call has errors.
+    /// Only by name, for a call that has errors.
     Meant,
 }
 
-/// A statement and how the names of its items begin.
+/// A statement, and what the names of its items have in common.
 pub(super) struct StatementItems<'c> {
     pub(super) call: &'c Call,
     pub(super) target: Target,
     /// The language of the template that the permission is for.
     pub(super) language: Option<Language>,
-    /// What tells its values from those of the other statements of a set.
+    /// Distinguishes its values from those of the other statements of a set.
     pub(super) prefix: String,
-    /// What tells it from the statement with which it shares its values.
+    /// Distinguishes it from the statement with which it shares its values.
     pub(super) suffix: &'static str,
 }
 
@@ -177,7 +177,7 @@ impl<'c> StatementItems<'c> {
         format_ident!("__lambda_perm_{}{what}{}", self.prefix, self.suffix)
     }
 
-    /// The name of the item of a value. Items are not hygienic: only a name that nobody else writes is safe.
+    /// The name of the item of a value. Items are not hygienic, so the name must be one that nobody else writes.
     fn value_name(&self, key: Key) -> Ident {
         let prefix = if key.is_of_resource() { "" } else { &self.prefix };
         format_ident!("__lambda_perm_{prefix}{}", key.name())
@@ -204,7 +204,7 @@ impl<'c> StatementItems<'c> {
                     _ => (name, value),
                 };
                 let value = match (style, of_capital(argument)) {
-                    // By a glob, so that there need not be such a type, and here alone: it would hide local constants.
+                    // Through a glob, because there may be no such type. Only here, because it would hide local constants.
                     (Style::Items, Some(_)) => {
                         quote!({ #[allow(unused_imports, clippy::wildcard_imports)] use self::*; &#value })
                     }
@@ -227,7 +227,7 @@ impl<'c> StatementItems<'c> {
         })
     }
 
-    /// The statement on its way through the rules that are left.
+    /// The statement, checked by the rules that are left.
     pub(super) fn check(&self, waiting: &Waiting, exceptions_are: Exceptions) -> TokenStream {
         let (statement, krate) = (self.statement(), &self.call.krate);
         let (listed, named) = match exceptions_are {
@@ -268,7 +268,7 @@ pub(super) enum Style {
 }
 
 impl Style {
-    /// The one in which there is nothing that the place does not allow.
+    /// The style that the place allows.
     pub(super) const fn of(place: &Place) -> Self {
         match place {
             Place::Items => Style::Items,
@@ -276,7 +276,7 @@ impl Style {
         }
     }
 
-    /// A value of the user's, which has to live as long as the program.
+    /// A value of the user's, made `'static`.
     pub(super) fn value(self, name: &Ident, ty: &TokenStream, value: TokenStream) -> TokenStream {
         match self {
             Style::Items => quote!(const #name: &#ty = #value;),
@@ -284,10 +284,10 @@ impl Style {
         }
     }
 
-    /// What is examined, by reference: the items that look at it would each copy it.
+    /// What is examined, by reference, because each item that looks at it would copy it.
     pub(super) fn binding(self, name: &Ident, ty: &TokenStream, value: &TokenStream) -> TokenStream {
         match self {
-            // A large set takes the compiler longer than it expects of a constant, and no longer than it should.
+            // A large set takes longer than the compiler expects of a constant, and that is fine.
             Style::Items => quote!(#[allow(long_running_const_eval)] const #name: &#ty = &#value;),
             Style::Inline => quote!(let #name = &#value;),
         }
@@ -301,11 +301,11 @@ impl Style {
         }
     }
 
-    /// A check that blames a range of tokens, by the ends of the call. What it looks at is named inside, with the span
-    /// of the whole call: if that failed, the compiler notes it once, and not at every token.
+    /// A check that blames a range of tokens: the ends of the call have their spans. What it looks at is named inside with the span
+    /// of the whole call, so if that has failed, the compiler says so once and not at every token.
     pub(super) fn assert(self, range: Range, path: &[&str], arguments: TokenStream) -> TokenStream {
         let path = path.iter().map(|name| format_ident!("{name}"));
-        // The brackets are blamed. Names with the span of the value are what rust-analyzer would show on it.
+        // Only the brackets get the span of the value: rust-analyzer would show names with that span.
         let assert = parenthesized(quote!(__lambda_perm #(::#path)*), range.first);
         let arguments = parenthesized(arguments, range.last);
         match self {
@@ -315,8 +315,8 @@ impl Style {
     }
 }
 
-/// Checks a value that is an expression. All that we add to it gets the span of its first token or of its last, so
-/// that the compiler blames the whole of it, and a path without `$crate`, which would make it blame the whole call.
+/// Checks a value that is an expression. All added tokens get the span of its first or last token, so that the compiler blames all
+/// of it. Their path is without `$crate`, which would make it blame the whole call.
 fn constant(argument: &Argument) -> Option<TokenStream> {
     let range = Range::of(&argument.tokens)?;
     match &argument.value {
@@ -341,7 +341,7 @@ fn constant(argument: &Argument) -> Option<TokenStream> {
     }
 }
 
-/// The ID of the second statement of a function URL, from that of the first.
+/// The ID of the second statement of a function URL, made from the ID of the first.
 fn suffixed(id: TokenStream) -> TokenStream {
     let suffix = grammar::INVOKE_SUFFIX;
     quote!(#id.suffixed(#suffix))
@@ -361,8 +361,8 @@ fn parenthesized(tokens: TokenStream, span: Span) -> Group {
     group
 }
 
-/// A check for each token that a finding may blame, so that each is reported on its own. `examined` is a list of the statements
-/// that have these values, and `waiting` what is left to do for them.
+/// A check for each token that a finding may blame, so that each is reported by itself. `examined` is a list of the statements that
+/// have these values, and `waiting` says what is left to check in them.
 pub(super) fn asserts(
     statement: &StatementItems<'_>,
     style: Style,
@@ -375,7 +375,7 @@ pub(super) fn asserts(
     let assert = |argument: &Argument| {
         let range = Range::of(&argument.tokens)?;
         let (key, name) = (key_path(argument.key, &private()), statement.value_name(argument.key));
-        // By itself, a constant is checked whatever becomes of the others.
+        // A constant is also checked by itself, so that an error in another one does not hide its own.
         let alone = constant(argument).map(|_| style.assert(range, &["Checked", "assert"], quote!(#name)));
         let together = may_blame(argument.key).then(|| style.assert(range, &["assert_value"], quote!(#examined, #key)));
         Some(quote!(#alone #together))

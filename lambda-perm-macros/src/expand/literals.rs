@@ -35,7 +35,7 @@ pub(super) fn statement(call: &Call, target: Target) -> TokenStream {
     quote!(#krate::__private::#name(#(#arguments),*) #rest)
 }
 
-/// The function for the keys that most statements have, its arguments, and the methods that give all else.
+/// The function for the keys that most statements have, its arguments, and the methods that set the other values.
 fn parts(call: &Call, target: Target) -> (Ident, Vec<&str>, TokenStream) {
     let krate = &call.krate;
     let private = quote!(#krate::__private);
@@ -72,7 +72,7 @@ fn common(call: &Call, target: Target) -> (Ident, Vec<Key>) {
     (format_ident!("{what}{whose}"), keys)
 }
 
-/// The text of a key, of a function's name and of what may stand in it. There is none where it is absent or an expression.
+/// The text of a key. The function's name and the qualifier in it are taken apart. `None` if the value is absent or an expression.
 fn text(call: &Call, key: Key) -> Option<&str> {
     let value = |key| call.argument(key).map(|argument| &argument.value);
     match (key, value(key)) {

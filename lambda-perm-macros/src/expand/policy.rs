@@ -1,4 +1,4 @@
-//! Sets.
+//! Calls of `policy!`.
 
 use std::collections::BTreeMap;
 
@@ -162,7 +162,7 @@ fn asserts_of_set(member: &MemberCall, [first, last]: [usize; 2], style: Style, 
     all
 }
 
-/// A member with the names of its items.
+/// A member, and what the names of its items have in common.
 struct MemberItems<'c> {
     member: &'c MemberCall,
     target: Target,
@@ -177,7 +177,7 @@ fn members(call: &PolicyCall, target: Target) -> impl Iterator<Item = MemberItem
 }
 
 impl<'c> MemberItems<'c> {
-    /// The statements, of which the second shares the values of the first.
+    /// The statements. The second one shares the values of the first.
     fn statements(&self) -> impl Iterator<Item = StatementItems<'c>> + '_ {
         let calls = self.member.statements.iter().zip(["", "_invoke"]);
         calls.map(|(call, suffix)| StatementItems {
@@ -221,7 +221,7 @@ impl<'c> MemberItems<'c> {
         let Some(range) = Range::of(tokens) else { return TokenStream::new() };
         let ty = type_of(self.target, "Permission", self.language, &private());
         let value = Group::new(Delimiter::None, tokens.iter().cloned().collect());
-        // A value of another type is to be blamed itself, so what stands around it gets its span.
+        // If the value has another type, the value is to be blamed, so the tokens around it get its span.
         let value = match self.language {
             None => quote_spanned!(range.first=> &#value),
             Some(_) => {
@@ -258,7 +258,7 @@ impl<'c> MemberItems<'c> {
         (0..count).map(member).collect()
     }
 
-    /// The statements as the policy has them: for the resource of the set.
+    /// The statements of the policy, with the resource of the set.
     fn statements_of_set(&self) -> Vec<TokenStream> {
         let statements: Vec<TokenStream> = match self.examined() {
             None => vec![self.statement_with_exceptions()],
@@ -284,7 +284,7 @@ impl<'c> MemberItems<'c> {
 
     /// The statement of a permission that is a constant.
     fn statement_of_permission(&self) -> TokenStream {
-        // There is none, which has been reported.
+        // There is no expression, and that has been reported.
         if self.member.permission.as_ref().is_some_and(Vec::is_empty) {
             return quote! {
                 __lambda_perm::Statement::new(__lambda_perm::FUNCTION).with_pending(__lambda_perm::Key::StatementId)
@@ -303,7 +303,7 @@ const fn is_statement_id(key: Key) -> bool {
     matches!(key, Key::StatementId)
 }
 
-/// Whether the second statement of a function URL has the key to itself.
+/// Whether the second statement of a function URL has its own value for the key.
 const fn is_own_of_second(key: Key) -> bool {
     matches!(key, Key::InvokedViaFunctionUrl)
 }

@@ -1,4 +1,4 @@
-//! Calls with values that only the running program knows.
+//! Calls with values known only at run time.
 
 use lambda_perm_core::{
     expression::Language,
@@ -111,7 +111,7 @@ fn run_time_member(member: &MemberCall, target: Target, of: Option<Language>, nu
 /// No values yet, for a call or set.
 fn new(call: &Call, target: Target, of: Option<Language>) -> TokenStream {
     let target = target_path(target);
-    // The span of the call is that of the wrapper, so its first argument stands for it.
+    // The span of the call is that of the wrapper, so the first argument gives the location instead.
     let first = call.arguments.first().map_or(call.range, |argument| Range::of_one(argument.ident.span()));
     let location = location(first);
     let in_template = of.map(|of| {
@@ -121,7 +121,7 @@ fn new(call: &Call, target: Target, of: Option<Language>) -> TokenStream {
     quote!(__lambda_perm::Unchecked::new(__lambda_perm::#target, #location) #in_template)
 }
 
-/// Where something stands in the source, as an `Option`. Only the compiler knows.
+/// The location of tokens in the source, as an `Option`: only the compiler can give it.
 fn location(range: Range) -> TokenStream {
     match position(range.first) {
         Some((line, column)) => {
@@ -131,7 +131,7 @@ fn location(range: Range) -> TokenStream {
     }
 }
 
-/// The expressions of the user's, in the order in which they are written.
+/// The user's expressions, in the order in which they are written.
 fn evaluated(call: &Call, target: Target, prefix: &str, is_wanted: fn(Key) -> bool) -> TokenStream {
     let arguments = call.arguments(target).filter(|argument| is_wanted(argument.key));
     arguments
@@ -159,14 +159,14 @@ fn evaluated(call: &Call, target: Target, prefix: &str, is_wanted: fn(Key) -> bo
         .collect()
 }
 
-/// What a key makes of a value, which is taken by reference, so that a variable can be used again.
+/// The conversion of a value for a key. The value is taken by reference, so that a variable can be used again.
 fn text_of(range: Range, key: &str, value: TokenStream) -> TokenStream {
     let key = format_ident!("{key}");
     call_of(range, quote!(given::#key::text), reference_to(range, value))
 }
 
-/// A reference to a value, which may have operators: the compiler does not keep invisible brackets around them, such as
-/// those of `$value:expr`.
+/// A reference to a value. It gets parentheses if it may have operators, because the compiler drops the invisible ones of
+/// `$value:expr`.
 fn reference_to(range: Range, value: TokenStream) -> TokenStream {
     let tokens: Vec<TokenTree> = value.clone().into_iter().collect();
     let is_one = matches!(tokens.as_slice(), [token] if !is_invisible(token));
@@ -179,7 +179,7 @@ fn is_invisible(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::None)
 }
 
-/// A call that is blamed on the value, by its ends, where the value has a wrong type.
+/// A call whose ends have the spans of the value, so that a wrong type is reported at the value.
 fn call_of(range: Range, function: TokenStream, value: TokenStream) -> TokenStream {
     let mut arguments = Group::new(Delimiter::Parenthesis, value);
     arguments.set_span(range.last);
@@ -192,7 +192,7 @@ fn name(argument: &Argument, prefix: &str) -> Ident {
     format_ident!("__lambda_perm_{prefix}{}", argument.key.name())
 }
 
-/// Values, by the names that they were evaluated to.
+/// The values, by the names of the variables that hold them.
 fn with_values(
     start: &TokenStream,
     call: &Call,

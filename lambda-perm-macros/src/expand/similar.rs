@@ -4,9 +4,9 @@ use lambda_perm_core::{facts::parameters::Key, grammar};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
-/// A value of the user's. A word in upper case is a constant, and one that is nearly a name of the catalogue may be a slip: then
-/// that name stands beside it. Where there is no such constant, the compiler suggests the name, and a constant is never
-/// shadowed, since it has another one.
+/// A value of the user's. A word in upper case is a constant, but one that is nearly a name of the catalogue may be a slip: then
+/// the expansion defines that name too. If there is no such constant, the compiler suggests it. It shadows no constant, because it
+/// has another name.
 pub(super) fn beside_similar(key: Key, tokens: &[TokenTree]) -> TokenStream {
     let value: TokenStream = tokens.iter().cloned().collect();
     let [TokenTree::Ident(word)] = tokens else { return value };

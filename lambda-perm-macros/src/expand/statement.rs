@@ -13,8 +13,8 @@ use crate::{
     value::ArgumentValue,
 };
 
-/// A statement with the values of the call, each by its key. `private` is the way to what expansions call, and `value` the method
-/// that gives a value which is not known here.
+/// A statement with the values of the call, each by its key. `private` is the path to what expansions call, and `value` makes the
+/// method that sets a value not known here.
 pub(super) fn statement(
     call: &Call,
     target: Target,
@@ -32,7 +32,7 @@ pub(super) fn statement(
     quote!(#private::Statement::new(#private::#target) #expressions #(#values)* #(#pending)*)
 }
 
-/// The method that gives a text which is known here.
+/// The method that sets a text known here.
 pub(super) fn known(argument: &Argument, private: &TokenStream) -> Option<TokenStream> {
     let key = key_path(argument.key, private);
     match &argument.value {
@@ -47,7 +47,7 @@ pub(super) fn known(argument: &Argument, private: &TokenStream) -> Option<TokenS
     }
 }
 
-/// The method that gives the expressions of a template, which live as long as the program.
+/// The method that sets the expressions of a template, as `'static` values.
 pub(super) fn expressions(call: &Call, private: &TokenStream) -> TokenStream {
     if call.expressions().is_empty() {
         return TokenStream::new();
@@ -76,7 +76,7 @@ pub(super) fn untyped(expression: &Untyped, private: &TokenStream) -> TokenStrea
     quote!(#private::Untyped::giving(#shown, #source, #declared, const { &[#(#alternatives),*] }))
 }
 
-/// The methods that give the lints which the call allows, with their reasons.
+/// The methods that set the allowed lints, with their reasons.
 pub(super) fn exceptions(call: &Call) -> TokenStream {
     let list = |method: &str, is_wanted: fn(Lint) -> bool| {
         call.allowed().any(|(lint, _)| is_wanted(*lint)).then(|| {
@@ -89,7 +89,7 @@ pub(super) fn exceptions(call: &Call) -> TokenStream {
     quote!(#own #of_set)
 }
 
-/// The methods that allow lints by name alone, as far as a call that has errors names them.
+/// The methods that allow lints only by name, for a call that has errors.
 pub(super) fn allowing(call: &Call) -> TokenStream {
     let lints = call.lints().map(|lint| {
         let lint = lint_path(&call.krate, lint);

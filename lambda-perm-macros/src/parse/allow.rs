@@ -40,7 +40,7 @@ pub(super) fn parse_allow(call: &mut Call, ident: &Ident, group: &Group, errors:
     call.allow = Some(Allow { lints, reason: reason.unwrap_or_default() });
 }
 
-/// Returns the lint that a name that is none stands for.
+/// Reports a name that is not a lint's, and returns the lint that was meant.
 fn parse_lint(lints: &mut Vec<(Lint, Ident)>, ident: &Ident, errors: &mut Errors) -> Option<Lint> {
     let name = ident.to_string();
     match Lint::find(&name) {
@@ -56,7 +56,7 @@ fn parse_lint(lints: &mut Vec<(Lint, Ident)>, ident: &Ident, errors: &mut Errors
     None
 }
 
-/// The reason, which must say something.
+/// The reason, which must not be empty.
 fn parse_reason(name: &Ident, tokens: &[TokenTree], errors: &mut Errors) -> String {
     if let Some(text) = literal_text(tokens)
         && !grammar::is_no_reason(&text)

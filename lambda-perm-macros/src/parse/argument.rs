@@ -55,8 +55,8 @@ fn parse_value(call: &mut Call, ident: &Ident, tokens: &[TokenTree], errors: &mu
     call.arguments.push(Argument { key, ident: ident.clone(), value, tokens: tokens.to_vec() });
 }
 
-/// What an argument that is malformed names as its key: what is before `=`, `:` or a value, such as `source-account`,
-/// `aws:SourceArn` and `--source-arn`.
+/// The key of a malformed argument as it was written: the text before `=`, `:` or a value, such as `source-account`,
+/// `aws:SourceArn` or `--source-arn`.
 pub(super) fn name_of(tokens: &[TokenTree]) -> String {
     let is_value = |token: &TokenTree| matches!(token, TokenTree::Literal(_) | TokenTree::Group(_));
     let end = ['=', ':'].iter().find_map(|character| tokens.iter().position(|token| is_punct(token, *character)));
@@ -65,22 +65,21 @@ pub(super) fn name_of(tokens: &[TokenTree]) -> String {
     name.iter().map(|token| if let TokenTree::Punct(punct) = token { punct.to_string() } else { word(token) }).collect()
 }
 
-/// Takes note of the key that a misspelt or malformed argument stands for.
+/// Notes the key meant by a misspelt or malformed argument.
 fn mean(call: &mut Call, name: &str, tokens: &[TokenTree]) {
     if let (Some(key), Some(range)) = (grammar::meant_key(name), Range::of(tokens)) {
         call.meant.push(Meant { key, range });
     }
 }
 
-/// The same for the keys in brackets, where the arguments have been written in a group of their own, or as a statement
-/// where there is no set.
+/// The same for keys in brackets: arguments in a group of their own, or written as a statement outside of a set.
 fn mean_inside(call: &mut Call, tokens: &[TokenTree]) {
     if let [TokenTree::Group(group)] | [TokenTree::Ident(_), TokenTree::Group(group)] = tokens {
         mean_all(call, group, tokens);
     }
 }
 
-/// Takes note of all keys that stand in a group, for which the tokens are to blame.
+/// Notes all keys in a group. Findings about them blame the tokens.
 pub(super) fn mean_all(call: &mut Call, group: &Group, blamed: &[TokenTree]) {
     let Some(range) = Range::of(blamed) else { return };
     let tokens: Vec<TokenTree> = group.stream().into_iter().collect();

@@ -1,4 +1,4 @@
-//! The arguments of `policy!`: the keys of the resource, then what stands for its statements.
+//! The arguments of `policy!`: the keys of the resource, then its members.
 
 use lambda_perm_core::{
     check::check_value,
@@ -56,7 +56,7 @@ pub(crate) fn parse_policy(input: TokenStream, at: Time, errors: &mut Errors) ->
     PolicyCall { resource, members }
 }
 
-/// Takes the keys of the one statement that stand outside of any, as in `grant!`.
+/// Takes the keys of a statement that was written without `statement(..)`, as in `grant!`.
 fn take_bare_statement(resource: &mut Call, exceptions: &[ListItem], errors: &mut Errors) -> Option<MemberCall> {
     let (shared, own): (Vec<_>, Vec<_>) =
         std::mem::take(&mut resource.arguments).into_iter().partition(|argument| argument.key.is_of_resource());
@@ -77,7 +77,7 @@ fn take_bare_statement(resource: &mut Call, exceptions: &[ListItem], errors: &mu
     Some(MemberCall { range, statements: vec![call], permission: None })
 }
 
-/// Takes the arguments away that do not belong here.
+/// Removes the arguments that do not belong here.
 fn take_misplaced(call: &mut Call, errors: &mut Errors, belongs: fn(Key) -> bool) {
     for argument in call.arguments.iter().filter(|argument| !belongs(argument.key)) {
         errors.push(Range::of_one(argument.ident.span()), &grammar::misplaced_key(argument.key));
@@ -85,8 +85,7 @@ fn take_misplaced(call: &mut Call, errors: &mut Errors, belongs: fn(Key) -> bool
     call.arguments.retain(|argument| belongs(argument.key));
 }
 
-/// Reads what stands for statements though it is not written so. A set has as many statements as were meant: that is part
-/// of its type.
+/// Reads what was meant as statements but is written in another way, so that the set has as many statements as were meant.
 fn meant_member(resource: &mut Call, tokens: &[TokenTree], errors: &mut Errors) -> Option<MemberCall> {
     match tokens {
         [name @ .., TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket && is_list(name) => {
@@ -117,7 +116,7 @@ fn meant_member(resource: &mut Call, tokens: &[TokenTree], errors: &mut Errors) 
         {
             errors.report(tokens, &grammar::nested(&word.to_string()));
             if !word.to_string().ends_with("policy") {
-                // The function that the set does not name is named there.
+                // The key of the function that the set lacks is in there.
                 mean_all(resource, group, tokens);
                 resource.meant.retain(|meant| meant.key.is_of_resource());
             }
@@ -131,7 +130,7 @@ fn meant_member(resource: &mut Call, tokens: &[TokenTree], errors: &mut Errors) 
     }
 }
 
-/// Reads what is no argument and stands for no key, and so was to be a statement.
+/// Reads what is not an argument and means no key, so it was probably meant as a statement.
 fn unread_member(resource: &mut Call, tokens: &[TokenTree], errors: &mut Errors) -> Option<MemberCall> {
     let is_pair = matches!(tokens, [_, TokenTree::Punct(sign), ..] if matches!(sign.as_char(), '=' | ':'));
     let name = name_of(tokens);
@@ -150,7 +149,7 @@ fn unread_member(resource: &mut Call, tokens: &[TokenTree], errors: &mut Errors)
     Some(unread_statements(resource, Range::of(tokens)?, 1))
 }
 
-/// What is behind `=`, `:`, `=>` or `!`.
+/// The tokens after `=`, `:`, `=>` or `!`.
 fn behind_signs(tokens: &[TokenTree]) -> &[TokenTree] {
     match tokens {
         [TokenTree::Punct(_), rest @ ..] => behind_signs(rest),
@@ -173,7 +172,7 @@ fn constant(tokens: &[TokenTree]) -> Option<String> {
     (is_path && is_constant(&name.to_string())).then(|| path.iter().map(ToString::to_string).collect())
 }
 
-/// Whether this stands before statements in brackets: nothing, or `"Statement":` and the like.
+/// Whether these tokens may come before statements in brackets: none, or `"Statement":` and the like.
 fn is_list(name: &[TokenTree]) -> bool {
     match name.split_first() {
         None => true,
@@ -197,7 +196,7 @@ fn is_constant(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && !word.contains(char::is_lowercase)
 }
 
-/// Reads `statement(..)`, `function_url(..)` or `permission(..)`: the word that is meant is `meant`.
+/// Reads `statement(..)`, `function_url(..)` or `permission(..)`. `word` is as written, `meant` as it should be.
 fn parse_member(resource: &Call, word: &Ident, meant: &str, group: &Group, errors: &mut Errors) -> MemberCall {
     let range = Range { first: word.span(), last: group.span() };
     let mut call = Call::new(resource.krate.clone(), resource.at, range);
@@ -237,7 +236,7 @@ fn parse_member(resource: &Call, word: &Ident, meant: &str, group: &Group, error
     MemberCall { range, statements, permission }
 }
 
-/// The two statements of a function URL. They share all values but the action, and each has a key of its own.
+/// The two statements of a function URL. They share all values but the action and one key each.
 fn pair(mut call: Call, word: &Ident, errors: &mut Errors) -> [Call; 2] {
     for argument in &call.arguments {
         if matches!(argument.key, Key::Action | Key::InvokedViaFunctionUrl) {

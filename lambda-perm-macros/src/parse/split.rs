@@ -9,8 +9,7 @@ use crate::{
     tokens::{ListItem, is_punct, pair},
 };
 
-/// Splits where a comma was forgotten: before `key =` or `allow(`, behind something that can end a value, or behind a
-/// semicolon.
+/// Splits where a comma was forgotten: before `key =` or `allow(` if what precedes can end a value, and after a semicolon.
 pub(super) fn split_at_arguments(part: ListItem, errors: &mut Errors) -> Vec<ListItem> {
     let (mut parts, mut current) = (Vec::new(), Vec::new());
     for (at, token) in part.tokens.iter().enumerate() {

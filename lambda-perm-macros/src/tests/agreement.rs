@@ -1,4 +1,4 @@
-//! One wording everywhere: the macro, const evaluation and run time say the same of the same mistake.
+//! The macro, const evaluation and run time have the same message for the same mistake.
 //!
 //! Const evaluation is called at run time here, where its error is a panic. `tests/grant/agreement.rs` of the workspace does
 //! the same with the types that users make themselves.
@@ -23,8 +23,8 @@ thread_local! {
     static IS_QUIET: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The text that const evaluation ends with, if it does. Its panic is what is tested, so it is not reported; those of other
-/// tests, which run at the same time, are.
+/// The text that const evaluation ends with, if it does. Its panic is what is tested, so it is not reported. Panics of other tests,
+/// which run at the same time, are.
 pub(super) fn panic_text(check: impl FnOnce() + UnwindSafe) -> Option<String> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
@@ -42,7 +42,7 @@ pub(super) fn panic_text(check: impl FnOnce() + UnwindSafe) -> Option<String> {
     payload.downcast_ref::<String>().cloned().or_else(|| payload.downcast_ref::<&str>().map(|text| (*text).to_owned()))
 }
 
-/// Unchecked that are wrong by themselves.
+/// Values that are wrong by themselves.
 const VALUES: &[(Key, &[&str])] = &[
     (Key::FunctionName, &["", "my.fn", "f:", "f:a:b", "arn:aws:lambda:us-east-1:1:function:f", "a b", "f:$LATEST"]),
     (Key::Qualifier, &["", "a b", "$LATEST", "prod$", "q\u{e9}"]),

@@ -1,4 +1,4 @@
-//! Each error blames the tokens that must change, in their very text.
+//! Each error blames exactly the tokens that must change.
 
 use super::{errors, policy_errors};
 
@@ -14,7 +14,7 @@ fn assert_blames(call: &str, expected: &[(&str, &str)]) {
     assert!(is_same, "{call}\nexpected: {expected:#?}\nfound: {found:#?}");
 }
 
-/// A call that is right but for what is appended to it.
+/// A call that is correct except for what is appended to it.
 fn topic(rest: &str) -> String {
     format!(
         "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = sns, \
@@ -130,7 +130,7 @@ fn the_value_that_must_change_of_several() {
 
 #[test]
 fn the_argument_that_stands_for_a_key() {
-    // The misspelt one is what must change, though the rule asks for the key that it stands for.
+    // The misspelt key must change, although the rule is about the key that it means.
     assert_blames(
         "function_name = \"f\", statement_id = \"s\", action = GetFunction, principal = \"123456789012\", \
          sorce_arn = \"arn:aws:sns:us-east-1:123456789012:t\"",
@@ -508,7 +508,7 @@ fn an_allow_where_it_does_not_belong() {
         &set("permission(UPLOADS, allow(shadoved, reason = \"r\"))"),
         &[("shadoved", "there is no lint `shadoved`")],
     );
-    // A `grant!` is no set.
+    // A `grant!` is not a set.
     assert_blames(
         &topic(", allow(shadowed, incomplete_url, reason = \"r\")"),
         &[
@@ -516,7 +516,7 @@ fn an_allow_where_it_does_not_belong() {
             ("shadowed", "allow(shadowed) silences nothing"),
         ],
     );
-    // A lint of a set that is used is not blamed, and one beside it is.
+    // Of two allowed lints of a set, only the unused one is blamed.
     let half = |allow: &str| {
         format!(
             "function_name = \"f\", statement(statement_id = \"h\", action = InvokeFunctionUrl, \
@@ -650,7 +650,7 @@ fn the_pair_of_a_function_url() {
         &format!("function_name = \"f\", function_url(statement_id = {long}, principal = \"123456789012\")"),
         &[(&long, &format!("`{}-invoke` is too long for a statement ID", "u".repeat(95)))],
     );
-    // The ID of the second statement meets that of another one.
+    // The ID of the second statement is that of another one.
     let taken = "statement(statement_id = \"u-invoke\", action = GetFunction, principal = \"210987654321\")";
     assert_set_blames(
         &format!("function_name = \"f\", {URL}, {taken}"),
@@ -723,7 +723,7 @@ fn a_constructor_as_a_whole() {
     ] {
         assert_blames(&call("sns", source), &[(name, &format!("no function `{name}` makes an ARN"))]);
     }
-    // What is wrong with the ARN that it makes is wrong with all of the call.
+    // An error in the ARN that it makes blames the whole call of the constructor.
     let rule = "eventbridge_rule(\"us-east-1\", \"123456789012\", \"r\")";
     assert_blames(
         &call("sns", rule),
@@ -732,7 +732,7 @@ fn a_constructor_as_a_whole() {
     let bucket = "s3_bucket(\"my-bucket\")";
     assert_blames(&call("s3", bucket), &[(bucket, "the source ARN `arn:aws:s3:::my-bucket` names no account")]);
     assert_blames(&call("\"123456789012\"", bucket), &[(bucket, "accounts, users and roles call for themselves")]);
-    // It stands for the key all the same, so that nothing is said to be missing.
+    // It still counts as the key, so that the key is not reported as missing.
     assert_blames(
         &call("sns", "sns_topic(\"us-est-1\", \"123456789012\", \"t\")"),
         &[("\"us-est-1\"", "the catalogue has no Region `us-est-1`")],

@@ -1,6 +1,6 @@
-//! Every code says the same in the macro, in const evaluation and at run time, and all of them say nothing of a mended call.
-//! The calls are the examples of the documentation, of which `documented.rs` shows that the failing ones have this finding
-//! alone and that the mended ones have none: of what only the macro can find, that is all that there is to show.
+//! Each code has the same message in the macro, in const evaluation and at run time, and a corrected call has no finding in any of
+//! them. The calls are the examples of the documentation. `documented.rs` tests that the failing ones have only this finding and
+//! the corrected ones none, which is enough for findings that only the macro can make.
 
 use std::collections::BTreeSet;
 
@@ -66,7 +66,7 @@ const OF_THE_MACRO_ALONE: [Code; 25] = [
 /// Compares a finding everywhere. Returns its texts.
 type Compare = fn() -> Vec<String>;
 
-/// Findings that the two examples do not show everywhere.
+/// Findings that the two examples do not show in all three places.
 const IN_THEIR_OWN_WAY: [(Code, Compare); 9] = [
     (Code::MissingKey, missing_keys),
     (Code::PrincipalRegion, regions_of_principals),
@@ -142,7 +142,7 @@ fn find_call(tokens: TokenStream) -> Option<(String, TokenStream)> {
     None
 }
 
-/// A call as values of the running program.
+/// A call as values given at run time.
 fn values(call: &Call) -> Unchecked {
     let mut values = Unchecked::new(call.target(), None::<Location>);
     for argument in &call.arguments {
@@ -201,7 +201,7 @@ fn set(code: Code, macros: &[String], call: TokenStream) {
         .map(|(_, call)| try_function(values(call)).unwrap_or_else(|findings| panic!("{}: {findings}", code.id())))
         .collect();
     let findings = FunctionPolicyBuf::of(&permissions).expect_err("a wrong set");
-    // Only the help is another one: a policy of permissions speaks of no macro.
+    // Only the help differs: for a policy of permissions it mentions no macro.
     let messages: Vec<&str> = findings.iter().map(|finding| finding.message()).collect();
     let of_macros: Vec<&str> = macros.iter().filter_map(|text| text.split("\n= help: ").next()).collect();
     assert_eq!(of_macros, messages, "{}: macro and run time", code.id());
@@ -221,7 +221,7 @@ fn set(code: Code, macros: &[String], call: TokenStream) {
     }
 }
 
-/// Nothing is found in the call, in const evaluation and at run time.
+/// Asserts that nothing is found in the call, in const evaluation and at run time.
 fn mended_permission(code: Code, call: TokenStream) {
     let call = parsed(call);
     let built = match call.target() {
@@ -257,7 +257,7 @@ fn mended_set(code: Code, call: TokenStream) {
     assert_eq!(found_in_set(&parsed), None, "{}, mended: constants", code.id());
 }
 
-/// What const evaluation says of a set, of the first of its statements that it says something of.
+/// The finding of const evaluation for the first wrong statement of a set.
 fn found_in_set(parsed: &PolicyCall) -> Option<String> {
     let members: Vec<Member<'static>> =
         parsed.statements().map(|(_, call)| Member::new(check(call).in_set())).collect();
@@ -347,7 +347,7 @@ fn empty_sets() -> Vec<String> {
     let run_time = try_function_policy::<Plain, 0>(&resource, []).expect_err("no statement");
     let run_time = run_time.iter().next().expect("one finding");
     assert_eq!(macros("function_name = \"f\""), [run_time.to_string()]);
-    // A policy of permissions speaks of no macro, but finds the same.
+    // A policy of permissions has the same finding, but its help mentions no macro.
     let none: [FunctionPermissionBuf; 0] = [];
     let codes =
         FunctionPolicyBuf::of(&none).map_err(|found| found.iter().map(|error| error.code()).collect::<Vec<_>>());
@@ -474,7 +474,7 @@ fn other_resources() -> Vec<String> {
     texts
 }
 
-/// An account by itself, whose type is its own.
+/// An account ID, which has a type of its own.
 #[test]
 fn an_account_says_the_same_by_its_own_type() {
     let parsed = AccountId::parse("1").expect_err("no account").to_string();

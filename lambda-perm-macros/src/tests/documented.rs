@@ -1,5 +1,5 @@
-//! Every finding has a section in the documentation, and its examples are true: the failing one has this finding and no
-//! other, the mended one has none. That the examples compile, or do not, is shown where they are documentation.
+//! Every finding has a section in the documentation, and its examples are true: the failing one has only this finding, and the
+//! corrected one has none. That the examples compile or not is tested where they are documentation.
 
 use std::{fs, path::Path};
 
@@ -83,19 +83,19 @@ pub(super) fn is_made_elsewhere(code: Code) -> bool {
 pub(super) struct Section {
     /// The heading: `LP0407: a source ARN ..`.
     pub(super) title: String,
-    /// All that stands below it.
+    /// The text below it.
     text: String,
 }
 
 /// A block of code, with its hidden lines.
 pub(super) struct Example {
-    /// What stands behind the fence.
+    /// The words after the fence.
     kind: String,
     pub(super) code: String,
 }
 
 impl Section {
-    /// The failing and the mended example.
+    /// The failing and the corrected example.
     pub(super) fn examples(&self) -> [Example; 2] {
         let mut examples = Vec::new();
         let mut lines = self.text.lines();
@@ -147,7 +147,7 @@ fn find(tokens: TokenStream, found: &mut Vec<String>) {
     for (at, token) in tokens.iter().enumerate() {
         let TokenTree::Group(group) = token else { continue };
         let called = match tokens.get(..at).unwrap_or_default() {
-            // The definition of a macro, in which a call is not one yet.
+            // A call inside the definition of a macro is not a call yet.
             [.., TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Ident(_)] if name == "macro_rules" => continue,
             [.., TokenTree::Ident(name), TokenTree::Punct(punct)]
                 if punct.as_char() == '!' && group.delimiter() == Delimiter::Parenthesis =>
@@ -180,7 +180,7 @@ fn policy(call: TokenStream, time: Time, found: &mut Vec<String>) {
     found.extend(errors.iter().map(ToString::to_string));
 }
 
-/// The tokens that the wrapper hands over for a call.
+/// The tokens that the wrapper passes for a call.
 pub(super) fn handed_over(call: TokenStream) -> TokenStream {
     let mut tokens: TokenStream = "lambda_perm".parse().expect("tokens");
     tokens.extend(call);

@@ -1,4 +1,4 @@
-//! What calls expand to, in files. `UPDATE=1 cargo test -p lambda-perm-macros` rewrites them.
+//! The expansions of calls, in snapshot files. `UPDATE=1 cargo test -p lambda-perm-macros` rewrites them.
 
 use std::{env, fs, path::PathBuf};
 

@@ -1,8 +1,8 @@
-//! What people write from other tools has one error, which says what to write; and what only looks like it has none.
+//! Values as other tools write them have one error, which says what to write. Values that only look like them have none.
 
 use super::{errors, policy_errors, try_errors};
 
-/// A right call but for the value of a key.
+/// A correct call, except for the value of one key.
 fn with(key: &str, value: &str) -> String {
     let right = [
         ("function_name", "\"f\""),
@@ -298,8 +298,8 @@ fn statements_as_other_tools_have_them() {
     assert_one(&errors(&whole), &whole, "write `key = value`");
 }
 
-/// rust-analyzer writes a word of its own at the cursor, which is no name of another tool. It offers constants where it finds the
-/// word in an expression.
+/// rust-analyzer writes a word of its own at the cursor, which is not a name of another tool. If that word is in an expression, it
+/// offers constants.
 #[test]
 fn what_an_editor_writes_at_the_cursor_is_no_mistake() {
     for key in ["function_name", "statement_id", "principal", "source_arn", "source_account"] {

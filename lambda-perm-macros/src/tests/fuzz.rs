@@ -1,4 +1,4 @@
-//! Calls with something broken. Whatever they are, the macro answers with one expression of the right type.
+//! Broken calls. For each of them, the macro expands to one expression of the right type.
 
 use std::env;
 
@@ -16,7 +16,7 @@ use crate::{
 };
 
 const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
-/// Times what `LAMBDA_PERM_DEPTH` says, which `.ci/deep` sets.
+/// The number of cases, times `LAMBDA_PERM_DEPTH`, which `.ci/deep` sets.
 const STREAMS: usize = 20_000;
 
 const CALLS: [&str; 17] = [
@@ -149,7 +149,7 @@ impl Random {
     }
 }
 
-/// Whether there is an invisible group with nothing in it, which only `$x:vis` makes, and which syn reads as an end.
+/// Whether there is an empty invisible group. Only `$x:vis` makes one, and syn reads it as an end.
 fn has_empty_group(stream: &TokenStream) -> bool {
     stream.clone().into_iter().any(|token| match token {
         TokenTree::Group(group) => {
@@ -159,7 +159,7 @@ fn has_empty_group(stream: &TokenStream) -> bool {
     })
 }
 
-/// Whether all that the macro passes on to the compiler unread is an expression. If not, the compiler says so.
+/// Whether everything that the macro passes on unread is an expression. If not, the compiler reports it.
 fn passes_on_expressions(call: &Call) -> bool {
     call.arguments.iter().all(|argument| match &argument.value {
         ArgumentValue::Expression | ArgumentValue::Suffixed => is_expression(&argument.tokens),
@@ -231,7 +231,7 @@ fn every_stream_becomes_one_typed_expression() {
         if !has_empty_group(&input) && passes {
             assert!(parse2::<Expr>(expansion).is_ok(), "{shown}\n{text}");
         }
-        // What editors read is right whatever the call is.
+        // The words for editors are valid for any call.
         if !has_empty_group(&input) {
             let words = editor::words(input);
             assert!(parse2::<syn::Item>(words.clone()).is_ok(), "{shown}\n{words}");

@@ -1,4 +1,4 @@
-//! What the text around placeholders shows, and that nothing is found that what fills a placeholder could make right.
+//! Findings in the text around placeholders, and none that the text in a placeholder could make wrong.
 
 use super::{
     policy_errors,

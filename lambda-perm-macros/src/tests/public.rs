@@ -1,14 +1,14 @@
-//! What users can call, in a file, so that a review sees what is added. `UPDATE=1 cargo test -p lambda-perm-macros` rewrites it.
+//! What users can call, in a file, so that a review shows what is added. `UPDATE=1 cargo test -p lambda-perm-macros` rewrites it.
 //!
-//! Nothing outside of `__private` may make or change a permission without the rules. The sources of the facade and the core
-//! are read as tokens, bodies of `macro_rules!` with them: public functions, methods, constants and fields, the methods of
-//! traits, and the traits through which a value could be made or changed.
+//! Nothing outside of `__private` may make or change a permission without the rules. The sources of the facade and the core are
+//! read as tokens, also in bodies of `macro_rules!`: public functions, methods, constants and fields, the methods of traits, and
+//! the traits through which a value could be made or changed.
 //!
-//! Facts and messages come and go without this list: of `facts` it has no constants and fields, which make nothing, and of
-//! `grammar` nothing, which users cannot reach.
+//! Facts and messages change without this list. It leaves out constants and fields of `facts`, which make nothing, and all of
+//! `grammar`, which users cannot reach.
 //!
-//! Not looked at either: the names that the caller of a `macro_rules!` gives (they stand as `$name`), what a derive writes beyond
-//! its name, variants of enums, and what `__private` has. A type that is public in a private module counts as public.
+//! It also leaves out variants of enums, what a derive writes beyond its name, and `__private`. Names that the caller of a
+//! `macro_rules!` gives appear as `$name`. A type that is public in a private module counts as public.
 
 use std::{collections::BTreeSet, env, fs, path::Path};
 
@@ -16,7 +16,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use super::sources::read_folder;
 
-/// Traits by which one only reads a value.
+/// Traits that only read a value.
 const READING: [&str; 13] = [
     "AsRef",
     "Clone",
@@ -75,7 +75,7 @@ fn what_makes_a_value_is_found_wherever_it_stands() {
     assert_eq!(found.lines(), "facts/a.rs F::f\n");
 }
 
-/// What is public in sources.
+/// The public items of the sources.
 #[derive(Default)]
 struct Public {
     types: BTreeSet<String>,
@@ -119,7 +119,7 @@ struct Reader<'p> {
 }
 
 impl Reader<'_> {
-    /// The items among some tokens. Where there is an owner, these are the items of its `impl` or its fields.
+    /// The items among some tokens. If there is an owner, these are the items of its `impl` or its fields.
     fn items(&mut self, owner: &str, tokens: TokenStream) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let mut at = 0;
@@ -183,7 +183,7 @@ impl Reader<'_> {
         head.len() + 1
     }
 
-    /// Something behind `pub`.
+    /// An item after `pub`.
     fn of_item(&mut self, owner: &str, before: &[TokenTree], tokens: &[TokenTree]) -> usize {
         let is_word = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.to_string() == word);
         let is_qualifier = |at: usize| {
@@ -254,7 +254,7 @@ fn is_of(file: &str, module: &str) -> bool {
     file.split('/').any(|part| part.trim_end_matches(".rs") == module)
 }
 
-/// Whether an `impl` behind these tokens is an item, and no type.
+/// Whether an `impl` after these tokens is an item, and not a type.
 fn is_item(before: &[TokenTree]) -> bool {
     match before.last() {
         None | Some(TokenTree::Group(_)) => true,
@@ -262,13 +262,13 @@ fn is_item(before: &[TokenTree]) -> bool {
     }
 }
 
-/// Whether the attributes at the end of some tokens hide what stands behind them.
+/// Whether the attributes at the end of some tokens hide the next item.
 fn is_hidden(before: &[TokenTree]) -> bool {
     let attributes = before.rchunks(2).take_while(|pair| pair[0].to_string() == "#");
     attributes.into_iter().any(|pair| text(pair).replace(' ', "") == "#[doc(hidden)]")
 }
 
-/// The tokens before the next braces, and what stands in these.
+/// The tokens before the next braces, and those inside.
 fn until_braces(tokens: &[TokenTree]) -> Option<(&[TokenTree], TokenStream)> {
     tokens.iter().enumerate().find_map(|(at, token)| match token {
         TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some((&tokens[..at], group.stream())),
@@ -276,7 +276,7 @@ fn until_braces(tokens: &[TokenTree]) -> Option<(&[TokenTree], TokenStream)> {
     })
 }
 
-/// The tokens behind generics, if they begin with some.
+/// The tokens after generics, if they begin with some.
 fn behind_generics(tokens: &[TokenTree]) -> &[TokenTree] {
     let (mut depth, mut before) = (0, String::new());
     for (at, token) in tokens.iter().enumerate() {

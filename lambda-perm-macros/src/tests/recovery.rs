@@ -69,7 +69,7 @@ fn nothing_at_all_is_no_bug() {
     let _ = crate::expand_grant(TokenStream::new(), Time::Run);
 }
 
-/// rust-analyzer takes the first token that it knows, so what documents the words comes first and the errors last.
+/// rust-analyzer takes the first token that it knows, so the words come first and the errors last.
 #[test]
 fn words_come_first_and_errors_last() {
     for call in

@@ -1,9 +1,9 @@
-//! A module imports downwards only. A room is a module of a crate's root; of rooms, the order is written here, and in
-//! `CONTRIBUTING.md`. Modules beside one another in a folder import one another in any order, but in no circle.
+//! A module imports only downwards. A room is a module of a crate's root, and the order of rooms is written here and in
+//! `CONTRIBUTING.md`. Modules in the same folder import one another in any order, but not in a circle.
 //!
-//! The sources are read as tokens, unit tests in them too: `use` with all that is nested in it, and each path that begins with
-//! `crate`, `self` or `super`, bodies of `macro_rules!` with them. What a module hands on from another one counts as the other's.
-//! A module and what stands in its folder are one thing to those outside, and import each other as they like.
+//! The sources are read as tokens, with their unit tests: each `use` with all that is nested in it, and each path that begins with
+//! `crate`, `self` or `super`, also in bodies of `macro_rules!`. A re-export counts as the module that defines the item. From
+//! outside, a module and the files in its folder are one, and these import each other as they like.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -118,7 +118,7 @@ fn an_arrow_is_found_wherever_it_stands() {
     assert_eq!(read(&circle), expected);
 }
 
-/// A module, or an item, by the names on the way to it.
+/// A module or an item, by the names of its path.
 type Path = Vec<String>;
 
 /// One import: where it is written, and what it names.
@@ -131,9 +131,9 @@ struct Arrow {
 
 #[derive(Default)]
 struct House {
-    /// The modules, each with the file that it stands in.
+    /// The modules, each with its file.
     files: BTreeMap<Path, String>,
-    /// What `use` gives names in a module.
+    /// The paths that `use` imports, by the name that each has in a module.
     names: BTreeMap<(Path, String), Path>,
     arrows: Vec<Arrow>,
 }
@@ -221,10 +221,10 @@ impl House {
         self.arrows.push(Arrow { file: file.to_owned(), line, from: module.clone(), to });
     }
 
-    /// The module in which the item of a path is defined; `None` where that is no module of the crate.
-    fn home(&self, path: &[String]) -> Option<Path> {
+    /// The module that defines the item of a path; `None` if it is not a module of the crate.
+    fn defining_module(&self, path: &[String]) -> Option<Path> {
         let mut path = path.to_vec();
-        // As many names as may be handed on, one behind the other.
+        // The most re-exports that are followed in a row.
         for _ in 0..8 {
             let depth = (0..=path.len()).rev().find(|depth| self.files.contains_key(&path[..*depth]))?;
             let (module, rest) = path.split_at(depth);
@@ -244,7 +244,7 @@ impl House {
         let mut folders: BTreeMap<Path, BTreeMap<Path, BTreeSet<Path>>> = BTreeMap::new();
         let mut beside = Vec::new();
         for arrow in &self.arrows {
-            let Some(to) = self.home(&arrow.to) else { continue };
+            let Some(to) = self.defining_module(&arrow.to) else { continue };
             let shared = arrow.from.iter().zip(&to).take_while(|(a, b)| a == b).count();
             if shared == arrow.from.len() || shared == to.len() {
                 continue;
@@ -281,7 +281,7 @@ fn leads(arrows: &BTreeMap<Path, BTreeSet<Path>>, from: &Path, to: &Path) -> boo
     false
 }
 
-/// A path from the root of the crate. Behind `use`, one that does not say where it begins begins in the module.
+/// A path from the root of the crate. After `use`, a path without `crate`, `self` or `super` begins in the module.
 fn absolute(module: &Path, path: &[String]) -> Option<Path> {
     let (mut start, mut rest) = (module.clone(), path);
     while let [first, behind @ ..] = rest {

@@ -11,7 +11,7 @@ pub(super) fn workspace() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("a workspace")
 }
 
-/// The files below a folder of the workspace, without tests that are files of their own: their names from there, and their tokens.
+/// The files below a folder of the workspace, without test files: their paths from there, and their tokens.
 pub(super) fn read_folder(root: &str) -> Vec<(String, TokenStream)> {
     let (mut open, mut files) = (vec![workspace().join(root)], Vec::new());
     while let Some(folder) = open.pop() {

@@ -1,4 +1,4 @@
-//! How values of which only the deployment knows all are written: each error blames the tokens that must change.
+//! Values known only at deployment: each error blames the tokens that must change.
 
 use super::{errors, policy_errors};
 
@@ -175,7 +175,7 @@ fn pseudo_parameters() {
         &format!("{}, source_account = Ref(\"AWS::Region\")", source("sns", "Ref(\"T\")")),
         &[("Ref(\"AWS::Region\")", "write Ref(\"AWS::AccountId\")")],
     );
-    // What fills the first placeholder may have colons, so nobody knows which part is which.
+    // The text in the first placeholder may have colons, so it is unknown which part is which.
     assert_source("sns", "Sub(\"arn:${Start}:${AWS::Region}:${AWS::AccountId}:t\")", &[]);
 }
 
@@ -279,7 +279,7 @@ fn references_of_terraform() {
     assert_source("sns", "Terraform()", &[("Terraform()", "`Terraform` takes one string literal")]);
 }
 
-/// Asserts what is found of a template of Terraform, in the text or in all of the value.
+/// Asserts what is found in a template of Terraform, in its text or in the whole value.
 #[track_caller]
 fn assert_source_of_terraform(principal: &str, text: &str, expected: Option<(bool, &str)>) {
     let literal = format!("{text:?}");
@@ -340,7 +340,7 @@ fn functions_of_few_words_for_a_long_text() {
     }
     let found = errors(&with_account("sns", &of("\"\"", 31)));
     assert!(!found.iter().any(|(_, text)| text.contains(said)), "{found:?}");
-    // Each value of an `If` stands where it is written, so they are few.
+    // Each value of an `If` must be written in the call, so there are few.
     let mut value = String::from("Ref(\"Topic\")");
     for number in 0..31 {
         value = format!("If(\"C{number}\", {value}, Ref(\"Other{number}\"))");

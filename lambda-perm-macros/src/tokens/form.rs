@@ -1,14 +1,14 @@
-//! What the tokens of a value are, seen from outside.
+//! The outer form of a value's tokens.
 
 use std::borrow::Cow;
 
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 use syn::{Lit, LitBool};
 
-/// What tokens are, as far as they are read here.
+/// The forms of values that are read here.
 pub(crate) enum Form {
     Literal(Lit),
-    /// `-7`. What syn reads it with panics on `-0b12`, which the lexer lets pass to macros.
+    /// `-7`. syn's parser for it panics on `-0b12`, which the lexer passes to macros.
     Negative,
     Word(Ident),
     /// `name(..)`
@@ -19,8 +19,8 @@ pub(crate) enum Form {
 }
 
 impl Form {
-    /// Looks at the outermost tokens alone. A parser of syn would first copy all that is in them, in a recursion as deep as
-    /// they are, and it stops at the first mistake.
+    /// Looks only at the outermost tokens. A parser of syn would first copy everything inside them, recursing as deep as they are
+    /// nested, and would stop at the first mistake.
     pub(crate) fn of(tokens: &[TokenTree]) -> Self {
         match &*unwrap_groups(tokens) {
             [TokenTree::Literal(literal)] => Form::Literal(Lit::new(literal.clone())),
@@ -50,7 +50,7 @@ pub(crate) fn literal_text(tokens: &[TokenTree]) -> Option<String> {
     }
 }
 
-/// `macro_rules!` hands fragments over in invisible groups; inside is what the user wrote.
+/// `macro_rules!` passes fragments in invisible groups around what the user wrote.
 pub(crate) fn unwrap_groups(tokens: &[TokenTree]) -> Cow<'_, [TokenTree]> {
     let mut tokens = Cow::from(tokens);
     while let [TokenTree::Group(group)] = &*tokens

@@ -1,11 +1,11 @@
-//! Tokens between commas.
+//! Splitting at commas.
 
 use proc_macro2::{Span, TokenTree};
 
 /// The tokens between two commas.
 pub(crate) struct ListItem {
     pub(crate) tokens: Vec<TokenTree>,
-    /// The comma behind them.
+    /// The span of the comma after them.
     pub(crate) end: Span,
 }
 

@@ -1,11 +1,11 @@
-//! How deep the brackets of what is passed on to the compiler stand in one another.
+//! How deep brackets are nested in what is passed on to the compiler.
 
 use proc_macro2::{TokenStream, TokenTree};
 
-/// As many as the compiler lets macros expand in one another.
+/// The compiler's default limit for nested macro calls.
 pub(crate) const DEEPEST: usize = 128;
 
-/// Whether brackets stand deeper in one another than is passed on to the compiler.
+/// Whether brackets are nested too deep to be passed on to the compiler.
 pub(crate) fn is_too_deep(tokens: &[TokenTree]) -> bool {
     if !tokens.iter().any(|token| matches!(token, TokenTree::Group(_))) {
         return false;

@@ -1,7 +1,7 @@
-//! What people write from other tools and other languages, and where only a running program has a value.
+//! Values as other tools and languages write them, and values that only a running program has.
 //!
-//! Some of it is no Rust, and of the rest the compiler would say something that helps nobody. So it is told by its shape,
-//! before it is taken for an expression. The words, and what they stand for, are in core.
+//! Some of these are not Rust, and for the others the compiler's message would not help. So they are recognized by their shape
+//! before they are taken for expressions. The words and their meaning are in core.
 
 use lambda_perm_core::{
     facts::cloudformation::Intrinsic as Function,
@@ -14,7 +14,7 @@ use super::{ArgumentValue, Time, ValueReader, intrinsic, is_camel_case, is_keywo
 use crate::tokens::{Form, is_punct, literal_text};
 
 impl ValueReader<'_> {
-    /// Reports a value that is none.
+    /// Reports a value of another tool or language.
     pub(super) fn foreign(&mut self, tokens: &[TokenTree]) -> Option<ArgumentValue> {
         self.function(tokens)
             .or_else(|| self.principal(tokens))
@@ -203,7 +203,7 @@ impl ValueReader<'_> {
         is_joined.then(|| self.report(&Foreign::Joined)).flatten()
     }
 
-    /// What only a running program has, and what has no value at all.
+    /// Values that only a running program has, and words without a value such as `todo!()`.
     fn of_run_time(&mut self, tokens: &[TokenTree]) -> Option<ArgumentValue> {
         let tokens = behind_references(tokens);
         match tokens {
@@ -263,7 +263,7 @@ impl ValueReader<'_> {
         self.report(&Foreign::Variable(&name))
     }
 
-    /// Whether the value is a text, to which no operator leads.
+    /// Whether the value is a text without operators before it.
     pub(super) const fn takes_text(&self) -> bool {
         !matches!(self.key, Key::VersionNumber | Key::InvokedViaFunctionUrl)
     }
@@ -281,7 +281,7 @@ pub(crate) fn variable(tokens: &[TokenTree]) -> Option<String> {
     (goes_on && is_lower_case(&name) && !is_keyword(&name)).then_some(name)
 }
 
-/// The name and what is behind it, of a function as YAML has it, `!Sub ..`, or as JSON has it, `Fn::Sub ..`.
+/// The name of a function, and what follows it, as in YAML, `!Sub ..`, or in JSON, `Fn::Sub ..`.
 fn short_or_long_form(tokens: &[TokenTree]) -> Option<(&Ident, &[TokenTree])> {
     match tokens {
         [bang, TokenTree::Ident(name), rest @ ..]
@@ -332,7 +332,7 @@ fn reads_environment(tokens: &[TokenTree]) -> bool {
     ["env::var", "std::env::var", "::std::env::var"].contains(&path.as_str())
 }
 
-/// Whether this is `if ..`, `match ..` and the like, in which operators join no values.
+/// Whether this is `if ..`, `match ..` and the like, where an operator does not join two values of the key.
 fn begins_with_keyword(tokens: &[TokenTree]) -> bool {
     matches!(tokens.first(), Some(TokenTree::Ident(word)) if is_keyword(&word.to_string()))
 }
@@ -353,7 +353,7 @@ pub(super) fn is_of_template(tokens: &[TokenTree], at: Time) -> bool {
     is_call || short_or_long_form(tokens).is_some() || grammar::is_pseudo_parameter(&text_of(tokens))
 }
 
-/// Whether an argument has a name, as other languages have it: `region = ".."`, `region: ".."`.
+/// Whether an argument has a name, as in other languages: `region = ".."`, `region: ".."`.
 pub(super) fn is_named(tokens: &[TokenTree]) -> bool {
     match tokens {
         [TokenTree::Ident(_), sign, next, ..] => {
@@ -390,7 +390,7 @@ fn mentions_function(group: &Group) -> bool {
     })
 }
 
-/// The first key in braces and its value, where what stands there are keys and values.
+/// The first key in braces and its value, if there are keys and values in them.
 fn key_and_value(inside: &[TokenTree]) -> Option<(String, &[TokenTree])> {
     let at = inside.iter().position(|token| is_punct(token, ':') || is_punct(token, '='))?;
     let (key, rest) = inside.split_at_checked(at)?;
@@ -426,7 +426,7 @@ fn text_of(tokens: &[TokenTree]) -> String {
         .collect()
 }
 
-/// Whether a colon stands by itself, or three of them do: in an expression there are two.
+/// Whether there is a single colon, or three in a row. In an expression there are always two.
 fn has_single_colon(tokens: &[TokenTree]) -> bool {
     let is_closure = tokens.iter().any(|token| is_punct(token, '|') || is_punct(token, '\''));
     let runs = tokens.chunk_by(|a, b| is_punct(a, ':') == is_punct(b, ':'));
@@ -447,7 +447,7 @@ fn has_infix(tokens: &[TokenTree], operators: &[char]) -> bool {
     })
 }
 
-/// What is behind `&` and `*`.
+/// The tokens after leading `&` and `*`.
 fn behind_references(tokens: &[TokenTree]) -> &[TokenTree] {
     match tokens {
         [first, rest @ ..] if is_punct(first, '&') || is_punct(first, '*') => behind_references(rest),
@@ -468,7 +468,7 @@ fn is_of_path(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Ident(_)) || is_punct(token, '.') || is_punct(token, ':')
 }
 
-/// Whether the token is an index behind such a path.
+/// Whether the token is an index after such a path.
 fn is_index(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket)
         || matches!(token, TokenTree::Literal(_)) && !is_string(token)

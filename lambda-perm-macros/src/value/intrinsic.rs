@@ -23,7 +23,7 @@ use crate::{
     tokens::{Form, literal_text, split},
 };
 
-/// The language of a value that is wrong, so that the call has the type that it was to have.
+/// The language that a wrong value was meant to have, so that the call still gets the intended type.
 pub(crate) fn language_meant(key: Key, tokens: &[TokenTree]) -> Option<Language> {
     if !grammar::takes_intrinsic(key) {
         return None;
@@ -36,10 +36,10 @@ pub(crate) fn language_meant(key: Key, tokens: &[TokenTree]) -> Option<Language>
     }
 }
 
-/// What Terraform's templates are written as.
+/// The word before a template of Terraform: `Terraform("${..}")`.
 const TERRAFORM: &str = "Terraform";
 
-/// Whether `name(..)` is a value of a template, and no function or type of the user's.
+/// Whether `name(..)` is a value of a template, and not a function or type of the user's.
 pub(super) fn is_template(name: &Ident) -> bool {
     name == TERRAFORM || resembles_intrinsic(&name.to_string())
 }
@@ -52,10 +52,10 @@ pub(super) fn read(key: Key, name: &Ident, group: &Group, tokens: &[TokenTree], 
     value.unwrap_or(ArgumentValue::Wrong)
 }
 
-/// Reads values. What is wrong is reported, and there is no value then.
+/// Reads values. A wrong one is reported, and gives no value.
 struct IntrinsicReader<'e> {
     key: Key,
-    /// In how many functions the value stands that is read.
+    /// How many functions are around the value that is being read.
     depth: usize,
     errors: &'e mut Errors,
 }
@@ -87,7 +87,7 @@ impl IntrinsicReader<'_> {
         Some(ArgumentValue::Template { language: Language::CloudFormation, expression })
     }
 
-    /// Checks that the key takes what only the deployment knows.
+    /// Checks that the key takes values known only at deployment.
     fn check_place(&mut self, name: &'static str, all: &[TokenTree]) -> Option<()> {
         let is_wrong = !grammar::takes_intrinsic(self.key);
         self.check(all, is_wrong.then(|| grammar::misplaced(name, self.key)))
@@ -121,7 +121,7 @@ impl IntrinsicReader<'_> {
         }
     }
 
-    /// Reports what was found of the tokens.
+    /// Reports a finding at the tokens.
     fn check(&mut self, tokens: &[TokenTree], found: Option<Finding<'_>>) -> Option<()> {
         found.map_or(Some(()), |finding| self.wrong(tokens, &finding))
     }

@@ -12,7 +12,7 @@ use crate::{
 pub(in crate::expand) enum Place {
     /// In items of their own.
     Items,
-    /// In an inline `const` alone: they mention `Self`, what seems to be a type parameter, or a variable.
+    /// Only in an inline `const`: they mention `Self`, what seems to be a type parameter, or a variable.
     Inline,
     /// In items, unless these constants are of type parameters: `S::NAME`.
     Either(Vec<OfCapital>),
@@ -58,7 +58,7 @@ impl Place {
     }
 }
 
-/// The constant that a value is, if it is nothing else.
+/// The constant, if the value is nothing but its name.
 pub(in crate::expand) fn of_capital(argument: &Argument) -> Option<OfCapital> {
     match (&argument.value, &*unwrap_groups(&argument.tokens)) {
         (
@@ -79,7 +79,7 @@ pub(in crate::expand) fn needs_inline(tokens: &[TokenTree]) -> bool {
     mentions_parameter(tokens) || mentions_local(tokens)
 }
 
-/// Whether this mentions `Self` or a type parameter, as far as can be told: one capital letter that begins a path, as in
+/// Whether this mentions `Self` or a type parameter, as far as the tokens show: one capital letter that begins a path, as in
 /// `T::NAME`, or stands in angle brackets, as in `<T as Named>::NAME`.
 fn mentions_parameter(tokens: &[TokenTree]) -> bool {
     let is_punct = |at: Option<usize>, character| match at.and_then(|at| tokens.get(at)) {
@@ -101,8 +101,8 @@ fn is_capital(word: &str) -> bool {
     word.len() == 1 && word.starts_with(char::is_uppercase)
 }
 
-/// Whether this mentions a variable, as far as can be told: a lower-case word that is no path, function, method or
-/// field, outside of blocks and macros. What is a variable to begin with has been reported before.
+/// Whether this mentions a variable, as far as the tokens show: a lower-case word outside of blocks and macros that is not a path,
+/// function, method or field. A value that begins with a variable has been reported before.
 fn mentions_local(tokens: &[TokenTree]) -> bool {
     let punct = |at: Option<usize>| match at.and_then(|at| tokens.get(at)) {
         Some(TokenTree::Punct(punct)) => punct.as_char(),

@@ -1,4 +1,4 @@
-//! The arguments of intrinsic functions. All that is wrong with them is reported, so each is read before one is missed.
+//! The arguments of intrinsic functions. Everything wrong with them is reported, so all are read before a missing one is reported.
 
 use lambda_perm_core::{
     expression::{Index, Intrinsic, Value, check_dynamic_reference, check_index, grammar, name},
@@ -14,7 +14,7 @@ use crate::{
     tokens::{Form, literal_text, pair, split},
 };
 
-/// What a value has to be.
+/// What kind of value a place takes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wanted {
     One,
@@ -60,7 +60,7 @@ impl IntrinsicReader<'_> {
         intrinsic
     }
 
-    /// `None` where their number is wrong, or something about them has been reported.
+    /// `None` if their number is wrong, or something about them has been reported.
     fn arguments(&mut self, function: Function, arguments: &[Tokens], wanted: Wanted) -> Option<Intrinsic> {
         let literal = |reader: &mut Self, tokens: &Tokens| reader.literal(function, tokens);
         match (function, arguments) {
@@ -207,7 +207,7 @@ impl IntrinsicReader<'_> {
         }
     }
 
-    /// A value of a list. Between two commas there is none, for which the list is to blame.
+    /// A value of a list. Nothing between two commas is reported at the list, because there is no token to blame.
     fn item(&mut self, function: Function, tokens: &[TokenTree], list: &[TokenTree]) -> Option<Value> {
         if tokens.is_empty() {
             return self.wrong(list, &grammar::no_list(function, self.key));
