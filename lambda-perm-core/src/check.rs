@@ -1,7 +1,7 @@
 //! What is wrong with a statement, and with the statements of a policy together.
 //!
-//! The macros, const evaluation and run time ask here, and differ only in what they do with a finding: a span, a panic, a place
-//! in the source.
+//! The macros, const evaluation and run time call this. They differ only in how they report a finding: at a span, as a panic, or
+//! with a location.
 
 pub(crate) mod rule;
 pub mod set;
@@ -21,7 +21,7 @@ use crate::{
 };
 use rule::Subject;
 
-/// A statement, and what else the rules have to know of it.
+/// A statement, and what else the rules need.
 #[derive(Clone, Copy)]
 pub struct Check<'a> {
     pub(crate) statement: Statement<'a>,
@@ -31,11 +31,11 @@ pub struct Check<'a> {
     allowed: Lints,
     /// Lints that have been allowed and used.
     silenced: Lints,
-    /// The rules that are to be applied.
+    /// The rules to apply.
     rules: rule::Rules,
     /// The keys whose values these rules read.
     reads: Keys,
-    /// What has been found before: the value that was blamed, and the code.
+    /// Earlier findings: the value that was blamed, and the code.
     reported: &'a [(Key, Code)],
     is_in_set: bool,
 }
@@ -69,7 +69,7 @@ impl<'a> Check<'a> {
         self
     }
 
-    /// Says that the statement is one of a set, which judges the lints that are about sets.
+    /// Says that the statement is one of a set. The set checks the lints that are about sets.
     #[must_use]
     pub const fn in_set(mut self) -> Self {
         self.is_in_set = true;
@@ -91,14 +91,14 @@ impl<'a> Check<'a> {
         self
     }
 
-    /// Says that the `allow` of a lint has been used, by a rule that is not applied again.
+    /// Says that a rule that is not applied again has used the `allow` of a lint.
     #[must_use]
     pub const fn silenced(mut self, lint: Lint) -> Self {
         self.silenced = self.silenced.with(lint);
         self
     }
 
-    /// Applies those rules only that read one of these keys: what the macro has not known.
+    /// Applies only the rules that read one of these keys, whose values the macro did not know.
     #[must_use]
     pub const fn reading(mut self, keys: &[Key]) -> Self {
         (self.rules, self.reads) = (rule::Rules::NONE, Keys::NONE);
@@ -111,12 +111,12 @@ impl<'a> Check<'a> {
         self
     }
 
-    /// The same with each rule alone.
+    /// One check for each rule.
     pub fn by_rule(self) -> impl Iterator<Item = Self> {
         rule::Rules::ALL.each().map(move |rules| self.applying(rules))
     }
 
-    /// Says what has been reported, which is not to be found again: the value that was blamed, and the code.
+    /// Says what has been reported and must not be found again: the value that was blamed, and the code.
     #[must_use]
     pub const fn reported(mut self, reported: &'a [(Key, Code)]) -> Self {
         self.reported = reported;
@@ -129,12 +129,12 @@ impl<'a> Check<'a> {
         .is_some()
     }
 
-    /// Whether any of the rules that are applied may blame the value of a key.
+    /// Whether any of the applied rules may blame the value of a key.
     pub const fn may_blame(&self, key: Key) -> bool {
         self.rules.may_blame(key)
     }
 
-    /// Applies these rules only.
+    /// Applies only these rules.
     #[must_use]
     pub(crate) const fn applying(mut self, rules: rule::Rules) -> Self {
         (self.rules, self.reads) = (rules, rules.reads());
@@ -168,8 +168,8 @@ impl<'a> Check<'a> {
         StatementFindings::of(core::slice::from_ref(self))
     }
 
-    /// Whether the deployment may make a value what the lint was allowed for. Of a principal whose kind is known, the
-    /// placeholder leaves the scope open and nothing else.
+    /// Whether a value known only at deployment may become what the lint was allowed for. If the kind of a principal is known, only
+    /// its scope is open.
     const fn may_need(&self, lint: Lint) -> bool {
         let expressions = self.statement.expressions();
         let is_of_scope = matches!(lint, Lint::UnknownRegion | Lint::NeverMatches);
@@ -200,11 +200,11 @@ pub struct StatementFindings<'s, 'a> {
     combination: Option<Combination>,
     combinations: usize,
     subject: Option<Subject<'a>>,
-    /// The rules that are still to be applied to the statement.
+    /// The rules still to apply to the statement.
     rules: rule::Rules,
     found: Found,
     silenced: Lints,
-    /// How many lints have been looked at whether their `allow` is used.
+    /// How many lints have been checked for an unused `allow`.
     lint: usize,
 }
 
@@ -269,7 +269,7 @@ impl<'s, 'a> StatementFindings<'s, 'a> {
         self.next_unused_allow()
     }
 
-    /// The lints that are allowed and that the rules so far have found.
+    /// The allowed lints that the rules have found so far.
     pub const fn silenced(&self) -> Lints {
         self.silenced
     }
@@ -387,12 +387,12 @@ pub const fn check_expression<'a>(key: Key, expression: &'a Untyped) -> Option<F
     None
 }
 
-/// The function's name without its qualifier, and the qualifier, where a name that has been checked carries one.
+/// The function's name without its qualifier, and the qualifier, if a checked name carries one.
 pub const fn split_name(name: &str) -> (&str, Option<&str>) {
     function_name::split(name)
 }
 
-/// A key that a statement must have and has not. The name of a layer may carry the version, where the deployment gives the name.
+/// A required key that a statement lacks. The name of a layer known only at deployment may carry the version.
 pub fn missing_key<'a>(statement: &Statement<'a>, key: Key) -> Option<Finding<'a>> {
     let target = statement.target();
     let is_carried = || matches!(key.parameter().presence, Presence::Carried) && carries_version(statement);

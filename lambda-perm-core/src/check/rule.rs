@@ -1,8 +1,8 @@
-//! The rules across values, one `const fn` each. Adding a rule is a function in the file of its family and a line here, with
-//! the keys whose values it reads and those that it may blame: const evaluation leaves out the rules whose values the macro
-//! has known, and has an item for each value that the others may blame.
+//! The rules across values, one `const fn` each. To add a rule, write a function in the file of its family and a line here, with
+//! the keys whose values it reads and those that it may blame. Const evaluation leaves out the rules whose values the macro knew,
+//! and has an item for each value that the others may blame.
 //!
-//! A rule looks at a [`Subject`] and finds nothing where a value that it needs is not known yet: it runs again when it is.
+//! A rule looks at a [`Subject`]. If a value that it needs is pending, it finds nothing and runs again later.
 
 mod action;
 mod condition;
@@ -36,16 +36,16 @@ macro_rules! rules {
         /// How many rules there are.
         pub(crate) const COUNT: usize = [$(RuleNumber::$rule as usize),*].len();
 
-        /// The keys whose values each rule reads, as bits. That a key is present at all is not reading its value.
+        /// The keys whose values each rule reads, as bits. A rule that only asks whether a key is present does not read its value.
         static READS: [Keys; COUNT] = [$(Keys::NONE$(.with(Key::$key))+),*];
 
         /// The keys whose values each rule may blame.
         static BLAMES: [Keys; COUNT] = [$(Keys::NONE$(.with(Key::$blamed))+),*];
 
-        /// The lint that each rule finds, if it is none that AWS would report.
+        /// The lint of each rule; `None` if AWS would report the error.
         static DENIES: [Option<Lint>; COUNT] = [$(rules!(@lint $($lint)?)),*];
 
-        /// Applies one rule. Const evaluation cannot call through a table of functions, so this is the table.
+        /// Applies one rule. Const evaluation cannot call through a table of functions, so this is a `match`.
         #[allow(non_upper_case_globals, reason = "named like the functions")]
         pub(crate) const fn apply<'a>(number: usize, subject: &Subject<'a>) -> Option<Finding<'a>> {
             $(const $rule: usize = RuleNumber::$rule as usize;)*
@@ -81,7 +81,7 @@ rules! {
     reach::account reads Principal | SourceArn | SourceAccount | FunctionName blames SourceArn | SourceAccount denies NeverMatches;
     reach::region reads Principal | SourceArn | FunctionName blames Principal | SourceArn denies NeverMatches;
     reach::from_opt_in reads Principal | SourceArn | FunctionName blames Principal denies NeverMatches;
-    reach::home reads Principal | FunctionName blames FunctionName denies NeverMatches;
+    reach::region_of_versions reads Principal | FunctionName blames FunctionName denies NeverMatches;
     reach::version reads Principal | FunctionName | Qualifier blames FunctionName | Qualifier denies NeverMatches;
     source::unreplaced reads SourceArn blames SourceArn denies NeverMatches;
     source::shape reads Principal | SourceArn blames SourceArn denies NeverMatches;
@@ -123,7 +123,7 @@ rules! {
     scope::unknown_resource_partition reads FunctionName | LayerName blames FunctionName | LayerName denies UnknownRegion;
 }
 
-// The rules fit into the bits of a set of them.
+// A `Rules` has a bit for each rule.
 const _: () = assert!(COUNT <= 64);
 
 /// The rules that read each key, and the keys that these rules read.
@@ -143,7 +143,7 @@ static READING: [(Rules, Keys); Key::COUNT] = {
     reading
 };
 
-/// Some of the rules.
+/// A set of rules.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Rules(u64);
 
@@ -151,7 +151,7 @@ impl Rules {
     pub(crate) const ALL: Self = Self(u64::MAX >> (64 - COUNT));
     pub(crate) const NONE: Self = Self(0);
 
-    /// Those that read the key, and all keys that these read.
+    /// The rules that read the key, and all keys that these rules read.
     pub(crate) const fn reading(key: Key) -> (Self, Keys) {
         READING[key as usize]
     }
@@ -160,7 +160,7 @@ impl Rules {
         Self(self.0 | other.0)
     }
 
-    /// Each of them alone.
+    /// Each of them as a set of its own.
     pub(crate) fn each(self) -> impl Iterator<Item = Self> {
         (0..COUNT).map(|number| Self(1 << number)).filter(move |rule| self.0 & rule.0 != 0)
     }
@@ -193,7 +193,7 @@ impl Rules {
     }
 }
 
-/// Whether a rule that finds the lint reads any of the keys.
+/// Whether a rule with this lint reads any of the keys.
 pub(crate) const fn may_find(lint: Lint, keys: Keys) -> bool {
     let mut number = 0;
     while number < COUNT {

@@ -1,6 +1,6 @@
 //! The statements of one policy, looked at together.
 //!
-//! A [`Set`] is an unchecked policy: its statements may hold values that are pending, and a check that needs one waits.
+//! A [`Set`] is an unchecked policy. Its statements may have pending values, and a check that needs one waits.
 
 mod cover;
 mod identity;
@@ -28,16 +28,16 @@ use crate::{
 /// The statements of a policy.
 #[derive(Clone, Copy)]
 pub struct Set<'s, 'a> {
-    /// The function or layer version as the set names it: a statement that has the keys of the resource only.
+    /// The function or layer version as the set names it: a statement with only the keys of the resource.
     resource: Statement<'a>,
     survey: resource::Survey,
-    /// The same as it will be stored, where all of it is known.
+    /// The same as Lambda will store it, if all of it is known.
     stored: Option<size::StoredResource<'a>>,
     members: &'s [Member<'a>],
 }
 
 impl<'s, 'a> Set<'s, 'a> {
-    /// The statements of the policy of a resource, which is a statement that has the keys of the resource only.
+    /// The statements of a policy. `resource` is a statement with only the keys of the resource.
     pub const fn new(resource: Statement<'a>, members: &'s [Member<'a>]) -> Self {
         let survey = resource::Survey::new(&resource, members);
         let named = named(&resource, &survey, members);
@@ -49,8 +49,7 @@ impl<'s, 'a> Set<'s, 'a> {
         self.findings_of(0, self.len())
     }
 
-    /// What is wrong with some of the statements. Those before them are looked at no longer than it takes to know what all up to
-    /// there tell together.
+    /// What is wrong with some of the statements. Those before them are read only for what they say of the resource and the size.
     pub(crate) const fn findings_of(&self, first: usize, end: usize) -> SetFindings<'s, 'a> {
         let resource = resource::StatedResource::of(&self.resource).sure();
         SetFindings {
@@ -66,8 +65,8 @@ impl<'s, 'a> Set<'s, 'a> {
         }
     }
 
-    /// What all statements are for, by the name that tells most of it: a grant that was made for an ARN does not become one for
-    /// a bare name, which is another function in each account and Region.
+    /// The resource of all statements, by its fullest name. A grant for an ARN must not become one for a bare name, which means
+    /// another function in each account and Region.
     pub(crate) const fn resource(&self) -> Statement<'a> {
         named(&self.resource, &self.survey, self.members)
     }
@@ -76,7 +75,7 @@ impl<'s, 'a> Set<'s, 'a> {
         self.members.len()
     }
 
-    /// Whether the name of the function or layer tells its scope.
+    /// Whether the name of the function or layer says its scope.
     const fn knows_scope(&self) -> bool {
         matches!(self.stored, Some(size::StoredResource { knows_scope: true, .. }))
     }
@@ -95,7 +94,7 @@ enum Step {
 }
 
 impl Step {
-    /// Whether a step of one statement tells something that those of the next ones need.
+    /// Whether a step of one statement gives something that the next statements need.
     const fn is_about_all(self) -> bool {
         matches!(self, Self::Resource | Self::Size)
     }
@@ -112,8 +111,7 @@ const STEPS: [Step; 8] = [
     Step::Unused(Lint::Shadowed),
 ];
 
-/// The findings of a set, one after the other, each with the number of its statement. An iterator that also runs in
-/// const evaluation.
+/// The findings of a set, each with the number of its statement. An iterator that also runs in const evaluation.
 pub struct SetFindings<'s, 'a> {
     set: Set<'s, 'a>,
     /// The statements whose findings are wanted.
@@ -122,7 +120,7 @@ pub struct SetFindings<'s, 'a> {
     statement: usize,
     step: usize,
     silenced: Lints,
-    /// What the set and the statements so far tell of the resource.
+    /// What the set and the statements so far say of the resource.
     resource: resource::StatedResource<'a>,
     /// Whether one of the statements so far is for something else.
     has_other: bool,
@@ -142,7 +140,7 @@ impl<'a> SetFindings<'_, 'a> {
                     continue;
                 }
                 if let Some(finding) = self.apply(step, at) {
-                    // What is for something else is no statement of this policy.
+                    // A statement for something else does not belong to this policy.
                     if matches!(finding.code(), Code::OtherResource) {
                         self.step = STEPS.len();
                         self.has_other = true;
@@ -165,7 +163,7 @@ impl<'a> SetFindings<'_, 'a> {
         None
     }
 
-    /// The number of the statement that a finding is about: of an `allow` that several share, the first.
+    /// The number of the statement that a finding is about. If several share an `allow`, it is the first.
     const fn blamed(&self, mut at: usize, finding: &Finding<'_>) -> usize {
         if matches!(finding.at(), At::Allow(_)) {
             while at > 0 && !self.set.members[at - 1].is_last_of_group {
@@ -191,8 +189,7 @@ impl<'a> SetFindings<'_, 'a> {
         }
     }
 
-    /// An `allow` is unused when no step asked for it, in any of the statements that share it. A value that is not known yet may
-    /// still do so.
+    /// An `allow` is unused if no step needed it, in any of the statements that share it. A pending value may still need it.
     const fn unused(&self, lint: Lint, at: usize) -> Option<Finding<'a>> {
         let member = &self.set.members[at];
         if !member.is_last_of_group || self.silenced.has(lint) || !member.check.allows(lint) || self.set.has_pending() {
@@ -216,7 +213,7 @@ impl Set<'_, '_> {
     }
 }
 
-/// The resource by the name that tells most of it.
+/// The resource, by its fullest name.
 const fn named<'a>(resource: &Statement<'a>, survey: &resource::Survey, members: &[Member<'a>]) -> Statement<'a> {
     match survey.named_by {
         Some(at) => resource.named_like(members[at].statement()),
@@ -224,12 +221,12 @@ const fn named<'a>(resource: &Statement<'a>, survey: &resource::Survey, members:
     }
 }
 
-/// What has been found of the function or layer version, which all statements of a set share: each of these is said once.
+/// The findings about the function or layer version, which all statements of a set share. Each is reported once.
 #[derive(Default)]
 pub struct SharedFindings(Vec<(At, Code)>);
 
 impl SharedFindings {
-    /// Whether nothing has said this before.
+    /// Whether the finding is new.
     pub fn is_new(&mut self, finding: &Finding<'_>) -> bool {
         let place = (finding.at(), finding.code());
         match finding.at() {

@@ -10,7 +10,7 @@ use crate::{
     value::{QualifierKind, qualifier},
 };
 
-/// The row of the action, for a function and a name that is no wildcard.
+/// The row of the action, for a function and a name without a wildcard.
 const fn facts(subject: &Subject<'_>) -> Option<&'static actions::Action> {
     if subject.is_for_layer() { None } else { subject.action_facts }
 }
@@ -41,8 +41,8 @@ pub(crate) const fn unknown<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     Some(Finding::new(Code::UnknownAction, Key::Action, message, help))
 }
 
-/// A name of the catalogue in other letters than AWS's. A layer version takes one text and no other; that a function's policy
-/// cannot grant the action is reported by itself.
+/// A name of the catalogue whose case differs from AWS's. A layer version takes only one text, and an action that a function's
+/// policy cannot grant is reported by another rule.
 pub(crate) const fn spelling<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let (Some(action), Field::Known(text)) = (facts(subject), subject.value(Key::Action)) else { return None };
     let name = actions::name(text);
@@ -83,7 +83,7 @@ pub(crate) const fn ungrantable<'a>(subject: &Subject<'a>) -> Option<Finding<'a>
 pub(crate) const fn wrong_level<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let (Some(action), Field::Known(qualifier)) = (facts(subject), subject.qualifier) else { return None };
     let Grant::Function(levels) = action.grant else { return None };
-    // That versions have no function URL is a rule of its own.
+    // Versions have no function URL, but another rule reports that.
     if equal(action.name, INVOKE_FUNCTION_URL) {
         return None;
     }
@@ -133,5 +133,5 @@ pub(crate) const fn unused_by_service<'a>(subject: &Subject<'a>) -> Option<Findi
     Some(Finding::new(Code::UnusedAction, Key::Action, message, help))
 }
 
-/// What to do where `function_url(..)` has written the action.
+/// The help if `function_url(..)` has written the action.
 pub(super) const IN_A_SET: &str = "; in a set, write `statement(..)` instead of function_url(..)";

@@ -1,4 +1,4 @@
-//! Conditions that the caller never meets.
+//! Conditions that the caller can never meet.
 
 use super::{Subject, subject::Caller};
 use crate::{
@@ -28,7 +28,7 @@ pub(crate) const fn unsent_token<'a>(subject: &Subject<'a>) -> Option<Finding<'a
     Some(Finding::new(Code::UnsentToken, Key::EventSourceToken, message, Phrase::new("leave `event_source_token` out")))
 }
 
-/// A token of Alexa's that is no skill ID. With `*` as principal nobody says that Alexa is meant.
+/// A token for Alexa that is not a skill ID. With `*` as principal, it is unknown whether Alexa is meant.
 pub(crate) const fn no_skill<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let (Some(Service { token: true, .. }), Field::Known(token)) =
         (subject.service(), subject.value(Key::EventSourceToken))

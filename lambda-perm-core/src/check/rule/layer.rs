@@ -28,7 +28,7 @@ pub(crate) const fn principal<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> 
 
 pub(crate) const fn action<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Field::Known(text) = subject.value(Key::Action) else { return None };
-    // AWS compares it as text, with regard to case.
+    // AWS compares it as text, so the case counts.
     if !subject.is_for_layer() || equal(actions::name(text), GET_LAYER_VERSION) {
         return None;
     }

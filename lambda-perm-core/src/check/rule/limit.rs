@@ -1,4 +1,4 @@
-//! What CloudFormation limits more tightly than the API.
+//! Limits of CloudFormation that are tighter than the API's.
 
 use super::Subject;
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     text::{chars, placeholder::has_placeholder},
 };
 
-/// The function's name as a property, to which the qualifier is appended.
+/// The function's name as a property, with the qualifier appended.
 pub(crate) const fn of_function_name<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     if !is_for_cloudformation(subject) {
         return None;

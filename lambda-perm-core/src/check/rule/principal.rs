@@ -1,4 +1,4 @@
-//! Who is granted something.
+//! The principal: who is granted something.
 
 use super::{Subject, service::has_ended, subject::Caller};
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     value::{self, principal::suggestion},
 };
 
-/// Whether a call of the service carries anything that a condition could look at, as far as is known.
+/// Whether a call of the service is known to carry anything that a condition could check.
 const fn can_be_scoped(service: &Service) -> bool {
     let sends_nothing = matches!(
         (service.source_arn, service.source_account, service.token),
@@ -51,7 +51,7 @@ pub(crate) const fn unscoped<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     Some(Finding::new(Code::UnscopedService, Key::Principal, message, help))
 }
 
-/// How to limit the service: with what it is known to send, and nothing else.
+/// How to limit the service: only with what it is known to send.
 const fn scope<'a>(service: &'static Service) -> Phrase<'a> {
     let sends_account = matches!(service.source_account, Support::Sent);
     match service.source_arn {
@@ -116,7 +116,7 @@ pub(crate) const fn not_needed<'a>(subject: &Subject<'a>) -> Option<Finding<'a>>
     Some(Finding::new(Code::NotNeeded, Key::Principal, message, help))
 }
 
-/// The service of this principal, if it is one that calls with a service-linked role.
+/// The service of this principal, if it calls with a service-linked role.
 const fn calling_as_role(principal: &str) -> Option<&'static Service> {
     first!(SERVICES, |row| matches!(row.kind, CallerKind::Role) && is_role_of(row.principal, principal))
 }
@@ -162,7 +162,7 @@ pub(crate) const fn unknown_service<'a>(subject: &Subject<'a>) -> Option<Finding
     Some(Finding::new(Code::UnknownService, Key::Principal, message, help))
 }
 
-/// The partition of the function or, where that is not known, of the source.
+/// The partition of the function or, if that is not known, of the source.
 const fn partition<'a>(subject: &Subject<'a>) -> Option<&'a str> {
     match (subject.scope.partition, subject.source_arn) {
         (Some(partition), _) => Some(partition),

@@ -1,4 +1,4 @@
-//! The qualifier in the function name and the one beside it.
+//! The qualifier in the function name, and the one given as a value of its own.
 
 use super::Subject;
 use crate::{

@@ -1,4 +1,4 @@
-//! Source and function: can the one call the other, where it is known in which Region and account each of them is?
+//! Can the source call the function? Checked if the Regions or accounts of both are known.
 
 use super::{Subject, remark::remark, scope::in_region};
 use crate::{
@@ -13,17 +13,17 @@ use crate::{
     value::{QualifierKind, qualifier},
 };
 
-/// The Region of the function, if it is one.
+/// The Region of the function, if the statement is for a function.
 const fn own_region<'a>(subject: &Subject<'a>) -> Option<&'a str> {
     if subject.is_for_layer() { None } else { subject.scope.region }
 }
 
-/// The account of the source, and the key that tells it.
+/// The account of the source, and the key that says it.
 const fn source_account<'a>(subject: &Subject<'a>, service: &Service) -> Option<(&'a str, Key)> {
     let account = match (subject.source_arn, subject.value(Key::SourceAccount)) {
         (Field::Pending, _) => return None,
         (Field::Known(arn), _) if !arn.account.is_empty() => (arn.account, Key::SourceArn),
-        // That the service sends none is reported by itself.
+        // A service that sends no account is reported by another rule.
         (_, Field::Known(_)) if matches!(service.source_account, Support::NotSent(_)) => return None,
         (_, Field::Known(account)) => (account, Key::SourceAccount),
         _ => return None,
@@ -53,8 +53,8 @@ pub(crate) const fn account<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     Some(Finding::new(Code::OtherAccount, key, remark(message, evidence), help))
 }
 
-/// The Regions of source and function, where the catalogue has both, they differ, and no partition lies between them. The
-/// source's is that of its ARN, or else of the principal.
+/// The Regions of source and function, if the catalogue has both, and they differ but are in one partition. The source's is that of
+/// its ARN or else of the principal.
 const fn regions<'a>(subject: &Subject<'a>) -> Option<(&'a str, Key, &'a str)> {
     let Some(own) = own_region(subject) else { return None };
     let (theirs, key) = match (subject.source_arn, subject.principal_region()) {
@@ -86,7 +86,7 @@ const fn own_region_only<'a>(
     service: &'static Service,
     evidence: Evidence,
 ) -> Option<Finding<'a>> {
-    // A principal of another Region than the function's is reported by itself.
+    // A principal of another Region than the function's is reported by another rule.
     let Some((theirs, Key::SourceArn, own)) = regions(subject) else { return None };
     let message = Phrase::new(service.name)
         .plain(" calls only functions of the source's own Region: the source is in ")
@@ -122,7 +122,7 @@ const fn into_opt_in<'a>(subject: &Subject<'a>, service: &'static Service, evide
     Some(Finding::new(Code::OtherRegion, key, remark(message, evidence), help))
 }
 
-/// A source in a Region to opt in to reaches the functions of default Regions under the name of its own Region.
+/// A source in an opt-in Region calls functions in default Regions with the principal of its own Region.
 pub(crate) const fn from_opt_in<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Some(service) = subject.service() else { return None };
     let Across::FromOptIn(evidence) = service.across_regions else { return None };
@@ -144,18 +144,18 @@ pub(crate) const fn from_opt_in<'a>(subject: &Subject<'a>) -> Option<Finding<'a>
     Some(Finding::new(Code::OtherRegion, Key::Principal, remark(message, evidence), help))
 }
 
-pub(crate) const fn home<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+pub(crate) const fn region_of_versions<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let (Some(service), Some(region)) = (subject.service(), own_region(subject)) else { return None };
-    let Some(home) = service.versions_in else { return None };
-    if equal(region, home) || partitions::of_region(region).is_none() {
+    let Some(expected) = service.versions_in else { return None };
+    if equal(region, expected) || partitions::of_region(region).is_none() {
         return None;
     }
     let message = Phrase::new(service.name)
         .plain(" reads only functions in `")
-        .plain(home)
+        .plain(expected)
         .plain("`, but this one is in ")
         .quoted(region);
-    let help = Phrase::new("write a function in `").plain(home).plain("`");
+    let help = Phrase::new("write a function in `").plain(expected).plain("`");
     Some(Finding::new(Code::UnreadFunction, Key::FunctionName, message, help))
 }
 

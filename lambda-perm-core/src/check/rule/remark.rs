@@ -2,7 +2,7 @@
 
 use crate::{facts::services::Evidence, finding::Phrase};
 
-/// The message, with what a reader must know who wants to rely on it. What AWS documents needs no remark.
+/// The message, with a remark unless AWS documents the fact.
 pub(super) const fn remark<'a>(message: Phrase<'a>, evidence: Evidence) -> Phrase<'a> {
     match evidence {
         Evidence::Documented(_) => message,

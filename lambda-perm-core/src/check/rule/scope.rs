@@ -1,4 +1,4 @@
-//! Partitions and Regions: do they exist, and do they go together?
+//! Partitions and Regions: do they exist, and do they match?
 
 use super::{Subject, remark::remark, subject::Caller};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     text::{equal, placeholder::has_placeholder, split_once, suggest::closest},
 };
 
-/// The partition of a Region, if the ARN beside it names another one that exists.
+/// The partition of a Region, if the ARN names another existing one.
 const fn contradiction(partition: &str, region: &str) -> Option<&'static Partition> {
     match (partitions::find(partition), partitions::of_region(region)) {
         (Some(named), Some(real)) if !equal(named.id, real.id) => Some(real),
@@ -89,7 +89,7 @@ pub(crate) const fn principal_partition<'a>(subject: &Subject<'a>) -> Option<Fin
     Some(Finding::new(Code::PartitionMismatch, Key::Principal, message, help))
 }
 
-/// A service that is in one partition, and a function in another.
+/// A service in one partition, and a function in another.
 const fn absent_service<'a>(name: &'static str, theirs: &'static str, partition: &'a str) -> Finding<'a> {
     let message = Phrase::new(name)
         .plain(" calls functions only in the partition ")
@@ -108,7 +108,7 @@ const fn catalogued(region: Option<&str>) -> Option<&str> {
     }
 }
 
-/// The Region of the source, where the catalogue has it.
+/// The Region of the source, if the catalogue has it.
 const fn source_region<'a>(subject: &Subject<'a>) -> Option<&'a str> {
     match subject.source_arn {
         Field::Known(arn) => catalogued(Some(arn.region)),
@@ -116,7 +116,7 @@ const fn source_region<'a>(subject: &Subject<'a>) -> Option<&'a str> {
     }
 }
 
-/// The Region of the function where the service must have the same one, and no partition lies between them.
+/// The Region of the function, if the service must be in the same one and both are in one partition.
 const fn bound_region<'a>(subject: &Subject<'a>, service: &Service, region: &str) -> Option<&'a str> {
     if matches!(service.across_regions, Across::Yes(_) | Across::FromOptIn(_)) || subject.is_for_layer() {
         return None;
@@ -135,13 +135,13 @@ pub(super) const fn in_region<'a>(service: &'static Service, region: &'a str) ->
     Phrase::new("write `principal = ").plain(service.id).plain("(\"").user(region).plain("\")`")
 }
 
-/// A regional principal is the service in its Region: sources are there too, and so are functions, unless the service is one
-/// that crosses Regions. Where source and function agree, the principal must change.
+/// A regional principal is the service in its Region. Sources are there too, and so are functions, unless the service calls across
+/// Regions. If source and function agree, the principal must change.
 pub(crate) const fn principal_region<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let (Some(service), Some(region)) = (subject.service(), catalogued(subject.principal_region())) else {
         return None;
     };
-    // That the principal is of another partition is reported by itself.
+    // A principal of another partition is reported by another rule.
     if let (Some(partition), Some(there)) = (sure_partition(subject), partitions::of_region(region))
         && differ(partition, there.id)
     {
@@ -152,7 +152,7 @@ pub(crate) const fn principal_region<'a>(subject: &Subject<'a>) -> Option<Findin
             ("the source and the function are", source, Key::Principal)
         }
         (Some(source), _) if !equal(source, region) => ("the source is", source, Key::SourceArn),
-        // That source and function cannot meet is reported by itself.
+        // A source that cannot call the function is reported by another rule.
         (Some(_), _) if service.across_regions.never().is_some() => return None,
         (None, _) if matches!(subject.source_arn, Field::Pending) => return None,
         (_, Some(function)) => ("the function is", function, Key::Principal),
@@ -174,8 +174,8 @@ pub(crate) const fn principal_region<'a>(subject: &Subject<'a>) -> Option<Findin
     Some(Finding::new(Code::RegionMismatch, key, message, help))
 }
 
-/// Whether the principal is one in its partition: that of the Region that it carries, or else of the function and the source.
-/// Few services have principals that differ from one to another.
+/// Whether the principal exists in its partition: that of its Region, or else of the function and the source. Few services have
+/// another principal in another partition.
 pub(crate) const fn principal_form<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Field::Known(Caller::Service { principal, facts: Some(service), region }) = subject.caller else { return None };
     if service.partitions.is_empty() || has_placeholder(principal) {
@@ -193,7 +193,7 @@ pub(crate) const fn principal_form<'a>(subject: &Subject<'a>) -> Option<Finding<
     }
 }
 
-/// What is wrong with the principal in a partition. Where only the Region is known, that tells it.
+/// What is wrong with the principal in a partition. If only the Region is known, the partition is that of the Region.
 const fn form_in<'a>(
     principal: &'a str,
     service: &'static Service,
@@ -213,7 +213,7 @@ const fn form_in<'a>(
     };
     let evidence = match (service.partition_of(principal), service.in_partition(partition.id)) {
         (Some(written), _) if equal(written.partition, partition.id) => return None,
-        // A form that is known to be another partition's is wrong, even where the right one is only inferred.
+        // A form that is known to belong to another partition is wrong, even if the right one is only inferred.
         (Some(written), Some(right)) if written.evidence.is_shown() => right.evidence,
         (_, Some(right)) if right.evidence.is_shown() => right.evidence,
         (Some(written), None) if written.evidence.is_shown() => written.evidence,
@@ -304,7 +304,7 @@ const fn unknown_partition<'a>(partition: &'a str, region: &'a str, key: Key) ->
     Some(Finding::new(Code::UnknownPartition, key, message, help))
 }
 
-/// The partition with nearly this name. All names begin alike, so only what follows is compared.
+/// The partition with nearly this name. All names have the same beginning, so only the rest is compared.
 const fn nearest_partition(partition: &str) -> Option<&'static str> {
     let Some((_, tail)) = split_once(partition, b'-') else { return None };
     match closest(tail, &TAILS) {
@@ -319,7 +319,7 @@ const fn nearest_partition(partition: &str) -> Option<&'static str> {
     }
 }
 
-/// What follows `aws-` in the names of the partitions.
+/// The names of the partitions after `aws-`.
 static TAILS: [&str; PARTITIONS.len()] = {
     let mut tails = [""; PARTITIONS.len()];
     let mut at = 0;

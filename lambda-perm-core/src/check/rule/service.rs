@@ -1,4 +1,4 @@
-//! What is known of a service, or of some of its sources, whatever the function: does it call any?
+//! Facts about a service or some of its sources: does it call functions at all?
 
 use super::Subject;
 use crate::{
@@ -24,7 +24,7 @@ pub(crate) const fn ended<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     Some(Finding::new(Code::EndedService, Key::Principal, message, Phrase::new("remove this grant")))
 }
 
-/// Why the service calls no function for a source of its own, if that is so.
+/// Why the service calls no function for this source of its own, if it calls none.
 pub(super) const fn silence(service: &'static Service, arn: &ArnParts<'_>) -> Option<&'static Silent> {
     match service.documented() {
         Some(form) if equal(form.service, arn.service) => service.silent(arn.resource),

@@ -1,4 +1,4 @@
-//! The source of a call: is it one that the principal's service sends?
+//! The source of a call: does the principal's service send it?
 
 use super::{
     Subject,
@@ -26,7 +26,7 @@ use crate::{
     value::unreplaced::replaced,
 };
 
-/// Service, documented source and source, where all are known, the forms are certain and the source is of the service.
+/// The service, its documented source and the given one, if all are known, the forms are certain and the source is of the service.
 const fn certain<'a>(subject: &Subject<'a>) -> Option<(&'static Service, SourceArnForm, ArnParts<'a>)> {
     match (subject.service(), subject.documented, subject.source_arn) {
         (Some(service), Some(form), Field::Known(arn)) if service.certain && equal(form.service, arn.service) => {
@@ -68,8 +68,8 @@ pub(crate) const fn of_another_service<'a>(subject: &Subject<'a>) -> Option<Find
     Some(Finding::new(Code::ForeignSource, Key::SourceArn, message, help))
 }
 
-/// Says to write the sender of the source as principal: with the Region where that must be, or where the principals of the
-/// partition are others.
+/// Says to write the sender of the source as principal. The Region is added if the service needs it, or if the partition has other
+/// principals.
 const fn as_principal<'a>(sender: &'static Service, arn: ArnParts<'a>) -> Phrase<'a> {
     let region = if is_region(arn.region) { Some(arn.region) } else { None };
     let help = Phrase::new("write `principal = ");
@@ -150,7 +150,7 @@ pub(crate) const fn account_mismatch<'a>(subject: &Subject<'a>) -> Option<Findin
     Some(Finding::new(Code::AccountMismatch, Key::SourceAccount, message, help))
 }
 
-/// A `${..}` that stands in a plain string. In the parts before the resource, AWS rejects it.
+/// A `${..}` in a plain string. In the parts before the resource, AWS rejects it.
 pub(crate) const fn unreplaced<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Field::Known(text) = subject.value(Key::SourceArn) else { return None };
     if subject.is_expression(Key::SourceArn) {
@@ -232,7 +232,7 @@ const fn mended<'a>(text: SourceArnText<'a>) -> Phrase<'a> {
     let (mut cut, mut tries) = (resource.len(), 8);
     while cut > 0 && tries > 0 {
         let (head, rest) = (between(resource, 0, cut), from(resource, cut));
-        // `a/b` alone may be a kind with a name as well as a name with what lies below; `a/*` is the latter.
+        // `a/b` may be a kind and a name, or a name and something below it. `a/*` is the latter.
         let is_kind = starts_with(rest, "/") && rest.len() > 1 && !has_separator(head) && !contains(rest, b'*');
         if is_kind || (!rest.is_empty() && ends_with_separator(head)) {
             break;
@@ -251,14 +251,14 @@ const fn mended<'a>(text: SourceArnText<'a>) -> Phrase<'a> {
     }
 }
 
-/// Offers the first part of a resource in place of all of it, with what sources of the service end with.
+/// Suggests only the first part of a resource, with the usual end of the service's sources.
 const fn with_end<'a>(text: SourceArnText<'a>, head: &'a str, rest: &'a str) -> Option<Phrase<'a>> {
     let form = text.service.source_arns[0].form;
     let mut at = 0;
     while at < TAILS.len() {
         let tail = TAILS[at];
         at += 1;
-        // A wildcard in place of what was there would stand for more.
+        // A wildcard instead of the text would match more.
         let is_narrow = tail.is_empty() || rest.is_empty() || (ends_with(form, tail) && has_separator(head));
         if !is_narrow || starts_with(tail, "*") != ends_with_separator(head) {
             continue;
@@ -277,10 +277,10 @@ const fn with_end<'a>(text: SourceArnText<'a>, head: &'a str, rest: &'a str) -> 
     None
 }
 
-/// What a source may lack at its end.
+/// An end that a source may lack.
 static TAILS: [&str; 5] = ["", ":*", "/*", "/*/*", "*"];
 
-/// Offers the resource with a `/` in place of a `:`, or the other way round: `rule:my_rule`.
+/// Suggests the resource with `/` for `:`, or the other way round: `rule:my_rule`.
 const fn with_another_separator<'a>(text: SourceArnText<'a>) -> Option<Phrase<'a>> {
     let resource = text.arn.resource;
     let mut at = 0;
@@ -301,7 +301,7 @@ const fn with_another_separator<'a>(text: SourceArnText<'a>) -> Option<Phrase<'a
     None
 }
 
-/// What stands behind the kind of resource that a source ARN of the service names without it: `topic/my-topic`.
+/// The text after a kind of resource that the service's source ARNs do not have: `my-topic` of `topic/my-topic`.
 const fn behind_kind<'a>(service: &Service, resource: &'a str) -> Option<&'a str> {
     let mut at = 0;
     while at < service.source_arns.len() {
@@ -324,7 +324,7 @@ const fn ends_with_separator(text: &str) -> bool {
     ends_with(text, "/") || ends_with(text, ":")
 }
 
-/// Where the last separator outside of placeholders is; 0 where there is none.
+/// Where the last separator outside of placeholders is; 0 if there is none.
 const fn last_separator(text: &str) -> usize {
     let (mut last, mut start) = (0, 0);
     while start < text.len() {
@@ -341,7 +341,7 @@ const fn last_separator(text: &str) -> usize {
     last
 }
 
-/// What is said of a source on an account, user or role.
+/// The finding about a source for an account, user or role.
 const fn of_identity<'a>(subject: &Subject<'a>, key: Key) -> Phrase<'a> {
     let message = Phrase::new("accounts, users and roles call for themselves, not for a source");
     let message = match subject.value(key) {
@@ -418,7 +418,7 @@ pub(crate) const fn missing_account<'a>(subject: &Subject<'a>) -> Option<Finding
             .plain(": once its owner gives up the name, another account can take it, and ")
             .plain(service.name)
             .plain(" calls for that account"),
-        // What the others send names the account, so an ARN without it is reported as one that never matches.
+        // The others send an ARN with the account, so one without it is reported as never matching.
         Some(service) if service.certain => return None,
         _ if nameless => start.plain(", so the resource of any account would match it"),
         _ => return None,

@@ -17,31 +17,31 @@ use crate::{
     },
 };
 
-/// A statement with its values taken apart, as far as the rules that are to be applied read them.
+/// A statement with the values that the rules to be applied read, taken apart.
 pub(crate) struct Subject<'a> {
     pub(crate) target: Target,
     statement: Statement<'a>,
     /// The language of the template that the statement is for.
     pub(crate) language: Option<Language>,
     pub(crate) caller: Field<Caller<'a>>,
-    /// The action's name behind `lambda:`, as AWS spells it where the catalogue holds it; `*` for both wildcards.
+    /// The action's name after `lambda:`, in AWS's spelling if the catalogue has it; `*` for both wildcards.
     pub(crate) action: Field<&'a str>,
-    /// Whether the author takes the responsibility for an action that the catalogue does not hold.
+    /// Whether the author allows an action that the catalogue does not have.
     pub(crate) is_unknown_action_allowed: bool,
     /// The catalogue's row of the action.
     pub(crate) action_facts: Option<&'static Action>,
     pub(crate) source_arn: Field<ArnParts<'a>>,
-    /// The source that is documented for the service.
+    /// The documented source of the service.
     pub(crate) documented: Option<SourceArnForm>,
-    /// Partition, Region and account of the function, or partition and Region of the layer, as far as its name tells.
+    /// Partition, Region and account of the function, or partition and Region of the layer, as far as its name says.
     pub(crate) scope: NameScope<'a>,
-    /// The key that tells it.
+    /// The key of that name.
     pub(crate) name_key: Key,
-    /// The qualifier, from the name or apart: `None` for the unqualified function.
+    /// The qualifier, from the name or its own key: `None` for the unqualified function.
     pub(crate) qualifier: Field<Option<&'a str>>,
-    /// The row of a service that never needs a grant, by the identifier it was named with or by its principal.
+    /// The row of a service that never needs a grant, found by its identifier or its principal.
     pub(crate) not_needed: Option<&'static NotNeeded>,
-    /// Whether the principal was named by the identifier of such a service.
+    /// Whether it was found by its identifier.
     pub(crate) is_named_not_needed: bool,
 }
 
@@ -139,7 +139,7 @@ impl<'a> Subject<'a> {
         self.statement.has(key)
     }
 
-    /// Whether the key has this very value.
+    /// Whether the key is known to have this value.
     pub(crate) const fn is(&self, key: Key, text: &str) -> bool {
         match self.value(key) {
             Field::Known(value) => equal(value, text),
@@ -167,7 +167,7 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The Region that the principal carries.
+    /// The Region in the principal.
     pub(crate) const fn principal_region(&self) -> Option<&'a str> {
         match self.caller {
             Field::Known(Caller::Service { region, .. }) => region,
@@ -214,7 +214,7 @@ impl<'a> Caller<'a> {
         })
     }
 
-    /// The caller, where the text around the placeholders tells the kind.
+    /// The caller, if the text around the placeholders shows its kind.
     const fn read_around_placeholders(text: &'a str) -> Field<Self> {
         if equal(text, ACCOUNT) {
             return Field::Known(Caller::Account);
@@ -258,7 +258,7 @@ const fn read_scope<'a>(statement: &Statement<'a>, read: Keys) -> NameScope<'a> 
     NameScope { partition: whole(told.partition), region: whole(told.region), account }
 }
 
-/// A part that has no placeholder.
+/// The part, if it has no placeholder.
 const fn whole(part: Option<&str>) -> Option<&str> {
     match part {
         Some(text) if !has_placeholder(text) => Some(text),
@@ -286,7 +286,7 @@ const fn read_qualifier_of_name<'a>(statement: &Statement<'a>) -> Field<Option<&
     }
     match FunctionNameParts::split(name) {
         Some(FunctionNameParts { qualifier: Some(text), .. }) => Field::Known(Some(text)),
-        // What fills the placeholder may be the ARN of an alias.
+        // The placeholder may become the ARN of an alias.
         Some(FunctionNameParts { name, .. }) if has_placeholder(name) => Field::Pending,
         Some(_) => Field::Known(None),
         None => Field::Pending,

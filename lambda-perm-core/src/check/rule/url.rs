@@ -10,8 +10,8 @@ use crate::{
     value::FunctionUrlAuthType,
 };
 
-/// The action's name, where it is known and is another one than this. One that does not exist is reported as such, and
-/// nothing else is said of it, unless the author allows it: AWS rejects it here all the same.
+/// The action's name, if it is known and not this one. An action that does not exist has a finding of its own and needs no other,
+/// unless the author allows it: AWS still rejects it here.
 const fn other_action<'a>(subject: &Subject<'a>, expected: &str) -> Option<&'a str> {
     match subject.action {
         Field::Known(name) if equal(name, "*") => Some(name),

@@ -1,4 +1,4 @@
-//! Whether a statement grants all that another one does.
+//! Statements that grant everything that another one grants.
 
 use super::{Member, Set};
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     value::ArnParts,
 };
 
-/// A statement that another one of the set already grants. Of two that grant the same, it is the second.
+/// A statement whose grant is already part of another one in the set. If two grant the same, it is the second.
 pub(super) const fn shadowed<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding<'a>> {
     let own = &set.members[at];
     let mut other = 0;
@@ -35,7 +35,7 @@ pub(super) const fn shadowed<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding
     None
 }
 
-/// Whether all calls that the narrow statement allows are allowed by the wide one. `false` where that is not known.
+/// Whether the wide statement allows all calls that the narrow one allows. `false` if that is not known.
 const fn covers(wide: &Member<'_>, narrow: &Member<'_>) -> bool {
     covers_but_for_auth_type(wide, narrow) && covers_condition(wide, narrow, Key::FunctionUrlAuthType)
 }
@@ -50,7 +50,7 @@ pub(super) const fn covers_but_for_auth_type(wide: &Member<'_>, narrow: &Member<
         && covers_conditions(wide, narrow)
 }
 
-/// What the hashes of the sources tell, which is enough for most pairs. It calls nothing: it is asked for every pair.
+/// A comparison of the hashes of the sources, which is enough for most pairs. It calls nothing, because it runs for every pair.
 const fn may_cover(wide: &Member<'_>, narrow: &Member<'_>) -> bool {
     match (&wide.source, &narrow.source) {
         (Field::Absent, _) => true,
@@ -69,7 +69,7 @@ const fn covers_principal(wide: &Member<'_>, narrow: &Member<'_>) -> bool {
 
 const fn covers_action(wide: &Member<'_>, narrow: &Member<'_>) -> bool {
     match (wide.action, narrow.action) {
-        // IAM compares actions without regard to case.
+        // IAM ignores the case of actions.
         (Some(wide), Some(narrow)) => {
             wide.may_be(&narrow) && equal_ignoring_case(wide.text, narrow.text) || equal(wide.text, "*")
         }
@@ -88,7 +88,7 @@ const fn covers_source(wide: &Member<'_>, narrow: &Member<'_>) -> bool {
     }
 }
 
-/// Where a service sends both, the account of the source ARN is the source account.
+/// If a service sends both, the account of the source ARN is the source account.
 const fn covers_account(wide: &Member<'_>, narrow: &Member<'_>) -> bool {
     match (wide.statement().known(Key::SourceAccount), narrow.statement().value(Key::SourceAccount), &narrow.source) {
         (Some(account), Field::Absent, Field::Known(source)) => {
@@ -99,7 +99,7 @@ const fn covers_account(wide: &Member<'_>, narrow: &Member<'_>) -> bool {
     }
 }
 
-/// Whether the caller is a service that is known to send the account of the source.
+/// Whether the caller is a service known to send the account of the source.
 const fn sends_account(member: &Member<'_>) -> bool {
     match member.principal {
         Some(principal) => match services::by_principal(principal.text) {
@@ -110,7 +110,7 @@ const fn sends_account(member: &Member<'_>) -> bool {
     }
 }
 
-/// The conditions but for the source and the auth type, which are compared apart.
+/// The conditions except for the source and the auth type, which are compared separately.
 const fn covers_conditions(wide: &Member<'_>, narrow: &Member<'_>) -> bool {
     let mut at = 0;
     while at < CONDITION_KEYS.len() {

@@ -1,4 +1,4 @@
-//! Which ID a statement has.
+//! Statement IDs, which a policy takes only once.
 
 use super::Set;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     text::equal,
 };
 
-/// A statement of the same ID that comes before this one.
+/// An earlier statement with the same ID.
 pub(super) const fn duplicate<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding<'a>> {
     let Some(id) = set.members[at].id else { return None };
     let mut other = 0;

@@ -1,4 +1,4 @@
-//! Whether two texts can be the same when their placeholders are filled.
+//! Whether two texts can become the same when their placeholders are replaced.
 
 use crate::{
     facts::placeholder::is_one_part,
@@ -16,10 +16,10 @@ pub(crate) enum TextPiece<'a> {
     Any,
 }
 
-/// Whether some filling makes both texts the same. A placeholder of one name is filled with one text at the same place of both. Of texts
-/// that are too long to be looked at, the answer is that they may be.
+/// Whether the texts become the same for some values of their placeholders. A placeholder with the same name at the same place of
+/// both has the same value. Texts that are too long to compare count as possibly the same.
 ///
-/// It keeps the positions in the second text that the first one can reach, so its time is at most that of both lengths multiplied.
+/// It keeps the positions in the second text that the first one can reach, so the time is at most the product of both lengths.
 pub(crate) const fn can_meet(a: &[TextPiece<'_>], b: &[TextPiece<'_>]) -> bool {
     let (Some((a, mut a_end)), Some((b, mut b_end))) = (tokens(a), tokens(b)) else { return true };
     let mut start = 0;
@@ -39,13 +39,13 @@ pub(crate) const fn can_meet(a: &[TextPiece<'_>], b: &[TextPiece<'_>]) -> bool {
     skip(None, &b, reached, start, b_end)[b_end]
 }
 
-/// How many tokens a text has at most. An ARN has 140 characters.
+/// The most tokens of a text. An ARN has 140 characters.
 const ROOM: usize = 300;
 
 #[derive(Clone, Copy)]
 enum TextToken<'a> {
     Byte(u8),
-    /// One byte of a placeholder, other than `:`. It has the placeholder's name.
+    /// One byte of the placeholder with this name, other than `:`.
     One(&'a str),
     /// Any number of bytes of a placeholder.
     Many {
@@ -54,7 +54,7 @@ enum TextToken<'a> {
     },
 }
 
-/// The positions that are reached behind one more token of the first text.
+/// The positions that are reached after one more token of the first text.
 const fn step(
     token: TextToken<'_>,
     other: &[TextToken<'_>; ROOM],
@@ -78,8 +78,7 @@ const fn step(
     next
 }
 
-/// The positions that are reached when placeholders of the second text stand for nothing, and `token` of the first one, if that is a placeholder,
-/// for what stands there.
+/// The positions that are also reached if placeholders of the second text are empty, or take in `token` of the first one.
 const fn skip(
     token: Option<TextToken<'_>>,
     other: &[TextToken<'_>; ROOM],
@@ -101,7 +100,7 @@ const fn skip(
     reached
 }
 
-/// Whether a token may be a part of what fills a placeholder.
+/// Whether a token may be part of a placeholder's value.
 const fn is_taken_by(token: TextToken<'_>, placeholder: TextToken<'_>) -> bool {
     match (placeholder, token) {
         (TextToken::Many { is_part: true, .. }, TextToken::Byte(byte)) => byte != b':',
@@ -110,7 +109,7 @@ const fn is_taken_by(token: TextToken<'_>, placeholder: TextToken<'_>) -> bool {
     }
 }
 
-/// Whether both tokens are one byte, which may be the same.
+/// Whether both tokens are one byte, and may be the same byte.
 const fn is_one_of_both(a: TextToken<'_>, b: TextToken<'_>) -> bool {
     match (a, b) {
         (TextToken::Byte(a), TextToken::Byte(b)) => a == b,
@@ -120,8 +119,8 @@ const fn is_one_of_both(a: TextToken<'_>, b: TextToken<'_>) -> bool {
     }
 }
 
-/// Whether two tokens with the same text before them are filled with the same. A part without a name is: it ends at the next
-/// colon in both.
+/// Whether two tokens with the same text before them have the same value. Two parts without names do, because both end at the next
+/// colon.
 const fn is_same(a: TextToken<'_>, b: TextToken<'_>) -> bool {
     match (a, b) {
         (TextToken::Byte(a), TextToken::Byte(b)) => a == b,
@@ -133,7 +132,7 @@ const fn is_same(a: TextToken<'_>, b: TextToken<'_>) -> bool {
     }
 }
 
-/// The same for two tokens with the same text behind them.
+/// The same for two tokens with the same text after them.
 const fn is_same_placeholder_or_byte(a: TextToken<'_>, b: TextToken<'_>) -> bool {
     match a {
         TextToken::One(name) | TextToken::Many { name, .. } if name.is_empty() => false,
@@ -141,7 +140,7 @@ const fn is_same_placeholder_or_byte(a: TextToken<'_>, b: TextToken<'_>) -> bool
     }
 }
 
-/// The tokens of a text, and their number; `None` where there are too many.
+/// The tokens of a text, and their number; `None` if there are too many.
 const fn tokens<'a>(pieces: &[TextPiece<'a>]) -> Option<([TextToken<'a>; ROOM], usize)> {
     let (mut tokens, mut count, mut piece) = ([TextToken::Byte(0); ROOM], 0, 0);
     while piece < pieces.len() {
@@ -180,7 +179,7 @@ const fn with_text<'a>(tokens: &mut [TextToken<'a>; ROOM], mut count: usize, tex
     Some(count)
 }
 
-/// A part is one byte at least, and another placeholder may stand for nothing.
+/// A part has at least one byte. Any other placeholder may be empty.
 const fn with_placeholder<'a>(
     tokens: &mut [TextToken<'a>; ROOM],
     mut count: usize,
@@ -272,7 +271,7 @@ mod tests {
         assert!(can_meet(&[TextPiece::Part, TextPiece::Any], &qualified));
     }
 
-    /// The same, as one would say it first. `*` is a placeholder.
+    /// The same, in the most obvious way. `*` is a placeholder.
     fn naive(a: &[u8], b: &[u8]) -> bool {
         match (a, b) {
             ([], []) => true,

@@ -1,7 +1,7 @@
-//! A statement of a set, made ready to be compared with all others.
+//! A statement of a set, prepared to be compared with all others.
 //!
-//! Const evaluation compares texts slowly, and every statement of a set is compared with every other one. So each is read once,
-//! and what is compared most are hashes.
+//! Const evaluation compares texts slowly, and every statement of a set is compared with every other one. So each is read once, and
+//! most comparisons are of hashes.
 
 use crate::{
     check::Check,
@@ -17,9 +17,9 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Member<'a> {
     pub(super) check: Check<'a>,
-    /// Whether the next statement is not written as one with this one, and shares no `allow` with it.
+    /// Whether this is the last statement of those written as one, which share their `allow`.
     pub(super) is_last_of_group: bool,
-    /// Whether no value is one that is not known yet.
+    /// Whether no value is pending.
     pub(super) is_known: bool,
     pub(super) id: Option<Hashed<'a>>,
     pub(super) principal: Option<Hashed<'a>>,
@@ -38,14 +38,14 @@ pub(super) struct Hashed<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Source<'a> {
     pub(super) whole: Hashed<'a>,
-    /// All before the resource.
+    /// The text before the resource.
     pub(super) head: Hashed<'a>,
     pub(super) resource: &'a str,
     pub(super) has_wildcard: bool,
 }
 
 impl<'a> Member<'a> {
-    /// A statement of which all, some or no values are known.
+    /// A statement, of which any values may be pending.
     #[must_use]
     pub const fn new(check: Check<'a>) -> Self {
         let statement = check.statement;
@@ -116,19 +116,19 @@ impl<'a> Hashed<'a> {
         Self { text, hash: hash(OFFSET, text, 0) }
     }
 
-    /// A hash that is the same whatever the case of letters.
+    /// A hash that ignores the case of letters.
     const fn ignoring_case(text: &'a str) -> Self {
         Self { text, hash: hash(OFFSET, text, u64::from_le_bytes([b'a' ^ b'A'; 8])) }
     }
 
-    /// Whether the texts may be the same: of two that are not, the hashes differ but for one pair in many.
+    /// Whether the texts may be the same: different texts almost always have different hashes.
     pub(super) const fn may_be(&self, other: &Self) -> bool {
         self.hash == other.hash
     }
 }
 
-/// FNV-1a, the simplest hash that spreads well, on eight bytes at once, which takes const evaluation half as long. It goes on
-/// from another hash. `ignored` are bits of the bytes that do not count.
+/// FNV-1a, the simplest hash that spreads well. It takes eight bytes at once, because const evaluation is then twice as fast. It
+/// continues from another hash. `ignored` are bits of the bytes that do not count.
 const fn hash(start: u64, text: &str, ignored: u64) -> u64 {
     let (mut bytes, mut hash) = (text.as_bytes(), start);
     while let &[a, b, c, d, e, f, g, h, ref behind @ ..] = bytes {
@@ -145,7 +145,7 @@ const fn hash(start: u64, text: &str, ignored: u64) -> u64 {
 const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0100_0000_01b3;
 
-/// The account that a principal stands for by the ARN of its root, which is the same; else the principal.
+/// The account, if the principal is the ARN of its root, which means the same; otherwise the principal.
 const fn account_or(text: &str) -> &str {
     if matches!(principal::kind(text), PrincipalKind::Identity)
         && let Some(arn) = ArnParts::split(text)

@@ -10,17 +10,17 @@ use crate::{
 pub(super) struct ReferencedResource<'a> {
     kind: &'a str,
     name: &'a str,
-    /// Whether SAM makes the resource, so that the name is that of the function it is for.
+    /// Whether SAM generates the resource. Then `name` is that of the function.
     is_generated: bool,
     /// Whether the resource is a version or an alias.
     has_qualifier: bool,
-    /// Whether a qualifier stands behind the reference, in the name or apart.
+    /// Whether a qualifier follows the reference, in the name or as a value of its own.
     is_qualified: bool,
 }
 
 impl<'a> ReferencedResource<'a> {
-    /// What the name refers to, if it is a reference and nothing else but a qualifier. Of CloudFormation's references, the types are
-    /// those that are declared.
+    /// What the name refers to, if it is only a reference, with or without a qualifier. The types for CloudFormation's references
+    /// are those that are declared.
     pub(super) const fn of(name: &'a str, declared: &'static str, is_qualified: bool) -> Option<Self> {
         let Some((0, end)) = placeholder::first(name, 0) else { return None };
         let is_whole = end == name.len();
@@ -36,7 +36,7 @@ impl<'a> ReferencedResource<'a> {
         }
     }
 
-    /// `LogicalId`, `LogicalId.Attribute`, or what SAM makes beside a function.
+    /// `LogicalId`, `LogicalId.Attribute`, or what SAM generates for a function.
     const fn of_type(declared: &'static str, text: &'a str, is_qualified: bool) -> Option<Self> {
         let (name, behind) = match find(text, b'.', 0) {
             Some(dot) => (between(text, 0, dot), from(text, dot + 1)),
@@ -73,7 +73,7 @@ impl<'a> ReferencedResource<'a> {
     }
 }
 
-/// What a type of Lambda's and one of SAM's have in common: `Function`.
+/// The part that a type of Lambda's and one of SAM's share: `Function`.
 const fn last_part(declared: &str) -> &str {
     let mut start = 0;
     while let Some(colon) = find(declared, b':', start) {
@@ -82,7 +82,7 @@ const fn last_part(declared: &str) -> &str {
     from(declared, start)
 }
 
-/// Where the text behind the last dot begins.
+/// Where the text after the last dot begins.
 const fn attribute_start(text: &str, first_dot: usize) -> usize {
     let mut start = first_dot + 1;
     while let Some(dot) = find(text, b'.', start) {
@@ -91,19 +91,19 @@ const fn attribute_start(text: &str, first_dot: usize) -> usize {
     start
 }
 
-/// Whether two references are sure to be to two functions, aliases, versions or layers. A qualifier that is given apart may be the
-/// alias that the other one refers to.
+/// Whether two references surely mean two functions, aliases, versions or layers. A qualifier given as a value of its own may be
+/// the alias that the other one refers to.
 pub(super) const fn are_others(a: Option<ReferencedResource<'_>>, b: Option<ReferencedResource<'_>>) -> bool {
     let (Some(a), Some(b)) = (a, b) else { return false };
     if equal(a.kind, b.kind) {
-        // Nobody but SAM knows how it names what it makes.
+        // Only SAM knows the names that it generates.
         a.is_generated == b.is_generated && are_other_names(a.name, b.name)
     } else {
         !a.is_qualified && !b.is_qualified
     }
 }
 
-/// Whether two names of one type of resource are of two. Which one `orders[count.index]` is, only the deployment knows.
+/// Whether two names of one resource type surely mean two resources. `orders[count.index]` may be any of them.
 const fn are_other_names(a: &str, b: &str) -> bool {
     let (a_base, a_index) = split_index(a);
     let (b_base, b_index) = split_index(b);

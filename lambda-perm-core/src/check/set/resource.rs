@@ -1,7 +1,7 @@
-//! Which function or layer version the statements are for.
+//! The function or layer version that the statements are for.
 //!
-//! All of a set are for one. What one says of it has to agree with what the set and all before it say: the name of a set may be
-//! bare, and two of its permissions may have been made for two accounts.
+//! All statements of a set are for the same one, so each has to agree with the set and with all statements before it. If the name
+//! of the set is bare, two of its permissions may still have been made for two accounts.
 
 use super::{
     Set, is_for_function,
@@ -22,25 +22,25 @@ use crate::{
     value::{FunctionNameParts, LayerNameParts, function_name},
 };
 
-/// What a statement says of the resource, or several do together.
+/// What one or several statements say of the resource.
 #[derive(Clone, Copy)]
 pub(super) struct StatedResource<'a> {
     is_function: bool,
     /// The function's or layer's name. Without placeholders, it has no qualifier.
     name: Option<&'a str>,
-    /// The qualifier; empty for the unqualified function, and where the name may carry it.
+    /// The qualifier; empty for the unqualified function, and if the name may carry it.
     qualifier: Option<&'a str>,
     version: Option<&'a str>,
-    /// The type of what the name refers to in a template, where that is declared; else empty.
+    /// The declared type of the template resource that the name refers to; empty if none is declared.
     declared: &'static str,
 }
 
-/// What all members of a set tell together.
+/// What all members of a set say together.
 #[derive(Clone, Copy)]
 pub(super) struct Survey {
-    /// Whether each has the very texts of the set, as statements have that are written in it.
+    /// Whether each has the same texts as the set. Statements written in the set have them.
     pub(super) is_uniform: bool,
-    /// Whether only the deployment knows all of one.
+    /// Whether one has a resource known only at deployment.
     has_expression: bool,
     /// The member that names the resource more fully than the set and those before it.
     pub(super) named_by: Option<usize>,
@@ -68,8 +68,8 @@ impl Survey {
     }
 }
 
-/// A statement that is for something else than the set or a statement before it. `known` is what these tell, and `has_other` whether
-/// one of them was for something else.
+/// A statement for something else than the set or a statement before it. `known` is what these say, and `has_other` whether one of
+/// them was for something else.
 pub(super) const fn other<'a>(
     set: &Set<'_, 'a>,
     at: usize,
@@ -96,7 +96,7 @@ pub(super) const fn other<'a>(
                 return found;
             }
         }
-        // One may tell the name and another one the qualifier, and together they leave no room for a third.
+        // One may say the name and another one the qualifier, and a third can contradict both together.
         let found = other_expression(set, at, &together, has_other);
         if found.is_some() {
             return found;
@@ -106,8 +106,8 @@ pub(super) const fn other<'a>(
     None
 }
 
-/// What a rule finds in a statement when it goes by the name that tells most of the resource: a bare name does not tell that the
-/// source and the function are in two partitions.
+/// What a rule finds in a statement with the fullest name of the resource. From a bare name, it cannot know that the source and the
+/// function are in two partitions.
 pub(super) const fn renamed<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding<'a>> {
     if set.survey.is_uniform {
         return None;
@@ -128,7 +128,7 @@ pub(super) const fn renamed<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding<
     None
 }
 
-/// Whether two texts are the same, or nobody knows one of them yet.
+/// Whether two texts are the same, or one of them is not known yet.
 const fn is_same(a: Option<&str>, b: Option<&str>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => equal(a, b),
@@ -147,11 +147,11 @@ const fn finds(check: &Check<'_>, code: Code) -> bool {
     false
 }
 
-/// Compares with the set and the statements before this one of which only the deployment knows all. One that contradicts the set
-/// has been reported, and is no measure of others.
+/// Compares with the set and with the earlier statements whose resource is known only at deployment. Those that contradict the set
+/// have been reported, and are left out.
 ///
-/// A set has many statements and few names. What stands before a statement of the same name has been compared with that one, so
-/// unless something has been found, only those behind it are left.
+/// A set has many statements and few names. An earlier statement with the same name has been compared with all before it, so if
+/// nothing was found, only those after it are left.
 const fn other_expression<'a>(
     set: &Set<'_, 'a>,
     at: usize,
@@ -179,7 +179,7 @@ const fn other_expression<'a>(
     None
 }
 
-/// The account of the function, where the name tells it.
+/// The account of the function, if the name says it.
 pub(super) const fn account<'a>(set: &Set<'_, 'a>) -> Option<&'a str> {
     match set.resource().known(Key::FunctionName) {
         Some(name) => FunctionNameParts::of(name).account,
@@ -207,7 +207,7 @@ impl<'a> StatedResource<'a> {
         Self { is_function, name, qualifier, version, declared: statement.declared() }
     }
 
-    /// The name, where it has no placeholder.
+    /// The name, if it has no placeholder.
     const fn whole_name(&self) -> Option<&'a str> {
         match self.name {
             Some(name) if !has_placeholder(name) => Some(name),
@@ -215,7 +215,7 @@ impl<'a> StatedResource<'a> {
         }
     }
 
-    /// The qualifier, where it has no placeholder; that of a name with placeholders is not known.
+    /// The qualifier, if it has no placeholder. That of a name with placeholders is not known.
     const fn whole_qualifier(&self) -> Option<&'a str> {
         match self.qualifier {
             Some(text) if has_placeholder(text) || (text.is_empty() && self.whole_name().is_none()) => None,
@@ -223,7 +223,7 @@ impl<'a> StatedResource<'a> {
         }
     }
 
-    /// What is sure of both: of names without placeholders, the one that tells most.
+    /// What is sure of both. If both names are without placeholders, it is the fuller one.
     const fn with(&self, other: &Self) -> Self {
         let (name, qualifier) = (other.whole_name(), other.whole_qualifier());
         Self {
@@ -235,13 +235,13 @@ impl<'a> StatedResource<'a> {
         }
     }
 
-    /// What is sure of it.
+    /// What is sure whatever its placeholders become.
     pub(super) const fn sure(&self) -> Self {
         let nothing = Self { is_function: self.is_function, name: None, qualifier: None, version: None, declared: "" };
         nothing.with(self)
     }
 
-    /// Whether it is another one than what is known.
+    /// Whether it surely differs from what is known.
     const fn contradiction(&self, known: &Self) -> Option<Finding<'a>> {
         let (name, qualifier) = (self.whole_name(), self.whole_qualifier());
         if let (Some(own), Some(name)) = (name, known.name)
@@ -268,7 +268,7 @@ impl<'a> StatedResource<'a> {
         None
     }
 
-    /// Whether nothing that the deployment may fill in makes both the same.
+    /// Whether no values of the placeholders make both the same.
     const fn differs(&self, other: &Self) -> bool {
         self.is_qualified_unlike(other)
             || reference::are_others(self.reference(), other.reference())
@@ -283,7 +283,7 @@ impl<'a> StatedResource<'a> {
         }
     }
 
-    /// Whether it is a version or an alias, where that is known.
+    /// Whether it is a version or an alias, if that is known.
     const fn is_qualified(&self) -> Option<bool> {
         match (self.qualifier, self.reference()) {
             _ if !self.is_function => None,
@@ -295,7 +295,7 @@ impl<'a> StatedResource<'a> {
         }
     }
 
-    /// Whether a qualifier stands in the name, whatever fills its placeholders.
+    /// Whether the name has a qualifier, whatever its placeholders become.
     const fn carries_qualifier(&self) -> bool {
         match self.name {
             Some(name) => !is_open(name) && function_name::qualifier(name).is_some(),
@@ -303,7 +303,7 @@ impl<'a> StatedResource<'a> {
         }
     }
 
-    /// The ARN with the qualifier or version, where all that is not known is open.
+    /// The ARN with the qualifier or version. Unknown parts may be anything.
     const fn pieces(&self) -> [TextPiece<'a>; 10] {
         const NOTHING: TextPiece<'_> = TextPiece::Text("");
         let [arn, lambda, colon, part] =
@@ -326,7 +326,7 @@ impl<'a> StatedResource<'a> {
         }
     }
 
-    /// The resource of the template that the name refers to, where that is known.
+    /// The resource of the template that the name refers to, if that is known.
     const fn reference(&self) -> Option<ReferencedResource<'a>> {
         match (self.name, self.qualifier) {
             (Some(name), Some(qualifier)) => ReferencedResource::of(name, self.declared, !qualifier.is_empty()),
@@ -370,26 +370,26 @@ const fn is_open(name: &str) -> bool {
 
 /// How much of an ARN a name is.
 enum NameForm {
-    /// All of it, or nobody knows how much.
+    /// All of it, or it is unknown how much.
     Whole,
     /// From the account on.
     OfAccount,
-    /// The name alone.
+    /// Only the name.
     Bare,
 }
 
-/// What a name tells of the scope that its function or layer is in.
+/// A name, with what it says of the scope of its function or layer.
 #[derive(Clone, Copy)]
 struct ScopedName<'a> {
     /// Partition, Region and account.
     scope: [Option<&'a str>; 3],
-    /// The function's or layer's own name, of a layer in part with the version that it may carry.
+    /// The name of the function or layer itself. A layer's may be followed by the version.
     own: &'a str,
 }
 
 impl<'a> ScopedName<'a> {
-    /// The name of what a statement is for, where nothing is hidden in it: it may neither be all of an ARN, nor carry a qualifier
-    /// that another name would lack.
+    /// The name in a statement. `None` if a placeholder in it may be a whole ARN, or if it carries a qualifier that another name
+    /// would lack.
     const fn of(statement: &Statement<'a>) -> Option<Self> {
         let (is_function, key) = (is_for_function(statement), Key::of_name(statement.target()));
         let Some(name) = statement.known(key) else { return None };
@@ -412,7 +412,7 @@ impl<'a> ScopedName<'a> {
         Self { scope, own: parts.name }
     }
 
-    /// Whether both are names of one function or layer, as far as they tell.
+    /// Whether both name the same function or layer, as far as they say.
     const fn agrees(&self, other: &Self) -> bool {
         let mut at = 0;
         while at < self.scope.len() {
@@ -426,7 +426,7 @@ impl<'a> ScopedName<'a> {
         equal(self.own, other.own)
     }
 
-    /// How much it tells of the scope, whatever fills its placeholders.
+    /// How many parts of the scope it says, whatever its placeholders become.
     const fn told(&self) -> usize {
         let (mut count, mut at) = (0, 0);
         while at < self.scope.len() {
@@ -439,7 +439,7 @@ impl<'a> ScopedName<'a> {
     }
 }
 
-/// Whether a name without placeholders tells more than another one: an account, or a whole ARN.
+/// Whether a name without placeholders says more than another one: an account, or a whole ARN.
 const fn is_fuller(name: Option<&str>, than: Option<&str>) -> bool {
     match (name, than) {
         (Some(name), Some(than)) => !has_placeholder(name) && !has_placeholder(than) && colons(name) > colons(than),
@@ -456,7 +456,7 @@ const fn colons(text: &str) -> usize {
     count
 }
 
-/// Whether two statements name the resource by the very same texts, and by references to the same type.
+/// Whether two statements name the resource by the same texts and the same declared type.
 const fn has_same_texts(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     let mut at = 0;
     while at < Key::RESOURCE.len() {
@@ -469,7 +469,7 @@ const fn has_same_texts(a: &Statement<'_>, b: &Statement<'_>) -> bool {
     equal(a.declared(), b.declared())
 }
 
-/// Whether only the deployment knows all of the resource.
+/// Whether the resource is known only at deployment.
 const fn has_expression(statement: &Statement<'_>) -> bool {
     statement.is_expression(Key::FunctionName)
         || statement.is_expression(Key::LayerName)

@@ -15,7 +15,7 @@ use crate::{
 /// The size of a document without statements.
 pub(super) const EMPTY: Option<usize> = Some(DOCUMENT_HEAD.len() + DOCUMENT_TAIL.len());
 
-/// The size with one more statement, where all are known.
+/// The size with one more statement, if all are known.
 pub(super) const fn with(set: &Set<'_, '_>, at: usize, before: Option<usize>) -> Option<usize> {
     match (before, &set.stored) {
         (Some(before), Some(StoredResource { resource, .. })) if set.members[at].is_known => {
@@ -32,17 +32,17 @@ pub(super) const fn with(set: &Set<'_, '_>, at: usize, before: Option<usize>) ->
 /// What all statements of a set are for, read once.
 #[derive(Clone, Copy)]
 pub(super) struct StoredResource<'a> {
-    /// As it will be stored. Where the name does not tell the scope, that has the longest ARN, or the shortest one where the
-    /// size is counted at least.
+    /// As Lambda will store it. If the name does not say the scope, this has the scope with the longest ARN, or with the shortest
+    /// one if `is_least`.
     pub(super) resource: StatementResource<'a>,
-    /// Whether the name tells the scope, and all statements are known.
+    /// Whether the name says the scope, and all statements are known.
     pub(super) knows_scope: bool,
-    /// Whether only the deployment knows all, so that the size is at least what is counted.
+    /// Whether some values are known only at deployment, so that the count is a lower bound.
     is_least: bool,
 }
 
 impl<'a> StoredResource<'a> {
-    /// `None` where not all is known that will be when this is compiled.
+    /// `None` if a value is pending.
     pub(super) const fn new(named: &Statement<'a>, members: &[Member<'_>]) -> Option<Self> {
         if named.has_pending() {
             return None;
@@ -59,7 +59,7 @@ const fn has_expression(members: &[Member<'_>]) -> bool {
     first!(members, |member| member.statement().has_expression()).is_some()
 }
 
-/// The shortest name that there can be.
+/// The shortest possible name.
 const fn shortest<'a>(target: Target) -> Statement<'a> {
     match target {
         Target::Function => Statement::new(target).with(Key::FunctionName, "f"),
@@ -67,9 +67,9 @@ const fn shortest<'a>(target: Target) -> Statement<'a> {
     }
 }
 
-/// The number of bytes that a statement has at least, whatever fills its placeholders.
+/// The fewest bytes that a statement can have, whatever its placeholders become.
 const fn least(statement: &Statement<'_>, resource: &StatementResource<'_>) -> usize {
-    // Of all principals, `*` takes the least.
+    // `*` is the shortest principal.
     let statement = match statement.is_expression(Key::Principal) {
         true => statement.with(Key::Principal, "*"),
         false => *statement,
@@ -92,7 +92,7 @@ const fn length(statement: &Statement<'_>, resource: &StatementResource<'_>) -> 
     length.get()
 }
 
-/// The statement with which the document crosses the line.
+/// The statement that makes the document too large.
 pub(super) const fn exceeded<'a>(
     set: &Set<'_, 'a>,
     at: usize,
@@ -130,7 +130,7 @@ pub(super) const fn exceeded<'a>(
     Some(Finding::of_call(Code::PolicySize, message, help))
 }
 
-/// Whether only the deployment knows all of the set.
+/// Whether some values of the set are known only at deployment.
 const fn is_least(set: &Set<'_, '_>) -> bool {
     matches!(set.stored, Some(StoredResource { is_least: true, .. }))
 }

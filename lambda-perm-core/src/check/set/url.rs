@@ -15,10 +15,10 @@ use crate::{
     value::{ArnParts, PrincipalKind, principal},
 };
 
-/// What the macros offer first, and nobody can write in a policy of permissions that are made already.
+/// The help that only the macros can give: a policy made of permissions cannot use `function_url(..)`.
 pub(crate) const BOTH: &str = "write function_url(..) with these keys for both statements, or ";
 
-/// A statement for a function URL whose companion no statement of the set grants.
+/// A statement for a function URL without its companion in the set.
 pub(super) const fn incomplete<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Finding<'a>> {
     let own = *set.members[at].statement();
     if !is_for_function(&own) {
@@ -51,7 +51,7 @@ pub(super) const fn incomplete<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Findi
     None
 }
 
-/// Whether the caller may be one that calls URLs. For the others, other rules have said so.
+/// Whether the caller may call URLs. Other rules report those that do not.
 const fn calls_urls(statement: &Statement<'_>) -> bool {
     let Some(principal) = statement.known(Key::Principal) else { return false };
     match principal::kind(principal) {
@@ -63,8 +63,8 @@ const fn calls_urls(statement: &Statement<'_>) -> bool {
     }
 }
 
-/// Whether a statement of the set grants this, or may do so when its values are known. The auth type is not compared: it
-/// belongs to one of the two actions only.
+/// Whether a statement of the set grants this, or may do so when its values are known. The auth type is not compared, because only
+/// one of the two actions has it.
 const fn is_granted(set: &Set<'_, '_>, wanted: Statement<'_>) -> bool {
     let wanted = Member::new(Check::new(wanted));
     let grants = first!(set.members, |member| {
@@ -73,11 +73,11 @@ const fn is_granted(set: &Set<'_, '_>, wanted: Statement<'_>) -> bool {
     grants.is_some() || !wanted.is_known
 }
 
-/// Whether one of the two is for an account, the other for somebody in it, and they are the same but for that. The account hands on
-/// what it is granted, to whom is its own affair.
+/// Whether the two differ only in that one is for an account and the other for an identity in it. An account may delegate what it
+/// is granted.
 ///
-/// In the account of the function itself, such a statement grants nothing that the account did not have. Where that account is not
-/// known, it may be another one.
+/// In the function's own account, a statement for the account grants nothing new. If the function's account is unknown, it may be
+/// another one.
 ///
 /// Source: IAM user guide, AWS JSON policy elements: Principal (an account delegates), and cross-account policy evaluation logic.
 const fn is_delegated(set: &Set<'_, '_>, member: &Member<'_>, wanted: &Member<'_>) -> bool {
