@@ -39,9 +39,9 @@ use crate::{
     statement::Statement,
 };
 
-/// Gives methods to permissions or policies of some languages, borrowed and owned. What is given is a method of the borrowed ones,
-/// by what they hold; the owned ones ask these. A method whose result borrows from the permission names the lifetime,
-/// and `const` stands before the body.
+/// Gives methods to permissions or policies of some languages, borrowed and owned. The given body is a method of the borrowed ones,
+/// and the owned ones call it. A method whose result borrows from the permission names the lifetime, and `const` stands before the
+/// body.
 macro_rules! methods {
     ($borrowed:ident and $owned:ident by $lend:ident, of [$($language:ident)*] $methods:tt) => {
         $($crate::permission::methods!(@of $language $borrowed $owned $lend $methods);)*
@@ -85,7 +85,7 @@ macro_rules! permission {
         #[doc = ""]
         #[doc = concat!("This borrows its text: [`", stringify!($name), "`] that of the program, others that of a [`", stringify!($owned), "`].")]
         ///
-        /// One that exists has passed every rule, or carries the reason why a lint was allowed.
+        /// It has passed every rule, except for allowed lints, whose reasons it carries.
         #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct $borrowed<'a, L = Plain> {
             pub(crate) statement: Statement<'a>,
@@ -107,7 +107,7 @@ macro_rules! permission {
                 Self { statement, language: PhantomData }
             }
 
-            /// The statement that it is.
+            /// Its statement.
             pub(crate) const fn inner(&self) -> &Statement<'a> {
                 &self.statement
             }
@@ -122,7 +122,7 @@ macro_rules! permission {
                 self.statement.set_exceptions()
             }
 
-            /// The same permission with text of its own.
+            /// The same permission, owned.
             pub fn into_owned(self) -> $owned<L> {
                 $owned::new(self.statement.into())
             }

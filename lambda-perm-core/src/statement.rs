@@ -1,7 +1,7 @@
 //! What is known of a statement.
 //!
-//! A [`Statement`] holds a value for each parameter of the API: absent, pending, or known. The macros, const evaluation and
-//! programs that run all make it, the rules look at it, and a permission is one in which they found nothing.
+//! A [`Statement`] has a value for each parameter of the API: absent, pending, or known. The macros, const evaluation and run time
+//! all make one, and the rules check it. A permission is a statement in which they found nothing.
 
 #[cfg(feature = "runtime")]
 mod buf;
@@ -29,19 +29,19 @@ use crate::{
     value::function_name,
 };
 
-/// What is known of something.
+/// What is known of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Field<T> {
-    /// It is not given.
+    /// Not given.
     Absent,
-    /// It is given, and what it is will be known in const evaluation or at run time, or it is wrong by itself.
+    /// Given, but known only in const evaluation or at run time, or wrong by itself.
     Pending,
-    /// It is given, and right by itself.
+    /// Given, and right by itself.
     Known(T),
 }
 
 impl<T: Copy> Field<T> {
-    /// The value, where it is known.
+    /// The value, if it is known.
     pub const fn known(&self) -> Option<T> {
         match self {
             Field::Known(value) => Some(*value),
@@ -50,23 +50,23 @@ impl<T: Copy> Field<T> {
     }
 }
 
-/// A statement. The values that are known are right by themselves; whether they are right together, `check` says.
+/// A statement. Its known values are right by themselves. `check` says whether they are right together.
 ///
-/// Const evaluation looks at each field of a constant, so there are few: the texts have the places of their keys, and sets of keys
-/// tell what is there.
+/// Const evaluation checks each field of a constant, so there are few: the texts are in the order of their keys, and sets of keys
+/// say which are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Statement<'a> {
     pub(crate) target: Target,
-    /// The keys that are given and whose values are known.
+    /// The given keys whose values are known.
     pub(crate) known: Keys,
-    /// The keys that are given and whose values are not known yet.
+    /// The given keys whose values are pending.
     pub(crate) pending: Keys,
-    /// Texts in the API's spelling, of an expression that with placeholders.
+    /// Texts in the API's spelling. The text of an expression has placeholders.
     pub(crate) texts: [&'a str; Key::SLOTS],
-    /// The expressions that the name and the qualifier are.
+    /// The expressions among the name and the qualifier.
     pub(crate) name: Option<&'a Untyped>,
     pub(crate) qualifier: Option<&'a Untyped>,
-    /// The expressions that the other values are.
+    /// The expressions among the other values.
     pub(crate) expressions: &'a [(Key, Untyped)],
     pub(crate) exceptions: &'a [Exception],
     pub(crate) set_exceptions: &'a [Exception],
@@ -76,12 +76,12 @@ pub struct Statement<'a> {
 const CHINA: &str = "arn:aws-cn:";
 
 impl<'a> Statement<'a> {
-    /// A statement of which nothing is known.
+    /// A statement without any values.
     pub const fn new(target: Target) -> Self {
         Self::of_texts(target, Keys::NONE, [""; Key::SLOTS])
     }
 
-    /// A statement of texts that are right by themselves, by the places of their keys.
+    /// A statement of texts that are right by themselves, in the order of their keys.
     pub(crate) const fn of_texts(target: Target, known: Keys, texts: [&'a str; Key::SLOTS]) -> Self {
         Self {
             target,
@@ -127,7 +127,7 @@ impl<'a> Statement<'a> {
         self
     }
 
-    /// The same statement with a value that is not known yet.
+    /// The same statement with a pending value.
     #[must_use]
     pub const fn with_pending(mut self, key: Key) -> Self {
         self = self.without(key);
@@ -172,13 +172,13 @@ impl<'a> Statement<'a> {
         self
     }
 
-    /// The same statement for the function or layer by the name that another one has for it. The qualifier stays.
+    /// The same statement with the name of the function or layer from another one. The qualifier stays.
     #[must_use]
     pub(crate) const fn named_like(self, other: &Self) -> Self {
         self.with_split_name().with_value_of(Key::of_name(self.target), &other.with_split_name())
     }
 
-    /// The same statement with what another one has for a key.
+    /// The same statement with another one's value for a key.
     const fn with_value_of(mut self, key: Key, other: &Self) -> Self {
         self = match other.value(key) {
             Field::Known(text) => self.with(key, text),
@@ -193,7 +193,7 @@ impl<'a> Statement<'a> {
         self
     }
 
-    /// The same statement with the qualifier that the function's name carries as a value of its own.
+    /// The same statement with the qualifier of the function's name as a value of its own.
     #[must_use]
     pub(crate) const fn with_split_name(self) -> Self {
         if self.name.is_some() || !self.known.has(Key::FunctionName) {
@@ -205,7 +205,7 @@ impl<'a> Statement<'a> {
         }
     }
 
-    /// What names the function or layer version, and nothing else.
+    /// Only the values that name the function or layer version.
     #[must_use]
     pub const fn resource(&self) -> Self {
         Self::new(self.target).with_resource_of(self)
@@ -252,17 +252,17 @@ impl<'a> Statement<'a> {
         self.known.and(self.pending).has(key)
     }
 
-    /// The text of a value, where it is known.
+    /// The text of a value, if it is known.
     pub(crate) const fn known(&self, key: Key) -> Option<&'a str> {
         if self.known.has(key) { Some(self.texts[key.slot()]) } else { None }
     }
 
-    /// The text of a value; empty where it is not known.
+    /// The text of a value; empty if it is not known.
     pub(crate) const fn text(&self, key: Key) -> &'a str {
         if self.known.has(key) { self.texts[key.slot()] } else { "" }
     }
 
-    /// The expression that a value is.
+    /// The expression, if a value is one.
     pub(crate) const fn expression(&self, key: Key) -> Option<&'a Untyped> {
         match key {
             Key::FunctionName | Key::LayerName => return self.name,
@@ -328,12 +328,12 @@ impl<'a> Statement<'a> {
         keys
     }
 
-    /// Whether a value is not known yet.
+    /// Whether any value is pending.
     pub(crate) const fn has_pending(&self) -> bool {
         !self.pending.is_empty()
     }
 
-    /// The type of the resource of a template that the function's or layer's name refers to, where that is declared; else empty.
+    /// The declared type of the template resource that the function's or layer's name refers to; empty if none is declared.
     pub(crate) const fn declared(&self) -> &'static str {
         match self.name {
             Some(expression) => expression.declared(),

@@ -31,7 +31,7 @@
 //! | [`NestedStacks`] | as many templates as they need, with a parent |
 //! | `Merge`, with the feature `merge` | a template that exists, with these in it |
 //!
-//! CloudFormation makes the statement's ID itself, so `statement_id` is the source of the resource's logical ID alone.
+//! CloudFormation makes the statement's ID itself, so `statement_id` is only the source of the resource's logical ID.
 //! A statement that is made by `AWS::Lambda::ResourcePolicy` keeps its ID.
 
 mod error;

@@ -36,7 +36,7 @@ impl<'a> Document<'a> {
         self.statements.iter().map(move |statement| PolicyStatement { statement, resource })
     }
 
-    /// The ARN of what the policy is for.
+    /// The ARN of the policy's function or layer version.
     pub(super) fn resource_arn(&self) -> String {
         let mut arn = String::new();
         at_run_time::resource(&self.resource, &mut arn);

@@ -1,16 +1,16 @@
-//! The ways in which outputs give their JSON.
+//! The methods with which outputs give their JSON.
 
-/// The ways in which a type that has `estimated_length` and `write` gives its JSON.
+/// The methods for the JSON of a type that has `estimated_length` and `write`.
 macro_rules! json_text {
     (impl[$($generics:tt)*] $type:ty) => {
         impl<$($generics)*> $type {
-            /// Appends compact JSON. Allocates nothing when the buffer has room.
+            /// Appends compact JSON. Allocates nothing if the buffer has room.
             pub fn write_to(&self, out: &mut alloc::vec::Vec<u8>) {
                 out.reserve(self.estimated_length());
                 self.write(out);
             }
 
-            /// Appends compact JSON. Allocates nothing when the buffer has room.
+            /// Appends compact JSON. Allocates nothing if the buffer has room.
             pub fn write_to_string(&self, out: &mut alloc::string::String) {
                 out.reserve(self.estimated_length());
                 self.write(out);
@@ -20,7 +20,7 @@ macro_rules! json_text {
             ///
             /// # Errors
             ///
-            /// Those of the writer.
+            /// Errors of the writer.
             #[cfg(feature = "std")]
             pub fn write_to_io(&self, out: &mut impl std::io::Write) -> std::io::Result<()> {
                 let mut buffer = alloc::vec::Vec::new();
@@ -35,7 +35,7 @@ macro_rules! json_text {
                 out
             }
 
-            /// The JSON as a value, for programs that go on with it.
+            /// The JSON as a value, for programs that work with it.
             #[cfg(feature = "json")]
             pub fn to_value(&self) -> serde_json::Value {
                 // Strings and maps with string keys cannot fail to serialize.

@@ -1,4 +1,4 @@
-//! What a policy is rendered to: its document, and the requests that make it.
+//! The outputs of a policy: its document, and the requests that make it.
 
 use super::{
     AddLayerVersionPermission, AddPermission, Document, Scope, ScopeError,
@@ -18,8 +18,8 @@ methods! { FunctionPolicyRef and FunctionPolicyBuf by as_policy, of [Plain] {
     document<'a>(scope: &Scope<'a>) -> Result<Document<'a>, ScopeError> =
         |policy| Document::new(policy.statements(), scope);
 
-    /// The requests that add the statements, in order. Send one after the other: Lambda refuses some of those that arrive
-    /// at once, with a conflict.
+    /// The requests that add the statements, in order. Send them one after the other: Lambda rejects some of those that arrive at
+    /// once, with a conflict.
     add_permissions<'a>() -> impl Iterator<Item = AddPermission<'a>> + use<'a> =
         |policy| policy.permissions().map(|permission| permission.add_permission());
 

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-/// Compact JSON with two spaces of indentation.
+/// Compact JSON, laid out with two spaces of indentation.
 pub(crate) fn pretty(compact: &str) -> String {
     let mut out = String::with_capacity(compact.len() * 2);
     let mut depth = 0;

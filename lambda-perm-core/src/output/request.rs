@@ -33,28 +33,28 @@ pub enum ParameterValue<'a> {
     Boolean(bool),
 }
 
-/// The parameters that are given, each with the model's row of it.
+/// The given parameters, each with its row of the model.
 type Given<'a> = Vec<(&'static OperationMember, ParameterValue<'a>)>;
 
-/// What every request can be rendered to. The request has a `members` with its parameters, and a `region` with the Region that the
-/// name of what it is about tells. What it holds lives as long as `$lives`: the permission, or the request where that owns it.
+/// The formats of every request. The request has a method `members` for its parameters, and `region` for the Region in the name of
+/// its resource. Its values live for `$lives`: the life of the permission, or of the request if that owns them.
 ///
-/// What travels where, and how the AWS CLI calls it, comes from `facts::operations`.
+/// `facts::operations` says where each parameter travels, and its name in the AWS CLI.
 macro_rules! request {
     ($name:ident, $operation:ident, $input:ident of $lives:lifetime) => {
         impl<'a> $name<'a> {
-            /// The operation that is requested.
+            /// The requested operation.
             pub const fn operation(&self) -> &'static $crate::facts::operations::Operation {
                 &$operation
             }
 
-            /// All that the request may hold, as a struct to be taken apart. Whoever takes it apart without `..` is told by the
-            /// compiler when AWS adds a parameter.
+            /// All values that the request may have, as a struct. If you destructure it without `..`, the compiler tells you when
+            /// AWS adds a parameter.
             pub const fn input(&self) -> super::$input<$lives> {
                 super::$input::of(self)
             }
 
-            /// The parameters that are given, by the API's names.
+            /// The given parameters, by the API's names.
             pub fn given(&self) -> alloc::vec::Vec<(&'static str, super::ParameterValue<$lives>)> {
                 self.members().into_iter().map(|(member, value)| (member.name, value)).collect()
             }
@@ -64,7 +64,7 @@ macro_rules! request {
                 super::object(self.members())
             }
 
-            /// The parameters as a JSON value, for programs that go on with it.
+            /// The parameters as a JSON value, for programs that work with it.
             #[cfg(feature = "json")]
             pub fn to_value(&self) -> serde_json::Value {
                 self.given().into_iter().map(|(name, value)| (name, serde_json::json!(value))).collect()
@@ -75,8 +75,8 @@ macro_rules! request {
                 $crate::output::pretty::pretty(&self.parameters())
             }
 
-            /// The words of a call of the AWS CLI, `aws` first, to be run without a shell. Where the name of what it is about tells
-            /// the Region, so does the call.
+            /// The words of a call of the AWS CLI, `aws` first, to run without a shell. It names the Region if the name of the
+            /// resource does.
             pub fn command_line(&self) -> alloc::vec::Vec<alloc::string::String> {
                 super::command_line::words(self.operation(), self.members(), self.region())
             }
@@ -126,7 +126,7 @@ fn object(members: Given<'_>) -> String {
 }
 
 impl ParameterValue<'_> {
-    /// The value as it stands in a path, a query or a command line.
+    /// The value as text for a path, a query or a command line.
     fn to_text(self) -> String {
         match self {
             Self::Text(text) => text.into(),

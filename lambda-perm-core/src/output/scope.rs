@@ -1,4 +1,4 @@
-//! Where a function or layer is, for names that do not say so.
+//! The scope of a function or layer whose name does not say it.
 
 use alloc::string::String;
 use core::fmt;
@@ -17,7 +17,7 @@ use crate::{
 
 /// The partition, Region and account that complete a name to an ARN.
 ///
-/// A full ARN needs none of them: pass [`Scope::NONE`].
+/// A full ARN needs no scope: pass [`Scope::NONE`].
 ///
 /// ```
 /// # extern crate lambda_perm_core as lambda_perm;
@@ -37,8 +37,8 @@ impl<'a> Scope<'a> {
     /// Nothing known: for names that are full ARNs.
     pub const NONE: Scope<'static> = Scope { partition: None, region: None, account: None };
 
-    /// A Region and an account. The partition is the Region's; for a Region that the catalogue does not hold, add it
-    /// with [`in_partition`](Self::in_partition).
+    /// A Region and an account. The partition is the Region's. For a Region that the catalogue does not have, add it with
+    /// [`in_partition`](Self::in_partition).
     pub const fn new(region: &'a str, account: AccountId) -> Self {
         let partition = match partitions::of_region(region) {
             Some(partition) => Some(partition.id),
@@ -47,7 +47,7 @@ impl<'a> Scope<'a> {
         Self { partition, region: Some(region), account: Some(account) }
     }
 
-    /// The same Region and account in this partition, for a Region that the catalogue does not hold.
+    /// The same Region and account in this partition, for a Region that the catalogue does not have.
     #[must_use]
     pub const fn in_partition(mut self, partition: &'a str) -> Self {
         self.partition = Some(partition);
@@ -70,7 +70,7 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// Why a name cannot be completed to an ARN, or must not be.
+/// Why a name cannot, or must not, be completed to an ARN.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ScopeError {
@@ -79,14 +79,14 @@ pub enum ScopeError {
         /// `partition`, `Region` or `account`.
         &'static str,
     ),
-    /// The scope has what no ARN can hold.
+    /// The scope has text that an ARN cannot have.
     Malformed {
         /// `partition` or `Region`.
         what: &'static str,
         /// What the scope says.
         scope: String,
     },
-    /// The catalogue does not hold the scope's Region, and nothing tells its partition.
+    /// The catalogue does not have the scope's Region, and its partition is not given.
     UnknownRegion(
         /// What the scope says.
         String,
@@ -100,7 +100,7 @@ pub enum ScopeError {
         /// What the scope says.
         scope: String,
     },
-    /// The permission is wrong for what is there.
+    /// The permission is wrong in this scope.
     Findings(
         /// What is wrong: a source in another partition, ..
         Findings,
@@ -160,7 +160,7 @@ impl fmt::Display for ScopeError {
 impl core::error::Error for ScopeError {}
 
 impl<'a> Scope<'a> {
-    /// What a statement is for, in this scope.
+    /// The resource of a statement, in this scope.
     pub(super) fn resource(&self, statement: &Statement<'a>) -> Result<StatementResource<'a>, ScopeError> {
         let told = statement.name_scope();
         let resource = statement.resource_in(self.complete(told)?);
@@ -170,7 +170,7 @@ impl<'a> Scope<'a> {
         Ok(resource)
     }
 
-    /// The scope of what has this name.
+    /// The scope of a function or layer with this name.
     fn complete(&self, name: NameScope<'a>) -> Result<ResourceScope<'a>, ScopeError> {
         self.check()?;
         let account = match (name.account, self.account) {
@@ -210,7 +210,7 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// The part that the name tells or, where it does not, the scope.
+/// The part from the name or, if it does not say it, from the scope.
 fn part<'a>(what: &'static str, name: Option<&'a str>, scope: Option<&'a str>) -> Result<&'a str, ScopeError> {
     match (name, scope) {
         (Some(name), Some(scope)) if name != scope => {
@@ -221,10 +221,10 @@ fn part<'a>(what: &'static str, name: Option<&'a str>, scope: Option<&'a str>) -
     }
 }
 
-/// What is wrong with a statement for this resource, where its name does not tell the scope: no rule has looked at it yet.
+/// What is wrong with a statement for this resource. If its name does not say the scope, no rule has checked the scope yet.
 ///
-/// The rules that read the name are asked for what AWS would reject or never match. The other lints are about what somebody
-/// wrote, which has been judged.
+/// Only rules that read the name are applied, and only for what AWS would reject or never match. The other lints are about the
+/// written values, which have been checked.
 fn check(statement: &Statement<'_>, resource: &StatementResource<'_>) -> Result<(), ScopeError> {
     let mut arn = String::with_capacity(256);
     at_run_time::resource(resource, &mut arn);

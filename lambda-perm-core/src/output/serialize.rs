@@ -1,4 +1,4 @@
-//! `serde::Serialize`, for those who embed outputs in data of their own. Gives the same JSON as the writers.
+//! `serde::Serialize`, for outputs inside of other data. It gives the same JSON as the writers.
 
 use alloc::string::String;
 

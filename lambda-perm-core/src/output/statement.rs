@@ -17,7 +17,7 @@ use crate::{
 
 /// A statement as Lambda stores it.
 ///
-/// Key order, spelling and compactness are those that AWS was recorded to return:
+/// Key order, spelling and compactness are as in recorded answers of AWS:
 /// `Sid, Effect, Principal, Action, Resource, Condition`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PolicyStatement<'a> {

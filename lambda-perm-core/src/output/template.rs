@@ -1,4 +1,4 @@
-//! What the outputs that are templates share: values, and their texts.
+//! What outputs for templates share: values, and their texts.
 
 pub(crate) mod document;
 pub(in crate::output) mod json;

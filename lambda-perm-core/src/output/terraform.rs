@@ -32,7 +32,7 @@
 //! | `policy.terraform()` | one for each statement, as a [`Configuration`] |
 //! | `policy.terraform_policy()` | the whole policy as one `aws_lambda_resource_policy` |
 //!
-//! Strings are templates in Terraform, so `${` and `%{` in plain text are escaped. A value of `Terraform(..)` is written as it is.
+//! Strings are templates in Terraform, so `${` and `%{` in plain text are escaped. A value of `Terraform(..)` is written unchanged.
 
 mod address;
 mod argument;

@@ -55,7 +55,7 @@ impl<'a, L: InLanguage> PermissionRef<'a, L> {
         self.inner().exceptions().iter().chain(self.inner().set_exceptions())
     }
 
-    /// The same permission with text of its own.
+    /// The same permission, owned.
     pub fn into_owned(self) -> PermissionBuf<L> {
         match self {
             Self::Function(permission) => PermissionBuf::Function(permission.into_owned()),
@@ -88,7 +88,7 @@ impl<L: InLanguage> PermissionBuf<L> {
     }
 }
 
-/// The permission in a line, as it is by itself.
+/// The permission in a line, like the permission inside.
 impl<L: InLanguage> fmt::Display for PermissionRef<'_, L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -98,7 +98,7 @@ impl<L: InLanguage> fmt::Display for PermissionRef<'_, L> {
     }
 }
 
-/// The permission in a line, as it is by itself.
+/// The permission in a line, like the permission inside.
 impl<L: InLanguage> fmt::Display for PermissionBuf<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.as_permission().fmt(f)

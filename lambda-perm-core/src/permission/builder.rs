@@ -107,8 +107,8 @@ impl<L: InTemplate> FunctionPermissionBuilder<L> {
 }
 
 impl<L: InTemplate> LayerVersionPermissionBuilder<L> {
-    /// Begins a permission for a template. The version may be left out where only the deployment knows the layer's name, which may
-    /// carry it.
+    /// Begins a permission for a template. The version may be left out if the layer's name is known only at deployment, because the
+    /// name may carry it.
     pub fn new(
         layer_name: impl Into<ExpressionBuf<L>>,
         version_number: Option<u64>,
@@ -146,8 +146,8 @@ macro_rules! builder {
             ///
             /// # Errors
             ///
-            /// Everything that is wrong with it: the same findings as those of the compiler. Of an expression, as far as the text
-            /// around what only the deployment knows shows.
+            /// Everything that is wrong with it: the same findings as those of the compiler. In an expression, only the text around
+            /// the placeholders is checked.
             pub fn build(self) -> Result<$permission<L>, Findings> {
                 self.values.checked().map($permission::new)
             }
@@ -164,7 +164,7 @@ macro_rules! builder {
 builder!(FunctionPermissionBuilder makes FunctionPermissionBuf);
 builder!(LayerVersionPermissionBuilder makes LayerVersionPermissionBuf);
 
-/// The setters of what may be left out.
+/// The setters of optional parameters.
 macro_rules! setters {
     ({ $target:ident $builder:ident } $(
         $(#[doc = $doc:literal])* $variant:ident $key:ident $name:literal {

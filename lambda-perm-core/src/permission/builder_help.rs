@@ -1,5 +1,5 @@
-//! Help for those who use a builder, or make a policy of permissions: what a macro has as `key = value` and `allow(..)`, a builder
-//! takes in its own way.
+//! Help for builders, and for policies made of permissions: a builder takes `key = value` and `allow(..)` of the macros in its own
+//! way.
 
 use alloc::{format, string::String};
 
@@ -10,7 +10,7 @@ use crate::{
 };
 
 impl Error {
-    /// The same for a permission that a builder has made, and for a policy of permissions that are made already.
+    /// The same error, with help for a permission from a builder, and for a policy made of permissions.
     pub(crate) fn for_builder(self) -> Self {
         self.map_help(|help| {
             let help = Lint::ALL.iter().fold(help, |help, lint| {
@@ -20,7 +20,7 @@ impl Error {
                     &format!("allow([Exception::new(Lint::{lint:?}, \"..\")])"),
                 )
             });
-            // A builder makes no set, and knows a service by its principal alone.
+            // A builder makes no set, and knows a service only by its principal.
             let help =
                 help.split("; in a set, ").next().unwrap_or_default().replace("the service without quotes: ", "");
             Key::ALL.iter().fold(help.replace(BOTH, ""), |help, key| without_assignment(help, *key))
@@ -28,7 +28,7 @@ impl Error {
     }
 }
 
-/// The help without `key = value`: a key that may be left out is a method, all others are arguments of the builder.
+/// The help without `key = value`: an optional key is a method, and a required one an argument of the builder.
 fn without_assignment(help: String, key: Key) -> String {
     let Some((before, behind)) = help.split_once(&format!("{} = ", key.name())) else { return help };
     let (value, behind) = behind.split_at(value_length(behind));
@@ -42,7 +42,7 @@ fn without_assignment(help: String, key: Key) -> String {
     format!("{before}{written}{behind}")
 }
 
-/// How long a value is that begins here: a string, or a word with what it is called with.
+/// The length of the value that begins here: a string, or a word with its arguments.
 pub(super) fn value_length(text: &str) -> usize {
     match text.strip_prefix('"') {
         Some(inside) => inside.find('"').map_or(text.len(), |end| end + 2),
@@ -57,7 +57,7 @@ pub(super) fn value_length(text: &str) -> usize {
     }
 }
 
-/// A value as a builder takes it, which knows no words of the catalogue.
+/// A value as a builder takes it, without the catalogue's identifiers.
 fn value_of_builder(key: Key, value: &str) -> String {
     match key {
         Key::Principal => principal(value).unwrap_or_else(|| value.into()),

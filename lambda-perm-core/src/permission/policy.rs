@@ -115,12 +115,12 @@ macro_rules! policy {
                 self.statements
             }
 
-            /// The same policy with text of its own.
+            /// The same policy, owned.
             pub fn into_owned(self) -> $owned<L> {
                 $owned::of_checked(self.statements.iter().map(StatementBuf::from).collect())
             }
 
-            /// The policy with more statements behind its own: grants, or another policy's [`permissions`](Self::permissions).
+            /// The policy with more statements after its own: grants, or another policy's [`permissions`](Self::permissions).
             ///
             /// # Errors
             ///
@@ -142,7 +142,7 @@ macro_rules! policy {
                 Self { statements, language: PhantomData }
             }
 
-            /// The policy with these statements, which is for the function or layer version that the first of them is for.
+            /// The policy with these statements, for the function or layer version of the first one.
             ///
             /// # Errors
             ///
@@ -178,7 +178,7 @@ macro_rules! policy {
                 self.as_policy().exceptions()
             }
 
-            /// The policy with more statements behind its own.
+            /// The policy with more statements after its own.
             ///
             /// # Errors
             ///
@@ -290,7 +290,7 @@ policy! {
         of LayerVersionPermissionRef, LayerVersionPermissionBuf by LayerVersionPermissions
 }
 
-/// The statements as a policy, all for the resource of the first, by the name that tells most of it.
+/// The statements as a policy, all for the resource of the first one, by its fullest name.
 fn checked(mut statements: Vec<StatementBuf>) -> Result<Vec<StatementBuf>, Findings> {
     let views: Vec<Statement<'_>> = statements.iter().map(StatementBuf::as_statement).collect();
     let mut members: Vec<Member<'_>> = Vec::with_capacity(views.len());
@@ -313,14 +313,14 @@ fn checked(mut statements: Vec<StatementBuf>) -> Result<Vec<StatementBuf>, Findi
     Ok(statements)
 }
 
-/// What is wrong with a statement as one of a set, and so with what the set is for, unless the statement is for something else.
+/// The error, said to be about a statement with the resource of the set, unless the statement is for something else.
 fn of_set(error: Error, at: usize, statement: &Statement<'_>, set: &Set<'_, '_>) -> Error {
     let is_for_another = error.code() == Code::OtherResource;
     let named = if is_for_another { *statement } else { statement.with_resource_of(&set.resource()) };
     named.subject_of(error.of_statement(at))
 }
 
-/// Whether two statements, one behind the other, are as `function_url(..)` writes them: they may share their exceptions.
+/// Whether two statements in a row are as `function_url(..)` writes them. Then they may share their exceptions.
 pub(super) fn are_of_one_url(first: &Statement<'_>, second: &Statement<'_>) -> bool {
     let is = |statement: &Statement<'_>, action| statement.known(Key::Action) == Some(action);
     let [call, invoke] = crate::facts::actions::FUNCTION_URL_ACTIONS;
@@ -337,17 +337,17 @@ pub(super) fn are_of_one_url(first: &Statement<'_>, second: &Statement<'_>) -> b
         && first.set_exceptions() == second.set_exceptions()
 }
 
-/// What stands for one or two statements of a set that is made at run time.
+/// A member of a set made at run time: one or two statements.
 #[allow(clippy::large_enum_variant, reason = "made once and taken apart at once")]
 pub enum PolicyMember {
     /// The statements.
     Statements(Vec<Unchecked>),
-    /// A permission that there is, with the statement's own values, which are none but exceptions.
+    /// A finished permission. The values are only exceptions for it.
     Permission(StatementBuf, Unchecked),
 }
 
 impl PolicyMember {
-    /// The values by which its findings are found in the source.
+    /// The values with the locations of its findings.
     fn values(&self) -> &[Unchecked] {
         match self {
             Self::Statements(statements) => statements,
@@ -376,7 +376,7 @@ impl PolicyMember {
     }
 }
 
-/// The statements of the policy of a function or layer version, of which the values name the resource only.
+/// The statements of the policy of a function or layer version. `resource` has only the keys of the resource.
 ///
 /// # Errors
 ///
@@ -407,7 +407,7 @@ pub fn try_policy(resource: &Unchecked, members: Vec<PolicyMember>) -> Result<Ve
         errors.push(resource.located(grammar::empty_set()));
     }
     let set = Set::new(resource.statement(), &set_members);
-    // A permission that there is has values of its own.
+    // A finished permission has values of its own.
     let statements: Vec<Statement<'_>> = checks.iter().flatten().map(Check::statement).collect();
     errors.extend(set.findings().map(|(at, finding)| of_set(values[at].located(finding), at, &statements[at], &set)));
     if let Some(findings) = Findings::new(errors) {

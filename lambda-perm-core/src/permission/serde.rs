@@ -17,7 +17,7 @@
 //! }
 //! ```
 //!
-//! What is read is checked as by a builder, and what was written is read as the same. Those for templates have no such form.
+//! Reading checks like a builder, and what was written reads back as equal. Permissions for templates have no such form.
 
 mod data;
 mod draft;
@@ -49,7 +49,7 @@ use draft::{Draft, ObjectKind, no_object};
 use write::{Object, Policy};
 use written::members;
 
-/// The names that are no keys of the macros.
+/// The names that are not keys of the macros.
 const ALLOW: &str = "allow";
 const LINT: &str = "lint";
 const REASON: &str = "reason";
@@ -129,7 +129,7 @@ impl Serialize for PermissionBuf {
     }
 }
 
-/// One for a layer version where a key says so, as in `grant!`, and else for a function.
+/// For a layer version if a key says so, as in `grant!`, and otherwise for a function.
 impl<'de> Deserialize<'de> for PermissionBuf {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let statement = permission(Seed::WHOLE.deserialize(deserializer)?, target);
@@ -182,7 +182,7 @@ fn policy(data: Data, target: Target) -> Result<Vec<StatementBuf>, Findings> {
     unless_wrong(errors, checked)
 }
 
-/// What was checked, unless something is wrong with it or with how it is written: then all of that, statement by statement.
+/// The checked value, or everything that is wrong with it and with how it is written, statement by statement.
 fn unless_wrong<T>(errors: Vec<Error>, checked: Result<T, Findings>) -> Result<T, Findings> {
     let found = match (checked, Findings::new(errors)) {
         (Ok(checked), None) => return Ok(checked),

@@ -12,7 +12,7 @@ use crate::{
     statement::{Field, Statement},
 };
 
-/// A value as one reads it: text in quotes, an expression as its template has it.
+/// A value for people: text in quotes, an expression as its template has it.
 struct Shown<'a>(Text<'a>);
 
 impl fmt::Debug for Shown<'_> {

@@ -16,16 +16,16 @@ use crate::{
 /// The values of a permission, unchecked.
 #[derive(Clone, Debug)]
 pub struct Unchecked {
-    /// What is right by itself; what is wrong is pending.
+    /// The values that are right by themselves. Wrong ones are pending here.
     statement: StatementBuf,
     wrong: Vec<(Key, WrongValue)>,
     language: Option<Language>,
     not_needed: Option<&'static str>,
-    /// Whether a builder takes them, and no macro.
+    /// Whether they come from a builder, not from a macro.
     is_built: bool,
-    /// Whether a set judges the lints that are about sets, or will.
+    /// Whether a set checks the lints that are about sets, now or later.
     is_in_set: bool,
-    /// Lints whose `allow` has been used by what the values were written with.
+    /// Lints whose `allow` has been used by how the values were written.
     silenced: Lints,
     /// Where the values stand in the source.
     locations: [Option<Location>; Key::COUNT],
@@ -37,7 +37,7 @@ pub struct Unchecked {
 enum WrongValue {
     Text(String),
     Expression(Box<Untyped>),
-    /// The Region that a principal was to have.
+    /// A wrong Region for a principal.
     Region(String),
     /// The name and the arguments of a constructor of ARNs.
     Arn(&'static str, Vec<String>),
@@ -115,7 +115,7 @@ impl Unchecked {
         }
     }
 
-    /// Gives the principal of a service, of which the identifier is given, with a Region.
+    /// Gives the principal of a service in a Region. The service is given by its identifier.
     #[must_use]
     pub fn with_regional_principal(mut self, service: &str, region: Option<String>) -> Self {
         let region = region.unwrap_or_default();
@@ -139,7 +139,7 @@ impl Unchecked {
         self
     }
 
-    /// Says that a key is given and its value is not known, because that was wrong in a way of its own.
+    /// Says that a key is given, but its value is not known because it was wrong in another way.
     #[cfg(feature = "json")]
     pub(crate) fn with_pending(mut self, key: Key) -> Self {
         self.statement.set(key, Field::Pending);
@@ -194,7 +194,7 @@ impl Unchecked {
         self.statement
     }
 
-    /// The statement on its way through the rules.
+    /// The check of the statement.
     pub(crate) fn check(&self) -> Check<'_> {
         let check = Check::new(self.statement()).in_template(self.language);
         let check = if self.is_in_set { check.in_set() } else { check };
@@ -206,7 +206,7 @@ impl Unchecked {
         }
     }
 
-    /// Says that a set judges the lints that are about sets, or will: an `allow` of these is taken as it is.
+    /// Says that a set checks the lints that are about sets, now or later. An `allow` of these is not checked here.
     #[cfg(feature = "json")]
     pub(crate) const fn in_set(mut self) -> Self {
         self.is_in_set = true;
@@ -229,7 +229,7 @@ impl Unchecked {
         })
     }
 
-    /// What is wrong with the exceptions of a builder, where a macro sees it when it is compiled.
+    /// What is wrong with the exceptions of a builder. For a macro, the compiler reports this.
     fn allowed_twice(&self) -> impl Iterator<Item = Finding<'_>> {
         let exceptions = self.statement().exceptions();
         let is_again = |(at, exception): &(usize, &Exception)| {

@@ -20,7 +20,7 @@ pub struct StatementBuf {
 }
 
 impl StatementBuf {
-    /// A statement of which nothing is known.
+    /// A statement without any values.
     pub(crate) const fn new(target: Target) -> Self {
         let texts = [const { Field::Absent }; Key::COUNT];
         Self { target, texts, expressions: Vec::new(), exceptions: Vec::new(), set_exceptions: Vec::new() }
@@ -50,7 +50,7 @@ impl StatementBuf {
         self.set_exceptions.extend(exceptions);
     }
 
-    /// Makes it one for the function or layer version of another statement.
+    /// Takes the function or layer version of another statement.
     pub(crate) fn take_resource_of(&mut self, other: &Self) {
         self.expressions.retain(|(key, _)| !key.is_of_resource());
         self.expressions.extend(other.expressions.iter().filter(|(key, _)| key.is_of_resource()).cloned());
@@ -59,12 +59,12 @@ impl StatementBuf {
         }
     }
 
-    /// Allows in a set what another statement allows there, and nothing else.
+    /// Replaces what it allows in a set by what another statement allows there.
     pub(crate) fn take_set_exceptions(&mut self, other: Self) {
         self.set_exceptions = other.set_exceptions;
     }
 
-    /// The same statement with the qualifier that the function's name carries as a value of its own.
+    /// The same statement with the qualifier of the function's name as a value of its own.
     pub(crate) fn with_split_name(self) -> Self {
         let statement = self.as_statement();
         if statement.with_split_name() == statement { self } else { statement.with_split_name().into() }

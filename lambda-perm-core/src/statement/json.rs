@@ -1,6 +1,6 @@
 //! Statements and documents as JSON, byte for byte as GetPolicy and GetLayerVersionPolicy return them.
 //!
-//! Const evaluation counts their bytes, for the sizes that are known when the program is compiled.
+//! Const evaluation counts their bytes, for the size of policies.
 
 use super::{Account, Statement, StatementResource};
 #[cfg(feature = "runtime")]
@@ -17,7 +17,7 @@ use crate::{
     value::{PrincipalKind, principal},
 };
 
-/// Who is granted something, as Lambda stores it.
+/// The principal, as Lambda stores it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Principal<'a> {
     Everyone,
@@ -39,7 +39,7 @@ impl<'a> Principal<'a> {
 }
 
 impl<'a> Statement<'a> {
-    /// The value of a condition, where the statement has it. `false` writes no condition.
+    /// The value of a condition, if the statement has it. `false` writes no condition.
     pub(crate) const fn condition(&self, key: &ConditionKey) -> Option<&'a str> {
         let value = self.known(key.parameter);
         match (key.parameter, value) {
@@ -49,13 +49,13 @@ impl<'a> Statement<'a> {
     }
 }
 
-/// What stands before the statements of a document.
+/// The text before the statements of a document.
 pub(crate) const DOCUMENT_HEAD: &str = "{\"Version\":\"2012-10-17\",\"Id\":\"default\",\"Statement\":[";
-/// What stands behind them.
+/// The text after them.
 pub(crate) const DOCUMENT_TAIL: &str = "]}";
 
-/// The writers for one kind of sink. Const evaluation has no methods of traits, so they are written here once, and made
-/// once for each of the two.
+/// The writers for one kind of sink. Const evaluation has no trait methods, so a macro defines the writers once for each of the two
+/// sinks.
 macro_rules! writers {
     ($(#[$attribute:meta])* $module:ident: $sink:ty $(, $const:tt)?) => {
         $(#[$attribute])*
@@ -92,8 +92,8 @@ macro_rules! writers {
                 resource(of, out);
                 out.raw("\"");
                 let mut operator = "";
-                // One call for each, so that the keys are constants where they are copied: a loop takes half as long again. A call
-                // beyond the last one does nothing.
+                // One call for each, so that the keys are constants when they are copied: a loop takes 50 % longer. A call beyond
+                // the last one does nothing.
                 operator = condition::<0>(out, operator, statement);
                 operator = condition::<1>(out, operator, statement);
                 operator = condition::<2>(out, operator, statement);
@@ -130,7 +130,7 @@ macro_rules! writers {
                 }
             }
 
-            /// Appends a condition, if it has a value, and says which operator is open then.
+            /// Appends a condition if it has a value, and returns the operator that is then open.
             #[inline(always)]
             $($const)? fn condition<const AT: usize>(
                 out: &mut $sink,
@@ -151,7 +151,7 @@ macro_rules! writers {
                 }
                 out.raw(key.key);
                 out.raw("\":\"");
-                // Of all values, only a source ARN may hold what needs an escape.
+                // Only a source ARN may have characters that need an escape.
                 if matches!(key.parameter, Key::SourceArn) {
                     out.escaped(value);
                 } else {
@@ -174,10 +174,10 @@ writers!(in_const: Length, const);
 pub(crate) struct Length(usize);
 
 impl Length {
-    /// Nothing has been written.
+    /// An empty sink.
     pub(crate) const ZERO: Self = Self(0);
 
-    /// How much has been written.
+    /// The number of bytes written.
     pub(crate) const fn get(&self) -> usize {
         self.0
     }

@@ -1,4 +1,4 @@
-//! What a statement is for: a function or a layer version, and the scope that it is in.
+//! The resource of a statement: a function or a layer version, and its scope.
 
 use super::{Field, Statement};
 #[cfg(feature = "runtime")]
@@ -21,7 +21,7 @@ pub(crate) struct StatementResource<'a> {
     pub(crate) qualifier: Option<&'a str>,
 }
 
-/// The partition, Region and account that a function or layer is in.
+/// The partition, Region and account of a function or layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ResourceScope<'a> {
     pub(crate) partition: &'a str,
@@ -29,17 +29,17 @@ pub(crate) struct ResourceScope<'a> {
     pub(crate) account: Account<'a>,
 }
 
-/// An account, in text of the name's or in the scope.
+/// An account, as text from the name or from a scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Account<'a> {
     Text(&'a str),
-    /// Of a scope, which only the outputs have.
+    /// From a scope, which only the outputs have.
     #[cfg(feature = "runtime")]
     Id(AccountId),
 }
 
 impl<'a> Statement<'a> {
-    /// What the function's or layer's name tells of its scope.
+    /// The scope as far as the function's or layer's name says it.
     pub(crate) const fn name_scope(&self) -> NameScope<'a> {
         let name = self.text(Key::of_name(self.target()));
         match self.target() {
@@ -48,7 +48,7 @@ impl<'a> Statement<'a> {
         }
     }
 
-    /// What the statement is for, in this scope.
+    /// The resource of the statement, in this scope.
     pub(crate) const fn resource_in(&self, scope: ResourceScope<'a>) -> StatementResource<'a> {
         let target = self.target();
         let name = self.text(Key::of_name(target));
@@ -66,7 +66,7 @@ impl<'a> Statement<'a> {
         StatementResource { target, scope, name, qualifier }
     }
 
-    /// What the statement is for, and whether its name tells the whole scope. Where it does not, that is another one.
+    /// The resource of the statement, and whether its name says the whole scope. If not, the resource is in the `other` scope.
     pub(crate) const fn resource_or(&self, other: ResourceScope<'a>) -> (StatementResource<'a>, bool) {
         match ResourceScope::of_name(self.name_scope()) {
             Some(scope) => (self.resource_in(scope), true),
@@ -76,7 +76,7 @@ impl<'a> Statement<'a> {
 }
 
 impl<'a> ResourceScope<'a> {
-    /// The scope that a name tells, where it tells all of it.
+    /// The scope of a name, if the name says all of it.
     pub(crate) const fn of_name(told: NameScope<'a>) -> Option<Self> {
         match told {
             NameScope { partition: Some(partition), region: Some(region), account: Some(account) } => {

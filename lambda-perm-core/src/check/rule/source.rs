@@ -301,7 +301,7 @@ const fn with_another_separator<'a>(text: SourceArnText<'a>) -> Option<Phrase<'a
     None
 }
 
-/// The text after a kind of resource that the service's source ARNs do not have: `my-topic` of `topic/my-topic`.
+/// The text after the kind of a resource, if the service's source ARNs do not name the kind: `my-topic` of `topic/my-topic`.
 const fn behind_kind<'a>(service: &Service, resource: &'a str) -> Option<&'a str> {
     let mut at = 0;
     while at < service.source_arns.len() {

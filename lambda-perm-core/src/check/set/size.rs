@@ -42,7 +42,7 @@ pub(super) struct StoredResource<'a> {
 }
 
 impl<'a> StoredResource<'a> {
-    /// `None` if a value is pending.
+    /// `None` if the name or the qualifier of the resource is pending.
     pub(super) const fn new(named: &Statement<'a>, members: &[Member<'_>]) -> Option<Self> {
         if named.has_pending() {
             return None;

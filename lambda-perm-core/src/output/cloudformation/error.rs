@@ -1,4 +1,4 @@
-//! Why something is no template.
+//! Errors of CloudFormation templates.
 
 use alloc::string::String;
 use core::fmt;
@@ -17,12 +17,12 @@ pub enum CloudFormationError {
         /// What is wrong.
         Findings,
     ),
-    /// What was given is no logical ID.
+    /// What was given is not a logical ID.
     LogicalId(
         /// What was given.
         String,
     ),
-    /// What was given is no name of a condition.
+    /// What was given is not a name of a condition.
     ConditionName(
         /// What was given.
         String,
@@ -32,12 +32,12 @@ pub enum CloudFormationError {
         /// The logical ID.
         String,
     ),
-    /// A resource depends on itself, so it would wait for ever.
+    /// A resource depends on itself.
     DependsOnItself(
         /// The logical ID.
         String,
     ),
-    /// A template needs a resource at least.
+    /// A template needs at least one resource.
     NoResources,
     /// A template takes no more than 500 resources.
     TooManyResources(
@@ -49,12 +49,12 @@ pub enum CloudFormationError {
         /// How many there are in its largest form.
         usize,
     ),
-    /// Only the deployment knows whether this is a name or an ARN, and a resource policy needs the ARN.
+    /// Whether this is a name or an ARN is known only at deployment, but a resource policy needs the ARN.
     UnknownArn(
         /// What the function was given as.
         String,
     ),
-    /// Only the deployment knows what kind of principal this is, and a policy document writes each in its own way.
+    /// The kind of principal is known only at deployment, but a policy document writes each kind differently.
     UnknownPrincipal(
         /// What the principal was given as.
         String,
@@ -184,14 +184,14 @@ impl From<Findings> for CloudFormationError {
     }
 }
 
-/// The same as `Display`, for tests that unwrap it and programs whose `main` returns it.
+/// The same as `Display`, for tests that unwrap it and programs that return it from `main`.
 impl fmt::Debug for CloudFormationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
 }
 
-/// So that a function that writes files can return it.
+/// For functions that write files and return this error.
 #[cfg(feature = "std")]
 impl From<CloudFormationError> for std::io::Error {
     fn from(error: CloudFormationError) -> Self {

@@ -9,10 +9,10 @@ pub(super) fn is_logical_id(id: &str) -> bool {
     !id.is_empty() && id.len() <= LOGICAL_ID_LENGTH && id.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// The logical ID of a statement: its words, and eight characters that tell it from the statements of other resources and
-/// from other statements of the same words.
+/// The logical ID of a statement: its words, and eight characters that distinguish it from statements of other resources and from
+/// other statements with the same words.
 ///
-/// It depends on the statement and its resource alone, so it stays the same whatever else a template holds.
+/// It depends only on the statement and its resource, so the rest of a template does not change it.
 pub(super) fn derived(statement_id: &str, resource: &str) -> String {
     let mut id = String::new();
     for word in statement_id.split(['-', '_']) {

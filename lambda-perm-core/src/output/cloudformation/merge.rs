@@ -59,7 +59,7 @@ const MARK: &str = "LambdaPerm";
 /// assert_eq!(Merge::new("notifications").remove(&merged)?, template);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[cfg(feature = "merge")] // Said again, because a page shows it of the item alone.
+#[cfg(feature = "merge")] // Repeated here, because a page shows only the item's own attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Merge<'a> {
     owner: &'a str,

@@ -30,7 +30,7 @@ methods! { FunctionPermissionRef and FunctionPermissionBuf by as_permission, of 
 } }
 
 methods! { LayerVersionPermissionRef and LayerVersionPermissionBuf by as_permission, of [Plain CloudFormation] {
-    /// The permission as an `AWS::Lambda::LayerVersionPermission`. The ARN of a layer that is named without one is made for the
+    /// The permission as an `AWS::Lambda::LayerVersionPermission`. If the layer is given by its name, its ARN is made for the
     /// stack's partition, Region and account.
     ///
     /// # Errors
@@ -77,7 +77,7 @@ fn layer_version_arn(statement: &Statement<'_>) -> Option<Node> {
     }
 }
 
-/// What CloudFormation does not take, of text that is known.
+/// What CloudFormation does not take, checked for known text.
 fn check(statement: &Statement<'_>) -> Result<(), Findings> {
     let check = Check::new(*statement).in_template(Some(Language::CloudFormation));
     let found = check.findings().map(|(_, finding)| finding);

@@ -73,7 +73,7 @@ fn resource_policy(statements: Statements<'_>) -> Result<Resource, CloudFormatio
     Ok(Resource::new(derived("policy", &target), RESOURCE_POLICY, properties, target))
 }
 
-/// The ARN of the function, version or alias. Where the name tells none, it is made for the stack's partition, Region and
+/// The ARN of the function, version or alias. If the name says none, it is made for the stack's partition, Region and
 /// account.
 fn function_arn(statement: &Statement<'_>) -> Result<Node, CloudFormationError> {
     let name = statement.text(Key::FunctionName);

@@ -14,12 +14,12 @@ use crate::{
 
 /// The value of a key, unless it is absent.
 pub(super) fn node(statement: &Statement<'_>, key: Key) -> Option<Node> {
-    // What the macro or the reader has written is JSON.
+    // The macro or the reader has written it as JSON.
     let expression = |found: &Untyped| Node::parse(found.source()).unwrap_or_else(|_| Node::from(found.shown()));
     value_node(statement, key, |text| Node::from(text), expression)
 }
 
-/// One value behind the other, with something between them.
+/// Two values joined, with a text between them.
 pub(super) fn joined(first: Node, between: &str, second: Option<Node>) -> Node {
     match (first, second) {
         (first, None) => first,

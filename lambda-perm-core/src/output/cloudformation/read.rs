@@ -24,7 +24,7 @@ use crate::{
     output::template::Node,
 };
 
-/// Where findings about a value belong that is of no key yet.
+/// The key for findings about a value that has no key yet.
 const KEY: Key = Key::SourceArn;
 
 impl ExpressionBuf<CloudFormation> {
@@ -50,12 +50,12 @@ impl ExpressionBuf<CloudFormation> {
     ///
     /// # Errors
     ///
-    /// When a `${` is not closed, or a name is none of a template.
+    /// When a `${` is not closed, or a name cannot be in a template.
     pub fn sub(text: &str) -> Result<Self, Error> {
         expression(&sub(text, Vec::new())?)
     }
 
-    /// A value as a template in JSON has it: a string, or an intrinsic function by its long name.
+    /// A value from a JSON template: a string, or an intrinsic function by its long name.
     ///
     /// ```
     /// # extern crate lambda_perm_core as lambda_perm;
@@ -68,8 +68,8 @@ impl ExpressionBuf<CloudFormation> {
     ///
     /// # Errors
     ///
-    /// When the text is no JSON, the value neither a string nor a function that a permission takes, more than 32 functions
-    /// stand in one another, or they stand for a text of more than 16,384 bytes.
+    /// When the text is not JSON, the value is neither a string nor a function that a permission takes, more than 32 functions are
+    /// nested, or their text has more than 16,384 bytes.
     pub fn from_json(json: &str) -> Result<Self, Error> {
         if Node::is_too_deep(json) {
             return Err(too_deep(KEY).into());

@@ -75,12 +75,12 @@ fn attribute(parts: &[Node]) -> String {
     parts.join(".")
 }
 
-/// Whether a nested stack knows the same value under the name.
+/// Whether the name has the same value in a nested stack.
 fn is_same_in_nested_stacks(name: &str) -> bool {
     PseudoParameter::find(name).is_some_and(|found| !found.is_of_one_stack())
 }
 
-/// What a nested stack is given by its parent, instead of what only the parent's template has.
+/// What a parent passes to a nested stack, instead of names that only the parent's template has.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Given {
     /// The parameters, each with the value that the parent gives it.
@@ -90,7 +90,7 @@ pub(super) struct Given {
 }
 
 impl Given {
-    /// The value with each reference to the parent's template replaced by one to a parameter.
+    /// The value, with each reference to the parent's template replaced by one to a parameter.
     pub(super) fn take(&mut self, node: Node) -> Node {
         match node {
             Node::List(items) => Node::List(items.into_iter().map(|item| self.take(item)).collect()),
@@ -168,8 +168,7 @@ impl Given {
         function("Ref", Node::Text(self.name(text, value)))
     }
 
-    /// The name of the parameter for a value: the letters and digits of what it is called, and more where another value has
-    /// that name.
+    /// The name of the parameter for a value: the letters and digits of its own name, and a suffix if another value has that name.
     fn name(&mut self, text: &str, value: Node) -> String {
         let mut name: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
         while self.parameters.get(&name).is_some_and(|other| *other != value) {

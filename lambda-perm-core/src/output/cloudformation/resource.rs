@@ -86,7 +86,7 @@ impl Resource {
     ///
     /// # Errors
     ///
-    /// When that is no logical ID.
+    /// When that is not a logical ID.
     pub fn depends_on(self, logical_id: &str) -> Result<Self, CloudFormationError> {
         if !is_logical_id(logical_id) {
             return Err(CloudFormationError::LogicalId(logical_id.into()));
@@ -106,7 +106,7 @@ impl Resource {
     ///
     /// # Errors
     ///
-    /// When that is no name of a condition: these are logical IDs too.
+    /// When that is not a name of a condition, which has the form of a logical ID.
     pub fn condition(mut self, condition: &str) -> Result<Self, CloudFormationError> {
         if !is_logical_id(condition) {
             return Err(CloudFormationError::ConditionName(condition.into()));

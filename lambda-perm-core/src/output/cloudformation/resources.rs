@@ -51,7 +51,7 @@ impl Resources {
         Ok(())
     }
 
-    /// Adds all of other resources.
+    /// Adds all of these resources.
     ///
     /// # Errors
     ///
@@ -65,13 +65,13 @@ impl Resources {
         &self.resources
     }
 
-    /// The resources, to be changed or put together with others.
+    /// The resources, to change them or combine them with others.
     pub fn into_resources(self) -> Vec<Resource> {
         self.resources
     }
 
     /// Makes CloudFormation create the permissions of each function one after the other: each depends on the one before it.
-    /// Lambda refuses some changes of one policy that arrive at once, with a conflict that CloudFormation mostly tries again.
+    /// If changes of one policy arrive at once, Lambda rejects some with a conflict. CloudFormation usually tries these again.
     #[must_use]
     pub fn one_after_the_other(mut self) -> Self {
         let mut last: BTreeMap<String, String> = BTreeMap::new();

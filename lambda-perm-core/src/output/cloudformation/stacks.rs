@@ -20,13 +20,12 @@ use crate::{
 
 /// Splits resources into nested stacks of at most 500 resources and 1,000,000 bytes, and makes the stacks' parent.
 ///
-/// Each template is handed to `write` with its file name as soon as it is full, so memory holds one of them at a time.
-/// Resources stay in the order in which they are pushed: more of them behind the last one change no template but the last
-/// and move nothing. To add in between, or to take away, and still move nothing, give the templates that were written
-/// before: see [`keeping`](Self::keeping).
+/// Each template is passed to `write` with its file name as soon as it is full, so only one of them is in memory. Resources stay in
+/// the order in which they are pushed, so appending some changes only the last template and moves nothing. To add some in between
+/// or remove some without moving others, give the templates that were written before: see [`keeping`](Self::keeping).
 ///
 /// What a resource refers to in the parent's template (`Ref`, `GetAtt`, conditions, mappings) becomes a parameter that the
-/// parent gives to the stack. What it depends on there, the stack depends on as a whole.
+/// parent gives to the stack. If it depends on a resource there, the whole stack does.
 ///
 /// ```
 /// # extern crate lambda_perm_core as lambda_perm;
@@ -72,8 +71,8 @@ where
     W: FnMut(&str, String) -> Result<(), E>,
     E: From<CloudFormationError>,
 {
-    /// Stacks of this name. The logical ID of each, in the parent, has its letters and digits; its file all of it. One that
-    /// is no name is an error when the first template is written.
+    /// Stacks of this name. The logical ID of each, in the parent, has its letters and digits; its file all of it. A name that
+    /// cannot be used is an error when the first template is written.
     pub fn new(name: &str, write: W) -> Self {
         Self {
             name: name.into(),
@@ -88,8 +87,8 @@ where
         }
     }
 
-    /// Says where the templates will be, such as `https://my-bucket.s3.us-east-1.amazonaws.com/permissions/`. The text is that of
-    /// `Sub`: it may hold `${AWS::Region}`. A wrong one is an error when the first template is written.
+    /// Says where the templates will be, such as `https://my-bucket.s3.us-east-1.amazonaws.com/permissions/`. It is a text for
+    /// `Sub`, so it may contain `${AWS::Region}`. A wrong one is an error when the first template is written.
     #[must_use]
     pub fn at(mut self, base: &str) -> Self {
         self.base = base.into();
@@ -104,11 +103,11 @@ where
     }
 
     /// Keeps each resource in the stack that it is in now, given the templates that were written before, each with the name of
-    /// its file. New ones take the places that are free. All resources are held in memory then, until the end.
+    /// its file. New ones take free places. All resources then stay in memory until the end.
     ///
     /// # Errors
     ///
-    /// When a text is no template that was written here, or a name is not that of one.
+    /// When a text is not a template that was written here, or a file name is not that of one.
     pub fn keeping<N: AsRef<str>, T: AsRef<str>>(
         mut self,
         templates: impl IntoIterator<Item = (N, T)>,
@@ -193,7 +192,7 @@ where
         }
         for (number, stack) in stacks.into_iter().enumerate() {
             self.current = stack;
-            // The number of an empty one stays free: another one must not take its name.
+            // An empty stack is not written, and its number stays unused, so that no other stack takes its name.
             if !self.current.is_empty() {
                 self.close(number + 1)?;
             }
@@ -227,7 +226,7 @@ where
         Ok(self.parent.push(parent)?)
     }
 
-    /// The logical ID of a stack, unless the name is none.
+    /// The logical ID of a stack, if the name can be used.
     fn logical_id(&self, number: usize) -> Result<String, CloudFormationError> {
         let id: String = self.name.chars().filter(char::is_ascii_alphanumeric).collect();
         let id = format!("{}{number}", capitalized(&id));
@@ -235,7 +234,7 @@ where
         if is_name && is_logical_id(&id) { Ok(id) } else { Err(CloudFormationError::StackName(self.name.clone())) }
     }
 
-    /// What is wrong with the place where a file is to be.
+    /// What is wrong with the place for a file.
     fn check_place(&self, file: &str) -> Result<(), CloudFormationError> {
         let error = if self.base.contains(char::is_control) {
             "it holds a control character".into()
@@ -260,7 +259,7 @@ where
     }
 }
 
-/// What is wrong with a file's address, if the place of it is none on a disk.
+/// What is wrong with a file's address, unless its place is a path on a disk.
 fn wrong_address(base: &str, file: &str) -> Option<&'static str> {
     let (scheme, rest) = base.split_once("://")?;
     let has = |pattern: fn(char) -> bool| rest.contains(pattern) || file.contains(pattern);

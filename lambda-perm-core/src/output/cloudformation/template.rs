@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// A template that holds permissions alone.
+/// A template that has only permissions.
 ///
 /// ```
 /// # extern crate lambda_perm_core as lambda_perm;
@@ -67,8 +67,8 @@ impl Template {
         self.checked()
     }
 
-    /// The same template with a parameter for each name that its resources refer to and that is none of them. What `Ref`
-    /// names can be given then as text: the name of a function, an ARN.
+    /// The same template with a parameter for each name that its resources refer to and that is not one of them. The value of such
+    /// a `Ref` can then be given as text: the name of a function, an ARN.
     ///
     /// # Errors
     ///

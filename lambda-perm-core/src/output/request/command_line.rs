@@ -17,12 +17,12 @@ pub(super) fn words(operation: &'static Operation, given: Given<'_>, region: Opt
             value => words.extend([member.option.into(), value.to_text()]),
         }
     }
-    // Else the CLI asks the Region of the user's configuration, which does not have the function.
+    // Otherwise the CLI calls the Region of the user's configuration, which does not have the function.
     words.extend(region.into_iter().flat_map(|region| [String::from("--region"), region.into()]));
     words
 }
 
-/// One line for a POSIX shell: words with other than harmless characters in single quotes.
+/// One line for a POSIX shell. Words with special characters are in single quotes.
 pub(super) fn quote(words: &[String]) -> String {
     let mut line = String::new();
     for (number, word) in words.iter().enumerate() {

@@ -12,9 +12,9 @@ pub struct HttpRequest {
     pub method: &'static str,
     /// The path, percent-encoded as the SDKs do (`:` becomes `%3A`).
     pub path: String,
-    /// The query string without `?`, percent-encoded; empty where there is none.
+    /// The query string without `?`, percent-encoded; empty if there is none.
     pub query: String,
-    /// The JSON body; `None` where the operation has none.
+    /// The JSON body; `None` if the operation has none.
     pub body: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! What requests hold, as structs to be taken apart by whoever sends them by hand.
+//! The values of requests, as structs for programs that send them in their own way.
 
 use super::{
     AddLayerVersionPermission, AddPermission, DeleteResourcePolicy, GetLayerVersionPolicy, GetPolicy,
@@ -10,8 +10,8 @@ use crate::{
     value::{FunctionNameRef, LayerNameRef, LayerVersion, QualifierRef, RevisionIdRef, StatementIdRef},
 };
 
-/// A struct with a field for each parameter of a target, and the revision. The rows go through one by one: a macro cannot leave
-/// out a field where it writes all of them.
+/// A struct with a field for each parameter of a target, and the revision. The macro takes one row after the other, because it
+/// cannot leave out a field when it writes all of them.
 macro_rules! input {
     ({ $target:ident $input:ident $request:ident $doc:literal $revision:literal } $($rows:tt)*) => {
         input! { @field $target $input $request $doc $revision {} $($rows)* }
@@ -75,7 +75,7 @@ for_each_parameter!(input! { {
     "The revision that the policy must have, which GetLayerVersionPolicy returns."
 } });
 
-/// The structs of requests that hold few parameters.
+/// The structs of requests with few parameters.
 macro_rules! short_input {
     ($(
         $(#[doc = $doc:literal])*
@@ -98,7 +98,7 @@ macro_rules! short_input {
 }
 
 short_input! {
-    /// What a RemovePermission request holds.
+    /// The values of a RemovePermission request.
     RemovePermissionInput of &RemovePermission<'a> {
         /// The function.
         function_name: FunctionNameRef<'a> = |request| request.permission.function_name();
@@ -109,14 +109,14 @@ short_input! {
         /// The revision that the policy must have, which GetPolicy returns.
         revision_id: Option<RevisionIdRef<'a>> = |request| request.revision_id;
     }
-    /// What a GetPolicy request holds.
+    /// The values of a GetPolicy request.
     GetPolicyInput of &GetPolicy<'a> {
         /// The function.
         function_name: FunctionNameRef<'a> = |request| request.permission.function_name();
         /// The version or alias.
         qualifier: Option<QualifierRef<'a>> = |request| request.permission.qualifier();
     }
-    /// What a RemoveLayerVersionPermission request holds.
+    /// The values of a RemoveLayerVersionPermission request.
     RemoveLayerVersionPermissionInput of &RemoveLayerVersionPermission<'a> {
         /// The layer.
         layer_name: LayerNameRef<'a> = |request| request.permission.layer_name();
@@ -127,14 +127,14 @@ short_input! {
         /// The revision that the policy must have, which GetLayerVersionPolicy returns.
         revision_id: Option<RevisionIdRef<'a>> = |request| request.revision_id;
     }
-    /// What a GetLayerVersionPolicy request holds.
+    /// The values of a GetLayerVersionPolicy request.
     GetLayerVersionPolicyInput of &GetLayerVersionPolicy<'a> {
         /// The layer.
         layer_name: LayerNameRef<'a> = |request| request.permission.layer_name();
         /// The version of the layer.
         version_number: LayerVersion = |request| request.permission.version_number();
     }
-    /// What a PutResourcePolicy request holds.
+    /// The values of a PutResourcePolicy request.
     PutResourcePolicyInput of &'a PutResourcePolicy<'_> {
         /// The ARN of the function, version or alias.
         resource_arn: &'a str = |request| request.resource_arn.as_str();
@@ -143,12 +143,12 @@ short_input! {
         /// The revision that the policy must have, which GetResourcePolicy returns.
         revision_id: Option<RevisionIdRef<'a>> = |request| request.revision_id;
     }
-    /// What a GetResourcePolicy request holds.
+    /// The values of a GetResourcePolicy request.
     GetResourcePolicyInput of &'a GetResourcePolicy<'_> {
         /// The ARN of the function, version or alias.
         resource_arn: &'a str = |request| request.resource_arn.as_str();
     }
-    /// What a DeleteResourcePolicy request holds.
+    /// The values of a DeleteResourcePolicy request.
     DeleteResourcePolicyInput of &'a DeleteResourcePolicy<'_> {
         /// The ARN of the function, version or alias.
         resource_arn: &'a str = |request| request.resource_arn.as_str();

@@ -15,7 +15,7 @@ macro_rules! policy_request {
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $name<'a> {
             pub(super) resource_arn: String,
-            /// The document, for the operation that sends it.
+            /// The document, only in the request that sends it.
             pub(super) policy: String,
             pub(super) revision_id: Option<RevisionIdRef<'a>>,
         }
@@ -50,7 +50,7 @@ macro_rules! policy_request {
 }
 
 policy_request! {
-    /// A PutResourcePolicy request. Without a revision, what others have written in the meantime is lost.
+    /// A PutResourcePolicy request. Without a revision, changes that others have made in the meantime are lost.
     PutResourcePolicy, PUT_RESOURCE_POLICY, PutResourcePolicyInput, revision_from "GetResourcePolicy"
 }
 

@@ -1,4 +1,4 @@
-//! The requests for single statements, and for the policies that they are part of.
+//! The requests for single statements, and for the policies that contain them.
 
 use super::{Given, ParameterValue, request};
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
     value::{LayerVersion, RevisionIdRef},
 };
 
-// A parameter that a permission has and the operation does not know would be left out without a word.
+// A parameter that the operation does not know would be left out silently.
 const _: () = assert!(takes_all(&ADD_PERMISSION, Target::Function), "AddPermission has each key of functions");
 const _: () = assert!(
     takes_all(&ADD_LAYER_VERSION_PERMISSION, Target::LayerVersion),
@@ -52,7 +52,7 @@ fn members<'a>(
     of_statement.chain(revision).collect()
 }
 
-/// A text as its parameter travels.
+/// A text as a value of its parameter's type.
 fn value(key: Key, text: &str) -> ParameterValue<'_> {
     match key.parameter().kind {
         ValueKind::Text => ParameterValue::Text(text),
@@ -137,7 +137,7 @@ methods! { FunctionPermissionRef and FunctionPermissionBuf by as_permission, of 
     /// The request that removes the statement.
     remove_permission<'a>() -> RemovePermission<'a> = const |permission| RemovePermission::new(permission);
 
-    /// The request that reads the policy that the statement is part of.
+    /// The request that reads the policy with the statement.
     get_policy<'a>() -> GetPolicy<'a> = const |permission| GetPolicy::new(permission);
 } }
 
@@ -150,6 +150,6 @@ methods! { LayerVersionPermissionRef and LayerVersionPermissionBuf by as_permiss
     remove_layer_version_permission<'a>() -> RemoveLayerVersionPermission<'a> =
         const |permission| RemoveLayerVersionPermission::new(permission);
 
-    /// The request that reads the policy that the statement is part of.
+    /// The request that reads the policy with the statement.
     get_layer_version_policy<'a>() -> GetLayerVersionPolicy<'a> = const |permission| GetLayerVersionPolicy::new(permission);
 } }

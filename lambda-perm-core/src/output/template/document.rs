@@ -23,7 +23,7 @@ pub(crate) fn document(statements: Vec<Node>) -> Node {
     map([("Version", "2012-10-17".into()), ("Id", "default".into()), ("Statement", Node::List(statements))])
 }
 
-/// A statement, given its principal, its resource, and how the values of keys are written.
+/// A statement, made from its principal, its resource and a function for the values of keys.
 pub(crate) fn statement(
     statement: &Statement<'_>,
     principal: Node,
@@ -46,7 +46,7 @@ pub(crate) fn statement(
 fn conditions(statement: &Statement<'_>, value: impl Fn(Key) -> Option<Node>) -> Option<Node> {
     let mut operators: Vec<(String, Node)> = Vec::new();
     for key in CONDITION_KEYS.iter().filter(|key| statement.condition(key).is_some()) {
-        // In a policy, a boolean is text.
+        // In a policy document, a boolean is a string.
         let value = match value(key.parameter)? {
             Node::Bool(value) => Node::Text(value.to_string()),
             value => value,
@@ -60,8 +60,8 @@ fn conditions(statement: &Statement<'_>, value: impl Fn(Key) -> Option<Node>) ->
     (!operators.is_empty()).then_some(Node::Map(operators))
 }
 
-/// The principal of a statement as a policy names it, where its text tells the kind: everyone, an account by the ARN of its root,
-/// an identity or a service. A reference that is the ARN of somebody is told by its end.
+/// The principal of a statement as a policy names it, if its text shows the kind: everyone, an account by the ARN of its root, an
+/// identity or a service. The end of a reference shows whether it is an ARN.
 pub(crate) fn principal(
     text: &str,
     value: Node,
@@ -80,7 +80,7 @@ pub(crate) fn principal(
     })
 }
 
-/// The values of a statement that a template has by these names, in the order of templates.
+/// The values of a statement by their names in a template, in the order of templates.
 pub(crate) fn named_values(
     target: Target,
     name: fn(&Parameter) -> Option<&'static str>,
@@ -90,7 +90,7 @@ pub(crate) fn named_values(
     keys.filter_map(|key| Some((name(key.parameter())?.into(), value(*key)?))).collect()
 }
 
-/// The value of a key, given how a text and an expression are written.
+/// The value of a key, made by one function for text and one for expressions.
 pub(crate) fn value_node(
     statement: &Statement<'_>,
     key: Key,
@@ -109,7 +109,7 @@ pub(crate) fn value_node(
     })
 }
 
-/// A map with those of the entries that are there.
+/// A map of the entries that have values.
 pub(crate) fn entries_of<const N: usize>(entries: [(&str, Option<Node>); N]) -> Node {
     Node::Map(entries.into_iter().filter_map(|(key, value)| Some((key.into(), value?))).collect())
 }

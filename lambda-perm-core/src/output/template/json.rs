@@ -1,4 +1,4 @@
-//! Text that is JSON, token by token, with positions: what `serde_json` does not tell of a value.
+//! The tokens of a JSON text with their positions, which `serde_json` does not give.
 
 use alloc::{borrow::Cow, string::String};
 

@@ -12,24 +12,24 @@ use serde_core::de::Error;
 use super::json::{self, Token, Tokens};
 use crate::text::json::Sink;
 
-/// A value of a template. Maps keep their order, so that a text is the same each time.
+/// A value of a template. Maps keep their order, so that the text is the same each time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Node {
     /// `null`
     Null,
     /// `true` or `false`
     Bool(bool),
-    /// A number, as JSON writes it: no type of Rust holds them all.
+    /// A number, as JSON writes it: no Rust type can represent all of them.
     Number(String),
     /// A string.
     Text(String),
     /// A list.
     List(Vec<Node>),
-    /// A map. No key stands in it twice.
+    /// A map. No key is in it twice.
     Map(Vec<(String, Node)>),
 }
 
-/// How deep lists and maps may stand in one another. `serde_json` reads as many levels.
+/// How deep lists and maps may be nested. `serde_json` reads as many levels.
 const DEEPEST: usize = 128;
 
 impl From<&str> for Node {
@@ -56,7 +56,7 @@ impl Node {
         }
     }
 
-    /// Whether a text nests deeper than a value does: what handles values calls itself for each level.
+    /// Whether a text is nested too deep: functions over values call themselves for each level.
     pub(crate) fn is_too_deep(json: &str) -> bool {
         json::depth(json) > DEEPEST
     }
@@ -118,7 +118,7 @@ impl Node {
 /// How JSON is laid out.
 #[derive(Clone, Debug)]
 pub(crate) struct JsonStyle<'a> {
-    /// How to break lines; `None` where all stands on one line.
+    /// How to break lines; `None` for a single line.
     pub(crate) lines: Option<Lines<'a>>,
     /// Between the items of a line.
     pub(crate) comma: &'a str,
@@ -135,9 +135,9 @@ pub(crate) struct JsonStyle<'a> {
 pub(crate) struct Lines<'a> {
     /// `\n` or `\r\n`.
     pub(crate) line_break: &'a str,
-    /// What stands before a value at depth 0.
+    /// The text before a value at depth 0.
     pub(crate) indent: &'a str,
-    /// What each level adds.
+    /// The text that each level adds.
     pub(crate) unit: &'a str,
 }
 
@@ -155,7 +155,7 @@ impl JsonStyle<'static> {
 }
 
 impl JsonStyle<'_> {
-    /// Appends what stands before the item or entry with this number.
+    /// Appends the text before the item or entry with this number.
     fn separate(&self, number: usize, depth: usize, out: &mut String) {
         match &self.lines {
             Some(lines) => {

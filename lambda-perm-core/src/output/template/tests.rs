@@ -1,4 +1,4 @@
-//! What holds of all values.
+//! Tests for all kinds of values.
 
 extern crate std;
 

@@ -1,6 +1,6 @@
-//! Addresses of what others depend on.
+//! Addresses for `depends_on`.
 
-/// Whether Terraform takes it in `depends_on`: a reference to something as a whole.
+/// Whether Terraform takes it in `depends_on`: a reference to a whole resource or module.
 pub(super) fn is_address(text: &str) -> bool {
     let Some((first, rest)) = identifier(text) else { return false };
     let rest = match first {
@@ -16,7 +16,7 @@ pub(super) fn is_address(text: &str) -> bool {
     rest.is_some_and(str::is_empty)
 }
 
-/// What stands behind a dot and a name.
+/// The text after a dot and a name.
 fn step(text: &str) -> Option<&str> {
     identifier(text.strip_prefix('.')?).map(|(_, rest)| rest)
 }
@@ -28,7 +28,7 @@ fn identifier(text: &str) -> Option<(&str, &str)> {
     starts.then(|| text.split_at(text.find(is_outside).unwrap_or(text.len())))
 }
 
-/// What stands behind the number or key of an instance, if there is one.
+/// The text after the number or key of an instance, if there is one.
 fn index(text: &str) -> &str {
     let Some(inside) = text.strip_prefix('[') else { return text };
     let (key, rest) = match inside.strip_prefix('"') {

@@ -15,7 +15,7 @@ use crate::{
 };
 
 impl ExpressionBuf<Terraform> {
-    /// A template of Terraform, as a string of its JSON: `${aws_sns_topic.orders.arn}`.
+    /// A template of Terraform, as a string of Terraform's JSON: `${aws_sns_topic.orders.arn}`.
     ///
     /// # Errors
     ///

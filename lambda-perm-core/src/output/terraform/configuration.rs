@@ -12,9 +12,8 @@ pub struct Configuration {
 }
 
 impl Configuration {
-    /// A configuration of these resources, in this order. Where several functions have a statement of the same ID, the first
-    /// resource keeps its name, and those of the others get an end that tells the function; more of them behind the last one
-    /// change no name.
+    /// A configuration of these resources, in this order. If several functions have a statement with the same ID, the first
+    /// resource keeps its name, and the others get a suffix for their function. So appending resources changes no name.
     ///
     /// # Errors
     ///
@@ -47,7 +46,7 @@ impl Configuration {
         &self.resources
     }
 
-    /// The resources, to be changed or put together with others.
+    /// The resources, to change them or combine them with others.
     pub fn into_resources(self) -> Vec<Resource> {
         self.resources
     }

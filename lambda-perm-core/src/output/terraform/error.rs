@@ -1,4 +1,4 @@
-//! Why something is no configuration.
+//! Errors of Terraform configurations.
 
 use alloc::string::String;
 use core::fmt;
@@ -9,12 +9,12 @@ use crate::finding::Quoted;
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TerraformError {
-    /// What was given is no name of a resource.
+    /// What was given is not a name of a resource.
     Name(
         /// What was given.
         String,
     ),
-    /// What was given is no address of a resource or module.
+    /// What was given is not an address of a resource or module.
     Address(
         /// What was given.
         String,
@@ -24,7 +24,7 @@ pub enum TerraformError {
         /// The type and the name.
         String,
     ),
-    /// A resource depends on itself, so it would wait for ever.
+    /// A resource depends on itself.
     DependsOnItself(
         /// The type and the name.
         String,
@@ -44,7 +44,7 @@ pub enum TerraformError {
         /// What the function was given as.
         String,
     ),
-    /// Only the deployment knows what kind of principal this is, and a policy document writes each in its own way.
+    /// The kind of principal is known only at deployment, but a policy document writes each kind differently.
     UnknownPrincipal(
         /// What the principal was given as.
         String,
@@ -94,7 +94,7 @@ impl fmt::Display for TerraformError {
 
 impl core::error::Error for TerraformError {}
 
-/// The same as `Display`, for tests that unwrap it and programs whose `main` returns it.
+/// The same as `Display`, for tests that unwrap it and programs that return it from `main`.
 impl fmt::Debug for TerraformError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)

@@ -33,12 +33,12 @@ methods! { FunctionPermissionRef and FunctionPermissionBuf by as_permission, of 
 methods! { LayerVersionPermissionRef and LayerVersionPermissionBuf by as_permission, of [Plain Terraform] {
     /// The permission as an `aws_lambda_layer_version_permission`.
     ///
-    /// The layer may be given by the ARN of a version, as `Terraform("${aws_lambda_layer_version.NAME.arn}")`: the provider
-    /// takes layer and version apart, so the resource refers to its attributes `layer_arn` and `version` then.
+    /// The layer may be given by the ARN of a version, as `Terraform("${aws_lambda_layer_version.NAME.arn}")`. The provider takes
+    /// layer and version separately, so the resource then refers to the attributes `layer_arn` and `version`.
     ///
     /// # Errors
     ///
-    /// When nothing tells the version.
+    /// When the version is not given.
     terraform() -> Result<Resource, TerraformError> = |permission| resource(permission.inner());
 } }
 
@@ -49,7 +49,7 @@ pub(super) fn resource(statement: &Statement<'_>) -> Result<Resource, TerraformE
     let value = |key| match (key, &referred) {
         (Key::LayerName, Some((layer, _))) => Some(layer.clone()),
         (Key::VersionNumber, Some((_, version))) => Some(version.clone()),
-        // The provider sends `false` as nothing, which is the same to Lambda.
+        // The provider does not send `false`, which is the same for Lambda.
         (Key::InvokedViaFunctionUrl, _) if statement.text(key) == "false" => None,
         (key, _) => node(statement, key),
     };
@@ -85,7 +85,7 @@ fn is_taken(name: &str) -> bool {
     name.len() <= FUNCTION_NAME_LENGTH && partition.is_none_or(|partition| partition.id != OTHER_PARTITION)
 }
 
-/// Layer and version of a reference to a layer version, where no number is given.
+/// Layer and version of a reference to a layer version, if no number is given.
 fn referred_version(statement: &Statement<'_>) -> Result<Option<(Node, Node)>, TerraformError> {
     if matches!(statement.target(), Target::Function) || statement.known(Key::VersionNumber).is_some() {
         return Ok(None);

@@ -26,7 +26,7 @@ macro_rules! policies {
             ///
             /// # Errors
             ///
-            /// What the AWS provider does not take.
+            /// When the AWS provider does not take a permission.
             terraform() -> Result<Configuration, TerraformError> = |policy| configuration(policy.statements());
         } })*
     };
@@ -40,7 +40,7 @@ methods! { FunctionPolicyRef and FunctionPolicyBuf by as_policy, of [Plain Terra
     ///
     /// # Errors
     ///
-    /// When the function is not given by its ARN, or only the deployment knows what kind of principal one is.
+    /// When the function is not given by its ARN, or the kind of a principal is known only at deployment.
     terraform_policy(name: &str) -> Result<Resource, TerraformError> =
         |policy| resource_policy(policy.statements(), name);
 } }
@@ -89,7 +89,7 @@ fn principal_node(statement: &Statement<'_>) -> Result<Node, TerraformError> {
     document::principal(text, value, root, is_arn).ok_or_else(|| TerraformError::UnknownPrincipal(text.into()))
 }
 
-/// The ARN of the account's root, where the function's ARN tells the partition. IAM takes the account alone too.
+/// The ARN of the account's root, if the function's ARN says the partition. Otherwise the account ID, which IAM takes too.
 fn root(statement: &Statement<'_>, account: &str) -> String {
     match ArnParts::split(statement.text(Key::FunctionName)) {
         Some(arn) if !has_placeholder(arn.partition) => format!("arn:{}:iam::{account}:root", arn.partition),
@@ -97,7 +97,7 @@ fn root(statement: &Statement<'_>, account: &str) -> String {
     }
 }
 
-/// Appends a string of JSON that holds a template: what stands in a reference is not text yet.
+/// Appends a JSON string with a template. References in it are not text, so they are not escaped.
 fn string_around_references(template: &str, out: &mut String) {
     out.push('"');
     let mut at = 0;

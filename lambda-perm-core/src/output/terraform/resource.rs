@@ -10,7 +10,7 @@ use crate::output::template::{Node, document::map};
 pub struct Resource {
     pub(super) kind: &'static str,
     pub(super) name: String,
-    /// What the function or layer version was given as, unless the name was given.
+    /// The function or layer version as given, unless the name was given.
     pub(super) target: Option<String>,
     /// The arguments, in order.
     arguments: Vec<(String, Node)>,
@@ -18,7 +18,7 @@ pub struct Resource {
     create_before_destroy: bool,
 }
 
-/// The longest statement ID of the API, less a hyphen and the eight characters that change with the content.
+/// The length of the API's longest statement ID without a hyphen and the eight characters that depend on the content.
 const LONGEST_START: usize = 91;
 
 impl Resource {
@@ -31,8 +31,8 @@ impl Resource {
         Self { kind, name, target: Some(target), arguments, depends_on: Vec::new(), create_before_destroy: false }
     }
 
-    /// The name, from the statement's ID unless it [was given](Self::named). Where another function has a statement of that ID in
-    /// the same [`Configuration`](super::Configuration), it gets an end that tells the function.
+    /// The name, from the statement's ID unless it [was given](Self::named). If another function has a statement with that ID in
+    /// the same [`Configuration`](super::Configuration), it gets a suffix for its function.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -46,7 +46,7 @@ impl Resource {
     ///
     /// # Errors
     ///
-    /// When that is not letters, digits, `_` and `-`, beginning with a letter or `_`.
+    /// When the name is not made of letters, digits, `_` and `-`, or does not begin with a letter or `_`.
     pub fn named(mut self, name: &str) -> Result<Self, TerraformError> {
         let starts = name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
         if !starts || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')) {
@@ -57,11 +57,11 @@ impl Resource {
         Ok(self)
     }
 
-    /// Makes Terraform create the resource behind this other one: `aws_s3_bucket.uploads`, `module.network`.
+    /// Makes Terraform create the resource after this other one: `aws_s3_bucket.uploads`, `module.network`.
     ///
     /// # Errors
     ///
-    /// When that is no address of a whole resource or module.
+    /// When that is not an address of a whole resource or module.
     pub fn depends_on(mut self, address: &str) -> Result<Self, TerraformError> {
         if !is_address(address) {
             return Err(TerraformError::Address(address.into()));
@@ -73,7 +73,7 @@ impl Resource {
     }
 
     /// Makes Terraform add the changed permission before it removes the old one, so that nobody is locked out in between. The
-    /// statement's ID gets an end that changes with the content, because a policy takes an ID once.
+    /// statement's ID gets a suffix that depends on the content, because a policy takes an ID only once.
     #[must_use]
     pub fn create_before_destroy(mut self) -> Self {
         let hash = hash(&Node::Map(self.arguments.clone()).to_json());
@@ -87,7 +87,7 @@ impl Resource {
         self
     }
 
-    /// The name with an end that tells the function or layer version.
+    /// The name with a suffix for the function or layer version.
     pub(super) fn long_name(&self) -> Option<String> {
         self.target.as_ref().map(|target| format!("{}-{:08x}", self.name, hash(target)))
     }

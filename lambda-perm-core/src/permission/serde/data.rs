@@ -1,7 +1,7 @@
-//! What a format holds, before anybody says what is wrong with it.
+//! Values as a format has them, before they are checked.
 //!
-//! A format that says what its values are is read as it is, so that a number in the place of a text is told in the words of the
-//! macros. One that does not, and so is not read by people, is asked for what each key takes.
+//! A self-describing format is read as it is, so that a number in the place of a text gets the message of the macros. Other formats
+//! are not for people, and are asked for the type that each key takes.
 
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
 use core::fmt;
@@ -22,7 +22,7 @@ pub(super) enum Data {
     Boolean(bool),
     Null,
     List(Vec<Data>),
-    /// In the order in which they were written, and as often.
+    /// In the order in which they were written, with duplicates.
     Object(Vec<(String, Data)>),
     Bytes,
 }
@@ -43,7 +43,7 @@ pub(super) struct Seed {
     depth: usize,
 }
 
-/// What is to be read, for formats that do not say it.
+/// The type to read, for formats that do not say it.
 #[derive(Clone, Copy)]
 enum DataForm {
     Object,
@@ -51,21 +51,21 @@ enum DataForm {
     Of(ValueKind),
 }
 
-/// How deep objects and lists stand in one another in a policy: the policy, its statements, one of them, its exceptions, and one
-/// of these. What is deeper is wrong anyway, and is read as deep as it takes to say so.
+/// How deep objects and lists are nested in a policy: the policy, its statements, one of them, its exceptions, and one of these.
+/// Anything deeper is wrong, and is read only as deep as the message needs.
 const DEEPEST: usize = 8;
 
 impl Seed {
     /// A permission or a policy.
     pub(super) const WHOLE: Self = Self { form: DataForm::Object, depth: 0 };
 
-    /// The value of a name.
+    /// The value of an entry.
     const fn of(self, form: DataForm) -> Self {
         Self { form, depth: self.depth + 1 }
     }
 }
 
-/// What stands behind a name.
+/// The type of the value of an entry.
 fn form(name: &str) -> Option<DataForm> {
     match name {
         ALLOW | STATEMENTS => Some(DataForm::List),
@@ -183,7 +183,7 @@ impl<'de> Visitor<'de> for DataVisitor {
             let form = match form(&name) {
                 Some(form) => form,
                 None if self.says_what_it_has => DataForm::Of(ValueKind::Text),
-                // Nobody knows how long its value is.
+                // The length of its value is unknown.
                 None => return Err(A::Error::custom(Error::from(grammar::unknown_key(&name)))),
             };
             let value = map.next_value_seed(self.seed.of(form))?;
@@ -205,7 +205,7 @@ impl<'de> Deserialize<'de> for EntryName {
     }
 }
 
-/// With its feature `arbitrary_precision`, `serde_json` hands a number on as an object of this one entry.
+/// With its feature `arbitrary_precision`, `serde_json` passes a number as an object with only this entry.
 const NUMBER: &str = "$serde_json::private::Number";
 
 fn of_digits(digits: &str) -> DataNumber {
@@ -215,7 +215,7 @@ fn of_digits(digits: &str) -> DataNumber {
     }
 }
 
-/// A number that no reader took for a whole one of 64 bits.
+/// A number that does not fit into 64 bits or is not whole.
 const fn of_float(number: f64) -> DataNumber {
     if number < 0.0 {
         DataNumber::Negative

@@ -1,4 +1,4 @@
-//! What an object says of a permission or a policy, and what is wrong with how it says it.
+//! The values of an object for a permission or a policy, and what is wrong with how they are written.
 
 use alloc::{string::String, string::ToString, vec::Vec};
 
@@ -25,14 +25,14 @@ pub(super) enum ObjectKind {
 /// The values of an object, and everything that is wrong with how they are written.
 #[derive(Default)]
 pub(super) struct Draft {
-    /// `None` where there is a value, and which one nobody knows.
+    /// `None` if there is a value that could not be read.
     values: Vec<(Key, Option<String>)>,
     exceptions: Vec<Exception>,
-    /// Lints that are allowed in a wrong way, so that nothing is said of their use.
+    /// Lints that may have been meant by a wrong `allow`. They are not reported as unused.
     guessed: Vec<Lint>,
     /// The statements of a policy.
     pub(super) statements: Option<Vec<Data>>,
-    /// Whether there is something in the place of statements that are none.
+    /// Whether there is something wrong in the place of `statements`.
     pub(super) has_wrong_statements: bool,
     errors: Vec<Error>,
 }
@@ -69,13 +69,13 @@ impl Draft {
         draft
     }
 
-    /// What stands in the place of a statement and is no object, so that nothing is known of it.
+    /// A statement that is not an object, so that nothing is known of it.
     pub(super) fn of_no_object(part: ObjectKind, target: Target) -> Self {
         let values = Key::ALL.iter().filter(|key| key.fits(target)).map(|key| (*key, None)).collect();
         Self { values, errors: Vec::from([no_object(part).into()]), ..Self::default() }
     }
 
-    /// The values, with those of what they are for.
+    /// The values, together with those of the resource.
     pub(super) fn unchecked(&mut self, on: Unchecked) -> Unchecked {
         let values = core::mem::take(&mut self.values).into_iter().fold(on, |values, (key, text)| match text {
             Some(text) => values.with(key, Some(text)),
@@ -183,7 +183,7 @@ impl Draft {
         }
     }
 
-    /// Says that the lint may have been meant, so that neither what it allows nor that nothing needs it is reported too.
+    /// Says that the lint may have been meant. Then neither its finding nor an unused `allow` is reported too.
     fn guess(&mut self, lint: Option<Lint>) {
         let Some(lint) = lint else { return };
         self.guessed.push(lint);
@@ -215,7 +215,7 @@ const fn null<'a>(key: Key) -> Finding<'a> {
     Finding::new(Code::MissingValue, key, message, Phrase::new(help))
 }
 
-/// What is no object in the place of one.
+/// The finding for something else in the place of an object.
 pub(super) const fn no_object<'a>(part: ObjectKind) -> Finding<'a> {
     let (message, help) = match part {
         ObjectKind::Permission => (
@@ -234,7 +234,7 @@ pub(super) const fn no_object<'a>(part: ObjectKind) -> Finding<'a> {
     Finding::of_call(Code::MalformedArgument, Phrase::new(message), Phrase::new(help))
 }
 
-/// Statements that are no list.
+/// Statements that are not a list.
 const fn no_statements<'a>() -> Finding<'a> {
     let help = "write \"statements\": [{\"statement_id\": \"..\", \"action\": \"..\", \"principal\": \"..\"}]";
     Finding::of_call(Code::WrongKind, Phrase::new("`statements` takes a list of objects"), Phrase::new(help))
@@ -259,7 +259,7 @@ const fn names_statements(name: &str) -> bool {
     grammar::names_statements(name) || grammar::meant_member(name).is_some()
 }
 
-/// A key of the other target. Which one is read says the type that is made, where it is not either.
+/// A key of the other target. The type that is read decides the target, unless it takes both.
 const fn foreign_key<'a>(key: Key, target: Target) -> Finding<'a> {
     let (message, help) = match (target, key) {
         (Target::Function, Key::LayerName | Key::VersionNumber) => {

@@ -1,4 +1,4 @@
-//! Help for those who write permissions as data: what a macro has as `key = value` and `allow(..)`, an object has as entries.
+//! Help for permissions written as data: `key = value` and `allow(..)` of the macros are entries of an object there.
 
 use alloc::{format, string::String};
 
@@ -10,7 +10,7 @@ use crate::{
 };
 
 impl Error {
-    /// The same for a permission or a policy that was read.
+    /// The same error, with help for a permission or a policy that was read.
     pub(super) fn for_data(self) -> Self {
         let own = match (self.code(), self.at()) {
             (Code::WrongKind, At::Value(Key::Principal)) if !self.help().contains("digits") => {
@@ -59,7 +59,7 @@ fn with_entries(help: &str, key: Key) -> String {
     written + rest
 }
 
-/// A value as data has it, which knows no words of the catalogue.
+/// A value as data has it, without the catalogue's identifiers.
 fn in_quotes(key: Key, value: &str) -> String {
     match key {
         _ if value.is_empty() || value.starts_with('"') => value.into(),

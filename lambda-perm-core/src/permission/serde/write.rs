@@ -11,7 +11,7 @@ use crate::{
     value::LayerVersion,
 };
 
-/// A statement as an object: with what it is for, or as one of a policy, which says that once.
+/// A statement as an object: with its resource, or as one of a policy, which names the resource once.
 pub(super) struct Object<'a> {
     pub(super) statement: Statement<'a>,
     pub(super) is_in_policy: bool,
@@ -32,7 +32,7 @@ impl Serialize for Object<'_> {
     }
 }
 
-/// A policy as an object: what it is for, and its statements.
+/// A policy as an object: its resource, and its statements.
 pub(super) struct Policy<'a>(pub(super) Statements<'a>);
 
 impl Serialize for Policy<'_> {

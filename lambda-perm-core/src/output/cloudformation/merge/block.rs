@@ -223,7 +223,7 @@ impl Block<'_> {
         between(self.text, at, self.text.len()).starts_with(':').then_some(at + 1)
     }
 
-    /// How far the entries of a resource stand to the right of its ID or, where none tells, the resources of `Resources`.
+    /// How far the entries of a resource stand to the right of its ID or, if it has none, the resources of `Resources`.
     fn steps(&self) -> usize {
         let inside = self.template.section.and_then(|section| self.step(section.value));
         inside.or_else(|| self.step(ROOT)).unwrap_or(2)

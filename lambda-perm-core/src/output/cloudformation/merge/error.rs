@@ -6,7 +6,7 @@ use core::fmt;
 use crate::finding::Quoted;
 
 /// A place in a text.
-#[cfg(feature = "merge")] // Said again, because a page shows it of the item alone.
+#[cfg(feature = "merge")] // Repeated here, because a page shows only the item's own attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Position {
@@ -34,7 +34,7 @@ impl Position {
 }
 
 /// Why resources cannot be merged into a template.
-#[cfg(feature = "merge")] // Said again, because a page shows it of the item alone.
+#[cfg(feature = "merge")] // Repeated here, because a page shows only the item's own attribute.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum MergeError {

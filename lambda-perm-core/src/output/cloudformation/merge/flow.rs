@@ -68,7 +68,7 @@ fn removals(template: &TemplateText<'_>, plan: &Plan<'_>) -> Option<Vec<Edit>> {
     Some(edits)
 }
 
-/// Removes an entry and the gap beside it, of which a comment stays.
+/// Removes an entry and the gap beside it, except for a comment.
 fn removal(text: &str, gap: Range<usize>, both: Range<usize>, span: &(usize, usize)) -> Vec<Edit> {
     if !between(text, gap.start, gap.end).contains('#') {
         return vec![Edit::remove(both)];
@@ -99,7 +99,7 @@ fn interior(template: &TemplateText<'_>, map: usize) -> Option<Range<usize>> {
     Some(if is_blank { inside } else { first..last })
 }
 
-/// Adds entries behind those of a map, of which some stay or not.
+/// Adds entries after those of a map. `some_stay` says whether any of these stay.
 fn append(
     template: &TemplateText<'_>,
     map: usize,

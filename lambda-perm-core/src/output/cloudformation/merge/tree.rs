@@ -81,7 +81,7 @@ impl<'a> Tree<'a> {
         number
     }
 
-    /// Ends the list or map that was begun last. `end` tells from it and the end of its last item where that is.
+    /// Ends the list or map that was begun last. `end` computes its end from it and the end of its last item.
     pub(super) fn close(&mut self, end: impl FnOnce(&Item<'a>, Option<usize>) -> usize) {
         let past = self.items.len();
         let Some((number, last)) = self.open.pop() else { return };

@@ -23,11 +23,11 @@ pub(super) struct Stack {
     given: Given,
     /// What the resources depend on outside of the stack.
     depends_on: Vec<String>,
-    /// The last resource for each function, by what that was given as.
+    /// The last resource for each function, by the function as given.
     last: BTreeMap<String, String>,
 }
 
-/// More than what stands around the sections of a template.
+/// More than the bytes around the sections of a template.
 const FRAME: usize = 200;
 /// More than what a parameter or condition takes besides its name, twice.
 const ENTRY: usize = 120;
@@ -42,12 +42,12 @@ impl Stack {
         &self.depends_on
     }
 
-    /// What its permissions are for.
+    /// The functions and layer versions of its permissions.
     pub(super) fn targets(&self) -> impl Iterator<Item = &str> {
         self.last.keys().map(String::as_str)
     }
 
-    /// Adds a resource. Gives it back where there is no room for it.
+    /// Adds a resource. Returns it if there is no room for it.
     pub(super) fn push(
         &mut self,
         resource: Resource,
@@ -86,7 +86,7 @@ impl Stack {
         Ok(None)
     }
 
-    /// Whether a template takes one resource more, of so many bytes, with these parameters and conditions.
+    /// Whether the template has room for one more resource of this size, with these parameters and conditions.
     fn has_room(&self, bytes: usize, given: &Given) -> bool {
         let names = given.parameters.keys().chain(given.conditions.keys());
         let sections: usize = names.map(|name| 2 * name.len() + ENTRY).sum();
@@ -95,7 +95,7 @@ impl Stack {
             && FRAME + sections + self.resources.len() + bytes <= TEMPLATE_SIZE
     }
 
-    /// What the parent says of the stack.
+    /// The properties of the stack in its parent.
     pub(super) fn properties(&self, url: Node) -> Node {
         let parameters = self.given.parameters.iter().map(|(name, value)| (name.clone(), value.clone()));
         let mut entries = vec![("TemplateURL".to_owned(), url)];

@@ -31,7 +31,7 @@ pub(in crate::output) fn long(tag: &str) -> Option<&'static str> {
     }
 }
 
-/// `[A, B]` as `A.B`, which stands for it only where `A` has no point.
+/// `[A, B]` as `A.B`, which means the same only if `A` has no point.
 fn attribute(argument: &Node) -> Option<Node> {
     let Node::List(parts) = argument else { return None };
     let [Node::Text(resource), Node::Text(attribute)] = parts.as_slice() else { return None };

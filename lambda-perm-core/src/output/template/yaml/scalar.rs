@@ -7,15 +7,15 @@ use crate::text::{
     json::{escape, is_plain_byte},
 };
 
-/// What YAML 1.1 or 1.2, or a well-known parser, reads as a truth value, null or number.
+/// Words that YAML 1.1 or 1.2, or a well-known parser, reads as a boolean, null or number.
 const WORDS: &[&str] = &["y", "n", "yes", "no", "on", "off", "true", "false", "null", "inf", "infinity", "nan"];
 
-/// Appends a text, plain where that is safe and else in double quotes.
+/// Appends a text, plain if that is safe and otherwise in double quotes.
 pub(super) fn text(text: &str, out: &mut String) {
     if is_plain(text) { out.push_str(text) } else { quoted(text, out) }
 }
 
-/// Appends a number. YAML 1.1 takes `1e3` for a text, since it lacks a point and a sign.
+/// Appends a number. YAML 1.1 reads `1e3` as text, because it has no point and no sign.
 pub(in crate::output) fn number(number: &str, out: &mut String) {
     let Some((mantissa, exponent)) = number.split_once(['e', 'E']) else {
         out.push_str(number);
@@ -27,14 +27,14 @@ pub(in crate::output) fn number(number: &str, out: &mut String) {
     out.push_str(exponent);
 }
 
-/// Appends a text in double quotes. What it writes is a string of JSON too.
+/// Appends a text in double quotes. The result is also a JSON string.
 pub(in crate::output) fn quoted(text: &str, out: &mut String) {
     out.push('"');
     for character in text.chars() {
         let short = u8::try_from(character).ok().filter(|byte| !is_plain_byte(*byte)).and_then(escape);
         match short {
             Some(escape) => out.push_str(escape),
-            // All of them are below U+10000, so four digits do.
+            // All of them are below U+10000, so four digits are enough.
             None if is_hidden(character) => out.push_str(&format!("\\u{:04x}", u32::from(character))),
             None => out.push(character),
         }
@@ -42,7 +42,7 @@ pub(in crate::output) fn quoted(text: &str, out: &mut String) {
     out.push('"');
 }
 
-/// Whether a character breaks lines, is not printable for YAML, or turns the direction of the text around it.
+/// Whether a character breaks lines, is not printable for YAML, or changes the direction of text.
 fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
@@ -50,8 +50,8 @@ fn is_hidden(character: char) -> bool {
 
 /// Whether a text may stand without quotes.
 ///
-/// A list of what is safe rather than of what is not. A first character that is no digit, sign or point rules out all
-/// numbers, dates and times.
+/// It lists what is safe, not what is unsafe. If the first character is not a digit, sign or point, the text cannot be a number,
+/// date or time.
 pub(in crate::output) fn is_plain(text: &str) -> bool {
     let starts_well = text.starts_with(|character: char| character.is_ascii_alphabetic() || "/$".contains(character));
     let ends_well = !text.ends_with([':', ' ']);

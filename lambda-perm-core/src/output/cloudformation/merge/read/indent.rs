@@ -33,7 +33,7 @@ pub(super) struct Indented<'a> {
 }
 
 impl<'a> Indented<'a> {
-    /// A text, of which the lines that start at these bytes get blanks.
+    /// A text in which the lines that start at these bytes get blanks.
     pub(super) fn new(text: &'a str, lines: &[usize]) -> Self {
         let bytes = match text.is_ascii() {
             true => Vec::new(),

@@ -1,4 +1,4 @@
-//! Where values of YAML end. The parser tells where they start; their ends it has only roughly.
+//! Where values of YAML end. The parser gives their exact starts, but only rough ends.
 
 use super::super::text::{between, line_start, skip_blank};
 
@@ -37,7 +37,7 @@ pub(super) fn double_quoted_end(text: &str, body: usize) -> usize {
     text.len()
 }
 
-/// The end of a scalar in single quotes, of which two stand for one.
+/// The end of a scalar in single quotes. Two quotes inside mean one.
 pub(super) fn single_quoted_end(text: &str, body: usize) -> usize {
     let mut bytes = between(text, body, text.len()).bytes().enumerate().skip(1).peekable();
     while let Some((at, byte)) = bytes.next() {
