@@ -46,11 +46,11 @@ pub fn templates() -> Vec<Rendered> {
     let calls = calls();
     let plain = calls.iter().map(|case| Rendered::new(case, plain(case)));
     let policies = calls.iter().filter_map(|case| Some(Rendered::new(case, whole_policy(case)?)));
-    let deferred = calls.iter().filter_map(|case| {
-        let rendered = Rendered::new(case, deferred(case)?);
+    let pending = calls.iter().filter_map(|case| {
+        let rendered = Rendered::new(case, pending(case)?);
         Some(Rendered { parameters: json!({"Fn": text(case, Key::FunctionName)}), ..rendered })
     });
-    plain.chain(deferred).chain(policies).collect()
+    plain.chain(pending).chain(policies).collect()
 }
 
 /// The call as the whole policy of its function, unless it needs a companion.
@@ -73,7 +73,7 @@ fn text(case: &Case, key: Key) -> Option<&str> {
 
 /// The call for a function that is a parameter, with the stack's own partition, Region and account. `None` where the call is for
 /// a layer, or holds characters that are nobody's names.
-fn deferred(case: &Case) -> Option<Resource> {
+fn pending(case: &Case) -> Option<Resource> {
     let text = |key| text(case, key);
     if case.target != Target::Function || text(Key::FunctionName)? != "f" || text(Key::SourceArn)?.contains(['$', '\\'])
     {

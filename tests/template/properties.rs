@@ -1,5 +1,5 @@
 //! What holds for all values of templates: readers that take any text, JSON as `serde_json` writes it, and no finding that
-//! what fills a hole would take away.
+//! what fills a placeholder would take away.
 
 use std::collections::BTreeSet;
 
@@ -168,23 +168,23 @@ fn odd_text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
 }
 
-/// A text of which parts are holes, each of which could be filled with what stood there. A hole with a colon begins or ends the
-/// text: nobody has a parameter with the end of one part of an ARN and the beginning of the next.
-fn with_holes(text: &str, cuts: &[(prop::sample::Index, prop::sample::Index)]) -> String {
-    let mut holes: Vec<(usize, usize)> = Vec::new();
+/// The text, with parts of it replaced by placeholders. One with a colon begins or ends the text: nobody has a parameter with the
+/// end of one part of an ARN and the beginning of the next.
+fn with_placeholders(text: &str, cuts: &[(prop::sample::Index, prop::sample::Index)]) -> String {
+    let mut placeholders: Vec<(usize, usize)> = Vec::new();
     for (start, end) in cuts {
         let (start, end) = (start.index(text.len() + 1), end.index(text.len() + 1));
         let (start, end) = (start.min(end), start.max(end));
         let is_part = start == 0 || end == text.len() || !text[start..end].contains(':');
-        if start < end && is_part && holes.iter().all(|(from, to)| end <= *from || start >= *to) {
-            holes.push((start, end));
+        if start < end && is_part && placeholders.iter().all(|(from, to)| end <= *from || start >= *to) {
+            placeholders.push((start, end));
         }
     }
-    holes.sort_unstable();
+    placeholders.sort_unstable();
     let (mut found, mut at) = (String::new(), 0);
-    for (number, (start, end)) in holes.iter().enumerate() {
+    for (number, (start, end)) in placeholders.iter().enumerate() {
         found.push_str(&text[at..*start]);
-        found.push_str(&format!("${{Hole{number}}}"));
+        found.push_str(&format!("${{Placeholder{number}}}"));
         at = *end;
     }
     found + &text[at..]
@@ -194,9 +194,9 @@ fn cuts() -> impl Strategy<Value = Vec<(prop::sample::Index, prop::sample::Index
     prop::collection::vec(any::<(prop::sample::Index, prop::sample::Index)>(), 1..4)
 }
 
-/// All that is found of values, of which those with holes are known in part.
+/// All findings about values. Those with placeholders are known in part.
 fn found(target: Target, values: &[(Key, &str)]) -> Vec<String> {
-    let has_hole = |text: &str| text.contains("${");
+    let has_placeholder = |text: &str| text.contains("${");
     let expressions: Vec<(Key, Untyped)> = values
         .iter()
         .filter(|(_, text)| has_hole(text))
@@ -294,13 +294,13 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_found_of_a_source_that_a_hole_could_make_right(
+    fn nothing_is_found_of_a_source_that_a_placeholder_could_make_right(
         source in prop::sample::select(sources()),
         cuts in cuts(),
     ) {
         let (principal, text) = source;
         let before = found(Target::Function, &grant(principal, &text));
-        let with = with_holes(&text, &cuts);
+        let with = with_placeholders(&text, &cuts);
         for finding in found(Target::Function, &grant(principal, &with)) {
             // What was wrong before, such as an account that is missing, may still be: by its code.
             let code = &finding[finding.len() - 7..];
@@ -309,7 +309,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_found_of_other_values_that_a_hole_could_make_right(
+    fn nothing_is_found_of_other_values_that_a_placeholder_could_make_right(
         value in prop::sample::select(vec![
             (Key::FunctionName, "my-function"),
             (Key::FunctionName, "my-function:prod"),
@@ -324,7 +324,7 @@ proptest! {
         cuts in cuts(),
     ) {
         let (key, text) = value;
-        let with = with_holes(text, &cuts);
+        let with = with_placeholders(text, &cuts);
         let mut values = vec![(Key::StatementId, "s"), (Key::Action, "lambda:GetFunction"), (key, with.as_str())];
         for (other, text) in [(Key::FunctionName, "f"), (Key::Principal, "210987654321")] {
             if other != key {
@@ -335,9 +335,9 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_found_of_layers_that_a_hole_could_make_right(cuts in cuts()) {
+    fn nothing_is_found_of_layers_that_a_placeholder_could_make_right(cuts in cuts()) {
         for text in ["my-layer", "arn:aws:lambda:us-east-1:123456789012:layer:my-layer"] {
-            let with = with_holes(text, &cuts);
+            let with = with_placeholders(text, &cuts);
             let values = [
                 (Key::LayerName, with.as_str()),
                 (Key::StatementId, "s"),

@@ -1,4 +1,4 @@
-//! What the catalogue does not hold, holes that nothing fills, and exceptions.
+//! What the catalogue does not hold, placeholders that nothing replaces, and exceptions.
 
 use lambda_perm::finding::Lint;
 use lambda_perm_core::facts::parameters::Key;

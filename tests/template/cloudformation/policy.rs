@@ -89,7 +89,7 @@ fn a_resource_policy_guesses_nothing() {
     assert!(error.to_string().contains("= help: "), "{error}");
 }
 
-/// What fills a hole may be nothing, so a policy counts as large as it is then. The same without holes is counted exactly.
+/// A placeholder may become empty, so the size of a policy is counted without it. Without placeholders, it is counted exactly.
 #[test]
 fn a_policy_that_is_too_large_whatever_is_filled_in_is_found() {
     const FUNCTION: &str = "arn:aws:lambda:us-east-1:123456789012:function:f";
@@ -106,7 +106,7 @@ fn a_policy_that_is_too_large_whatever_is_filled_in_is_found() {
         });
         FunctionPolicyBuf::of(permissions)
     };
-    let deferred = |paths: &[String]| {
+    let pending = |paths: &[String]| {
         let permissions = paths.iter().enumerate().map(|(number, path)| {
             let (id, source) = statement(number, path);
             let source = Expression::sub(&format!("{source}${{Suffix}}")).expect("the text of a Sub");
@@ -120,9 +120,9 @@ fn a_policy_that_is_too_large_whatever_is_filled_in_is_found() {
     let mut paths = vec!["x".repeat(120); 50];
     let size = plain(&paths).expect("it fits").document(&Scope::NONE).expect("a full ARN").to_json().len();
     paths[49].push_str(&"x".repeat(20_480 - size));
-    assert!(plain(&paths).is_ok() && deferred(&paths).is_ok());
+    assert!(plain(&paths).is_ok() && pending(&paths).is_ok());
     paths[49].push('x');
     assert!(plain(&paths).is_err());
-    let error = deferred(&paths).expect_err("it cannot fit").to_string();
+    let error = pending(&paths).expect_err("it cannot fit").to_string();
     assert!(error.contains("number 50 of 50, brings the policy to at least 20481 bytes"), "{error}");
 }
