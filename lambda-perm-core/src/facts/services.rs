@@ -38,7 +38,7 @@ pub struct Service {
     pub name: &'static str,
     /// The event with its article, as in "is never the source of an S3 event".
     pub event: &'static str,
-    /// The principal, with `${Region}` where it must carry one. For [`Kind::Role`], the role ARN with `${Partition}` and `${Account}`.
+    /// The principal, with `${Region}` where it must carry one. For [`CallerKind::Role`], the role ARN with `${Partition}` and `${Account}`.
     pub principal: &'static str,
     /// Whether the caller is the service itself or a role.
     pub kind: CallerKind,
