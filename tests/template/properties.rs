@@ -199,13 +199,13 @@ fn found(target: Target, values: &[(Key, &str)]) -> Vec<String> {
     let has_placeholder = |text: &str| text.contains("${");
     let expressions: Vec<(Key, Untyped)> = values
         .iter()
-        .filter(|(_, text)| has_hole(text))
+        .filter(|(_, text)| has_placeholder(text))
         .map(|(key, text)| (*key, Untyped::owned((*text).into(), (*text).into(), "", Vec::new())))
         .collect();
     let mut statement = Statement::new(target).with_expressions(&expressions);
     let mut found = Vec::new();
     for (key, text) in values {
-        let alone = if has_hole(text) {
+        let alone = if has_placeholder(text) {
             check_given(*key, text)
         } else {
             statement = statement.with(*key, text);
