@@ -4,15 +4,16 @@
 //! is not known. The rules look at the text, as they look at a literal; see `placeholder.rs`.
 
 mod alternative;
+mod cases;
 mod dynamic_reference;
 pub mod grammar;
 mod intrinsic;
 mod json;
 pub mod name;
 pub mod pseudo;
-pub mod reference;
 pub mod resource;
 pub(crate) mod sub;
+pub mod terraform;
 mod text;
 mod texts;
 mod untyped;
@@ -21,12 +22,13 @@ mod value;
 mod whole;
 
 pub use alternative::{Alternative, MOST, Side};
+pub use cases::TooMany;
 pub use dynamic_reference::{check_dynamic_reference, has_dynamic_reference};
 pub use intrinsic::{Index, Intrinsic, Value};
 pub use text::Text;
 #[cfg(feature = "runtime")]
 pub use text::TextBuf;
-pub use texts::{TooMany, check_index};
+pub use texts::check_index;
 pub use untyped::Untyped;
 #[cfg(feature = "runtime")]
 pub use value::{ExpressionBuf, ExpressionRef};

@@ -3,8 +3,8 @@
 use alloc::{borrow::ToOwned, format, string::String, vec, vec::Vec};
 
 use super::{
-    Alternative, Index, Intrinsic, MOST, Side, Value,
-    alternative::are_compatible,
+    Alternative, Index, Intrinsic, Side, TooMany, Value,
+    cases::{Case, all, alternatives, either, few, mapped, on, one},
     dynamic_reference::has_dynamic_reference,
     grammar::{LONGEST, index_out_of_list},
     name::has_variable,
@@ -17,13 +17,6 @@ use crate::{
     },
     finding::Finding,
 };
-
-/// Something that a value can be, and the sides of choices on which it is that.
-#[derive(Clone)]
-struct Case<T> {
-    sides: Vec<Side>,
-    value: T,
-}
 
 /// What is wrong with the index of a `Select`, where its list is known.
 pub fn check_index<'a>(index: &Index, values: &Value, key: Key) -> Option<Finding<'a>> {
@@ -40,10 +33,6 @@ pub fn check_index<'a>(index: &Index, values: &Value, key: Key) -> Option<Findin
     (at >= shortest).then(|| index_out_of_list(shortest, key))
 }
 
-/// More texts than are looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooMany;
-
 impl Intrinsic {
     /// The texts that it can give; none where that is the one which is shown.
     ///
@@ -51,14 +40,7 @@ impl Intrinsic {
     ///
     /// When there are more than [`MOST`].
     pub fn alternatives(&self) -> Result<Vec<Alternative>, TooMany> {
-        let cases = self.texts()?;
-        let first = cases.first().map(|case| case.value.as_str()).unwrap_or_default();
-        let is_one = cases.iter().all(|case| case.value == first);
-        Ok(match is_one {
-            true if first == self.to_text() => Vec::new(),
-            true => vec![Alternative::owned(Vec::new(), first.to_owned())],
-            false => cases.into_iter().map(|case| Alternative::owned(case.sides, case.value)).collect(),
-        })
+        Ok(alternatives(self.texts()?, &self.to_text()))
     }
 
     fn texts(&self) -> Result<Vec<Case<String>>, TooMany> {
@@ -158,61 +140,4 @@ impl Value {
             Self::Text(_) => Ok(one(None)),
         }
     }
-}
-
-fn one<T>(value: T) -> Vec<Case<T>> {
-    vec![Case { sides: Vec::new(), value }]
-}
-
-fn mapped<T, U>(cases: Vec<Case<T>>, map: impl Fn(T) -> U) -> Vec<Case<U>> {
-    cases.into_iter().map(|Case { sides, value }| Case { sides, value: map(value) }).collect()
-}
-
-/// What a choice gives: on each of its sides, what that can be.
-fn either<T>(choice: &str, sides: [Result<Vec<Case<T>>, TooMany>; 2]) -> Result<Vec<Case<T>>, TooMany> {
-    let mut all = Vec::new();
-    for (number, cases) in sides.into_iter().enumerate() {
-        let side = Side::owned(choice.to_owned(), number);
-        all.extend(cases?.into_iter().filter_map(|case| on(case, core::slice::from_ref(&side))));
-    }
-    few(all)
-}
-
-/// All that several values can be together.
-fn all<T: Clone>(values: impl Iterator<Item = Result<Vec<Case<T>>, TooMany>>) -> Result<Vec<Case<Vec<T>>>, TooMany> {
-    let mut together = one(Vec::new());
-    for cases in values {
-        let cases = cases?;
-        let mut longer = Vec::new();
-        for before in &together {
-            for case in &cases {
-                if let Some(mut case_of_all) = on(before.clone(), &case.sides) {
-                    case_of_all.value.push(case.value.clone());
-                    longer.push(case_of_all);
-                }
-            }
-            if longer.len() > MOST {
-                return Err(TooMany);
-            }
-        }
-        together = longer;
-    }
-    Ok(together)
-}
-
-/// The same where these sides are taken too; `None` where that is not possible.
-fn on<T>(mut case: Case<T>, sides: &[Side]) -> Option<Case<T>> {
-    if !are_compatible(&case.sides, sides) {
-        return None;
-    }
-    for side in sides {
-        if !case.sides.contains(side) {
-            case.sides.push(side.clone());
-        }
-    }
-    Some(case)
-}
-
-fn few<T>(cases: Vec<Case<T>>) -> Result<Vec<Case<T>>, TooMany> {
-    if cases.len() > MOST { Err(TooMany) } else { Ok(cases) }
 }

@@ -257,7 +257,11 @@ fn references_of_terraform() {
     for (principal, wrong, part) in [
         ("sns", "plain", "contains no `${..}`"),
         ("sns", "${aws_sns_topic.t", "is not closed"),
-        ("sns", "${join(\"\", [\"${var.a}\"])}", "has a `${..}` inside a `${..}`"),
+        ("sns", "${format(\"*\")}", "refers to nothing"),
+        ("sns", "${null}", "`null` removes `source_arn`"),
+        ("sns", "${aws_sns_topic.t[*].arn}", "is a list or an object"),
+        ("sns", "${topic}", "is a name, not a reference"),
+        ("sns", "${var.a b}", "not an expression of Terraform from here on: `b}`"),
         ("sns", "${AWS::Region}", "belongs to CloudFormation"),
         ("sns", "${}", "refers to nothing"),
         ("sns", "${aws_sns_topik.t.arn}", "did you mean `aws_sns_topic`?"),
@@ -270,6 +274,8 @@ fn references_of_terraform() {
     for (principal, wrong, part) in [
         ("s3", "${aws_sns_topic.t.arn}", "is never the source of an S3 event"),
         ("apigateway", "${aws_api_gateway_rest_api.a.execution_arn}", "add `/*` at its end"),
+        ("s3", "${module.bucket.arn}/*", "no such ARN ends so"),
+        ("sns", "${var.x ? \"arn:aws:sqs:us-east-1:${local.account}:q\" : var.y}", "is never the source of an SNS"),
         ("sns", "arn:aws:sqs:us-east-1:${local.account}:q", "is never the source of an SNS"),
     ] {
         assert_source_of_terraform(principal, wrong, Some((true, part)));

@@ -8,7 +8,7 @@ use lambda_perm_core::{
     expression::{
         Intrinsic, Language, Untyped, Value,
         grammar::{self, resembles_intrinsic},
-        reference, resource,
+        resource, terraform,
     },
     facts::cloudformation::Intrinsic as Function,
     facts::parameters::Key,
@@ -66,10 +66,12 @@ impl IntrinsicReader<'_> {
         let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
         let Some(text) = literal_text(&tokens) else {
             let blamed = if tokens.is_empty() { all } else { &tokens };
-            return self.wrong(blamed, &reference::no_literal(self.key));
+            return self.wrong(blamed, &terraform::no_literal(self.key));
         };
-        self.check(&tokens, reference::terraform_template(&text, self.key))?;
-        let expression = Untyped::owned(reference::reference_text(&text), text, "", Vec::new());
+        let expression = match Untyped::of_template(&text, self.key) {
+            Ok(expression) => expression,
+            Err(error) => return self.failed(&tokens, &error),
+        };
         self.check(&tokens, check_expression(self.key, &expression))?;
         Some(ArgumentValue::Template { language: Language::Terraform, expression })
     }

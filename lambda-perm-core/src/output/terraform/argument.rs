@@ -1,13 +1,10 @@
 //! Values of arguments.
 
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 
 use crate::{
     ExpressionBuf, Terraform,
-    expression::{
-        Untyped,
-        reference::{reference_text, terraform_template},
-    },
+    expression::Untyped,
     facts::parameters::Key,
     finding::Error,
     output::template::{Node, document::value_node},
@@ -21,10 +18,7 @@ impl ExpressionBuf<Terraform> {
     ///
     /// When a `${` is not closed, or there is none.
     pub fn template(text: &str) -> Result<Self, Error> {
-        match terraform_template(text, Key::SourceArn) {
-            None => Ok(Self::new(Untyped::owned(reference_text(text), text.into(), "", Vec::new()))),
-            Some(finding) => Err(finding.into()),
-        }
+        Untyped::of_template(text, Key::SourceArn).map(Self::new)
     }
 }
 

@@ -1,0 +1,293 @@
+//! Terraform's templates: text with `${..}`, and what the expressions in that give.
+
+mod syntax;
+
+use alloc::{format, string::String, vec::Vec};
+
+use self::syntax::{Expression, SyntaxError, TemplatePart, parts};
+use super::{
+    Side, TooMany, Untyped,
+    cases::{Case, all, alternatives, few, mapped, on, one},
+    grammar::{too_deep, too_many_texts},
+    sub::{self, replaced},
+};
+use crate::{
+    facts::parameters::Key,
+    facts::terraform::{RESOURCE_TYPE_NAMES, resource_type},
+    finding::{Code, Error, Finding, Phrase},
+    text::suggest::misspelt,
+};
+
+const EXAMPLE: &str = "write a reference of Terraform, such as Terraform(\"${aws_sns_topic.orders.arn}\")";
+
+/// Something else than one string.
+pub const fn no_literal<'a>(key: Key) -> Finding<'a> {
+    let message = Phrase::new(
+        "`Terraform` takes one string literal: the text is written before constants and variables are known",
+    );
+    Finding::new(Code::TerraformReference, key, message, Phrase::new(EXAMPLE))
+}
+
+impl Untyped {
+    /// The expression that a template is, as a string of Terraform's JSON: `${aws_sns_topic.orders.arn}`.
+    ///
+    /// # Errors
+    ///
+    /// When it is no template, contains nothing that Terraform fills in, refers to what does not exist, or can give too many
+    /// texts.
+    pub fn of_template(template: &str, key: Key) -> Result<Self, Error> {
+        let parts = parts(template).map_err(|error| Error::from(malformed(template, error, key)))?;
+        if let Some(finding) = check(template, &parts, key) {
+            return Err(finding.into());
+        }
+        let shown: String = parts.iter().map(shown).collect();
+        let cases = texts(&parts).map_err(|_| Error::from(too_many_texts(key)))?;
+        let alternatives = alternatives(cases, &shown);
+        Ok(Self::owned(shown, template.into(), "", alternatives))
+    }
+}
+
+/// The text of a part, with a placeholder for what only the deployment knows.
+fn shown(part: &TemplatePart) -> String {
+    match part {
+        TemplatePart::Text(text) => text.clone(),
+        TemplatePart::Given(written, Expression::Reference(reference)) => reference_text(written, reference),
+        TemplatePart::Given(written, _) => placeholder(written),
+    }
+}
+
+/// What stands for an expression. A name holds no brace, which would end it.
+fn placeholder(written: &str) -> String {
+    let name: String = written.chars().filter(|character| !matches!(character, '{' | '}' | '$')).collect();
+    sub::placeholder(&name)
+}
+
+/// A reference to the ARN of a resource whose type the table holds is written out as far as the type tells.
+fn reference_text(written: &str, reference: &str) -> String {
+    match form(reference) {
+        Some(form) => replaced(form, |_| format!("${{{written}}}")),
+        None => placeholder(written),
+    }
+}
+
+/// The form of the ARN that `aws_type.name.attribute` gives; resources with `count` or `for_each` have an index.
+fn form(reference: &str) -> Option<&'static str> {
+    let (kind, rest) = reference.trim().split_once('.')?;
+    let (_, attribute) = rest.rsplit_once('.')?;
+    resource_type(kind)?.attributes.iter().find(|(name, _)| *name == attribute).map(|(_, form)| *form)
+}
+
+/// All that a template can give.
+fn texts(parts: &[TemplatePart]) -> Result<Vec<Case<String>>, TooMany> {
+    let cases = parts.iter().map(|part| match part {
+        TemplatePart::Text(text) => Ok(one(text.clone())),
+        TemplatePart::Given(_, Expression::Reference(_)) => Ok(one(shown(part))),
+        TemplatePart::Given(_, given) => given_texts(given),
+    });
+    Ok(mapped(all(cases)?, |texts| texts.concat()))
+}
+
+fn given_texts(given: &Expression) -> Result<Vec<Case<String>>, TooMany> {
+    match given {
+        Expression::Template(parts) => texts(parts),
+        Expression::Literal(text) => Ok(one(text.clone())),
+        Expression::Null => Ok(one(String::new())),
+        Expression::Reference(reference) => Ok(one(reference_text(reference, reference))),
+        Expression::Conditional { condition, sides } => one_of(condition, sides.iter()),
+        Expression::OneOf(call, values) => one_of(call, values.iter()),
+        Expression::List(written) | Expression::Other(written, _) => Ok(one(placeholder(written))),
+    }
+}
+
+/// What a choice between expressions can give.
+fn one_of<'e>(choice: &str, values: impl Iterator<Item = &'e Expression>) -> Result<Vec<Case<String>>, TooMany> {
+    let mut all = Vec::new();
+    for (number, value) in values.enumerate() {
+        let side = Side::owned(choice.into(), number);
+        all.extend(given_texts(value)?.into_iter().filter_map(|case| on(case, core::slice::from_ref(&side))));
+    }
+    few(all)
+}
+
+const fn wrong<'a>(message: Phrase<'a>, help: Phrase<'a>, key: Key) -> Finding<'a> {
+    Finding::new(Code::TerraformReference, key, message, help)
+}
+
+/// What is wrong with a text that is no template.
+fn malformed<'a>(text: &'a str, error: SyntaxError<'a>, key: Key) -> Finding<'a> {
+    let local =
+        Phrase::new("write the expression as a local value, and its name here: Terraform(\"${local.topic_arn}\")");
+    match error {
+        SyntaxError::Open(open) => {
+            wrong(Phrase::new("a `${` is not closed: ").quoted(open), Phrase::new("write `}` after the reference"), key)
+        }
+        SyntaxError::Empty => {
+            let help = "write a reference, such as `${aws_sns_topic.orders.arn}`";
+            wrong(Phrase::new("`${}` refers to nothing"), Phrase::new(help), key)
+        }
+        SyntaxError::Directive => {
+            wrong(Phrase::quoting(text).plain(" contains `%{`, which begins a directive"), local, key)
+        }
+        SyntaxError::Escaped => {
+            let message = Phrase::new("`$${` is how Terraform escapes `${`, so nothing replaces it");
+            wrong(message, Phrase::new("write `${` for a reference"), key)
+        }
+        SyntaxError::Unexpected(rest) if rest.starts_with("AWS::") => {
+            let message = Phrase::new("`${").user(rest).plain("}` belongs to CloudFormation");
+            let help = "write Sub(..), or a reference of Terraform such as `${data.aws_region.current.region}`";
+            wrong(message, Phrase::new(help), key)
+        }
+        SyntaxError::Unexpected(rest) if rest.starts_with('!') => wrong(
+            Phrase::quoting(text).plain(" contains `${!`, which belongs to CloudFormation"),
+            Phrase::new(EXAMPLE),
+            key,
+        ),
+        SyntaxError::Unexpected(rest) => {
+            wrong(Phrase::new("this is not an expression of Terraform from here on: ").quoted(rest), local, key)
+        }
+        SyntaxError::Deep => too_deep(key),
+    }
+}
+
+/// What is wrong with what a template has in `${..}`.
+fn check<'a>(text: &'a str, parts: &'a [TemplatePart], key: Key) -> Option<Finding<'a>> {
+    if !parts.iter().any(|part| matches!(part, TemplatePart::Given(..))) {
+        let message = Phrase::quoting(text).plain(" contains no `${..}`, so Terraform has nothing to fill in");
+        let help = Phrase::new("write a plain string, or a reference such as `${aws_sns_topic.orders.arn}` in it");
+        return Some(wrong(message, help, key));
+    }
+    parts.iter().find_map(|part| match part {
+        TemplatePart::Text(_) => None,
+        TemplatePart::Given(written, given) if !given.refers() => Some(without_reference(written, given, key)),
+        TemplatePart::Given(_, given) => check_given(given, key),
+    })
+}
+
+/// An expression of which everybody knows what it gives.
+fn without_reference<'a>(written: &'a str, given: &Expression, key: Key) -> Finding<'a> {
+    let message = Phrase::new("`${").user(written).plain("}`");
+    if matches!(given, Expression::Null) {
+        return null(key);
+    }
+    let message = message.plain(" refers to nothing, so what it gives is known without Terraform");
+    wrong(message, Phrase::new("write the text that it gives, without `${..}`"), key)
+}
+
+fn null<'a>(key: Key) -> Finding<'a> {
+    let message =
+        Phrase::new("`null` removes ").quoted(key.name()).plain(": the deployment then grants more than this says");
+    wrong(message, Phrase::new("write a value, or leave the key out"), key)
+}
+
+fn check_given(given: &Expression, key: Key) -> Option<Finding<'_>> {
+    match given {
+        Expression::Template(parts) => parts.iter().find_map(|part| match part {
+            TemplatePart::Text(_) => None,
+            TemplatePart::Given(_, given) => check_given(given, key),
+        }),
+        Expression::Literal(_) | Expression::Other(..) => None,
+        Expression::Null => Some(null(key)),
+        Expression::Reference(reference) => check_reference(reference, key),
+        Expression::Conditional { sides, .. } => sides.iter().find_map(|side| check_given(side, key)),
+        Expression::OneOf(_, values) => values.iter().find_map(|value| check_given(value, key)),
+        Expression::List(written) => {
+            let message = Phrase::quoting(written).plain(" is a list or an object, but this takes one value");
+            let help = "write the index of one of its values, such as `[0]` in place of `[*]`";
+            Some(wrong(message, Phrase::new(help), key))
+        }
+    }
+}
+
+/// Words that begin a reference of one name.
+const ROOTS: [&str; 9] = ["var", "local", "module", "data", "each", "count", "self", "path", "terraform"];
+
+fn check_reference(reference: &str, key: Key) -> Option<Finding<'_>> {
+    let Some((kind, rest)) = reference.split_once('.') else {
+        let message = Phrase::quoting(reference).plain(" is a name, not a reference to something");
+        let help = match ROOTS.contains(&reference) {
+            true => Phrase::new("write what of it, such as `${var.name}` or `${local.name}`"),
+            false => Phrase::new("write `${var.").user(reference).plain("}` or `${local.").user(reference).plain("}`"),
+        };
+        return Some(wrong(message, help, key));
+    };
+    if !kind.starts_with("aws_") {
+        return None;
+    }
+    if is_name(rest) {
+        let message = Phrase::new("`${").user(reference).plain("}` is the whole resource, not one of its attributes");
+        let help = Phrase::new("write the attribute, such as `${").user(reference).plain(".arn}`");
+        return Some(wrong(message, help, key));
+    }
+    if resource_type(kind).is_some() {
+        return None;
+    }
+    // A type that the table does not hold may exist: only one slip beside a type of the table is a mistake.
+    let near = misspelt(kind, &RESOURCE_TYPE_NAMES)?;
+    let help = Phrase::new("did you mean `").plain(near).plain("`?");
+    Some(wrong(Phrase::new("there is no resource type ").quoted(kind), help, key))
+}
+
+/// Whether the text is one name, and nothing of it.
+fn is_name(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::{borrow::ToOwned, vec};
+
+    use super::*;
+
+    fn read(template: &str) -> Result<(String, Vec<String>), Error> {
+        let read = Untyped::of_template(template, Key::SourceArn)?;
+        let texts = read.alternatives().iter().map(|alternative| alternative.text().to_owned()).collect();
+        Ok((read.shown().to_owned(), texts))
+    }
+
+    #[test]
+    fn writes_out_what_a_type_tells() {
+        let (text, texts) = read("${aws_sns_topic.orders[0].arn}").expect("a template");
+        assert!(text.starts_with("arn:${aws_sns_topic.orders[0].arn}:sns:") && texts.is_empty(), "{text}");
+        assert_eq!(read("arn:aws:s3:::${var.bucket}"), Ok(("arn:aws:s3:::${var.bucket}".into(), vec![])));
+        let (text, _) = read("${aws_api_gateway_rest_api.a.execution_arn}/*/GET/x").expect("a template");
+        assert!(text.ends_with("}/*/GET/x"));
+    }
+
+    #[test]
+    fn gives_each_side_of_a_conditional() {
+        let (_, texts) = read("a-${var.x ? \"b\" : \"${var.c}-d\"}").expect("a template");
+        assert_eq!(texts, ["a-b", "a-${var.c}-d"]);
+        let (_, texts) = read("${try(var.x, \"b\")}").expect("a template");
+        assert_eq!(texts, ["${var.x}", "b"]);
+        let (shown, texts) = read("${format(\"${var.x}-%s\", \"b\")}").expect("a template");
+        assert_eq!((shown.as_str(), texts.len()), ("${format(\"var.x-%s\", \"b\")}", 0));
+    }
+
+    #[test]
+    fn says_what_is_wrong() {
+        for text in [
+            "plain",
+            "${open",
+            "${}",
+            "${AWS::Region}",
+            "${aws_sns_topik.t.arn}",
+            "a%{if}${b.c}",
+            "${!x}${b.c}",
+            "${\"*\"}",
+            "${format(\"*\")}",
+            "${null}",
+            "${var.x ? null : var.y}",
+            "${true ? \"a\" : \"b\"}",
+            "${aws_sns_topic.t[*].arn}",
+            "${topic}",
+            "${a.b c}",
+        ] {
+            assert_eq!(read(text).map_err(|error| error.code()), Err(Code::TerraformReference), "{text}");
+        }
+        for text in
+            ["${aws_sns_topic.t.arn}", "${var.a}", "x-${local.b}", "${module.m.arn}/*", "${aws_ses_template.t.arn}"]
+        {
+            assert!(read(text).is_ok(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,475 @@
+//! The syntax of Terraform's templates and of the expressions in them, as far as it tells what they give.
+//!
+//! Source: Terraform language documentation, expressions; HCL native syntax specification.
+
+use alloc::{boxed::Box, string::String, vec, vec::Vec};
+
+/// A part of a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum TemplatePart {
+    /// Text that stays as it is.
+    Text(String),
+    /// `${..}`: what is written in it, and what that is.
+    Given(String, Expression),
+}
+
+/// An expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Expression {
+    /// `"text with ${..}"`.
+    Template(Vec<TemplatePart>),
+    /// A number, `true` or `false`.
+    Literal(String),
+    /// `null`.
+    Null,
+    /// `aws_sns_topic.orders.arn`, `var.name`, `module.topics.arn`.
+    Reference(String),
+    /// `condition ? value : value`.
+    Conditional {
+        /// As it is written.
+        condition: String,
+        /// What it gives on either side.
+        sides: Box<[Expression; 2]>,
+    },
+    /// `coalesce(..)` or `try(..)`, which give one of their arguments.
+    OneOf(String, Vec<Expression>),
+    /// A list or an object, as it is written.
+    List(String),
+    /// Anything else, as it is written, and whether it refers to something.
+    Other(String, bool),
+}
+
+/// What is wrong with a template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SyntaxError<'t> {
+    /// A `${` is not closed, which begins here.
+    Open(&'t str),
+    /// `${}`.
+    Empty,
+    /// `%{`.
+    Directive,
+    /// `$${`.
+    Escaped,
+    /// The expression is none from here on.
+    Unexpected(&'t str),
+    /// Expressions in one another, more of them than a value has.
+    Deep,
+}
+
+/// How deep expressions stand in one another.
+const DEEPEST: usize = 32;
+
+/// The functions that give one of their arguments.
+const ONE_OF: [&str; 2] = ["coalesce", "try"];
+
+/// The operators, longer ones before those that they begin with.
+const OPERATORS: [&str; 13] = ["==", "!=", "<=", ">=", "&&", "||", "+", "-", "*", "/", "%", "<", ">"];
+
+impl Expression {
+    /// Whether it refers to something, so that only the deployment knows what it gives.
+    pub(super) fn refers(&self) -> bool {
+        match self {
+            Self::Template(parts) => {
+                parts.iter().any(|part| matches!(part, TemplatePart::Given(_, given) if given.refers()))
+            }
+            Self::Literal(_) | Self::Null => false,
+            Self::Reference(_) => true,
+            Self::Conditional { condition, sides } => reads(condition) || sides.iter().any(Self::refers),
+            Self::OneOf(_, values) => values.iter().any(Self::refers),
+            Self::List(_) => true,
+            Self::Other(_, refers) => *refers,
+        }
+    }
+}
+
+/// Whether a condition refers to something. It has been read before.
+fn reads(condition: &str) -> bool {
+    Parser::new(condition).expression().is_ok_and(|expression| expression.refers())
+}
+
+/// The parts of a template.
+pub(super) fn parts(template: &str) -> Result<Vec<TemplatePart>, SyntaxError<'_>> {
+    Parser::new(template).template(false)
+}
+
+struct Parser<'t> {
+    text: &'t str,
+    at: usize,
+    depth: usize,
+}
+
+impl<'t> Parser<'t> {
+    const fn new(text: &'t str) -> Self {
+        Self { text, at: 0, depth: 0 }
+    }
+
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn since(&self, start: usize) -> &'t str {
+        self.text.get(start..self.at).unwrap_or_default().trim()
+    }
+
+    fn unexpected<T>(&self) -> Result<T, SyntaxError<'t>> {
+        Err(SyntaxError::Unexpected(self.rest()))
+    }
+
+    fn take(&mut self, text: &str) -> bool {
+        let has = self.rest().starts_with(text);
+        if has {
+            self.at += text.len();
+        }
+        has
+    }
+
+    fn expect(&mut self, text: &str) -> Result<(), SyntaxError<'t>> {
+        self.skip_space();
+        if self.take(text) { Ok(()) } else { self.unexpected() }
+    }
+
+    fn skip_space(&mut self) {
+        self.at += self.rest().len() - self.rest().trim_start().len();
+    }
+
+    fn take_while(&mut self, is: impl Fn(char) -> bool) -> &'t str {
+        let start = self.at;
+        self.at += self.rest().find(|character| !is(character)).unwrap_or(self.rest().len());
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    /// The parts up to the end, or up to the quotation mark that closes the text.
+    fn template(&mut self, is_quoted: bool) -> Result<Vec<TemplatePart>, SyntaxError<'t>> {
+        let (mut parts, mut text, start) = (Vec::new(), String::new(), self.at);
+        loop {
+            let Some(character) = self.rest().chars().next() else {
+                if is_quoted {
+                    return Err(SyntaxError::Open(self.text.get(start.saturating_sub(1)..).unwrap_or_default()));
+                }
+                break;
+            };
+            if is_quoted && self.take("\"") {
+                break;
+            }
+            if self.take("$${") {
+                if !is_quoted {
+                    return Err(SyntaxError::Escaped);
+                }
+                text.push_str("${");
+            } else if self.rest().starts_with("${") {
+                if !text.is_empty() {
+                    parts.push(TemplatePart::Text(core::mem::take(&mut text)));
+                }
+                parts.push(self.given()?);
+            } else if self.take("%%{") {
+                text.push_str("%{");
+            } else if self.rest().starts_with("%{") {
+                return Err(SyntaxError::Directive);
+            } else if is_quoted && self.take("\\") {
+                text.push(self.escaped());
+            } else {
+                text.push(character);
+                self.at += character.len_utf8();
+            }
+        }
+        if !text.is_empty() {
+            parts.push(TemplatePart::Text(text));
+        }
+        Ok(parts)
+    }
+
+    /// The character behind a backslash.
+    fn escaped(&mut self) -> char {
+        let character = self.rest().chars().next().unwrap_or('\\');
+        self.at += character.len_utf8().min(self.rest().len());
+        match character {
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            other => other,
+        }
+    }
+
+    /// `${..}`.
+    fn given(&mut self) -> Result<TemplatePart, SyntaxError<'t>> {
+        let open = self.rest();
+        self.at += "${".len();
+        let start = self.at;
+        self.take("~");
+        self.skip_space();
+        if self.rest().starts_with('}') {
+            return Err(SyntaxError::Empty);
+        }
+        // By this, a `Sub` of CloudFormation keeps a text as it is. No value of a permission is the opposite of a boolean.
+        if self.rest().starts_with('!') {
+            return self.unexpected();
+        }
+        let expression = match self.expression() {
+            Err(SyntaxError::Unexpected("")) => return Err(SyntaxError::Open(open)),
+            expression => expression?,
+        };
+        self.skip_space();
+        let written = self.text.get(start..self.at).unwrap_or_default();
+        self.take("~");
+        if self.rest().is_empty() {
+            return Err(SyntaxError::Open(open));
+        }
+        self.expect("}")?;
+        Ok(TemplatePart::Given(written.into(), expression))
+    }
+
+    fn expression(&mut self) -> Result<Expression, SyntaxError<'t>> {
+        if self.depth == DEEPEST {
+            return Err(SyntaxError::Deep);
+        }
+        self.depth += 1;
+        let expression = self.conditional();
+        self.depth -= 1;
+        expression
+    }
+
+    fn conditional(&mut self) -> Result<Expression, SyntaxError<'t>> {
+        self.skip_space();
+        let start = self.at;
+        let value = self.operation()?;
+        let condition = self.since(start);
+        self.skip_space();
+        if !self.take("?") {
+            return Ok(value);
+        }
+        let then = self.expression()?;
+        self.expect(":")?;
+        let otherwise = self.expression()?;
+        Ok(Expression::Conditional { condition: condition.into(), sides: Box::new([then, otherwise]) })
+    }
+
+    fn operation(&mut self) -> Result<Expression, SyntaxError<'t>> {
+        self.skip_space();
+        let start = self.at;
+        let mut value = self.signed()?;
+        loop {
+            self.skip_space();
+            let is_object = self.rest().starts_with("=>");
+            if is_object || !OPERATORS.iter().any(|operator| self.take(operator)) {
+                return Ok(value);
+            }
+            let refers = self.signed()?.refers() || value.refers();
+            value = Expression::Other(self.since(start).into(), refers);
+        }
+    }
+
+    fn signed(&mut self) -> Result<Expression, SyntaxError<'t>> {
+        self.skip_space();
+        let start = self.at;
+        while self.take("!") || self.take("-") {
+            self.skip_space();
+        }
+        let is_signed = self.at > start;
+        let value = self.traversal()?;
+        Ok(if is_signed { Expression::Other(self.since(start).into(), value.refers()) } else { value })
+    }
+
+    /// A value, and what of it: `a.b`, `a[0]`, `a[*].b`.
+    fn traversal(&mut self) -> Result<Expression, SyntaxError<'t>> {
+        let start = self.at;
+        let value = self.primary()?;
+        let (mut is_whole, mut is_list, mut refers) = (true, false, value.refers());
+        loop {
+            if self.take("[*]") || self.take(".*") {
+                is_list = true;
+            } else if self.take("[") {
+                refers |= self.expression()?.refers();
+                self.expect("]")?;
+            } else if self.rest().starts_with('.') && !self.rest().starts_with("...") {
+                self.at += 1;
+                if self.take_while(is_of_name).is_empty() {
+                    return self.unexpected();
+                }
+            } else {
+                break;
+            }
+            is_whole = false;
+        }
+        if is_whole {
+            return Ok(value);
+        }
+        let written = String::from(self.since(start));
+        Ok(match value {
+            _ if is_list => Expression::List(written),
+            Expression::Reference(_) => Expression::Reference(written),
+            _ => Expression::Other(written, refers),
+        })
+    }
+
+    fn primary(&mut self) -> Result<Expression, SyntaxError<'t>> {
+        self.skip_space();
+        let start = self.at;
+        match self.rest().chars().next() {
+            Some('"') => {
+                self.at += 1;
+                self.nested(|parser| parser.template(true)).map(Expression::Template)
+            }
+            Some('(') => {
+                self.at += 1;
+                let inside = self.expression()?;
+                self.expect(")")?;
+                Ok(inside)
+            }
+            Some('[' | '{') => {
+                self.skip_brackets()?;
+                Ok(Expression::List(self.since(start).into()))
+            }
+            Some(digit) if digit.is_ascii_digit() => Ok(Expression::Literal(
+                self.take_while(|character| character.is_ascii_alphanumeric() || character == '.').into(),
+            )),
+            Some(first) if first.is_alphabetic() || first == '_' => self.word(start),
+            _ => self.unexpected(),
+        }
+    }
+
+    fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, SyntaxError<'t>>) -> Result<T, SyntaxError<'t>> {
+        if self.depth == DEEPEST {
+            return Err(SyntaxError::Deep);
+        }
+        self.depth += 1;
+        let read = read(self);
+        self.depth -= 1;
+        read
+    }
+
+    /// A word, or a call of the function of that name.
+    fn word(&mut self, start: usize) -> Result<Expression, SyntaxError<'t>> {
+        let word = self.take_while(|character| is_of_name(character) || character == ':');
+        if !self.take("(") {
+            return Ok(match word {
+                "true" | "false" => Expression::Literal(word.into()),
+                "null" => Expression::Null,
+                // The colon of a conditional.
+                word => {
+                    let name = word.trim_end_matches(':');
+                    self.at = start + name.len();
+                    if name.contains(':') {
+                        return Err(SyntaxError::Unexpected(word));
+                    }
+                    Expression::Reference(name.into())
+                }
+            });
+        }
+        let arguments = self.arguments()?;
+        let written = self.since(start).into();
+        if ONE_OF.contains(&word) {
+            return Ok(Expression::OneOf(written, arguments));
+        }
+        let refers = arguments.iter().any(Expression::refers);
+        Ok(Expression::Other(written, refers))
+    }
+
+    /// What stands in the brackets of a call, behind the first one.
+    fn arguments(&mut self) -> Result<Vec<Expression>, SyntaxError<'t>> {
+        let mut arguments = vec![];
+        loop {
+            self.skip_space();
+            if self.take(")") {
+                return Ok(arguments);
+            }
+            arguments.push(self.expression()?);
+            self.skip_space();
+            self.take("...");
+            self.skip_space();
+            if !self.take(",") && !self.rest().starts_with(')') {
+                return self.unexpected();
+            }
+        }
+    }
+
+    /// A list or an object, with all that stands in it.
+    fn skip_brackets(&mut self) -> Result<(), SyntaxError<'t>> {
+        let mut open = 0_usize;
+        loop {
+            let Some(character) = self.rest().chars().next() else { return self.unexpected() };
+            self.at += character.len_utf8();
+            match character {
+                '[' | '{' | '(' => open += 1,
+                ']' | '}' | ')' => open = open.saturating_sub(1),
+                '"' => {
+                    self.nested(|parser| parser.template(true))?;
+                }
+                _ => {}
+            }
+            if open == 0 {
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// Whether a name has the character.
+fn is_of_name(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '_' | '-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given(expression: &str) -> Expression {
+        let template = ["${", expression, "}"].concat();
+        match parts(&template).as_deref() {
+            Ok([TemplatePart::Given(written, given)]) if written == expression => given.clone(),
+            other => unreachable!("{expression}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn reads_expressions() {
+        for reference in
+            ["aws_sns_topic.t.arn", "a.b[0].arn", "a.b[each.key].arn", "a.b[\"x\"].arn", "module.m.a-b", "var.a"]
+        {
+            assert_eq!(given(reference), Expression::Reference(reference.into()));
+        }
+        for list in ["a.b[*].arn", "a.b.*.arn", "[1, \"]\"]", "{ a = \"}\" }", "[for x in y : x.arn]"] {
+            assert_eq!(given(list), Expression::List(list.into()));
+        }
+        for (other, refers) in [
+            ("1 + 2", false),
+            ("a.b + 2", true),
+            ("format(\"*\")", false),
+            ("format(\"%s\", var.x)", true),
+            ("upper(\"${var.x}\")", true),
+            ("split(\"/\", a.b)[0]", true),
+            ("-(!true)", false),
+            ("provider::aws::arn_parse(var.x).account", true),
+        ] {
+            assert_eq!(given(other), Expression::Other(other.into(), refers));
+        }
+        assert_eq!(given("true"), Expression::Literal("true".into()));
+        assert_eq!(given("null"), Expression::Null);
+        assert_eq!(given("\"a\\\"$${b}\""), Expression::Template(vec![TemplatePart::Text("a\"${b}".into())]));
+        assert!(matches!(given("try(a.b, \"x\")"), Expression::OneOf(_, values) if values.len() == 2));
+        let Expression::Conditional { condition, sides } = given("var.x == \"p\" ? \"a\" : (var.y ? b.c : \"${d.e}\")")
+        else {
+            unreachable!("a conditional")
+        };
+        assert_eq!(condition, "var.x == \"p\"");
+        assert_eq!(sides[0], Expression::Template(vec![TemplatePart::Text("a".into())]));
+        assert!(matches!(&sides[1], Expression::Conditional { sides, .. } if sides[1].refers()));
+    }
+
+    #[test]
+    fn refuses_what_is_no_template() {
+        for (text, wrong) in [
+            ("${open", SyntaxError::Open("${open")),
+            ("a${", SyntaxError::Open("${")),
+            ("${}", SyntaxError::Empty),
+            ("%{ if x }", SyntaxError::Directive),
+            ("$${a}", SyntaxError::Escaped),
+            ("${a b}", SyntaxError::Unexpected("b}")),
+            ("${AWS::Region}", SyntaxError::Unexpected("AWS::Region")),
+            ("${@}", SyntaxError::Unexpected("@}")),
+        ] {
+            assert_eq!(parts(text), Err(wrong), "{text}");
+        }
+        let deep = ["${", &"(".repeat(10_000), "}"].concat();
+        assert_eq!(parts(&deep), Err(SyntaxError::Deep));
+    }
+}
