@@ -171,7 +171,7 @@ pub const fn check_export(name: &str, key: Key) -> Option<Finding<'_>> {
 /// The resource type of this name, or what is wrong with it. A type that the table does not hold is none: there are more than
 /// a thousand, so only what is nearly a type of the table is a mistake.
 pub fn declared_type(name: &str, key: Key) -> Result<Option<&'static ResourceType>, Finding<'_>> {
-    if let Some(found) = facts::resource_type(name).or(facts::target_type(name)) {
+    if let Some(found) = facts::resource_type(name) {
         return Ok(Some(found));
     }
     let parts = name.split("::").count();

@@ -4,6 +4,7 @@ use super::Intrinsic;
 use crate::{
     facts::cloudformation::ResourceType,
     facts::parameters::Key,
+    facts::reference::Gives,
     finding::{Code, Finding, Phrase},
 };
 
@@ -12,12 +13,15 @@ pub fn check_reference(intrinsic: &Intrinsic, key: Key) -> Option<Finding<'_>> {
     if !matches!(key, Key::SourceArn | Key::Principal) {
         return None;
     }
+    // An account is a principal as well as an ARN is.
+    let is_wrong = |gives: Gives| gives.is_no_arn() && (key != Key::Principal || gives != Gives::Account);
     let (message, help) = match intrinsic {
-        Intrinsic::Ref(name, Some(of)) if of.reference_form().is_none() => {
-            let message = Phrase::new("`Ref` of `").plain(of.name).plain("` gives ").plain(of.reference);
+        Intrinsic::Ref(name, Some(of)) if is_wrong(of.reference) => {
+            let (what, of_what) = of.reference.words();
+            let message = Phrase::new("`Ref` of `").plain(of.name).plain("` gives ").plain(what).plain(of_what);
             (message, arn_of(of, name))
         }
-        Intrinsic::GetAtt(resource, attribute, Some(of)) if of.attribute_form(attribute).is_none() => {
+        Intrinsic::GetAtt(resource, attribute, Some(of)) if of.attributes.get(attribute).is_none_or(is_wrong) => {
             let message = Phrase::new("`").user(attribute).plain("` of `").plain(of.name).plain("` is not an ARN");
             (message, arn_of(of, resource))
         }
@@ -28,15 +32,15 @@ pub fn check_reference(intrinsic: &Intrinsic, key: Key) -> Option<Finding<'_>> {
 }
 
 /// How to write the ARN of a resource of this type and name.
-fn arn_of<'a>(of: &'static ResourceType, name: &'a str) -> Phrase<'a> {
-    match (of.attributes, of.arn_text()) {
-        ([], Some((before, behind))) => {
+const fn arn_of<'a>(of: &'static ResourceType, name: &'a str) -> Phrase<'a> {
+    match (of.attributes.arn(), of.arn_text()) {
+        (_, Some((before, behind))) => {
             Phrase::new("write Sub(\"").plain(before).plain("${").user(name).plain("}").plain(behind).plain("\")")
         }
-        ([], None) => {
+        (None, None) => {
             Phrase::new("write the ARN as text, such as Sub(\"arn:${AWS::Partition}:..:${").user(name).plain("}..\")")
         }
-        ([(attribute, _), ..], _) => Phrase::new("write GetAtt(\"")
+        (Some((attribute, _)), None) => Phrase::new("write GetAtt(\"")
             .user(name)
             .plain(".")
             .plain(attribute)

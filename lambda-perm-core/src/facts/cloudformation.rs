@@ -5,18 +5,21 @@
 //! the type of the resource: `Ref("Topic", of = "AWS::SNS::Topic")` is as good as the ARN of [`RESOURCE_TYPES`], with the
 //! variables of the stack in it.
 
+mod attributes;
 mod dynamic_reference;
 mod pseudo;
 #[cfg(feature = "json")]
 mod short_form;
 
+pub use attributes::RESOURCE_TYPES;
 pub use dynamic_reference::{DYNAMIC_REFERENCE_SERVICES, DYNAMIC_REFERENCES, DynamicReference};
 pub(crate) use pseudo::{ACCOUNT, ACCOUNT_ID, NOTIFICATION_ARNS, PARTITION, REGION, STACK_ID, SUFFIXES, URL_SUFFIX};
 pub use pseudo::{NO_VALUE, PSEUDO_PARAMETER_NAMES, PSEUDO_PARAMETERS, PseudoParameter};
 #[cfg(feature = "json")]
 pub(crate) use short_form::SHORT_FORMS;
 
-use crate::text::{column, equal, first};
+use super::reference::{Attributes, Gives, form};
+use crate::text::{column, equal, first, position};
 
 macro_rules! intrinsics {
     ($($(#[doc = $doc:literal])* $name:ident = $long:literal, $usage:literal;)*) => {
@@ -106,23 +109,28 @@ pub static OTHER_INTRINSICS: &[&str] =
 /// Source: SAM developer guide, referencing generated resources.
 pub static SAM_REFERENCES: &[&str] = &["Alias", "Version", "Stage", "Deployment", "UsagePlan", "ApiKey", "DomainName"];
 
-/// A resource type whose ARN is the source or the principal of permissions.
+/// A resource type, and what references to its resources give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ResourceType {
     /// The type: `AWS::SNS::Topic`.
     pub name: &'static str,
-    /// What `Ref` gives, as in "gives the name of the bucket"; empty where it gives the ARN.
-    pub reference: &'static str,
-    /// The attributes that give an ARN, each with the form of that.
-    pub attributes: &'static [(&'static str, &'static str)],
+    /// What `Ref` gives.
+    pub reference: Gives,
+    /// What the attributes give.
+    pub attributes: Attributes,
 }
 
 impl ResourceType {
     /// The form of the ARN that `Ref` gives.
     pub const fn reference_form(&self) -> Option<&'static str> {
-        match self.attributes {
-            [(_, form), ..] if self.reference.is_empty() => Some(form),
-            _ => None,
+        self.reference.form()
+    }
+
+    /// The form of the ARN that an attribute gives.
+    pub const fn attribute_form(&self, attribute: &str) -> Option<&'static str> {
+        match self.attributes.get(attribute) {
+            Some(gives) => gives.form(),
+            None => None,
         }
     }
 
@@ -133,37 +141,30 @@ impl ResourceType {
 
     /// Whether permissions are for resources of this type, so that two of them are two functions, aliases or versions.
     pub const fn is_target(&self) -> bool {
-        target_type(self.name).is_some()
+        match self.attributes.arn() {
+            Some((_, Gives::Arn(arn))) => {
+                equal(arn, form::FUNCTION) || is_qualified(arn) || equal(arn, form::LAYER_VERSION)
+            }
+            _ => false,
+        }
     }
 
-    /// The form of the ARN that an attribute gives.
-    pub const fn attribute_form(&self, attribute: &str) -> Option<&'static str> {
-        first!(self.attributes, |row| equal(row.0, attribute) => row.1)
+    /// Whether its resources are versions or aliases of functions.
+    pub(crate) const fn is_qualified_target(&self) -> bool {
+        matches!(self.attributes.arn(), Some((_, Gives::Arn(arn))) if is_qualified(arn))
     }
 }
 
 /// The type of this name.
 pub const fn resource_type(name: &str) -> Option<&'static ResourceType> {
-    first!(RESOURCE_TYPES, |row| equal(row.name, name))
-}
-
-/// The type of this name, of those that permissions are for.
-pub const fn target_type(name: &str) -> Option<&'static ResourceType> {
-    first!(TARGET_TYPES, |row| equal(row.name, name))
+    match position(&RESOURCE_TYPE_NAMES, name) {
+        Some(at) => Some(&RESOURCE_TYPES[at]),
+        None => None,
+    }
 }
 
 /// The names of all types of the table.
 pub static RESOURCE_TYPE_NAMES: [&str; RESOURCE_TYPES.len()] = column!(RESOURCE_TYPES, name);
-
-/// A table of types: what `Ref` gives where that is no ARN, and the attributes that give one, each with its form.
-macro_rules! types {
-    ($(#[$doc:meta])* $table:ident: $($name:literal $(($reference:literal))? { $($attribute:literal: $form:expr),* $(,)? })*) => {
-        $(#[$doc])*
-        pub const $table: &[ResourceType] = &[$(
-            ResourceType { name: $name, reference: concat!($($reference)?), attributes: &[$(($attribute, $form)),*] }
-        ),*];
-    };
-}
 
 /// The types that have no attribute for their ARN: what stands before and behind `${LogicalId}` in it.
 ///
@@ -172,62 +173,11 @@ static ARN_TEXTS: &[(&str, &str, &str)] = &[
     ("AWS::ApiGateway::RestApi", EXECUTE_API, "/*/*/*"),
     ("AWS::ApiGatewayV2::Api", EXECUTE_API, "/*/*"),
     ("AWS::CloudFront::Distribution", "arn:${AWS::Partition}:cloudfront::${AWS::AccountId}:distribution/", ""),
+    ("AWS::Serverless::Api", EXECUTE_API, "/*/*/*"),
+    ("AWS::Serverless::HttpApi", EXECUTE_API, "/*/*"),
 ];
 
 const EXECUTE_API: &str = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:";
-
-types! {
-    /// The types whose ARNs permissions name, and others that people give by mistake.
-    ///
-    /// Source: CloudFormation template reference, "Return values" of each type; the resource schemas of cfn-lint.
-    RESOURCE_TYPES:
-    "AWS::ApiGateway::RestApi" ("the ID of the API") {}
-    "AWS::ApiGatewayV2::Api" ("the ID of the API") {}
-    "AWS::Bedrock::Agent" ("the ID of the agent") { "AgentArn": "arn:${Partition}:bedrock:${Region}:${Account}:agent/${AgentId}" }
-    "AWS::CloudFront::Distribution" ("the ID of the distribution") {}
-    "AWS::CloudWatch::Alarm" ("the name of the alarm") { "Arn": "arn:${Partition}:cloudwatch:${Region}:${Account}:alarm:${AlarmName}" }
-    "AWS::CodeCommit::Repository" ("the ID of the repository") { "Arn": "arn:${Partition}:codecommit:${Region}:${Account}:${RepositoryName}" }
-    "AWS::Cognito::UserPool" ("the ID of the user pool") { "Arn": "arn:${Partition}:cognito-idp:${Region}:${Account}:userpool/${UserPoolId}" }
-    "AWS::Config::ConfigRule" ("the name of the rule") { "Arn": "arn:${Partition}:config:${Region}:${Account}:config-rule/${ConfigRuleId}" }
-    "AWS::DynamoDB::Table" ("the name of the table") {
-        "Arn": "arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}",
-        "StreamArn": "arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}/stream/${StreamLabel}",
-    }
-    "AWS::ElasticLoadBalancingV2::LoadBalancer" { "LoadBalancerArn": "arn:${Partition}:elasticloadbalancing:${Region}:${Account}:loadbalancer/${LoadBalancerId}" }
-    "AWS::ElasticLoadBalancingV2::TargetGroup" { "TargetGroupArn": "arn:${Partition}:elasticloadbalancing:${Region}:${Account}:targetgroup/${TargetGroupName}/${TargetGroupId}" }
-    "AWS::Events::Rule" ("the name of the rule") { "Arn": "arn:${Partition}:events:${Region}:${Account}:rule/${RuleName}" }
-    "AWS::IAM::Role" ("the name of the role") { "Arn": "arn:${Partition}:iam::${Account}:role/${RoleName}" }
-    "AWS::IAM::User" ("the name of the user") { "Arn": "arn:${Partition}:iam::${Account}:user/${UserName}" }
-    "AWS::IoT::TopicRule" ("the name of the rule") { "Arn": "arn:${Partition}:iot:${Region}:${Account}:rule/${RuleName}" }
-    "AWS::Kinesis::Stream" ("the name of the stream") { "Arn": "arn:${Partition}:kinesis:${Region}:${Account}:stream/${StreamName}" }
-    "AWS::Logs::LogGroup" ("the name of the log group") { "Arn": "arn:${Partition}:logs:${Region}:${Account}:log-group:${LogGroupName}:*" }
-    "AWS::S3::Bucket" ("the name of the bucket") { "Arn": "arn:${Partition}:s3:::${BucketName}" }
-    "AWS::SNS::Topic" { "TopicArn": "arn:${Partition}:sns:${Region}:${Account}:${TopicName}" }
-    "AWS::SQS::Queue" ("the URL of the queue") { "Arn": "arn:${Partition}:sqs:${Region}:${Account}:${QueueName}" }
-    "AWS::SecretsManager::Secret" { "Id": "arn:${Partition}:secretsmanager:${Region}:${Account}:secret:${SecretId}" }
-    "AWS::StepFunctions::StateMachine" { "Arn": "arn:${Partition}:states:${Region}:${Account}:stateMachine:${StateMachineName}" }
-}
-
-/// The ARN of a function.
-pub(super) const FUNCTION: &str = "arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}";
-/// The ARN of a version or an alias.
-pub(super) const QUALIFIED_FUNCTION: &str =
-    "arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}:${Qualifier}";
-/// The ARN of a version of a layer.
-pub(super) const LAYER_VERSION: &str = "arn:${Partition}:lambda:${Region}:${Account}:layer:${LayerName}:${Version}";
-
-types! {
-    /// The types of what permissions are for. `Ref` and the attributes name the resource itself.
-    ///
-    /// Source: CloudFormation template reference, "Return values" of each type; SAM developer guide, return values.
-    TARGET_TYPES:
-    "AWS::Lambda::Alias" { "AliasArn": QUALIFIED_FUNCTION }
-    "AWS::Lambda::Function" ("the name of the function") { "Arn": FUNCTION }
-    "AWS::Lambda::LayerVersion" { "LayerVersionArn": LAYER_VERSION }
-    "AWS::Lambda::Version" { "FunctionArn": QUALIFIED_FUNCTION }
-    "AWS::Serverless::Function" ("the name of the function") { "Arn": FUNCTION }
-    "AWS::Serverless::LayerVersion" { "LayerVersionArn": LAYER_VERSION }
-}
 
 /// What SAM makes beside a function, as `Ref("MyFunction.Alias")` refers to it, with the type of each.
 ///
@@ -240,8 +190,8 @@ pub(crate) const fn generated_target(name: &str) -> Option<&'static str> {
 }
 
 /// Whether a form of the tables is one of a version or an alias.
-pub(crate) const fn is_qualified(form: &str) -> bool {
-    equal(form, QUALIFIED_FUNCTION)
+pub(crate) const fn is_qualified(arn: &str) -> bool {
+    equal(arn, form::QUALIFIED_FUNCTION)
 }
 
 /// The type of a statement for a function.
@@ -302,21 +252,69 @@ pub const TEMPLATE_SIZE: usize = 1_000_000;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::reference::Attribute;
 
     #[test]
-    fn types_are_sorted_and_their_forms_are_arns() {
-        assert!(RESOURCE_TYPE_NAMES.is_sorted());
-        for (attribute, form) in RESOURCE_TYPES.iter().chain(TARGET_TYPES).flat_map(|row| row.attributes) {
-            assert!(form.splitn(6, ':').count() == 6 && form.starts_with("arn:${Partition}:"), "{attribute}: {form}");
+    fn types_and_attributes_are_sorted_and_stand_once() {
+        assert!(RESOURCE_TYPE_NAMES.is_sorted_by(|a, b| a < b));
+        for row in RESOURCE_TYPES {
+            if let Some(wrong) = row.attributes.wrong() {
+                panic!("{}: {wrong}", row.name);
+            }
         }
     }
 
     #[test]
-    fn finds_types_and_functions() {
-        let bucket = resource_type("AWS::S3::Bucket").expect("a type of the table");
-        assert_eq!(bucket.reference_form(), None);
-        assert_eq!(bucket.attribute_form("Arn"), Some("arn:${Partition}:s3:::${BucketName}"));
-        assert!(resource_type("AWS::SNS::Topic").is_some_and(|topic| topic.reference_form().is_some()));
+    fn what_references_give() {
+        for (name, gives) in [
+            ("AWS::ApiGateway::RestApi", Gives::Id("API")),
+            ("AWS::CloudFormation::Stack", Gives::Arn(form::STACK)),
+            ("AWS::Events::Rule", Gives::Name("rule")),
+            ("AWS::Lambda::Alias", Gives::Arn(form::QUALIFIED_FUNCTION)),
+            ("AWS::Lambda::Function", Gives::Name("function")),
+            ("AWS::Organizations::Account", Gives::Account),
+            ("AWS::S3::Bucket", Gives::Name("bucket")),
+            ("AWS::SecretsManager::Secret", Gives::Arn(form::SECRET)),
+            ("AWS::SNS::Topic", Gives::Arn(form::TOPIC)),
+            ("AWS::SQS::Queue", Gives::Url("queue")),
+        ] {
+            assert_eq!(resource_type(name).map(|row| row.reference), Some(gives), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_attributes_give() {
+        for (name, attribute, gives) in [
+            ("AWS::CloudFormation::Stack", "Outputs.TopicArn", Attribute::Known(Gives::Text)),
+            ("AWS::DynamoDB::Table", "StreamArn", Attribute::Known(Gives::Arn(form::TABLE_STREAM))),
+            ("AWS::Logs::LogGroup", "Arn", Attribute::Known(Gives::Arn(form::LOG_GROUP))),
+            ("AWS::S3::Bucket", "RegionalDomainNam", Attribute::Unknown(Some("RegionalDomainName"))),
+            ("AWS::SNS::Topic", "Arn", Attribute::Unknown(None)),
+        ] {
+            let row = resource_type(name).expect("a type of the table");
+            assert_eq!(row.attributes.find(attribute), gives, "{name}.{attribute}");
+        }
+        assert_eq!(
+            resource_type("AWS::Lambda::Version").and_then(|row| row.attributes.arn()),
+            Some(("FunctionArn", Gives::Arn(form::QUALIFIED_FUNCTION)))
+        );
+    }
+
+    #[test]
+    fn permissions_are_for_functions_and_layers() {
+        let targets = RESOURCE_TYPES.iter().filter(|row| row.is_target()).map(|row| row.name);
+        assert!(targets.eq([
+            "AWS::Lambda::Alias",
+            "AWS::Lambda::Function",
+            "AWS::Lambda::LayerVersion",
+            "AWS::Lambda::Version",
+            "AWS::Serverless::Function",
+            "AWS::Serverless::LayerVersion",
+        ]));
+    }
+
+    #[test]
+    fn finds_functions() {
         assert_eq!(Intrinsic::find("Sub").map(Intrinsic::long_name), Some("Fn::Sub"));
     }
 }

@@ -2,7 +2,10 @@
 //!
 //! The tables of CloudFormation and Terraform are written in these words.
 
+mod attributes;
 pub mod form;
+
+pub use attributes::{Attribute, Attributes};
 
 use crate::{
     facts::limits::ACCOUNT_ID_LENGTH,
@@ -87,6 +90,11 @@ impl Gives {
     /// Whether it is sure to be an ARN.
     pub const fn is_arn(self) -> bool {
         matches!(self, Self::Arn(_) | Self::SomeArn)
+    }
+
+    /// Whether it is sure to be no ARN.
+    pub const fn is_no_arn(self) -> bool {
+        !self.is_arn() && !matches!(self, Self::Text)
     }
 
     /// What it is, in two parts of a phrase, the second of which may be empty: "the name of the ", "bucket".

@@ -274,7 +274,23 @@ mod tests {
     use alloc::{collections::BTreeSet, string::String, vec::Vec};
 
     use super::*;
-    use crate::facts::reference;
+    use crate::facts::reference::form::{BEGINNINGS, OTHERS, SOURCES};
+
+    /// A form with a word for each variable.
+    fn example(form: &str) -> String {
+        let mut pieces = form.split("${");
+        let first = String::from(pieces.next().unwrap_or_default());
+        pieces.fold(first, |text, piece| text + "x" + piece.split_once('}').expect("a variable is closed").1)
+    }
+
+    /// Whether a service sends this, by the service and the resource in it.
+    fn is_sent_by_any(arn: &str) -> bool {
+        let parts: Vec<&str> = arn.splitn(6, ':').collect();
+        SERVICES.iter().flat_map(|service| service.source_arns).any(|source| {
+            let of_source: Vec<&str> = source.form.splitn(6, ':').collect();
+            parts[2] == of_source[2] && form::intersects(parts[5], "", of_source[5])
+        })
+    }
 
     #[test]
     fn holds_all_services() {
@@ -355,6 +371,19 @@ mod tests {
     }
 
     #[test]
+    fn references_give_forms_that_services_send() {
+        for form in SOURCES {
+            assert!(is_sent_by_any(&example(form)), "{form}");
+        }
+        for form in BEGINNINGS {
+            assert!(!is_sent_by_any(&example(form)) && is_sent_by_any(&(example(form) + "*")), "{form}");
+        }
+        for form in OTHERS {
+            assert!(!is_sent_by_any(&example(form)), "{form}");
+        }
+    }
+
+    #[test]
     fn forms_match_what_services_send() {
         for (id, resource) in [
             ("s3", "my-bucket"),
@@ -420,34 +449,5 @@ mod tests {
         // Shared with a service that invokes functions.
         assert_eq!(not_needed_by_principal("appsync.amazonaws.com"), None);
         assert!(is_rejected("amazonaws.com"));
-    }
-
-    /// A form with a word for each variable.
-    fn example(text: &str) -> String {
-        let mut pieces = text.split("${");
-        let first = String::from(pieces.next().unwrap_or_default());
-        pieces.fold(first, |text, piece| text + "x" + piece.split_once('}').expect("a variable is closed").1)
-    }
-
-    /// Whether a service sends this, by the service and the resource in it.
-    fn is_source(arn: &str) -> bool {
-        let parts: Vec<&str> = arn.splitn(6, ':').collect();
-        SERVICES.iter().flat_map(|service| service.source_arns).any(|source| {
-            let of_source: Vec<&str> = source.form.splitn(6, ':').collect();
-            parts[2] == of_source[2] && form::intersects(parts[5], "", of_source[5])
-        })
-    }
-
-    #[test]
-    fn services_send_the_forms_that_are_sources() {
-        for form in reference::form::SOURCES {
-            assert!(is_source(&example(form)), "{form}");
-        }
-        for form in reference::form::BEGINNINGS {
-            assert!(!is_source(&example(form)) && is_source(&(example(form) + "*")), "{form}");
-        }
-        for form in reference::form::OTHERS {
-            assert!(!is_source(&example(form)), "{form}");
-        }
     }
 }

@@ -3,7 +3,7 @@
 //! A value of `grant!` may be a template of Terraform: `Terraform("${aws_sns_topic.orders.arn}")`. A reference tells its
 //! type, so one of [`RESOURCE_TYPES`] is as good as the ARN that its attribute gives.
 
-use super::cloudformation::{FUNCTION, LAYER_VERSION, QUALIFIED_FUNCTION};
+use super::reference::form::{FUNCTION, LAYER_VERSION, QUALIFIED_FUNCTION};
 use crate::text::{column, equal, first};
 
 /// A resource type, with the attributes that give an ARN.

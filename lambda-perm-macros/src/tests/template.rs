@@ -235,10 +235,12 @@ fn declared_types() {
     let role = "Ref(\"R\", of = \"AWS::IAM::Role\")";
     assert_blames(&other(&format!("principal = {role}")), &[(role, "gives the name of the role")]);
     assert_blames(&other("principal = GetAtt(\"R.Arn\", of = \"AWS::IAM::Role\")"), &[]);
+    assert_blames(&other("principal = Ref(\"A\", of = \"AWS::Organizations::Account\")"), &[]);
+    assert_source("sns", "GetAtt(\"S.Outputs.Topic\", of = \"AWS::CloudFormation::Stack\")", &[]);
     let wrong = "\"AWS::SNS::Topci\"";
     assert_source("sns", &format!("Ref(\"T\", of = {wrong})"), &[(wrong, "did you mean \"AWS::SNS::Topic\"?")]);
     assert_source("sns", "Ref(\"T\", of = \"Topic\")", &[("\"Topic\"", "there is no resource type `Topic`")]);
-    for right in ["AWS::SNS::TopicPolicy", "AWS::Events::EventBus", "Custom::Topic", "My::Own::Topic::MODULE"] {
+    for right in ["AWS::SNS::TopicPolicy", "AWS::Events::EventBusPolicy", "Custom::Topic", "My::Own::Topic::MODULE"] {
         assert_source("sns", &format!("Ref(\"T\", of = \"{right}\")"), &[]);
     }
 }

@@ -47,8 +47,8 @@ impl<'a> ReferencedResource<'a> {
             Some(of) => of,
             None => declared,
         };
-        let has_qualifier = match cloudformation::target_type(of) {
-            Some(of) => cloudformation::is_qualified(of.attributes[0].1),
+        let has_qualifier = match cloudformation::resource_type(of) {
+            Some(of) => of.is_qualified_target(),
             None => false,
         };
         Some(Self { kind: last_part(of), name, is_generated: generated.is_some(), has_qualifier, is_qualified })
