@@ -3,60 +3,116 @@
 //! A value of `grant!` may be a template of Terraform: `Terraform("${aws_sns_topic.orders.arn}")`. A reference tells its
 //! type, so one of [`RESOURCE_TYPES`] is as good as the ARN that its attribute gives.
 
-use super::reference::form::{FUNCTION, LAYER_VERSION, QUALIFIED_FUNCTION};
-use crate::text::{column, equal, first};
+mod attributes;
+mod data_sources;
 
-/// A resource type, with the attributes that give an ARN.
+pub use attributes::RESOURCE_TYPES;
+pub use data_sources::DATA_SOURCES;
+
+use super::reference::{Attribute, Attributes, Gives, form};
+use crate::text::{column, equal, first, from, position};
+
+/// A type of resources or data sources, and what references to them give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ResourceType {
-    /// The type: `aws_sns_topic`.
+    /// The type, as references begin: `aws_sns_topic`, `data.aws_sns_topic`.
     pub name: &'static str,
-    /// The attributes that give an ARN, each with the form of that. One that ends where the service's source ARNs go on needs
-    /// more text behind it.
-    pub attributes: &'static [(&'static str, &'static str)],
+    /// What the attributes give. An ARN that ends where the service's source ARNs go on needs more text behind it.
+    pub attributes: Attributes,
 }
 
 impl ResourceType {
-    /// The form of what an attribute gives.
-    const fn form(&self, attribute: &str) -> Option<&'static str> {
-        first!(self.attributes, |row| equal(row.0, attribute) => row.1)
+    /// What an attribute gives.
+    pub const fn attribute(&self, name: &str) -> Attribute {
+        match self.attributes.find(name) {
+            Attribute::Unknown(near) => {
+                match first!(GONE, |row| equal(row.0, self.name) && equal(row.1, name) => row.2) {
+                    Some(instead) => Attribute::Gone(instead),
+                    None => Attribute::Unknown(near),
+                }
+            }
+            known => known,
+        }
+    }
+
+    /// The form of the ARN that an attribute gives, where that is no function or layer that a permission is for.
+    pub(crate) const fn source_form(&self, attribute: &str) -> Option<&'static str> {
+        match self.attributes.get(attribute) {
+            Some(gives) if !is_target(self.name) => gives.form(),
+            _ => None,
+        }
     }
 }
 
-/// The type of this name.
+/// The type of resources of this name.
 pub const fn resource_type(name: &str) -> Option<&'static ResourceType> {
-    first!(RESOURCE_TYPES, |row| equal(row.name, name))
-}
-
-/// A table of types with the attributes that give an ARN, each with the form of that.
-macro_rules! types {
-    ($(#[$doc:meta])* $table:ident: $($name:literal { $($attribute:literal: $form:expr),* $(,)? })*) => {
-        $(#[$doc])*
-        pub const $table: &[ResourceType] = &[$(ResourceType { name: $name, attributes: &[$(($attribute, $form)),*] }),*];
-    };
-}
-
-types! {
-    /// The types of what permissions are for, with the attributes that name it: two resources of one type are two functions, aliases
-    /// or versions of layers.
-    ///
-    /// Source: documentation of the AWS provider, "Attribute Reference" of each resource; `id` is what the provider sets it to.
-    TARGET_TYPES:
-    "aws_lambda_alias" { "arn": QUALIFIED_FUNCTION }
-    "aws_lambda_function" {
-        "arn": FUNCTION,
-        "function_name": "${FunctionName}",
-        "id": "${FunctionName}",
-        "qualified_arn": QUALIFIED_FUNCTION,
-    }
-    "aws_lambda_layer_version" { "arn": LAYER_VERSION }
-}
-
-/// The form of what an attribute of a type gives, where that names what permissions are for.
-pub(crate) const fn target_form(kind: &str, attribute: &str) -> Option<&'static str> {
-    match first!(TARGET_TYPES, |row| equal(row.name, kind)) {
-        Some(row) => row.form(attribute),
+    match position(&RESOURCE_TYPE_NAMES, present_name(name)) {
+        Some(at) => Some(&RESOURCE_TYPES[at]),
         None => None,
+    }
+}
+
+/// The type of data sources of this name, without `data.`.
+pub const fn data_source(name: &str) -> Option<&'static ResourceType> {
+    let name = present_name(name);
+    first!(DATA_SOURCES, |row| equal(from(row.name, DATA.len()), name))
+}
+
+/// What the name of a type of data sources begins with.
+const DATA: &str = "data.";
+
+/// The types that have two names: the other name, and that of the tables. Data sources have them, too.
+///
+/// Source: terraform-provider-aws, internal/service/elbv2.
+static ALIASES: &[(&str, &str)] = &[
+    ("aws_alb", "aws_lb"),
+    ("aws_alb_listener", "aws_lb_listener"),
+    ("aws_alb_listener_rule", "aws_lb_listener_rule"),
+    ("aws_alb_target_group", "aws_lb_target_group"),
+];
+
+const fn present_name(name: &str) -> &str {
+    match first!(ALIASES, |row| equal(row.0, name) => row.1) {
+        Some(present) => present,
+        None => name,
+    }
+}
+
+/// The attributes that the last version before 6.0 had, and what to write instead.
+///
+/// Source: schemas of the AWS provider 5.100.0; changelog of 6.0.0, resource/aws_api_gateway_deployment.
+static GONE: &[(&str, &str, &str)] = &[
+    ("aws_api_gateway_deployment", "canary_settings", "`canary_settings` of `aws_api_gateway_stage`"),
+    ("aws_api_gateway_deployment", "execution_arn", "`execution_arn` of `aws_api_gateway_stage`"),
+    ("aws_api_gateway_deployment", "invoke_url", "`invoke_url` of `aws_api_gateway_stage`"),
+    ("aws_api_gateway_deployment", "stage_description", "`description` of `aws_api_gateway_stage`"),
+    ("aws_api_gateway_deployment", "stage_name", "`stage_name` of `aws_api_gateway_stage`"),
+];
+
+/// The types of what permissions are for: two resources of one type are two functions, aliases or versions of layers.
+static TARGET_TYPES: &[&str] = &["aws_lambda_alias", "aws_lambda_function", "aws_lambda_layer_version"];
+
+const fn is_target(kind: &str) -> bool {
+    first!(TARGET_TYPES, |name| equal(name, kind)).is_some()
+}
+
+/// What an attribute of a type gives, where that names what permissions are for.
+pub(crate) const fn target(kind: &str, attribute: &str) -> Option<Gives> {
+    let Some(row) = resource_type(kind) else { return None };
+    match row.attributes.get(attribute) {
+        Some(gives) if is_target(kind) && is_of_target(gives) => Some(gives),
+        _ => None,
+    }
+}
+
+/// Of a layer, only its versions have permissions.
+const fn is_of_target(gives: Gives) -> bool {
+    match gives {
+        Gives::Arn(arn) => {
+            equal(arn, form::FUNCTION) || equal(arn, form::QUALIFIED_FUNCTION) || equal(arn, form::LAYER_VERSION)
+        }
+        Gives::Name(of) => equal(of, "function"),
+        _ => false,
     }
 }
 
@@ -82,62 +138,80 @@ pub const RESOURCE_POLICY: &str = "aws_lambda_resource_policy";
 /// The names of all types of the table.
 pub static RESOURCE_TYPE_NAMES: [&str; RESOURCE_TYPES.len()] = column!(RESOURCE_TYPES, name);
 
-const API: &str = "arn:${Partition}:execute-api:${Region}:${Account}:${ApiId}";
-const API_STAGE: &str = "arn:${Partition}:execute-api:${Region}:${Account}:${ApiId}/${Stage}";
-const TARGET_GROUP: &str =
-    "arn:${Partition}:elasticloadbalancing:${Region}:${Account}:targetgroup/${TargetGroupName}/${TargetGroupId}";
-
-types! {
-    /// The types whose ARNs permissions name, and others that people give by mistake.
-    ///
-    /// Source: documentation of the AWS provider, "Attribute Reference" of each resource.
-    RESOURCE_TYPES:
-    "aws_alb_target_group" { "arn": TARGET_GROUP }
-    "aws_api_gateway_deployment" { "execution_arn": API_STAGE }
-    "aws_api_gateway_rest_api" {
-        "execution_arn": API,
-        "arn": "arn:${Partition}:apigateway:${Region}::/restapis/${ApiId}",
-    }
-    "aws_api_gateway_stage" { "execution_arn": API_STAGE }
-    "aws_apigatewayv2_api" {
-        "execution_arn": API,
-        "arn": "arn:${Partition}:apigateway:${Region}::/apis/${ApiId}",
-    }
-    "aws_apigatewayv2_stage" { "execution_arn": API_STAGE }
-    "aws_bedrockagent_agent" { "agent_arn": "arn:${Partition}:bedrock:${Region}:${Account}:agent/${AgentId}" }
-    "aws_cloudfront_distribution" { "arn": "arn:${Partition}:cloudfront::${Account}:distribution/${Id}" }
-    "aws_cloudwatch_event_rule" { "arn": "arn:${Partition}:events:${Region}:${Account}:rule/${RuleName}" }
-    "aws_cloudwatch_log_group" { "arn": "arn:${Partition}:logs:${Region}:${Account}:log-group:${LogGroupName}" }
-    "aws_cloudwatch_metric_alarm" { "arn": "arn:${Partition}:cloudwatch:${Region}:${Account}:alarm:${AlarmName}" }
-    "aws_codecommit_repository" { "arn": "arn:${Partition}:codecommit:${Region}:${Account}:${RepositoryName}" }
-    "aws_cognito_user_pool" { "arn": "arn:${Partition}:cognito-idp:${Region}:${Account}:userpool/${UserPoolId}" }
-    "aws_config_config_rule" { "arn": "arn:${Partition}:config:${Region}:${Account}:config-rule/${ConfigRuleId}" }
-    "aws_dynamodb_table" {
-        "arn": "arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}",
-        "stream_arn": "arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}/stream/${StreamLabel}",
-    }
-    "aws_iam_role" { "arn": "arn:${Partition}:iam::${Account}:role/${RoleName}" }
-    "aws_iam_user" { "arn": "arn:${Partition}:iam::${Account}:user/${UserName}" }
-    "aws_iot_topic_rule" { "arn": "arn:${Partition}:iot:${Region}:${Account}:rule/${RuleName}" }
-    "aws_kinesis_stream" { "arn": "arn:${Partition}:kinesis:${Region}:${Account}:stream/${StreamName}" }
-    "aws_lb_target_group" { "arn": TARGET_GROUP }
-    "aws_s3_bucket" { "arn": "arn:${Partition}:s3:::${BucketName}" }
-    "aws_secretsmanager_secret" { "arn": "arn:${Partition}:secretsmanager:${Region}:${Account}:secret:${SecretId}" }
-    "aws_sfn_state_machine" { "arn": "arn:${Partition}:states:${Region}:${Account}:stateMachine:${StateMachineName}" }
-    "aws_sns_topic" { "arn": "arn:${Partition}:sns:${Region}:${Account}:${TopicName}" }
-    "aws_sqs_queue" { "arn": "arn:${Partition}:sqs:${Region}:${Account}:${QueueName}" }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn types_are_sorted_and_their_forms_are_arns() {
-        assert!(RESOURCE_TYPE_NAMES.is_sorted());
-        assert!(TARGET_TYPES.iter().all(|row| row.attributes.is_sorted()));
-        for (attribute, form) in RESOURCE_TYPES.iter().flat_map(|row| row.attributes) {
-            assert!(form.splitn(6, ':').count() == 6 && form.starts_with("arn:${Partition}:"), "{attribute}: {form}");
+    fn types_and_attributes_are_sorted_and_stand_once() {
+        assert!(RESOURCE_TYPE_NAMES.is_sorted_by(|a, b| a < b));
+        assert!(DATA_SOURCES.is_sorted_by(|a, b| a.name < b.name));
+        for row in RESOURCE_TYPES.iter().chain(DATA_SOURCES) {
+            if let Some(wrong) = row.attributes.wrong() {
+                panic!("{}: {wrong}", row.name);
+            }
+            assert_eq!(row.name.starts_with(DATA), DATA_SOURCES.contains(row), "{}", row.name);
         }
+    }
+
+    #[test]
+    fn other_names_are_of_types_of_the_table() {
+        for (other, name) in ALIASES {
+            assert!(position(&RESOURCE_TYPE_NAMES, other).is_none(), "{other}");
+            assert_eq!(resource_type(other).map(|row| row.name), Some(*name));
+        }
+    }
+
+    #[test]
+    fn what_is_gone_is_not_there() {
+        assert!(GONE.is_sorted_by(|a, b| (a.0, a.1) < (b.0, b.1)));
+        for (kind, attribute, instead) in GONE {
+            let row = resource_type(kind).expect("a type of the table");
+            assert_eq!(row.attribute(attribute), Attribute::Gone(instead), "{kind}.{attribute}");
+        }
+    }
+
+    #[test]
+    fn what_attributes_give() {
+        for (kind, attribute, gives) in [
+            ("aws_alb_target_group", "arn", Gives::Arn(form::TARGET_GROUP)),
+            ("aws_api_gateway_rest_api", "arn", Gives::Arn(form::REST_API)),
+            ("aws_api_gateway_rest_api", "execution_arn", Gives::Arn(form::EXECUTE_API)),
+            ("aws_cloudwatch_event_rule", "id", Gives::Name("rule")),
+            ("aws_cloudwatch_log_group", "arn", Gives::Arn(form::LOG_GROUP_ALONE)),
+            ("aws_iam_role", "region", Gives::Nothing),
+            ("aws_lambda_alias", "function_name", Gives::Text),
+            ("aws_lambda_alias", "id", Gives::Arn(form::QUALIFIED_FUNCTION)),
+            ("aws_lambda_function", "id", Gives::Name("function")),
+            ("aws_lambda_function", "invoke_arn", Gives::Arn(form::INVOKE)),
+            ("aws_lambda_function", "response_streaming_invoke_arn", Gives::Arn(form::INVOKE_STREAMING)),
+            ("aws_lambda_function", "vpc_config", Gives::List),
+            ("aws_lambda_layer_version", "layer_arn", Gives::Arn(form::LAYER)),
+            ("aws_lb_target_group", "arn_suffix", Gives::Text),
+            ("aws_s3_bucket", "id", Gives::Name("bucket")),
+            ("aws_sns_topic", "id", Gives::Arn(form::TOPIC)),
+            ("aws_sqs_queue", "id", Gives::Url("queue")),
+        ] {
+            let row = resource_type(kind).expect("a type of the table");
+            let found = row.attributes.get(attribute).unwrap_or(Gives::Nothing);
+            assert_eq!(found, gives, "{kind}.{attribute}");
+        }
+        for (kind, attribute, gives) in [
+            ("aws_caller_identity", "account_id", Gives::Account),
+            ("aws_cloudwatch_log_group", "arn", Gives::Arn(form::LOG_GROUP_ALONE)),
+            ("aws_lambda_function", "qualified_arn", Gives::Arn(form::QUALIFIED_FUNCTION)),
+            ("aws_organizations_organization", "id", Gives::Organization),
+            ("aws_partition", "dns_suffix", Gives::Suffix),
+            ("aws_partition", "partition", Gives::Partition),
+            ("aws_region", "name", Gives::Region),
+            ("aws_region", "region", Gives::Region),
+            ("aws_service_principal", "name", Gives::Principal),
+        ] {
+            let row = data_source(kind).expect("a data source of the table");
+            assert_eq!(row.attribute(attribute), Attribute::Known(gives), "data.{kind}.{attribute}");
+        }
+        let topic = resource_type("aws_sns_topic").expect("a type of the table");
+        assert_eq!(topic.attribute("topic_arn"), Attribute::Unknown(None));
+        assert_eq!(topic.attribute("displayname"), Attribute::Unknown(Some("display_name")));
     }
 }

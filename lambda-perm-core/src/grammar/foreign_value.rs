@@ -7,7 +7,7 @@ use crate::{
     facts::{
         cloudformation::{Intrinsic, OTHER_INTRINSICS, PSEUDO_PARAMETER_NAMES},
         services::{by_principal, not_needed_by_principal},
-        terraform::{TARGET_TYPES, resource_type},
+        terraform::resource_type,
     },
     finding::{Code, Finding, Phrase},
     text::{contains, equal, equal_ignoring_case},
@@ -98,7 +98,6 @@ pub fn pseudo_parameter_of(word: &str) -> Option<&'static str> {
 pub fn is_of_terraform(path: &str, takes_variables: bool) -> bool {
     let root = path.split('.').next().unwrap_or(path);
     resource_type(root).is_some()
-        || TARGET_TYPES.iter().any(|row| equal(row.name, root))
         || path.starts_with("data.aws_")
         || (!takes_variables
             && (root.starts_with("aws_") || ["data", "each", "local", "module", "var"].contains(&root)))

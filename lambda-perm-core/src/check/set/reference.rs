@@ -1,7 +1,7 @@
 //! The resource of a template that the name of a function or layer refers to.
 
 use crate::{
-    facts::{cloudformation, terraform},
+    facts::{cloudformation, reference::Gives, terraform},
     text::{between, equal, find, from, placeholder},
 };
 
@@ -62,8 +62,8 @@ impl<'a> ReferencedResource<'a> {
             return None;
         }
         let (kind, name) = (between(text, 0, kind_end), between(text, kind_end + 1, attribute - 1));
-        let Some(form) = terraform::target_form(kind, from(text, attribute)) else { return None };
-        let has_qualifier = cloudformation::is_qualified(form);
+        let Some(gives) = terraform::target(kind, from(text, attribute)) else { return None };
+        let has_qualifier = matches!(gives, Gives::Arn(form) if cloudformation::is_qualified(form));
         Some(Self { kind, name, is_generated: false, has_qualifier, is_qualified })
     }
 
