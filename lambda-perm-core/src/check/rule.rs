@@ -71,6 +71,7 @@ rules! {
     layer::action reads Action blames Action;
     layer::organization reads Principal blames OrganizationId;
     source::of_another_service reads Principal | SourceArn blames SourceArn denies NeverMatches;
+    source::of_function reads Principal | SourceArn blames SourceArn denies NeverMatches;
     source::account_field reads Principal | SourceArn blames SourceArn denies NeverMatches;
     source::region_field reads Principal | SourceArn blames SourceArn denies NeverMatches;
     source::account_mismatch reads SourceArn | SourceAccount blames SourceAccount denies NeverMatches;

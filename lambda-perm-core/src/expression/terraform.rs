@@ -1,8 +1,11 @@
 //! Terraform's templates: text with `${..}`, and what the expressions in that give.
 
 mod syntax;
+mod whole;
 
 use alloc::{format, string::String, vec::Vec};
+
+pub(crate) use self::whole::check_whole;
 
 use self::syntax::{Expression, SyntaxError, TemplatePart, parts};
 use super::{
@@ -10,10 +13,14 @@ use super::{
     cases::{Case, all, alternatives, few, mapped, on, one},
     grammar::{too_deep, too_many_texts},
     sub::{self, replaced},
+    texts::suffixes,
 };
 use crate::{
-    facts::parameters::Key,
-    facts::terraform::{RESOURCE_TYPE_NAMES, resource_type},
+    facts::{
+        parameters::Key,
+        reference::{Attribute, Gives},
+        terraform::{self, AttributeReference, RESOURCE_TYPE_NAMES, ResourceType},
+    },
     finding::{Code, Error, Finding, Phrase},
     text::suggest::misspelt,
 };
@@ -65,34 +72,46 @@ fn placeholder(written: &str) -> String {
 /// A reference to the ARN of a resource whose type the table holds is written out as far as the type tells.
 fn reference_text(written: &str, reference: &str) -> String {
     match form(reference) {
-        Some(form) => replaced(form, |_| format!("${{{written}}}")),
+        Some(_) if is_of_target(reference) => placeholder(written),
+        Some(form) => written_out(form, written),
         None => placeholder(written),
     }
 }
 
-/// The form of the ARN that `aws_type.name.attribute` gives; resources with `count` or `for_each` have an index.
+/// A form with the reference for each of its variables.
+fn written_out(form: &str, written: &str) -> String {
+    replaced(form, |_| format!("${{{written}}}"))
+}
+
+/// The form of the ARN that a reference gives.
 fn form(reference: &str) -> Option<&'static str> {
-    let (kind, rest) = reference.trim().split_once('.')?;
-    let (_, attribute) = rest.rsplit_once('.')?;
-    resource_type(kind)?.attributes.iter().find(|(name, _)| *name == attribute).map(|(_, form)| *form)
+    AttributeReference::read(reference)?.gives()?.form()
+}
+
+/// Whether it refers to what a permission is for. That is not written out: the names of resources are made of the text, and stay
+/// what they are.
+fn is_of_target(reference: &str) -> bool {
+    AttributeReference::read(reference).is_some_and(|reference| terraform::is_target(reference.kind))
 }
 
 /// All that a template can give.
 fn texts(parts: &[TemplatePart]) -> Result<Vec<Case<String>>, TooMany> {
     let cases = parts.iter().map(|part| match part {
         TemplatePart::Text(text) => Ok(one(text.clone())),
-        TemplatePart::Given(_, Expression::Reference(_)) => Ok(one(shown(part))),
-        TemplatePart::Given(_, given) => given_texts(given),
+        TemplatePart::Given(written, given) => given_texts(written, given),
     });
     Ok(mapped(all(cases)?, |texts| texts.concat()))
 }
 
-fn given_texts(given: &Expression) -> Result<Vec<Case<String>>, TooMany> {
+fn given_texts(written: &str, given: &Expression) -> Result<Vec<Case<String>>, TooMany> {
     match given {
         Expression::Template(parts) => texts(parts),
         Expression::Literal(text) => Ok(one(text.clone())),
         Expression::Null => Ok(one(String::new())),
-        Expression::Reference(reference) => Ok(one(reference_text(reference, reference))),
+        Expression::Reference(reference) => match AttributeReference::read(reference).and_then(|read| read.gives()) {
+            Some(Gives::Suffix) => suffixes(),
+            _ => Ok(one(reference_text(written, reference))),
+        },
         Expression::Conditional { condition, sides } => one_of(condition, sides.iter()),
         Expression::OneOf(call, values) => one_of(call, values.iter()),
         Expression::List(written) | Expression::Other(written, _) => Ok(one(placeholder(written))),
@@ -104,7 +123,11 @@ fn one_of<'e>(choice: &str, values: impl Iterator<Item = &'e Expression>) -> Res
     let mut all = Vec::new();
     for (number, value) in values.enumerate() {
         let side = Side::owned(choice.into(), number);
-        all.extend(given_texts(value)?.into_iter().filter_map(|case| on(case, core::slice::from_ref(&side))));
+        let written = match value {
+            Expression::Reference(written) => written,
+            _ => "",
+        };
+        all.extend(given_texts(written, value)?.into_iter().filter_map(|case| on(case, core::slice::from_ref(&side))));
     }
     few(all)
 }
@@ -202,34 +225,48 @@ fn check_given(given: &Expression, key: Key) -> Option<Finding<'_>> {
 const ROOTS: [&str; 9] = ["var", "local", "module", "data", "each", "count", "self", "path", "terraform"];
 
 fn check_reference(reference: &str, key: Key) -> Option<Finding<'_>> {
-    let Some((kind, rest)) = reference.split_once('.') else {
+    if !reference.contains('.') {
         let message = Phrase::quoting(reference).plain(" is a name, not a reference to something");
         let help = match ROOTS.contains(&reference) {
             true => Phrase::new("write what of it, such as `${var.name}` or `${local.name}`"),
             false => Phrase::new("write `${var.").user(reference).plain("}` or `${local.").user(reference).plain("}`"),
         };
         return Some(wrong(message, help, key));
-    };
-    if !kind.starts_with("aws_") {
-        return None;
     }
-    if is_name(rest) {
+    let read = AttributeReference::read(reference)?;
+    if read.attribute.is_empty() {
         let message = Phrase::new("`${").user(reference).plain("}` is the whole resource, not one of its attributes");
         let help = Phrase::new("write the attribute, such as `${").user(reference).plain(".arn}`");
         return Some(wrong(message, help, key));
     }
-    if resource_type(kind).is_some() {
-        return None;
+    if let Some(of) = read.resource_type() {
+        return check_attribute(of, &read, key);
     }
+    let kind = read.kind;
     // A type that the table does not hold may exist: only one slip beside a type of the table is a mistake.
     let near = misspelt(kind, &RESOURCE_TYPE_NAMES)?;
     let help = Phrase::new("did you mean `").plain(near).plain("`?");
     Some(wrong(Phrase::new("there is no resource type ").quoted(kind), help, key))
 }
 
-/// Whether the text is one name, and nothing of it.
-fn is_name(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
+/// What is wrong with an attribute of a type that the tables hold. One that resembles none of them may be newer.
+fn check_attribute<'a>(of: &'static ResourceType, read: &AttributeReference<'a>, key: Key) -> Option<Finding<'a>> {
+    let (message, help) = match of.attribute(read.attribute) {
+        Attribute::Known(_) | Attribute::Unknown(None) => return None,
+        Attribute::Gone(instead) => (
+            attribute(of, read.attribute).plain(" is gone: the AWS provider has dropped it in version 6"),
+            Phrase::new("write ").plain(instead),
+        ),
+        Attribute::Unknown(Some(near)) => (
+            Phrase::quoting(of.name).plain(" has no attribute ").quoted(read.attribute),
+            Phrase::new("did you mean `").plain(near).plain("`?"),
+        ),
+    };
+    Some(wrong(message, help, key))
+}
+
+fn attribute<'a>(of: &'static ResourceType, name: &'a str) -> Phrase<'a> {
+    Phrase::quoting(name).plain(" of `").plain(of.name).plain("`")
 }
 
 #[cfg(test)]

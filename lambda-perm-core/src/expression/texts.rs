@@ -111,7 +111,7 @@ impl Intrinsic {
 }
 
 /// The suffixes of host names, by the place of the partition.
-fn suffixes() -> Result<Vec<Case<String>>, TooMany> {
+pub(super) fn suffixes() -> Result<Vec<Case<String>>, TooMany> {
     either(URL_SUFFIX, SUFFIXES.map(|(_, suffix)| Ok(one(suffix.to_owned()))))
 }
 
@@ -135,7 +135,7 @@ impl Value {
 
     fn lists(&self) -> Result<Vec<Case<List>>, TooMany> {
         match self {
-            Self::List(values) => Ok(mapped(all(values.iter().map(Self::texts))?, Some)),
+            Self::List(values) => Ok(mapped(all(values.iter().map(Value::texts))?, Some)),
             Self::Intrinsic(intrinsic) => intrinsic.lists(),
             Self::Text(_) => Ok(one(None)),
         }

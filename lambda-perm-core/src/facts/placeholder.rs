@@ -1,7 +1,7 @@
 //! What is known of what fills a placeholder, by the name in it.
 
-use super::{cloudformation::PseudoParameter, reference::Gives};
-use crate::text::{contains, ends_with, equal, from, last, placeholder::first, starts_with};
+use super::{cloudformation::PseudoParameter, reference::Gives, terraform::AttributeReference};
+use crate::text::{between, contains, ends_with, equal, from, last, placeholder::first, starts_with};
 
 /// What fills a placeholder of this name, as far as the name tells.
 pub(crate) const fn gives(name: &str) -> Gives {
@@ -12,13 +12,16 @@ pub(crate) const fn gives(name: &str) -> Gives {
     if contains(name, b' ') || contains(name, b':') {
         return Gives::Text;
     }
-    // A reference of Terraform, which fills each part of an ARN that is written out for it.
-    if ends_with(name, "arn") {
-        return Gives::Text;
+    if let Some(reference) = AttributeReference::read(name) {
+        return match reference.gives() {
+            // It stands for each part of an ARN that is written out.
+            Some(gives) if !gives.is_arn() => gives,
+            _ => Gives::Text,
+        };
     }
     match last(name, b'.') {
-        Some(dot) => Gives::by_name(from(name, dot + 1)),
-        None => Gives::Text,
+        Some(dot) if !ends_with(name, "arn") => Gives::by_name(from(name, dot + 1)),
+        _ => Gives::Text,
     }
 }
 
@@ -32,6 +35,36 @@ pub(crate) const fn has_free_placeholder(text: &str) -> bool {
         at = end;
     }
     false
+}
+
+/// Which separators what fills a placeholder of an ARN may have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Separators {
+    /// Neither `/` nor `:`.
+    None,
+    /// No `:`.
+    Slashes,
+    /// Both.
+    All,
+}
+
+impl Separators {
+    /// Those that what fills a placeholder of an ARN may have, given with its braces. A reference of Terraform stands for the
+    /// variables of the form that it gives, of which the last may have the most.
+    pub(crate) const fn of(placeholder: &str) -> Self {
+        if is_one_part(placeholder) {
+            return Self::None;
+        }
+        match AttributeReference::read(between(placeholder, 2, placeholder.len() - 1)) {
+            Some(reference) => match reference.gives() {
+                Some(Gives::Arn(form)) if ends_with(form, "+}") => Self::All,
+                Some(Gives::Arn(form)) if ends_with(form, "/}") => Self::Slashes,
+                Some(Gives::Arn(form)) if ends_with(form, "}") => Self::None,
+                _ => Self::All,
+            },
+            None => Self::All,
+        }
+    }
 }
 
 /// Whether what fills a placeholder, given with its braces, is one part of a resource: it has neither a `/` nor a `:`.

@@ -10,7 +10,7 @@ pub use attributes::RESOURCE_TYPES;
 pub use data_sources::DATA_SOURCES;
 
 use super::reference::{Attribute, Attributes, Gives, form};
-use crate::text::{column, equal, first, from, position};
+use crate::text::{between, column, equal, first, from, position, split_once, starts_with};
 
 /// A type of resources or data sources, and what references to them give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,14 +34,6 @@ impl ResourceType {
             known => known,
         }
     }
-
-    /// The form of the ARN that an attribute gives, where that is no function or layer that a permission is for.
-    pub(crate) const fn source_form(&self, attribute: &str) -> Option<&'static str> {
-        match self.attributes.get(attribute) {
-            Some(gives) if !is_target(self.name) => gives.form(),
-            _ => None,
-        }
-    }
 }
 
 /// The type of resources of this name.
@@ -56,6 +48,72 @@ pub const fn resource_type(name: &str) -> Option<&'static ResourceType> {
 pub const fn data_source(name: &str) -> Option<&'static ResourceType> {
     let name = present_name(name);
     first!(DATA_SOURCES, |row| equal(from(row.name, DATA.len()), name))
+}
+
+/// A reference to an attribute: `aws_sns_topic.orders[0].arn`, `data.aws_region.current.region`.
+#[derive(Clone, Copy)]
+pub(crate) struct AttributeReference<'a> {
+    /// The type, without `data.`.
+    pub(crate) kind: &'a str,
+    pub(crate) is_data: bool,
+    /// The attribute; empty where the reference is to the whole resource.
+    pub(crate) attribute: &'a str,
+    /// Whether it goes on behind the attribute.
+    pub(crate) is_nested: bool,
+}
+
+impl<'a> AttributeReference<'a> {
+    /// `None` for what is no resource or data source of the AWS provider.
+    pub(crate) const fn read(reference: &'a str) -> Option<Self> {
+        let is_data = starts_with(reference, DATA);
+        let reference = if is_data { from(reference, DATA.len()) } else { reference };
+        let Some((kind, rest)) = split_once(reference, b'.') else { return None };
+        if !starts_with(kind, "aws_") {
+            return None;
+        }
+        let Some(dot) = behind_index(rest) else {
+            return Some(Self { kind, is_data, attribute: "", is_nested: false });
+        };
+        let path = from(rest, dot + 1);
+        let end = end_of_word(path);
+        Some(Self { kind, is_data, attribute: between(path, 0, end), is_nested: end < path.len() })
+    }
+
+    /// The type in the tables.
+    pub(crate) const fn resource_type(&self) -> Option<&'static ResourceType> {
+        if self.is_data { data_source(self.kind) } else { resource_type(self.kind) }
+    }
+
+    /// What it gives, where the tables know that.
+    pub(crate) const fn gives(&self) -> Option<Gives> {
+        match self.resource_type() {
+            Some(of) if !self.is_nested => of.attributes.get(self.attribute),
+            _ => None,
+        }
+    }
+}
+
+/// Where the dot is that stands behind the name of a resource and its index.
+const fn behind_index(rest: &str) -> Option<usize> {
+    let (bytes, mut open, mut at) = (rest.as_bytes(), 0_usize, 0);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'[' => open += 1,
+            b']' => open = open.saturating_sub(1),
+            b'.' if open == 0 => return Some(at),
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+const fn end_of_word(text: &str) -> usize {
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    while at < bytes.len() && (bytes[at].is_ascii_alphanumeric() || bytes[at] == b'_') {
+        at += 1;
+    }
+    at
 }
 
 /// What the name of a type of data sources begins with.
@@ -92,7 +150,7 @@ static GONE: &[(&str, &str, &str)] = &[
 /// The types of what permissions are for: two resources of one type are two functions, aliases or versions of layers.
 static TARGET_TYPES: &[&str] = &["aws_lambda_alias", "aws_lambda_function", "aws_lambda_layer_version"];
 
-const fn is_target(kind: &str) -> bool {
+pub(crate) const fn is_target(kind: &str) -> bool {
     first!(TARGET_TYPES, |name| equal(name, kind)).is_some()
 }
 
@@ -187,7 +245,7 @@ mod tests {
             ("aws_lambda_function", "response_streaming_invoke_arn", Gives::Arn(form::INVOKE_STREAMING)),
             ("aws_lambda_function", "vpc_config", Gives::List),
             ("aws_lambda_layer_version", "layer_arn", Gives::Arn(form::LAYER)),
-            ("aws_lb_target_group", "arn_suffix", Gives::Text),
+            ("aws_lb_target_group", "arn_suffix", Gives::Id("target group")),
             ("aws_s3_bucket", "id", Gives::Name("bucket")),
             ("aws_sns_topic", "id", Gives::Arn(form::TOPIC)),
             ("aws_sqs_queue", "id", Gives::Url("queue")),

@@ -68,6 +68,23 @@ pub(crate) const fn of_another_service<'a>(subject: &Subject<'a>) -> Option<Find
     Some(Finding::new(Code::ForeignSource, Key::SourceArn, message, help))
 }
 
+/// A reference to a function or a layer, whose ARN is not written out: it sends no events.
+pub(crate) const fn of_function<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let (Some(service), Some(text)) = (subject.service(), subject.source_of_function()) else { return None };
+    if service.source_arns.is_empty() {
+        return None;
+    }
+    let message = Phrase::quoting(text)
+        .plain(" is never the source of ")
+        .plain(service.event)
+        .plain(": it is a function or a layer, and ")
+        .plain(service.name)
+        .plain(" sends ")
+        .plain(service.sends);
+    let help = Phrase::new("write an ARN of the form ").form(service.source_arns[0].form);
+    Some(Finding::new(Code::ForeignSource, Key::SourceArn, message, help))
+}
+
 /// Says to write the sender of the source as principal. The Region is added if the service needs it, or if the partition has other
 /// principals.
 const fn as_principal<'a>(sender: &'static Service, arn: ArnParts<'a>) -> Phrase<'a> {

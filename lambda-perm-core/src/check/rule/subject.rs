@@ -8,10 +8,14 @@ use crate::{
         cloudformation::ACCOUNT,
         parameters::{Key, Keys, Target},
         services::{self, NotNeeded, Service, form::SourceArnForm},
+        terraform::{self, AttributeReference},
     },
     finding::{Lint, Lints},
     statement::{Field, Statement},
-    text::{equal, placeholder::has_placeholder},
+    text::{
+        between, equal,
+        placeholder::{has_placeholder, is_placeholder},
+    },
     value::{
         ArnParts, FunctionNameParts, NameScope, PrincipalKind, QualifierKind, function_name, principal, qualifier,
     },
@@ -123,6 +127,16 @@ impl<'a> Subject<'a> {
 
     pub(crate) const fn value(&self, key: Key) -> Field<&'a str> {
         self.statement.value(key)
+    }
+
+    /// The source, where it is a reference to a function or layer.
+    pub(crate) const fn source_of_function(&self) -> Option<&'a str> {
+        match (self.statement.expression(Key::SourceArn), self.value(Key::SourceArn)) {
+            (Some(expression), Field::Known(text)) if !expression.declared().is_empty() || is_of_function(text) => {
+                Some(text)
+            }
+            _ => None,
+        }
     }
 
     /// Whether a value shows that the statement is for the Chinese Regions.
@@ -290,5 +304,16 @@ const fn read_qualifier_of_name<'a>(statement: &Statement<'a>) -> Field<Option<&
         Some(FunctionNameParts { name, .. }) if has_placeholder(name) => Field::Pending,
         Some(_) => Field::Known(None),
         None => Field::Pending,
+    }
+}
+
+/// Whether the text is one reference of Terraform, to a function or layer.
+const fn is_of_function(text: &str) -> bool {
+    if !is_placeholder(text) {
+        return false;
+    }
+    match AttributeReference::read(between(text, 2, text.len() - 1)) {
+        Some(read) => !read.is_data && terraform::target(read.kind, read.attribute).is_some(),
+        None => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Service, SourceArn};
 use crate::{
-    facts::placeholder::is_one_part,
+    facts::placeholder::Separators,
     text::{between, from, placeholder},
 };
 
@@ -117,10 +117,10 @@ const fn reaches_end(mut reached: u128, text: &str, tail: &str, tokens: &[FormTo
             && let Some((start, end)) = placeholder::first(text, at)
             && start == at
         {
-            reached = if is_one_part(between(text, start, end)) {
-                step_part(reached, tokens, count)
-            } else {
-                step(b'*', reached, tokens, count)
+            reached = match Separators::of(between(text, start, end)) {
+                Separators::None => step_all(ANY_IN_PART, reached, tokens, count),
+                Separators::Slashes => step_all(ANY_IN_PATH, reached, tokens, count),
+                Separators::All => step(b'*', reached, tokens, count),
             };
             at = end;
             continue;
@@ -170,11 +170,11 @@ const fn step(byte: u8, reached: u128, tokens: &[FormToken; ROOM], count: usize)
     next
 }
 
-/// The positions that are reached when the pattern has one or more characters other than `/` and `:`.
-const fn step_part(reached: u128, tokens: &[FormToken; ROOM], count: usize) -> u128 {
+/// The positions that are reached when the pattern has one or more such characters.
+const fn step_all(any: u8, reached: u128, tokens: &[FormToken; ROOM], count: usize) -> u128 {
     let (mut all, mut last) = (0, reached);
     loop {
-        let next = step(ANY_IN_PART, last, tokens, count);
+        let next = step(any, last, tokens, count);
         if next & !all == 0 {
             return all;
         }
@@ -185,6 +185,9 @@ const fn step_part(reached: u128, tokens: &[FormToken; ROOM], count: usize) -> u
 
 /// Stands for any character other than `/` and `:`.
 const ANY_IN_PART: u8 = 0;
+
+/// Stands for any character other than `:`.
+const ANY_IN_PATH: u8 = 1;
 
 /// `Many` may stand for nothing.
 const fn skip_optional(mut reached: u128, tokens: &[FormToken; ROOM], count: usize) -> u128 {
@@ -204,6 +207,7 @@ const fn takes(token: FormToken, byte: u8) -> bool {
     match token {
         _ if byte == b'?' => true,
         FormToken::Byte(expected) if byte == ANY_IN_PART => !matches!(expected, b'/' | b':'),
+        FormToken::Byte(expected) if byte == ANY_IN_PATH => expected != b':',
         FormToken::Byte(expected) => byte == expected,
         FormToken::One(span) | FormToken::Many(span) => span.takes(byte),
     }

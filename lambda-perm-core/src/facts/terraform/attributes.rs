@@ -817,7 +817,8 @@ types! {
         Host("load balancer") => "dns_name";
         Region => "region";
         Number => "client_keep_alive" "idle_timeout" "secondary_ips_auto_assigned_per_subnet";
-        Text => "arn_suffix" "customer_owned_ipv4_pool" "desync_mitigation_mode" "dns_record_client_routing_policy"
+        Id("load balancer") => "arn_suffix";
+        Text => "customer_owned_ipv4_pool" "desync_mitigation_mode" "dns_record_client_routing_policy"
             "drop_invalid_header_fields" "enable_cross_zone_load_balancing" "enable_deletion_protection" "enable_http2"
             "enable_prefix_for_ipv6_source_nat" "enable_tls_version_and_cipher_suite_headers" "enable_waf_fail_open"
             "enable_xff_client_port" "enable_zonal_shift"
@@ -864,7 +865,8 @@ types! {
         Name("target group") => "name";
         Region => "region";
         Number => "port" "slow_start" "target_control_port";
-        Text => "arn_suffix" "connection_termination" "deregistration_delay" "ip_address_type"
+        Id("target group") => "arn_suffix";
+        Text => "connection_termination" "deregistration_delay" "ip_address_type"
             "lambda_multi_value_headers_enabled" "load_balancing_algorithm_type" "load_balancing_anomaly_mitigation"
             "load_balancing_cross_zone_enabled" "name_prefix" "preserve_client_ip" "protocol" "protocol_version"
             "proxy_protocol_v2" "target_type" "vpc_id";
