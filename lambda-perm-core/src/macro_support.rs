@@ -6,6 +6,7 @@ mod constant;
 pub mod editor;
 mod evaluation;
 pub mod given;
+mod language;
 mod permission;
 mod policy;
 mod run_time;
@@ -13,12 +14,13 @@ mod wrong_type;
 
 pub use constant::{Checked, Constant, OfParameter};
 pub use evaluation::{Examined, assert_allow, assert_value};
+pub use language::{PLAIN, Spoken, With, with};
 pub use policy::ExaminedSet;
 pub use wrong_type::{WrongType, takes};
 
 pub use permission::{
-    exception, fallback_function, fallback_function_policy, fallback_layer_version, fallback_layer_version_policy,
-    function, function_for_account, function_for_account_statement, function_for_source,
+    copy_of, exception, fallback_function, fallback_function_policy, fallback_layer_version,
+    fallback_layer_version_policy, function, function_for_account, function_for_account_statement, function_for_source,
     function_for_source_of_account, function_for_source_of_account_statement, function_for_source_statement,
     function_permission, function_policy, function_statement, layer_version, layer_version_permission,
     layer_version_policy, layer_version_statement, qualified, qualified_for_account, qualified_for_account_statement,

@@ -34,7 +34,7 @@ use core::marker::PhantomData;
 
 use crate::statement::StatementBuf;
 use crate::{
-    expression::{InLanguage, Plain},
+    expression::{InLanguage, InTemplate, Plain},
     finding::Exception,
     statement::Statement,
 };
@@ -72,6 +72,29 @@ macro_rules! methods {
     };
 }
 pub(crate) use methods;
+
+/// Plain permissions and policies as those of a template, which takes them too.
+macro_rules! into_template {
+    ($($borrowed:ident $owned:ident $inner:ident;)*) => {
+        $(
+            impl<'a> $borrowed<'a, Plain> {
+                /// The same for a template, such as one with permissions that have values of its language.
+                pub const fn into_template<L: InTemplate>(self) -> $borrowed<'a, L> {
+                    $borrowed { $inner: self.$inner, language: PhantomData }
+                }
+            }
+
+            impl $owned<Plain> {
+                /// The same for a template.
+                pub fn into_template<L: InTemplate>(self) -> $owned<L> {
+                    $owned { $inner: self.$inner, language: PhantomData }
+                }
+            }
+        )*
+    };
+}
+
+pub(crate) use into_template;
 
 /// Defines the types of a permission of one kind.
 macro_rules! permission {
@@ -182,4 +205,9 @@ permission! {
 permission! {
     /// One statement of the policy of a layer version: an AddLayerVersionPermission request, as plain data.
     LayerVersionPermission, LayerVersionPermissionRef, LayerVersionPermissionBuf
+}
+
+into_template! {
+    FunctionPermissionRef FunctionPermissionBuf statement;
+    LayerVersionPermissionRef LayerVersionPermissionBuf statement;
 }

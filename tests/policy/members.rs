@@ -160,3 +160,59 @@ fn a_pair_shares_its_exceptions_wherever_it_goes() {
     );
     assert_eq!(FunctionPolicyBuf::of(COVERED.permissions()), Ok(COVERED.into_owned()));
 }
+
+/// The language of a policy is that of its members.
+mod of_a_template {
+    use lambda_perm::{
+        CloudFormation, FunctionPermission, FunctionPolicy, LayerVersionPermission, Terraform, grant, policy,
+    };
+
+    const TOPIC: FunctionPermission<CloudFormation> = grant!(
+        function_name = "my-function",
+        statement_id = "topic",
+        action = InvokeFunction,
+        principal = sns,
+        source_arn = Ref("Topic", of = "AWS::SNS::Topic"),
+    );
+    const PARTNER: FunctionPermission = grant!(
+        function_name = "my-function",
+        statement_id = "partner",
+        action = GetFunction,
+        principal = "210987654321",
+    );
+    const STACK: FunctionPolicy<CloudFormation> =
+        policy!(function_name = "my-function", permission(PARTNER), permission(TOPIC));
+    const OWN: FunctionPolicy<CloudFormation> = policy!(
+        function_name = "my-function",
+        permission(TOPIC),
+        statement(statement_id = "partner", action = GetFunction, principal = "210987654321"),
+    );
+
+    #[test]
+    fn its_members_tell_the_language() {
+        let ids: Vec<_> = STACK.permissions().map(|permission| permission.statement_id().as_str()).collect();
+        assert_eq!(ids, ["partner", "topic"]);
+        assert_eq!(STACK.cloudformation().expect("resources").as_slice().len(), 2);
+        assert_eq!(OWN.permissions().len(), 2);
+        let inside = policy!(function_name = "my-function", permission(TOPIC));
+        assert_eq!(inside.get(0), Some(TOPIC));
+    }
+
+    #[test]
+    fn a_plain_one_becomes_one_of_a_template() {
+        const OF_TERRAFORM: FunctionPermission<Terraform> = PARTNER.into_template();
+        const POLICY: FunctionPolicy<Terraform> =
+            policy!(function_name = "my-function", permission(PARTNER)).into_template();
+        assert_eq!(POLICY.get(0), Some(OF_TERRAFORM));
+        let owned = PARTNER.into_owned().into_template::<CloudFormation>();
+        assert_eq!(owned.as_permission(), PARTNER.into_template());
+        let layer: LayerVersionPermission = grant!(
+            layer_name = "my-layer",
+            version_number = 1,
+            statement_id = "partner",
+            action = GetLayerVersion,
+            principal = "210987654321",
+        );
+        assert_eq!(layer.into_template::<CloudFormation>().statement_id(), layer.statement_id());
+    }
+}

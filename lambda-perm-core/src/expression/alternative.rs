@@ -30,7 +30,10 @@ impl Side {
 
     /// The name of the choice.
     pub const fn choice(&self) -> &str {
-        text(&self.choice)
+        match &self.choice {
+            Cow::Borrowed(text) => text,
+            Cow::Owned(text) => text.as_str(),
+        }
     }
 
     /// The number of the side.
@@ -77,7 +80,10 @@ impl Alternative {
 
     /// The text.
     pub const fn text(&self) -> &str {
-        text(&self.text)
+        match &self.text {
+            Cow::Borrowed(text) => text,
+            Cow::Owned(text) => text.as_str(),
+        }
     }
 
     /// Whether the text is one for the partition of the Chinese Regions, or for the others. Most are for all.
@@ -113,11 +119,4 @@ pub(super) const fn are_compatible(sides: &[Side], others: &[Side]) -> bool {
         at += 1;
     }
     true
-}
-
-const fn text<'t>(text: &'t Cow<'static, str>) -> &'t str {
-    match text {
-        Cow::Borrowed(text) => text,
-        Cow::Owned(text) => text.as_str(),
-    }
 }

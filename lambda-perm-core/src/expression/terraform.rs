@@ -187,7 +187,7 @@ fn check<'a>(text: &'a str, parts: &'a [TemplatePart], key: Key) -> Option<Findi
 }
 
 /// An expression of which everybody knows what it gives.
-fn without_reference<'a>(written: &'a str, given: &Expression, key: Key) -> Finding<'a> {
+const fn without_reference<'a>(written: &'a str, given: &Expression, key: Key) -> Finding<'a> {
     let message = Phrase::new("`${").user(written).plain("}`");
     if matches!(given, Expression::Null) {
         return null(key);
@@ -196,7 +196,7 @@ fn without_reference<'a>(written: &'a str, given: &Expression, key: Key) -> Find
     wrong(message, Phrase::new("write the text that it gives, without `${..}`"), key)
 }
 
-fn null<'a>(key: Key) -> Finding<'a> {
+const fn null<'a>(key: Key) -> Finding<'a> {
     let message =
         Phrase::new("`null` removes ").quoted(key.name()).plain(": the deployment then grants more than this says");
     wrong(message, Phrase::new("write a value, or leave the key out"), key)
@@ -250,7 +250,11 @@ fn check_reference(reference: &str, key: Key) -> Option<Finding<'_>> {
 }
 
 /// What is wrong with an attribute of a type that the tables hold. One that resembles none of them may be newer.
-fn check_attribute<'a>(of: &'static ResourceType, read: &AttributeReference<'a>, key: Key) -> Option<Finding<'a>> {
+const fn check_attribute<'a>(
+    of: &'static ResourceType,
+    read: &AttributeReference<'a>,
+    key: Key,
+) -> Option<Finding<'a>> {
     let (message, help) = match of.attribute(read.attribute) {
         Attribute::Known(_) | Attribute::Unknown(None) => return None,
         Attribute::Gone(instead) => (
@@ -265,7 +269,7 @@ fn check_attribute<'a>(of: &'static ResourceType, read: &AttributeReference<'a>,
     Some(wrong(message, help, key))
 }
 
-fn attribute<'a>(of: &'static ResourceType, name: &'a str) -> Phrase<'a> {
+const fn attribute<'a>(of: &'static ResourceType, name: &'a str) -> Phrase<'a> {
     Phrase::quoting(name).plain(" of `").plain(of.name).plain("`")
 }
 

@@ -124,6 +124,12 @@ pub const fn layer_version_permission<L: InLanguage>(statement: Statement<'stati
     LayerVersionPermission::new(statement)
 }
 
+/// The statement itself. Lists of dereferenced constants do not live as long as the program, and lists of calls do.
+#[must_use]
+pub const fn copy_of(statement: &Statement<'static>) -> Statement<'static> {
+    *statement
+}
+
 /// The statement of a permission.
 #[must_use]
 pub const fn statement_of_function<L: InLanguage>(permission: &FunctionPermission<L>) -> Statement<'static> {

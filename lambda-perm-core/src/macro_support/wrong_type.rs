@@ -4,9 +4,14 @@
 //! methods of [`WrongType`], whose bounds nothing meets, and says of a bound what is said here. Without them it would say
 //! that there is no such method.
 
-use super::constant::{Checked, Constant};
+use super::{
+    constant::{Checked, Constant},
+    language::{PLAIN, Spoken},
+};
 use crate::{
-    facts::parameters::{Key, for_each_parameter},
+    expression::Plain,
+    facts::parameters::{Key, Target, for_each_parameter},
+    statement::Statement,
     text::equal,
 };
 
@@ -26,6 +31,10 @@ macro_rules! wrong_types {
                 "write a Region in quotes, or a constant of `&'static str`" }
             wrong_types! { @bound ArnPart, "`{Self}` cannot be an argument of a function that makes an ARN",
                 "write a constant of `&'static str`, or of `AccountId` for an account" }
+            wrong_types! { @bound FunctionMember, "`{Self}` cannot be a member of a function's policy",
+                "write a constant of `FunctionPermission`" }
+            wrong_types! { @bound LayerVersionMember, "`{Self}` cannot be a member of a layer version's policy",
+                "write a constant of `LayerVersionPermission`" }
         }
     };
     (@bound $bound:ident, $message:literal, $takes:literal) => {
@@ -80,11 +89,13 @@ methods! {
     organization_id(self) -> Checked = Checked::NOTHING, where (Self::Value: takes::OrganizationId);
     principal_region(self, service: &str) -> Checked = Checked::NOTHING, where (Self::Value: takes::PrincipalRegion);
     arn_part(&self) -> &'static str = "", where (Self::Value: takes::ArnPart);
+    function_member(self) -> (Statement<'static>, Spoken<Plain>) = (Statement::new(Target::Function), PLAIN), where (Self::Value: takes::FunctionMember);
+    layer_version_member(self) -> (Statement<'static>, Spoken<Plain>) = (Statement::new(Target::LayerVersion), PLAIN), where (Self::Value: takes::LayerVersionMember);
 }
 
-// One for each key, and those for Regions and for parts of ARNs.
+// One for each key, and those for Regions, for parts of ARNs and for members of policies.
 const _: () = {
-    assert!(METHODS.len() == Key::COUNT + 2, "each key has a method");
+    assert!(METHODS.len() == Key::COUNT + 4, "each key has a method");
     let mut at = 0;
     while at < Key::COUNT {
         assert!(equal(METHODS[at], Key::NAMES[at]), "each key has a method, in the order of the keys");

@@ -5,13 +5,14 @@ use core::{cmp::Ordering, fmt, marker::PhantomData};
 
 use super::{
     FunctionPermissionBuf, FunctionPermissionRef, LayerVersionPermissionBuf, LayerVersionPermissionRef, Unchecked,
+    into_template,
 };
 use crate::{
     check::{
         Check, StatementFindings,
         set::{Member, Set, SharedFindings},
     },
-    expression::{InLanguage, Plain},
+    expression::{InLanguage, InTemplate, Plain},
     facts::parameters::Key,
     finding::{Code, Error, Exception, Findings},
     grammar,
@@ -419,4 +420,9 @@ pub fn try_policy(resource: &Unchecked, members: Vec<PolicyMember>) -> Result<Ve
         statement.take_resource_of(&named);
     }
     Ok(statements)
+}
+
+into_template! {
+    FunctionPolicyRef FunctionPolicyBuf statements;
+    LayerVersionPolicyRef LayerVersionPolicyBuf statements;
 }

@@ -40,6 +40,9 @@ fn of_constants(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
     let make = of_target(analysis.target, "_policy");
     let statements = members(call, analysis.target).flat_map(|member| member.statements_of_set());
     let statements = quote!(&[#(#statements),*]);
+    if has_inferred_language(call) {
+        return of_inferred_language(call, analysis, &statements);
+    }
     let ty = type_of(analysis.target, "Policy", call.language(), &private());
     let inline = || {
         let (checks, language) =
@@ -62,6 +65,37 @@ fn of_constants(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
         }
         Place::Either(constants) => {
             either(krate, &constants, &values_of_capitals(call, analysis.target), &ty, (items(), made), &inline())
+        }
+    }
+}
+
+/// Whether only the compiler knows the language: that of permissions which are members.
+fn has_inferred_language(call: &PolicyCall) -> bool {
+    call.language().is_none() && call.members.iter().any(|member| member.permission.is_some())
+}
+
+/// A policy whose language is that of its members. No item can have it, since the type of an item is written out.
+fn of_inferred_language(call: &PolicyCall, analysis: &PolicyAnalysis, statements: &TokenStream) -> TokenStream {
+    let krate = &call.resource.krate;
+    let make = of_target(analysis.target, "_policy");
+    let language = members(call, analysis.target)
+        .filter_map(|member| member.as_constant())
+        .fold(quote!(__lambda_perm::PLAIN), |language, member| quote!(__lambda_perm::with(#language, #member.1)));
+    match place_of_policy(call) {
+        Place::Items => {
+            let checks = checks_in(Style::Items, call, analysis, Exceptions::Listed);
+            quote! {{
+                #checks
+                const __lambda_perm_statements: &[__lambda_perm::Statement<'static>] = #statements;
+                #language.#make(__lambda_perm_statements)
+            }}
+        }
+        Place::Inline | Place::Either(_) => {
+            let checks = checks_in(Style::Inline, call, analysis, Exceptions::Listed);
+            quote!({
+                use #krate::__private::{self as __lambda_perm, WrongType as _};
+                #language.#make(const { #checks #statements })
+            })
         }
     }
 }
@@ -216,20 +250,31 @@ impl<'c> MemberItems<'c> {
         items
     }
 
-    /// The item of a permission that is a constant.
+    /// The item of a permission that is a constant: of one whose language is not known, the statement.
     fn checks_of_permission(&self, tokens: &[TokenTree], style: Style) -> TokenStream {
+        let name = self.item("permission");
+        if self.language.is_none() {
+            // Where there is no expression, that has been reported.
+            let Some(member) = self.as_constant() else { return TokenStream::new() };
+            return style.value(&name, &quote!(__lambda_perm::Statement<'static>), quote!(&#member.0));
+        }
         let Some(range) = Range::of(tokens) else { return TokenStream::new() };
         let ty = type_of(self.target, "Permission", self.language, &private());
-        let value = Group::new(Delimiter::None, tokens.iter().cloned().collect());
+        let (value, language) = (ungrouped(tokens), language(self.language));
         // If the value has another type, the value is to be blamed, so the tokens around it get its span.
-        let value = match self.language {
-            None => quote_spanned!(range.first=> &#value),
-            Some(_) => {
-                let language = language(self.language);
-                quote_spanned!(range.first=> &__lambda_perm::Constant(#value).in_template::<__lambda_perm::#language>())
-            }
-        };
-        style.value(&self.item("permission"), &ty, value)
+        let value =
+            quote_spanned!(range.first=> &__lambda_perm::Constant(#value).in_template::<__lambda_perm::#language>());
+        style.value(&name, &ty, value)
+    }
+
+    /// A permission that is a constant, as its statement and its language. If the value has another type, it is to be blamed, and
+    /// once however often this stands in an expansion, so all tokens get its span.
+    fn as_constant(&self) -> Option<TokenStream> {
+        let tokens = self.member.permission.as_deref()?;
+        let range = Range::of(tokens)?;
+        let (value, method) = (ungrouped(tokens), of_target(self.target, "_member"));
+        let method = Ident::new(&method.to_string(), range.first);
+        Some(quote_spanned!(range.first=> __lambda_perm::Constant(#value).#method()))
     }
 
     /// The name of the item in which the statements have been examined.
@@ -291,8 +336,16 @@ impl<'c> MemberItems<'c> {
             };
         }
         let (name, make) = (self.item("permission"), format_ident!("statement_of_{}", of_target(self.target, "")));
-        quote!(__lambda_perm::#make(#name))
+        match self.language {
+            None => quote!(__lambda_perm::copy_of(#name)),
+            Some(_) => quote!(__lambda_perm::#make(#name)),
+        }
     }
+}
+
+/// Tokens as one value.
+fn ungrouped(tokens: &[TokenTree]) -> Group {
+    Group::new(Delimiter::None, tokens.iter().cloned().collect())
 }
 
 const fn is_of_statement(key: Key) -> bool {

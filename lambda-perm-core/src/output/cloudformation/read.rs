@@ -97,7 +97,7 @@ const fn no_value() -> Finding<'static> {
     malformed_json(Phrase::new("this is neither a string nor a function, which is an object of one member"))
 }
 
-fn number_value(number: &str) -> Finding<'_> {
+const fn number_value(number: &str) -> Finding<'_> {
     let message = Phrase::quoting(number).plain(" is a number, but the values of a permission are strings");
     let help = Phrase::new("write it in quotes: \"").user(number).plain("\"");
     Finding::new(Code::MalformedIntrinsic, KEY, message, help)
