@@ -4,6 +4,7 @@ use alloc::{borrow::ToOwned, boxed::Box, format, string::String, vec::Vec};
 
 use super::{dynamic_reference::written, sub};
 use crate::facts::cloudformation::{ACCOUNT, NOTIFICATION_ARNS, PARTITION, REGION, ResourceType};
+use crate::facts::reference::Gives;
 
 /// A call of an intrinsic function.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,6 +107,40 @@ impl Intrinsic {
         }
     }
 
+    /// A reference to an ARN that stands behind other text, where no ARN can begin.
+    pub(super) fn arn_behind_text(&self, is_first: bool) -> Option<String> {
+        match self {
+            Self::Ref(name, Some(of)) if !is_first && of.reference.is_arn() => Some(name.clone()),
+            Self::GetAtt(resource, attribute, of) if !is_first => {
+                let gives = of.and_then(|of| of.attributes.get(attribute)).unwrap_or(Gives::by_name(attribute));
+                gives.is_arn().then(|| format!("{resource}.{attribute}"))
+            }
+            Self::Sub(text, variables) => {
+                let mut is_first = is_first;
+                sub::pieces(text).ok()?.into_iter().find_map(|piece| {
+                    let was_first = core::mem::replace(&mut is_first, false);
+                    let sub::Piece::Variable(name) = piece else { return None };
+                    match variables.iter().find(|(variable, _)| variable == name) {
+                        Some((_, value)) => value.arn_behind_text(was_first),
+                        None => {
+                            let (_, attribute) = name.rsplit_once('.')?;
+                            (!was_first && Gives::by_name(attribute).is_arn()).then(|| name.to_owned())
+                        }
+                    }
+                })
+            }
+            Self::Join(_, values) => match &**values {
+                Value::List(values) => {
+                    let mut values = values.iter().enumerate();
+                    values.find_map(|(number, value)| value.arn_behind_text(is_first && number == 0))
+                }
+                _ => None,
+            },
+            Self::If(_, values) => values.iter().find_map(|value| value.arn_behind_text(is_first)),
+            _ => None,
+        }
+    }
+
     /// The values in it.
     fn parts(&self) -> Vec<&Value> {
         match self {
@@ -176,6 +211,13 @@ impl Value {
             Self::Text(text) => text.clone(),
             Self::Intrinsic(intrinsic) => intrinsic.to_text(),
             Self::List(values) => values.iter().map(Self::to_text).collect::<Vec<_>>().join(","),
+        }
+    }
+
+    fn arn_behind_text(&self, is_first: bool) -> Option<String> {
+        match self {
+            Self::Intrinsic(intrinsic) => intrinsic.arn_behind_text(is_first),
+            Self::Text(_) | Self::List(_) => None,
         }
     }
 

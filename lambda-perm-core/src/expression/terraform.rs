@@ -14,6 +14,7 @@ use super::{
     grammar::{too_deep, too_many_texts},
     sub::{self, replaced},
     texts::suffixes,
+    whole::arn_behind_text,
 };
 use crate::{
     facts::{
@@ -86,6 +87,13 @@ fn written_out(form: &str, written: &str) -> String {
 /// The form of the ARN that a reference gives.
 fn form(reference: &str) -> Option<&'static str> {
     AttributeReference::read(reference)?.gives()?.form()
+}
+
+/// Whether a reference gives an ARN, as far as is known.
+fn is_arn(reference: &str) -> bool {
+    let gives = AttributeReference::read(reference).and_then(|reference| reference.gives());
+    let of_name = || reference.rsplit_once('.').map(|(_, attribute)| Gives::by_name(attribute));
+    gives.or_else(of_name).is_some_and(Gives::is_arn)
 }
 
 /// Whether it refers to what a permission is for. That is not written out: the names of resources are made of the text, and stay
@@ -178,6 +186,13 @@ fn check<'a>(text: &'a str, parts: &'a [TemplatePart], key: Key) -> Option<Findi
         let message = Phrase::quoting(text).plain(" contains no `${..}`, so Terraform has nothing to fill in");
         let help = Phrase::new("write a plain string, or a reference such as `${aws_sns_topic.orders.arn}` in it");
         return Some(wrong(message, help, key));
+    }
+    let behind = parts.iter().skip(1).find_map(|part| match part {
+        TemplatePart::Given(_, Expression::Reference(reference)) if is_arn(reference) => Some(reference),
+        _ => None,
+    });
+    if let Some(reference) = behind {
+        return Some(arn_behind_text(reference, key));
     }
     parts.iter().find_map(|part| match part {
         TemplatePart::Text(_) => None,

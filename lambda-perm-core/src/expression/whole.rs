@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     facts::parameters::Key,
-    finding::{Error, Finding},
+    finding::{Code, Error, Finding, Phrase},
 };
 
 impl Untyped {
@@ -34,6 +34,9 @@ impl Untyped {
     pub fn of_intrinsic(intrinsic: &Intrinsic, key: Key) -> Result<Self, Error> {
         checked(check_size(intrinsic.depth(), intrinsic.length(), key))?;
         checked(intrinsic.list_name().map(|what| list(what, key)))?;
+        if let Some(name) = intrinsic.arn_behind_text(true) {
+            return Err(arn_behind_text(&name, key).into());
+        }
         let alternatives = intrinsic.alternatives().map_err(|_| Error::from(too_many_texts(key)))?;
         let text = intrinsic.to_text();
         checked(check_dynamic_references(&text, key))?;
@@ -44,6 +47,13 @@ impl Untyped {
             alternatives.into_iter().map(|alternative| alternative.map_text(as_placeholders)).collect();
         Ok(Self::owned(as_placeholders(text), intrinsic.to_json(), intrinsic.target(), alternatives))
     }
+}
+
+/// A reference to an ARN, where other text stands before it.
+pub(super) const fn arn_behind_text(reference: &str, key: Key) -> Finding<'_> {
+    let message = Phrase::new("`${").user(reference).plain("}` is a whole ARN, but other text stands before it");
+    let help = "write the reference alone, or what gives the name in its place";
+    Finding::new(Code::MalformedIntrinsic, key, message, Phrase::new(help))
 }
 
 fn checked(found: Option<Finding<'_>>) -> Result<(), Error> {

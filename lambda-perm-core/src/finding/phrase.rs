@@ -2,13 +2,13 @@
 
 use core::fmt;
 
-use crate::text::is_boundary;
+use crate::text::{between, equal, from, is_boundary, placeholder, starts_with};
 
 /// How much of a user's text a message shows.
 const SHOWN: usize = 200;
 /// Room for the longest message and help.
 const ROOM: usize = 2048;
-const PIECES: usize = 16;
+const PIECES: usize = 20;
 
 /// A sentence, in pieces.
 #[derive(Clone, Copy, Debug)]
@@ -55,9 +55,12 @@ impl<'a> Phrase<'a> {
         }
     }
 
-    /// The user's text as part of something larger.
+    /// The user's text as part of something larger. An ARN that was written out for a reference is shown as that.
     pub(crate) const fn user(self, text: &'a str) -> Self {
-        self.push(PhrasePiece::Quoted(text))
+        match reference_of(text) {
+            Some((reference, rest)) => self.push(PhrasePiece::Quoted(reference)).push(PhrasePiece::Quoted(rest)),
+            None => self.push(PhrasePiece::Quoted(text)),
+        }
     }
 
     pub(crate) const fn number(self, number: usize) -> Self {
@@ -95,6 +98,23 @@ impl<'a> Phrase<'a> {
         self.count += 1;
         self
     }
+}
+
+/// The reference that stands for each variable of an ARN, and what stands behind that ARN.
+const fn reference_of(text: &str) -> Option<(&str, &str)> {
+    let Some((4, end)) = placeholder::first(text, 0) else { return None };
+    let reference = between(text, 4, end);
+    if !starts_with(text, "arn:") || starts_with(reference, "${AWS::") {
+        return None;
+    }
+    let (mut last, mut at) = (end, end);
+    while let Some((start, end)) = placeholder::first(text, at) {
+        if equal(between(text, start, end), reference) {
+            last = end;
+        }
+        at = end;
+    }
+    if last > end { Some((reference, from(text, last))) } else { None }
 }
 
 /// Text of the user in backticks, as findings show it: for errors that are none.
