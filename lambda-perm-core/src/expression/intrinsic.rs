@@ -117,9 +117,17 @@ impl Intrinsic {
             }
             Self::Sub(text, variables) => {
                 let mut is_first = is_first;
+                // Each once, however often the text has it.
+                let mut behind_text = Vec::new();
                 sub::pieces(text).ok()?.into_iter().find_map(|piece| {
                     let was_first = core::mem::replace(&mut is_first, false);
                     let sub::Piece::Variable(name) = piece else { return None };
+                    if !was_first {
+                        if behind_text.contains(&name) {
+                            return None;
+                        }
+                        behind_text.push(name);
+                    }
                     match variables.iter().find(|(variable, _)| variable == name) {
                         Some((_, value)) => value.arn_behind_text(was_first),
                         None => {

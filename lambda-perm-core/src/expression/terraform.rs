@@ -11,7 +11,7 @@ use self::syntax::{Expression, SyntaxError, TemplatePart, parts};
 use super::{
     Side, TooMany, Untyped,
     cases::{Case, all, alternatives, few, mapped, on, one},
-    grammar::{too_deep, too_many_texts},
+    grammar::{check_size, too_deep, too_many_texts},
     sub::{self, replaced},
     texts::suffixes,
     whole::arn_behind_text,
@@ -44,6 +44,9 @@ impl Untyped {
     /// When it is no template, contains nothing that Terraform fills in, refers to what does not exist, or can give too many
     /// texts.
     pub fn of_template(template: &str, key: Key) -> Result<Self, Error> {
+        if let Some(finding) = check_size(0, template.len(), key) {
+            return Err(finding.into());
+        }
         let parts = parts(template).map_err(|error| Error::from(malformed(template, error, key)))?;
         if let Some(finding) = check(template, &parts, key) {
             return Err(finding.into());
@@ -120,7 +123,7 @@ fn given_texts(written: &str, given: &Expression) -> Result<Vec<Case<String>>, T
             Some(Gives::Suffix) => suffixes(),
             _ => Ok(one(reference_text(written, reference))),
         },
-        Expression::Conditional { condition, sides } => one_of(condition, sides.iter()),
+        Expression::Conditional { condition, sides, .. } => one_of(condition, sides.iter()),
         Expression::OneOf(call, values) => one_of(call, values.iter()),
         Expression::List(written) | Expression::Other(written, _) => Ok(one(placeholder(written))),
     }

@@ -58,8 +58,34 @@ static MEANINGS: &[(&str, Meaning)] = &[
     ("effect", Meaning::Nothing("leave it out: AddPermission writes only statements that allow")),
     ("version", Meaning::Nothing("write `qualifier` for a version of a function, `version_number` for one of a layer")),
     ("type", Meaning::Nothing("leave it out: the outputs for templates write the type of the resource")),
-    ("region", Meaning::Nothing("leave it out: the Region is in the ARN, which `function_name` takes too")),
+    (
+        "region",
+        Meaning::Nothing(
+            "leave it out: the Region is in the ARN, which `function_name` takes too; that of a Terraform resource is for the \
+             provider to say, or for you in the resource that is written",
+        ),
+    ),
+    ("skip_destroy", OF_RESOURCE),
+    ("for_each", OF_EACH),
+    ("count", OF_EACH),
+    ("provider", OF_RESOURCE),
+    ("lifecycle", OF_RESOURCE),
+    ("depends_on", Meaning::Nothing("leave it out here, and call `depends_on(..)` of the resource that is written")),
+    (
+        "statement_id_prefix",
+        Meaning::Instead(Key::StatementId, "write `statement_id`, whole: Terraform adds nothing to it"),
+    ),
 ];
+
+const OF_RESOURCE: Meaning = Meaning::Nothing(
+    "leave it out: it is a setting of Terraform's resource and not of the permission, so a grant cannot say it; add it to the \
+     resource that is written",
+);
+
+const OF_EACH: Meaning = Meaning::Nothing(
+    "leave it out: a grant is one permission, so it cannot say this; write a grant for each, or add it to the resource that is \
+     written",
+);
 
 const CONDITION: Meaning = Meaning::Nothing(
     "write each condition as a key: `source_arn`, `source_account`, `event_source_token`, `principal_org_id`, \

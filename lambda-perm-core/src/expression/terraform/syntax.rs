@@ -28,6 +28,8 @@ pub(super) enum Expression {
     Conditional {
         /// As it is written.
         condition: String,
+        /// Whether the condition refers to something.
+        condition_refers: bool,
         /// What it gives on either side.
         sides: Box<[Expression; 2]>,
     },
@@ -74,17 +76,12 @@ impl Expression {
             }
             Self::Literal(_) | Self::Null => false,
             Self::Reference(_) => true,
-            Self::Conditional { condition, sides } => reads(condition) || sides.iter().any(Self::refers),
+            Self::Conditional { condition_refers, sides, .. } => *condition_refers || sides.iter().any(Self::refers),
             Self::OneOf(_, values) => values.iter().any(Self::refers),
             Self::List(_) => true,
             Self::Other(_, refers) => *refers,
         }
     }
-}
-
-/// Whether a condition refers to something. It has been read before.
-fn reads(condition: &str) -> bool {
-    Parser::new(condition).expression().is_ok_and(|expression| expression.refers())
 }
 
 /// The parts of a template.
@@ -232,7 +229,7 @@ impl<'t> Parser<'t> {
         self.skip_space();
         let start = self.at;
         let value = self.operation()?;
-        let condition = self.since(start);
+        let (condition, condition_refers) = (String::from(self.since(start)), value.refers());
         self.skip_space();
         if !self.take("?") {
             return Ok(value);
@@ -240,22 +237,23 @@ impl<'t> Parser<'t> {
         let then = self.expression()?;
         self.expect(":")?;
         let otherwise = self.expression()?;
-        Ok(Expression::Conditional { condition: condition.into(), sides: Box::new([then, otherwise]) })
+        Ok(Expression::Conditional { condition, condition_refers, sides: Box::new([then, otherwise]) })
     }
 
     fn operation(&mut self) -> Result<Expression, SyntaxError<'t>> {
         self.skip_space();
         let start = self.at;
-        let mut value = self.signed()?;
+        let first = self.signed()?;
+        let (mut refers, mut is_alone) = (first.refers(), true);
         loop {
             self.skip_space();
-            let is_object = self.rest().starts_with("=>");
-            if is_object || !OPERATORS.iter().any(|operator| self.take(operator)) {
-                return Ok(value);
+            if !OPERATORS.iter().any(|operator| self.take(operator)) {
+                break;
             }
-            let refers = self.signed()?.refers() || value.refers();
-            value = Expression::Other(self.since(start).into(), refers);
+            refers |= self.signed()?.refers();
+            is_alone = false;
         }
+        Ok(if is_alone { first } else { Expression::Other(self.since(start).into(), refers) })
     }
 
     fn signed(&mut self) -> Result<Expression, SyntaxError<'t>> {
@@ -446,7 +444,8 @@ mod tests {
         assert_eq!(given("null"), Expression::Null);
         assert_eq!(given("\"a\\\"$${b}\""), Expression::Template(vec![TemplatePart::Text("a\"${b}".into())]));
         assert!(matches!(given("try(a.b, \"x\")"), Expression::OneOf(_, values) if values.len() == 2));
-        let Expression::Conditional { condition, sides } = given("var.x == \"p\" ? \"a\" : (var.y ? b.c : \"${d.e}\")")
+        let Expression::Conditional { condition, sides, .. } =
+            given("var.x == \"p\" ? \"a\" : (var.y ? b.c : \"${d.e}\")")
         else {
             unreachable!("a conditional")
         };
