@@ -14,6 +14,7 @@ mod recovery;
 mod rooms;
 mod sources;
 mod template;
+mod texts;
 
 use proc_macro2::{Span, TokenStream};
 

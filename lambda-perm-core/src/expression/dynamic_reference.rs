@@ -14,6 +14,19 @@ use crate::{
 const START: &str = "{{resolve:";
 const END: &str = "}}";
 
+/// What stands before the end of a dynamic reference, and behind it. A `${..}` in it has a brace of its own.
+fn split_end(text: &str) -> Option<(&str, &str)> {
+    let mut at = 0;
+    loop {
+        let rest = text.get(at..)?;
+        let end = rest.find(END)?;
+        match rest.find("${").filter(|open| *open < end) {
+            Some(open) => at += open + rest.get(open..)?.find('}')? + 1,
+            None => return Some((text.get(..at + end)?, rest.get(end + END.len()..)?)),
+        }
+    }
+}
+
 /// How `Resolve("ssm:/path")` stands in a template.
 pub(super) fn written(reference: &str) -> String {
     [START, reference, END].concat()
@@ -32,7 +45,7 @@ pub(super) fn as_placeholders(text: String) -> String {
     let mut shown = String::new();
     let mut rest = text.as_str();
     while let Some((before, behind)) = rest.split_once(START)
-        && let Some((reference, behind)) = behind.split_once(END)
+        && let Some((reference, behind)) = split_end(behind)
     {
         shown.push_str(before);
         shown.push_str("${resolve:");
@@ -48,7 +61,7 @@ pub(super) fn as_placeholders(text: String) -> String {
 pub fn check_dynamic_references(text: &str, key: Key) -> Option<Finding<'_>> {
     let mut rest = text;
     while let Some((_, behind)) = rest.split_once(START) {
-        let Some((reference, behind)) = behind.split_once(END) else {
+        let Some((reference, behind)) = split_end(behind) else {
             let message =
                 Phrase::new("a `{{resolve:` is not closed: ").quoted(&rest[rest.len() - behind.len() - START.len()..]);
             return Some(malformed(message, Phrase::new("write `}}` after the reference"), key));
@@ -82,7 +95,7 @@ pub fn check_dynamic_reference(reference: &str, key: Key) -> Option<Finding<'_>>
             Phrase::new("keep the value in a parameter of the type String, and write `ssm:").user(name).plain("`");
         return Some(malformed(message, help, key));
     }
-    if name.is_empty() || name.starts_with(':') || name.contains(['{', '}']) {
+    if name.is_empty() || name.starts_with(':') || name.contains("{{") {
         let message = Phrase::quoting(reference).plain(" does not name a value");
         let help = Phrase::new("write `").plain(known.service).plain(":").plain(known.example).plain("`");
         return Some(malformed(message, help, key));

@@ -145,7 +145,8 @@ pub(crate) const fn with_suffix<'a>(subject: &Subject<'a>) -> Option<Finding<'a>
 
 pub(crate) const fn unknown_service<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Field::Known(Caller::Service { principal, facts: None, .. }) = subject.caller else { return None };
-    if subject.is_for_layer() || subject.not_needed.is_some() || calling_as_role(principal).is_some() {
+    let is_otherwise_known = subject.not_needed.is_some() || calling_as_role(principal).is_some();
+    if subject.is_for_layer() || is_otherwise_known || with_suffix(subject).is_some() {
         return None;
     }
     let message = Phrase::quoting(principal).plain(" is not in the catalogue of services that invoke functions");
