@@ -233,7 +233,8 @@ pub use lambda_perm_core::{cloudformation, terraform};
 /// | `Select(0, Split("-", Ref("LogicalId")))` | one value of a list |
 /// | `FindInMap("Map", "TopKey", "SecondKey")` | a value of the template's mappings |
 /// | `If("Condition", "value", Ref("LogicalId"))` | one of two values |
-/// | `Terraform("${aws_sns_topic.orders.arn}")` | a text with Terraform references |
+/// | `Resolve("ssm:/topics/orders")`, `Resolve("secretsmanager:..")` | the value of a parameter or a secret: a dynamic reference |
+/// | `Terraform("${aws_sns_topic.orders.arn}")` | a text with Terraform references, conditionals and function calls |
 ///
 /// The keys that take them are `function_name`, `qualifier`, `principal`, `source_arn`, `source_account`, `event_source_token`,
 /// `principal_org_id`, `layer_name` and `organization_id`. Other keys may be constants. A function takes only string literals
@@ -258,8 +259,10 @@ pub use lambda_perm_core::{cloudformation, terraform};
 /// assert_eq!(source.as_intrinsic(), Some(r#"{"Fn::Sub":"arn:${AWS::Partition}:s3:::${BucketName}"}"#));
 /// ```
 ///
-/// What the text shows is checked like a literal: the service, the Region, the account, the shape after a placeholder, each
-/// value of an `If`. Nothing is guessed about what fills a placeholder. `of = ..` gives the type of a resource, and so which
+/// Each text that a value can give is checked like a literal: both sides of an `If` or of a conditional, however deep it stands,
+/// the pieces of a `Split`, what a `Join` or a `Sub` puts together. One condition has one side in the whole call. The values of
+/// a permission have at most 256 texts together. A placeholder is known as far as its name tells: `${AWS::AccountId}` is twelve
+/// digits, and `${Bucket.Arn}` is an ARN. Nothing else is guessed about what fills it. `of = ..` gives the type of a resource, and so which
 /// ARN a reference to it gives; Terraform references say that themselves. This one does not compile, because `Ref` of a bucket
 /// gives its name:
 ///
