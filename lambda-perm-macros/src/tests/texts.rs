@@ -102,6 +102,8 @@ fn what_fills_a_placeholder() {
         &[],
     );
     assert_principal("Sub(\"${AWS::AccountId}1\")", &["LP0202"]);
+    assert_principal("Sub(\"arn:aws:iam:${AWS::Region}:${AWS::AccountId}:role/r\")", &["LP0210"]);
+    assert_principal("Sub(\"arn:aws:iam:${Nothing}:${AWS::AccountId}:role/r\")", &[]);
     assert_source("sns", "Sub(\"arn:aws:sns:us-east-1:${AWS::AccountId}1:t\")", &["LP0203"]);
     assert_source("sns", "Sub(\"arn:aws:sns:${AWS::Region}a:${AWS::AccountId}:t\")", &["LP0203"]);
     let organization = |id: &str| format!("function_name = \"f\", principal = \"*\", principal_org_id = {id}");

@@ -9,7 +9,10 @@ use crate::{
         Class, chars, contains, equal, is_digits,
         placeholder::{self, has_placeholder, split_once},
     },
-    value::{ArnParts, filling::may_be_account},
+    value::{
+        ArnParts,
+        filling::{lengths, may_be_account},
+    },
 };
 
 const HELP: &str =
@@ -32,7 +35,8 @@ pub(super) const fn check(text: &str) -> Option<Finding<'_>> {
         };
         return Some(malformed(message, help));
     }
-    if !arn.region.is_empty() && !has_placeholder(arn.region) {
+    // A placeholder may be filled with nothing, unless it is known what fills it.
+    if lengths(arn.region).0 > 0 {
         let message = if is_digits(arn.region) {
             sentence.plain("a colon is missing before the account")
         } else {
