@@ -1,11 +1,18 @@
 //! An expression, whatever its language is.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
+use core::{
+    cmp::Ordering,
+    hash::{Hash, Hasher},
+};
 
 use super::Alternative;
 
 /// An expression, of the language of the permission that holds it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+///
+/// Two are the same where the template has the same: what they can give follows from that, and is left out where it has been
+/// judged already.
+#[derive(Clone, Debug)]
 pub struct Untyped {
     /// The text, with a placeholder `${..}` for each part that only the deployment knows.
     shown: Cow<'static, str>,
@@ -15,6 +22,32 @@ pub struct Untyped {
     declared: &'static str,
     /// The texts that it can give, where that is not the one above.
     alternatives: Cow<'static, [Alternative]>,
+}
+
+impl PartialEq for Untyped {
+    fn eq(&self, other: &Self) -> bool {
+        self.identity() == other.identity()
+    }
+}
+
+impl Eq for Untyped {}
+
+impl Hash for Untyped {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.identity().hash(state);
+    }
+}
+
+impl PartialOrd for Untyped {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Untyped {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.identity().cmp(&other.identity())
+    }
 }
 
 impl Untyped {
@@ -41,6 +74,10 @@ impl Untyped {
             declared,
             alternatives: Cow::Borrowed(alternatives),
         }
+    }
+
+    const fn identity(&self) -> (&str, &str, &str) {
+        (self.shown(), self.source(), self.declared)
     }
 
     /// The text, with a placeholder for each part that only the deployment knows.

@@ -9,7 +9,7 @@ use quote::{format_ident, quote};
 
 use super::{
     language, of_target,
-    statement::{exceptions, expressions, key_path, known},
+    statement::{exceptions, expressions, judged, key_path, known},
 };
 use crate::{call::Call, value::ArgumentValue};
 
@@ -47,7 +47,7 @@ fn parts(call: &Call, target: Target) -> (Ident, Vec<&str>, TokenStream) {
         let key = key_path(Key::VersionNumber, &private);
         quote!(.without(#key))
     });
-    let (expressions, exceptions) = (expressions(call, &private), exceptions(call));
+    let (expressions, exceptions) = (expressions(call, &private, judged), exceptions(call));
     (name, arguments, quote!(#absent #(#values)* #expressions #exceptions))
 }
 

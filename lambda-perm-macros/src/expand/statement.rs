@@ -21,7 +21,7 @@ pub(super) fn statement(
     private: &TokenStream,
     value: impl Fn(&Argument) -> TokenStream,
 ) -> TokenStream {
-    let expressions = expressions(call, private);
+    let expressions = expressions(call, private, untyped);
     let values = call.arguments(target).filter(|argument| !matches!(argument.value, ArgumentValue::Template { .. }));
     let values = values.map(|argument| known(argument, private).unwrap_or_else(|| value(argument)));
     let pending = call.pending(target).map(|(key, _)| {
@@ -48,23 +48,33 @@ pub(super) fn known(argument: &Argument, private: &TokenStream) -> Option<TokenS
 }
 
 /// The method that sets the expressions of a template, as `'static` values.
-pub(super) fn expressions(call: &Call, private: &TokenStream) -> TokenStream {
+pub(super) fn expressions(
+    call: &Call,
+    private: &TokenStream,
+    expression: fn(&Untyped, &TokenStream) -> TokenStream,
+) -> TokenStream {
     if call.expressions().is_empty() {
         return TokenStream::new();
     }
-    let expressions = call.expressions().iter().map(|(key, expression)| {
-        let (key, expression) = (key_path(*key, private), untyped(expression, private));
-        quote!((#key, #expression))
+    let expressions = call.expressions().iter().map(|(key, given)| {
+        let (key, given) = (key_path(*key, private), expression(given, private));
+        quote!((#key, #given))
     });
     quote!(.with_expressions(const { &[#(#expressions),*] }))
 }
 
-/// An expression of a template.
-pub(super) fn untyped(expression: &Untyped, private: &TokenStream) -> TokenStream {
+/// An expression of a template of which all texts have been judged.
+pub(super) fn judged(expression: &Untyped, private: &TokenStream) -> TokenStream {
     let (shown, source, declared) = (expression.shown(), expression.source(), expression.declared());
+    quote!(#private::Untyped::new(#shown, #source, #declared))
+}
+
+/// An expression of a template, with the texts that it can give.
+pub(super) fn untyped(expression: &Untyped, private: &TokenStream) -> TokenStream {
     if expression.alternatives().is_empty() {
-        return quote!(#private::Untyped::new(#shown, #source, #declared));
+        return judged(expression, private);
     }
+    let (shown, source, declared) = (expression.shown(), expression.source(), expression.declared());
     let alternatives = expression.alternatives().iter().map(|alternative| {
         let sides = alternative.sides().iter().map(|side| {
             let (choice, side) = (side.choice(), side.side());
