@@ -237,8 +237,8 @@ pub use lambda_perm_core::{cloudformation, terraform};
 /// | `Terraform("${aws_sns_topic.orders.arn}")` | a text with Terraform references, conditionals and function calls |
 ///
 /// The keys that take them are `function_name`, `qualifier`, `principal`, `source_arn`, `source_account`, `event_source_token`,
-/// `principal_org_id`, `layer_name` and `organization_id`. Other keys may be constants. A function takes only string literals
-/// and functions, because the template's text is written before constants are known.
+/// `principal_org_id`, `layer_name` and `organization_id`. Other keys may be constants. A function takes string
+/// literals, functions and, in `grant!` and `policy!`, constants: `Sub("${Name}-uploads", Name = PREFIX)`, `Ref(TOPIC)`.
 ///
 /// The result's type says which template it is for: `FunctionPermission<CloudFormation>` or `FunctionPermission<Terraform>`,
 /// and the same for layer versions. It cannot be sent to Lambda, so it has no `add_permission()` and no `statement()`; it goes
@@ -397,9 +397,8 @@ macro_rules! grant {
 /// # Sets of a template
 ///
 /// A set with a template value, as [`grant!`] takes it, is for that template: a `FunctionPolicy<CloudFormation>` or a
-/// `FunctionPolicy<Terraform>`. Its `permission(..)` takes plain permissions and those of the same language. The macro sees
-/// only the name in `permission(..)`: if no other value is a template value, `function_name = Sub("my-function")` makes the set
-/// one for a template. Whether two names that are known only at deployment name one function is not known earlier; declare the
+/// `FunctionPolicy<Terraform>`, and so is one with a `permission(..)` for a template. Plain permissions are members of it as
+/// well. A whole policy becomes one for a template by `into_template()`. Whether two names that are known only at deployment name one function is not known earlier; declare the
 /// type of a reference to have it compared: `Ref("Orders", of = "AWS::Lambda::Function")`.
 ///
 /// ```

@@ -382,6 +382,9 @@ pub const fn check_expression<'a>(key: Key, expression: &'a Untyped) -> Option<F
             at += 1;
             continue;
         }
+        if let Some(found) = expression::terraform::check_whole(alternatives[at].text(), key) {
+            return Some(found);
+        }
         if let Some(found) = check_given(key, alternatives[at].text()) {
             return Some(found);
         }

@@ -21,6 +21,8 @@ mod untyped;
 mod value;
 mod whole;
 
+pub use whole::CONSTANT;
+
 pub use alternative::{Alternative, MOST, Side};
 pub use cases::TooMany;
 pub use dynamic_reference::{check_dynamic_reference, has_dynamic_reference};

@@ -6,6 +6,7 @@ mod constant;
 pub mod editor;
 mod evaluation;
 pub mod given;
+mod joined;
 mod language;
 mod permission;
 mod policy;
@@ -14,6 +15,7 @@ mod wrong_type;
 
 pub use constant::{Checked, Constant, OfParameter};
 pub use evaluation::{Examined, assert_allow, assert_value};
+pub use joined::{Joined, assert_expression, assert_name, assert_text};
 pub use language::{PLAIN, Spoken, With, with};
 pub use policy::ExaminedSet;
 pub use wrong_type::{WrongType, takes};

@@ -271,6 +271,8 @@ pub(crate) enum Class {
     LowerHex,
     /// `[a-zA-Z]`
     Letter,
+    /// `[a-zA-Z0-9]`
+    LetterOrDigit,
     /// `[a-z0-9]`
     LowerOrDigit,
     /// `[a-zA-Z0-9-]`
@@ -310,6 +312,7 @@ impl Class {
             Class::Digit => DIGITS,
             Class::LowerHex => DIGITS | range(b'a', b'f'),
             Class::Letter => LETTERS,
+            Class::LetterOrDigit => LETTERS | DIGITS,
             Class::LowerOrDigit => LOWER | DIGITS,
             Class::LetterDigitDash => LETTERS | DIGITS | one(b'-'),
             Class::LetterDash => LETTERS | one(b'-'),

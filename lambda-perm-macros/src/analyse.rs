@@ -89,7 +89,11 @@ fn check_keys(call: &Call, statement: &Statement<'_>, errors: &mut Errors, is_ex
 fn check_languages<'c>(arguments: impl Iterator<Item = &'c Argument>, errors: &mut Errors) {
     let mut first = None;
     for argument in arguments {
-        let ArgumentValue::Template { language, .. } = argument.value else { continue };
+        let (ArgumentValue::Template { language, .. } | ArgumentValue::TemplateOfConstants { language, .. }) =
+            argument.value
+        else {
+            continue;
+        };
         let first: Language = *first.get_or_insert(language);
         if first != language
             && let Some(range) = Range::of(&argument.tokens)
@@ -125,7 +129,8 @@ fn statement(call: &Call, target: Target) -> Statement<'_> {
         ArgumentValue::Text(text) => statement.with(argument.key, text),
         ArgumentValue::NotNeeded { principal, .. } => statement.with(argument.key, principal),
         ArgumentValue::Template { .. } => statement,
-        ArgumentValue::Expression
+        ArgumentValue::TemplateOfConstants { .. }
+        | ArgumentValue::Expression
         | ArgumentValue::Regional { .. }
         | ArgumentValue::Constructed { .. }
         | ArgumentValue::Suffixed

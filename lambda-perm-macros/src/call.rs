@@ -154,7 +154,9 @@ impl Argument {
     /// The language of the template that the value is or was meant to be from.
     fn language(&self) -> Option<Language> {
         match self.value {
-            ArgumentValue::Template { language, .. } => Some(language),
+            ArgumentValue::Template { language, .. } | ArgumentValue::TemplateOfConstants { language, .. } => {
+                Some(language)
+            }
             ArgumentValue::Wrong => language_meant(self.key, &self.tokens),
             _ => None,
         }

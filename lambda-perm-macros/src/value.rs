@@ -55,8 +55,18 @@ pub(crate) enum ArgumentValue {
     Suffixed,
     /// An expression of a template.
     Template { language: Language, expression: Untyped },
+    /// An expression of a template with constants, which const evaluation will put in and check.
+    TemplateOfConstants { language: Language, expression: Untyped, constants: Vec<TemplateConstant> },
     /// Something that has been reported.
     Wrong,
+}
+
+/// A constant in an expression of a template.
+#[derive(Clone)]
+pub(crate) struct TemplateConstant {
+    pub(crate) tokens: Vec<TokenTree>,
+    /// Whether it names a resource or a parameter of the template.
+    pub(crate) is_name: bool,
 }
 
 impl ArgumentValue {
@@ -91,7 +101,7 @@ impl ValueReader<'_> {
             Form::Word(word) => self.word(&word.to_string()),
             Form::Call(name, group) if self.is_service(&name) => self.regional_service(&name.to_string(), &group),
             Form::Call(name, group) if intrinsic::is_template(&name) => {
-                intrinsic::read(self.key, &name, &group, self.tokens, self.errors)
+                intrinsic::read(self.key, &name, &group, self.tokens, self.at, self.errors)
             }
             Form::Call(name, group) if self.is_constructor(&name) => self.constructor(&name, &group),
             _ => match self.foreign(&tokens) {

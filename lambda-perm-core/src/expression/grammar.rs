@@ -63,12 +63,11 @@ pub const fn no_literal<'a>(function: Function, key: Key) -> Finding<'a> {
     Finding::new(Code::MalformedIntrinsic, key, message, Phrase::new(NOT_CONSTANT))
 }
 
-/// An argument that is neither a string literal nor a function.
+/// An argument that is no string literal, no function and no constant.
 pub const fn no_value<'a>(function: Function, key: Key) -> Finding<'a> {
-    let message = Phrase::quoting(function.name()).plain(
-        " takes string literals and functions: the template's text is written before constants and variables are known",
-    );
-    Finding::new(Code::MalformedIntrinsic, key, message, Phrase::new(NOT_CONSTANT))
+    let message = Phrase::quoting(function.name()).plain(" takes string literals, functions and constants here");
+    let help = "write the text itself, a constant, or Ref(\"Parameter\") for a parameter of the template";
+    Finding::new(Code::MalformedIntrinsic, key, message, Phrase::new(help))
 }
 
 /// An argument that is no list, and must be one.

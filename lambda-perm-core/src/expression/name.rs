@@ -13,7 +13,10 @@ use crate::{
     },
     facts::parameters::Key,
     finding::{Code, Finding, Phrase},
-    text::suggest::{closest, misspelt},
+    text::{
+        Class, is_all,
+        suggest::{closest, misspelt},
+    },
     value::unreplaced::unreplaced,
 };
 
@@ -52,6 +55,18 @@ pub fn check_ref(name: &str, key: Key) -> Option<Finding<'_>> {
         },
     };
     Some(Finding::new(Code::TemplateName, key, message, help))
+}
+
+/// What is wrong with a constant as the name in `Ref(NAME)`.
+pub const fn check_constant_name(name: &str, key: Key) -> Option<Finding<'_>> {
+    if PseudoParameter::find(name).is_some()
+        || (!name.is_empty() && name.len() <= LOGICAL_ID_LENGTH && is_all(name, Class::LetterOrDigit))
+    {
+        return None;
+    }
+    let message = Phrase::quoting(name).plain(" is not a logical ID, which has only letters and digits");
+    let help = "write the logical ID of a resource or the name of a parameter of the template";
+    Some(Finding::new(Code::TemplateName, key, message, Phrase::new(help)))
 }
 
 /// What is wrong with the name in `GetAtt("..")`.

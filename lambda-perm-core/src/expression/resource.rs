@@ -1,6 +1,9 @@
 //! References to resources whose type is declared: do they give an ARN?
 
-use super::Intrinsic;
+use super::{
+    Intrinsic,
+    terraform::{is_value, wanted},
+};
 use crate::{
     facts::cloudformation::ResourceType,
     facts::parameters::Key,
@@ -11,7 +14,7 @@ use crate::{
 /// A reference that gives no ARN where one is needed.
 pub fn check_reference(intrinsic: &Intrinsic, key: Key) -> Option<Finding<'_>> {
     if !matches!(key, Key::SourceArn | Key::Principal) {
-        return None;
+        return check_kind(intrinsic, key);
     }
     // An account is a principal as well as an ARN is.
     let is_wrong = |gives: Gives| gives.is_no_arn() && (key != Key::Principal || gives != Gives::Account);
@@ -28,6 +31,31 @@ pub fn check_reference(intrinsic: &Intrinsic, key: Key) -> Option<Finding<'_>> {
         _ => return None,
     };
     let message = message.plain(", but ").quoted(key.name()).plain(" needs an ARN");
+    Some(Finding::new(Code::NoArn, key, message, help))
+}
+
+/// A reference that gives something else than the key takes.
+fn check_kind(intrinsic: &Intrinsic, key: Key) -> Option<Finding<'_>> {
+    let (what, of, gives) = match intrinsic {
+        Intrinsic::Ref(_, Some(of)) => ("Ref", of, of.reference),
+        Intrinsic::GetAtt(_, attribute, Some(of)) => (attribute.as_str(), of, of.attributes.get(attribute)?),
+        _ => return None,
+    };
+    if is_value(key, gives) {
+        return None;
+    }
+    let ((words, of_what), (takes, _)) = (gives.words(), wanted(key));
+    let message = Phrase::quoting(what)
+        .plain(" of `")
+        .plain(of.name)
+        .plain("` gives ")
+        .plain(words)
+        .plain(of_what)
+        .plain(", but ")
+        .quoted(key.name())
+        .plain(" takes ")
+        .plain(takes);
+    let help = Phrase::new("write the value itself, or what gives ").plain(takes);
     Some(Finding::new(Code::NoArn, key, message, help))
 }
 

@@ -3,9 +3,10 @@
 mod syntax;
 mod whole;
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 pub(crate) use self::whole::check_whole;
+pub(super) use self::whole::{is_value, wanted};
 
 use self::syntax::{Expression, SyntaxError, TemplatePart, parts};
 use super::{
@@ -84,7 +85,7 @@ fn reference_text(written: &str, reference: &str) -> String {
 
 /// A form with the reference for each of its variables.
 fn written_out(form: &str, written: &str) -> String {
-    replaced(form, |_| format!("${{{written}}}"))
+    replaced(form, |_| placeholder(written))
 }
 
 /// The form of the ARN that a reference gives.
@@ -94,9 +95,7 @@ fn form(reference: &str) -> Option<&'static str> {
 
 /// Whether a reference gives an ARN, as far as is known.
 fn is_arn(reference: &str) -> bool {
-    let gives = AttributeReference::read(reference).and_then(|reference| reference.gives());
-    let of_name = || reference.rsplit_once('.').map(|(_, attribute)| Gives::by_name(attribute));
-    gives.or_else(of_name).is_some_and(Gives::is_arn)
+    AttributeReference::read(reference).and_then(|reference| reference.gives()).is_some_and(Gives::is_arn)
 }
 
 /// Whether it refers to what a permission is for. That is not written out: the names of resources are made of the text, and stay
@@ -123,10 +122,45 @@ fn given_texts(written: &str, given: &Expression) -> Result<Vec<Case<String>>, T
             Some(Gives::Suffix) => suffixes(),
             _ => Ok(one(reference_text(written, reference))),
         },
-        Expression::Conditional { condition, sides, .. } => one_of(condition, sides.iter()),
+        Expression::Conditional { condition, sides, .. } => match normalized(condition) {
+            (condition, true) => one_of(&condition, sides.iter().rev()),
+            (condition, false) => one_of(&condition, sides.iter()),
+        },
+        // It takes the first one that is neither null nor empty.
+        Expression::OneOf(call, values) if call.starts_with("coalesce(") => {
+            one_of(call, values.iter().filter(|value| !is_nothing(value)))
+        }
         Expression::OneOf(call, values) => one_of(call, values.iter()),
-        Expression::List(written) | Expression::Other(written, _) => Ok(one(placeholder(written))),
+        Expression::Items(written, _) | Expression::List(written) | Expression::Other(written, _) => {
+            Ok(one(placeholder(written)))
+        }
     }
+}
+
+/// A condition as it is compared with others, and whether it is the opposite of that.
+fn normalized(condition: &str) -> (String, bool) {
+    let mut text: String = condition.split_whitespace().collect();
+    let mut is_opposite = false;
+    loop {
+        if let Some(rest) = text.strip_prefix('!').filter(|rest| !rest.contains(OPERATORS)) {
+            (text, is_opposite) = (rest.into(), !is_opposite);
+        } else if let Some(inside) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'))
+            && !inside.contains(['(', ')'])
+        {
+            text = inside.into();
+        } else if text.matches("!=").count() == 1 && !text.contains(['&', '|']) {
+            (text, is_opposite) = (text.replace("!=", "=="), !is_opposite);
+        } else {
+            return (text, is_opposite);
+        }
+    }
+}
+
+/// What binds less than `!`.
+const OPERATORS: [char; 6] = ['=', '&', '|', '<', '>', '?'];
+
+fn is_nothing(value: &Expression) -> bool {
+    matches!(value, Expression::Null) || *value == Expression::Template(Vec::new())
 }
 
 /// What a choice between expressions can give.
@@ -215,8 +249,9 @@ const fn without_reference<'a>(written: &'a str, given: &Expression, key: Key) -
 }
 
 const fn null<'a>(key: Key) -> Finding<'a> {
-    let message =
-        Phrase::new("`null` removes ").quoted(key.name()).plain(": the deployment then grants more than this says");
+    let message = Phrase::new("`null` removes ")
+        .quoted(key.name())
+        .plain(": the deployment then grants something else than this says");
     wrong(message, Phrase::new("write a value, or leave the key out"), key)
 }
 
@@ -230,10 +265,13 @@ fn check_given(given: &Expression, key: Key) -> Option<Finding<'_>> {
         Expression::Null => Some(null(key)),
         Expression::Reference(reference) => check_reference(reference, key),
         Expression::Conditional { sides, .. } => sides.iter().find_map(|side| check_given(side, key)),
-        Expression::OneOf(_, values) => values.iter().find_map(|value| check_given(value, key)),
-        Expression::List(written) => {
+        Expression::OneOf(call, values) => {
+            let mut values = values.iter().filter(|value| !call.starts_with("coalesce(") || !is_nothing(value));
+            values.find_map(|value| check_given(value, key))
+        }
+        Expression::Items(written, _) | Expression::List(written) => {
             let message = Phrase::quoting(written).plain(" is a list or an object, but this takes one value");
-            let help = "write the index of one of its values, such as `[0]` in place of `[*]`";
+            let help = "write one of its values, such as that of `[0]` in place of `[*]`, or `one(..)` around it";
             Some(wrong(message, Phrase::new(help), key))
         }
     }
@@ -259,6 +297,10 @@ fn check_reference(reference: &str, key: Key) -> Option<Finding<'_>> {
     }
     if let Some(of) = read.resource_type() {
         return check_attribute(of, &read, key);
+    }
+    // Data sources of several resources have names such as `aws_lambda_functions`.
+    if read.is_data {
+        return None;
     }
     let kind = read.kind;
     // A type that the table does not hold may exist: only one slip beside a type of the table is a mistake.

@@ -3,7 +3,7 @@
 use alloc::{borrow::ToOwned, format, string::String, vec, vec::Vec};
 
 use super::{
-    Alternative, Index, Intrinsic, Side, TooMany, Value,
+    Alternative, CONSTANT, Index, Intrinsic, Side, TooMany, Value,
     cases::{Case, all, alternatives, either, few, mapped, on, one},
     dynamic_reference::has_dynamic_reference,
     grammar::{LONGEST, index_out_of_list},
@@ -120,7 +120,8 @@ type List = Option<Vec<String>>;
 
 /// The pieces of a text, where it has no placeholder that could hold the delimiter.
 fn pieces(text: &str, delimiter: &str) -> List {
-    let is_known = !text.contains("${") && !has_dynamic_reference(text) && !delimiter.is_empty();
+    let is_known =
+        !text.contains("${") && !text.contains(CONSTANT) && !has_dynamic_reference(text) && !delimiter.is_empty();
     is_known.then(|| text.split(delimiter).map(str::to_owned).collect())
 }
 

@@ -13,6 +13,10 @@ use crate::{
     finding::{Code, Error, Finding, Phrase},
 };
 
+/// Begins what stands for a constant in the texts of an expression, until the macro has it put in: no text has the character, and
+/// the number of the constant follows, and another one.
+pub const CONSTANT: char = '\u{e000}';
+
 impl Untyped {
     /// The expression that a text with dynamic references is.
     ///

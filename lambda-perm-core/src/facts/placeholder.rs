@@ -25,11 +25,17 @@ pub(crate) const fn gives(name: &str) -> Gives {
     }
 }
 
-/// Whether the text has a placeholder that may be filled with anything, colons included. Pseudo parameters have none.
+/// Whether the text has a placeholder that may be filled with anything, colons included. Pseudo parameters are filled with none, nor
+/// is what gives an account, a Region or a partition.
 pub(crate) const fn has_free_placeholder(text: &str) -> bool {
     let mut at = 0;
     while let Some((start, end)) = first(text, at) {
-        if !starts_with(from(text, start), "${AWS::") {
+        let is_known = starts_with(from(text, start), "${AWS::")
+            || matches!(
+                gives(between(text, start + 2, end - 1)),
+                Gives::Account | Gives::Region | Gives::Partition | Gives::Suffix
+            );
+        if !is_known {
             return true;
         }
         at = end;

@@ -254,6 +254,11 @@ impl Constant<&'static str> {
         self.0
     }
 
+    /// Passes the text on.
+    pub const fn expression_part(self) -> &'static str {
+        self.0
+    }
+
     /// Checks the text as the Region of the principal of a service, of which the identifier is given.
     pub const fn principal_region(self, service: &str) -> Checked {
         match principal::in_region(service, self.0) {

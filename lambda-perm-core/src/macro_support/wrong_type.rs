@@ -31,6 +31,8 @@ macro_rules! wrong_types {
                 "write a Region in quotes, or a constant of `&'static str`" }
             wrong_types! { @bound ArnPart, "`{Self}` cannot be an argument of a function that makes an ARN",
                 "write a constant of `&'static str`, or of `AccountId` for an account" }
+            wrong_types! { @bound ExpressionPart, "`{Self}` cannot be an argument of a function of a template",
+                "write a constant of `&'static str`" }
             wrong_types! { @bound FunctionMember, "`{Self}` cannot be a member of a function's policy",
                 "write a constant of `FunctionPermission`" }
             wrong_types! { @bound LayerVersionMember, "`{Self}` cannot be a member of a layer version's policy",
@@ -89,13 +91,14 @@ methods! {
     organization_id(self) -> Checked = Checked::NOTHING, where (Self::Value: takes::OrganizationId);
     principal_region(self, service: &str) -> Checked = Checked::NOTHING, where (Self::Value: takes::PrincipalRegion);
     arn_part(&self) -> &'static str = "", where (Self::Value: takes::ArnPart);
+    expression_part(self) -> &'static str = "", where (Self::Value: takes::ExpressionPart);
     function_member(self) -> (Statement<'static>, Spoken<Plain>) = (Statement::new(Target::Function), PLAIN), where (Self::Value: takes::FunctionMember);
     layer_version_member(self) -> (Statement<'static>, Spoken<Plain>) = (Statement::new(Target::LayerVersion), PLAIN), where (Self::Value: takes::LayerVersionMember);
 }
 
-// One for each key, and those for Regions, for parts of ARNs and for members of policies.
+// One for each key, and those for Regions, for parts of ARNs and of expressions, and for members of policies.
 const _: () = {
-    assert!(METHODS.len() == Key::COUNT + 4, "each key has a method");
+    assert!(METHODS.len() == Key::COUNT + 5, "each key has a method");
     let mut at = 0;
     while at < Key::COUNT {
         assert!(equal(METHODS[at], Key::NAMES[at]), "each key has a method, in the order of the keys");

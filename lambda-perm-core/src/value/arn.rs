@@ -9,7 +9,7 @@ use super::{
 use crate::{
     facts::limits::SOURCE_ARN_LENGTH,
     facts::parameters::Key,
-    facts::placeholder::has_free_placeholder,
+    facts::placeholder::{gives, has_free_placeholder},
     finding::{Code, Finding, Phrase},
     text::{
         Class, between, contains, equal, from, has_line_end_or_nul,
@@ -196,10 +196,18 @@ pub(crate) const fn may_start(text: &str, start: &str) -> bool {
     }
 }
 
+/// Whether the text begins with a placeholder that gives no ARN.
+const fn begins_with_no_arn(text: &str) -> bool {
+    match placeholder::first(text, 0) {
+        Some((0, end)) => gives(between(text, 2, end - 1)).is_no_arn(),
+        _ => false,
+    }
+}
+
 /// Checks what stands around the placeholders.
 pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>> {
     let Some(arn) = ArnParts::split(text) else {
-        let message = if may_start(text, "arn:") && !starts_with(text, "arn:") {
+        let message = if may_start(text, "arn:") && !starts_with(text, "arn:") && !begins_with_no_arn(text) {
             return None;
         } else if !starts_with(text, "arn:") {
             if equal(text, "*") {

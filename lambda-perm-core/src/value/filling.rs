@@ -118,16 +118,17 @@ pub(crate) const fn may_be_region(text: &str) -> bool {
     if !has_placeholder(text) {
         return is_region(text);
     }
-    misfit(text, Class::LetterDigitDash, 1, usize::MAX).is_none() && !holds_a_region_and_more(text)
+    misfit(text, Class::LetterDigitDash, 1, usize::MAX).is_none() && !holds_no_part_of_a_region(text)
 }
 
-/// Whether a whole Region stands in a longer text. No Region's code is a part of another one's.
-const fn holds_a_region_and_more(text: &str) -> bool {
+/// Whether a whole Region stands in a longer text, or an account. No Region's code is a part of another one's, or has twelve digits.
+const fn holds_no_part_of_a_region(text: &str) -> bool {
     let mut at = 0;
     while let Some((start, end)) = placeholder::first(text, at) {
-        if matches!(gives(between(text, start + 2, end - 1)), Gives::Region) && !equal(between(text, start, end), text)
-        {
-            return true;
+        match gives(between(text, start + 2, end - 1)) {
+            Gives::Account => return true,
+            Gives::Region if !equal(between(text, start, end), text) => return true,
+            _ => {}
         }
         at = end;
     }

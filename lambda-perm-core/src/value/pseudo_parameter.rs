@@ -3,12 +3,13 @@
 use super::ArnParts;
 use crate::{
     facts::{
-        cloudformation::{ACCOUNT, ACCOUNT_ID, PARTITION, PseudoParameter, REGION, STACK_ID},
+        cloudformation::{ACCOUNT, ACCOUNT_ID, PARTITION, PseudoParameter, REGION},
         parameters::Key,
-        placeholder::has_free_placeholder,
+        placeholder::{gives, has_free_placeholder},
+        reference::Gives,
     },
     finding::{Code, Finding, Phrase},
-    text::{between, equal},
+    text::{between, equal, placeholder::is_placeholder},
 };
 
 /// A pseudo parameter that gives something else than the value, or the part of an ARN, that it stands for.
@@ -26,8 +27,8 @@ const fn misplaced_whole<'a>(found: &'static PseudoParameter, key: Key) -> Optio
             "an account, a user, a role, a service or everyone",
             "write Ref(\"AWS::AccountId\") for the account of the stack, or another caller",
         ),
-        Key::SourceArn if !equal(found.name, STACK_ID) => (
-            "an ARN",
+        Key::SourceArn => (
+            "the ARN of what calls the function",
             "write the ARN of the source, such as GetAtt(\"LogicalId.Arn\") or Sub(\"arn:${AWS::Partition}:..\")",
         ),
         Key::PrincipalOrgId | Key::OrganizationId => {
@@ -53,30 +54,52 @@ const fn misplaced_part(text: &str, key: Key) -> Option<Finding<'_>> {
         return None;
     }
     let places = [
-        (parts.partition, "partition", PARTITION),
-        (parts.service, "service", ""),
-        (parts.region, "Region", REGION),
-        (parts.account, "account", ACCOUNT),
+        (parts.partition, "partition", PARTITION, Gives::Partition),
+        (parts.service, "service", "", Gives::Nothing),
+        (parts.region, "Region", REGION, Gives::Region),
+        (parts.account, "account", ACCOUNT, Gives::Account),
     ];
     let mut at = 0;
     while at < places.len() {
-        let (part, place, expected) = places[at];
+        let (part, place, expected, gives) = places[at];
         at += 1;
-        let Some(found) = PseudoParameter::of_text(part) else { continue };
-        if equal(part, expected) {
-            continue;
-        }
-        let message = Phrase::new("the ")
-            .plain(place)
-            .plain(" of this ARN is `")
-            .plain(found.name)
-            .plain("`, which is ")
-            .plain(found.doc);
+        let Some((name, words, of)) = other_kind(part, gives) else { continue };
+        let message = Phrase::new("the ").plain(place).plain(" of this ARN is ").quoted(name).plain(", which is ");
+        let message = message.plain(words).plain(of);
         let help = match expected.is_empty() {
             true => Phrase::new("write the service, such as `s3` or `sns`, after the second colon"),
-            false => Phrase::new("write `").plain(expected).plain("` there, or the ").plain(place).plain(" itself"),
+            false => Phrase::new("write the ")
+                .plain(place)
+                .plain(" there, or what gives it, such as `")
+                .plain(expected)
+                .plain("`"),
         };
         return Some(Finding::new(Code::PseudoParameter, key, message, help));
     }
     None
+}
+
+/// What a part is called, and what it gives, where it is a placeholder that is sure to give something of another kind.
+const fn other_kind(part: &str, expected: Gives) -> Option<(&str, &'static str, &'static str)> {
+    if !is_placeholder(part) {
+        return None;
+    }
+    let name = between(part, 2, part.len() - 1);
+    if let Some(found) = PseudoParameter::find(name) {
+        return if is_same(found.gives, expected) { None } else { Some((name, found.doc, "")) };
+    }
+    match gives(name) {
+        found @ (Gives::Account | Gives::Region | Gives::Partition | Gives::Suffix) if !is_same(found, expected) => {
+            let (words, of) = found.words();
+            Some((part, words, of))
+        }
+        _ => None,
+    }
+}
+
+const fn is_same(found: Gives, expected: Gives) -> bool {
+    matches!(
+        (found, expected),
+        (Gives::Account, Gives::Account) | (Gives::Region, Gives::Region) | (Gives::Partition, Gives::Partition)
+    )
 }

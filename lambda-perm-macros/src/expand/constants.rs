@@ -21,7 +21,7 @@ pub(super) use self::inline::{OfCapital, Place, needs_inline, of_capital, place}
 use super::{
     of_target,
     similar::beside_similar,
-    statement::{allowing, exceptions, key_path, lint_path, statement},
+    statement::{allowing, exceptions, key_path, lint_path, of_constants, statement, template_constant},
     type_of,
 };
 use crate::{
@@ -376,11 +376,26 @@ pub(super) fn asserts(
         let range = Range::of(&argument.tokens)?;
         let (key, name) = (key_path(argument.key, &private()), statement.value_name(argument.key));
         // A constant is also checked by itself, so that an error in another one does not hide its own.
+        let of_template = of_template(argument, style);
         let alone = constant(argument).map(|_| style.assert(range, &["Checked", "assert"], quote!(#name)));
         let together = may_blame(argument.key).then(|| style.assert(range, &["assert_value"], quote!(#examined, #key)));
-        Some(quote!(#alone #together))
+        Some(quote!(#of_template #alone #together))
     };
     arguments.filter_map(assert).collect()
+}
+
+/// The checks of an expression of a template that has constants: each constant, and then what they make.
+fn of_template(argument: &Argument, style: Style) -> Option<TokenStream> {
+    let ArgumentValue::TemplateOfConstants { expression, constants, .. } = &argument.value else { return None };
+    let (key, range) = (key_path(argument.key, &private()), Range::of(&argument.tokens)?);
+    let of_constants_alone = constants.iter().filter_map(|constant| {
+        let check = if constant.is_name { "assert_name" } else { "assert_text" };
+        let value = template_constant(constant);
+        Some(style.assert(Range::of(&constant.tokens)?, &[check], quote!(#value, #key)))
+    });
+    let expression = of_constants(expression, constants, &private());
+    let whole = style.assert(range, &["assert_expression"], quote!(const { &#expression }, #key));
+    Some(quote!(#(#of_constants_alone)* #whole))
 }
 
 /// A check for each lint that is allowed.

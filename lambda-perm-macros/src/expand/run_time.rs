@@ -223,7 +223,8 @@ fn with_values(
                 quote!(.with_constructed(#constructor, __lambda_perm::again(&#name)))
             }
             ArgumentValue::Suffixed => quote!(.with(#key, __lambda_perm::suffixed(#name.as_ref(), #INVOKE_SUFFIX))),
-            ArgumentValue::Wrong => TokenStream::new(),
+            // Only `grant!` and `policy!` take constants in expressions.
+            ArgumentValue::TemplateOfConstants { .. } | ArgumentValue::Wrong => TokenStream::new(),
         };
         let location = Range::of(&argument.tokens).map(location);
         let at = location.map(|location| quote!(.at(#key, #location)));

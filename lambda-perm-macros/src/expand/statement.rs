@@ -2,15 +2,15 @@
 
 use lambda_perm_core::{
     Lint,
-    expression::Untyped,
+    expression::{Alternative, CONSTANT, Untyped},
     facts::parameters::{Key, Target},
 };
-use proc_macro2::{TokenStream, TokenTree};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{format_ident, quote, quote_spanned};
 
 use crate::{
     call::{Argument, Call},
-    value::ArgumentValue,
+    value::{ArgumentValue, TemplateConstant},
 };
 
 /// A statement with the values of the call, each by its key. `private` is the path to what expansions call, and `value` makes the
@@ -22,7 +22,10 @@ pub(super) fn statement(
     value: impl Fn(&Argument) -> TokenStream,
 ) -> TokenStream {
     let expressions = expressions(call, private, untyped);
-    let values = call.arguments(target).filter(|argument| !matches!(argument.value, ArgumentValue::Template { .. }));
+    let is_expression = |value: &ArgumentValue| {
+        matches!(value, ArgumentValue::Template { .. } | ArgumentValue::TemplateOfConstants { .. })
+    };
+    let values = call.arguments(target).filter(|argument| !is_expression(&argument.value));
     let values = values.map(|argument| known(argument, private).unwrap_or_else(|| value(argument)));
     let pending = call.pending(target).map(|(key, _)| {
         let key = key_path(key, private);
@@ -40,6 +43,7 @@ pub(super) fn known(argument: &Argument, private: &TokenStream) -> Option<TokenS
         ArgumentValue::NotNeeded { principal, .. } => Some(quote!(.with(#key, #principal))),
         ArgumentValue::Wrong => Some(quote!(.with_pending(#key))),
         ArgumentValue::Template { .. }
+        | ArgumentValue::TemplateOfConstants { .. }
         | ArgumentValue::Expression
         | ArgumentValue::Regional { .. }
         | ArgumentValue::Constructed { .. }
@@ -53,13 +57,22 @@ pub(super) fn expressions(
     private: &TokenStream,
     expression: fn(&Untyped, &TokenStream) -> TokenStream,
 ) -> TokenStream {
-    if call.expressions().is_empty() {
+    let given = call.arguments.iter().filter_map(|argument| match &argument.value {
+        ArgumentValue::Template { expression: given, .. } => Some((argument.key, expression(given, private))),
+        ArgumentValue::TemplateOfConstants { expression, constants, .. } => {
+            Some((argument.key, of_constants(expression, constants, private)))
+        }
+        _ => None,
+    });
+    let expressions: Vec<TokenStream> = given
+        .map(|(key, given)| {
+            let key = key_path(key, private);
+            quote!((#key, #given))
+        })
+        .collect();
+    if expressions.is_empty() {
         return TokenStream::new();
     }
-    let expressions = call.expressions().iter().map(|(key, given)| {
-        let (key, given) = (key_path(*key, private), expression(given, private));
-        quote!((#key, #given))
-    });
     quote!(.with_expressions(const { &[#(#expressions),*] }))
 }
 
@@ -76,11 +89,7 @@ pub(super) fn untyped(expression: &Untyped, private: &TokenStream) -> TokenStrea
     }
     let (shown, source, declared) = (expression.shown(), expression.source(), expression.declared());
     let alternatives = expression.alternatives().iter().map(|alternative| {
-        let sides = alternative.sides().iter().map(|side| {
-            let (choice, side) = (side.choice(), side.side());
-            quote!(#private::Side::new(#choice, #side))
-        });
-        let text = alternative.text();
+        let (sides, text) = (sides(alternative, private), alternative.text());
         quote!(#private::Alternative::new(const { &[#(#sides),*] }, #text))
     });
     quote!(#private::Untyped::giving(#shown, #source, #declared, const { &[#(#alternatives),*] }))
@@ -136,4 +145,44 @@ pub(super) fn target_path(target: Target) -> TokenStream {
         Target::Function => quote!(FUNCTION),
         Target::LayerVersion => quote!(LAYER_VERSION),
     }
+}
+
+fn sides(alternative: &Alternative, private: &TokenStream) -> Vec<TokenStream> {
+    let sides = alternative.sides().iter().map(|side| {
+        let (choice, side) = (side.choice(), side.side());
+        quote!(#private::Side::new(#choice, #side))
+    });
+    sides.collect()
+}
+
+/// An expression of a template, with constants that const evaluation puts in.
+pub(super) fn of_constants(expression: &Untyped, constants: &[TemplateConstant], private: &TokenStream) -> TokenStream {
+    let joined = |text: &str, method: &str| {
+        let (method, pieces) = (format_ident!("{method}"), pieces(text, constants));
+        quote!(const { &#private::Joined::#method(&[#(#pieces),*]) }.as_str())
+    };
+    let (shown, source) = (joined(expression.shown(), "text"), joined(expression.source(), "json"));
+    let declared = expression.declared();
+    let alternatives = expression.alternatives().iter().map(|alternative| {
+        let (sides, text) = (sides(alternative, private), joined(alternative.text(), "text"));
+        quote!(#private::Alternative::new(const { &[#(#sides),*] }, #text))
+    });
+    quote!(#private::Untyped::giving(#shown, #source, #declared, const { &[#(#alternatives),*] }))
+}
+
+/// The pieces of a text: literals, and a constant between each two.
+fn pieces(text: &str, constants: &[TemplateConstant]) -> Vec<TokenStream> {
+    let pieces = text.split(CONSTANT).enumerate().map(|(at, piece)| {
+        let constant = piece.parse().ok().and_then(|number: usize| constants.get(number)).filter(|_| at % 2 == 1);
+        constant.map_or_else(|| quote!(#piece), template_constant)
+    });
+    pieces.collect()
+}
+
+/// The text of a constant. All that is added gets the span of the constant, which is to blame if it has another type.
+pub(super) fn template_constant(constant: &TemplateConstant) -> TokenStream {
+    let span = constant.tokens.first().map_or_else(Span::call_site, TokenTree::span);
+    let value: TokenStream = constant.tokens.iter().cloned().collect();
+    let method = Ident::new("expression_part", span);
+    quote_spanned!(span=> __lambda_perm::Constant(#value).#method())
 }

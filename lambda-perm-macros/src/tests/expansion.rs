@@ -45,7 +45,7 @@ const TEMPLATE_POLICY: &str = "function_name = Ref(\"Fn\"), \
 const TEMPLATE_POLICY_OF_CONSTANTS: &str = "function_name = Ref(\"Fn\"), \
     statement(statement_id = ID, action = InvokeFunction, principal = sns, source_arn = Ref(\"Topic\")), permission(UPLOADS)";
 const WRONG_TEMPLATE: &str = "function_name = Ref(\"Fn\"), statement_id = \"s\", action = InvokeFunction, principal = sns, \
-    source_arn = Ref(TOPIC)";
+    source_arn = Ref(topic)";
 
 const POLICY: &str = "function_name = \"arn:aws:lambda:us-east-2:123456789012:function:f\", \
     statement(statement_id = \"partner\", action = GetFunction, principal = \"210987654321\"), \

@@ -109,7 +109,7 @@ fn functions_and_layers() {
         ("Sub(\"arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:functoin:${Fn}\")", "none of the documented forms"),
         ("Sub(\"arn:aws:sns:${AWS::Region}:${AWS::AccountId}:${Fn}\")", "none of the documented forms"),
         ("Sub(\"function:${Fn}\")", "none of the documented forms"),
-        ("Ref(\"T\", of = \"AWS::SNS::Topic\")", "none of the documented forms"),
+        ("Ref(\"T\", of = \"AWS::SNS::Topic\")", "`function_name` takes the name or the ARN of a function"),
         ("Sub(\"my fn-${AWS::StackName}\")", "its name contains a space"),
         ("Sub(\"arn:aws:lambda:${AWS::Region}:1234:function:${Fn}\")", "`1234` is not an account ID"),
     ] {

@@ -29,7 +29,7 @@ fn an_error_leaves_the_type_that_the_keys_tell() {
 #[test]
 fn an_error_in_the_only_value_of_a_template_leaves_its_type() {
     for (value, language) in [
-        ("Ref(TOPIC)", "CloudFormation"),
+        ("Ref(topic)", "CloudFormation"),
         ("Reff(\"Topic\")", "CloudFormation"),
         ("Sub(\"arn:aws:sqs:::q\")", "CloudFormation"),
         ("Terraform(\"none\")", "Terraform"),

@@ -48,13 +48,21 @@ fn wrong_arguments() {
     {
         assert_source("sns", call, &[(call, "these are not the arguments of")]);
     }
-    assert_source("sns", "Ref(TOPIC)", &[("TOPIC", "`Ref` takes a string literal here")]);
+    assert_source("sns", "Ref(topic)", &[("topic", "`Ref` takes a string literal here")]);
     assert_source("sns", "Ref(1)", &[("1", "`Ref` takes a string literal here")]);
     assert_source("sns", "Sub(concat!(\"a\", \"b\"))", &[("concat!(\"a\", \"b\")", "takes a string literal here")]);
-    assert_source("sns", "Sub(\"${B}\", B = BUCKET)", &[("BUCKET", "`Sub` takes string literals and functions")]);
+    assert_source(
+        "sns",
+        "Sub(\"${B}\", B = bucket)",
+        &[("bucket", "`Sub` takes string literals, functions and constants")],
+    );
     assert_source("sns", "Sub(\"${B}\", BUCKET)", &[("BUCKET", "a variable of `Sub` needs a name")]);
     assert_source("sns", "Sub(\"${B}\", B =)", &[("B =", "a variable of `Sub` needs a name")]);
-    assert_source("sns", "Join(\"\", [\"a\", X::B])", &[("X::B", "`Join` takes string literals and functions")]);
+    assert_source(
+        "sns",
+        "Join(\"\", [\"a\", x.b()])",
+        &[("x.b()", "`Join` takes string literals, functions and constants")],
+    );
     assert_source("sns", "Join(\"\", \"a\")", &[("\"a\"", "`Join` takes a list here")]);
     assert_source("sns", "Join(\"\", [])", &[("[]", "`Join` takes a list here")]);
     assert_source("sns", "Join(\"\", LIST)", &[("LIST", "`Join` takes a list here")]);
@@ -63,17 +71,21 @@ fn wrong_arguments() {
     assert_source("sns", "Ref(\"T\", \"AWS::SNS::Topic\")", &[("\"AWS::SNS::Topic\"", "the resource's type")]);
     assert_source("sns", "Ref(\"T\", kind = \"AWS::SNS::Topic\")", &[("kind = \"AWS::SNS::Topic\"", "type")]);
     assert_source("sns", "Ref(\"T\", of = TYPE)", &[("TYPE", "`Ref` takes a string literal here")]);
-    assert_source("sns", "FindInMap(MAP, \"a\", \"b\")", &[("MAP", "`FindInMap` takes string literals and functions")]);
+    assert_source(
+        "sns",
+        "FindInMap(map, \"a\", \"b\")",
+        &[("map", "`FindInMap` takes string literals, functions and constants")],
+    );
 }
 
 #[test]
 fn all_that_is_wrong_with_the_arguments() {
     assert_source(
         "sns",
-        "Join(SEPARATOR, [\"a\", BUCKET, Reff(\"B\")])",
-        &[("SEPARATOR", "`Join`"), ("BUCKET", "`Join`"), ("Reff", "did you mean `Ref`")],
+        "Join(SEPARATOR, [\"a\", bucket, Reff(\"B\")])",
+        &[("SEPARATOR", "`Join`"), ("bucket", "`Join`"), ("Reff", "did you mean `Ref`")],
     );
-    assert_source("sns", "If(C, A, B)", &[("C", "`If`"), ("A", "`If`"), ("B", "`If`")]);
+    assert_source("sns", "If(C, a, b)", &[("C", "`If`"), ("a", "`If`"), ("b", "`If`")]);
 }
 
 #[test]
@@ -145,7 +157,7 @@ fn pseudo_parameters() {
         "Sub(\"arn:${AWS:Partition}:sns:::t\")",
         &[("\"arn:${AWS:Partition}:sns:::t\"", "did you mean `AWS::Partition`?")],
     );
-    assert_source("sns", "Ref(\"AWS::Region\")", &[("Ref(\"AWS::Region\")", "takes an ARN")]);
+    assert_source("sns", "Ref(\"AWS::Region\")", &[("Ref(\"AWS::Region\")", "takes the ARN of what calls")]);
     assert_source("sns", "Ref(\"AWS::NoValue\")", &[("\"AWS::NoValue\"", "removes `source_arn`")]);
     assert_source(
         "sns",

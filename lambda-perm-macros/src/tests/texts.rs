@@ -192,6 +192,81 @@ fn what_the_tables_say_of_attributes() {
     assert_codes(&format!("function_name = \"f\", principal = sns, source_account = {account}"), &["LP0202"]);
 }
 
+/// What people write in their modules.
+#[test]
+fn expressions_of_terraform_that_are_right() {
+    for source in [
+        "${!var.create ? var.topic_arn : aws_sns_topic.t[0].arn}",
+        "${aws_sns_topic.t.*.arn[0]}",
+        "${one(aws_sns_topic.t[*].arn)}",
+        "${coalesce(\"\", var.topic_arn)}",
+        "${coalesce(var.topic_arn, null)}",
+        "${try(aws_sns_topic.t.arn, var.topic_arn)}",
+        "${lookup(var.topics, \"orders\", aws_sns_topic.t.arn)}",
+        "${data.aws_sqs_queues.q.queue_urls[0]}",
+        "${aws_sns_topic.t[\"${each.key}-x\"].arn}",
+        "${local.prefix}${var.topic_arn}",
+        "arn:aws:sns:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:t",
+    ] {
+        assert_codes(&format!("function_name = \"f\", principal = sns, source_arn = Terraform({source:?})"), &[]);
+    }
+    // One condition, however it is written.
+    for (principal, source) in [
+        (
+            "${var.k==\"s3\" ? \"s3.amazonaws.com\" : \"sns.amazonaws.com\"}",
+            "${(var.k == \"s3\") ? aws_s3_bucket.b.arn : aws_sns_topic.t.arn}",
+        ),
+        (
+            "${var.k==\"s3\" ? \"s3.amazonaws.com\" : \"sns.amazonaws.com\"}",
+            "${var.k != \"s3\" ? aws_sns_topic.t.arn : aws_s3_bucket.b.arn}",
+        ),
+        (
+            "${var.s3 ? \"s3.amazonaws.com\" : \"sns.amazonaws.com\"}",
+            "${!var.s3 ? aws_sns_topic.t.arn : aws_s3_bucket.b.arn}",
+        ),
+    ] {
+        let account = "source_account = \"123456789012\"";
+        let keys = format!("principal = Terraform({principal:?}), source_arn = Terraform({source:?}), {account}");
+        assert_codes(&format!("function_name = \"f\", {keys}"), &[]);
+    }
+}
+
+#[test]
+fn expressions_of_terraform_that_hide_something() {
+    for principal in [
+        "${tostring(var.p ? \"*\" : \"123456789012\")}",
+        "${lookup(var.m, \"k\", \"*\")}",
+        "${[\"*\", var.x][0]}",
+        "${one([\"*\", var.x])}",
+        "${element([\"*\", var.x], count.index)}",
+    ] {
+        assert_codes(&format!("function_name = \"f\", principal = Terraform({principal:?})"), &["LP0503"]);
+    }
+    for (source, expected) in [
+        ("${var.x ? aws_sns_topic.t.name : aws_sns_topic.t.arn}", "LP0909"),
+        ("${aws_sns_topic.t[\"${each.key}-x\"].name}", "LP0203"),
+        ("${aws_s3_bucket.b[\"${each.key}-x\"].arn}", "LP0401"),
+        ("arn:aws:sns:${data.aws_caller_identity.current.account_id}:${data.aws_region.current.name}:t", "LP0905"),
+        ("arn:aws:sns:us-east-1:${data.aws_region.current.name}:t", "LP0905"),
+        ("${aws_sns_topic.t.name}-x", "LP0203"),
+        ("${aws_api_gateway_stage.s.invoke_url}/*/*", "LP0203"),
+        ("arn:aws:s3:::${aws_s3_bucket.b.arn}", "LP0902"),
+    ] {
+        assert_codes(
+            &format!("function_name = \"f\", principal = sns, source_arn = Terraform({source:?})"),
+            &[expected],
+        );
+    }
+    for (keys, expected) in [
+        ("principal = sns, source_arn = Ref(\"AWS::StackId\")", "LP0905"),
+        ("principal = sns, source_arn = Sub(\"${AWS::StackName}-topic\")", "LP0203"),
+        ("principal = sns, source_account = Ref(\"B\", of = \"AWS::S3::Bucket\")", "LP0909"),
+        ("qualifier = Ref(\"A\", of = \"AWS::Lambda::Alias\"), principal = \"123456789012\"", "LP0909"),
+    ] {
+        assert_codes(&format!("function_name = Ref(\"F\"), {keys}"), &[expected]);
+    }
+}
+
 #[test]
 fn messages_show_references_as_they_are_written() {
     let call = "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = s3, \

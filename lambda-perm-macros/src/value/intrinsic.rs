@@ -17,7 +17,7 @@ use lambda_perm_core::{
 use proc_macro2::{Group, Ident, TokenTree};
 
 use self::arguments::Wanted;
-use super::ArgumentValue;
+use super::{ArgumentValue, TemplateConstant, Time};
 use crate::{
     errors::Errors,
     tokens::{Form, literal_text, split},
@@ -45,8 +45,15 @@ pub(super) fn is_template(name: &Ident) -> bool {
 }
 
 /// Reads `name(..)` as the value of a key.
-pub(super) fn read(key: Key, name: &Ident, group: &Group, tokens: &[TokenTree], errors: &mut Errors) -> ArgumentValue {
-    let mut reader = IntrinsicReader { key, depth: 0, errors };
+pub(super) fn read(
+    key: Key,
+    name: &Ident,
+    group: &Group,
+    tokens: &[TokenTree],
+    at: Time,
+    errors: &mut Errors,
+) -> ArgumentValue {
+    let mut reader = IntrinsicReader { key, depth: 0, errors, at, constants: Vec::new() };
     let value =
         if name == TERRAFORM { reader.terraform(group, tokens) } else { reader.cloudformation(name, group, tokens) };
     value.unwrap_or(ArgumentValue::Wrong)
@@ -58,6 +65,10 @@ struct IntrinsicReader<'e> {
     /// How many functions are around the value that is being read.
     depth: usize,
     errors: &'e mut Errors,
+    /// When the values of the call are known.
+    at: Time,
+    /// The constants among the arguments so far.
+    constants: Vec<TemplateConstant>,
 }
 
 impl IntrinsicReader<'_> {
@@ -85,8 +96,13 @@ impl IntrinsicReader<'_> {
             Ok(expression) => expression,
             Err(error) => return self.failed(all, &error),
         };
+        let language = Language::CloudFormation;
+        if !self.constants.is_empty() {
+            let constants = core::mem::take(&mut self.constants);
+            return Some(ArgumentValue::TemplateOfConstants { language, expression, constants });
+        }
         self.check_whole(&Value::Intrinsic(intrinsic), &expression, all)?;
-        Some(ArgumentValue::Template { language: Language::CloudFormation, expression })
+        Some(ArgumentValue::Template { language, expression })
     }
 
     /// Checks that the key takes values known only at deployment.

@@ -35,7 +35,9 @@ pub(super) enum Expression {
     },
     /// `coalesce(..)` or `try(..)`, which give one of their arguments.
     OneOf(String, Vec<Expression>),
-    /// A list or an object, as it is written.
+    /// A list that is written out, and its values.
+    Items(String, Vec<Expression>),
+    /// Another list or an object, as it is written.
     List(String),
     /// Anything else, as it is written, and whether it refers to something.
     Other(String, bool),
@@ -64,6 +66,9 @@ const DEEPEST: usize = 32;
 /// The functions that give one of their arguments.
 const ONE_OF: [&str; 2] = ["coalesce", "try"];
 
+/// The functions that give their argument.
+const SAME: [&str; 3] = ["nonsensitive", "sensitive", "tostring"];
+
 /// The operators, longer ones before those that they begin with.
 const OPERATORS: [&str; 13] = ["==", "!=", "<=", ">=", "&&", "||", "+", "-", "*", "/", "%", "<", ">"];
 
@@ -77,7 +82,7 @@ impl Expression {
             Self::Literal(_) | Self::Null => false,
             Self::Reference(_) => true,
             Self::Conditional { condition_refers, sides, .. } => *condition_refers || sides.iter().any(Self::refers),
-            Self::OneOf(_, values) => values.iter().any(Self::refers),
+            Self::OneOf(_, values) | Self::Items(_, values) => values.iter().any(Self::refers),
             Self::List(_) => true,
             Self::Other(_, refers) => *refers,
         }
@@ -198,7 +203,9 @@ impl<'t> Parser<'t> {
             return Err(SyntaxError::Empty);
         }
         // By this, a `Sub` of CloudFormation keeps a text as it is. No value of a permission is the opposite of a boolean.
-        if self.rest().starts_with('!') {
+        if let Some((name, _)) = self.rest().strip_prefix('!').and_then(|rest| rest.split_once('}'))
+            && name.chars().all(is_of_name)
+        {
             return self.unexpected();
         }
         let expression = match self.expression() {
@@ -272,12 +279,19 @@ impl<'t> Parser<'t> {
         let start = self.at;
         let value = self.primary()?;
         let (mut is_whole, mut is_list, mut refers) = (true, false, value.refers());
+        // Behind the attributes of `.*`, an index is one of the whole list; behind those of `[*]`, of each of its values.
+        let (mut is_of_attributes, mut is_of_list) = (false, false);
         loop {
-            if self.take("[*]") || self.take(".*") {
+            if self.take("[*]") {
                 is_list = true;
+            } else if self.take(".*") {
+                (is_list, is_of_attributes) = (true, true);
             } else if self.take("[") {
                 refers |= self.expression()?.refers();
                 self.expect("]")?;
+                if is_of_attributes {
+                    (is_list, is_of_list) = (false, true);
+                }
             } else if self.rest().starts_with('.') && !self.rest().starts_with("...") {
                 self.at += 1;
                 if self.take_while(is_of_name).is_empty() {
@@ -294,6 +308,9 @@ impl<'t> Parser<'t> {
         let written = String::from(self.since(start));
         Ok(match value {
             _ if is_list => Expression::List(written),
+            Expression::Reference(_) if is_of_list => Expression::Other(written, true),
+            // One of the values of a list that is written out.
+            Expression::Items(_, items) => Expression::OneOf(written, items),
             Expression::Reference(_) => Expression::Reference(written),
             _ => Expression::Other(written, refers),
         })
@@ -313,10 +330,7 @@ impl<'t> Parser<'t> {
                 self.expect(")")?;
                 Ok(inside)
             }
-            Some('[' | '{') => {
-                self.skip_brackets()?;
-                Ok(Expression::List(self.since(start).into()))
-            }
+            Some('[' | '{') => self.list(start),
             Some(digit) if digit.is_ascii_digit() => Ok(Expression::Literal(
                 self.take_while(|character| character.is_ascii_alphanumeric() || character == '.').into(),
             )),
@@ -353,31 +367,53 @@ impl<'t> Parser<'t> {
                 }
             });
         }
-        let arguments = self.arguments()?;
-        let written = self.since(start).into();
-        if ONE_OF.contains(&word) {
-            return Ok(Expression::OneOf(written, arguments));
+        let mut arguments = self.items(")")?;
+        let written = String::from(self.since(start));
+        match (word, arguments.as_mut_slice()) {
+            (word, _) if ONE_OF.contains(&word) => return Ok(Expression::OneOf(written, arguments)),
+            (word, [_]) if SAME.contains(&word) => return Ok(arguments.remove(0)),
+            ("one", [Expression::Items(_, items)]) | ("element", [Expression::Items(_, items), _]) => {
+                return Ok(Expression::OneOf(written, core::mem::take(items)));
+            }
+            ("lookup", [_, _, _]) => {
+                let found = Expression::Other(written.clone(), true);
+                let default = arguments.swap_remove(2);
+                return Ok(Expression::OneOf(written, vec![found, default]));
+            }
+            _ => {}
         }
         let refers = arguments.iter().any(Expression::refers);
         Ok(Expression::Other(written, refers))
     }
 
-    /// What stands in the brackets of a call, behind the first one.
-    fn arguments(&mut self) -> Result<Vec<Expression>, SyntaxError<'t>> {
+    /// The values in brackets, behind the first one.
+    fn items(&mut self, end: &str) -> Result<Vec<Expression>, SyntaxError<'t>> {
         let mut arguments = vec![];
         loop {
             self.skip_space();
-            if self.take(")") {
+            if self.take(end) {
                 return Ok(arguments);
             }
             arguments.push(self.expression()?);
             self.skip_space();
             self.take("...");
             self.skip_space();
-            if !self.take(",") && !self.rest().starts_with(')') {
+            if !self.take(",") && !self.rest().starts_with(end) {
                 return self.unexpected();
             }
         }
+    }
+
+    /// A list whose values are expressions, or else any list or object.
+    fn list(&mut self, start: usize) -> Result<Expression, SyntaxError<'t>> {
+        if self.take("[")
+            && let Ok(items) = self.items("]")
+        {
+            return Ok(Expression::Items(self.since(start).into(), items));
+        }
+        self.at = start;
+        self.skip_brackets()?;
+        Ok(Expression::List(self.since(start).into()))
     }
 
     /// A list or an object, with all that stands in it.
@@ -425,7 +461,7 @@ mod tests {
         {
             assert_eq!(given(reference), Expression::Reference(reference.into()));
         }
-        for list in ["a.b[*].arn", "a.b.*.arn", "[1, \"]\"]", "{ a = \"}\" }", "[for x in y : x.arn]"] {
+        for list in ["a.b[*].arn", "a.b.*.arn", "{ a = \"}\" }", "[for x in y : x.arn]"] {
             assert_eq!(given(list), Expression::List(list.into()));
         }
         for (other, refers) in [
@@ -440,6 +476,9 @@ mod tests {
         ] {
             assert_eq!(given(other), Expression::Other(other.into(), refers));
         }
+        assert!(matches!(given("[1, \"]\"]"), Expression::Items(_, items) if items.len() == 2));
+        assert_eq!(given("a.b.*.arn[0]"), Expression::Other("a.b.*.arn[0]".into(), true));
+        assert!(matches!(given("[\"a\", b.c][d.e]"), Expression::OneOf(_, items) if items.len() == 2));
         assert_eq!(given("true"), Expression::Literal("true".into()));
         assert_eq!(given("null"), Expression::Null);
         assert_eq!(given("\"a\\\"$${b}\""), Expression::Template(vec![TemplatePart::Text("a\"${b}".into())]));

@@ -43,7 +43,7 @@ pub(crate) const fn check_whole<'a>(template: &'a str, key: Key) -> Option<Findi
 }
 
 /// Whether what a reference gives can be the value of the key.
-const fn is_value(key: Key, gives: Gives) -> bool {
+pub(in crate::expression) const fn is_value(key: Key, gives: Gives) -> bool {
     match key {
         Key::SourceArn => !gives.is_no_arn(),
         Key::SourceAccount => matches!(gives, Gives::Account | Gives::Text | Gives::Number),
@@ -64,7 +64,7 @@ const fn is_value(key: Key, gives: Gives) -> bool {
 }
 
 /// What a key takes, and what gives such a value.
-const fn wanted(key: Key) -> (&'static str, &'static str) {
+pub(in crate::expression) const fn wanted(key: Key) -> (&'static str, &'static str) {
     match key {
         Key::SourceArn => ("an ARN", "the ARN as text, with the reference as a part of it"),
         Key::SourceAccount => ("the ID of an account", "`${data.aws_caller_identity.current.account_id}`"),

@@ -32,6 +32,9 @@ pub(in crate::expand) fn place(call: &Call) -> Place {
             ArgumentValue::Expression | ArgumentValue::Constructed { .. } | ArgumentValue::Suffixed => {
                 needs_inline(&argument.tokens)
             }
+            ArgumentValue::TemplateOfConstants { constants, .. } => {
+                constants.iter().any(|constant| needs_inline(&constant.tokens))
+            }
             ArgumentValue::Regional { region, .. } => needs_inline(&region.clone().into_iter().collect::<Vec<_>>()),
             _ => false,
         };

@@ -1,14 +1,17 @@
 //! The arguments of intrinsic functions. Everything wrong with them is reported, so all are read before a missing one is reported.
 
 use lambda_perm_core::{
-    expression::{Index, Intrinsic, Value, check_dynamic_reference, check_index, grammar, name},
+    expression::{CONSTANT, Index, Intrinsic, Value, check_dynamic_reference, check_index, grammar, name},
     facts::cloudformation::{Intrinsic as Function, ResourceType},
     finding::Finding,
 };
 use proc_macro2::{Group, Ident, TokenTree};
 use syn::Lit;
 
-use super::IntrinsicReader;
+use super::{
+    super::{TemplateConstant, Time},
+    IntrinsicReader,
+};
 use crate::{
     span::Range,
     tokens::{Form, literal_text, pair, split},
@@ -66,7 +69,10 @@ impl IntrinsicReader<'_> {
         match (function, arguments) {
             (Function::Ref, [name, of @ ..]) => {
                 let of = self.declared(function, of);
-                let text = self.named(function, name, name::check_ref)?;
+                let text = match self.constant(name, true) {
+                    Some(constant) => constant,
+                    None => self.named(function, name, name::check_ref)?,
+                };
                 Some(Intrinsic::Ref(text, of?))
             }
             (Function::GetAtt, [name, of @ ..]) => {
@@ -188,8 +194,27 @@ impl IntrinsicReader<'_> {
                 self.check(tokens, name::check_text(&text, self.key))?;
                 Some(Value::Text(text))
             }
-            _ => self.wrong(tokens, &grammar::no_value(function, self.key)),
+            _ => match self.constant(tokens, false) {
+                Some(constant) => Some(Value::Text(constant)),
+                None => self.wrong(tokens, &grammar::no_value(function, self.key)),
+            },
         }
+    }
+
+    /// What stands for a constant, until const evaluation puts it in. A variable is none, and no value of a running program.
+    fn constant(&mut self, tokens: &[TokenTree], is_name: bool) -> Option<String> {
+        let is_constant = match tokens {
+            [TokenTree::Ident(word), TokenTree::Punct(punct), TokenTree::Group(_)] if punct.as_char() == '!' => {
+                matches!(word.to_string().as_str(), "concat" | "env" | "include_str" | "stringify")
+            }
+            [.., TokenTree::Ident(last)] => is_upper_case(&last.to_string()) && is_path(tokens),
+            _ => false,
+        };
+        if !is_constant || self.at == Time::Run {
+            return None;
+        }
+        self.constants.push(TemplateConstant { tokens: tokens.to_vec(), is_name });
+        Some(format!("{CONSTANT}{}{CONSTANT}", self.constants.len() - 1))
     }
 
     /// A list of values, or a call of a function that may give one.
@@ -237,4 +262,18 @@ fn number(tokens: &[TokenTree]) -> Option<usize> {
         Form::Literal(Lit::Int(number)) => number.base10_parse().ok(),
         _ => None,
     }
+}
+
+/// Whether a name is written as those of constants are.
+fn is_upper_case(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_uppercase() || first == '_') && !name.contains(char::is_lowercase)
+}
+
+/// Whether these are names with `::` between them.
+fn is_path(tokens: &[TokenTree]) -> bool {
+    tokens.iter().all(|token| match token {
+        TokenTree::Ident(_) => true,
+        TokenTree::Punct(punct) => punct.as_char() == ':',
+        _ => false,
+    })
 }
