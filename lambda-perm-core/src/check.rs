@@ -9,7 +9,10 @@ pub mod set;
 use alloc::vec::Vec;
 
 use crate::{
-    expression::{self, Language, Untyped, grammar::too_many_texts},
+    expression::{
+        self, Language, Untyped,
+        grammar::{empty_text, too_many_texts},
+    },
     facts::{
         parameters::{Key, Keys, Presence, Target},
         services::{self, NotNeeded},
@@ -381,6 +384,9 @@ pub const fn check_expression<'a>(key: Key, expression: &'a Untyped) -> Option<F
         if !alternatives[at].is_of_partition(false) {
             at += 1;
             continue;
+        }
+        if alternatives[at].text().is_empty() {
+            return Some(empty_text(key));
         }
         if let Some(found) = expression::terraform::check_whole(alternatives[at].text(), key) {
             return Some(found);

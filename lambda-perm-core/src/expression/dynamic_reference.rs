@@ -11,7 +11,7 @@ use crate::{
     text::suggest::closest,
 };
 
-const START: &str = "{{resolve:";
+pub(super) const START: &str = "{{resolve:";
 const END: &str = "}}";
 
 /// What stands before the end of a dynamic reference, and behind it. A `${..}` in it has a brace of its own.

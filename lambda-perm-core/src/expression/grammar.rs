@@ -2,10 +2,10 @@
 
 use super::MOST;
 use crate::{
-    facts::cloudformation::Intrinsic as Function,
+    facts::cloudformation::{Intrinsic as Function, OTHER_INTRINSICS},
     facts::parameters::Key,
     finding::{Code, Finding, Phrase},
-    text::suggest::closest,
+    text::{equal, first, from, starts_with, suggest::closest},
 };
 
 /// Whether the key's value may be a function.
@@ -31,6 +31,11 @@ pub const fn misplaced<'a>(name: &'static str, key: Key) -> Finding<'a> {
 
 /// A name that is no function, and resembles one.
 pub const fn unknown(name: &str, key: Key) -> Finding<'_> {
+    if starts_with(name, "Fn::") && first!(OTHER_INTRINSICS, |other| equal(other, from(name, 4))).is_some() {
+        let message = Phrase::new("a permission takes no value from the intrinsic function ").quoted(name);
+        let help = "write the text itself, or `Ref`, `GetAtt`, `Sub` or another function that gives it";
+        return Finding::new(Code::UnknownIntrinsic, key, message, Phrase::new(help));
+    }
     let message = Phrase::new("there is no intrinsic function ").quoted(name);
     let help = match closest(name, Function::NAMES) {
         Some(near) => Phrase::new("did you mean `").plain(near).plain("`?"),
@@ -119,6 +124,12 @@ pub const fn too_many_texts<'a>(key: Key) -> Finding<'a> {
         .plain(" together");
     let help = Phrase::new("use fewer conditions, or write a grant for each case");
     Finding::new(Code::MalformedIntrinsic, key, message, help)
+}
+
+/// A side of a choice on which the value is nothing.
+pub(crate) const fn empty_text<'a>(key: Key) -> Finding<'a> {
+    let message = Phrase::new("this is empty on one side of its conditions");
+    Finding::new(Code::MalformedIntrinsic, key, message, Phrase::new("write a value for each side"))
 }
 
 /// The number in a `Select` that is none.

@@ -12,7 +12,7 @@ use self::syntax::{Expression, SyntaxError, TemplatePart, parts};
 use super::{
     Side, TooMany, Untyped,
     cases::{Case, all, alternatives, few, mapped, on, one},
-    grammar::{check_size, too_deep, too_many_texts},
+    grammar::{check_size, too_many_texts},
     sub::{self, replaced},
     texts::suffixes,
     whole::arn_behind_text,
@@ -213,7 +213,11 @@ fn malformed<'a>(text: &'a str, error: SyntaxError<'a>, key: Key) -> Finding<'a>
         SyntaxError::Unexpected(rest) => {
             wrong(Phrase::new("this is not an expression of Terraform from here on: ").quoted(rest), local, key)
         }
-        SyntaxError::Deep => too_deep(key),
+        SyntaxError::Deep => wrong(
+            Phrase::new("this is nested too deeply: expressions stand in one another at most 32 times"),
+            local,
+            key,
+        ),
     }
 }
 

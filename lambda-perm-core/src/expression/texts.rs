@@ -1,11 +1,11 @@
 //! All texts that a call of intrinsic functions can give.
 
-use alloc::{borrow::ToOwned, format, string::String, vec, vec::Vec};
+use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 
 use super::{
-    Alternative, CONSTANT, Index, Intrinsic, Side, TooMany, Value,
+    Alternative, CONSTANT_TEXT, Index, Intrinsic, Side, TooMany, Value,
     cases::{Case, all, alternatives, either, few, mapped, on, one},
-    dynamic_reference::has_dynamic_reference,
+    dynamic_reference::START as DYNAMIC_REFERENCE,
     grammar::{LONGEST, index_out_of_list},
     name::has_variable,
     sub::{self, replaced},
@@ -29,7 +29,7 @@ pub fn check_index<'a>(index: &Index, values: &Value, key: Key) -> Option<Findin
         return None;
     }
     let lists = values.lists().ok()?;
-    let shortest = lists.iter().filter_map(|case| Some(case.value.as_ref()?.len())).min()?;
+    let shortest = lists.iter().filter(|case| case.value.is_whole).map(|case| case.value.known.len()).min()?;
     (at >= shortest).then(|| index_out_of_list(shortest, key))
 }
 
@@ -46,8 +46,10 @@ impl Intrinsic {
     fn texts(&self) -> Result<Vec<Case<String>>, TooMany> {
         match self {
             Self::If(condition, values) => either(condition, values.each_ref().map(Value::texts)),
-            Self::Join(delimiter, values) => self.of_lists(values, |values| Some(values.join(delimiter))),
-            Self::Select(Index::At(at), values) => self.of_lists(values, |values| values.get(*at).cloned()),
+            Self::Join(delimiter, values) => {
+                self.of_lists(values, |list| list.is_whole.then(|| list.known.join(delimiter)))
+            }
+            Self::Select(Index::At(at), values) => self.of_lists(values, |list| list.known.get(*at).cloned()),
             Self::Select(Index::Given(index), values) => {
                 self.one_of(&format!("Select {}", index.to_text()), values.lists()?)
             }
@@ -82,16 +84,23 @@ impl Intrinsic {
     }
 
     /// What the function makes of each list; a placeholder, where only the deployment knows that.
-    fn of_lists(&self, values: &Value, of: impl Fn(&[String]) -> Option<String>) -> Result<Vec<Case<String>>, TooMany> {
-        let text = |list: List| list.and_then(|values| of(&values)).unwrap_or_else(|| self.to_text());
+    fn of_lists(
+        &self,
+        values: &Value,
+        of: impl Fn(&KnownList) -> Option<String>,
+    ) -> Result<Vec<Case<String>>, TooMany> {
+        let text = |list: KnownList| of(&list).unwrap_or_else(|| self.to_text());
         Ok(mapped(values.lists()?, text))
     }
 
     /// What a value of a list can be, of which only the deployment knows the place.
-    fn one_of(&self, choice: &str, lists: Vec<Case<List>>) -> Result<Vec<Case<String>>, TooMany> {
+    fn one_of(&self, choice: &str, lists: Vec<Case<KnownList>>) -> Result<Vec<Case<String>>, TooMany> {
         let mut all = Vec::new();
         for Case { sides, value } in lists {
-            let values = value.filter(|values| !values.is_empty()).unwrap_or_else(|| vec![self.to_text()]);
+            let mut values = value.known;
+            if !value.is_whole || values.is_empty() {
+                values.push(self.to_text());
+            }
             for (number, value) in values.into_iter().enumerate() {
                 let side = Side::owned(choice.to_owned(), number);
                 all.extend(on(Case { sides: sides.clone(), value }, core::slice::from_ref(&side)));
@@ -101,11 +110,11 @@ impl Intrinsic {
     }
 
     /// The lists that it can give.
-    fn lists(&self) -> Result<Vec<Case<List>>, TooMany> {
+    fn lists(&self) -> Result<Vec<Case<KnownList>>, TooMany> {
         match self {
             Self::Split(delimiter, text) => Ok(mapped(text.texts()?, |text| pieces(&text, delimiter))),
             Self::If(condition, values) => either(condition, values.each_ref().map(Value::lists)),
-            _ => Ok(one(None)),
+            _ => Ok(one(KnownList::UNKNOWN)),
         }
     }
 }
@@ -115,14 +124,35 @@ pub(super) fn suffixes() -> Result<Vec<Case<String>>, TooMany> {
     either(URL_SUFFIX, SUFFIXES.map(|(_, suffix)| Ok(one(suffix.to_owned()))))
 }
 
-/// A list; `None` where only the deployment knows it.
-type List = Option<Vec<String>>;
+/// A list, as far as it is known before the deployment.
+#[derive(Clone)]
+struct KnownList {
+    /// Its first values.
+    known: Vec<String>,
+    /// Whether these are all.
+    is_whole: bool,
+}
 
-/// The pieces of a text, where it has no placeholder that could hold the delimiter.
-fn pieces(text: &str, delimiter: &str) -> List {
-    let is_known =
-        !text.contains("${") && !text.contains(CONSTANT) && !has_dynamic_reference(text) && !delimiter.is_empty();
-    is_known.then(|| text.split(delimiter).map(str::to_owned).collect())
+impl KnownList {
+    const UNKNOWN: Self = Self { known: Vec::new(), is_whole: false };
+
+    const fn whole(known: Vec<String>) -> Self {
+        Self { known, is_whole: true }
+    }
+}
+
+/// The pieces of a text. What fills a placeholder may hold the delimiter, so none is known from there on.
+fn pieces(text: &str, delimiter: &str) -> KnownList {
+    let unknown = ["${", CONSTANT_TEXT, DYNAMIC_REFERENCE].into_iter().filter_map(|start| text.find(start)).min();
+    if delimiter.is_empty() {
+        return KnownList::UNKNOWN;
+    }
+    let known = text.get(..unknown.unwrap_or(text.len())).unwrap_or_default();
+    let mut known: Vec<String> = known.split(delimiter).map(str::to_owned).collect();
+    if unknown.is_some() {
+        known.pop();
+    }
+    KnownList { known, is_whole: unknown.is_none() }
 }
 
 impl Value {
@@ -134,11 +164,11 @@ impl Value {
         }
     }
 
-    fn lists(&self) -> Result<Vec<Case<List>>, TooMany> {
+    fn lists(&self) -> Result<Vec<Case<KnownList>>, TooMany> {
         match self {
-            Self::List(values) => Ok(mapped(all(values.iter().map(Value::texts))?, Some)),
+            Self::List(values) => Ok(mapped(all(values.iter().map(Value::texts))?, KnownList::whole)),
             Self::Intrinsic(intrinsic) => intrinsic.lists(),
-            Self::Text(_) => Ok(one(None)),
+            Self::Text(_) => Ok(one(KnownList::UNKNOWN)),
         }
     }
 }

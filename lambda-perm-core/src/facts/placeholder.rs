@@ -30,17 +30,24 @@ pub(crate) const fn gives(name: &str) -> Gives {
 pub(crate) const fn has_free_placeholder(text: &str) -> bool {
     let mut at = 0;
     while let Some((start, end)) = first(text, at) {
+        let name = between(text, start + 2, end - 1);
         let is_known = starts_with(from(text, start), "${AWS::")
-            || matches!(
-                gives(between(text, start + 2, end - 1)),
-                Gives::Account | Gives::Region | Gives::Partition | Gives::Suffix
-            );
+            || matches!(gives(name), Gives::Account | Gives::Region | Gives::Partition | Gives::Suffix)
+            || starts_with(text, "arn:") && is_written_out(name);
         if !is_known {
             return true;
         }
         at = end;
     }
     false
+}
+
+/// Whether this is a reference whose ARN is written out, so that it stands for one part of that.
+const fn is_written_out(name: &str) -> bool {
+    match AttributeReference::read(name) {
+        Some(reference) => matches!(reference.gives(), Some(Gives::Arn(_))),
+        None => false,
+    }
 }
 
 /// Which separators what fills a placeholder of an ARN may have.

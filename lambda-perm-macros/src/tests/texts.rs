@@ -54,6 +54,8 @@ fn each_side_of_a_condition_wherever_it_stands() {
         "Select(0, [\"*\", \"123456789012\"])",
         "Select(Ref(\"Number\"), [\"123456789012\", \"*\"])",
         "Select(1, Split(\"|\", \"123456789012|*\"))",
+        "Select(0, Split(\"|\", Sub(\"*|${X}\")))",
+        "Select(0, Split(\",\", Join(\",\", [\"*\", Ref(\"X\")])))",
     ] {
         assert_principal(principal, &["LP0503"]);
     }
@@ -257,6 +259,8 @@ fn expressions_of_terraform_that_hide_something() {
             &[expected],
         );
     }
+    let either = "function_name = Terraform(\"${var.x ? aws_iam_role.r.arn : aws_lambda_function.f.arn}\")";
+    assert_codes(&format!("{either}, principal = \"123456789012\""), &["LP0204"]);
     for (keys, expected) in [
         ("principal = sns, source_arn = Ref(\"AWS::StackId\")", "LP0905"),
         ("principal = sns, source_arn = Sub(\"${AWS::StackName}-topic\")", "LP0203"),
