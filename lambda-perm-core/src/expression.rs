@@ -22,7 +22,6 @@ mod value;
 mod whole;
 
 pub use whole::CONSTANT;
-use whole::CONSTANT_TEXT;
 
 pub use alternative::{Alternative, MOST, Side};
 pub use cases::TooMany;

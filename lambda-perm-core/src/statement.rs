@@ -23,7 +23,10 @@ pub(crate) use resource::{Account, ResourceScope, StatementResource};
 use crate::finding::Error;
 use crate::{
     expression::{Text, Untyped},
-    facts::parameters::{Key, Keys, Target},
+    facts::{
+        cloudformation::CHINESE_ARN,
+        parameters::{Key, Keys, Target},
+    },
     finding::Exception,
     text::{first, starts_with},
     value::function_name,
@@ -71,9 +74,6 @@ pub struct Statement<'a> {
     pub(crate) exceptions: &'a [Exception],
     pub(crate) set_exceptions: &'a [Exception],
 }
-
-/// How ARNs of the Chinese Regions begin.
-const CHINA: &str = "arn:aws-cn:";
 
 impl<'a> Statement<'a> {
     /// A statement without any values.
@@ -291,7 +291,7 @@ impl<'a> Statement<'a> {
 
     /// Whether a value shows that this is for the partition of the Chinese Regions.
     pub(crate) const fn is_in_china(&self) -> bool {
-        first!(self.texts, |text| starts_with(text, CHINA)).is_some()
+        first!(self.texts, |text| starts_with(text, CHINESE_ARN)).is_some()
     }
 
     /// The last key whose expression can give several texts; that of the name where there is none.

@@ -23,14 +23,29 @@ pub(super) fn mapped<T, U>(cases: Vec<Case<T>>, map: impl Fn(T) -> U) -> Vec<Cas
     cases.into_iter().map(|Case { sides, value }| Case { sides, value: map(value) }).collect()
 }
 
+/// What is made of each case, on the sides of that case.
+pub(super) fn given<T, U>(
+    cases: Vec<Case<T>>,
+    make: impl Fn(T) -> Result<Vec<Case<U>>, TooMany>,
+) -> Result<Vec<Case<U>>, TooMany> {
+    let mut all = Vec::new();
+    for Case { sides, value } in cases {
+        all.extend(make(value)?.into_iter().filter_map(|case| on(case, &sides)));
+    }
+    if all.len() > MOST { Err(TooMany) } else { Ok(all) }
+}
+
 /// What a choice gives: on each of its sides, what that can be.
-pub(super) fn either<T>(choice: &str, sides: [Result<Vec<Case<T>>, TooMany>; 2]) -> Result<Vec<Case<T>>, TooMany> {
+pub(super) fn choice<T>(
+    choice: &str,
+    sides: impl IntoIterator<Item = Result<Vec<Case<T>>, TooMany>>,
+) -> Result<Vec<Case<T>>, TooMany> {
     let mut all = Vec::new();
     for (number, cases) in sides.into_iter().enumerate() {
         let side = Side::owned(choice.to_owned(), number);
         all.extend(cases?.into_iter().filter_map(|case| on(case, core::slice::from_ref(&side))));
     }
-    few(all)
+    if all.len() > MOST { Err(TooMany) } else { Ok(all) }
 }
 
 /// All that several values can be together.
@@ -58,7 +73,7 @@ pub(super) fn all<T: Clone>(
 }
 
 /// The same where these sides are taken too; `None` where that is not possible.
-pub(super) fn on<T>(mut case: Case<T>, sides: &[Side]) -> Option<Case<T>> {
+fn on<T>(mut case: Case<T>, sides: &[Side]) -> Option<Case<T>> {
     if !are_compatible(&case.sides, sides) {
         return None;
     }
@@ -68,10 +83,6 @@ pub(super) fn on<T>(mut case: Case<T>, sides: &[Side]) -> Option<Case<T>> {
         }
     }
     Some(case)
-}
-
-pub(super) fn few<T>(cases: Vec<Case<T>>) -> Result<Vec<Case<T>>, TooMany> {
-    if cases.len() > MOST { Err(TooMany) } else { Ok(cases) }
 }
 
 /// The alternatives that cases are, where a text is shown; none where that is all.

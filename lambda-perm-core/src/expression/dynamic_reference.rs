@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 
+use super::sub::placeholder_of;
 use crate::{
     facts::{
         cloudformation::{DYNAMIC_REFERENCE_SERVICES, DYNAMIC_REFERENCES},
@@ -48,10 +49,8 @@ pub(super) fn as_placeholders(text: String) -> String {
         && let Some((reference, behind)) = split_end(behind)
     {
         shown.push_str(before);
-        shown.push_str("${resolve:");
         // What fills a part of it has braces of its own.
-        shown.extend(reference.chars().filter(|character| !matches!(character, '{' | '}' | '$')));
-        shown.push('}');
+        shown.push_str(&placeholder_of(&["resolve:", reference].concat()));
         rest = behind;
     }
     shown + rest
@@ -60,10 +59,10 @@ pub(super) fn as_placeholders(text: String) -> String {
 /// What is wrong with the dynamic references of a text.
 pub fn check_dynamic_references(text: &str, key: Key) -> Option<Finding<'_>> {
     let mut rest = text;
-    while let Some((_, behind)) = rest.split_once(START) {
+    while let Some((before, behind)) = rest.split_once(START) {
         let Some((reference, behind)) = split_end(behind) else {
-            let message =
-                Phrase::new("a `{{resolve:` is not closed: ").quoted(&rest[rest.len() - behind.len() - START.len()..]);
+            let open = rest.get(before.len()..).unwrap_or_default();
+            let message = Phrase::new("a `{{resolve:` is not closed: ").quoted(open);
             return Some(malformed(message, Phrase::new("write `}}` after the reference"), key));
         };
         if let Some(finding) = check_dynamic_reference(reference, key) {

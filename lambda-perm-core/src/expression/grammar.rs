@@ -32,9 +32,7 @@ pub const fn misplaced<'a>(name: &'static str, key: Key) -> Finding<'a> {
 /// A name that is no function, and resembles one.
 pub const fn unknown(name: &str, key: Key) -> Finding<'_> {
     if starts_with(name, "Fn::") && first!(OTHER_INTRINSICS, |other| equal(other, from(name, 4))).is_some() {
-        let message = Phrase::new("a permission takes no value from the intrinsic function ").quoted(name);
-        let help = "write the text itself, or `Ref`, `GetAtt`, `Sub` or another function that gives it";
-        return Finding::new(Code::UnknownIntrinsic, key, message, Phrase::new(help));
+        return other_function(name, key);
     }
     let message = Phrase::new("there is no intrinsic function ").quoted(name);
     let help = match closest(name, Function::NAMES) {
@@ -44,6 +42,13 @@ pub const fn unknown(name: &str, key: Key) -> Finding<'_> {
         ),
     };
     Finding::new(Code::UnknownIntrinsic, key, message, help)
+}
+
+/// A function that gives no value of a permission.
+pub(crate) const fn other_function(name: &str, key: Key) -> Finding<'_> {
+    let message = Phrase::new("a permission takes no value from the intrinsic function ").quoted(name);
+    let help = "write the text itself, or `Ref`, `GetAtt`, `Sub` or another function that gives it";
+    Finding::new(Code::UnknownIntrinsic, key, message, Phrase::new(help))
 }
 
 /// Whether a name is near that of a function.

@@ -262,10 +262,9 @@ const fn is_no_target(of: &&ResourceType) -> bool {
     !of.is_target()
 }
 
-/// A placeholder with a name that says what fills it. The name holds no brace, which would end it.
+/// A placeholder with a name that says what fills it.
 fn placeholder(function: &str, arguments: String) -> String {
-    let arguments: String = arguments.chars().filter(|character| !matches!(character, '{' | '}' | '$')).collect();
-    format!("${{{function} {arguments}}}")
+    sub::placeholder_of(&format!("{function} {arguments}"))
 }
 
 /// A form of the tables with its variables as placeholders: those of the stack, and for what tells one resource from another the

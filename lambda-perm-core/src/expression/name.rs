@@ -20,8 +20,8 @@ use crate::{
     value::unreplaced::unreplaced,
 };
 
-fn is_logical_id(name: &str) -> bool {
-    !name.is_empty() && name.len() <= LOGICAL_ID_LENGTH && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+const fn is_logical_id(name: &str) -> bool {
+    !name.is_empty() && name.len() <= LOGICAL_ID_LENGTH && is_all(name, Class::LetterOrDigit)
 }
 
 fn is_attribute(name: &str) -> bool {
@@ -59,9 +59,7 @@ pub fn check_ref(name: &str, key: Key) -> Option<Finding<'_>> {
 
 /// What is wrong with a constant as the name in `Ref(NAME)`.
 pub const fn check_constant_name(name: &str, key: Key) -> Option<Finding<'_>> {
-    if PseudoParameter::find(name).is_some()
-        || (!name.is_empty() && name.len() <= LOGICAL_ID_LENGTH && is_all(name, Class::LetterOrDigit))
-    {
+    if PseudoParameter::find(name).is_some() || is_logical_id(name) {
         return None;
     }
     let message = Phrase::quoting(name).plain(" is not a logical ID, which has only letters and digits");
@@ -154,7 +152,7 @@ pub const fn repeated_variable(name: &str, key: Key) -> Finding<'_> {
 }
 
 /// What is wrong with a condition's or mapping's name.
-pub fn check_name<'a>(name: &'a str, what: &'static str, key: Key) -> Option<Finding<'a>> {
+pub const fn check_name<'a>(name: &'a str, what: &'static str, key: Key) -> Option<Finding<'a>> {
     if is_logical_id(name) {
         return None;
     }

@@ -37,6 +37,12 @@ pub(super) fn pieces(text: &str) -> Result<Vec<Piece<'_>>, &str> {
     Ok(pieces)
 }
 
+/// What stands for a part that only the deployment knows, by what is written there. A name holds no brace, which would end it.
+pub(super) fn placeholder_of(written: &str) -> String {
+    let name: String = written.chars().filter(|character| !matches!(character, '{' | '}' | '$')).collect();
+    placeholder(&name)
+}
+
 /// What stands for a part that only the deployment knows.
 pub(super) fn placeholder(name: &str) -> String {
     format!("${{{name}}}")

@@ -10,10 +10,10 @@ pub(super) use self::whole::{is_value, wanted};
 
 use self::syntax::{Expression, SyntaxError, TemplatePart, parts};
 use super::{
-    Side, TooMany, Untyped,
-    cases::{Case, all, alternatives, few, mapped, on, one},
-    grammar::{check_size, too_many_texts},
-    sub::{self, replaced},
+    TooMany, Untyped,
+    cases::{Case, all, alternatives, choice, mapped, one},
+    grammar::{DEEPEST, check_size, too_many_texts},
+    sub::{placeholder_of, replaced},
     texts::suffixes,
     whole::arn_behind_text,
 };
@@ -64,75 +64,50 @@ fn shown(part: &TemplatePart) -> String {
     match part {
         TemplatePart::Text(text) => text.clone(),
         TemplatePart::Given(written, Expression::Reference(reference)) => reference_text(written, reference),
-        TemplatePart::Given(written, _) => placeholder(written),
+        TemplatePart::Given(written, _) => placeholder_of(written),
     }
 }
 
-/// What stands for an expression. A name holds no brace, which would end it.
-fn placeholder(written: &str) -> String {
-    let name: String = written.chars().filter(|character| !matches!(character, '{' | '}' | '$')).collect();
-    sub::placeholder(&name)
-}
-
-/// A reference to the ARN of a resource whose type the table holds is written out as far as the type tells.
+/// A reference to the ARN of a resource whose type the table holds is written out as far as the type tells, with the reference for
+/// each variable. What a permission is for is not: the names of resources are made of the text, and stay what they are.
 fn reference_text(written: &str, reference: &str) -> String {
-    match form(reference) {
-        Some(_) if is_of_target(reference) => placeholder(written),
-        Some(form) => written_out(form, written),
-        None => placeholder(written),
+    match AttributeReference::read(reference) {
+        Some(read) if !terraform::is_target(read.kind) => match read.gives().and_then(Gives::form) {
+            Some(form) => replaced(form, |_| placeholder_of(written)),
+            None => placeholder_of(written),
+        },
+        _ => placeholder_of(written),
     }
 }
 
-/// A form with the reference for each of its variables.
-fn written_out(form: &str, written: &str) -> String {
-    replaced(form, |_| placeholder(written))
-}
-
-/// The form of the ARN that a reference gives.
-fn form(reference: &str) -> Option<&'static str> {
-    AttributeReference::read(reference)?.gives()?.form()
-}
-
-/// Whether a reference gives an ARN, as far as is known.
-fn is_arn(reference: &str) -> bool {
-    AttributeReference::read(reference).and_then(|reference| reference.gives()).is_some_and(Gives::is_arn)
-}
-
-/// Whether it refers to what a permission is for. That is not written out: the names of resources are made of the text, and stay
-/// what they are.
-fn is_of_target(reference: &str) -> bool {
-    AttributeReference::read(reference).is_some_and(|reference| terraform::is_target(reference.kind))
+/// What a reference gives, where that is known.
+fn gives(reference: &str) -> Option<Gives> {
+    AttributeReference::read(reference)?.gives()
 }
 
 /// All that a template can give.
 fn texts(parts: &[TemplatePart]) -> Result<Vec<Case<String>>, TooMany> {
     let cases = parts.iter().map(|part| match part {
         TemplatePart::Text(text) => Ok(one(text.clone())),
-        TemplatePart::Given(written, given) => given_texts(written, given),
+        TemplatePart::Given(written, Expression::Reference(reference)) => reference_texts(written, reference),
+        TemplatePart::Given(_, given) => given_texts(given),
     });
     Ok(mapped(all(cases)?, |texts| texts.concat()))
 }
 
-fn given_texts(written: &str, given: &Expression) -> Result<Vec<Case<String>>, TooMany> {
+fn given_texts(given: &Expression) -> Result<Vec<Case<String>>, TooMany> {
     match given {
         Expression::Template(parts) => texts(parts),
         Expression::Literal(text) => Ok(one(text.clone())),
         Expression::Null => Ok(one(String::new())),
-        Expression::Reference(reference) => match AttributeReference::read(reference).and_then(|read| read.gives()) {
-            Some(Gives::Suffix) => suffixes(),
-            _ => Ok(one(reference_text(written, reference))),
-        },
+        Expression::Reference(reference) => reference_texts(reference, reference),
         Expression::Conditional { condition, sides, .. } => match normalized(condition) {
-            (condition, true) => one_of(&condition, sides.iter().rev()),
-            (condition, false) => one_of(&condition, sides.iter()),
+            (condition, true) => choice(&condition, sides.iter().rev().map(given_texts)),
+            (condition, false) => choice(&condition, sides.iter().map(given_texts)),
         },
-        // It takes the first one that is neither null nor empty.
-        Expression::OneOf(call, values) if call.starts_with("coalesce(") => {
-            one_of(call, values.iter().filter(|value| !is_nothing(value)))
-        }
-        Expression::OneOf(call, values) => one_of(call, values.iter()),
+        Expression::OneOf(call, values) => choice(call, values.iter().map(given_texts)),
         Expression::Items(written, _) | Expression::List(written) | Expression::Other(written, _) => {
-            Ok(one(placeholder(written)))
+            Ok(one(placeholder_of(written)))
         }
     }
 }
@@ -159,22 +134,12 @@ fn normalized(condition: &str) -> (String, bool) {
 /// What binds less than `!`.
 const OPERATORS: [char; 6] = ['=', '&', '|', '<', '>', '?'];
 
-fn is_nothing(value: &Expression) -> bool {
-    matches!(value, Expression::Null) || *value == Expression::Template(Vec::new())
-}
-
-/// What a choice between expressions can give.
-fn one_of<'e>(choice: &str, values: impl Iterator<Item = &'e Expression>) -> Result<Vec<Case<String>>, TooMany> {
-    let mut all = Vec::new();
-    for (number, value) in values.enumerate() {
-        let side = Side::owned(choice.into(), number);
-        let written = match value {
-            Expression::Reference(written) => written,
-            _ => "",
-        };
-        all.extend(given_texts(written, value)?.into_iter().filter_map(|case| on(case, core::slice::from_ref(&side))));
+/// The texts that a reference gives.
+fn reference_texts(written: &str, reference: &str) -> Result<Vec<Case<String>>, TooMany> {
+    match gives(reference) {
+        Some(Gives::Suffix) => suffixes(),
+        _ => Ok(one(reference_text(written, reference))),
     }
-    few(all)
 }
 
 const fn wrong<'a>(message: Phrase<'a>, help: Phrase<'a>, key: Key) -> Finding<'a> {
@@ -214,7 +179,9 @@ fn malformed<'a>(text: &'a str, error: SyntaxError<'a>, key: Key) -> Finding<'a>
             wrong(Phrase::new("this is not an expression of Terraform from here on: ").quoted(rest), local, key)
         }
         SyntaxError::Deep => wrong(
-            Phrase::new("this is nested too deeply: expressions stand in one another at most 32 times"),
+            Phrase::new("this is nested too deeply: expressions stand in one another at most ")
+                .number(DEEPEST)
+                .plain(" times"),
             local,
             key,
         ),
@@ -229,7 +196,9 @@ fn check<'a>(text: &'a str, parts: &'a [TemplatePart], key: Key) -> Option<Findi
         return Some(wrong(message, help, key));
     }
     let behind = parts.iter().skip(1).find_map(|part| match part {
-        TemplatePart::Given(_, Expression::Reference(reference)) if is_arn(reference) => Some(reference),
+        TemplatePart::Given(_, Expression::Reference(reference)) if gives(reference).is_some_and(Gives::is_arn) => {
+            Some(reference)
+        }
         _ => None,
     });
     if let Some(reference) = behind {
@@ -269,10 +238,7 @@ fn check_given(given: &Expression, key: Key) -> Option<Finding<'_>> {
         Expression::Null => Some(null(key)),
         Expression::Reference(reference) => check_reference(reference, key),
         Expression::Conditional { sides, .. } => sides.iter().find_map(|side| check_given(side, key)),
-        Expression::OneOf(call, values) => {
-            let mut values = values.iter().filter(|value| !call.starts_with("coalesce(") || !is_nothing(value));
-            values.find_map(|value| check_given(value, key))
-        }
+        Expression::OneOf(_, values) => values.iter().find_map(|value| check_given(value, key)),
         Expression::Items(written, _) | Expression::List(written) => {
             let message = Phrase::quoting(written).plain(" is a list or an object, but this takes one value");
             let help = "write one of its values, such as that of `[0]` in place of `[*]`, or `one(..)` around it";

@@ -3,8 +3,8 @@
 use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 
 use super::{
-    Alternative, CONSTANT_TEXT, Index, Intrinsic, Side, TooMany, Value,
-    cases::{Case, all, alternatives, either, few, mapped, on, one},
+    Alternative, CONSTANT, Index, Intrinsic, TooMany, Value,
+    cases::{Case, all, alternatives, choice, given, mapped, one},
     dynamic_reference::START as DYNAMIC_REFERENCE,
     grammar::{LONGEST, index_out_of_list},
     name::has_variable,
@@ -45,13 +45,17 @@ impl Intrinsic {
 
     fn texts(&self) -> Result<Vec<Case<String>>, TooMany> {
         match self {
-            Self::If(condition, values) => either(condition, values.each_ref().map(Value::texts)),
+            Self::If(condition, values) => choice(condition, values.each_ref().map(Value::texts)),
             Self::Join(delimiter, values) => {
                 self.of_lists(values, |list| list.is_whole.then(|| list.known.join(delimiter)))
             }
             Self::Select(Index::At(at), values) => self.of_lists(values, |list| list.known.get(*at).cloned()),
             Self::Select(Index::Given(index), values) => {
-                self.one_of(&format!("Select {}", index.to_text()), values.lists()?)
+                let name = format!("Select {}", index.to_text());
+                given(values.lists()?, |list| {
+                    let unknown = (!list.is_whole || list.known.is_empty()).then(|| self.to_text());
+                    choice(&name, list.known.into_iter().chain(unknown).map(|value| Ok(one(value))))
+                })
             }
             Self::Sub(text, variables) => {
                 let (mut names, values): (Vec<&str>, Vec<&Value>) =
@@ -71,7 +75,7 @@ impl Intrinsic {
             }
             Self::FindInMap(_, Some(default)) => {
                 let found = self.to_text();
-                either(&found, [Ok(one(found.clone())), default.texts()])
+                choice(&found, [Ok(one(found.clone())), default.texts()])
             }
             Self::Ref(name, _) if name == URL_SUFFIX => suffixes(),
             Self::Ref(..)
@@ -93,27 +97,11 @@ impl Intrinsic {
         Ok(mapped(values.lists()?, text))
     }
 
-    /// What a value of a list can be, of which only the deployment knows the place.
-    fn one_of(&self, choice: &str, lists: Vec<Case<KnownList>>) -> Result<Vec<Case<String>>, TooMany> {
-        let mut all = Vec::new();
-        for Case { sides, value } in lists {
-            let mut values = value.known;
-            if !value.is_whole || values.is_empty() {
-                values.push(self.to_text());
-            }
-            for (number, value) in values.into_iter().enumerate() {
-                let side = Side::owned(choice.to_owned(), number);
-                all.extend(on(Case { sides: sides.clone(), value }, core::slice::from_ref(&side)));
-            }
-        }
-        few(all)
-    }
-
     /// The lists that it can give.
     fn lists(&self) -> Result<Vec<Case<KnownList>>, TooMany> {
         match self {
             Self::Split(delimiter, text) => Ok(mapped(text.texts()?, |text| pieces(&text, delimiter))),
-            Self::If(condition, values) => either(condition, values.each_ref().map(Value::lists)),
+            Self::If(condition, values) => choice(condition, values.each_ref().map(Value::lists)),
             _ => Ok(one(KnownList::UNKNOWN)),
         }
     }
@@ -121,7 +109,7 @@ impl Intrinsic {
 
 /// The suffixes of host names, by the place of the partition.
 pub(super) fn suffixes() -> Result<Vec<Case<String>>, TooMany> {
-    either(URL_SUFFIX, SUFFIXES.map(|(_, suffix)| Ok(one(suffix.to_owned()))))
+    choice(URL_SUFFIX, SUFFIXES.map(|(_, suffix)| Ok(one(suffix.to_owned()))))
 }
 
 /// A list, as far as it is known before the deployment.
@@ -143,7 +131,7 @@ impl KnownList {
 
 /// The pieces of a text. What fills a placeholder may hold the delimiter, so none is known from there on.
 fn pieces(text: &str, delimiter: &str) -> KnownList {
-    let unknown = ["${", CONSTANT_TEXT, DYNAMIC_REFERENCE].into_iter().filter_map(|start| text.find(start)).min();
+    let unknown = [text.find("${"), text.find(CONSTANT), text.find(DYNAMIC_REFERENCE)].into_iter().flatten().min();
     if delimiter.is_empty() {
         return KnownList::UNKNOWN;
     }

@@ -17,9 +17,6 @@ use crate::{
 /// the number of the constant follows, and another one.
 pub const CONSTANT: char = '\u{e000}';
 
-/// The same as text.
-pub(super) const CONSTANT_TEXT: &str = "\u{e000}";
-
 impl Untyped {
     /// The expression that a text with dynamic references is.
     ///

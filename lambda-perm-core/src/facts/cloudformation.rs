@@ -13,7 +13,7 @@ mod short_form;
 
 pub use attributes::RESOURCE_TYPES;
 pub use dynamic_reference::{DYNAMIC_REFERENCE_SERVICES, DYNAMIC_REFERENCES, DynamicReference};
-pub(crate) use pseudo::{ACCOUNT, ACCOUNT_ID, NOTIFICATION_ARNS, PARTITION, REGION, SUFFIXES, URL_SUFFIX};
+pub(crate) use pseudo::{ACCOUNT, ACCOUNT_ID, CHINESE_ARN, NOTIFICATION_ARNS, PARTITION, REGION, SUFFIXES, URL_SUFFIX};
 pub use pseudo::{NO_VALUE, PSEUDO_PARAMETER_NAMES, PSEUDO_PARAMETERS, PseudoParameter};
 #[cfg(feature = "json")]
 pub(crate) use short_form::SHORT_FORMS;

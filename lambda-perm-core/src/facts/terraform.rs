@@ -3,6 +3,17 @@
 //! A value of `grant!` may be a template of Terraform: `Terraform("${aws_sns_topic.orders.arn}")`. A reference tells its
 //! type, so one of [`RESOURCE_TYPES`] is as good as the ARN that its attribute gives.
 
+/// A table of types: the attributes of each, by what they give.
+macro_rules! types {
+    ($(#[$doc:meta])* $table:ident: $($name:literal { $($gives:expr => $($attribute:literal)+;)* })*) => {
+        $(#[$doc])*
+        pub static $table: &[ResourceType] = &[$(ResourceType {
+            name: $name,
+            attributes: Attributes(&[$(($gives, &[$($attribute),+])),*]),
+        }),*];
+    };
+}
+
 mod attributes;
 mod data_sources;
 

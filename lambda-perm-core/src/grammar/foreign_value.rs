@@ -2,7 +2,7 @@
 
 use super::{list_of_values, wrong_kind};
 use crate::{
-    expression::grammar::{misplaced, takes_intrinsic},
+    expression::grammar::{misplaced, other_function, takes_intrinsic},
     facts::parameters::Key,
     facts::{
         cloudformation::{Intrinsic, OTHER_INTRINSICS, PSEUDO_PARAMETER_NAMES},
@@ -115,11 +115,7 @@ pub fn foreign<'a>(key: Key, value: &Foreign<'a>) -> Finding<'a> {
             let message = Phrase::new("a CloudFormation function is written as a call here, without `!` and `Fn::`");
             Finding::new(Code::MalformedIntrinsic, key, message, Phrase::new("write ").user(written))
         }
-        Foreign::OtherFunction(name) => {
-            let message = Phrase::new("a permission takes no value from the intrinsic function ").quoted(name);
-            let help = "write the text itself, or `Ref`, `GetAtt`, `Sub` or another function that gives it";
-            Finding::new(Code::UnknownIntrinsic, key, message, Phrase::new(help))
-        }
+        Foreign::OtherFunction(name) => other_function(name, key),
         Foreign::Call(word, function) => {
             let message = Phrase::new("there is no intrinsic function ").quoted(word);
             let help = Phrase::new("write ").plain(function.usage());

@@ -4,6 +4,8 @@
 
 use alloc::{boxed::Box, string::String, vec, vec::Vec};
 
+use crate::expression::grammar::DEEPEST;
+
 /// A part of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum TemplatePart {
@@ -59,9 +61,6 @@ pub(super) enum SyntaxError<'t> {
     /// Expressions in one another, more of them than a value has.
     Deep,
 }
-
-/// How deep expressions stand in one another.
-const DEEPEST: usize = 32;
 
 /// The functions that give one of their arguments.
 const ONE_OF: [&str; 2] = ["coalesce", "try"];
@@ -369,6 +368,10 @@ impl<'t> Parser<'t> {
         }
         let mut arguments = self.items(")")?;
         let written = String::from(self.since(start));
+        // It takes the first one that is neither null nor empty.
+        if word == "coalesce" {
+            arguments.retain(|value| !matches!(value, Expression::Null) && *value != Expression::Template(Vec::new()));
+        }
         match (word, arguments.as_mut_slice()) {
             (word, _) if ONE_OF.contains(&word) => return Ok(Expression::OneOf(written, arguments)),
             (word, [_]) if SAME.contains(&word) => return Ok(arguments.remove(0)),

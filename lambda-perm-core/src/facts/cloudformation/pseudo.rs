@@ -52,6 +52,9 @@ pub(crate) const URL_SUFFIX: &str = "AWS::URLSuffix";
 /// Source: CloudFormation user guide, pseudo-parameter-reference: `amazonaws.com`, and `amazonaws.com.cn` in the Chinese Regions.
 pub(crate) static SUFFIXES: [(&str, &str); 2] = [("aws", "amazonaws.com"), ("aws-cn", "amazonaws.com.cn")];
 
+/// How ARNs begin in the partition of the second suffix, the Chinese Regions.
+pub(crate) const CHINESE_ARN: &str = "arn:aws-cn:";
+
 /// The account of the stack, as the text of `Fn::Sub` has it.
 pub(crate) const ACCOUNT: &str = "${AWS::AccountId}";
 

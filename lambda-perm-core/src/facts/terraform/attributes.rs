@@ -11,16 +11,6 @@ use crate::facts::reference::{
     form,
 };
 
-macro_rules! types {
-    ($(#[$doc:meta])* $table:ident: $($name:literal { $($gives:expr => $($attribute:literal)+;)* })*) => {
-        $(#[$doc])*
-        pub static $table: &[ResourceType] = &[$(ResourceType {
-            name: $name,
-            attributes: Attributes(&[$(($gives, &[$($attribute),+])),*]),
-        }),*];
-    };
-}
-
 types! {
     /// The types whose resources permissions name or are for, and others that people give by mistake.
     RESOURCE_TYPES:

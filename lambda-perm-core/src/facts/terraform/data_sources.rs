@@ -14,16 +14,6 @@ use crate::facts::reference::{
     form,
 };
 
-macro_rules! types {
-    ($(#[$doc:meta])* $table:ident: $($name:literal { $($gives:expr => $($attribute:literal)+;)* })*) => {
-        $(#[$doc])*
-        pub static $table: &[ResourceType] = &[$(ResourceType {
-            name: $name,
-            attributes: Attributes(&[$(($gives, &[$($attribute),+])),*]),
-        }),*];
-    };
-}
-
 types! {
     /// The types of data sources that find such resources, accounts and Regions.
     DATA_SOURCES:
