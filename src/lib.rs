@@ -256,7 +256,7 @@ pub use lambda_perm_core::{cloudformation, terraform};
 ///     source_account = Ref("AWS::AccountId"),
 /// );
 /// # let source = UPLOADS.source_arn().unwrap();
-/// assert_eq!(source.as_intrinsic(), Some(r#"{"Fn::Sub":"arn:${AWS::Partition}:s3:::${BucketName}"}"#));
+/// assert_eq!(source.to_json(), r#"{"Fn::Sub":"arn:${AWS::Partition}:s3:::${BucketName}"}"#);
 /// ```
 ///
 /// Each text that a value can give is checked like a literal: both sides of an `If` or of a conditional, however deep it stands,

@@ -6,3 +6,4 @@ mod merge;
 mod nested_stacks;
 mod properties;
 mod terraform;
+mod values;

@@ -371,7 +371,9 @@ pub const fn check_given<'a>(key: Key, text: &'a str) -> Option<Finding<'a>> {
 
 /// What is wrong with an expression by itself, as the value of a key: with the first of its texts of which something is.
 pub const fn check_expression<'a>(key: Key, expression: &'a Untyped) -> Option<Finding<'a>> {
-    if let Some(found) = expression::terraform::check_whole(expression.source(), key) {
+    if let Some(template) = expression.template()
+        && let Some(found) = expression::terraform::check_whole(template, key)
+    {
         return Some(found);
     }
     let alternatives = expression.alternatives();

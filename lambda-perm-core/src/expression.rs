@@ -1,36 +1,34 @@
 //! Values that only the deployment knows: CloudFormation's intrinsic functions and Terraform's references.
 //!
-//! An expression is kept twice: as its language writes it, and as text in which a placeholder `${..}` stands for each part that
-//! is not known. The rules look at the text, as they look at a literal; see `placeholder.rs`.
+//! An expression is kept as its template has it, which is a tree of functions or a template of Terraform, and as the texts that
+//! it can give, in which a placeholder `${..}` stands for each part that is not known. Outputs walk the tree. The rules look at
+//! the texts, as they look at a literal; see `placeholder.rs`.
 
 mod alternative;
 mod cases;
+mod constant;
 mod dynamic_reference;
 pub mod grammar;
-mod intrinsic;
-mod json;
 pub mod name;
 pub mod pseudo;
 pub mod resource;
 pub(crate) mod sub;
 pub mod terraform;
 mod text;
-mod texts;
+mod tree;
 mod untyped;
 #[cfg(feature = "runtime")]
 mod value;
 mod whole;
 
-pub use whole::CONSTANT;
-
 pub use alternative::{Alternative, MOST, Side};
 pub use cases::TooMany;
-pub use dynamic_reference::{check_dynamic_reference, has_dynamic_reference};
-pub use intrinsic::{Index, Intrinsic, Value};
+pub use constant::{ConstIndex, ConstValue};
+pub use dynamic_reference::{check_dynamic_reference, has_dynamic_reference, written};
 pub use text::Text;
 #[cfg(feature = "runtime")]
 pub use text::TextBuf;
-pub use texts::check_index;
+pub use tree::{CONSTANT, Index, Value, check_index};
 pub use untyped::Untyped;
 #[cfg(feature = "runtime")]
 pub use value::{ExpressionBuf, ExpressionRef};

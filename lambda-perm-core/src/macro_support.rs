@@ -40,7 +40,7 @@ pub use crate::{
         Check,
         set::{Member, Set},
     },
-    expression::{Alternative, CloudFormation, Language, Plain, Side, Terraform, Untyped},
+    expression::{Alternative, CloudFormation, ConstIndex, ConstValue, Language, Plain, Side, Terraform, Untyped},
     facts::parameters::{Key, Target},
     finding::{Code, Exception},
     statement::Statement,

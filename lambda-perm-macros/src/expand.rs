@@ -4,6 +4,7 @@
 //! evaluation has to check something, it is a block of const items that ends in the permission or policy.
 
 mod constants;
+mod expression;
 mod literals;
 mod policy;
 mod run_time;

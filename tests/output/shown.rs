@@ -37,7 +37,7 @@ fn a_permission_is_a_line() {
     assert_eq!(TOOLS.to_string(), "everyone: lambda:GetLayerVersion on tools:3 for *");
     assert_eq!(
         ORDERS.to_string(),
-        r#"orders: lambda:InvokeFunction on ${Shop} for sns.amazonaws.com, source_arn = {"Ref":"Orders"}"#
+        r#"orders: lambda:InvokeFunction on ${Shop} for sns.amazonaws.com, source_arn = Ref("Orders", of = "AWS::SNS::Topic")"#
     );
 }
 
@@ -69,7 +69,7 @@ fn debug_has_what_is_given_and_nothing_else() {
     );
     assert_eq!(
         format!("{ALARMS:?}"),
-        r#"FunctionPermission { function_name: ${aws_lambda_function.shop.function_name}, statement_id: "alarms", action: "lambda:InvokeFunction", principal: "210987654321" }"#
+        r#"FunctionPermission { function_name: Terraform("${aws_lambda_function.shop.function_name}"), statement_id: "alarms", action: "lambda:InvokeFunction", principal: "210987654321" }"#
     );
     let shown = format!("{TOOLS:?}");
     assert!(shown.starts_with("LayerVersionPermission { ") && shown.contains(r#"version_number: "3""#), "{shown}");

@@ -8,7 +8,7 @@ use lambda_perm_core::{
         Check,
         set::{Member, Set},
     },
-    expression::Untyped,
+    expression::{ConstValue, Untyped},
     facts::parameters::Key,
     statement::Statement,
 };
@@ -84,7 +84,7 @@ fn a_statement_holds_with_the_qualifier_of_the_set_too() {
         Set::new(resource, &members).findings().map(|(_, finding)| finding.code().id()).collect::<Vec<_>>()
     };
     let (plain, url) = (account("a").at("1"), url("u", "210987654321").allow(Lint::IncompleteUrl));
-    let version = [(Key::Qualifier, Untyped::new("${Version}", r#"{"Ref":"Version"}"#, ""))];
+    let version = [(Key::Qualifier, Untyped::Constant { shown: "${Version}", value: ConstValue::Ref("Version") })];
     let of_part = url.check().of(url.statement().with_expressions(&version));
     assert_eq!(codes(plain.statement().resource(), &[plain.check(), of_part]), ["LP0606"]);
     let alias = account("a").at("prod");

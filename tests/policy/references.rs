@@ -116,7 +116,7 @@ fn plain_members_contradict_references_too() {
 fn names(policy: FunctionPolicyRef<'_, CloudFormation>) -> Vec<String> {
     let names = policy.permissions().map(|permission| {
         let name = permission.function_name();
-        name.as_intrinsic().unwrap_or(name.shown()).to_owned()
+        name.as_plain().map_or_else(|| name.to_json(), str::to_owned)
     });
     let mut names: Vec<_> = names.collect();
     names.dedup();

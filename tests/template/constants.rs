@@ -41,10 +41,10 @@ fn a_template_has_what_the_constants_are() {
         UPLOADS.cloudformation().expect("a resource").to_json(),
         SAME.cloudformation().expect("a resource").to_json()
     );
-    assert_eq!(ORDERS.function_name().as_intrinsic(), Some(r#"{"Fn::ImportValue":"orders-\"1\""}"#));
-    let source = ORDERS.source_arn().and_then(|source| source.as_intrinsic());
+    assert_eq!(ORDERS.function_name().to_json(), r#"{"Fn::ImportValue":"orders-\"1\""}"#);
+    let source = ORDERS.source_arn().map(|source| source.to_json());
     assert_eq!(
-        source,
+        source.as_deref(),
         Some(
             r#"{"Fn::If":["IsShared",{"Ref":"Topic"},{"Fn::Sub":["arn:aws:sns:us-east-1:123456789012:${Name}",{"Name":"my-bucket"}]}]}"#
         )

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use lambda_perm::facts::services::SERVICES;
 use lambda_perm_core::{
     check::{Check, check_given, check_value},
-    expression::{Alternative, Index, Intrinsic, MOST, Untyped, Value, name},
+    expression::{Alternative, Index, MOST, Untyped, Value, name},
     facts::parameters::{Key, Target},
     statement::Statement,
 };
@@ -16,110 +16,86 @@ use serde_json::{Value as Json, json};
 use crate::support::depth::times;
 
 /// A function of any shape, with texts that JSON has to escape.
-fn intrinsic() -> impl Strategy<Value = Intrinsic> {
+fn function() -> impl Strategy<Value = Value> {
     let text = || "[a-zA-Z0-9:.$ {}\"\\\\\u{1}\n\u{e9}/-]{0,12}";
     let leaf = prop_oneof![
-        text().prop_map(|name| Intrinsic::Ref(name, None)),
-        (text(), text()).prop_map(|(name, attribute)| Intrinsic::GetAtt(name, attribute, None)),
-        text().prop_map(|text| Intrinsic::Sub(text, Vec::new())),
-        text().prop_map(Intrinsic::Resolve),
+        text().prop_map(|name| Value::Ref(name, None)),
+        (text(), text()).prop_map(|(name, attribute)| Value::GetAtt(name, attribute, None)),
+        text().prop_map(|text| Value::Sub(text, Vec::new())),
+        text().prop_map(Value::Resolve),
     ];
     leaf.prop_recursive(4, 32, 3, move |inner| {
-        let one = prop_oneof![text().prop_map(Value::Text), inner.clone().prop_map(Value::Intrinsic)].boxed();
-        let list = prop_oneof![
-            prop::collection::vec(one.clone(), 0..4).prop_map(Value::List),
-            inner.prop_map(Value::Intrinsic)
-        ]
-        .boxed();
+        let one = prop_oneof![text().prop_map(Value::Text), inner.clone()].boxed();
+        let list = prop_oneof![prop::collection::vec(one.clone(), 0..4).prop_map(Value::List), inner].boxed();
         let names = prop::collection::btree_map("[A-Z][a-z]{1,3}", one.clone(), 0..3);
         prop_oneof![
-            (text(), names).prop_map(|(text, variables)| Intrinsic::Sub(text, variables.into_iter().collect())),
-            one.clone().prop_map(|name| Intrinsic::ImportValue(Box::new(name))),
-            (text(), list.clone()).prop_map(|(delimiter, values)| Intrinsic::Join(delimiter, Box::new(values))),
-            (0..4_usize, list.clone())
-                .prop_map(|(index, values)| Intrinsic::Select(Index::At(index), Box::new(values))),
+            (text(), names).prop_map(|(text, variables)| Value::Sub(text, variables.into_iter().collect())),
+            one.clone().prop_map(|name| Value::ImportValue(Box::new(name))),
+            (text(), list.clone()).prop_map(|(delimiter, values)| Value::Join(delimiter, Box::new(values))),
+            (0..4_usize, list.clone()).prop_map(|(index, values)| Value::Select(Index::At(index), Box::new(values))),
             (one.clone(), list)
-                .prop_map(|(index, values)| { Intrinsic::Select(Index::Given(Box::new(index)), Box::new(values)) }),
-            (text(), one.clone()).prop_map(|(delimiter, text)| Intrinsic::Split(delimiter, Box::new(text))),
+                .prop_map(|(index, values)| Value::Select(Index::Given(Box::new(index)), Box::new(values))),
+            (text(), one.clone()).prop_map(|(delimiter, text)| Value::Split(delimiter, Box::new(text))),
             ([one.clone(), one.clone(), one.clone()], prop::option::of(one.clone()))
-                .prop_map(|(keys, default)| Intrinsic::FindInMap(Box::new(keys), default.map(Box::new))),
-            ("[AB]", [one.clone(), one]).prop_map(|(condition, values)| Intrinsic::If(condition, Box::new(values))),
+                .prop_map(|(keys, default)| Value::FindInMap(Box::new(keys), default.map(Box::new))),
+            ("[AB]", [one.clone(), one]).prop_map(|(condition, values)| Value::If(condition, Box::new(values))),
         ]
     })
 }
 
 /// The same as a value of `serde_json`, by the CloudFormation user guide.
-fn to_json(intrinsic: &Intrinsic) -> Json {
-    match intrinsic {
-        Intrinsic::Ref(name, _) => json!({ "Ref": name }),
-        Intrinsic::GetAtt(resource, attribute, _) => json!({ "Fn::GetAtt": [resource, attribute] }),
-        Intrinsic::Sub(text, variables) if variables.is_empty() => json!({ "Fn::Sub": text }),
-        Intrinsic::Sub(text, variables) => {
+fn to_json(value: &Value) -> Json {
+    match value {
+        Value::Text(text) | Value::Terraform(text) => json!(text),
+        Value::List(values) => values.iter().map(to_json).collect(),
+        Value::Ref(name, _) => json!({ "Ref": name }),
+        Value::GetAtt(resource, attribute, _) => json!({ "Fn::GetAtt": [resource, attribute] }),
+        Value::Sub(text, variables) if variables.is_empty() => json!({ "Fn::Sub": text }),
+        Value::Sub(text, variables) => {
             let variables: serde_json::Map<_, _> =
-                variables.iter().map(|(name, value)| (name.clone(), value_to_json(value))).collect();
+                variables.iter().map(|(name, value)| (name.clone(), to_json(value))).collect();
             json!({ "Fn::Sub": [text, variables] })
         }
-        Intrinsic::Resolve(reference) => json!(format!("{{{{resolve:{reference}}}}}")),
-        Intrinsic::ImportValue(name) => json!({ "Fn::ImportValue": value_to_json(name) }),
-        Intrinsic::Join(delimiter, values) => json!({ "Fn::Join": [delimiter, value_to_json(values)] }),
-        Intrinsic::Select(Index::At(at), values) => json!({ "Fn::Select": [at, value_to_json(values)] }),
-        Intrinsic::Select(Index::Given(index), values) => {
-            json!({ "Fn::Select": [value_to_json(index), value_to_json(values)] })
+        Value::Resolve(reference) => json!(format!("{{{{resolve:{reference}}}}}")),
+        Value::ImportValue(name) => json!({ "Fn::ImportValue": to_json(name) }),
+        Value::Join(delimiter, values) => json!({ "Fn::Join": [delimiter, to_json(values)] }),
+        Value::Select(Index::At(at), values) => json!({ "Fn::Select": [at, to_json(values)] }),
+        Value::Select(Index::Given(index), values) => json!({ "Fn::Select": [to_json(index), to_json(values)] }),
+        Value::Split(delimiter, text) => json!({ "Fn::Split": [delimiter, to_json(text)] }),
+        Value::FindInMap(keys, default) => {
+            let default = default.iter().map(|value| json!({ "DefaultValue": to_json(value) }));
+            json!({ "Fn::FindInMap": keys.iter().map(to_json).chain(default).collect::<Vec<_>>() })
         }
-        Intrinsic::Split(delimiter, text) => json!({ "Fn::Split": [delimiter, value_to_json(text)] }),
-        Intrinsic::FindInMap(keys, default) => {
-            let default = default.iter().map(|value| json!({ "DefaultValue": value_to_json(value) }));
-            json!({ "Fn::FindInMap": keys.iter().map(value_to_json).chain(default).collect::<Vec<_>>() })
-        }
-        Intrinsic::If(condition, values) => {
-            json!({ "Fn::If": [condition, value_to_json(&values[0]), value_to_json(&values[1])] })
-        }
-    }
-}
-
-fn value_to_json(value: &Value) -> Json {
-    match value {
-        Value::Text(text) => json!(text),
-        Value::Intrinsic(intrinsic) => to_json(intrinsic),
-        Value::List(values) => values.iter().map(value_to_json).collect(),
+        Value::If(condition, values) => json!({ "Fn::If": [condition, to_json(&values[0]), to_json(&values[1])] }),
     }
 }
 
 /// The same where the conditions `A` and `B` are known.
-fn on(conditions: [bool; 2], intrinsic: &Intrinsic) -> Value {
-    let one = |value: &Value| on_value(conditions, value);
-    let boxed = |value: &Value| Box::new(one(value));
-    Value::Intrinsic(match intrinsic {
-        Intrinsic::If(condition, values) => {
-            let holds = conditions[usize::from(condition == "B")];
-            return one(&values[usize::from(!holds)]);
-        }
-        Intrinsic::Ref(..) | Intrinsic::GetAtt(..) | Intrinsic::Resolve(_) => intrinsic.clone(),
-        Intrinsic::Sub(text, variables) => {
-            Intrinsic::Sub(text.clone(), variables.iter().map(|(name, value)| (name.clone(), one(value))).collect())
-        }
-        Intrinsic::ImportValue(name) => Intrinsic::ImportValue(name.clone()),
-        Intrinsic::Join(delimiter, values) => Intrinsic::Join(delimiter.clone(), boxed(values)),
-        Intrinsic::Select(index, values) => Intrinsic::Select(index.clone(), boxed(values)),
-        Intrinsic::Split(delimiter, text) => Intrinsic::Split(delimiter.clone(), boxed(text)),
-        Intrinsic::FindInMap(keys, default) => Intrinsic::FindInMap(keys.clone(), default.as_deref().map(boxed)),
-    })
-}
-
-fn on_value(conditions: [bool; 2], value: &Value) -> Value {
+fn on(conditions: [bool; 2], value: &Value) -> Value {
+    let inner = |value: &Value| Box::new(on(conditions, value));
     match value {
-        Value::Text(text) => Value::Text(text.clone()),
-        Value::Intrinsic(intrinsic) => on(conditions, intrinsic),
-        Value::List(values) => Value::List(values.iter().map(|value| on_value(conditions, value)).collect()),
+        Value::If(condition, values) => {
+            let holds = conditions[usize::from(condition == "B")];
+            on(conditions, &values[usize::from(!holds)])
+        }
+        Value::List(values) => Value::List(values.iter().map(|value| on(conditions, value)).collect()),
+        Value::Sub(text, variables) => {
+            let variables = variables.iter().map(|(name, value)| (name.clone(), on(conditions, value)));
+            Value::Sub(text.clone(), variables.collect())
+        }
+        Value::Join(delimiter, values) => Value::Join(delimiter.clone(), inner(values)),
+        Value::Select(index, values) => Value::Select(index.clone(), inner(values)),
+        Value::Split(delimiter, text) => Value::Split(delimiter.clone(), inner(text)),
+        Value::FindInMap(keys, default) => Value::FindInMap(keys.clone(), default.as_deref().map(inner)),
+        other => other.clone(),
     }
 }
 
 /// The texts that a value can give, of an alternative for each.
 fn texts(value: &Value) -> Option<Vec<String>> {
-    let Value::Intrinsic(intrinsic) = value else { return Some(vec![value.to_text()]) };
-    let alternatives = intrinsic.alternatives().ok()?;
+    let alternatives = value.alternatives().ok()?;
     if alternatives.is_empty() {
-        return Some(vec![intrinsic.to_text()]);
+        return Some(vec![value.to_text()]);
     }
     Some(alternatives.iter().map(|alternative| alternative.text().to_owned()).collect())
 }
@@ -200,7 +176,10 @@ fn found(target: Target, values: &[(Key, &str)]) -> Vec<String> {
     let expressions: Vec<(Key, Untyped)> = values
         .iter()
         .filter(|(_, text)| has_placeholder(text))
-        .map(|(key, text)| (*key, Untyped::owned((*text).into(), (*text).into(), "", Vec::new())))
+        .map(|(key, text)| {
+            let (shown, value) = ((*text).to_owned(), Value::Terraform((*text).to_owned()));
+            (*key, Untyped::Owned { shown, value, alternatives: Vec::new() })
+        })
         .collect();
     let mut statement = Statement::new(target).with_expressions(&expressions);
     let mut found = Vec::new();
@@ -250,31 +229,31 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000 * times(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn json_is_what_serde_json_writes(intrinsic in intrinsic()) {
-        let text = intrinsic.to_json();
-        let expected = to_json(&intrinsic);
+    fn json_is_what_serde_json_writes(value in function()) {
+        let text = value.to_json();
+        let expected = to_json(&value);
         prop_assert_eq!(serde_json::from_str::<Json>(&text).expect("JSON"), expected.clone());
         prop_assert_eq!(text, expected.to_string());
     }
 
     #[test]
-    fn conditions_decide_which_text_a_function_gives(intrinsic in intrinsic()) {
-        let Ok(alternatives) = intrinsic.alternatives() else { return Ok(()) };
+    fn conditions_decide_which_text_a_function_gives(value in function()) {
+        let Ok(alternatives) = value.alternatives() else { return Ok(()) };
         prop_assert!(alternatives.len() <= MOST);
         for conditions in [[true, true], [true, false], [false, true], [false, false]] {
             let own: BTreeSet<String> = match alternatives.as_slice() {
-                [] => [unnamed(&intrinsic.to_text())].into(),
+                [] => [unnamed(&value.to_text())].into(),
                 all => all.iter().filter(|one| is_on(one, conditions)).map(|one| unnamed(one.text())).collect(),
             };
-            let Some(known) = texts(&on(conditions, &intrinsic)) else { continue };
+            let Some(known) = texts(&on(conditions, &value)) else { continue };
             prop_assert_eq!(own, known.iter().map(|text| unnamed(text)).collect(), "{:?}", conditions);
         }
     }
 
     #[test]
     fn a_text_without_variables_stays_as_it_is(text in odd_text()) {
-        if name::check_sub(&text, &[], Key::SourceArn).is_none() {
-            prop_assert_eq!(Intrinsic::Sub(text.clone(), Vec::new()).to_text(), text);
+        if name::check_sub::<&str>(&text, &[], Key::SourceArn).is_none() {
+            prop_assert_eq!(Value::Sub(text.clone(), Vec::new()).to_text(), text);
         }
     }
 
@@ -286,7 +265,7 @@ proptest! {
         let key = Key::SourceArn;
         let _ = (name::check_ref(&text, key), name::check_get_att(&text, key), name::declared_type(&text, key));
         let _ = (name::check_text(&text, key), Untyped::of_template(&text, key).is_ok());
-        let rendered = name::check_sub(&text, &[], key).map(|finding| finding.to_string());
+        let rendered = name::check_sub::<&str>(&text, &[], key).map(|finding| finding.to_string());
         prop_assert!(rendered.is_none_or(|text| text.contains("= help: ")));
         for principal in ["s3.amazonaws.com", "apigateway.amazonaws.com", &text] {
             let _ = found(Target::Function, &grant(principal, &text));

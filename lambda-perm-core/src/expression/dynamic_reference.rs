@@ -29,7 +29,7 @@ fn split_end(text: &str) -> Option<(&str, &str)> {
 }
 
 /// How `Resolve("ssm:/path")` stands in a template.
-pub(super) fn written(reference: &str) -> String {
+pub fn written(reference: &str) -> String {
     [START, reference, END].concat()
 }
 

@@ -1,15 +1,12 @@
 //! Names in a template: logical IDs, attributes, conditions, mappings and types of resources, and the text of a `Sub`.
 
-use alloc::string::String;
-
 use super::{
     pseudo,
     sub::{self, Piece},
 };
 use crate::{
     facts::cloudformation::{
-        self as facts, LOGICAL_ID_LENGTH, PSEUDO_PARAMETER_NAMES, PseudoParameter, RESOURCE_TYPE_NAMES, ResourceType,
-        SAM_REFERENCES,
+        self as facts, LOGICAL_ID_LENGTH, PSEUDO_PARAMETER_NAMES, PseudoParameter, RESOURCE_TYPE_NAMES, SAM_REFERENCES,
     },
     facts::parameters::Key,
     finding::{Code, Finding, Phrase},
@@ -88,7 +85,7 @@ pub fn check_get_att(name: &str, key: Key) -> Option<Finding<'_>> {
 }
 
 /// What is wrong with the text in `Sub("..")`, given the names of its variables.
-pub fn check_sub<'a>(text: &'a str, variables: &[String], key: Key) -> Option<Finding<'a>> {
+pub fn check_sub<'a, N: AsRef<str>>(text: &'a str, variables: &[N], key: Key) -> Option<Finding<'a>> {
     let pieces = match sub::pieces(text) {
         Ok(pieces) => pieces,
         Err(open) => {
@@ -97,7 +94,9 @@ pub fn check_sub<'a>(text: &'a str, variables: &[String], key: Key) -> Option<Fi
         }
     };
     pieces.into_iter().find_map(|piece| match piece {
-        Piece::Variable(name) if !variables.iter().any(|variable| variable == name) => check_variable(name, key),
+        Piece::Variable(name) if !variables.iter().any(|variable| variable.as_ref() == name) => {
+            check_variable(name, key)
+        }
         Piece::Literal(text) => Some(escaped(text, key)),
         _ => None,
     })
@@ -181,11 +180,11 @@ pub const fn check_export(name: &str, key: Key) -> Option<Finding<'_>> {
     ))
 }
 
-/// The resource type of this name, or what is wrong with it. A type that the table does not hold is none: there are more than
-/// a thousand, so only what is nearly a type of the table is a mistake.
-pub fn declared_type(name: &str, key: Key) -> Result<Option<&'static ResourceType>, Finding<'_>> {
+/// The resource type of this name as the table has it, or what is wrong with it. A type that the table does not hold is none:
+/// there are more than a thousand, so only what is nearly a type of the table is a mistake.
+pub fn declared_type(name: &str, key: Key) -> Result<Option<&'static str>, Finding<'_>> {
     if let Some(found) = facts::resource_type(name) {
-        return Ok(Some(found));
+        return Ok(Some(found.name));
     }
     let parts = name.split("::").count();
     let is_type = !name.split("::").any(str::is_empty) && (parts >= 3 || (parts == 2 && name.starts_with("Custom::")));

@@ -1,7 +1,7 @@
 //! References to resources whose type is declared: do they give an ARN?
 
 use super::{
-    Intrinsic,
+    Value,
     terraform::{is_value, wanted},
 };
 use crate::{
@@ -12,19 +12,20 @@ use crate::{
 };
 
 /// A reference that gives no ARN where one is needed.
-pub fn check_reference(intrinsic: &Intrinsic, key: Key) -> Option<Finding<'_>> {
+pub fn check_reference(value: &Value, key: Key) -> Option<Finding<'_>> {
     if !matches!(key, Key::SourceArn | Key::Principal) {
-        return check_kind(intrinsic, key);
+        return check_kind(value, key);
     }
     // An account is a principal as well as an ARN is.
     let is_wrong = |gives: Gives| gives.is_no_arn() && (key != Key::Principal || gives != Gives::Account);
-    let (message, help) = match intrinsic {
-        Intrinsic::Ref(name, Some(of)) if is_wrong(of.reference) => {
+    let of = value.resource_type()?;
+    let (message, help) = match value {
+        Value::Ref(name, _) if is_wrong(of.reference) => {
             let (what, of_what) = of.reference.words();
             let message = Phrase::new("`Ref` of `").plain(of.name).plain("` gives ").plain(what).plain(of_what);
             (message, arn_of(of, name))
         }
-        Intrinsic::GetAtt(resource, attribute, Some(of)) if of.attributes.get(attribute).is_none_or(is_wrong) => {
+        Value::GetAtt(resource, attribute, _) if of.attributes.get(attribute).is_none_or(is_wrong) => {
             let message = Phrase::new("`").user(attribute).plain("` of `").plain(of.name).plain("` is not an ARN");
             (message, arn_of(of, resource))
         }
@@ -35,10 +36,11 @@ pub fn check_reference(intrinsic: &Intrinsic, key: Key) -> Option<Finding<'_>> {
 }
 
 /// A reference that gives something else than the key takes.
-fn check_kind(intrinsic: &Intrinsic, key: Key) -> Option<Finding<'_>> {
-    let (what, of, gives) = match intrinsic {
-        Intrinsic::Ref(_, Some(of)) => ("Ref", of, of.reference),
-        Intrinsic::GetAtt(_, attribute, Some(of)) => (attribute.as_str(), of, of.attributes.get(attribute)?),
+fn check_kind(value: &Value, key: Key) -> Option<Finding<'_>> {
+    let of = value.resource_type()?;
+    let (what, gives) = match value {
+        Value::Ref(..) => ("Ref", of.reference),
+        Value::GetAtt(_, attribute, _) => (attribute.as_str(), of.attributes.get(attribute)?),
         _ => return None,
     };
     if is_value(key, gives) {

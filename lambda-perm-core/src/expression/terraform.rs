@@ -3,18 +3,18 @@
 mod syntax;
 mod whole;
 
-use alloc::{string::String, vec::Vec};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 pub(crate) use self::whole::check_whole;
 pub(super) use self::whole::{is_value, wanted};
 
 use self::syntax::{Expression, SyntaxError, TemplatePart, parts};
 use super::{
-    TooMany, Untyped,
+    TooMany, Untyped, Value,
     cases::{Case, all, alternatives, choice, mapped, one},
     grammar::{DEEPEST, check_size, too_many_texts},
     sub::{placeholder_of, replaced},
-    texts::suffixes,
+    tree::suffixes,
     whole::arn_behind_text,
 };
 use crate::{
@@ -55,7 +55,7 @@ impl Untyped {
         let shown: String = parts.iter().map(shown).collect();
         let cases = texts(&parts).map_err(|_| Error::from(too_many_texts(key)))?;
         let alternatives = alternatives(cases, &shown);
-        Ok(Self::owned(shown, template.into(), "", alternatives))
+        Ok(Self::Owned { shown, value: Value::Terraform(template.to_owned()), alternatives })
     }
 }
 

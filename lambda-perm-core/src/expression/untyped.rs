@@ -3,30 +3,49 @@
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::{
     cmp::Ordering,
+    fmt,
     hash::{Hash, Hasher},
 };
 
-use super::Alternative;
+use super::{Alternative, ConstValue, Value};
+use crate::facts::cloudformation::resource_type;
 
 /// An expression, of the language of the permission that holds it.
 ///
 /// Two are the same where the template has the same: what they can give follows from that, and is left out where it has been
 /// judged already.
 #[derive(Clone, Debug)]
-pub struct Untyped {
-    /// The text, with a placeholder `${..}` for each part that only the deployment knows.
-    shown: Cow<'static, str>,
-    /// What the template has: JSON of CloudFormation, or a template of Terraform.
-    source: Cow<'static, str>,
-    /// The type of the function or layer version that it refers to, where it is declared to be one; else empty.
-    declared: &'static str,
-    /// The texts that it can give, where that is not the one above.
-    alternatives: Cow<'static, [Alternative]>,
+pub enum Untyped {
+    /// In an expansion: an expression that can give one text only, or of which all texts have been judged.
+    Constant {
+        /// The text, with a placeholder `${..}` for each part that only the deployment knows.
+        shown: &'static str,
+        /// What the template has.
+        value: ConstValue,
+    },
+    /// In an expansion: an expression that can give several texts.
+    OfTexts {
+        /// The text, with a placeholder for each part that only the deployment knows.
+        shown: &'static str,
+        /// What the template has.
+        value: ConstValue,
+        /// The texts that it can give.
+        texts: &'static [Alternative],
+    },
+    /// In a macro, or in a program that runs.
+    Owned {
+        /// The text, with a placeholder for each part that only the deployment knows.
+        shown: String,
+        /// What the template has.
+        value: Value,
+        /// The texts that it can give, where that is not the one above.
+        alternatives: Vec<Alternative>,
+    },
 }
 
 impl PartialEq for Untyped {
     fn eq(&self, other: &Self) -> bool {
-        self.identity() == other.identity()
+        self.value() == other.value()
     }
 }
 
@@ -34,7 +53,7 @@ impl Eq for Untyped {}
 
 impl Hash for Untyped {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.identity().hash(state);
+        self.value().hash(state);
     }
 }
 
@@ -46,66 +65,75 @@ impl PartialOrd for Untyped {
 
 impl Ord for Untyped {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.identity().cmp(&other.identity())
+        self.value().cmp(&other.value())
     }
 }
 
 impl Untyped {
-    /// An expression that has been checked.
-    pub const fn new(shown: &'static str, source: &'static str, declared: &'static str) -> Self {
-        Self::giving(shown, source, declared, &[])
-    }
-
-    /// The same with text of its own.
-    pub const fn owned(shown: String, source: String, declared: &'static str, alternatives: Vec<Alternative>) -> Self {
-        Self { shown: Cow::Owned(shown), source: Cow::Owned(source), declared, alternatives: Cow::Owned(alternatives) }
-    }
-
-    /// The same with the texts that it can give, where that is not the one text which is shown.
-    pub const fn giving(
-        shown: &'static str,
-        source: &'static str,
-        declared: &'static str,
-        alternatives: &'static [Alternative],
-    ) -> Self {
-        Self {
-            shown: Cow::Borrowed(shown),
-            source: Cow::Borrowed(source),
-            declared,
-            alternatives: Cow::Borrowed(alternatives),
-        }
-    }
-
-    const fn identity(&self) -> (&str, &str, &str) {
-        (self.shown(), self.source(), self.declared)
-    }
-
     /// The text, with a placeholder for each part that only the deployment knows.
     pub const fn shown(&self) -> &str {
-        match &self.shown {
-            Cow::Borrowed(text) => text,
-            Cow::Owned(text) => text.as_str(),
+        match self {
+            Self::Constant { shown, .. } | Self::OfTexts { shown, .. } => shown,
+            Self::Owned { shown, .. } => shown.as_str(),
         }
     }
 
     /// What the template has.
-    pub const fn source(&self) -> &str {
-        match &self.source {
-            Cow::Borrowed(text) => text,
-            Cow::Owned(text) => text.as_str(),
+    pub fn value(&self) -> Cow<'_, Value> {
+        match self {
+            Self::Constant { value, .. } | Self::OfTexts { value, .. } => Cow::Owned(value.to_value()),
+            Self::Owned { value, .. } => Cow::Borrowed(value),
+        }
+    }
+
+    /// The template, of an expression of Terraform.
+    pub const fn template(&self) -> Option<&str> {
+        match self {
+            Self::Constant { value: ConstValue::Terraform(template), .. }
+            | Self::OfTexts { value: ConstValue::Terraform(template), .. } => Some(template),
+            Self::Owned { value: Value::Terraform(template), .. } => Some(template.as_str()),
+            _ => None,
         }
     }
 
     /// The type of the resource that it refers to, where that is a function or layer version and declared; else empty.
     pub const fn declared(&self) -> &'static str {
-        self.declared
+        match self {
+            Self::Constant { value, .. } | Self::OfTexts { value, .. } => match value {
+                ConstValue::RefOf(_, of) => target(of, None),
+                ConstValue::GetAttOf(_, attribute, of) => target(of, Some(attribute)),
+                _ => "",
+            },
+            Self::Owned { value, .. } => match value {
+                Value::Ref(_, Some(of)) => target(of, None),
+                Value::GetAtt(_, attribute, Some(of)) => target(of, Some(attribute.as_str())),
+                _ => "",
+            },
+        }
     }
 
     /// The texts that it can give; none where that is the one which is shown.
     pub const fn alternatives(&self) -> &[Alternative] {
-        match &self.alternatives {
-            Cow::Borrowed(alternatives) => alternatives,
-            Cow::Owned(alternatives) => alternatives.as_slice(),
+        match self {
+            Self::Constant { .. } => &[],
+            Self::OfTexts { texts, .. } => texts,
+            Self::Owned { alternatives, .. } => alternatives.as_slice(),
         }
+    }
+}
+
+/// The type, if a reference to a resource of it names a function or layer version.
+const fn target(of: &'static str, attribute: Option<&str>) -> &'static str {
+    match (resource_type(of), attribute) {
+        (Some(row), Some(attribute)) if row.is_target() && row.attribute_form(attribute).is_some() => of,
+        (Some(row), None) if row.is_target() => of,
+        _ => "",
+    }
+}
+
+/// The expression as the macros take it.
+impl fmt::Display for Untyped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value().fmt(f)
     }
 }

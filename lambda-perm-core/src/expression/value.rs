@@ -5,7 +5,7 @@ use core::{fmt, marker::PhantomData};
 
 #[cfg(feature = "json")]
 use super::Untyped;
-use super::{CloudFormation, Terraform, Text, TextBuf};
+use super::{Terraform, Text, TextBuf};
 
 /// A value of a permission for a template: plain text, or an expression that the deployment evaluates. Borrowed; an
 /// [`ExpressionBuf`] owns it.
@@ -16,9 +16,9 @@ use super::{CloudFormation, Terraform, Text, TextBuf};
 /// |---|---|---|
 /// | [`as_plain`](Self::as_plain) | `Some("f")` | `None` |
 /// | [`shown`](Self::shown) | `"f"` | `"f-${Stage}"` |
-/// | [`as_intrinsic`](Self::as_intrinsic) | `None` | `Some(r#"{"Fn::Sub":"f-${Stage}"}"#)` |
-///
-/// Of Terraform, [`as_template`](Self::as_template) is what `as_intrinsic` is of CloudFormation.
+/// | [`to_json`](Self::to_json), of CloudFormation | `"\"f\""` | `r#"{"Fn::Sub":"f-${Stage}"}"#` |
+/// | [`as_template`](Self::as_template), of Terraform | `None` | of `Terraform("${var.f}")`: `Some("${var.f}")` |
+/// | `Debug` | `"f"` | `Sub("f-${Stage}")` |
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ExpressionRef<'a, L> {
     text: Text<'a>,
@@ -39,6 +39,11 @@ impl<'a, L> ExpressionRef<'a, L> {
         Self { text, language: PhantomData }
     }
 
+    #[cfg(feature = "json")]
+    pub(crate) const fn text(self) -> Text<'a> {
+        self.text
+    }
+
     /// The plain text; `None` where only the deployment knows all of it.
     pub const fn as_plain(&self) -> Option<&'a str> {
         match self.text {
@@ -54,30 +59,19 @@ impl<'a, L> ExpressionRef<'a, L> {
         self.text.shown()
     }
 
-    const fn source(&self) -> Option<&'a str> {
-        match self.text {
-            Text::Plain(_) => None,
-            Text::Expression(expression) => Some(expression.source()),
-        }
-    }
-
     /// The same value with text of its own.
     pub fn into_owned(self) -> ExpressionBuf<L> {
         ExpressionBuf { text: self.text.into(), language: PhantomData }
     }
 }
 
-impl<'a> ExpressionRef<'a, CloudFormation> {
-    /// The value as CloudFormation's JSON: `{"Fn::Sub":".."}`, or `None` for plain text.
-    pub const fn as_intrinsic(&self) -> Option<&'a str> {
-        self.source()
-    }
-}
-
 impl<'a> ExpressionRef<'a, Terraform> {
     /// The value as a template of Terraform, such as `${aws_sns_topic.orders.arn}`, or `None` for plain text.
     pub const fn as_template(&self) -> Option<&'a str> {
-        self.source()
+        match self.text {
+            Text::Plain(_) => None,
+            Text::Expression(expression) => expression.template(),
+        }
     }
 }
 
@@ -108,13 +102,6 @@ impl<L> ExpressionBuf<L> {
     }
 }
 
-impl ExpressionBuf<CloudFormation> {
-    /// The value as CloudFormation's JSON, or `None` for plain text.
-    pub const fn as_intrinsic(&self) -> Option<&str> {
-        self.borrowed().as_intrinsic()
-    }
-}
-
 impl ExpressionBuf<Terraform> {
     /// The value as a template of Terraform, or `None` for plain text.
     pub const fn as_template(&self) -> Option<&str> {
@@ -142,9 +129,9 @@ impl<L> From<ExpressionRef<'_, L>> for ExpressionBuf<L> {
 
 impl<L> fmt::Debug for ExpressionRef<'_, L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.source() {
-            Some(source) => f.write_str(source),
-            None => fmt::Debug::fmt(self.shown(), f),
+        match self.text {
+            Text::Plain(text) => fmt::Debug::fmt(text, f),
+            Text::Expression(expression) => fmt::Display::fmt(expression, f),
         }
     }
 }

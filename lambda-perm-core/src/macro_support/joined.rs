@@ -4,17 +4,14 @@ use crate::{
     check::check_expression,
     expression::{Untyped, name::check_constant_name},
     facts::parameters::Key,
-    text::{
-        between_bytes,
-        json::{escape, hexadecimal, is_plain_byte},
-    },
+    text::between_bytes,
     value::unreplaced::unreplaced,
 };
 
 /// More bytes than any value has.
 const ROOM: usize = 2048;
 
-/// A text of literals and constants, which take turns: the first piece and every other one behind it is a literal.
+/// A text of literals and constants.
 #[derive(Clone, Copy)]
 pub struct Joined {
     bytes: [u8; ROOM],
@@ -35,35 +32,10 @@ impl Joined {
         joined
     }
 
-    /// The same in JSON, where the constants stand in strings.
-    #[must_use]
-    pub const fn json(pieces: &[&str]) -> Self {
-        let (mut joined, mut at) = (Self::EMPTY, 0);
-        while at < pieces.len() {
-            joined = if at % 2 == 0 { joined.with(pieces[at]) } else { joined.with_escaped(pieces[at]) };
-            at += 1;
-        }
-        joined
-    }
-
     const fn with(mut self, text: &str) -> Self {
         let (bytes, mut at) = (text.as_bytes(), 0);
         while at < bytes.len() {
             self = self.with_byte(bytes[at]);
-            at += 1;
-        }
-        self
-    }
-
-    const fn with_escaped(mut self, text: &str) -> Self {
-        let (bytes, mut at) = (text.as_bytes(), 0);
-        while at < bytes.len() {
-            let byte = bytes[at];
-            self = match escape(byte) {
-                _ if is_plain_byte(byte) => self.with_byte(byte),
-                Some(escape) => self.with(escape),
-                None => self.with("\\u00").with(hexadecimal(byte >> 4)).with(hexadecimal(byte & 15)),
-            };
             at += 1;
         }
         self

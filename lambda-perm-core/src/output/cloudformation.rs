@@ -35,6 +35,7 @@
 //! A statement that is made by `AWS::Lambda::ResourcePolicy` keeps its ID.
 
 mod error;
+mod expression;
 mod logical_id;
 #[cfg(feature = "merge")]
 mod merge;

@@ -12,14 +12,14 @@ use crate::{
     statement::{Field, Statement},
 };
 
-/// A value for people: text in quotes, an expression as its template has it.
+/// A value for people: text in quotes, an expression as the macros take it.
 struct Shown<'a>(Text<'a>);
 
 impl fmt::Debug for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Text::Plain(text) => fmt::Debug::fmt(text, f),
-            Text::Expression(expression) => f.write_str(expression.source()),
+            Text::Expression(expression) => fmt::Display::fmt(expression, f),
         }
     }
 }

@@ -23,6 +23,7 @@ pub(crate) const fn escape(byte: u8) -> Option<&'static str> {
 }
 
 /// A digit of four bits.
+#[cfg(feature = "runtime")]
 pub(crate) const fn hexadecimal(digit: u8) -> &'static str {
     crate::text::char_at("0123456789abcdef", digit as usize)
 }

@@ -19,9 +19,10 @@ use quote::{format_ident, quote};
 
 pub(super) use self::inline::{OfCapital, Place, needs_inline, of_capital, place};
 use super::{
+    expression::{template_constant, with_constants},
     of_target,
     similar::beside_similar,
-    statement::{allowing, exceptions, key_path, lint_path, of_constants, statement, template_constant},
+    statement::{allowing, exceptions, key_path, lint_path, statement},
     type_of,
 };
 use crate::{
@@ -393,7 +394,7 @@ fn of_template(argument: &Argument, style: Style) -> Option<TokenStream> {
         let value = template_constant(constant);
         Some(style.assert(Range::of(&constant.tokens)?, &[check], quote!(#value, #key)))
     });
-    let expression = of_constants(expression, constants, &private());
+    let expression = with_constants(expression, constants, &private());
     let whole = style.assert(range, &["assert_expression"], quote!(const { &#expression }, #key));
     Some(quote!(#(#of_constants_alone)* #whole))
 }

@@ -8,8 +8,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{
+    expression::judged,
     language, of_target,
-    statement::{exceptions, expressions, judged, key_path, known},
+    statement::{exceptions, expressions, key_path, known},
 };
 use crate::{call::Call, value::ArgumentValue};
 

@@ -9,9 +9,11 @@ use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::{
-    expand, expand_policy, language, of_target,
+    expand, expand_policy,
+    expression::untyped,
+    language, of_target,
     similar::beside_similar,
-    statement::{exception_list, key_path, target_path, untyped},
+    statement::{exception_list, key_path, target_path},
 };
 use crate::{
     analyse::{Analysis, PolicyAnalysis},

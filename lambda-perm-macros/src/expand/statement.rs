@@ -2,15 +2,16 @@
 
 use lambda_perm_core::{
     Lint,
-    expression::{Alternative, CONSTANT, Untyped},
+    expression::Untyped,
     facts::parameters::{Key, Target},
 };
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{format_ident, quote};
 
+use super::expression::{untyped, with_constants};
 use crate::{
     call::{Argument, Call},
-    value::{ArgumentValue, TemplateConstant},
+    value::ArgumentValue,
 };
 
 /// A statement with the values of the call, each by its key. `private` is the path to what expansions call, and `value` makes the
@@ -60,7 +61,7 @@ pub(super) fn expressions(
     let given = call.arguments.iter().filter_map(|argument| match &argument.value {
         ArgumentValue::Template { expression: given, .. } => Some((argument.key, expression(given, private))),
         ArgumentValue::TemplateOfConstants { expression, constants, .. } => {
-            Some((argument.key, of_constants(expression, constants, private)))
+            Some((argument.key, with_constants(expression, constants, private)))
         }
         _ => None,
     });
@@ -74,25 +75,6 @@ pub(super) fn expressions(
         return TokenStream::new();
     }
     quote!(.with_expressions(const { &[#(#expressions),*] }))
-}
-
-/// An expression of a template of which all texts have been judged.
-pub(super) fn judged(expression: &Untyped, private: &TokenStream) -> TokenStream {
-    let (shown, source, declared) = (expression.shown(), expression.source(), expression.declared());
-    quote!(#private::Untyped::new(#shown, #source, #declared))
-}
-
-/// An expression of a template, with the texts that it can give.
-pub(super) fn untyped(expression: &Untyped, private: &TokenStream) -> TokenStream {
-    if expression.alternatives().is_empty() {
-        return judged(expression, private);
-    }
-    let (shown, source, declared) = (expression.shown(), expression.source(), expression.declared());
-    let alternatives = expression.alternatives().iter().map(|alternative| {
-        let (sides, text) = (sides(alternative, private), alternative.text());
-        quote!(#private::Alternative::new(const { &[#(#sides),*] }, #text))
-    });
-    quote!(#private::Untyped::giving(#shown, #source, #declared, const { &[#(#alternatives),*] }))
 }
 
 /// The methods that set the allowed lints, with their reasons.
@@ -145,44 +127,4 @@ pub(super) fn target_path(target: Target) -> TokenStream {
         Target::Function => quote!(FUNCTION),
         Target::LayerVersion => quote!(LAYER_VERSION),
     }
-}
-
-fn sides(alternative: &Alternative, private: &TokenStream) -> Vec<TokenStream> {
-    let sides = alternative.sides().iter().map(|side| {
-        let (choice, side) = (side.choice(), side.side());
-        quote!(#private::Side::new(#choice, #side))
-    });
-    sides.collect()
-}
-
-/// An expression of a template, with constants that const evaluation puts in.
-pub(super) fn of_constants(expression: &Untyped, constants: &[TemplateConstant], private: &TokenStream) -> TokenStream {
-    let joined = |text: &str, method: &str| {
-        let (method, pieces) = (format_ident!("{method}"), pieces(text, constants));
-        quote!(const { &#private::Joined::#method(&[#(#pieces),*]) }.as_str())
-    };
-    let (shown, source) = (joined(expression.shown(), "text"), joined(expression.source(), "json"));
-    let declared = expression.declared();
-    let alternatives = expression.alternatives().iter().map(|alternative| {
-        let (sides, text) = (sides(alternative, private), joined(alternative.text(), "text"));
-        quote!(#private::Alternative::new(const { &[#(#sides),*] }, #text))
-    });
-    quote!(#private::Untyped::giving(#shown, #source, #declared, const { &[#(#alternatives),*] }))
-}
-
-/// The pieces of a text: literals, and a constant between each two.
-fn pieces(text: &str, constants: &[TemplateConstant]) -> Vec<TokenStream> {
-    let pieces = text.split(CONSTANT).enumerate().map(|(at, piece)| {
-        let constant = piece.parse().ok().and_then(|number: usize| constants.get(number)).filter(|_| at % 2 == 1);
-        constant.map_or_else(|| quote!(#piece), template_constant)
-    });
-    pieces.collect()
-}
-
-/// The text of a constant. All that is added gets the span of the constant, which is to blame if it has another type.
-pub(super) fn template_constant(constant: &TemplateConstant) -> TokenStream {
-    let span = constant.tokens.first().map_or_else(Span::call_site, TokenTree::span);
-    let value: TokenStream = constant.tokens.iter().cloned().collect();
-    let method = Ident::new("expression_part", span);
-    quote_spanned!(span=> __lambda_perm::Constant(#value).#method())
 }

@@ -9,8 +9,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use super::sources::read_folder;
 
 /// Names that two types keep, and why.
-const SHARED: [(&str, &str); 3] = [
-    ("Intrinsic", "an intrinsic function in `facts::cloudformation`, and a call of one in `expression`"),
+const SHARED: [(&str, &str); 2] = [
     ("Resource", "users write it behind its module: `cloudformation::Resource` and `terraform::Resource`"),
     ("ResourceType", "a row in `facts::cloudformation` and in `facts::terraform`, written behind its module too"),
 ];

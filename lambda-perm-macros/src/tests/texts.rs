@@ -319,7 +319,7 @@ fn the_same_is_found_without_the_macro() {
         (Key::SourceArn, of_template("${var.x ? \"arn:aws:s3:::b\" : \"b\"}"), Some("LP0203")),
     ] {
         let found = check_expression(key, &expression).map(|finding| finding.code().id());
-        assert_eq!(found, code, "{}", expression.source());
+        assert_eq!(found, code, "{expression}");
     }
     let either = of_template("${var.open ? \"*\" : \"123456789012\"}");
     let expressions = [(Key::Principal, either)];

@@ -6,11 +6,11 @@ use lambda_perm_core::{
     Error,
     check::check_expression,
     expression::{
-        Intrinsic, Language, Untyped, Value,
+        Language, Untyped, Value,
         grammar::{self, resembles_intrinsic},
         resource, terraform,
     },
-    facts::cloudformation::Intrinsic as Function,
+    facts::cloudformation::Intrinsic,
     facts::parameters::Key,
     finding::Finding,
 };
@@ -88,11 +88,11 @@ impl IntrinsicReader<'_> {
     }
 
     fn cloudformation(&mut self, name: &Ident, group: &Group, all: &[TokenTree]) -> Option<ArgumentValue> {
-        if let Some(function) = Function::find(&name.to_string()) {
+        if let Some(function) = Intrinsic::find(&name.to_string()) {
             self.check_place(function.name(), all)?;
         }
-        let intrinsic = self.call(name, group, Wanted::One)?;
-        let expression = match Untyped::of_intrinsic(&intrinsic, self.key) {
+        let value = self.call(name, group, Wanted::One)?;
+        let expression = match Untyped::of_value(value, self.key) {
             Ok(expression) => expression,
             Err(error) => return self.failed(all, &error),
         };
@@ -101,7 +101,8 @@ impl IntrinsicReader<'_> {
             let constants = core::mem::take(&mut self.constants);
             return Some(ArgumentValue::TemplateOfConstants { language, expression, constants });
         }
-        self.check_whole(&Value::Intrinsic(intrinsic), &expression, all)?;
+        self.check_sides(&expression.value(), all)?;
+        self.check(all, check_expression(self.key, &expression))?;
         Some(ArgumentValue::Template { language, expression })
     }
 
@@ -112,13 +113,8 @@ impl IntrinsicReader<'_> {
     }
 
     /// Checks what the value may be: of an `If`, each of the two, which is blamed for it.
-    fn check_whole(&mut self, value: &Value, expression: &Untyped, tokens: &[TokenTree]) -> Option<()> {
-        self.check_sides(value, tokens)?;
-        self.check(tokens, check_expression(self.key, expression))
-    }
-
     fn check_sides(&mut self, value: &Value, tokens: &[TokenTree]) -> Option<()> {
-        if let Value::Intrinsic(Intrinsic::If(_, values)) = value
+        if let Value::If(_, values) = value
             && let Form::Call(_, group) = Form::of(tokens)
             && let [_, then, otherwise] = split(group.stream()).as_slice()
         {
@@ -127,11 +123,11 @@ impl IntrinsicReader<'_> {
             return found.iter().all(Option::is_some).then_some(());
         }
         let made = match value {
-            Value::Intrinsic(intrinsic) => {
-                self.check(tokens, resource::check_reference(intrinsic, self.key))?;
-                Untyped::of_intrinsic(intrinsic, self.key)
+            Value::Text(text) => Untyped::of_text(text.clone(), self.key),
+            call => {
+                self.check(tokens, resource::check_reference(call, self.key))?;
+                Untyped::of_value(call.clone(), self.key)
             }
-            value => Untyped::of_text(value.to_text(), self.key),
         };
         match made {
             Ok(expression) => self.check(tokens, check_expression(self.key, &expression)),

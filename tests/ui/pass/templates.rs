@@ -168,18 +168,18 @@ macro_rules! topic {
 const THROUGH_MACRO: [FunctionPermission<CloudFormation>; 2] = topic!("Function", Ref, Ref("Topic"), Name = "t");
 
 fn main() {
-    assert_eq!(TOPIC.source_arn().unwrap().as_intrinsic(), Some(r#"{"Ref":"Topic"}"#));
+    assert_eq!(TOPIC.source_arn().unwrap().to_json(), r#"{"Ref":"Topic"}"#);
     assert_eq!(TOPIC.source_arn().unwrap().as_plain(), None);
     assert_eq!(ALL[1].function_name().as_plain(), Some("f"));
     assert_eq!(
-        ALL[1].source_arn().unwrap().as_intrinsic(),
-        Some(r#"{"Fn::Sub":["arn:${AWS::Partition}:s3:::${Name}-logs",{"Name":{"Ref":"BucketName"}}]}"#)
+        ALL[1].source_arn().unwrap().to_json(),
+        r#"{"Fn::Sub":["arn:${AWS::Partition}:s3:::${Name}-logs",{"Name":{"Ref":"BucketName"}}]}"#
     );
     assert_eq!(OF_CONSTANTS.statement_id().as_str(), "topic");
     assert_eq!(LAYERS.map(|layer| layer.version_number().map(|version| version.get())), [None, Some(3)]);
     assert_eq!(POLICY.get(3).unwrap().source_arn(), None);
     assert_eq!(POLICY.get(4).unwrap().source_arn().unwrap().shown(), "${Other}");
-    assert_eq!(LAYER_POLICY.get(0).unwrap().layer_name().as_intrinsic(), Some(r#"{"Ref":"LayerVersion"}"#));
+    assert_eq!(LAYER_POLICY.get(0).unwrap().layer_name().to_json(), r#"{"Ref":"LayerVersion"}"#);
     let [topic, api] = [0, 1].map(|at| OF_TERRAFORM.get(at).unwrap());
     assert_eq!(topic.source_arn().unwrap().as_template(), Some("${aws_sns_topic.t.arn}"));
     assert!(api.source_arn().unwrap().shown().ends_with("/*/GET/pets"));

@@ -44,7 +44,7 @@ fn codes<T>(result: Result<T, Findings>) -> Vec<&'static str> {
 }
 
 fn main() {
-    assert_eq!(topic("f", "s".to_owned()).unwrap().source_arn().unwrap().as_intrinsic(), Some(r#"{"Ref":"Topic"}"#));
+    assert_eq!(topic("f", "s".to_owned()).unwrap().source_arn().unwrap().to_json(), r#"{"Ref":"Topic"}"#);
     assert_eq!(codes(topic("a b", "a b".to_owned())), ["LP0204", "LP0201"]);
     assert_eq!(codes(uploads("s3.amazonaws.com")), [""; 0]);
     assert_eq!(codes(uploads("sns.amazonaws.com")), ["LP0401"]);

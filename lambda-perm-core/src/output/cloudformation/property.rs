@@ -2,8 +2,8 @@
 
 use alloc::{format, string::String, vec};
 
+use super::expression::expression_node;
 use crate::{
-    expression::Untyped,
     facts::parameters::Key,
     output::template::{
         Node,
@@ -14,9 +14,7 @@ use crate::{
 
 /// The value of a key, unless it is absent.
 pub(super) fn node(statement: &Statement<'_>, key: Key) -> Option<Node> {
-    // The macro or the reader has written it as JSON.
-    let expression = |found: &Untyped| Node::parse(found.source()).unwrap_or_else(|_| Node::from(found.shown()));
-    value_node(statement, key, |text| Node::from(text), expression)
+    value_node(statement, key, |text| Node::from(text), expression_node)
 }
 
 /// Two values joined, with a text between them.

@@ -1,6 +1,7 @@
 //! Intrinsic functions from JSON, for values that are known only at run time.
 
 use alloc::{
+    borrow::ToOwned,
     boxed::Box,
     format,
     string::{String, ToString},
@@ -11,14 +12,14 @@ use super::Expression;
 use crate::{
     CloudFormation,
     expression::{
-        ExpressionBuf, Index, Intrinsic, Untyped, Value, check_index,
+        ExpressionBuf, Index, Untyped, Value, check_index,
         grammar::{DEEPEST, malformed, no_list, too_deep, unknown},
         has_dynamic_reference,
         name::{
             check_export, check_get_att, check_name, check_ref, check_sub, check_text, has_variable, unused_variable,
         },
     },
-    facts::cloudformation::{DEFAULT_VALUE, Intrinsic as Function},
+    facts::cloudformation::{DEFAULT_VALUE, Intrinsic},
     facts::parameters::Key,
     finding::{Code, Error, Finding, Phrase},
     output::template::Node,
@@ -34,7 +35,7 @@ impl ExpressionBuf<CloudFormation> {
     ///
     /// When the name is neither a logical ID nor a pseudo parameter.
     pub fn reference(name: &str) -> Result<Self, Error> {
-        expression(&reference(name)?)
+        expression(reference(name)?)
     }
 
     /// An attribute of a resource: `{"Fn::GetAtt":["LogicalId","Attribute"]}`, from `LogicalId.Attribute`.
@@ -43,7 +44,7 @@ impl ExpressionBuf<CloudFormation> {
     ///
     /// When the name is not of that form.
     pub fn attribute(name: &str) -> Result<Self, Error> {
-        expression(&attribute(name)?)
+        expression(attribute(name)?)
     }
 
     /// Text in which `${..}` is replaced: `{"Fn::Sub":"text"}`.
@@ -52,7 +53,7 @@ impl ExpressionBuf<CloudFormation> {
     ///
     /// When a `${` is not closed, or a name cannot be in a template.
     pub fn sub(text: &str) -> Result<Self, Error> {
-        expression(&sub(text, Vec::new())?)
+        expression(sub(text, Vec::new())?)
     }
 
     /// A value from a JSON template: a string, or an intrinsic function by its long name.
@@ -79,14 +80,14 @@ impl ExpressionBuf<CloudFormation> {
             // CloudFormation replaces it in any text.
             Value::Text(text) if has_dynamic_reference(&text) => Untyped::of_text(text, KEY).map(Expression::new),
             Value::Text(text) => Ok(Self::from(text)),
-            Value::Intrinsic(intrinsic) => expression(&intrinsic),
             Value::List(values) => Err(list_value(values.len()).into()),
+            call => expression(call),
         }
     }
 }
 
-fn expression(intrinsic: &Intrinsic) -> Result<Expression, Error> {
-    Untyped::of_intrinsic(intrinsic, KEY).map(Expression::new)
+fn expression(value: Value) -> Result<Expression, Error> {
+    Untyped::of_value(value, KEY).map(Expression::new)
 }
 
 const fn not_json(error: &str) -> Finding<'_> {
@@ -121,25 +122,25 @@ fn checked(found: Option<Finding<'_>>) -> Result<(), Error> {
     found.map_or(Ok(()), |finding| Err(finding.into()))
 }
 
-fn reference(name: &str) -> Result<Intrinsic, Error> {
+fn reference(name: &str) -> Result<Value, Error> {
     checked(check_ref(name, KEY))?;
-    Ok(Intrinsic::Ref(name.into(), None))
+    Ok(Value::Ref(name.to_owned(), None))
 }
 
-fn attribute(name: &str) -> Result<Intrinsic, Error> {
+fn attribute(name: &str) -> Result<Value, Error> {
     checked(check_get_att(name, KEY))?;
     match name.split_once('.') {
-        Some((resource, attribute)) => Ok(Intrinsic::GetAtt(resource.into(), attribute.into(), None)),
-        None => Err(malformed(Function::GetAtt, KEY).into()),
+        Some((resource, attribute)) => Ok(Value::GetAtt(resource.to_owned(), attribute.to_owned(), None)),
+        None => Err(malformed(Intrinsic::GetAtt, KEY).into()),
     }
 }
 
-fn sub(text: &str, variables: Vec<(String, Value)>) -> Result<Intrinsic, Error> {
-    let names: Vec<String> = variables.iter().map(|(name, _)| name.clone()).collect();
+fn sub(text: &str, variables: Vec<(String, Value)>) -> Result<Value, Error> {
+    let names: Vec<&str> = variables.iter().map(|(name, _)| name.as_str()).collect();
     checked(check_sub(text, &names, KEY))?;
     match names.iter().find(|name| !has_variable(text, name)) {
         Some(unused) => Err(unused_variable(unused, KEY).into()),
-        None => Ok(Intrinsic::Sub(text.into(), variables)),
+        None => Ok(Value::Sub(text.to_owned(), variables)),
     }
 }
 
@@ -150,7 +151,7 @@ fn value(node: &Node, depth: usize) -> Result<Value, Error> {
         Node::List(items) => Ok(Value::List(items.iter().map(|item| value(item, depth)).collect::<Result<_, _>>()?)),
         Node::Map(entries) => match entries.as_slice() {
             [_] if depth == DEEPEST => Err(too_deep(KEY).into()),
-            [(name, argument)] => Ok(Value::Intrinsic(call(name, argument, depth + 1)?)),
+            [(name, argument)] => call(name, argument, depth + 1),
             _ => Err(no_value().into()),
         },
         Node::Number(number) => Err(number_value(number).into()),
@@ -158,8 +159,8 @@ fn value(node: &Node, depth: usize) -> Result<Value, Error> {
     }
 }
 
-fn call(name: &str, argument: &Node, depth: usize) -> Result<Intrinsic, Error> {
-    let found = Function::ALL.iter().copied().find(|function| function.long_name() == name);
+fn call(name: &str, argument: &Node, depth: usize) -> Result<Value, Error> {
+    let found = Intrinsic::ALL.iter().copied().find(|function| function.long_name() == name);
     let Some(function) = found else { return Err(unknown(name, KEY).into()) };
     let wrong = || Error::from(malformed(function, KEY));
     let arguments: &[Node] = match argument {
@@ -167,25 +168,25 @@ fn call(name: &str, argument: &Node, depth: usize) -> Result<Intrinsic, Error> {
         one => core::slice::from_ref(one),
     };
     Ok(match (function, arguments) {
-        (Function::Ref, [Node::Text(name)]) => reference(name)?,
-        (Function::GetAtt, [Node::Text(name)]) => attribute(name)?,
-        (Function::GetAtt, [Node::Text(resource), Node::Text(name)]) => attribute(&format!("{resource}.{name}"))?,
-        (Function::Sub, [Node::Text(text)]) => sub(text, Vec::new())?,
-        (Function::Sub, [Node::Text(text), Node::Map(variables)]) => {
+        (Intrinsic::Ref, [Node::Text(name)]) => reference(name)?,
+        (Intrinsic::GetAtt, [Node::Text(name)]) => attribute(name)?,
+        (Intrinsic::GetAtt, [Node::Text(resource), Node::Text(name)]) => attribute(&format!("{resource}.{name}"))?,
+        (Intrinsic::Sub, [Node::Text(text)]) => sub(text, Vec::new())?,
+        (Intrinsic::Sub, [Node::Text(text), Node::Map(variables)]) => {
             let variables: Result<_, Error> =
                 variables.iter().map(|(name, node)| Ok((name.clone(), part(node, depth)?))).collect();
             sub(text, variables?)?
         }
-        (Function::ImportValue, [name]) => {
+        (Intrinsic::ImportValue, [name]) => {
             if let Node::Text(name) = name {
                 checked(check_export(name, KEY))?;
             }
-            Intrinsic::ImportValue(Box::new(part(name, depth)?))
+            Value::ImportValue(Box::new(part(name, depth)?))
         }
-        (Function::Join, [Node::Text(delimiter), values]) => {
-            Intrinsic::Join(delimiter.clone(), Box::new(list(values, function, depth)?))
+        (Intrinsic::Join, [Node::Text(delimiter), values]) => {
+            Value::Join(delimiter.clone(), Box::new(list(values, function, depth)?))
         }
-        (Function::Select, [index, values]) => {
+        (Intrinsic::Select, [index, values]) => {
             let index = match index {
                 Node::Number(number) | Node::Text(number) => Index::At(number.parse().map_err(|_| wrong())?),
                 Node::Map(_) => Index::Given(Box::new(part(index, depth)?)),
@@ -193,25 +194,25 @@ fn call(name: &str, argument: &Node, depth: usize) -> Result<Intrinsic, Error> {
             };
             let values = list(values, function, depth)?;
             checked(check_index(&index, &values, KEY))?;
-            Intrinsic::Select(index, Box::new(values))
+            Value::Select(index, Box::new(values))
         }
-        (Function::Split, [Node::Text(delimiter), text]) => {
-            Intrinsic::Split(delimiter.clone(), Box::new(part(text, depth)?))
+        (Intrinsic::Split, [Node::Text(delimiter), text]) => {
+            Value::Split(delimiter.clone(), Box::new(part(text, depth)?))
         }
-        (Function::FindInMap, [map, top, second]) => {
-            Intrinsic::FindInMap(Box::new([part(map, depth)?, part(top, depth)?, part(second, depth)?]), None)
+        (Intrinsic::FindInMap, [map, top, second]) => {
+            Value::FindInMap(Box::new([part(map, depth)?, part(top, depth)?, part(second, depth)?]), None)
         }
-        (Function::FindInMap, [map, top, second, Node::Map(options)]) => {
+        (Intrinsic::FindInMap, [map, top, second, Node::Map(options)]) => {
             let [(name, default)] = options.as_slice() else { return Err(wrong()) };
             if name != DEFAULT_VALUE {
                 return Err(wrong());
             }
             let default = Box::new(part(default, depth)?);
-            Intrinsic::FindInMap(Box::new([part(map, depth)?, part(top, depth)?, part(second, depth)?]), Some(default))
+            Value::FindInMap(Box::new([part(map, depth)?, part(top, depth)?, part(second, depth)?]), Some(default))
         }
-        (Function::If, [Node::Text(condition), then, otherwise]) => {
+        (Intrinsic::If, [Node::Text(condition), then, otherwise]) => {
             checked(check_name(condition, "a condition", KEY))?;
-            Intrinsic::If(condition.clone(), Box::new([part(then, depth)?, part(otherwise, depth)?]))
+            Value::If(condition.clone(), Box::new([part(then, depth)?, part(otherwise, depth)?]))
         }
         _ => return Err(wrong()),
     })
@@ -225,17 +226,17 @@ fn part(node: &Node, depth: usize) -> Result<Value, Error> {
             checked(check_text(&text, KEY))?;
             Ok(Value::Text(text))
         }
-        intrinsic => Ok(intrinsic),
+        call => Ok(call),
     }
 }
 
 /// A list, or a function that gives one.
-fn list(node: &Node, function: Function, depth: usize) -> Result<Value, Error> {
+fn list(node: &Node, function: Intrinsic, depth: usize) -> Result<Value, Error> {
     match node {
         Node::List(items) => Ok(Value::List(items.iter().map(|item| part(item, depth)).collect::<Result<_, _>>()?)),
         node => match part(node, depth)? {
             Value::Text(_) => Err(no_list(function, KEY).into()),
-            intrinsic => Ok(intrinsic),
+            call => Ok(call),
         },
     }
 }

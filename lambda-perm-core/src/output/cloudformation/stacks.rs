@@ -240,7 +240,7 @@ where
             "it holds a control character".into()
         } else if let Some(error) = wrong_address(&self.base, file) {
             error.into()
-        } else if let Some(finding) = check_sub(&self.base, &[], Key::SourceArn) {
+        } else if let Some(finding) = check_sub::<&str>(&self.base, &[], Key::SourceArn) {
             finding.message().as_str().into()
         } else {
             return Ok(());

@@ -24,7 +24,12 @@ impl ExpressionBuf<Terraform> {
 
 /// The value of a key as a value of Terraform's JSON, unless it is absent.
 pub(super) fn node(statement: &Statement<'_>, key: Key) -> Option<Node> {
-    value_node(statement, key, |text| Node::Text(escaped(text)), |found| Node::from(found.source()))
+    value_node(
+        statement,
+        key,
+        |text| Node::Text(escaped(text)),
+        |found| Node::from(found.template().unwrap_or_default()),
+    )
 }
 
 /// Plain text as a template that stands for it.

@@ -7,7 +7,7 @@ use super::{
     argument::{escaped, node},
 };
 use crate::{
-    expression::{Plain, Terraform},
+    expression::{Plain, Terraform, Untyped},
     facts::{
         parameters::{Key, Target},
         partitions,
@@ -90,7 +90,7 @@ fn referred_version(statement: &Statement<'_>) -> Result<Option<(Node, Node)>, T
     if matches!(statement.target(), Target::Function) || statement.known(Key::VersionNumber).is_some() {
         return Ok(None);
     }
-    let template = statement.expression(Key::LayerName).map_or("", |found| found.source());
+    let template = statement.expression(Key::LayerName).and_then(Untyped::template).unwrap_or_default();
     let resource = template.strip_prefix("${aws_lambda_layer_version.").and_then(|rest| rest.strip_suffix(".arn}"));
     let Some(resource) = resource.filter(|resource| !resource.contains('}')) else {
         return Err(TerraformError::MissingVersion(escaped(statement.text(Key::LayerName))));

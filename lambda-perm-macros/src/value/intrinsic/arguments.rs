@@ -1,8 +1,8 @@
 //! The arguments of intrinsic functions. Everything wrong with them is reported, so all are read before a missing one is reported.
 
 use lambda_perm_core::{
-    expression::{CONSTANT, Index, Intrinsic, Value, check_dynamic_reference, check_index, grammar, name},
-    facts::cloudformation::{Intrinsic as Function, ResourceType},
+    expression::{CONSTANT, Index, Value, check_dynamic_reference, check_index, grammar, name},
+    facts::cloudformation::Intrinsic,
     finding::Finding,
 };
 use proc_macro2::{Group, Ident, TokenTree};
@@ -28,9 +28,9 @@ type Tokens = Vec<TokenTree>;
 
 impl IntrinsicReader<'_> {
     /// Reads a call of a function.
-    pub(super) fn call(&mut self, name: &Ident, group: &Group, wanted: Wanted) -> Option<Intrinsic> {
+    pub(super) fn call(&mut self, name: &Ident, group: &Group, wanted: Wanted) -> Option<Value> {
         let text = name.to_string();
-        let Some(function) = Function::find(&text) else {
+        let Some(function) = Intrinsic::find(&text) else {
             self.errors.push(Range::of_one(name.span()), &grammar::unknown(&text, self.key));
             return None;
         };
@@ -46,83 +46,83 @@ impl IntrinsicReader<'_> {
         }
         let before = self.errors.len();
         self.depth += 1;
-        let intrinsic = self.arguments(function, &arguments, wanted);
+        let value = self.arguments(function, &arguments, wanted);
         self.depth -= 1;
-        match &intrinsic {
+        match &value {
             None if self.errors.len() == before => {
                 self.errors.push(range, &grammar::malformed(function, self.key));
             }
-            Some(intrinsic) if wanted == Wanted::One => {
-                if let Some(what) = intrinsic.list_name() {
+            Some(value) if wanted == Wanted::One => {
+                if let Some(what) = value.list_name() {
                     self.errors.push(range, &grammar::list(what, self.key));
                     return None;
                 }
             }
             _ => {}
         }
-        intrinsic
+        value
     }
 
     /// `None` if their number is wrong, or something about them has been reported.
-    fn arguments(&mut self, function: Function, arguments: &[Tokens], wanted: Wanted) -> Option<Intrinsic> {
+    fn arguments(&mut self, function: Intrinsic, arguments: &[Tokens], wanted: Wanted) -> Option<Value> {
         let literal = |reader: &mut Self, tokens: &Tokens| reader.literal(function, tokens);
         match (function, arguments) {
-            (Function::Ref, [name, of @ ..]) => {
+            (Intrinsic::Ref, [name, of @ ..]) => {
                 let of = self.declared(function, of);
                 let text = match self.constant(name, true) {
                     Some(constant) => constant,
                     None => self.named(function, name, name::check_ref)?,
                 };
-                Some(Intrinsic::Ref(text, of?))
+                Some(Value::Ref(text, of?))
             }
-            (Function::GetAtt, [name, of @ ..]) => {
+            (Intrinsic::GetAtt, [name, of @ ..]) => {
                 let of = self.declared(function, of);
                 let text = self.named(function, name, name::check_get_att)?;
                 let (resource, attribute) = text.split_once('.')?;
-                Some(Intrinsic::GetAtt(resource.to_owned(), attribute.to_owned(), of?))
+                Some(Value::GetAtt(resource.to_owned(), attribute.to_owned(), of?))
             }
-            (Function::Sub, [text, variables @ ..]) => self.sub(text, variables),
-            (Function::ImportValue, [export]) => {
+            (Intrinsic::Sub, [text, variables @ ..]) => self.sub(text, variables),
+            (Intrinsic::ImportValue, [export]) => {
                 if let Some(text) = literal_text(export) {
                     self.check(export, name::check_export(&text, self.key))?;
                 }
-                Some(Intrinsic::ImportValue(Box::new(self.value(function, export)?)))
+                Some(Value::ImportValue(Box::new(self.value(function, export)?)))
             }
-            (Function::Resolve, [reference]) => {
-                Some(Intrinsic::Resolve(self.named(function, reference, check_dynamic_reference)?))
+            (Intrinsic::Resolve, [reference]) => {
+                Some(Value::Resolve(self.named(function, reference, check_dynamic_reference)?))
             }
-            (Function::Join, [delimiter, values]) => {
+            (Intrinsic::Join, [delimiter, values]) => {
                 let (delimiter, values) = (literal(self, delimiter), self.list(function, values));
-                Some(Intrinsic::Join(delimiter?, Box::new(values?)))
+                Some(Value::Join(delimiter?, Box::new(values?)))
             }
-            (Function::Select, [index, values]) => self.select(index, values),
-            (Function::Split, [delimiter, text]) => {
+            (Intrinsic::Select, [index, values]) => self.select(index, values),
+            (Intrinsic::Split, [delimiter, text]) => {
                 let (delimiter, text) = (literal(self, delimiter), self.value(function, text));
-                Some(Intrinsic::Split(delimiter?, Box::new(text?)))
+                Some(Value::Split(delimiter?, Box::new(text?)))
             }
-            (Function::FindInMap, [map, top, second]) => {
+            (Intrinsic::FindInMap, [map, top, second]) => {
                 if let Some(text) = literal_text(map) {
                     self.check(map, name::check_name(&text, "a mapping", self.key))?;
                 }
                 let keys = [self.value(function, map), self.value(function, top), self.value(function, second)];
                 let [map, top, second] = keys;
-                Some(Intrinsic::FindInMap(Box::new([map?, top?, second?]), None))
+                Some(Value::FindInMap(Box::new([map?, top?, second?]), None))
             }
-            (Function::If, [condition, then, otherwise]) => {
+            (Intrinsic::If, [condition, then, otherwise]) => {
                 let condition = self.named(function, condition, |text, key| name::check_name(text, "a condition", key));
                 let mut read = |tokens| match wanted {
                     Wanted::One => self.value(function, tokens),
                     Wanted::List => self.list(function, tokens),
                 };
                 let (then, otherwise) = (read(then), read(otherwise));
-                Some(Intrinsic::If(condition?, Box::new([then?, otherwise?])))
+                Some(Value::If(condition?, Box::new([then?, otherwise?])))
             }
             _ => None,
         }
     }
 
-    fn sub(&mut self, text_tokens: &Tokens, variables: &[Tokens]) -> Option<Intrinsic> {
-        let text = self.literal(Function::Sub, text_tokens);
+    fn sub(&mut self, text_tokens: &Tokens, variables: &[Tokens]) -> Option<Value> {
+        let text = self.literal(Intrinsic::Sub, text_tokens);
         let mut read: Vec<(String, Option<Value>)> = Vec::new();
         let mut is_right = true;
         for variable in variables {
@@ -141,20 +141,20 @@ impl IntrinsicReader<'_> {
                 None
             };
             is_right &= self.check(&[name.clone().into()], finding).is_some();
-            read.push((name_text, self.value(Function::Sub, value)));
+            read.push((name_text, self.value(Intrinsic::Sub, value)));
         }
         let names: Vec<String> = read.iter().map(|(name, _)| name.clone()).collect();
         let text = text?;
         self.check(text_tokens, name::check_sub(&text, &names, self.key))?;
         let variables: Option<Vec<_>> = read.into_iter().map(|(name, value)| Some((name, value?))).collect();
-        is_right.then_some(Intrinsic::Sub(text, variables?))
+        is_right.then_some(Value::Sub(text, variables?))
     }
 
-    fn select(&mut self, index_tokens: &Tokens, values: &Tokens) -> Option<Intrinsic> {
-        let values = self.list(Function::Select, values);
+    fn select(&mut self, index_tokens: &Tokens, values: &Tokens) -> Option<Value> {
+        let values = self.list(Intrinsic::Select, values);
         let index = match Form::of(index_tokens) {
             Form::Call(name, group) if super::is_template(&name) => {
-                Index::Given(Box::new(Value::Intrinsic(self.call(&name, &group, Wanted::One)?)))
+                Index::Given(Box::new(self.call(&name, &group, Wanted::One)?))
             }
             _ => match number(index_tokens) {
                 Some(number) => Index::At(number),
@@ -163,18 +163,18 @@ impl IntrinsicReader<'_> {
         };
         let values = values?;
         self.check(index_tokens, check_index(&index, &values, self.key))?;
-        Some(Intrinsic::Select(index, Box::new(values)))
+        Some(Value::Select(index, Box::new(values)))
     }
 
     /// A string literal.
-    fn literal(&mut self, function: Function, tokens: &[TokenTree]) -> Option<String> {
+    fn literal(&mut self, function: Intrinsic, tokens: &[TokenTree]) -> Option<String> {
         literal_text(tokens).or_else(|| self.wrong(tokens, &grammar::no_literal(function, self.key)))
     }
 
     /// A string literal that is a name.
     fn named(
         &mut self,
-        function: Function,
+        function: Intrinsic,
         tokens: &Tokens,
         check: for<'t> fn(&'t str, lambda_perm_core::facts::parameters::Key) -> Option<Finding<'t>>,
     ) -> Option<String> {
@@ -184,11 +184,9 @@ impl IntrinsicReader<'_> {
     }
 
     /// A text or a call of a function.
-    fn value(&mut self, function: Function, tokens: &[TokenTree]) -> Option<Value> {
+    fn value(&mut self, function: Intrinsic, tokens: &[TokenTree]) -> Option<Value> {
         match Form::of(tokens) {
-            Form::Call(name, group) if super::is_template(&name) => {
-                Some(Value::Intrinsic(self.call(&name, &group, Wanted::One)?))
-            }
+            Form::Call(name, group) if super::is_template(&name) => self.call(&name, &group, Wanted::One),
             Form::Literal(Lit::Str(text)) if text.suffix().is_empty() => {
                 let text = text.value();
                 self.check(tokens, name::check_text(&text, self.key))?;
@@ -218,22 +216,20 @@ impl IntrinsicReader<'_> {
     }
 
     /// A list of values, or a call of a function that may give one.
-    fn list(&mut self, function: Function, tokens: &[TokenTree]) -> Option<Value> {
+    fn list(&mut self, function: Intrinsic, tokens: &[TokenTree]) -> Option<Value> {
         match Form::of(tokens) {
             Form::List(list) if !list.stream().is_empty() => {
                 let parts = split(list.stream());
                 let values: Vec<_> = parts.iter().map(|part| self.item(function, &part.tokens, tokens)).collect();
                 Some(Value::List(values.into_iter().collect::<Option<_>>()?))
             }
-            Form::Call(name, group) if super::is_template(&name) => {
-                Some(Value::Intrinsic(self.call(&name, &group, Wanted::List)?))
-            }
+            Form::Call(name, group) if super::is_template(&name) => self.call(&name, &group, Wanted::List),
             _ => self.wrong(tokens, &grammar::no_list(function, self.key)),
         }
     }
 
     /// A value of a list. Nothing between two commas is reported at the list, because there is no token to blame.
-    fn item(&mut self, function: Function, tokens: &[TokenTree], list: &[TokenTree]) -> Option<Value> {
+    fn item(&mut self, function: Intrinsic, tokens: &[TokenTree], list: &[TokenTree]) -> Option<Value> {
         if tokens.is_empty() {
             return self.wrong(list, &grammar::no_list(function, self.key));
         }
@@ -241,7 +237,7 @@ impl IntrinsicReader<'_> {
     }
 
     /// `of = "AWS::SNS::Topic"`, if it is given.
-    fn declared(&mut self, function: Function, arguments: &[Tokens]) -> Option<Option<&'static ResourceType>> {
+    fn declared(&mut self, function: Intrinsic, arguments: &[Tokens]) -> Option<Option<&'static str>> {
         let [of] = arguments else {
             let Some(second) = arguments.get(1) else { return Some(None) };
             return self.wrong(second, &grammar::no_declaration(function, self.key));

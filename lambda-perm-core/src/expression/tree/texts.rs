@@ -1,14 +1,17 @@
-//! All texts that a call of intrinsic functions can give.
+//! All texts that a value can give.
 
 use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 
 use super::{
-    Alternative, CONSTANT, Index, Intrinsic, TooMany, Value,
-    cases::{Case, all, alternatives, choice, given, mapped, one},
-    dynamic_reference::START as DYNAMIC_REFERENCE,
-    grammar::{LONGEST, index_out_of_list},
-    name::has_variable,
-    sub::{self, replaced},
+    super::{
+        Alternative, TooMany,
+        cases::{Case, all, alternatives, choice, given, mapped, one},
+        dynamic_reference::START as DYNAMIC_REFERENCE,
+        grammar::{LONGEST, index_out_of_list},
+        name::has_variable,
+        sub::{self, replaced},
+    },
+    CONSTANT, Index, Value,
 };
 use crate::{
     facts::{
@@ -33,7 +36,7 @@ pub fn check_index<'a>(index: &Index, values: &Value, key: Key) -> Option<Findin
     (at >= shortest).then(|| index_out_of_list(shortest, key))
 }
 
-impl Intrinsic {
+impl Value {
     /// The texts that it can give; none where that is the one which is shown.
     ///
     /// # Errors
@@ -45,7 +48,8 @@ impl Intrinsic {
 
     fn texts(&self) -> Result<Vec<Case<String>>, TooMany> {
         match self {
-            Self::If(condition, values) => choice(condition, values.each_ref().map(Value::texts)),
+            Self::Text(text) | Self::Terraform(text) => Ok(one(text.clone())),
+            Self::If(condition, values) => choice(condition, values.each_ref().map(Self::texts)),
             Self::Join(delimiter, values) => {
                 self.of_lists(values, |list| list.is_whole.then(|| list.known.join(delimiter)))
             }
@@ -58,9 +62,9 @@ impl Intrinsic {
                 })
             }
             Self::Sub(text, variables) => {
-                let (mut names, values): (Vec<&str>, Vec<&Value>) =
+                let (mut names, values): (Vec<&str>, Vec<&Self>) =
                     variables.iter().map(|(name, value)| (name.as_str(), value)).unzip();
-                let mut texts: Vec<_> = values.into_iter().map(Value::texts).collect();
+                let mut texts: Vec<_> = values.into_iter().map(Self::texts).collect();
                 if !names.contains(&URL_SUFFIX) && has_variable(text, URL_SUFFIX) {
                     names.push(URL_SUFFIX);
                     texts.push(suffixes());
@@ -78,7 +82,8 @@ impl Intrinsic {
                 choice(&found, [Ok(one(found.clone())), default.texts()])
             }
             Self::Ref(name, _) if name == URL_SUFFIX => suffixes(),
-            Self::Ref(..)
+            Self::List(_)
+            | Self::Ref(..)
             | Self::GetAtt(..)
             | Self::ImportValue(_)
             | Self::Split(..)
@@ -88,11 +93,7 @@ impl Intrinsic {
     }
 
     /// What the function makes of each list; a placeholder, where only the deployment knows that.
-    fn of_lists(
-        &self,
-        values: &Value,
-        of: impl Fn(&KnownList) -> Option<String>,
-    ) -> Result<Vec<Case<String>>, TooMany> {
+    fn of_lists(&self, values: &Self, of: impl Fn(&KnownList) -> Option<String>) -> Result<Vec<Case<String>>, TooMany> {
         let text = |list: KnownList| of(&list).unwrap_or_else(|| self.to_text());
         Ok(mapped(values.lists()?, text))
     }
@@ -100,15 +101,16 @@ impl Intrinsic {
     /// The lists that it can give.
     fn lists(&self) -> Result<Vec<Case<KnownList>>, TooMany> {
         match self {
+            Self::List(values) => Ok(mapped(all(values.iter().map(Self::texts))?, KnownList::whole)),
             Self::Split(delimiter, text) => Ok(mapped(text.texts()?, |text| pieces(&text, delimiter))),
-            Self::If(condition, values) => choice(condition, values.each_ref().map(Value::lists)),
+            Self::If(condition, values) => choice(condition, values.each_ref().map(Self::lists)),
             _ => Ok(one(KnownList::UNKNOWN)),
         }
     }
 }
 
 /// The suffixes of host names, by the place of the partition.
-pub(super) fn suffixes() -> Result<Vec<Case<String>>, TooMany> {
+pub(in crate::expression) fn suffixes() -> Result<Vec<Case<String>>, TooMany> {
     choice(URL_SUFFIX, SUFFIXES.map(|(_, suffix)| Ok(one(suffix.to_owned()))))
 }
 
@@ -141,22 +143,4 @@ fn pieces(text: &str, delimiter: &str) -> KnownList {
         known.pop();
     }
     KnownList { known, is_whole: unknown.is_none() }
-}
-
-impl Value {
-    fn texts(&self) -> Result<Vec<Case<String>>, TooMany> {
-        match self {
-            Self::Text(text) => Ok(one(text.clone())),
-            Self::Intrinsic(intrinsic) => intrinsic.texts(),
-            Self::List(_) => Ok(one(self.to_text())),
-        }
-    }
-
-    fn lists(&self) -> Result<Vec<Case<KnownList>>, TooMany> {
-        match self {
-            Self::List(values) => Ok(mapped(all(values.iter().map(Value::texts))?, KnownList::whole)),
-            Self::Intrinsic(intrinsic) => intrinsic.lists(),
-            Self::Text(_) => Ok(one(KnownList::UNKNOWN)),
-        }
-    }
 }
