@@ -238,7 +238,7 @@ pub use lambda_perm_core::{cloudformation, terraform};
 ///
 /// The keys that take them are `function_name`, `qualifier`, `principal`, `source_arn`, `source_account`, `event_source_token`,
 /// `principal_org_id`, `layer_name` and `organization_id`. Other keys may be constants. A function takes string
-/// literals, functions and, in `grant!` and `policy!`, constants: `Sub("${Name}-uploads", Name = PREFIX)`, `Ref(TOPIC)`.
+/// literals, functions and constants: `Sub("${Name}-uploads", Name = PREFIX)`, `Ref(TOPIC)`.
 ///
 /// The result's type says which template it is for: `FunctionPermission<CloudFormation>` or `FunctionPermission<Terraform>`,
 /// and the same for layer versions. It cannot be sent to Lambda, so it has no `add_permission()` and no `statement()`; it goes
@@ -474,7 +474,8 @@ macro_rules! policy {
 /// assert_eq!(codes, ["LP0201", "LP0407"]);
 /// ```
 ///
-/// Template functions may be used beside such values, as in [`grant!`]; the result is then a
+/// Template functions may be used beside such values, as in [`grant!`], and such values stand in them too:
+/// `Sub("arn:${AWS::Partition}:s3:::${Name}", Name = bucket)`, `Ref(parameter)`. The result is then a
 /// `FunctionPermissionBuf<CloudFormation>`.
 ///
 /// A bare lower-case word as the principal is a service, as in [`grant!`], and never a variable: `principal = config` grants to

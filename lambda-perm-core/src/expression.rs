@@ -32,6 +32,8 @@ pub use tree::{CONSTANT, Index, Value, check_index};
 pub use untyped::Untyped;
 #[cfg(feature = "runtime")]
 pub use value::{ExpressionBuf, ExpressionRef};
+#[cfg(feature = "runtime")]
+pub use whole::ExpressionPart;
 
 /// The language of what holds no expressions: text, which goes into every output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

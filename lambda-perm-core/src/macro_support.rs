@@ -30,8 +30,8 @@ pub use permission::{
     qualified_for_source_statement, qualified_statement, statement_of_function, statement_of_layer_version,
 };
 pub use run_time::{
-    Known, PermissionOfFunction, PermissionOfLayerVersion, again, known, literal, parts, statements, suffixed,
-    try_function, try_function_policy, try_layer_version, try_layer_version_policy,
+    Known, PermissionOfFunction, PermissionOfLayerVersion, again, known, literal, name_part, parts, statements,
+    suffixed, text_part, try_function, try_function_policy, try_layer_version, try_layer_version_policy,
 };
 
 pub use crate::{

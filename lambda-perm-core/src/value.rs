@@ -201,7 +201,7 @@ pub(crate) mod length;
 mod name_scope;
 pub(crate) mod organization_id;
 pub(crate) mod principal;
-mod pseudo_parameter;
+pub(crate) mod pseudo_parameter;
 pub(crate) mod qualifier;
 pub(crate) mod region;
 pub(crate) mod revision_id;

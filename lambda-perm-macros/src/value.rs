@@ -55,13 +55,13 @@ pub(crate) enum ArgumentValue {
     Suffixed,
     /// An expression of a template.
     Template { language: Language, expression: Untyped },
-    /// An expression of a template with constants, which const evaluation will put in and check.
+    /// An expression of a template with constants, which const evaluation will put in and check, or with what a program gives.
     TemplateOfConstants { language: Language, expression: Untyped, constants: Vec<TemplateConstant> },
     /// Something that has been reported.
     Wrong,
 }
 
-/// A constant in an expression of a template.
+/// A constant in an expression of a template, or what a program gives there.
 #[derive(Clone)]
 pub(crate) struct TemplateConstant {
     pub(crate) tokens: Vec<TokenTree>,

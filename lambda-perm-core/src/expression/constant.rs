@@ -1,6 +1,6 @@
 //! A value of a template as a constant, which can hold no text of its own.
 
-use alloc::{borrow::ToOwned, boxed::Box};
+use alloc::{borrow::ToOwned, boxed::Box, string::String};
 
 use super::{Index, Value};
 
@@ -51,29 +51,33 @@ pub enum ConstIndex {
 impl ConstValue {
     /// The value that it stands for.
     pub(super) fn to_value(self) -> Value {
-        let boxed = |value: &Self| Box::new(value.to_value());
+        self.with_texts(&str::to_owned)
+    }
+
+    /// The value that it stands for, with what `text` makes of each text in it.
+    pub(super) fn with_texts(self, text: &dyn Fn(&str) -> String) -> Value {
+        let value = |value: &Self| value.with_texts(text);
+        let boxed = |inner: &Self| Box::new(value(inner));
         match self {
-            Self::Text(text) => Value::Text(text.to_owned()),
-            Self::List(values) => Value::List(values.iter().map(|value| value.to_value()).collect()),
-            Self::Ref(name) => Value::Ref(name.to_owned(), None),
-            Self::RefOf(name, of) => Value::Ref(name.to_owned(), Some(of)),
-            Self::GetAtt(resource, attribute) => Value::GetAtt(resource.to_owned(), attribute.to_owned(), None),
-            Self::GetAttOf(resource, attribute, of) => {
-                Value::GetAtt(resource.to_owned(), attribute.to_owned(), Some(of))
-            }
-            Self::Sub(text, variables) => {
-                let variables = variables.iter().map(|(name, value)| ((*name).to_owned(), value.to_value()));
-                Value::Sub(text.to_owned(), variables.collect())
+            Self::Text(plain) => Value::Text(text(plain)),
+            Self::List(values) => Value::List(values.iter().map(value).collect()),
+            Self::Ref(name) => Value::Ref(text(name), None),
+            Self::RefOf(name, of) => Value::Ref(text(name), Some(of)),
+            Self::GetAtt(resource, attribute) => Value::GetAtt(text(resource), text(attribute), None),
+            Self::GetAttOf(resource, attribute, of) => Value::GetAtt(text(resource), text(attribute), Some(of)),
+            Self::Sub(template, variables) => {
+                let variables = variables.iter().map(|(name, inner)| ((*name).to_owned(), value(inner)));
+                Value::Sub(text(template), variables.collect())
             }
             Self::ImportValue(name) => Value::ImportValue(boxed(name)),
-            Self::Join(delimiter, values) => Value::Join(delimiter.to_owned(), boxed(values)),
+            Self::Join(delimiter, values) => Value::Join(text(delimiter), boxed(values)),
             Self::Select(ConstIndex::At(index), values) => Value::Select(Index::At(index), boxed(values)),
             Self::Select(ConstIndex::Given(index), values) => Value::Select(Index::Given(boxed(index)), boxed(values)),
-            Self::Split(delimiter, text) => Value::Split(delimiter.to_owned(), boxed(text)),
-            Self::FindInMap(keys) => Value::FindInMap(Box::new(keys.map(Self::to_value)), None),
-            Self::If(condition, values) => Value::If(condition.to_owned(), Box::new(values.map(Self::to_value))),
-            Self::Resolve(reference) => Value::Resolve(reference.to_owned()),
-            Self::Terraform(template) => Value::Terraform(template.to_owned()),
+            Self::Split(delimiter, joined) => Value::Split(text(delimiter), boxed(joined)),
+            Self::FindInMap(keys) => Value::FindInMap(Box::new(keys.each_ref().map(value)), None),
+            Self::If(condition, values) => Value::If(text(condition), Box::new(values.each_ref().map(value))),
+            Self::Resolve(reference) => Value::Resolve(text(reference)),
+            Self::Terraform(template) => Value::Terraform(text(template)),
         }
     }
 }

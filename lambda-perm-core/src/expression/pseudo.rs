@@ -5,16 +5,13 @@ use crate::{
     facts::parameters::Key,
     finding::{Code, Finding, Phrase},
     text::suggest::closest,
+    value::pseudo_parameter::no_value,
 };
 
 /// What is wrong with the name of a pseudo parameter.
 pub(super) fn check(name: &str, key: Key) -> Option<Finding<'_>> {
     if name == NO_VALUE {
-        let message = Phrase::new("`AWS::NoValue` removes ")
-            .quoted(key.name())
-            .plain(": the deployment then grants more than this says");
-        let help = Phrase::new("write a value, or leave the key out");
-        return Some(Finding::new(Code::NoValue, key, message, help));
+        return Some(no_value(key));
     }
     if PseudoParameter::find(name).is_some() {
         return None;

@@ -7,6 +7,11 @@ use super::{
     dynamic_reference::{as_placeholders, check_dynamic_references},
     grammar::{check_size, list, too_many_texts},
 };
+#[cfg(feature = "runtime")]
+use super::{
+    CONSTANT, ConstValue,
+    name::{check_ref, check_text},
+};
 use crate::{
     facts::parameters::Key,
     finding::{Code, Error, Finding, Phrase},
@@ -22,6 +27,29 @@ impl Untyped {
         checked(check_dynamic_references(&text, key))?;
         let value = Value::Text(text.clone());
         Ok(Self::Owned { shown: as_placeholders(text), value, alternatives: Vec::new() })
+    }
+
+    /// The expression that a value of a template is, with parts that a program gives: their numbers stand in the texts.
+    ///
+    /// # Errors
+    ///
+    /// As [`of_value`](Self::of_value), and when a part is wrong by itself.
+    #[cfg(feature = "runtime")]
+    pub fn of_parts(value: ConstValue, parts: &[ExpressionPart], key: Key) -> Result<Self, Error> {
+        for part in parts {
+            checked(match part {
+                ExpressionPart::Name(name) => check_ref(name, key),
+                ExpressionPart::Text(text) => check_text(text, key),
+            })?;
+        }
+        let with_parts = |text: &str| -> String {
+            let pieces = text.split(CONSTANT).enumerate().map(|(at, piece)| {
+                let number = piece.parse().ok().filter(|_| at % 2 == 1);
+                number.and_then(|number: usize| parts.get(number)).map_or(piece, ExpressionPart::as_str)
+            });
+            pieces.collect()
+        };
+        Self::of_value(value.with_texts(&with_parts), key)
     }
 
     /// The expression that a value of a template is.
@@ -45,6 +73,25 @@ impl Untyped {
         let alternatives: Vec<Alternative> =
             alternatives.into_iter().map(|alternative| alternative.map_text(as_placeholders)).collect();
         Ok(Self::Owned { shown: as_placeholders(text), value, alternatives })
+    }
+}
+
+/// A part of an expression that a program gives when it runs.
+#[cfg(feature = "runtime")]
+#[derive(Clone, Debug)]
+pub enum ExpressionPart {
+    /// Text among others.
+    Text(String),
+    /// The name of a resource or a parameter.
+    Name(String),
+}
+
+#[cfg(feature = "runtime")]
+impl ExpressionPart {
+    const fn as_str(&self) -> &str {
+        match self {
+            Self::Text(text) | Self::Name(text) => text.as_str(),
+        }
     }
 }
 

@@ -3,6 +3,8 @@
 use alloc::{boxed::Box, string::String};
 use core::fmt;
 
+#[cfg(feature = "runtime")]
+use super::Phrase;
 use super::{At, Code, Finding};
 
 /// A finding that owns its text: the error of the value types at run time, and one of `Findings`.
@@ -146,6 +148,14 @@ const fn text(text: &Option<String>) -> Option<&str> {
     match text {
         Some(text) => Some(text.as_str()),
         None => None,
+    }
+}
+
+#[cfg(feature = "runtime")]
+impl<'a> From<&'a Error> for Finding<'a> {
+    fn from(error: &'a Error) -> Self {
+        let (message, help) = (Phrase::new(&error.message), Phrase::new(&error.help));
+        Self { code: error.code, at: error.at, message, help }
     }
 }
 

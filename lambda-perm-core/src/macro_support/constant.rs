@@ -255,7 +255,7 @@ impl Constant<&'static str> {
     }
 
     /// Passes the text on.
-    pub const fn expression_part(self) -> &'static str {
+    pub const fn expression_part(&'static self) -> &'static str {
         self.0
     }
 
@@ -271,6 +271,11 @@ impl Constant<&'static str> {
 impl Constant<constants::AccountId> {
     /// Passes the account on.
     pub const fn arn_part(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// Passes the account on.
+    pub const fn expression_part(&'static self) -> &'static str {
         self.0.as_str()
     }
 }

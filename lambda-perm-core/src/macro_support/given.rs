@@ -96,3 +96,6 @@ given! { @impl principal_region: str, String, Cow<'_, str> }
 given! { @trait arn_part, "`{Self}` cannot be an argument of a function that makes an ARN",
 "write a `&str` or a `String`, or an `AccountId` for an account" }
 given! { @impl arn_part: str, String, Cow<'_, str>, AccountId }
+given! { @trait expression_part, "`{Self}` cannot be an argument of a function of a template",
+"write a `&str` or a `String`, or an `AccountId` for an account" }
+given! { @impl expression_part: str, String, Cow<'_, str>, AccountId }

@@ -3,7 +3,7 @@
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use crate::{
-    expression::{InLanguage, InTemplate, Plain},
+    expression::{ExpressionPart, InLanguage, InTemplate, Plain},
     finding::Findings,
     permission::{
         FunctionPermission, FunctionPermissionBuf, FunctionPermissionRef, FunctionPolicy, FunctionPolicyBuf,
@@ -28,6 +28,18 @@ pub fn statements<const N: usize>(statements: [Unchecked; N]) -> PolicyMember {
 #[must_use]
 pub fn parts<const N: usize>(parts: [Option<String>; N]) -> Vec<String> {
     parts.into_iter().flatten().collect()
+}
+
+/// A part of an expression.
+#[must_use]
+pub fn text_part(text: Option<String>) -> ExpressionPart {
+    ExpressionPart::Text(text.unwrap_or_default())
+}
+
+/// The name of a resource or a parameter in an expression.
+#[must_use]
+pub fn name_part(name: Option<String>) -> ExpressionPart {
+    ExpressionPart::Name(name.unwrap_or_default())
 }
 
 /// A value that is needed again. The caller may have no trait `Clone` in scope, or another one.

@@ -32,7 +32,7 @@ macro_rules! wrong_types {
             wrong_types! { @bound ArnPart, "`{Self}` cannot be an argument of a function that makes an ARN",
                 "write a constant of `&'static str`, or of `AccountId` for an account" }
             wrong_types! { @bound ExpressionPart, "`{Self}` cannot be an argument of a function of a template",
-                "write a constant of `&'static str`" }
+                "write a constant of `&'static str`, or of `AccountId` for an account" }
             wrong_types! { @bound FunctionMember, "`{Self}` cannot be a member of a function's policy",
                 "write a constant of `FunctionPermission`" }
             wrong_types! { @bound LayerVersionMember, "`{Self}` cannot be a member of a layer version's policy",
@@ -91,7 +91,7 @@ methods! {
     organization_id(self) -> Checked = Checked::NOTHING, where (Self::Value: takes::OrganizationId);
     principal_region(self, service: &str) -> Checked = Checked::NOTHING, where (Self::Value: takes::PrincipalRegion);
     arn_part(&self) -> &'static str = "", where (Self::Value: takes::ArnPart);
-    expression_part(self) -> &'static str = "", where (Self::Value: takes::ExpressionPart);
+    expression_part(&'static self) -> &'static str = "", where (Self::Value: takes::ExpressionPart);
     function_member(self) -> (Statement<'static>, Spoken<Plain>) = (Statement::new(Target::Function), PLAIN), where (Self::Value: takes::FunctionMember);
     layer_version_member(self) -> (Statement<'static>, Spoken<Plain>) = (Statement::new(Target::LayerVersion), PLAIN), where (Self::Value: takes::LayerVersionMember);
 }

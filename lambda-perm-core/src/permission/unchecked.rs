@@ -5,7 +5,7 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 use crate::{
     arn::{ConstArn, Wrong, find_constructor},
     check::{Check, check_expression, missing_key},
-    expression::{InLanguage, Language, TextBuf, Untyped},
+    expression::{ConstValue, ExpressionPart, InLanguage, Language, TextBuf, Untyped},
     facts::parameters::{Key, Target},
     finding::{At, Error, Exception, Finding, Findings, Lint, Lints, Location},
     grammar,
@@ -37,6 +37,8 @@ pub struct Unchecked {
 enum WrongValue {
     Text(String),
     Expression(Box<Untyped>),
+    /// Of an expression that cannot be made.
+    Unmade(Error),
     /// A wrong Region for a principal.
     Region(String),
     /// The name and the arguments of a constructor of ARNs.
@@ -48,6 +50,7 @@ impl WrongValue {
         match self {
             Self::Text(text) => value::check(key, text),
             Self::Expression(expression) => check_expression(key, expression),
+            Self::Unmade(error) => Some(error.into()),
             Self::Region(region) => Some(principal::wrong_region(region)),
             Self::Arn(constructor, arguments) => Some(construct(constructor, arguments)?.err()?.finding),
         }
@@ -105,6 +108,19 @@ impl Unchecked {
         };
         self.statement.set(key, value);
         self
+    }
+
+    /// Gives a key an expression, with parts that are known only now.
+    #[must_use]
+    pub fn with_parts(mut self, key: Key, value: ConstValue, parts: &[ExpressionPart]) -> Self {
+        match Untyped::of_parts(value, parts, key) {
+            Ok(expression) => self.with_expression(key, expression),
+            Err(error) => {
+                let value = self.put_off(key, WrongValue::Unmade(error));
+                self.statement.set(key, value);
+                self
+            }
+        }
     }
 
     /// Gives a key a text or an expression.

@@ -3,7 +3,7 @@
 use super::ArnParts;
 use crate::{
     facts::{
-        cloudformation::{ACCOUNT, ACCOUNT_ID, PARTITION, PseudoParameter, REGION},
+        cloudformation::{ACCOUNT, ACCOUNT_ID, NO_VALUE, NOTIFICATION_ARNS, PARTITION, PseudoParameter, REGION},
         parameters::Key,
         placeholder::{gives, has_free_placeholder},
         reference::Gives,
@@ -21,6 +21,9 @@ pub(super) const fn misplaced(text: &str, key: Key) -> Option<Finding<'_>> {
 }
 
 const fn misplaced_whole<'a>(found: &'static PseudoParameter, key: Key) -> Option<Finding<'a>> {
+    if equal(found.name, NO_VALUE) {
+        return Some(no_value(key));
+    }
     let (takes, help) = match key {
         Key::SourceAccount if !equal(found.name, ACCOUNT_ID) => ("an account ID", "write Ref(\"AWS::AccountId\")"),
         Key::Principal if !equal(found.name, ACCOUNT_ID) => (
@@ -34,6 +37,7 @@ const fn misplaced_whole<'a>(found: &'static PseudoParameter, key: Key) -> Optio
         Key::PrincipalOrgId | Key::OrganizationId => {
             ("an organization ID", "write the ID, or Ref(\"Parameter\") for a parameter of the template that holds it")
         }
+        _ if equal(found.name, NOTIFICATION_ARNS) => ("one value", "write the value itself"),
         _ => return None,
     };
     let message = Phrase::quoting(found.name)
@@ -44,6 +48,12 @@ const fn misplaced_whole<'a>(found: &'static PseudoParameter, key: Key) -> Optio
         .plain(" takes ")
         .plain(takes);
     Some(Finding::new(Code::PseudoParameter, key, message, Phrase::new(help)))
+}
+
+/// `AWS::NoValue`, which takes the value away.
+pub(crate) const fn no_value<'a>(key: Key) -> Finding<'a> {
+    let message = Phrase::quoting(NO_VALUE).plain(" removes the value: the deployment then grants more than this says");
+    Finding::new(Code::NoValue, key, message, Phrase::new("write a value, or leave the key out"))
 }
 
 /// One that is a part of an ARN, before its resource. What fills another placeholder may have colons, so behind one of those nobody

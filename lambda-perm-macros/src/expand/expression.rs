@@ -25,12 +25,17 @@ pub(super) fn with_constants(
     Expansion { private, constants }.untyped(expression, expression.alternatives())
 }
 
+/// A value of a template, in which the numbers of constants stand for what a program gives.
+pub(super) fn with_parts(expression: &Untyped, private: &TokenStream) -> TokenStream {
+    Expansion { private, constants: &[] }.value(&expression.value())
+}
+
 /// The text of a constant. All that is added gets the span of the constant, which is to blame if it has another type.
 pub(super) fn template_constant(constant: &TemplateConstant) -> TokenStream {
     let span = constant.tokens.first().map_or_else(Span::call_site, TokenTree::span);
     let value: TokenStream = constant.tokens.iter().cloned().collect();
     let method = Ident::new("expression_part", span);
-    quote_spanned!(span=> __lambda_perm::Constant(#value).#method())
+    quote_spanned!(span=> const { &__lambda_perm::Constant(#value) }.#method())
 }
 
 struct Expansion<'a> {
@@ -125,6 +130,7 @@ impl Expansion<'_> {
     fn text(&self, text: &str) -> TokenStream {
         let private = self.private;
         match self.pieces(text).as_slice() {
+            _ if self.constants.is_empty() => quote!(#text),
             [] => quote!(""),
             [piece] => quote!(#piece),
             pieces => quote!(const { &#private::Joined::text(&[#(#pieces),*]) }.as_str()),

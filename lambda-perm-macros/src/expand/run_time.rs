@@ -10,7 +10,7 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::{
     expand, expand_policy,
-    expression::untyped,
+    expression::{untyped, with_parts},
     language, of_target,
     similar::beside_similar,
     statement::{exception_list, key_path, target_path},
@@ -19,7 +19,7 @@ use crate::{
     analyse::{Analysis, PolicyAnalysis},
     call::{Argument, Call, MemberCall, PolicyCall},
     span::{Range, position},
-    value::ArgumentValue,
+    value::{ArgumentValue, TemplateConstant},
 };
 
 pub(crate) fn expand_try(call: &Call, analysis: &Analysis) -> TokenStream {
@@ -150,6 +150,10 @@ fn evaluated(call: &Call, target: Target, prefix: &str, is_wanted: fn(Key) -> bo
                     });
                     return Some(quote!(let #name = __lambda_perm::parts([#(#parts),*]);));
                 }
+                ArgumentValue::TemplateOfConstants { constants, .. } => {
+                    let parts = constants.iter().map(|constant| expression_part(constant, range));
+                    return Some(quote!(let #name = [#(#parts),*];));
+                }
                 _ => return None,
             };
             let value = match &argument.value {
@@ -159,6 +163,14 @@ fn evaluated(call: &Call, target: Target, prefix: &str, is_wanted: fn(Key) -> bo
             Some(quote!(let #name = #value;))
         })
         .collect()
+}
+
+/// What a program gives as a part of an expression.
+fn expression_part(constant: &TemplateConstant, of: Range) -> TokenStream {
+    let kind = format_ident!("{}", if constant.is_name { "name_part" } else { "text_part" });
+    let range = Range::of(&constant.tokens).unwrap_or(of);
+    let text = text_of(range, "expression_part", constant.tokens.iter().cloned().collect());
+    quote!(__lambda_perm::#kind(#text))
 }
 
 /// The conversion of a value for a key. The value is taken by reference, so that a variable can be used again.
@@ -225,8 +237,11 @@ fn with_values(
                 quote!(.with_constructed(#constructor, __lambda_perm::again(&#name)))
             }
             ArgumentValue::Suffixed => quote!(.with(#key, __lambda_perm::suffixed(#name.as_ref(), #INVOKE_SUFFIX))),
-            // Only `grant!` and `policy!` take constants in expressions.
-            ArgumentValue::TemplateOfConstants { .. } | ArgumentValue::Wrong => TokenStream::new(),
+            ArgumentValue::TemplateOfConstants { expression, .. } => {
+                let value = with_parts(expression, &private);
+                quote!(.with_parts(#key, #value, &#name))
+            }
+            ArgumentValue::Wrong => TokenStream::new(),
         };
         let location = Range::of(&argument.tokens).map(location);
         let at = location.map(|location| quote!(.at(#key, #location)));

@@ -158,11 +158,11 @@ fn pseudo_parameters() {
         &[("\"arn:${AWS:Partition}:sns:::t\"", "did you mean `AWS::Partition`?")],
     );
     assert_source("sns", "Ref(\"AWS::Region\")", &[("Ref(\"AWS::Region\")", "takes the ARN of what calls")]);
-    assert_source("sns", "Ref(\"AWS::NoValue\")", &[("\"AWS::NoValue\"", "removes `source_arn`")]);
+    assert_source("sns", "Ref(\"AWS::NoValue\")", &[("\"AWS::NoValue\"", "`AWS::NoValue` removes the value")]);
     assert_source(
         "sns",
         "If(\"C\", Ref(\"T\"), Ref(\"AWS::NoValue\"))",
-        &[("\"AWS::NoValue\"", "removes `source_arn`")],
+        &[("\"AWS::NoValue\"", "`AWS::NoValue` removes the value")],
     );
     for (text, part) in [
         ("arn:aws:sns:${AWS::AccountId}:${AWS::AccountId}:t", "the Region of this ARN is `AWS::AccountId`"),

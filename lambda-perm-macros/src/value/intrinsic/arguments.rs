@@ -9,7 +9,7 @@ use proc_macro2::{Group, Ident, TokenTree};
 use syn::Lit;
 
 use super::{
-    super::{TemplateConstant, Time},
+    super::{TemplateConstant, Time, depth::is_too_deep, is_no_expression},
     IntrinsicReader,
 };
 use crate::{
@@ -199,16 +199,13 @@ impl IntrinsicReader<'_> {
         }
     }
 
-    /// What stands for a constant, until const evaluation puts it in. A variable is none, and no value of a running program.
+    /// What stands for a constant, until const evaluation puts it in, or for what a program gives when it runs.
     fn constant(&mut self, tokens: &[TokenTree], is_name: bool) -> Option<String> {
-        let is_constant = match tokens {
-            [TokenTree::Ident(word), TokenTree::Punct(punct), TokenTree::Group(_)] if punct.as_char() == '!' => {
-                matches!(word.to_string().as_str(), "concat" | "env" | "include_str" | "stringify")
-            }
-            [.., TokenTree::Ident(last)] => is_upper_case(&last.to_string()) && is_path(tokens),
-            _ => false,
+        let is_taken = match self.at {
+            Time::Compile => is_constant(tokens),
+            Time::Run => is_expression(tokens) && !is_no_expression(tokens) && !is_too_deep(tokens),
         };
-        if !is_constant || self.at == Time::Run {
+        if !is_taken {
             return None;
         }
         self.constants.push(TemplateConstant { tokens: tokens.to_vec(), is_name });
@@ -257,6 +254,28 @@ fn number(tokens: &[TokenTree]) -> Option<usize> {
     match Form::of(tokens) {
         Form::Literal(Lit::Int(number)) => number.base10_parse().ok(),
         _ => None,
+    }
+}
+
+/// Whether these are the tokens of a constant. A variable is none.
+fn is_constant(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Ident(word), TokenTree::Punct(punct), TokenTree::Group(_)] if punct.as_char() == '!' => {
+            matches!(word.to_string().as_str(), "concat" | "env" | "include_str" | "stringify")
+        }
+        [.., TokenTree::Ident(last)] => is_upper_case(&last.to_string()) && is_path(tokens),
+        _ => false,
+    }
+}
+
+/// Whether these are tokens of an expression that a program evaluates. One that begins with a capital letter and is called is a
+/// misspelt function of a template sooner than a function of the user's.
+fn is_expression(tokens: &[TokenTree]) -> bool {
+    match (tokens.first(), Form::of(tokens)) {
+        (_, Form::Call(name, _)) => name.to_string().starts_with(char::is_lowercase),
+        (Some(TokenTree::Ident(word)), _) => word != "true" && word != "false",
+        (Some(TokenTree::Punct(punct)), _) => matches!(punct.as_char(), '&' | '*'),
+        _ => false,
     }
 }
 

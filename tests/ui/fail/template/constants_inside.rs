@@ -1,9 +1,10 @@
-use lambda_perm::{AccountId, CloudFormation, FunctionPermission, grant};
+use lambda_perm::{CloudFormation, FunctionPermission, grant};
 
 const BUCKET: &str = "my-bucket/*";
 const TOPIC: &str = "my-topic";
 const STAGE: &str = "${Stage}";
-const ACCOUNT: AccountId = AccountId::new("123456789012");
+const NUMBER: u64 = 123456789012;
+const NOTHING: &str = "AWS::NoValue";
 
 const UPLOADS: FunctionPermission<CloudFormation> = grant!(
     function_name = Ref("Function"),
@@ -15,17 +16,19 @@ const UPLOADS: FunctionPermission<CloudFormation> = grant!(
 );
 const ORDERS: FunctionPermission<CloudFormation> = grant!(
     function_name = Join("-", ["orders", STAGE]),
+    qualifier = Ref(NOTHING),
     statement_id = "orders",
     action = InvokeFunction,
     principal = sns,
     source_arn = Ref(TOPIC),
+    source_account = Ref(NOTHING),
 );
 const TYPED: FunctionPermission<CloudFormation> = grant!(
     function_name = Ref("Function"),
     statement_id = "typed",
     action = InvokeFunction,
     principal = sns,
-    source_account = Join("", [ACCOUNT]),
+    source_account = Join("", [NUMBER]),
 );
 
 fn main() {
