@@ -195,19 +195,23 @@ fn check<'a>(text: &'a str, parts: &'a [TemplatePart], key: Key) -> Option<Findi
         let help = Phrase::new("write a plain string, or a reference such as `${aws_sns_topic.orders.arn}` in it");
         return Some(wrong(message, help, key));
     }
-    let behind = parts.iter().skip(1).find_map(|part| match part {
-        TemplatePart::Given(_, Expression::Reference(reference)) if gives(reference).is_some_and(Gives::is_arn) => {
-            Some(reference)
-        }
-        _ => None,
-    });
-    if let Some(reference) = behind {
-        return Some(arn_behind_text(reference, key));
+    if let Some(finding) = check_behind_text(parts, key) {
+        return Some(finding);
     }
     parts.iter().find_map(|part| match part {
         TemplatePart::Text(_) => None,
         TemplatePart::Given(written, given) if !given.refers() => Some(without_reference(written, given, key)),
         TemplatePart::Given(_, given) => check_given(given, key),
+    })
+}
+
+/// A reference to a whole ARN that does not begin the text.
+fn check_behind_text(parts: &[TemplatePart], key: Key) -> Option<Finding<'_>> {
+    parts.iter().skip(1).find_map(|part| match part {
+        TemplatePart::Given(_, Expression::Reference(reference)) if gives(reference).is_some_and(Gives::is_arn) => {
+            Some(arn_behind_text(reference, key))
+        }
+        _ => None,
     })
 }
 
@@ -230,9 +234,11 @@ const fn null<'a>(key: Key) -> Finding<'a> {
 
 fn check_given(given: &Expression, key: Key) -> Option<Finding<'_>> {
     match given {
-        Expression::Template(parts) => parts.iter().find_map(|part| match part {
-            TemplatePart::Text(_) => None,
-            TemplatePart::Given(_, given) => check_given(given, key),
+        Expression::Template(parts) => check_behind_text(parts, key).or_else(|| {
+            parts.iter().find_map(|part| match part {
+                TemplatePart::Text(_) => None,
+                TemplatePart::Given(_, given) => check_given(given, key),
+            })
         }),
         Expression::Literal(_) | Expression::Other(..) => None,
         Expression::Null => Some(null(key)),

@@ -68,14 +68,26 @@ impl Separators {
         if is_one_part(placeholder) {
             return Self::None;
         }
-        match AttributeReference::read(between(placeholder, 2, placeholder.len() - 1)) {
+        let name = between(placeholder, 2, placeholder.len() - 1);
+        match AttributeReference::read(name) {
             Some(reference) => match reference.gives() {
                 Some(Gives::Arn(form)) if ends_with(form, "+}") => Self::All,
                 Some(Gives::Arn(form)) if ends_with(form, "/}") => Self::Slashes,
                 Some(Gives::Arn(form)) if ends_with(form, "}") => Self::None,
-                _ => Self::All,
+                Some(gives) => Self::in_text(gives),
+                None => Self::All,
             },
-            None => Self::All,
+            None => Self::in_text(gives(name)),
+        }
+    }
+
+    /// Those that a text of this kind may have. No name of AWS has a colon.
+    const fn in_text(gives: Gives) -> Self {
+        match gives {
+            Gives::Account | Gives::Region | Gives::Partition | Gives::Number => Self::None,
+            Gives::Id(of) if equal(of, "API") => Self::None,
+            Gives::Name(_) => Self::Slashes,
+            _ => Self::All,
         }
     }
 }

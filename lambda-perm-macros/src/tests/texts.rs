@@ -7,7 +7,7 @@ use lambda_perm_core::{
     statement::Statement,
 };
 
-use super::errors;
+use super::{errors, policy_errors};
 
 const TOPIC: &str = "Sub(\"arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:t\")";
 
@@ -40,6 +40,16 @@ fn assert_source(principal: &str, source: &str, expected: &[&str]) {
     let account = "source_account = Ref(\"AWS::AccountId\")";
     assert_codes(
         &format!("function_name = Ref(\"F\"), principal = {principal}, source_arn = {source}, {account}"),
+        expected,
+    );
+}
+
+/// The same of a function whose name is plain text, for either language.
+#[track_caller]
+fn assert_plain(principal: &str, source: &str, expected: &[&str]) {
+    let account = "source_account = \"123456789012\"";
+    assert_codes(
+        &format!("function_name = \"f\", principal = {principal}, source_arn = {source}, {account}"),
         expected,
     );
 }
@@ -331,4 +341,68 @@ fn the_same_is_found_without_the_macro() {
     let check = Check::new(statement).in_template(Some(Language::Terraform));
     let found: Vec<_> = check.findings().map(|(_, finding)| finding.code().id()).collect();
     assert_eq!(found, ["LP0503"]);
+}
+#[test]
+fn functions_of_terraform_that_put_texts_together() {
+    let source = |expression: &str| format!("Terraform(\"{}\")", expression.replace('"', "\\\""));
+    for (principal, expression, codes) in [
+        ("s3", "${format(\"arn:aws:s3:::%s/*\", var.b)}", &["LP0407"] as &[&str]),
+        ("s3", "${format(\"%s/*\", aws_s3_bucket.b.arn)}", &["LP0407"]),
+        ("s3", "${join(\"\", [aws_s3_bucket.b.arn, \"/*\"])}", &["LP0407"]),
+        ("s3", "${join(\":\", [\"arn:aws:s3::\", aws_s3_bucket.b.arn])}", &["LP0902"]),
+        ("s3", "${join(\":\", [\"arn:aws:s3::\", aws_s3_bucket.b.id])}", &[]),
+        ("s3", "${join(\":\", var.parts)}", &[]),
+        ("s3", "${format(\"arn:%[1]s\", var.b)}", &[]),
+        ("logs", "${format(\"%s:*\", aws_cloudwatch_log_group.g.arn)}", &[]),
+        ("logs", "${format(\"%s\", aws_cloudwatch_log_group.g.arn)}", &["LP0407"]),
+        ("logs", "${join(\"\", [aws_cloudwatch_log_group.g.arn, var.x ? \":*\" : \"\"])}", &["LP0407"]),
+    ] {
+        assert_plain(principal, &source(expression), codes);
+    }
+}
+
+/// A name has no colon, and the ID of an API neither that nor a slash, so that what stands behind them is seen.
+#[test]
+fn references_to_names_and_to_apis() {
+    let logs = "arn:aws:logs:us-east-1:123456789012:log-group:";
+    let api = "arn:aws:execute-api:us-east-1:123456789012:";
+    for (principal, source, codes) in [
+        ("logs", format!("Terraform(\"{logs}${{aws_cloudwatch_log_group.g.name}}\")"), &["LP0407"] as &[&str]),
+        ("logs", format!("Terraform(\"{logs}${{aws_cloudwatch_log_group.g.name}}:*\")"), &[]),
+        ("logs", format!("Terraform(\"{logs}${{var.name}}\")"), &[]),
+        ("logs", format!("Sub(\"{logs}${{AWS::StackName}}\")"), &["LP0407"]),
+        ("apigateway", format!("Terraform(\"{api}${{aws_api_gateway_rest_api.a.id}}\")"), &["LP0407"]),
+        ("apigateway", format!("Terraform(\"{api}${{aws_api_gateway_rest_api.a.id}}/*/GET/x\")"), &[]),
+        ("apigateway", format!("Sub(\"{api}${{Api}}\")"), &[]),
+        ("s3", "Sub(\"arn:aws:s3:::${AWS::StackId}\")".to_owned(), &["LP0902"]),
+        ("s3", "Join(\"\", [\"arn:aws:s3:::\", Ref(\"AWS::StackId\")])".to_owned(), &["LP0902"]),
+    ] {
+        assert_plain(principal, &source, codes);
+    }
+}
+
+/// Two references of one text give one source.
+#[test]
+fn statements_for_the_same_reference() {
+    let found = |first: &str, second: &str| {
+        let statement = |id: &str, source: &str| {
+            format!(
+                "statement(statement_id = \"{id}\", action = InvokeFunction, principal = sns, source_arn = {source})"
+            )
+        };
+        let call = format!("function_name = Ref(\"F\"), {}, {}", statement("a", first), statement("b", second));
+        policy_errors(&call).iter().filter(|(_, text)| text.ends_with("LP0805]")).count()
+    };
+    let either = "If(\"Prod\", Ref(\"A\"), Ref(\"B\"))";
+    for (first, second, count) in [
+        ("Ref(\"Topic\")", "Ref(\"Topic\")", 1),
+        ("Ref(\"Topic\")", "Sub(\"${Topic}\")", 1),
+        ("Ref(\"Topic\")", "Ref(\"Other\")", 0),
+        (either, either, 1),
+        (either, "Ref(\"A\")", 0),
+        ("Terraform(\"${module.t.arn}\")", "Terraform(\"${module.t.arn}\")", 1),
+        ("Terraform(\"${module.t[0].arn}\")", "Terraform(\"${module.t[1].arn}\")", 0),
+    ] {
+        assert_eq!(found(first, second), count, "{first} {second}");
+    }
 }

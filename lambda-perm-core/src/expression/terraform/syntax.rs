@@ -378,6 +378,14 @@ impl<'t> Parser<'t> {
             ("one", [Expression::Items(_, items)]) | ("element", [Expression::Items(_, items), _]) => {
                 return Ok(Expression::OneOf(written, core::mem::take(items)));
             }
+            ("format", [Expression::Template(form), values @ ..]) => {
+                if let Some(parts) = formatted(form, values) {
+                    return Ok(Expression::Template(parts));
+                }
+            }
+            ("join", [Expression::Template(separator), Expression::Items(_, items)]) => {
+                return Ok(Expression::Template(joined(separator, core::mem::take(items))));
+            }
             ("lookup", [_, _, _]) => {
                 let found = Expression::Other(written.clone(), true);
                 let default = arguments.swap_remove(2);
@@ -440,6 +448,62 @@ impl<'t> Parser<'t> {
     }
 }
 
+/// What `format` gives, where its verbs put in whole values.
+fn formatted(form: &[TemplatePart], values: &[Expression]) -> Option<Vec<TemplatePart>> {
+    let text = match form {
+        [] => "",
+        [TemplatePart::Text(text)] => text.as_str(),
+        _ => return None,
+    };
+    let (mut parts, mut values) = (Vec::new(), values.iter());
+    let mut pieces = text.split('%');
+    let mut plain = String::from(pieces.next().unwrap_or_default());
+    while let Some(piece) = pieces.next() {
+        if piece.is_empty() {
+            // `%%`, and what stands behind it.
+            plain.push('%');
+            plain.push_str(pieces.next()?);
+            continue;
+        }
+        let rest = piece.strip_prefix(['s', 'v', 'd'])?;
+        parts.push(TemplatePart::Text(core::mem::replace(&mut plain, rest.into())));
+        parts.push(given(values.next()?.clone()));
+    }
+    parts.push(TemplatePart::Text(plain));
+    values.next().is_none().then(|| without_empty(parts))
+}
+
+/// What `join` gives.
+fn joined(separator: &[TemplatePart], items: Vec<Expression>) -> Vec<TemplatePart> {
+    let mut parts = Vec::new();
+    for (number, item) in items.into_iter().enumerate() {
+        if number > 0 {
+            parts.extend_from_slice(separator);
+        }
+        parts.push(given(item));
+    }
+    parts
+}
+
+/// A part that an expression gives.
+fn given(expression: Expression) -> TemplatePart {
+    let written = match &expression {
+        Expression::Reference(written)
+        | Expression::OneOf(written, _)
+        | Expression::Items(written, _)
+        | Expression::List(written)
+        | Expression::Other(written, _)
+        | Expression::Literal(written) => written.clone(),
+        Expression::Template(_) | Expression::Null | Expression::Conditional { .. } => String::new(),
+    };
+    TemplatePart::Given(written, expression)
+}
+
+/// The parts but for empty texts, so that the first one is what the text begins with.
+fn without_empty(parts: Vec<TemplatePart>) -> Vec<TemplatePart> {
+    parts.into_iter().filter(|part| !matches!(part, TemplatePart::Text(text) if text.is_empty())).collect()
+}
+
 /// Whether a name has the character.
 fn is_of_name(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '_' | '-')
@@ -470,14 +534,24 @@ mod tests {
         for (other, refers) in [
             ("1 + 2", false),
             ("a.b + 2", true),
-            ("format(\"*\")", false),
-            ("format(\"%s\", var.x)", true),
+            ("format(\"%5s\", var.x)", true),
+            ("format(\"%s\", var.x, var.y)", true),
             ("upper(\"${var.x}\")", true),
             ("split(\"/\", a.b)[0]", true),
             ("-(!true)", false),
             ("provider::aws::arn_parse(var.x).account", true),
         ] {
             assert_eq!(given(other), Expression::Other(other.into(), refers));
+        }
+        let (x, b) = (TemplatePart::Given("var.x".into(), Expression::Reference("var.x".into())), "b".into());
+        let b = TemplatePart::Given(String::new(), Expression::Template(vec![TemplatePart::Text(b)]));
+        let text = |text: &str| TemplatePart::Text(text.into());
+        for (call, parts) in [
+            ("format(\"*\")", vec![text("*")]),
+            ("format(\"a-%s%%/%v\", var.x, \"b\")", vec![text("a-"), x.clone(), text("%/"), b.clone()]),
+            ("join(\"-\", [var.x, \"b\"])", vec![x, text("-"), b]),
+        ] {
+            assert_eq!(given(call), Expression::Template(parts), "{call}");
         }
         assert!(matches!(given("[1, \"]\"]"), Expression::Items(_, items) if items.len() == 2));
         assert_eq!(given("a.b.*.arn[0]"), Expression::Other("a.b.*.arn[0]".into(), true));

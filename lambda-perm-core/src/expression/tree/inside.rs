@@ -3,7 +3,10 @@
 use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 
 use super::{super::sub, Index, Value};
-use crate::facts::{cloudformation::NOTIFICATION_ARNS, reference::Gives};
+use crate::facts::{
+    cloudformation::{NOTIFICATION_ARNS, PseudoParameter},
+    reference::Gives,
+};
 
 impl Value {
     /// The values in it.
@@ -30,7 +33,13 @@ impl Value {
     /// A reference to an ARN that stands behind other text, where no ARN can begin.
     pub(in crate::expression) fn arn_behind_text(&self, is_first: bool) -> Option<String> {
         match self {
-            Self::Ref(name, Some(_)) if !is_first => self.resource_type()?.reference.is_arn().then(|| name.clone()),
+            Self::Ref(name, _) if !is_first => {
+                let gives = match self.resource_type() {
+                    Some(of) => of.reference,
+                    None => PseudoParameter::find(name)?.gives,
+                };
+                gives.is_arn().then(|| name.clone())
+            }
             Self::GetAtt(resource, attribute, _) if !is_first => {
                 let gives = self
                     .resource_type()
@@ -54,8 +63,12 @@ impl Value {
                     match variables.iter().find(|(variable, _)| variable == name) {
                         Some((_, value)) => value.arn_behind_text(was_first),
                         None => {
-                            let (_, attribute) = name.rsplit_once('.')?;
-                            (!was_first && Gives::by_name(attribute).is_arn()).then(|| name.to_owned())
+                            let gives = match (PseudoParameter::find(name), name.rsplit_once('.')) {
+                                (Some(found), _) => found.gives,
+                                (None, Some((_, attribute))) => Gives::by_name(attribute),
+                                (None, None) => return None,
+                            };
+                            (!was_first && gives.is_arn()).then(|| name.to_owned())
                         }
                     }
                 })
