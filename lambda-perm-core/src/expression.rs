@@ -9,6 +9,7 @@ mod cases;
 mod constant;
 mod dynamic_reference;
 pub mod grammar;
+mod kind;
 pub mod name;
 pub mod pseudo;
 pub mod resource;

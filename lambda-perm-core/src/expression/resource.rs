@@ -2,7 +2,7 @@
 
 use super::{
     Value,
-    terraform::{is_value, wanted},
+    kind::{is_value, wanted, wrong_kind},
 };
 use crate::{
     facts::cloudformation::ResourceType,
@@ -46,17 +46,7 @@ fn check_kind(value: &Value, key: Key) -> Option<Finding<'_>> {
     if is_value(key, gives) {
         return None;
     }
-    let ((words, of_what), (takes, _)) = (gives.words(), wanted(key));
-    let message = Phrase::quoting(what)
-        .plain(" of `")
-        .plain(of.name)
-        .plain("` gives ")
-        .plain(words)
-        .plain(of_what)
-        .plain(", but ")
-        .quoted(key.name())
-        .plain(" takes ")
-        .plain(takes);
+    let (message, (takes, _)) = (wrong_kind(what, of.name, gives, key), wanted(key));
     let help = Phrase::new("write the value itself, or what gives ").plain(takes);
     Some(Finding::new(Code::NoArn, key, message, help))
 }

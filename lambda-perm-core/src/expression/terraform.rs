@@ -6,7 +6,6 @@ mod whole;
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 pub(crate) use self::whole::check_whole;
-pub(super) use self::whole::{is_value, wanted};
 
 use self::syntax::{Expression, SyntaxError, TemplatePart, parts};
 use super::{

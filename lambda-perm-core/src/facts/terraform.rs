@@ -67,6 +67,8 @@ pub(crate) struct AttributeReference<'a> {
     /// The type, without `data.`.
     pub(crate) kind: &'a str,
     pub(crate) is_data: bool,
+    /// The name of the resource, with its index.
+    pub(crate) name: &'a str,
     /// The attribute; empty where the reference is to the whole resource.
     pub(crate) attribute: &'a str,
     /// Whether it goes on behind the attribute.
@@ -83,11 +85,12 @@ impl<'a> AttributeReference<'a> {
             return None;
         }
         let Some(dot) = behind_index(rest) else {
-            return Some(Self { kind, is_data, attribute: "", is_nested: false });
+            return Some(Self { kind, is_data, name: rest, attribute: "", is_nested: false });
         };
         let path = from(rest, dot + 1);
         let end = end_of_word(path);
-        Some(Self { kind, is_data, attribute: between(path, 0, end), is_nested: end < path.len() })
+        let (name, attribute) = (between(rest, 0, dot), between(path, 0, end));
+        Some(Self { kind, is_data, name, attribute, is_nested: end < path.len() })
     }
 
     /// The type in the tables.
@@ -165,11 +168,10 @@ pub(crate) const fn is_target(kind: &str) -> bool {
     first!(TARGET_TYPES, |name| equal(name, kind)).is_some()
 }
 
-/// What an attribute of a type gives, where that names what permissions are for.
-pub(crate) const fn target(kind: &str, attribute: &str) -> Option<Gives> {
-    let Some(row) = resource_type(kind) else { return None };
-    match row.attributes.get(attribute) {
-        Some(gives) if is_target(kind) && is_of_target(gives) => Some(gives),
+/// What a reference gives, where that names what permissions are for.
+pub(crate) const fn target(reference: &AttributeReference<'_>) -> Option<Gives> {
+    match reference.gives() {
+        Some(gives) if !reference.is_data && is_target(reference.kind) && is_of_target(gives) => Some(gives),
         _ => None,
     }
 }

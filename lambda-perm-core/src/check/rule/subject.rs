@@ -313,7 +313,7 @@ const fn is_of_function(text: &str) -> bool {
         return false;
     }
     match AttributeReference::read(between(text, 2, text.len() - 1)) {
-        Some(read) => !read.is_data && terraform::target(read.kind, read.attribute).is_some(),
+        Some(read) => terraform::target(&read).is_some(),
         None => false,
     }
 }

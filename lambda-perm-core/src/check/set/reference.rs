@@ -1,7 +1,11 @@
 //! The resource of a template that the name of a function or layer refers to.
 
 use crate::{
-    facts::{cloudformation, reference::Gives, terraform},
+    facts::{
+        cloudformation,
+        reference::Gives,
+        terraform::{self, AttributeReference},
+    },
     text::{between, equal, find, from, placeholder},
 };
 
@@ -56,15 +60,10 @@ impl<'a> ReferencedResource<'a> {
 
     /// `type.name.attribute`.
     const fn of_terraform(text: &'a str, is_qualified: bool) -> Option<Self> {
-        let Some(kind_end) = find(text, b'.', 0) else { return None };
-        let attribute = attribute_start(text, kind_end);
-        if attribute == kind_end + 1 {
-            return None;
-        }
-        let (kind, name) = (between(text, 0, kind_end), between(text, kind_end + 1, attribute - 1));
-        let Some(gives) = terraform::target(kind, from(text, attribute)) else { return None };
+        let Some(read) = AttributeReference::read(text) else { return None };
+        let Some(gives) = terraform::target(&read) else { return None };
         let has_qualifier = matches!(gives, Gives::Arn(form) if cloudformation::is_qualified(form));
-        Some(Self { kind, name, is_generated: false, has_qualifier, is_qualified })
+        Some(Self { kind: read.kind, name: read.name, is_generated: false, has_qualifier, is_qualified })
     }
 
     /// Whether it is to a version or an alias, and not to a function without one.
@@ -80,15 +79,6 @@ const fn last_part(declared: &str) -> &str {
         start = colon + 1;
     }
     from(declared, start)
-}
-
-/// Where the text after the last dot begins.
-const fn attribute_start(text: &str, first_dot: usize) -> usize {
-    let mut start = first_dot + 1;
-    while let Some(dot) = find(text, b'.', start) {
-        start = dot + 1;
-    }
-    start
 }
 
 /// Whether two references surely mean two functions, aliases, versions or layers. A qualifier given as a value of its own may be
