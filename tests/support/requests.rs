@@ -93,7 +93,7 @@ fn of_policy(permission: &FunctionPermissionBuf) -> Vec<Rendered> {
 impl Rendered {
     /// The HTTP request as the judges read it: the query decoded, the path as it travels.
     pub fn http(&self) -> Value {
-        let pairs = self.http.query.split('&').filter_map(|pair| pair.split_once('='));
+        let pairs = self.http.query.iter().flat_map(|query| query.split('&')).filter_map(|pair| pair.split_once('='));
         let query: BTreeMap<&str, String> = pairs.map(|(name, value)| (name, percent_decode(value))).collect();
         let body = self.http.body.as_ref().map(|body| serde_json::from_str::<Value>(body).expect("a JSON body"));
         json!({"method": self.http.method, "path": self.http.path, "query": query, "body": body})

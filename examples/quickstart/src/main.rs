@@ -29,7 +29,14 @@ fn report() -> Result<String, Box<dyn std::error::Error>> {
     let mut out = String::new();
     writeln!(out, "# AddPermission, for the SDKs and --cli-input-json\n{}\n", request.parameters_pretty())?;
     writeln!(out, "# The AWS CLI\n{}\n", request.shell_line())?;
-    writeln!(out, "# HTTP\n{} {}?{}\n{}\n", http.method, http.path, http.query, http.body.unwrap_or_default())?;
+    writeln!(
+        out,
+        "# HTTP\n{} {}?{}\n{}\n",
+        http.method,
+        http.path,
+        http.query.unwrap_or_default(),
+        http.body.unwrap_or_default()
+    )?;
     writeln!(out, "# The statement that GetPolicy returns\n{}\n", statement.to_json_pretty())?;
     writeln!(out, "# Taking it back\n{}", UPLOADS.remove_permission().shell_line())?;
     Ok(out)

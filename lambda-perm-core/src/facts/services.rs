@@ -77,8 +77,8 @@ pub struct Service {
     pub status: Status,
     /// What it is that calls the function.
     pub doc: &'static str,
-    /// What else one should know; empty where there is nothing.
-    pub notes: &'static str,
+    /// What else one should know.
+    pub notes: Option<&'static str>,
     /// Where the facts of this row come from.
     pub source: &'static str,
 }

@@ -38,18 +38,18 @@ fn requests_for_functions() {
     );
     let http = add.http();
     assert_eq!(
-        (http.method, &*http.path, &*http.query),
+        (http.method, &*http.path, http.query.as_deref()),
         (
             "POST",
             "/2015-03-31/functions/arn%3Aaws%3Alambda%3Aus-east-1%3A111111111111%3Afunction%3Afn/policy",
-            "Qualifier=prod"
+            Some("Qualifier=prod")
         )
     );
     // The revision of AddPermission travels in the body, that of RemovePermission in the query.
     assert!(http.body.expect("a body").ends_with(r#""RevisionId":"2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d"}"#));
     let remove = ARN.remove_permission().revision_id(REVISION).http();
     let query = "Qualifier=prod&RevisionId=2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d";
-    assert_eq!((remove.method, &*remove.query, remove.body), ("DELETE", query, None));
+    assert_eq!((remove.method, remove.query.as_deref(), remove.body), ("DELETE", Some(query), None));
     assert!(remove.path.ends_with("/policy/-s"));
     let get = ARN.get_policy();
     assert_eq!(
@@ -104,11 +104,11 @@ fn requests_for_layer_versions() {
     );
     let http = add.http();
     assert_eq!(
-        (http.method, &*http.path, &*http.query),
+        (http.method, &*http.path, http.query.as_deref()),
         (
             "POST",
             "/2018-10-31/layers/arn%3Aaws%3Alambda%3Aus-east-1%3A111111111111%3Alayer%3Al/versions/7/policy",
-            "RevisionId=2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d"
+            Some("RevisionId=2a3f1d6c-1c5b-4f0e-9a53-0f6a1b1f2c3d")
         )
     );
     assert_eq!(

@@ -36,7 +36,7 @@ const SERVICE: Service = Service {
     actions: &["lambda:InvokeFunction"],
     status: Status::Active,
     doc: "",
-    notes: "",
+    notes: None,
     source: "",
 };
 
@@ -88,7 +88,7 @@ services! {
         account_needed: true,
         across_regions: Across::Never(Evidence::Documented("AWS Prescriptive Guidance, S3 notifications across Regions: a function takes no event of a bucket in another Region")),
         across_accounts: Across::Yes(Evidence::Documented("Lambda developer guide, permissions-function-services: source account of a bucket")),
-        notes: "The source ARN is the bucket ARN; a value ending in /* never equals it (the service passes the bare bucket ARN). The only service of the catalogue whose source ARN carries no account ID, hence cfn-lint W3663 and Security Hub Lambda.1.",
+        notes: Some("The source ARN is the bucket ARN; a value ending in /* never equals it (the service passes the bare bucket ARN). The only service of the catalogue whose source ARN carries no account ID, hence cfn-lint W3663 and Security Hub Lambda.1."),
         source: "AWS docs permissions-function-services (mirror of 2026-09-26); SAM push.py (SourceAccount); CDK aws-s3-notifications/lib/lambda.js (SourceArn+SourceAccount); LocalStack recorded AWS output test_add_lambda_permission_aws 2025-11-25; cfn-lint permission_source_account.json",
     }
     /// A topic subscription with protocol lambda.
@@ -124,7 +124,7 @@ services! {
         source_account: Support::NotSent(Evidence::Reported("AWS support, as quoted in awsdocs/aws-cloudformation-user-guide PR 481 of 2019, and not checked since")),
         across_regions: Across::Never(Evidence::Documented("EventBridge user guide; zenn.dev/mn87 (run)")),
         across_accounts: Across::Never(Evidence::Documented("EventBridge user guide; aws/aws-cdk 33328: a rule of another account calls with its role")),
-        notes: "SourceAccount: reported (2019, support case quoted) not to be sent by the service, so a statement that carries it never matches; use SourceArn alone.",
+        notes: Some("SourceAccount: reported (2019, support case quoted) not to be sent by the service, so a statement that carries it never matches; use SourceArn alone."),
         source: "SAM push.py; CDK aws-events-targets/lib/util.js; terraform-provider-aws permission_test.go; awsdocs/aws-cloudformation-user-guide PR 481 (SourceAccount makes invocations silently fail)",
     }
     /// REST, HTTP and WebSocket API integrations and Lambda authorizers that use no invocation role.
@@ -142,7 +142,7 @@ services! {
         sends: "an execute-api ARN with API, stage and method or route, or one of an authorizer",
         across_regions: Across::Yes(Evidence::Documented("API Gateway developer guide, apigateway-cross-account-lambda-integrations: each account can be in any Region")),
         across_accounts: Across::Yes(Evidence::Documented("API Gateway developer guide, apigateway-cross-account-lambda-integrations")),
-        notes: "The ARN service field is execute-api, not apigateway. An ARN with an empty account field (arn:aws:execute-api:REGION::API/*/*) is accepted and never matches: terraform-aws-modules/terraform-aws-apigateway-v2 issue 5.",
+        notes: Some("The ARN service field is execute-api, not apigateway. An ARN with an empty account field (arn:aws:execute-api:REGION::API/*/*) is accepted and never matches: terraform-aws-modules/terraform-aws-apigateway-v2 issue 5."),
         source: "SAM push.py, api_generator.py, apiv2_generator.py, websocket_api_generator.py; CDK aws-apigateway/lib/integrations/lambda.js, authorizers/lambda.js, aws-apigatewayv2-*; terraform website/docs/r/lambda_permission; iam-data execute-api resource types",
     }
     /// CloudWatch Logs subscription filters (log group level and account level).
@@ -194,7 +194,7 @@ services! {
         sends: "the ARN of the log group with `:*` at its end",
         source_account: Support::Sent,
         across_accounts: Across::Never(Evidence::Documented("CloudWatch Logs API, PutSubscriptionFilter: a function that belongs to the same account as the filter")),
-        notes: "In aws-cn AddPermission rejects the principals that end in amazonaws.com.",
+        notes: Some("In aws-cn AddPermission rejects the principals that end in amazonaws.com."),
         source: "SAM cloudwatchlogs.py (logs.amazonaws.com); CDK aws-logs-destinations/lib/lambda.js (logs.amazonaws.com); serverless cloud-watch-log.js (logs.REGION.amazonaws.com); terraform website/docs lambda_permission (logs.eu-west-1.amazonaws.com); LocalStack recorded test_put_subscription_filter_lambda 2026-02-06; cfn-lint permission_principal.json",
     }
     /// IoT Core: topic rule Lambda actions, custom authorizers, fleet-provisioning hooks, certificate providers, OCSP stapling functions.
@@ -214,7 +214,7 @@ services! {
         certain: true,
         sends: "the ARN of the rule, authorizer, provisioning template, domain configuration or certificate provider",
         source_account: Support::Sent,
-        notes: "Lists of IAM resource types write a certificate provider's ARN with a slash; what a call sends is not recorded, so both spellings are taken.",
+        notes: Some("Lists of IAM resource types write a certificate provider's ARN with a slash; what a call sends is not recorded, so both spellings are taken."),
         source: "SAM push.py IoTRule (SourceArn+SourceAccount); serverless iot.js, iot-fleet-provisioning.js; IoT developer guide add-permission examples (rule, authorizer, domainconfiguration); botocore iot model (lambdaFunctionArn of certificate provider, ocspLambdaArn); IAM resource types of iot",
     }
     /// User pool triggers (pre/post sign-up, token generation, custom message, custom e-mail/SMS sender ...).
@@ -237,7 +237,7 @@ services! {
         sends: "the ARN of the identity pool",
         source_account: Support::Sent,
         status: Status::Legacy,
-        notes: "The identity pool id itself contains the Region: us-east-1:uuid.",
+        notes: Some("The identity pool id itself contains the Region: us-east-1:uuid."),
         source: "Cognito developer guide, Cognito events example policy (SourceAccount + SourceArn)",
     }
     /// Lex V2 bot alias code hooks.
@@ -260,7 +260,7 @@ services! {
         certain: true,
         sends: "the ARN of the intent",
         status: Status::Ended("2025-09-15"),
-        notes: "lex.amazonaws.com with a V2 bot-alias ARN appears in public scripts and does not serve V2 bots (inferred).",
+        notes: Some("lex.amazonaws.com with a V2 bot-alias ARN appears in public scripts and does not serve V2 bots (inferred)."),
         source: "Lex V1 developer guide add-permission example; iam-data lex resource types; end-of-support notice in the Lex V1 developer guide",
     }
     /// Alexa Skills Kit custom skills.
@@ -272,7 +272,7 @@ services! {
         source_account: Support::NotSent(Evidence::Inferred("the tools that grant to skills give a token alone")),
         token: true,
         partition: Some("aws"),
-        notes: "Ends in amazon.com, not amazonaws.com: code that tests the suffix .amazonaws.com misses it. Without EventSourceToken any skill of any developer can invoke the function.",
+        notes: Some("Ends in amazon.com, not amazonaws.com: code that tests the suffix .amazonaws.com misses it. Without EventSourceToken any skill of any developer can invoke the function."),
         source: "SAM push.py AlexaSkill (SkillId -> EventSourceToken); serverless alexa-skill.js; public deploy log 2026-09-22: alexa-appkit.smapi.amazon.com rejected, alexa-appkit.amazon.com accepted; Alexa developer docs, host a custom skill as an AWS Lambda function (Regions of one partition)",
     }
     /// Alexa Smart Home skills.
@@ -296,7 +296,7 @@ services! {
         source_arn: Support::Unverified,
         source_account: Support::Sent,
         across_accounts: Across::Yes(Evidence::Documented("AWS DevOps blog, how-to-centrally-manage-aws-config-rules-across-multiple-aws-accounts")),
-        notes: "Treat SourceAccount as the recommended condition because the rule id is not known beforehand.",
+        notes: Some("Treat SourceAccount as the recommended condition because the rule id is not known beforehand."),
         source: "CDK aws-config/lib/rule.js (SourceAccount only); awslabs/aws-config-rules add-permission comments (SourceAccount); cfn-lint permission_principal.json (AWS::Config::ConfigRule)",
     }
     /// Repository triggers.
@@ -309,7 +309,7 @@ services! {
         sends: "the ARN of the repository",
         source_account: Support::Sent,
         across_regions: Across::Never(Evidence::Documented("CodeCommit service model, InvalidRepositoryTriggerRegionException")),
-        notes: "Resource part has no type prefix: it is only the repository name.",
+        notes: Some("Resource part has no type prefix: it is only the repository name."),
         source: "public add-permission commands with repository ARN; iam-data codecommit",
     }
     /// SES e-mail receiving rules with a Lambda action.
@@ -323,7 +323,7 @@ services! {
         source_account: Support::Sent,
         across_regions: Across::Never(Evidence::Documented("SES developer guide; arithmetric/aws-lambda-ses-forwarder 88")),
         across_accounts: Across::Yes(Evidence::Documented("SES API, LambdaAction: a function of another account needs a permission")),
-        notes: "Tools traditionally restrict by SourceAccount only.",
+        notes: Some("Tools traditionally restrict by SourceAccount only."),
         source: "CDK aws-ses-actions/lib/lambda.js (SourceAccount); SES developer guide (AWS:SourceAccount, AWS:SourceArn of the receipt rule); terraform docs: source_account used for S3 and SES",
     }
     /// Application Load Balancer target groups of type lambda.
@@ -336,7 +336,7 @@ services! {
         sends: "the ARN of the target group, not of the load balancer",
         across_regions: Across::Never(Evidence::Documented("Elastic Load Balancing guide, lambda-functions")),
         across_accounts: Across::Never(Evidence::Documented("Elastic Load Balancing guide, lambda-functions")),
-        notes: "The target group, not the load balancer, is the source ARN; because the ARN contains a generated id, CDK omits it.",
+        notes: Some("The target group, not the load balancer, is the source ARN; because the ARN contains a generated id, CDK omits it."),
         source: "Lambda developer guide services-alb; CDK aws-elasticloadbalancingv2-targets/lib/lambda-target.js (no source ARN); serverless alb/lib/permissions.js",
     }
     /// Secret rotation functions.
@@ -350,7 +350,7 @@ services! {
         source_account: Support::Sent,
         across_regions: Across::Never(Evidence::Documented("Secrets Manager user guide, rotating-secrets-lambda-function-customizing")),
         across_accounts: Across::Never(Evidence::Inferred("Prowler policy.py: AWS is said to keep these calls within one account")),
-        notes: "AWS guidance uses SourceAccount; Prowler's code says AWS guarantees that Secrets Manager calls stay in one account.",
+        notes: Some("AWS guidance uses SourceAccount; Prowler's code says AWS guarantees that Secrets Manager calls stay in one account."),
         source: "CDK aws-secretsmanager/lib/rotation-schedule.js; Prowler policy.py (treats secretsmanager as same-account only); public add-permission commands",
     }
     /// CloudFront origin access control for function URL origins; also CloudFront in front of an S3 Object Lambda function.
@@ -362,7 +362,7 @@ services! {
         certain: true,
         sends: "the ARN of the distribution",
         actions: &["lambda:InvokeFunctionUrl", "lambda:InvokeFunction"],
-        notes: "Since October 2025 new function URLs need both statements; CDK adds InvokedViaFunctionUrl=true to the second. FunctionUrlAuthType AWS_IAM is optional on the first (CDK omits it).",
+        notes: Some("Since October 2025 new function URLs need both statements; CDK adds InvokedViaFunctionUrl=true to the second. FunctionUrlAuthType AWS_IAM is optional on the first (CDK omits it)."),
         source: "CDK aws-cloudfront-origins/lib/function-url-origin.js (two CfnPermission); public scripts quoting private-content-restricting-access-to-lambda; issues aws/aws-cdk 35872, RJPearson94/terraform-aws-open-next 71",
     }
     /// Lambda@Edge: the replicator reads the published version to copy it to other Regions.
@@ -374,7 +374,7 @@ services! {
         source_account: Support::NotSent(Evidence::Inferred("the statements that CloudFront adds have no condition")),
         actions: &["lambda:GetFunction"],
         versions_in: Some("us-east-1"),
-        notes: "Normally added by CloudFront when the association is made; statement id replicator-lambda-GetFunction. Function must be in us-east-1 and a numbered version. The role trust of an edge function needs edgelambda.amazonaws.com: that is a trust policy, not a function policy.",
+        notes: Some("Normally added by CloudFront when the association is made; statement id replicator-lambda-GetFunction. Function must be in us-east-1 and a numbered version. The role trust of an edge function needs edgelambda.amazonaws.com: that is a trust policy, not a function policy."),
         source: "public templates (action lambda:GetFunction on a version); IAM list: lambda:EnableReplication*/DisableReplication are permission-only actions",
     }
     /// VPC Lattice target groups of type LAMBDA.
@@ -398,7 +398,7 @@ services! {
         certain: true,
         sends: "the ARN of the agent",
         source_account: Support::Sent,
-        notes: "Flows, knowledge-base transformations and reinforcement graders use a role, not the function policy.",
+        notes: Some("Flows, knowledge-base transformations and reinforcement graders use a role, not the function policy."),
         source: "public add-permission commands with agent ARN; iam-data bedrock; botocore bedrock-agent model",
     }
     /// Bedrock AgentCore custom code evaluators. Gateways call with their service role.
@@ -475,7 +475,7 @@ services! {
         sends: "the ARN of the project, campaign, journey or recommender",
         source_account: Support::Sent,
         status: Status::Ended("2026-10-30"),
-        notes: "ARN service field is mobiletargeting. Old guide pages write :/apps/... with a leading slash, newer ones apps/...",
+        notes: Some("ARN service field is mobiletargeting. Old guide pages write :/apps/... with a leading slash, newer ones apps/..."),
         source: "Pinpoint developer guide add-permission examples (mirrors); end-of-support notice in the guide of Amazon Pinpoint",
     }
     /// WorkMail Run Lambda rules.
@@ -527,7 +527,7 @@ services! {
         ],
         sends: "the ARN of the app instance",
         source_account: Support::Sent,
-        notes: "Public code uses a trailing /* or the app-instance ARN; channel-flow ARN is app-instance/ID/channel-flow/ID.",
+        notes: Some("Public code uses a trailing /* or the app-instance ARN; channel-flow ARN is app-instance/ID/channel-flow/ID."),
         source: "public CDK and Terraform code (SourceAccount + app-instance ARN); Chime SDK namespace migration guide; botocore chime-sdk-messaging LambdaFunctionArn",
     }
     /// Transfer Family servers with a Lambda identity provider.
@@ -539,7 +539,7 @@ services! {
         certain: true,
         sends: "the ARN of the server",
         source_account: Support::Sent,
-        notes: "Workflow custom steps use the workflow execution role instead.",
+        notes: Some("Workflow custom steps use the workflow execution role instead."),
         source: "public add-permission commands (server ARN; SourceAccount); iam-data transfer",
     }
     /// IVS Chat message review handler.
@@ -575,7 +575,7 @@ services! {
         source_arn: Support::Unverified,
         source_account: Support::Sent,
         account_needed: true,
-        notes: "source_account_needed is true because no source ARN form is documented.",
+        notes: Some("source_account_needed is true because no source ARN form is documented."),
         source: "CloudWatch user guide add-permission example (SourceAccount); public CDK code",
     }
     /// AppSync Lambda authorizers (GraphQL and Event APIs). Lambda data sources use a role.
@@ -607,7 +607,7 @@ services! {
         source_arns: &[sent("stack", "arn:${Partition}:cloudformation:${Region}:${Account}:stack/${StackName}/${StackUuid}", &[Name(&naming::ANY_NAME), Name(&naming::ANY_NAME)])],
         sends: "the ARN of the stack",
         source_arn: Support::Unverified,
-        notes: "Whether it is ever necessary is not verified; AddPermission accepts it.",
+        notes: Some("Whether it is ever necessary is not verified; AddPermission accepts it."),
         source: "public templates (macro function with this principal); botocore cloudformation LambdaHook ExecutionRole",
     }
     /// Amazon Connect Health insurance verification integrations.

@@ -12,8 +12,8 @@ pub struct HttpRequest {
     pub method: &'static str,
     /// The path, percent-encoded as the SDKs do (`:` becomes `%3A`).
     pub path: String,
-    /// The query string without `?`, percent-encoded; empty if there is none.
-    pub query: String,
+    /// The query string without `?`, percent-encoded; `None` if there is none.
+    pub query: Option<String>,
     /// The JSON body; `None` if the operation has none.
     pub body: Option<String>,
 }
@@ -38,6 +38,7 @@ pub(super) fn request(operation: &'static Operation, given: Given<'_>) -> HttpRe
     }
     let has_body = operation.parameters.iter().any(|parameter| parameter.location == ParameterLocation::Body);
     let body = has_body.then(|| object(members));
+    let query = (!query.is_empty()).then_some(query);
     HttpRequest { method: operation.method, path, query, body }
 }
 
