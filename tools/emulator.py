@@ -90,7 +90,7 @@ STORED_OTHERWISE = (
 
 # What it answers to a principal it does not understand, and why a case may be skipped for it.
 BAD_PRINCIPAL = "The provided principal was invalid"
-PRINCIPAL_KIND = "takes no principal but a service under amazonaws.com, an account, an IAM ARN and *"
+PRINCIPAL_KIND = "takes no principal but a service under amazonaws.com, an account, an IAM ARN of an older partition and *"
 # Why a case is skipped that needs a high version.
 MANY_VERSIONS = f"numbers versions from 1 on: none beyond {MOST_VERSIONS} is made"
 
@@ -102,7 +102,7 @@ def understood(principal):
     if not isinstance(principal, dict):
         return False
     return principal.get("Service", "").endswith(".amazonaws.com") or bool(
-        re.match(r"arn:[^:]+:iam:", principal.get("AWS", ""))
+        re.match(r"arn:aws(-cn|-us-gov|-iso|-iso-b)?:iam:", principal.get("AWS", ""))
     )
 
 

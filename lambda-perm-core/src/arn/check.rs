@@ -9,8 +9,8 @@ use crate::{
     },
     finding::{Code, Finding, Phrase},
     text::{
-        between, char_at, contains, ends_with, equal, find, from, glob, has_line_end_or_nul, is_boundary, split_once,
-        starts_with, suggest::closest,
+        between, char_at, contains, ends_with, equal, find, from, glob, has_line_end_or_nul, is_boundary, placeholder,
+        split_once, starts_with, suggest::closest,
     },
     value::account_id,
 };
@@ -66,6 +66,15 @@ pub(super) const fn account(text: &str) -> Option<Finding<'_>> {
 pub(super) const fn name<'a>(text: &'a str, naming: &'static Naming, place: NamePlace) -> Option<Finding<'a>> {
     if !naming.other.is_empty() && glob::contains(text, naming.other) {
         return None;
+    }
+    // Of a text, a rule says the same.
+    if naming.characters.is_any()
+        && matches!(place, NamePlace::Call)
+        && let Some((start, end)) = placeholder::first(text, 0)
+    {
+        let message = Phrase::quoting(between(text, start, end));
+        let message = message.plain(" stands in a plain string, where nothing replaces it");
+        return Some(wrong(message, such_as("write the name itself", naming, place)));
     }
     let seen = match naming.prefixed {
         Some(prefixed) if begins(text, prefixed.prefix, "") => return name(text, prefixed, place),

@@ -161,6 +161,7 @@ fn rejects_the_common_mistakes() {
         ("iot_rule", &[REGION, ID, "my-rule"], 2),
         ("cloudwatch_alarm", &[REGION, ID, "a\u{2028}b"], 2),
         ("cloudwatch_alarm", &[REGION, ID, "a\0b"], 2),
+        ("cloudwatch_alarm", &[REGION, ID, "a-${Stage}"], 2),
         ("ses_receipt_rule", &[REGION, ID, "inbound:receipt-rule/x", "x"], 2),
         ("transfer_server", &[REGION, ID, "1234567890abcdef012"], 2),
         ("lex_bot_alias", &[REGION, ID, "ABCDEFGHIJ", "prod"], 3),

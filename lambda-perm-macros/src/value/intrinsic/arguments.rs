@@ -9,7 +9,7 @@ use proc_macro2::{Group, Ident, TokenTree};
 use syn::Lit;
 
 use super::{
-    super::{TemplateConstant, Time, depth::is_too_deep, is_no_expression},
+    super::{TemplateConstant, Time, depth::is_too_deep, is_keyword, is_no_expression},
     IntrinsicReader,
 };
 use crate::{
@@ -273,11 +273,20 @@ fn is_constant(tokens: &[TokenTree]) -> bool {
 fn is_expression(tokens: &[TokenTree]) -> bool {
     match (tokens.first(), Form::of(tokens)) {
         (_, Form::Call(name, _)) => name.to_string().starts_with(char::is_lowercase),
-        (Some(TokenTree::Ident(word)), _) => word != "true" && word != "false",
+        (Some(TokenTree::Ident(word)), _) => {
+            let (text, is_alone) = (word.to_string(), tokens.len() == 1);
+            let begins_one = !is_alone && BEFORE_EXPRESSIONS.contains(&text.as_str());
+            !super::is_template(word)
+                && !matches!(text.as_str(), "true" | "false")
+                && (begins_one || !is_keyword(&text))
+        }
         (Some(TokenTree::Punct(punct)), _) => matches!(punct.as_char(), '&' | '*'),
         _ => false,
     }
 }
+
+/// The keywords that begin an expression.
+const BEFORE_EXPRESSIONS: [&str; 5] = ["const", "if", "loop", "match", "unsafe"];
 
 /// Whether a name is written as those of constants are.
 fn is_upper_case(name: &str) -> bool {
