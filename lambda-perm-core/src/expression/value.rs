@@ -16,8 +16,8 @@ use super::{Terraform, Text, TextBuf};
 /// |---|---|---|
 /// | [`as_plain`](Self::as_plain) | `Some("f")` | `None` |
 /// | [`shown`](Self::shown) | `"f"` | `"f-${Stage}"` |
-/// | [`to_json`](Self::to_json), of CloudFormation | `"\"f\""` | `r#"{"Fn::Sub":"f-${Stage}"}"#` |
-/// | [`as_template`](Self::as_template), of Terraform | `None` | of `Terraform("${var.f}")`: `Some("${var.f}")` |
+/// | `to_json()`, of CloudFormation | `"\"f\""` | `r#"{"Fn::Sub":"f-${Stage}"}"#` |
+/// | `as_template()`, of Terraform | `None` | of `Terraform("${var.f}")`: `Some("${var.f}")` |
 /// | `Debug` | `"f"` | `Sub("f-${Stage}")` |
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ExpressionRef<'a, L> {
