@@ -4,6 +4,7 @@ mod agreement;
 mod arn;
 mod callers;
 mod cases;
+mod likely;
 mod services;
 mod shorthand;
 mod sources;

@@ -3,6 +3,7 @@
 //! The macros, const evaluation and run time call this. They differ only in how they report a finding: at a span, as a panic, or
 //! with a location.
 
+pub mod likely;
 pub(crate) mod rule;
 pub mod set;
 
@@ -103,12 +104,25 @@ impl<'a> Check<'a> {
 
     /// Applies only the rules that read one of these keys, whose values the macro did not know.
     #[must_use]
-    pub const fn reading(mut self, keys: &[Key]) -> Self {
+    pub const fn reading(self, keys: &[Key]) -> Self {
+        let (mut all, mut at) = (Keys::NONE, 0);
+        while at < keys.len() {
+            all = all.with(keys[at]);
+            at += 1;
+        }
+        self.reading_all(all)
+    }
+
+    /// The same for a set of keys.
+    #[must_use]
+    pub(crate) const fn reading_all(mut self, keys: Keys) -> Self {
         (self.rules, self.reads) = (rule::Rules::NONE, Keys::NONE);
         let mut at = 0;
-        while at < keys.len() {
-            let (rules, reads) = rule::Rules::reading(keys[at]);
-            (self.rules, self.reads) = (self.rules.and(rules), self.reads.and(reads));
+        while at < Key::COUNT {
+            if keys.has(Key::ALL[at]) {
+                let (rules, reads) = rule::Rules::reading(Key::ALL[at]);
+                (self.rules, self.reads) = (self.rules.and(rules), self.reads.and(reads));
+            }
             at += 1;
         }
         self
