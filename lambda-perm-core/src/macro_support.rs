@@ -8,17 +8,19 @@ mod evaluation;
 pub mod given;
 mod joined;
 mod language;
+mod likely;
 mod permission;
 mod policy;
 mod run_time;
 mod wrong_type;
 
-pub use constant::{Checked, Constant, OfParameter};
+pub use constant::{Checked, Constant, OfParameter, TextOf};
 pub use evaluation::{Examined, assert_allow, assert_value};
 pub use joined::{Joined, assert_expression, assert_name, assert_text};
 pub use language::{PLAIN, Spoken, With, with};
+pub use likely::Likely;
 pub use policy::ExaminedSet;
-pub use wrong_type::{WrongType, takes};
+pub use wrong_type::{WrongText, WrongType, takes};
 
 pub use permission::{
     copy_of, exception, fallback_function, fallback_function_policy, fallback_layer_version,

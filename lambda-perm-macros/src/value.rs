@@ -361,3 +361,28 @@ fn is_lower_case(name: &str) -> bool {
 fn is_camel_case(name: &str) -> bool {
     name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase)
 }
+
+/// Whether these are the tokens of a constant. A variable is none.
+pub(crate) fn is_constant(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Ident(word), TokenTree::Punct(punct), TokenTree::Group(_)] if punct.as_char() == '!' => {
+            matches!(word.to_string().as_str(), "concat" | "env" | "include_str" | "stringify")
+        }
+        [.., TokenTree::Ident(last)] => is_upper_case(&last.to_string()) && is_path(tokens),
+        _ => false,
+    }
+}
+
+/// Whether a name is written as those of constants are.
+fn is_upper_case(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_uppercase() || first == '_') && !name.contains(char::is_lowercase)
+}
+
+/// Whether these are names with `::` between them.
+fn is_path(tokens: &[TokenTree]) -> bool {
+    tokens.iter().all(|token| match token {
+        TokenTree::Ident(_) => true,
+        TokenTree::Punct(punct) => punct.as_char() == ':',
+        _ => false,
+    })
+}

@@ -146,6 +146,74 @@ impl Checked {
     }
 }
 
+/// A constant of whatever type, of which the text is wanted and nothing else. It has the methods of [`Constant`], for the types
+/// that are text; on any other type the compiler finds that of [`WrongText`](super::WrongText).
+#[derive(Clone, Copy)]
+pub struct TextOf<T>(pub T);
+
+macro_rules! texts {
+    ($(
+        $(#[doc = $doc:literal])* $variant:ident $key:ident $name:literal {
+            value: $value:ident, also: $also:tt, of: $of:ident, presence: $presence:ident, part: $part:ident,
+            expression: $expression:ident, condition: $condition:tt, cloudformation: $property:literal, terraform: $argument:literal,
+            wrong: $wrong:literal, constant: $constant:literal, variable: $variable:literal,
+        }
+    )*) => {
+        $(
+            texts! { @of $value $key }
+            texts! { @also $also $key }
+        )*
+    };
+    (@of bool $key:ident) => {};
+    (@of LayerVersion $key:ident) => {};
+    (@of $value:ident $key:ident) => {
+        impl TextOf<&'static str> {
+            /// The text.
+            pub const fn $key(self) -> &'static str {
+                self.0
+            }
+        }
+
+        texts! { @typed $value $key }
+    };
+    (@also [AccountId, Arn] $key:ident) => {
+        texts! { @typed AccountId $key }
+        texts! { @typed Arn $key }
+    };
+    (@also [ConstArn] $key:ident) => {
+        texts! { @typed AccountId ConstArn $key }
+
+        impl TextOf<&'static constants::ConstArn> {
+            /// The text.
+            pub const fn $key(self) -> &'static str {
+                self.0.as_str()
+            }
+        }
+    };
+    (@also $also:tt $key:ident) => {};
+    (@typed AccountId $key:ident) => {
+        texts! { @typed AccountId AccountId $key }
+    };
+    (@typed AccountId $holder:ident $key:ident) => {
+        impl TextOf<constants::$holder> {
+            /// The text, which the constant holds.
+            pub const fn $key(&'static self) -> &'static str {
+                self.0.as_str()
+            }
+        }
+    };
+    (@typed $value:ident $key:ident) => {
+        impl TextOf<constants::$value> {
+            /// The text.
+            pub const fn $key(self) -> &'static str {
+                self.0.as_str()
+            }
+        }
+    };
+}
+
+for_each_parameter!(texts! {});
+
 /// The methods of `Constant`, one for each key and type that it accepts.
 macro_rules! constant {
     ($(

@@ -5,10 +5,11 @@
 //! that there is no such method.
 
 use super::{
-    constant::{Checked, Constant},
+    constant::{Checked, Constant, TextOf},
     language::{PLAIN, Spoken},
 };
 use crate::{
+    check::likely::LIKELY_KEYS,
     expression::Plain,
     facts::parameters::{Key, Target, for_each_parameter},
     statement::Statement,
@@ -55,11 +56,12 @@ for_each_parameter!(wrong_types! {});
 
 /// The bound is handed over whole, as the compiler shows where it stands: in one line, and not in this macro.
 macro_rules! methods {
-    ($($key:ident($($arguments:tt)*) -> $result:ty = $nothing:expr, where ($($bound:tt)*);)*) => {
-        const METHODS: &[&str] = &[$(stringify!($key)),*];
+    ($(#[doc = $doc:literal])* $name:ident of $wrapper:ident, $methods:ident:
+        $($key:ident($($arguments:tt)*) -> $result:ty = $nothing:expr, where ($($bound:tt)*);)*) => {
+        const $methods: &[&str] = &[$(stringify!($key)),*];
 
-        /// A constant of a type that the key does not take.
-        pub trait WrongType: Sized {
+        $(#[doc = $doc])*
+        pub trait $name: Sized {
             /// The type.
             type Value;
 
@@ -71,10 +73,16 @@ macro_rules! methods {
                 }
             )*
         }
+
+        impl<T> $name for $wrapper<T> {
+            type Value = T;
+        }
     };
 }
 
 methods! {
+    /// A constant of a type that the key does not take.
+    WrongType of Constant, METHODS:
     function_name(self) -> Checked = Checked::NOTHING, where (Self::Value: takes::FunctionName);
     qualifier(self) -> Checked = Checked::NOTHING, where (Self::Value: takes::Qualifier);
     statement_id(self) -> Checked = Checked::NOTHING, where (Self::Value: takes::StatementId);
@@ -106,6 +114,22 @@ const _: () = {
     }
 };
 
-impl<T> WrongType for Constant<T> {
-    type Value = T;
+methods! {
+    /// A constant of a type that is no text, where the key takes text.
+    WrongText of TextOf, TEXT_METHODS:
+    function_name(&self) -> &'static str = "", where (Self::Value: takes::FunctionName);
+    qualifier(&self) -> &'static str = "", where (Self::Value: takes::Qualifier);
+    statement_id(&self) -> &'static str = "", where (Self::Value: takes::StatementId);
+    principal(&self) -> &'static str = "", where (Self::Value: takes::Principal);
+    source_arn(&self) -> &'static str = "", where (Self::Value: takes::SourceArn);
+    source_account(&self) -> &'static str = "", where (Self::Value: takes::SourceAccount);
 }
+
+const _: () = {
+    let (keys, mut at) = (LIKELY_KEYS, 0);
+    assert!(keys.len() == TEXT_METHODS.len(), "each of the keys has a method");
+    while at < keys.len() {
+        assert!(equal(keys[at].name(), TEXT_METHODS[at]), "each of the keys has a method, in their order");
+        at += 1;
+    }
+};

@@ -6,6 +6,7 @@
 //! good message only there.
 
 mod inline;
+mod likely;
 
 use std::collections::BTreeMap;
 
@@ -33,6 +34,9 @@ use crate::{
 };
 
 pub(super) fn expand(call: &Call, analysis: &Analysis) -> TokenStream {
+    if let Some(likely) = likely::expand(call, analysis) {
+        return likely;
+    }
     let target = analysis.target;
     let (ty, make) = (type_of(target, "Permission", call.language(), &private()), of_target(target, "_permission"));
     let statement = StatementItems::of_grant(call, target);
@@ -230,11 +234,24 @@ impl<'c> StatementItems<'c> {
 
     /// The statement, checked by the rules that are left.
     pub(super) fn check(&self, waiting: &Waiting, exceptions_are: Exceptions) -> TokenStream {
-        let (statement, krate) = (self.statement(), &self.call.krate);
+        let statement = self.statement();
         let (listed, named) = match exceptions_are {
             Exceptions::Listed => (Some(exceptions(self.call)), None),
             Exceptions::Meant => (None, Some(allowing(self.call))),
         };
+        let check = self.check_of(&quote!(#statement #listed), waiting);
+        let pending = waiting.pending.iter().map(|key| key_path(*key, &private()));
+        let reported = waiting.reported.iter().map(|(key, code)| {
+            let (key, code) = (key_path(*key, &private()), format_ident!("{}", format!("{code:?}")));
+            quote!((#key, __lambda_perm::Code::#code))
+        });
+        let reported = (!waiting.reported.is_empty()).then(|| quote!(.reported(&[#(#reported),*])));
+        quote!(#check #named .reading(&[#(#pending),*]) #reported)
+    }
+
+    /// The check of a statement, with all that is known of the call besides.
+    fn check_of(&self, statement: &TokenStream, waiting: &Waiting) -> TokenStream {
+        let krate = &self.call.krate;
         let language = self.language.map(|language| {
             let language = format_ident!("{}", language.name());
             quote!(.in_template(::core::option::Option::Some(__lambda_perm::Language::#language)))
@@ -248,16 +265,7 @@ impl<'c> StatementItems<'c> {
             let lint = lint_path(krate, lint);
             quote!(.silenced(#lint))
         });
-        let pending = waiting.pending.iter().map(|key| key_path(*key, &private()));
-        let reported = waiting.reported.iter().map(|(key, code)| {
-            let (key, code) = (key_path(*key, &private()), format_ident!("{}", format!("{code:?}")));
-            quote!((#key, __lambda_perm::Code::#code))
-        });
-        let reported = (!waiting.reported.is_empty()).then(|| quote!(.reported(&[#(#reported),*])));
-        quote! {
-            __lambda_perm::Check::new(#statement #listed) #language #in_set #(#not_needed)* #named #(#silenced)*
-                .reading(&[#(#pending),*]) #reported
-        }
+        quote!(__lambda_perm::Check::new(#statement) #language #in_set #(#not_needed)* #(#silenced)*)
     }
 }
 
@@ -305,15 +313,21 @@ impl Style {
     /// A check that blames a range of tokens: the ends of the call have their spans. What it looks at is named inside with the span
     /// of the whole call, so if that has failed, the compiler says so once and not at every token.
     pub(super) fn assert(self, range: Range, path: &[&str], arguments: TokenStream) -> TokenStream {
-        let path = path.iter().map(|name| format_ident!("{name}"));
-        // Only the brackets get the span of the value: rust-analyzer would show names with that span.
-        let assert = parenthesized(quote!(__lambda_perm #(::#path)*), range.first);
-        let arguments = parenthesized(arguments, range.last);
+        let assert = call_at(range, path, arguments);
         match self {
-            Style::Items => quote!(#[allow(long_running_const_eval)] const _: () = #assert #arguments;),
-            Style::Inline => quote!(#assert #arguments;),
+            Style::Items => quote!(#[allow(long_running_const_eval)] const _: () = #assert;),
+            Style::Inline => quote!(#assert;),
         }
     }
+}
+
+/// A call of which the ends have the spans of a range of tokens.
+fn call_at(range: Range, path: &[&str], arguments: TokenStream) -> TokenStream {
+    let path = path.iter().map(|name| format_ident!("{name}"));
+    // Only the brackets get the span of the value: rust-analyzer would show names with that span.
+    let function = parenthesized(quote!(__lambda_perm #(::#path)*), range.first);
+    let arguments = parenthesized(arguments, range.last);
+    quote!(#function #arguments)
 }
 
 /// Checks a value that is an expression. All added tokens get the span of its first or last token, so that the compiler blames all
@@ -323,20 +337,20 @@ fn constant(argument: &Argument) -> Option<TokenStream> {
     match &argument.value {
         ArgumentValue::Expression | ArgumentValue::Suffixed => {
             let value = beside_similar(argument.key, &argument.tokens);
-            Some(of_constant(range, value, argument.key.name(), TokenStream::new()))
+            Some(of_constant("Constant", range, value, argument.key.name(), TokenStream::new()))
         }
         ArgumentValue::Constructed { name, arguments } => {
             let arguments = arguments.iter().map(|argument| {
                 let range = Range::of(&argument.clone().into_iter().collect::<Vec<_>>()).unwrap_or(range);
-                of_constant(range, argument.clone(), "arn_part", TokenStream::new())
+                of_constant("Constant", range, argument.clone(), "arn_part", TokenStream::new())
             });
             let arguments = parenthesized(quote!(#(#arguments),*), range.last);
             let arn = parenthesized(quote!(__lambda_perm::arn::#name), range.first);
             let arn = quote!(#arn #arguments);
-            Some(of_constant(range, arn, argument.key.name(), TokenStream::new()))
+            Some(of_constant("Constant", range, arn, argument.key.name(), TokenStream::new()))
         }
         ArgumentValue::Regional { service, region } => {
-            Some(of_constant(range, region.clone(), "principal_region", quote!(#service)))
+            Some(of_constant("Constant", range, region.clone(), "principal_region", quote!(#service)))
         }
         _ => None,
     }
@@ -349,10 +363,11 @@ fn suffixed(id: TokenStream) -> TokenStream {
 }
 
 /// Calls a method of a constant of the user's.
-fn of_constant(range: Range, value: TokenStream, method: &str, arguments: TokenStream) -> TokenStream {
+fn of_constant(wrapper: &str, range: Range, value: TokenStream, method: &str, arguments: TokenStream) -> TokenStream {
     let [value, arguments] = [value, arguments].map(|tokens| parenthesized(tokens, range.last));
     let method = Ident::new(method, range.first);
-    let constant = parenthesized(quote!(__lambda_perm::Constant), range.first);
+    let wrapper = format_ident!("{wrapper}");
+    let constant = parenthesized(quote!(__lambda_perm::#wrapper), range.first);
     quote!(#constant #value.#method #arguments)
 }
 

@@ -12,14 +12,17 @@ use super::{
     language, of_target,
     statement::{exceptions, expressions, key_path, known},
 };
-use crate::{call::Call, value::ArgumentValue};
+use crate::{
+    call::{Argument, Call},
+    value::ArgumentValue,
+};
 
 /// The keys of layer versions that are the arguments of a function, in this order.
 const OF_LAYER_VERSION: [Key; 5] = [Key::LayerName, Key::VersionNumber, Key::StatementId, Key::Action, Key::Principal];
 
 pub(super) fn expand(call: &Call, target: Target) -> TokenStream {
     let krate = &call.krate;
-    let (name, arguments, rest) = parts(call, target);
+    let (name, arguments, rest) = parts(call, target, &|_| None);
     if rest.is_empty() {
         return quote!(#krate::__private::#name(#(#arguments),*));
     }
@@ -30,20 +33,37 @@ pub(super) fn expand(call: &Call, target: Target) -> TokenStream {
 
 /// The statement of a call.
 pub(super) fn statement(call: &Call, target: Target) -> TokenStream {
+    statement_with(call, target, &|_| None)
+}
+
+/// The statement of a call with constants, whose texts are made of their arguments.
+pub(super) fn statement_with(call: &Call, target: Target, constant: &Constants<'_>) -> TokenStream {
     let krate = &call.krate;
-    let (name, arguments, rest) = parts(call, target);
+    let (name, arguments, rest) = parts(call, target, constant);
     let name = format_ident!("{name}_statement");
     quote!(#krate::__private::#name(#(#arguments),*) #rest)
 }
 
+/// What makes the text of a constant.
+pub(super) type Constants<'c> = dyn Fn(&Argument) -> Option<TokenStream> + 'c;
+
 /// The function for the keys that most statements have, its arguments, and the methods that set the other values.
-fn parts(call: &Call, target: Target) -> (Ident, Vec<&str>, TokenStream) {
+fn parts(call: &Call, target: Target, constant: &Constants<'_>) -> (Ident, Vec<TokenStream>, TokenStream) {
     let krate = &call.krate;
     let private = quote!(#krate::__private);
-    let (name, keys) = common(call, target);
-    let arguments = keys.iter().map(|key| text(call, *key).unwrap_or_default()).collect();
+    let text = |key| match text(call, key) {
+        Some(text) => Some(quote!(#text)),
+        None => call.argument(key).and_then(constant),
+    };
+    let (name, keys) = common(target, |key| text(key).is_some());
+    let arguments = keys.iter().map(|key| text(*key).unwrap_or_else(|| quote!(""))).collect();
     let values = call.arguments(target).filter(|argument| !keys.contains(&argument.key));
-    let values = values.filter_map(|argument| known(argument, &private));
+    let values = values.filter_map(|argument| {
+        known(argument, &private).or_else(|| {
+            let (key, text) = (key_path(argument.key, &private), constant(argument)?);
+            Some(quote!(.with(#key, #text)))
+        })
+    });
     let absent = (target == Target::LayerVersion && call.argument(Key::VersionNumber).is_none()).then(|| {
         let key = key_path(Key::VersionNumber, &private);
         quote!(.without(#key))
@@ -53,13 +73,13 @@ fn parts(call: &Call, target: Target) -> (Ident, Vec<&str>, TokenStream) {
 }
 
 /// The function, and the keys of its arguments.
-fn common(call: &Call, target: Target) -> (Ident, Vec<Key>) {
+fn common(target: Target, has: impl Fn(Key) -> bool) -> (Ident, Vec<Key>) {
     if target == Target::LayerVersion {
         return (format_ident!("layer_version"), OF_LAYER_VERSION.to_vec());
     }
-    let given = |keys: &[Key]| keys.iter().copied().filter(|key| text(call, *key).is_some()).collect::<Vec<_>>();
+    let given = |keys: &[Key]| keys.iter().copied().filter(|key| has(*key)).collect::<Vec<_>>();
     let of_source = given(&[Key::SourceArn, Key::SourceAccount]);
-    let what = if text(call, Key::Qualifier).is_some() { "qualified" } else { "function" };
+    let what = if has(Key::Qualifier) { "qualified" } else { "function" };
     let whose = match of_source.as_slice() {
         [] => "",
         [Key::SourceArn] => "_for_source",

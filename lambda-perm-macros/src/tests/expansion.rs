@@ -28,6 +28,8 @@ const LAYER: &str = "layer_name = \"my-layer\", version_number = 3, statement_id
     principal = \"*\", organization_id = \"o-t194hfs8cz\"";
 const CONSTANT: &str = "function_name = \"f\", statement_id = \"s\", action = InvokeFunction, principal = workmail(REGION), \
     source_arn = config::SOURCE";
+const LIKELY: &str = "function_name = config::NAME, statement_id = \"s\", action = InvokeFunction, principal = s3, \
+    source_arn = BUCKET, source_account = \"123456789012\"";
 const OF_SELF: &str = "layer_name = \"l\", version_number = Self::VERSION, statement_id = \"s\", \
     action = GetLayerVersion, principal = \"123456789012\"";
 const WRONG: &str = "function_name = \"f\", statement_id = \"a b\", action = InvokeFunction, principal = s3, \
@@ -55,6 +57,11 @@ const POLICY_OF_CONSTANTS: &str = "function_name = NAME, \
     statement(statement_id = \"topic\", action = InvokeFunction, principal = sns, source_arn = TOPIC), \
     function_url(statement_id = ID, principal = \"210987654321\"), \
     permission(UPLOADS, allow(shadowed, reason = \"moves\"))";
+
+#[test]
+fn constants_are_asked_for_the_form_that_is_likely() {
+    assert_snapshot("likely", expand(LIKELY));
+}
 
 #[test]
 fn a_policy_of_literals_has_its_document() {

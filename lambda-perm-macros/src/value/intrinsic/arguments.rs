@@ -9,7 +9,7 @@ use proc_macro2::{Group, Ident, TokenTree};
 use syn::Lit;
 
 use super::{
-    super::{TemplateConstant, Time, depth::is_too_deep, is_keyword, is_no_expression},
+    super::{TemplateConstant, Time, depth::is_too_deep, is_constant, is_keyword, is_no_expression},
     IntrinsicReader,
 };
 use crate::{
@@ -257,17 +257,6 @@ fn number(tokens: &[TokenTree]) -> Option<usize> {
     }
 }
 
-/// Whether these are the tokens of a constant. A variable is none.
-fn is_constant(tokens: &[TokenTree]) -> bool {
-    match tokens {
-        [TokenTree::Ident(word), TokenTree::Punct(punct), TokenTree::Group(_)] if punct.as_char() == '!' => {
-            matches!(word.to_string().as_str(), "concat" | "env" | "include_str" | "stringify")
-        }
-        [.., TokenTree::Ident(last)] => is_upper_case(&last.to_string()) && is_path(tokens),
-        _ => false,
-    }
-}
-
 /// Whether these are tokens of an expression that a program evaluates. One that begins with a capital letter and is called is a
 /// misspelt function of a template sooner than a function of the user's.
 fn is_expression(tokens: &[TokenTree]) -> bool {
@@ -287,17 +276,3 @@ fn is_expression(tokens: &[TokenTree]) -> bool {
 
 /// The keywords that begin an expression.
 const BEFORE_EXPRESSIONS: [&str; 5] = ["const", "if", "loop", "match", "unsafe"];
-
-/// Whether a name is written as those of constants are.
-fn is_upper_case(name: &str) -> bool {
-    name.starts_with(|first: char| first.is_uppercase() || first == '_') && !name.contains(char::is_lowercase)
-}
-
-/// Whether these are names with `::` between them.
-fn is_path(tokens: &[TokenTree]) -> bool {
-    tokens.iter().all(|token| match token {
-        TokenTree::Ident(_) => true,
-        TokenTree::Punct(punct) => punct.as_char() == ':',
-        _ => false,
-    })
-}
