@@ -9,9 +9,11 @@ use alloc::{string::String, vec, vec::Vec};
 use super::Check;
 use crate::{
     facts::{
+        limits::is_account_id,
         naming::Variable,
         parameters::Key,
         partitions::{Enabled, PARTITIONS},
+        reference::form::{FUNCTION, ROLE},
         services::{self, SourceArn},
     },
     finding::Lint,
@@ -240,7 +242,7 @@ impl Check<'_> {
     fn forms(&self, key: Key) -> Vec<Vec<Form>> {
         match key {
             Key::FunctionName => {
-                vec![vec![vec![NAME]], vec![form("arn:aws:lambda:${Region}:${Account}:function:${Name}", NAME)]]
+                vec![vec![vec![NAME]], vec![form(FUNCTION, NAME)]]
             }
             Key::StatementId => vec![vec![vec![NAME]]],
             Key::Qualifier => vec![vec![vec![WORD]]],
@@ -249,7 +251,7 @@ impl Check<'_> {
                 let account = source.map(|source| source.account).filter(|account| !account.is_empty());
                 vec![vec![account.map_or_else(|| vec![ACCOUNT], |account| account.into())]]
             }
-            Key::Principal => vec![vec![vec![ACCOUNT]], vec![form("arn:aws:iam::${Account}:role/${Name}", NAME)]],
+            Key::Principal => vec![vec![vec![ACCOUNT]], vec![form(ROLE, NAME)]],
             Key::SourceArn => {
                 let principal = self.statement.known(Key::Principal);
                 let service = principal.and_then(services::by_principal).map(|(service, _)| service);
@@ -269,7 +271,7 @@ impl Check<'_> {
     fn finds_nothing_in(&self, forms: &[(Key, &Form)]) -> bool {
         let mut examples = EXAMPLES;
         // An account that the call names too, and another one.
-        if let Some(account) = self.statement.known(Key::SourceAccount).filter(|text| is_of_form(text, &[ACCOUNT])) {
+        if let Some(account) = self.statement.known(Key::SourceAccount).filter(|text| is_account_id(text)) {
             examples[0].account = account;
             examples[1].account =
                 if account == EXAMPLES[1].account { EXAMPLES[0].account } else { EXAMPLES[1].account };
@@ -289,9 +291,7 @@ impl Check<'_> {
                 && self.of(statement).reading(&keys).finds_and_silences_nothing()
         })
     }
-}
 
-impl Check<'_> {
     /// Whether nothing is found, allowed or not: of what is allowed, each text would have to be asked whether it needs that.
     fn finds_and_silences_nothing(&self) -> bool {
         let mut findings = self.findings();

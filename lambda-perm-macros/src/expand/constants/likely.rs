@@ -25,14 +25,13 @@ pub(super) fn expand(call: &Call, analysis: &Analysis) -> Option<TokenStream> {
     if !matches!(place(call), Place::Items) || !call.arguments.iter().all(is_plain) || !waiting.reported.is_empty() {
         return None;
     }
-    let silenced = call.lints().filter(|lint| waiting.silenced.has(*lint));
-    let check = silenced.fold(analyse::check(call, target), Check::silenced);
+    let silenced: Vec<_> = call.lints().filter(|lint| waiting.silenced.has(*lint)).collect();
+    let check = silenced.iter().copied().fold(analyse::check(call, target), Check::silenced);
     let forms = check.likely_forms(&waiting.pending)?;
     let (krate, statement) = (&call.krate, literals::statement_with(call, target, &text));
     let forms: Vec<(TokenStream, Literal)> =
         forms.iter().map(|(key, form)| (key_path(*key, &private()), Literal::byte_string(form))).collect();
-    let silenced: Vec<TokenStream> =
-        call.lints().filter(|lint| waiting.silenced.has(*lint)).map(|lint| lint_path(krate, lint)).collect();
+    let silenced: Vec<TokenStream> = silenced.into_iter().map(|lint| lint_path(krate, lint)).collect();
     // Of one constant, the item that holds the statement checks it by itself; of several, each has an item for that.
     let (likely, alone) = match (forms.as_slice(), silenced.as_slice()) {
         ([(key, form)], []) => (quote!(__lambda_perm::Likely::of(#statement, #key, #form)), Vec::new()),
