@@ -2,17 +2,17 @@
 
 use crate::{
     check::{Check, StatementFindings},
-    facts::parameters::Key,
-    finding::{At, Lint, Rendered},
+    facts::parameters::{Key, Keys},
+    finding::{At, Lint, Lints, Rendered},
     statement::Statement,
 };
 
-/// A statement, or two that are written as one, and the keys and lints that findings belong to, as bits.
+/// A statement, or two that are written as one, and the keys and lints that findings belong to.
 #[derive(Clone, Copy)]
 pub struct Examined<'a> {
     checks: Checks<'a>,
-    values: u32,
-    lints: u32,
+    values: Keys,
+    lints: Lints,
 }
 
 #[derive(Clone, Copy)]
@@ -36,15 +36,7 @@ impl<'a> Examined<'a> {
     }
 
     const fn new(checks: Checks<'a>) -> Self {
-        let (mut values, mut lints) = (0, 0);
-        let mut findings = StatementFindings::of(checks.as_slice());
-        while let Some((_, finding)) = findings.next_finding() {
-            match finding.at() {
-                At::Value(key) => values |= 1 << key as u32,
-                At::Allow(lint) => lints |= 1 << lint as u32,
-                At::Call => {}
-            }
-        }
+        let (values, lints) = places(checks.as_slice());
         Self { checks, values, lints }
     }
 
@@ -75,7 +67,7 @@ impl<'a> Checks<'a> {
 pub const fn assert_value(all: &[&Examined<'_>], key: Key) {
     let mut at = 0;
     while at < all.len() {
-        if all[at].values & (1 << key as u32) != 0 {
+        if all[at].values.has(key) {
             panic(all[at].checks.as_slice(), At::Value(key));
         }
         at += 1;
@@ -85,20 +77,38 @@ pub const fn assert_value(all: &[&Examined<'_>], key: Key) {
 /// Ends const evaluation with the findings that belong to an allowed lint.
 #[track_caller]
 pub const fn assert_allow(examined: &Examined<'_>, lint: Lint) {
-    if examined.lints & (1 << lint as u32) != 0 {
+    if examined.lints.has(lint) {
         panic(examined.checks.as_slice(), At::Allow(lint));
     }
 }
 
-/// Ends const evaluation with the findings of that place.
-#[track_caller]
-const fn panic(checks: &[Check<'_>], at: At) -> ! {
-    let mut rendered = Rendered::new();
+/// The values and the allowed lints that findings belong to.
+pub(super) const fn places(checks: &[Check<'_>]) -> (Keys, Lints) {
+    let (mut values, mut lints) = (Keys::NONE, Lints::NONE);
     let mut findings = StatementFindings::of(checks);
     while let Some((_, finding)) = findings.next_finding() {
-        if finding.at().is(at) {
+        match finding.at() {
+            At::Value(key) => values = values.with(key),
+            At::Allow(lint) => lints = lints.with(lint),
+            At::Call => {}
+        }
+    }
+    (values, lints)
+}
+
+/// Ends const evaluation with the findings of that place.
+#[track_caller]
+const fn panic(checks: &[Check<'_>], place: At) -> ! {
+    panic!("{}", with_findings(Rendered::new(), checks, place).as_str())
+}
+
+/// The same text with the findings of that place behind it.
+pub(super) const fn with_findings(mut rendered: Rendered, checks: &[Check<'_>], place: At) -> Rendered {
+    let mut findings = StatementFindings::of(checks);
+    while let Some((_, finding)) = findings.next_finding() {
+        if finding.at().is(place) {
             rendered = rendered.line(&finding);
         }
     }
-    panic!("{}", rendered.as_str())
+    rendered
 }

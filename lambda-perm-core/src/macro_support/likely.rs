@@ -3,6 +3,7 @@
 //! Where they are, const evaluation has no more to do than to ask for that. Where one is not, all rules that read it are applied,
 //! as for any other constant.
 
+use super::evaluation::{places, with_findings};
 use crate::{
     check::{Check, likely::is_of_form},
     facts::parameters::{Key, Keys},
@@ -79,17 +80,9 @@ impl Likely {
             }
             at += 1;
         }
+        (self.values, self.lints) = places(core::slice::from_ref(&self.check()));
         if self.is_of_one {
-            self.values = self.wrong;
-        }
-        let check = self.check();
-        let mut findings = check.findings();
-        while let Some((_, finding)) = findings.next_finding() {
-            match finding.at() {
-                At::Value(key) => self.values = self.values.with(key),
-                At::Allow(lint) => self.lints = self.lints.with(lint),
-                At::Call => {}
-            }
+            self.values = self.values.and(self.wrong);
         }
         self
     }
@@ -155,13 +148,6 @@ impl Likely {
         {
             rendered = rendered.line(&finding);
         }
-        let check = self.check();
-        let mut findings = check.findings();
-        while let Some((_, finding)) = findings.next_finding() {
-            if finding.at().is(place) {
-                rendered = rendered.line(&finding);
-            }
-        }
-        panic!("{}", rendered.as_str())
+        panic!("{}", with_findings(rendered, core::slice::from_ref(&self.check()), place).as_str())
     }
 }
