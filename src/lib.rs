@@ -71,7 +71,12 @@
 With the feature `json`, permissions and policies serialize with `serde`, in any format: an object with the keys of [`grant!`],
 and the exceptions in `allow`. A policy has the keys of its function or layer version, and a list `statements`. The owned types
 ([`FunctionPermissionBuf`], [`FunctionPolicyBuf`], .., and [`PermissionBuf`] for either kind) deserialize, and check what they
-read: the error has everything that is wrong. What was written reads back equal. Permissions for templates have no such form yet.
+read: the error has everything that is wrong. What was written reads back equal.
+
+In a permission for a template, a value that only the deployment knows is an object: `{"Ref": "Topic"}`, `{"Fn::Sub": "..."}` and
+the other functions as CloudFormation has them, `{"Resolve": "ssm:/path"}`, and `{"Terraform": "${aws_sns_topic.orders.arn}"}`. The
+type of a resource that is declared with `of` stands beside the function: `{"Ref": "Topic", "of": "AWS::SNS::Topic"}`. A format that
+is not for people has the JSON of these as text.
 
 ```
 use lambda_perm::{FunctionPermission, FunctionPermissionBuf, grant};

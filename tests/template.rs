@@ -4,6 +4,6 @@ mod cloudformation;
 mod constants;
 mod merge;
 mod nested_stacks;
-mod properties;
+pub(crate) mod properties;
 mod terraform;
-mod values;
+pub(crate) mod values;

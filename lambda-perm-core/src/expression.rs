@@ -9,6 +9,8 @@ mod cases;
 mod constant;
 mod dynamic_reference;
 pub mod grammar;
+#[cfg(feature = "json")]
+mod json;
 mod kind;
 pub mod name;
 pub mod pseudo;
@@ -26,6 +28,8 @@ pub use alternative::{Alternative, MOST, Side};
 pub use cases::TooMany;
 pub use constant::{ConstIndex, ConstValue};
 pub use dynamic_reference::{check_dynamic_reference, has_dynamic_reference, written};
+#[cfg(feature = "json")]
+pub(crate) use json::{data_node, read_data, template_node};
 pub use text::Text;
 #[cfg(feature = "runtime")]
 pub use text::TextBuf;

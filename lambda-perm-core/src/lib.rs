@@ -28,6 +28,8 @@ mod permission;
 pub mod snapshot;
 #[doc(hidden)]
 pub mod statement;
+#[cfg(feature = "json")]
+mod template;
 mod text;
 mod value;
 

@@ -4,6 +4,8 @@
 pub mod cloudformation;
 mod document;
 mod json;
+#[cfg(feature = "json")]
+mod nodes;
 mod policy;
 mod pretty;
 mod request;
@@ -11,8 +13,6 @@ mod scope;
 #[cfg(feature = "json")]
 mod serialize;
 mod statement;
-#[cfg(feature = "json")]
-mod template;
 #[cfg(feature = "json")]
 pub mod terraform;
 

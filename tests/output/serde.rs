@@ -2,6 +2,7 @@
 
 mod errors;
 mod properties;
+mod templates;
 
 use std::fmt::Debug;
 

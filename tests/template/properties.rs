@@ -17,7 +17,12 @@ use crate::support::depth::times;
 
 /// A function of any shape, with texts that JSON has to escape.
 fn function() -> impl Strategy<Value = Value> {
-    let text = || "[a-zA-Z0-9:.$ {}\"\\\\\u{1}\n\u{e9}/-]{0,12}";
+    function_of("[a-zA-Z0-9:.$ {}\"\\\\\u{1}\n\u{e9}/-]{0,12}")
+}
+
+/// A function of any shape, with texts of this pattern.
+pub(crate) fn function_of(pattern: &'static str) -> impl Strategy<Value = Value> {
+    let text = move || pattern;
     let leaf = prop_oneof![
         text().prop_map(|name| Value::Ref(name, None)),
         (text(), text()).prop_map(|(name, attribute)| Value::GetAtt(name, attribute, None)),

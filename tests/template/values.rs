@@ -24,7 +24,7 @@ macro_rules! names {
     };
 }
 
-fn names()
+pub(crate) fn names()
 -> [(&'static str, &'static str, FunctionPermission<CloudFormation>, FunctionPermissionBuf<CloudFormation>); 12] {
     names! {
         Ref("F") = r#"{"Ref":"F"}"#;

@@ -19,14 +19,18 @@ pub const fn misplaced<'a>(name: &'static str, key: Key) -> Finding<'a> {
         .plain(" must be known at compile time, but what `")
         .plain(name)
         .plain("` gives is known only at deployment");
-    let help = match key {
+    Finding::new(Code::MisplacedIntrinsic, key, message, known_value(key))
+}
+
+/// What to write for a key that takes no value of a template.
+pub(super) const fn known_value<'a>(key: Key) -> Phrase<'a> {
+    Phrase::new(match key {
         Key::StatementId => "write a string: templates derive the resource's name from it",
         Key::VersionNumber => "write a number, or leave it out where `layer_name` gives the ARN of a version",
         Key::Action => "write an action such as `InvokeFunction`: other checks depend on it",
         Key::FunctionUrlAuthType => "write `NONE` or `AWS_IAM`: other checks depend on it",
         _ => "write the value itself: other checks depend on it",
-    };
-    Finding::new(Code::MisplacedIntrinsic, key, message, Phrase::new(help))
+    })
 }
 
 /// A name that is no function, and resembles one.

@@ -11,6 +11,15 @@ use crate::{
     finding::{Code, Finding, Phrase},
 };
 
+/// The first reference that gives something else than the key takes, of an `If` on either side.
+#[cfg(feature = "runtime")]
+pub(crate) fn check_references(value: &Value, key: Key) -> Option<Finding<'_>> {
+    match value {
+        Value::If(_, values) => values.iter().find_map(|value| check_references(value, key)),
+        value => check_reference(value, key),
+    }
+}
+
 /// A reference that gives no ARN where one is needed.
 pub fn check_reference(value: &Value, key: Key) -> Option<Finding<'_>> {
     if !matches!(key, Key::SourceArn | Key::Principal) {

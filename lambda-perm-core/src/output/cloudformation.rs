@@ -35,14 +35,12 @@
 //! A statement that is made by `AWS::Lambda::ResourcePolicy` keeps its ID.
 
 mod error;
-mod expression;
 mod logical_id;
 #[cfg(feature = "merge")]
 mod merge;
 mod permission;
 mod policy;
 mod property;
-mod read;
 mod reference;
 mod resource;
 mod resources;

@@ -17,7 +17,17 @@
 //! }
 //! ```
 //!
-//! Reading checks like a builder, and what was written reads back as equal. Permissions for templates have no such form.
+//! In permissions for templates, a value that only the deployment knows is an object too: a function as CloudFormation has it,
+//! with the declared type of a resource beside it, a dynamic reference, or a template of Terraform:
+//!
+//! ```json
+//! { "Ref": "Topic", "of": "AWS::SNS::Topic" }
+//! { "Fn::Sub": "arn:${AWS::Partition}:s3:::${Bucket}" }
+//! { "Resolve": "ssm:/topics/orders" }
+//! { "Terraform": "${aws_sns_topic.orders.arn}" }
+//! ```
+//!
+//! Reading checks like a builder, and what was written reads back as equal.
 
 mod data;
 mod draft;
@@ -39,12 +49,14 @@ use super::{
     try_policy,
 };
 use crate::{
+    expression::{InLanguage, Language},
     facts::parameters::{Key, Target},
     finding::{Error, Findings},
     grammar,
     statement::StatementBuf,
+    template::Node,
 };
-use data::{Data, Seed};
+use data::Seed;
 use draft::{Draft, ObjectKind, no_object};
 use write::{Object, Policy};
 use written::members;
@@ -58,45 +70,45 @@ const STATEMENTS: &str = "statements";
 macro_rules! kind {
     ($target:expr, $permission:ident, $permission_buf:ident, $policy:ident, $policy_buf:ident) => {
         /// An object with the keys of the macros, and `allow`.
-        impl Serialize for $permission<'_> {
+        impl<L: InLanguage> Serialize for $permission<'_, L> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                Object { statement: *self.inner(), is_in_policy: false }.serialize(serializer)
+                Object { statement: *self.inner(), language: L::LANGUAGE, is_in_policy: false }.serialize(serializer)
             }
         }
 
         /// An object with the keys of the macros, and `allow`.
-        impl Serialize for $permission_buf {
+        impl<L: InLanguage> Serialize for $permission_buf<L> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 self.as_permission().serialize(serializer)
             }
         }
 
         /// Checks what it reads. The error has everything that is wrong.
-        impl<'de> Deserialize<'de> for $permission_buf {
+        impl<'de, L: InLanguage> Deserialize<'de> for $permission_buf<L> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let statement = permission(Seed::WHOLE.deserialize(deserializer)?, |_| $target);
+                let statement = permission(read::<L, D>(deserializer)?, |_| $target, L::LANGUAGE);
                 statement.map(|(_, statement)| Self::new(statement)).map_err(D::Error::custom)
             }
         }
 
         /// An object with the keys of what the policy is for, and its `statements`.
-        impl Serialize for $policy<'_> {
+        impl<L: InLanguage> Serialize for $policy<'_, L> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                Policy(self.statements()).serialize(serializer)
+                Policy { statements: self.statements(), language: L::LANGUAGE }.serialize(serializer)
             }
         }
 
         /// An object with the keys of what the policy is for, and its `statements`.
-        impl Serialize for $policy_buf {
+        impl<L: InLanguage> Serialize for $policy_buf<L> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 self.as_policy().serialize(serializer)
             }
         }
 
         /// Checks what it reads, each statement by itself and all together. The error has everything that is wrong.
-        impl<'de> Deserialize<'de> for $policy_buf {
+        impl<'de, L: InLanguage> Deserialize<'de> for $policy_buf<L> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let statements = policy(Seed::WHOLE.deserialize(deserializer)?, $target);
+                let statements = policy(read::<L, D>(deserializer)?, $target, L::LANGUAGE);
                 statements.map(Self::of_checked).map_err(D::Error::custom)
             }
         }
@@ -113,7 +125,7 @@ kind!(
 );
 
 /// The permission that it is.
-impl Serialize for PermissionRef<'_> {
+impl<L: InLanguage> Serialize for PermissionRef<'_, L> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Function(permission) => permission.serialize(serializer),
@@ -123,16 +135,16 @@ impl Serialize for PermissionRef<'_> {
 }
 
 /// The permission that it is.
-impl Serialize for PermissionBuf {
+impl<L: InLanguage> Serialize for PermissionBuf<L> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.as_permission().serialize(serializer)
     }
 }
 
 /// For a layer version if a key says so, as in `grant!`, and otherwise for a function.
-impl<'de> Deserialize<'de> for PermissionBuf {
+impl<'de, L: InLanguage> Deserialize<'de> for PermissionBuf<L> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let statement = permission(Seed::WHOLE.deserialize(deserializer)?, target);
+        let statement = permission(read::<L, D>(deserializer)?, target, L::LANGUAGE);
         let (target, statement) = statement.map_err(D::Error::custom)?;
         Ok(match target {
             Target::Function => Self::Function(FunctionPermissionBuf::new(statement)),
@@ -141,7 +153,11 @@ impl<'de> Deserialize<'de> for PermissionBuf {
     }
 }
 
-fn target(entries: &[(String, Data)]) -> Target {
+fn read<'de, L: InLanguage, D: Deserializer<'de>>(deserializer: D) -> Result<Node, D::Error> {
+    Seed::whole(L::LANGUAGE).deserialize(deserializer)
+}
+
+fn target(entries: &[(String, Node)]) -> Target {
     let key = |name: &str| Key::find(name).or_else(|| grammar::meant_key(name));
     let has = |wanted| entries.iter().any(|(name, _)| key(name) == Some(wanted));
     let is_layer = has(Key::LayerName) || has(Key::VersionNumber);
@@ -150,25 +166,26 @@ fn target(entries: &[(String, Data)]) -> Target {
 
 /// The statement of a permission.
 fn permission(
-    data: Data,
-    target: impl FnOnce(&[(String, Data)]) -> Target,
+    data: Node,
+    target: impl FnOnce(&[(String, Node)]) -> Target,
+    language: Option<Language>,
 ) -> Result<(Target, StatementBuf), Findings> {
-    let Data::Object(entries) = data else { return Err(no_object(ObjectKind::Permission).into()) };
+    let Node::Map(entries) = data else { return Err(no_object(ObjectKind::Permission).into()) };
     let target = target(&entries);
-    let mut draft = Draft::of(entries, ObjectKind::Permission, target);
-    let values = draft.unchecked(Unchecked::new(target, None)).in_set().settled();
+    let mut draft = Draft::of(entries, ObjectKind::Permission, target, language);
+    let values = draft.unchecked(Unchecked::new(target, None).in_template(language)).in_set().settled();
     unless_wrong(draft.errors_about(&values).collect(), values.checked()).map(|statement| (target, statement))
 }
 
 /// The statements of a policy.
-fn policy(data: Data, target: Target) -> Result<Vec<StatementBuf>, Findings> {
-    let Data::Object(entries) = data else { return Err(no_object(ObjectKind::Policy).into()) };
-    let mut draft = Draft::of(entries, ObjectKind::Policy, target);
-    let resource = draft.unchecked(Unchecked::new(target, None));
+fn policy(data: Node, target: Target, language: Option<Language>) -> Result<Vec<StatementBuf>, Findings> {
+    let Node::Map(entries) = data else { return Err(no_object(ObjectKind::Policy).into()) };
+    let mut draft = Draft::of(entries, ObjectKind::Policy, target, language);
+    let resource = draft.unchecked(Unchecked::new(target, None).in_template(language));
     let (mut errors, mut statements): (Vec<_>, _) = (draft.errors_about(&resource).collect(), Vec::new());
     for (at, data) in draft.statements.into_iter().flatten().enumerate() {
         let mut statement = match data {
-            Data::Object(entries) => Draft::of(entries, ObjectKind::Statement, target),
+            Node::Map(entries) => Draft::of(entries, ObjectKind::Statement, target, language),
             _ => Draft::of_no_object(ObjectKind::Statement, target),
         };
         let values = statement.unchecked(resource.clone()).in_set().settled();

@@ -5,7 +5,7 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 use crate::{
     arn::{ConstArn, Wrong, find_constructor},
     check::{Check, check_expression, missing_key},
-    expression::{ConstValue, ExpressionPart, InLanguage, Language, TextBuf, Untyped},
+    expression::{ConstValue, ExpressionPart, InLanguage, Language, TextBuf, Untyped, resource::check_references},
     facts::parameters::{Key, Target},
     finding::{At, Error, Exception, Finding, Findings, Lint, Lints, Location},
     grammar,
@@ -49,12 +49,21 @@ impl WrongValue {
     fn finding(&self, key: Key) -> Option<Finding<'_>> {
         match self {
             Self::Text(text) => value::check(key, text),
-            Self::Expression(expression) => check_expression(key, expression),
+            Self::Expression(expression) => wrong_expression(key, expression),
             Self::Unmade(error) => Some(error.into()),
             Self::Region(region) => Some(principal::wrong_region(region)),
             Self::Arn(constructor, arguments) => Some(construct(constructor, arguments)?.err()?.finding),
         }
     }
+}
+
+/// What is wrong with an expression by itself. A macro has checked the references of a constant.
+fn wrong_expression(key: Key, expression: &Untyped) -> Option<Finding<'_>> {
+    let reference = match expression {
+        Untyped::Owned { value, .. } => check_references(value, key),
+        Untyped::Constant { .. } | Untyped::OfTexts { .. } => None,
+    };
+    reference.or_else(|| check_expression(key, expression))
 }
 
 impl Unchecked {
@@ -102,7 +111,7 @@ impl Unchecked {
     #[must_use]
     pub fn with_expression(mut self, key: Key, expression: Untyped) -> Self {
         let expression = Box::new(expression);
-        let value = match check_expression(key, &expression) {
+        let value = match wrong_expression(key, &expression) {
             None => Field::Known(TextBuf::Expression(expression)),
             Some(_) => self.put_off(key, WrongValue::Expression(expression)),
         };

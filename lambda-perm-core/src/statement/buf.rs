@@ -14,6 +14,7 @@ use crate::{
 pub struct StatementBuf {
     target: Target,
     texts: [Field<Cow<'static, str>>; Key::COUNT],
+    /// In the order of the keys, so that it does not count in which one they were given.
     expressions: Vec<(Key, Untyped)>,
     exceptions: Vec<Exception>,
     set_exceptions: Vec<Exception>,
@@ -35,9 +36,14 @@ impl StatementBuf {
             Field::Known(TextBuf::Plain(text)) => Field::Known(text),
             Field::Known(TextBuf::Expression(expression)) => {
                 self.expressions.push((key, *expression));
+                self.sort_expressions();
                 Field::Absent
             }
         };
+    }
+
+    fn sort_expressions(&mut self) {
+        self.expressions.sort_by_key(|(key, _)| *key as usize);
     }
 
     /// Allows lints, with reasons.
@@ -54,6 +60,7 @@ impl StatementBuf {
     pub(crate) fn take_resource_of(&mut self, other: &Self) {
         self.expressions.retain(|(key, _)| !key.is_of_resource());
         self.expressions.extend(other.expressions.iter().filter(|(key, _)| key.is_of_resource()).cloned());
+        self.sort_expressions();
         for key in Key::RESOURCE {
             self.texts[*key as usize].clone_from(&other.texts[*key as usize]);
         }

@@ -24,6 +24,7 @@ const FLOORS: [(&str, &[&str]); 2] = [
             "finding",
             "value",
             "arn",
+            "template",
             "expression",
             "statement",
             "check",

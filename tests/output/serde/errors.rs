@@ -5,7 +5,8 @@
 use std::{collections::BTreeSet, env, fmt::Write as _, fs, path::Path};
 
 use lambda_perm::{
-    FunctionPermissionBuf, FunctionPolicyBuf, LayerVersionPermissionBuf, LayerVersionPolicyBuf, PermissionBuf,
+    CloudFormation, FunctionPermissionBuf, FunctionPolicyBuf, LayerVersionPermissionBuf, LayerVersionPolicyBuf,
+    PermissionBuf, Terraform,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -93,6 +94,34 @@ const POLICIES: [&str; 11] = [
     r#"{"function_name":"f","qualifier":"7","statements":[{"action":"lambda:GetFunction","allow":[{"lint":"shadowed","reason":"x"}],"principal":"123456789012","statement_id":"a"},{"action":"lambda:GetFunction","colour":1,"principal":"210987654321","statement_id":"b"}]}"#,
 ];
 
+/// Entries behind those of a permission for S3 that is for a template.
+const TEMPLATE_ENTRIES: [&str; 24] = [
+    r#""source_arn":{}"#,
+    r#""source_arn":{"Ref":3}"#,
+    r#""source_arn":{"Ref":"my-bucket"}"#,
+    r#""source_arn":{"Ref":"Bucket","of":"AWS::S3::Bucket"}"#,
+    r#""source_arn":{"Ref":"Bucket","of":"AWS::S3::Buket"}"#,
+    r#""source_arn":{"Ref":"Bucket","of":3}"#,
+    r#""source_arn":{"Fn::Sub":"arn:aws:s3:::b","of":"AWS::S3::Bucket"}"#,
+    r#""source_arn":{"of":"AWS::S3::Bucket"}"#,
+    r#""source_arn":{"Fn::Sub":"arn:aws:s3:::${Bucket"}"#,
+    r#""source_arn":{"Fn::Base64":"x"}"#,
+    r#""source_arn":{"Sub":"arn:aws:s3:::${Bucket}"}"#,
+    r#""source_arn":{"Fn::If":["C",{"Ref":"B","of":"AWS::S3::Bucket"},"arn:aws:s3:::b"]}"#,
+    r#""source_arn":{"Fn::Join":["",["arn:aws:sns:us-east-1:123456789012:",{"Ref":"T"}]]}"#,
+    r#""source_arn":"{{resolve:ssm}}""#,
+    r#""source_arn":{"Resolve":"sssm:/x"}"#,
+    r#""source_arn":{"Terraform":"${aws_s3_bucket.b.id}"}"#,
+    r#""source_arn":{"Terraform":"arn:aws:s3:::b"}"#,
+    r#""source_arn":{"Terraform":["${x.y}"]}"#,
+    r#""source_arn":{"Terraform":"${aws_s3_bucket.b"}"#,
+    r#""source_arn":[{"Ref":"Bucket"}]"#,
+    r#""source_account":{"Ref":"AWS::Region"}"#,
+    r#""invoked_via_function_url":{"Ref":"Parameter"}"#,
+    r#""function_url_auth_type":{"Terraform":"${var.type}"}"#,
+    r#""event_source_token":7"#,
+];
+
 #[test]
 fn each_is_said_in_the_words_of_the_macros() {
     let mut all = String::new();
@@ -104,6 +133,13 @@ fn each_is_said_in_the_words_of_the_macros() {
             r#"{{"function_name":"f","statement_id":"s","action":"lambda:GetFunction","principal":"123456789012",{entries}}}"#
         );
         add("function", entries, error::<FunctionPermissionBuf>(&json));
+    }
+    for entries in TEMPLATE_ENTRIES {
+        let json = format!(
+            r#"{{"function_name":"f","statement_id":"s","action":"lambda:InvokeFunction","principal":"s3.amazonaws.com",{entries}}}"#
+        );
+        add("for CloudFormation", entries, error::<FunctionPermissionBuf<CloudFormation>>(&json));
+        add("for Terraform", entries, error::<FunctionPermissionBuf<Terraform>>(&json));
     }
     for json in PERMISSIONS {
         add("function", json, error::<FunctionPermissionBuf>(json));

@@ -19,7 +19,7 @@ pub use error::{MergeError, Position};
 
 use self::{block::InsertionPlace, plan::Plan, template::TemplateText};
 use super::Resources;
-use crate::output::template::Node;
+use crate::template::Node;
 
 /// The entry of a resource's `Metadata` that names its owner.
 const MARK: &str = "LambdaPerm";

@@ -13,11 +13,12 @@ use crate::{
     facts::cloudformation::{ACCOUNT, LAYER_VERSION_PERMISSION, PARTITION, PERMISSION, REGION},
     facts::parameters::{Key, Target},
     finding::{Code, Error, Findings},
-    output::template::{Node, document::named_values},
+    output::nodes::named_values,
     permission::{
         FunctionPermissionBuf, FunctionPermissionRef, LayerVersionPermissionBuf, LayerVersionPermissionRef, methods,
     },
     statement::Statement,
+    template::Node,
 };
 
 methods! { FunctionPermissionRef and FunctionPermissionBuf by as_permission, of [Plain CloudFormation] {

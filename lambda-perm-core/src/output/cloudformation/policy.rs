@@ -14,14 +14,12 @@ use crate::{
         cloudformation::{ACCOUNT, PARTITION, REGION, RESOURCE_POLICY},
         parameters::Key,
     },
-    output::template::{
-        Node,
-        document::{self, map},
-    },
+    output::nodes,
     permission::{
         FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPolicyBuf, LayerVersionPolicyRef, Statements, methods,
     },
     statement::Statement,
+    template::{Node, map},
     text::placeholder::is_placeholder,
     value::FunctionNameParts,
 };
@@ -63,13 +61,11 @@ fn resource_policy(statements: Statements<'_>) -> Result<Resource, CloudFormatio
     let (mut nodes, mut resource) = (Vec::new(), None);
     for statement in statements.iter() {
         let arn = function_arn(&statement)?;
-        nodes.push(document::statement(&statement, principal_node(&statement)?, arn.clone(), |key| {
-            node(&statement, key)
-        }));
+        nodes.push(nodes::statement(&statement, principal_node(&statement)?, arn.clone(), |key| node(&statement, key)));
         resource.get_or_insert_with(|| (arn, target(&statement)));
     }
     let (arn, target) = resource.unwrap_or_else(|| (Node::from(""), String::new()));
-    let properties = map([("ResourceArn", arn), ("PolicyDocument", document::document(nodes))]);
+    let properties = map([("ResourceArn", arn), ("PolicyDocument", nodes::document(nodes))]);
     Ok(Resource::new(derived("policy", &target), RESOURCE_POLICY, properties, target))
 }
 
@@ -109,5 +105,5 @@ fn principal_node(statement: &Statement<'_>) -> Result<Node, CloudFormationError
     if text == ACCOUNT {
         return Ok(map([("AWS", root())]));
     }
-    document::principal(text, value, root, is_arn).ok_or_else(|| CloudFormationError::UnknownPrincipal(text.into()))
+    nodes::principal(text, value, root, is_arn).ok_or_else(|| CloudFormationError::UnknownPrincipal(text.into()))
 }

@@ -2,19 +2,17 @@
 
 use alloc::{format, string::String, vec};
 
-use super::expression::expression_node;
 use crate::{
+    expression::template_node,
     facts::parameters::Key,
-    output::template::{
-        Node,
-        document::{map, value_node},
-    },
+    output::nodes::value_node,
     statement::Statement,
+    template::{Node, map},
 };
 
 /// The value of a key, unless it is absent.
 pub(super) fn node(statement: &Statement<'_>, key: Key) -> Option<Node> {
-    value_node(statement, key, |text| Node::from(text), expression_node)
+    value_node(statement, key, |text| Node::from(text), template_node)
 }
 
 /// Two values joined, with a text between them.

@@ -6,7 +6,7 @@ use super::property::function;
 use crate::{
     expression::sub::rewritten,
     facts::cloudformation::PseudoParameter,
-    output::template::{Node, document::map},
+    template::{Node, map},
 };
 
 /// What a value refers to.

@@ -3,10 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{CloudFormationError, logical_id::is_logical_id};
-use crate::output::template::{
-    Node,
-    document::{entries_of, map},
-};
+use crate::template::{Node, entries_of, map};
 
 /// A resource of a template, with its logical ID.
 ///

@@ -7,7 +7,7 @@ use alloc::{
 };
 
 use super::{CloudFormationError, Resource};
-use crate::output::template::Node;
+use crate::template::Node;
 
 /// Resources, each with a logical ID of its own: the `Resources` of a template, or a part of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

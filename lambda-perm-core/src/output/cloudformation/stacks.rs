@@ -15,7 +15,7 @@ use crate::{
     expression::name::check_sub,
     facts::cloudformation::{RESOURCES, STACK, TEMPLATE_SCHEME},
     facts::parameters::Key,
-    output::template::Node,
+    template::Node,
 };
 
 /// Splits resources into nested stacks of at most 500 resources and 1,000,000 bytes, and makes the stacks' parent.

@@ -9,10 +9,7 @@ use super::{
 };
 use crate::{
     facts::cloudformation::{DESCRIPTION_LENGTH, PSEUDO_PARAMETER_NAMES, RESOURCES, TEMPLATE_SIZE},
-    output::template::{
-        Node,
-        document::{entries_of, map},
-    },
+    template::{Node, entries_of, map},
 };
 
 /// A template that has only permissions.

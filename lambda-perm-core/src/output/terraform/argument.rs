@@ -3,12 +3,8 @@
 use alloc::string::String;
 
 use crate::{
-    ExpressionBuf, Terraform,
-    expression::Untyped,
-    facts::parameters::Key,
-    finding::Error,
-    output::template::{Node, document::value_node},
-    statement::Statement,
+    ExpressionBuf, Terraform, expression::Untyped, facts::parameters::Key, finding::Error, output::nodes::value_node,
+    statement::Statement, template::Node,
 };
 
 impl ExpressionBuf<Terraform> {

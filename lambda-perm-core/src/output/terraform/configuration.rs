@@ -3,7 +3,7 @@
 use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 
 use super::{Resource, TerraformError};
-use crate::output::template::{Node, document::map};
+use crate::template::{Node, map};
 
 /// Resources, each with a name of its own within its type: a `.tf.json` file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

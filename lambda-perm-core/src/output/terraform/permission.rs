@@ -13,11 +13,12 @@ use crate::{
         partitions,
         terraform::{FUNCTION_NAME_LENGTH, LAYER_VERSION_PERMISSION, OTHER_PARTITION, PERMISSION},
     },
-    output::template::{Node, document::named_values},
+    output::nodes::named_values,
     permission::{
         FunctionPermissionBuf, FunctionPermissionRef, LayerVersionPermissionBuf, LayerVersionPermissionRef, methods,
     },
     statement::Statement,
+    template::Node,
     value::FunctionNameParts,
 };
 

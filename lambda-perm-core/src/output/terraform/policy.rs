@@ -7,11 +7,12 @@ use crate::{
     expression::{Plain, Terraform},
     facts::parameters::Key,
     facts::terraform::RESOURCE_POLICY,
-    output::template::{Node, document},
+    output::nodes,
     permission::{
         FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPolicyBuf, LayerVersionPolicyRef, Statements, methods,
     },
     statement::Statement,
+    template::Node,
     text::{
         json::Sink,
         placeholder::{self, has_placeholder, is_placeholder},
@@ -56,10 +57,10 @@ fn resource_policy(statements: Statements<'_>, name: &str) -> Result<Resource, T
     for statement in statements.iter() {
         resource = function_arn(&statement)?;
         let principal = principal_node(&statement)?;
-        nodes.push(document::statement(&statement, principal, resource.clone(), |key| node(&statement, key)));
+        nodes.push(nodes::statement(&statement, principal, resource.clone(), |key| node(&statement, key)));
     }
     let mut policy = String::new();
-    document::document(nodes).write_json_with(&mut policy, string_around_references);
+    nodes::document(nodes).write_json_with(&mut policy, string_around_references);
     let arguments = vec![("resource_arn".into(), resource), ("policy".into(), Node::Text(policy))];
     Resource::new(RESOURCE_POLICY, "policy", String::new(), arguments).named(name)
 }
@@ -86,7 +87,7 @@ fn principal_node(statement: &Statement<'_>) -> Result<Node, TerraformError> {
     let text = statement.text(Key::Principal);
     let value = node(statement, Key::Principal).unwrap_or(Node::Null);
     let root = || Node::Text(root(statement, text));
-    document::principal(text, value, root, is_arn).ok_or_else(|| TerraformError::UnknownPrincipal(text.into()))
+    nodes::principal(text, value, root, is_arn).ok_or_else(|| TerraformError::UnknownPrincipal(text.into()))
 }
 
 /// The ARN of the account's root, if the function's ARN says the partition. Otherwise the account ID, which IAM takes too.

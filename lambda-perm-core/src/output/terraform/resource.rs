@@ -3,7 +3,7 @@
 use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 
 use super::{TerraformError, address::is_address};
-use crate::output::template::{Node, document::map};
+use crate::template::{Node, map};
 
 /// A resource of a configuration, with its name.
 #[derive(Clone, Debug, PartialEq, Eq)]

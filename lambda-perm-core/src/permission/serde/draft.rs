@@ -1,16 +1,19 @@
 //! The values of an object for a permission or a policy, and what is wrong with how they are written.
 
-use alloc::{string::String, string::ToString, vec::Vec};
-
-use super::{
-    ALLOW, LINT, REASON, STATEMENTS,
-    data::{Data, DataNumber},
+use alloc::{
+    boxed::Box,
+    string::{String, ToString},
+    vec::Vec,
 };
+
+use super::{ALLOW, LINT, REASON, STATEMENTS, data::DataNumber};
 use crate::{
+    expression::{Language, TextBuf, Untyped, has_dynamic_reference, read_data},
     facts::parameters::{Key, Target, ValueKind},
     finding::{Code, Error, Exception, Finding, Lint, Phrase},
     grammar,
     permission::Unchecked,
+    template::Node,
 };
 
 /// What an object stands for.
@@ -26,12 +29,13 @@ pub(super) enum ObjectKind {
 #[derive(Default)]
 pub(super) struct Draft {
     /// `None` if there is a value that could not be read.
-    values: Vec<(Key, Option<String>)>,
+    values: Vec<(Key, Option<TextBuf>)>,
+    language: Option<Language>,
     exceptions: Vec<Exception>,
     /// Lints that may have been meant by a wrong `allow`. They are not reported as unused.
     guessed: Vec<Lint>,
     /// The statements of a policy.
-    pub(super) statements: Option<Vec<Data>>,
+    pub(super) statements: Option<Vec<Node>>,
     /// Whether there is something wrong in the place of `statements`.
     pub(super) has_wrong_statements: bool,
     errors: Vec<Error>,
@@ -39,8 +43,14 @@ pub(super) struct Draft {
 
 impl Draft {
     /// Reads an object.
-    pub(super) fn of(entries: Vec<(String, Data)>, part: ObjectKind, target: Target) -> Self {
-        let (mut draft, mut meant, mut has_allow) = (Self::default(), Vec::new(), false);
+    pub(super) fn of(
+        entries: Vec<(String, Node)>,
+        part: ObjectKind,
+        target: Target,
+        language: Option<Language>,
+    ) -> Self {
+        let mut draft = Self { language, ..Self::default() };
+        let (mut meant, mut has_allow) = (Vec::new(), false);
         for (name, data) in entries {
             match (name.as_str(), Key::find(&name)) {
                 (ALLOW, _) if part == ObjectKind::Policy => draft.wrong(grammar::misplaced_allow()),
@@ -78,7 +88,7 @@ impl Draft {
     /// The values, together with those of the resource.
     pub(super) fn unchecked(&mut self, on: Unchecked) -> Unchecked {
         let values = core::mem::take(&mut self.values).into_iter().fold(on, |values, (key, text)| match text {
-            Some(text) => values.with(key, Some(text)),
+            Some(text) => values.with_text(key, text),
             None => values.with_pending(key),
         });
         let (of_set, own): (Vec<_>, Vec<_>) =
@@ -100,7 +110,7 @@ impl Draft {
         self.errors.push(finding.into());
     }
 
-    fn take(&mut self, key: Key, data: Data, part: ObjectKind, target: Target) {
+    fn take(&mut self, key: Key, data: Node, part: ObjectKind, target: Target) {
         let is_of_part = match part {
             ObjectKind::Permission => true,
             ObjectKind::Policy => key.is_of_resource(),
@@ -113,20 +123,20 @@ impl Draft {
         } else if self.has(key) {
             self.wrong(grammar::duplicate_key(key));
         } else {
-            match text(key, data) {
+            match text(key, data, self.language) {
                 Ok(text) => self.values.push((key, Some(text))),
-                Err(finding) => {
+                Err(error) => {
                     self.values.push((key, None));
-                    self.wrong(finding);
+                    self.errors.push(error);
                 }
             }
         }
     }
 
-    fn take_statements(&mut self, data: Data) {
+    fn take_statements(&mut self, data: Node) {
         match data {
             _ if self.statements.is_some() || self.has_wrong_statements => self.wrong(duplicate_statements()),
-            Data::List(statements) => self.statements = Some(statements),
+            Node::List(statements) => self.statements = Some(statements),
             _ => {
                 self.has_wrong_statements = true;
                 self.wrong(no_statements());
@@ -134,10 +144,10 @@ impl Draft {
         }
     }
 
-    fn allow(&mut self, data: Data) {
-        let Data::List(exceptions) = data else { return self.wrong(grammar::malformed_allow()) };
+    fn allow(&mut self, data: Node) {
+        let Node::List(exceptions) = data else { return self.wrong(grammar::malformed_allow()) };
         for exception in exceptions {
-            let Data::Object(entries) = exception else {
+            let Node::Map(entries) = exception else {
                 self.wrong(grammar::malformed_allow());
                 continue;
             };
@@ -145,7 +155,7 @@ impl Draft {
         }
     }
 
-    fn exception(&mut self, entries: Vec<(String, Data)>) {
+    fn exception(&mut self, entries: Vec<(String, Node)>) {
         let (mut lint, mut reason, mut is_malformed) = (None, None, false);
         for (name, data) in entries {
             let place = match name.as_str() {
@@ -156,7 +166,7 @@ impl Draft {
                     continue;
                 }
             };
-            let Data::Text(text) = data else {
+            let Node::Text(text) = data else {
                 is_malformed = true;
                 continue;
             };
@@ -193,18 +203,37 @@ impl Draft {
     }
 }
 
-/// The text of a value in the API's spelling.
-fn text(key: Key, data: Data) -> Result<String, Finding<'static>> {
-    let is_number = matches!(data, Data::Number(_));
-    match (key.parameter().kind, data) {
-        (ValueKind::Text, Data::Text(text)) => Ok(text),
-        (ValueKind::Number, Data::Number(DataNumber::Whole(number))) => Ok(number.to_string()),
-        (ValueKind::Number, Data::Number(DataNumber::Negative)) => Err(grammar::negative_version()),
-        (ValueKind::Number, Data::Number(DataNumber::TooLarge)) => Err(grammar::too_large_version()),
-        (ValueKind::Boolean, Data::Boolean(value)) => Ok(if value { "true" } else { "false" }.into()),
-        (_, Data::Null) => Err(null(key)),
-        (_, Data::List(_)) => Err(grammar::list_of_values(key)),
-        _ => Err(grammar::wrong_kind(key, is_number)),
+/// A value, of which text is in the API's spelling.
+fn text(key: Key, data: Node, language: Option<Language>) -> Result<TextBuf, Error> {
+    if let Node::Map(entries) = &data
+        && let Some(read) = read_data(entries, key, language)
+    {
+        return read.map(|expression| TextBuf::Expression(Box::new(expression)));
+    }
+    match data {
+        // CloudFormation replaces it in any text.
+        Node::Text(text) if language == Some(Language::CloudFormation) && has_dynamic_reference(&text) => {
+            Untyped::of_text(text, key).map(|expression| TextBuf::Expression(Box::new(expression)))
+        }
+        data => plain_text(key, data).map(TextBuf::from).map_err(Error::from),
+    }
+}
+
+/// A text in the API's spelling.
+fn plain_text(key: Key, data: Node) -> Result<String, Finding<'static>> {
+    let number = match &data {
+        Node::Number(digits) => Some(DataNumber::of(digits)),
+        _ => None,
+    };
+    match (key.parameter().kind, data, number) {
+        (ValueKind::Text, Node::Text(text), _) => Ok(text),
+        (ValueKind::Number, _, Some(DataNumber::Whole(number))) => Ok(number.to_string()),
+        (ValueKind::Number, _, Some(DataNumber::Negative)) => Err(grammar::negative_version()),
+        (ValueKind::Number, _, Some(DataNumber::TooLarge)) => Err(grammar::too_large_version()),
+        (ValueKind::Boolean, Node::Bool(value), _) => Ok(if value { "true" } else { "false" }.into()),
+        (_, Node::Null, _) => Err(null(key)),
+        (_, Node::List(_), _) => Err(grammar::list_of_values(key)),
+        (_, _, number) => Err(grammar::wrong_kind(key, number.is_some())),
     }
 }
 

@@ -1,26 +1,29 @@
 //! Permissions and policies as objects.
 
-use serde_core::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_core::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::{ALLOW, LINT, REASON, STATEMENTS};
 use crate::{
-    facts::parameters::{Key, ValueKind},
+    expression::{Language, Text, data_node},
+    facts::parameters::{Key, Parameter, ValueKind},
     finding::Exception,
     permission::Statements,
-    statement::Statement,
-    value::LayerVersion,
+    statement::{Field, Statement},
+    template::Node,
 };
 
 /// A statement as an object: with its resource, or as one of a policy, which names the resource once.
 pub(super) struct Object<'a> {
     pub(super) statement: Statement<'a>,
+    pub(super) language: Option<Language>,
     pub(super) is_in_policy: bool,
 }
 
 impl Serialize for Object<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (statement, allow) = (&self.statement, AllowList(self.statement));
-        let entries = || entries(statement).filter(|(key, _)| !(self.is_in_policy && key.is_of_resource()));
+        let entries =
+            || entries(statement, self.language).filter(|(key, _)| !(self.is_in_policy && key.is_of_resource()));
         // Some formats write the number of entries first.
         let count = entries().count() + usize::from(allow.exceptions().next().is_some());
         let mut map = serializer.serialize_map(Some(count))?;
@@ -33,50 +36,88 @@ impl Serialize for Object<'_> {
 }
 
 /// A policy as an object: its resource, and its statements.
-pub(super) struct Policy<'a>(pub(super) Statements<'a>);
+pub(super) struct Policy<'a> {
+    pub(super) statements: Statements<'a>,
+    pub(super) language: Option<Language>,
+}
 
 impl Serialize for Policy<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let first = self.0.get(0);
-        let entries = || first.iter().flat_map(entries).filter(|(key, _)| key.is_of_resource());
+        let first = self.statements.get(0);
+        let entries = || {
+            first.iter().flat_map(|statement| entries(statement, self.language)).filter(|(key, _)| key.is_of_resource())
+        };
         let mut map = serializer.serialize_map(Some(entries().count() + 1))?;
         entries().try_for_each(|(key, value)| map.serialize_entry(key.name(), &value))?;
-        map.serialize_entry(STATEMENTS, &List(self.0))?;
+        map.serialize_entry(STATEMENTS, &List(self))?;
         map.end()
     }
 }
 
-struct List<'a>(Statements<'a>);
+struct List<'a>(&'a Policy<'a>);
 
 impl Serialize for List<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut all = serializer.serialize_seq(Some(self.0.len()))?;
-        for statement in self.0.iter() {
-            all.serialize_element(&Object { statement, is_in_policy: true })?;
+        let mut all = serializer.serialize_seq(Some(self.0.statements.len()))?;
+        for statement in self.0.statements.iter() {
+            all.serialize_element(&Object { statement, language: self.0.language, is_in_policy: true })?;
         }
         all.end()
     }
 }
 
 /// The values that are given, by their keys.
-fn entries<'a>(statement: &Statement<'a>) -> impl Iterator<Item = (Key, GivenValue<'a>)> + use<'a> {
+fn entries<'a>(
+    statement: &Statement<'a>,
+    language: Option<Language>,
+) -> impl Iterator<Item = (Key, GivenValue<'a>)> + use<'a> {
     let statement = *statement;
-    Key::ALL
-        .iter()
-        .filter_map(move |key| Some((*key, GivenValue { kind: key.parameter().kind, text: statement.known(*key)? })))
+    Key::ALL.iter().filter_map(move |key| match statement.field(*key) {
+        Field::Known(text) => Some((*key, GivenValue { parameter: key.parameter(), text, language })),
+        Field::Absent | Field::Pending => None,
+    })
 }
 
 struct GivenValue<'a> {
-    kind: ValueKind,
-    text: &'a str,
+    parameter: &'static Parameter,
+    text: Text<'a>,
+    language: Option<Language>,
+}
+
+impl GivenValue<'_> {
+    fn node(&self) -> Node {
+        match (self.text, self.parameter.kind) {
+            (Text::Expression(expression), _) => data_node(expression),
+            (Text::Plain(text), ValueKind::Text) => Node::from(text),
+            (Text::Plain(text), ValueKind::Number) => Node::Number(text.into()),
+            (Text::Plain(text), ValueKind::Boolean) => Node::Bool(text == "true"),
+        }
+    }
 }
 
 impl Serialize for GivenValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.kind {
-            ValueKind::Text => serializer.serialize_str(self.text),
-            ValueKind::Number => serializer.serialize_u64(LayerVersion::trusted(self.text).get()),
-            ValueKind::Boolean => serializer.serialize_bool(self.text == "true"),
+        // A format that does not say what it has is read as the type that a key takes.
+        if self.language.is_some() && self.parameter.takes_expression && !serializer.is_human_readable() {
+            return serializer.serialize_str(&self.node().to_json());
+        }
+        match (self.text, self.parameter.kind) {
+            (Text::Plain(text), ValueKind::Text) => serializer.serialize_str(text),
+            _ => self.node().serialize(serializer),
+        }
+    }
+}
+
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            // What a permission has of numbers are versions and indices.
+            Self::Number(digits) => serializer.serialize_u64(digits.parse().map_err(S::Error::custom)?),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Map(entries) => serializer.collect_map(entries.iter().map(|(key, value)| (key, value))),
         }
     }
 }

@@ -10,7 +10,7 @@ use super::{
     text::{between, break_length, column, line_break, line_start, next_line, skip_blank},
     tree::ItemKind,
 };
-use crate::output::template::{Node, yaml::Writer};
+use crate::template::{Node, yaml::Writer};
 
 /// Where what is new goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,9 +10,8 @@ use super::{
     template::{Entry, ROOT, TemplateText},
     text::{between, indent, line_break, line_start, skip_blank},
 };
-use crate::output::template::{
-    Node,
-    node::{JsonStyle, Lines},
+use crate::template::{
+    JsonStyle, Lines, Node,
     yaml::{number, quoted},
 };
 

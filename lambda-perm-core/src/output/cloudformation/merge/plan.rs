@@ -8,7 +8,7 @@ use super::{
     template::{Entry, ROOT, TemplateText},
     tree::ItemKind,
 };
-use crate::output::template::Node;
+use crate::template::Node;
 
 /// What happens to the resources of the text, and which are new.
 #[derive(Debug)]

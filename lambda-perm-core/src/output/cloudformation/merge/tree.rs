@@ -5,7 +5,7 @@ use core::iter;
 
 use saphyr_parser::ScalarStyle as Style;
 
-use crate::output::template::{
+use crate::template::{
     Node,
     yaml::{is_plain, long_name, number},
 };

@@ -11,7 +11,7 @@ use alloc::{
 use super::super::{CloudFormationError, Resource, reference::Given};
 use crate::{
     facts::cloudformation::{PARAMETERS, RESOURCES, TEMPLATE_SIZE},
-    output::template::Node,
+    template::Node,
     text::json::Sink,
 };
 

@@ -8,7 +8,7 @@ use super::super::{
     MergeError, Position,
     tree::{Item, ItemKind, Tree},
 };
-use crate::output::template::json::{self, Token};
+use crate::template::json::{self, Token};
 
 /// The values of a JSON text.
 pub(in super::super) fn json(text: &str) -> Result<Tree<'_>, MergeError> {

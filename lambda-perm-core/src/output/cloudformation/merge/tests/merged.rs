@@ -8,7 +8,7 @@ use alloc::{
 };
 
 use super::super::{Merge, MergeError, merge};
-use crate::output::template::{Node, tests::judge::load};
+use crate::template::{Node, tests::judge::load};
 
 const OWNER: &str = "tests";
 

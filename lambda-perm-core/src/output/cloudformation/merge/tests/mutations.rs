@@ -12,7 +12,7 @@ use super::{
     super::{MergeError, merge},
     merged::permission,
 };
-use crate::output::template::tests::strategy::TRAPS;
+use crate::template::tests::strategy::TRAPS;
 
 const TEMPLATES: &[&str] = &[
     "A: &a !t {b: 'c', d: [\"e\"]}\nResources:\n  # c\n  One:\n    Type: X\n    Metadata:\n      LambdaPerm: me\n  B: |+\n    x\n\n  Two: {Metadata: {LambdaPerm: me}, C: *a}\nO: 1\n",

@@ -13,7 +13,7 @@ use super::{
     super::merge,
     merged::{resources_of, sections},
 };
-use crate::output::template::{
+use crate::template::{
     Node,
     tests::strategy::{node, text, unique},
 };

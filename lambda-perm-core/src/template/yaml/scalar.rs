@@ -16,7 +16,7 @@ pub(super) fn text(text: &str, out: &mut String) {
 }
 
 /// Appends a number. YAML 1.1 reads `1e3` as text, because it has no point and no sign.
-pub(in crate::output) fn number(number: &str, out: &mut String) {
+pub(crate) fn number(number: &str, out: &mut String) {
     let Some((mantissa, exponent)) = number.split_once(['e', 'E']) else {
         out.push_str(number);
         return;
@@ -28,7 +28,7 @@ pub(in crate::output) fn number(number: &str, out: &mut String) {
 }
 
 /// Appends a text in double quotes. The result is also a JSON string.
-pub(in crate::output) fn quoted(text: &str, out: &mut String) {
+pub(crate) fn quoted(text: &str, out: &mut String) {
     out.push('"');
     for character in text.chars() {
         let short = u8::try_from(character).ok().filter(|byte| !is_plain_byte(*byte)).and_then(escape);
@@ -52,7 +52,7 @@ fn is_hidden(character: char) -> bool {
 ///
 /// It lists what is safe, not what is unsafe. If the first character is not a digit, sign or point, the text cannot be a number,
 /// date or time.
-pub(in crate::output) fn is_plain(text: &str) -> bool {
+pub(crate) fn is_plain(text: &str) -> bool {
     let starts_well = text.starts_with(|character: char| character.is_ascii_alphabetic() || "/$".contains(character));
     let ends_well = !text.ends_with([':', ' ']);
     let known = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" /$.-_:@+*?=%".contains(&byte));

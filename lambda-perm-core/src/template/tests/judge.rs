@@ -12,7 +12,7 @@ use saphyr::{LoadableYamlNode, Scalar, Yaml};
 use super::super::Node;
 
 /// The value of a YAML text.
-pub(in crate::output) fn load(yaml: &str) -> Node {
+pub(crate) fn load(yaml: &str) -> Node {
     let mut documents = Yaml::load_from_str(yaml).unwrap_or_else(|error| panic!("{error}\n{yaml}"));
     assert_eq!(documents.len(), 1, "{yaml}");
     node(&documents.remove(0))
@@ -53,7 +53,7 @@ fn function(tag: &str, argument: Node) -> Node {
 }
 
 /// The value with its numbers as this judge writes them.
-pub(in crate::output) fn with_plain_numbers(node: &Node) -> Node {
+pub(crate) fn with_plain_numbers(node: &Node) -> Node {
     match node {
         Node::Number(number) => Node::Number(match number.parse::<i64>() {
             Ok(whole) => whole.to_string(),

@@ -23,7 +23,7 @@ pub(super) fn short(node: &Node) -> Option<(&'static str, Cow<'_, Node>)> {
 
 /// The long name of a tag.
 #[cfg(feature = "merge")]
-pub(in crate::output) fn long(tag: &str) -> Option<&'static str> {
+pub(crate) fn long(tag: &str) -> Option<&'static str> {
     match tag {
         "GetAtt" => Some("Fn::GetAtt"),
         "Condition" => Some("Condition"),

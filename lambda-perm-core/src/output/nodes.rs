@@ -6,7 +6,6 @@ use alloc::{
     vec::Vec,
 };
 
-use super::Node;
 use crate::{
     expression::{Text, Untyped},
     facts::{
@@ -14,6 +13,7 @@ use crate::{
         parameters::{Key, Parameter, Target, ValueKind},
     },
     statement::{Field, Statement},
+    template::{Node, entries_of, map},
     text::placeholder::{has_placeholder, is_placeholder},
     value::{PrincipalKind, principal},
 };
@@ -107,14 +107,4 @@ pub(crate) fn value_node(
         ValueKind::Number => Node::Number(text.into()),
         ValueKind::Boolean => Node::Bool(text == "true"),
     })
-}
-
-/// A map of the entries that have values.
-pub(crate) fn entries_of<const N: usize>(entries: [(&str, Option<Node>); N]) -> Node {
-    Node::Map(entries.into_iter().filter_map(|(key, value)| Some((key.into(), value?))).collect())
-}
-
-/// A map with these entries.
-pub(crate) fn map<const N: usize>(entries: [(&str, Node); N]) -> Node {
-    Node::Map(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
 }

@@ -188,10 +188,20 @@ impl Lines<'_> {
     }
 }
 
+/// A map of the entries that have values.
+pub(crate) fn entries_of<const N: usize>(entries: [(&str, Option<Node>); N]) -> Node {
+    Node::Map(entries.into_iter().filter_map(|(key, value)| Some((key.into(), value?))).collect())
+}
+
+/// A map with these entries.
+pub(crate) fn map<const N: usize>(entries: [(&str, Node); N]) -> Node {
+    Node::Map(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
+}
+
 /// The value that starts with a token.
 fn value(token: Token<'_>, tokens: &mut Tokens<'_>) -> serde_json::Result<Node> {
     match token {
-        Token::Map => map(tokens),
+        Token::Map => entries(tokens),
         Token::List => list(tokens),
         Token::String(string) => Ok(Node::Text(json::unescape(string)?.into_owned())),
         Token::Literal("null") => Ok(Node::Null),
@@ -211,16 +221,16 @@ fn list(tokens: &mut Tokens<'_>) -> serde_json::Result<Node> {
     }
 }
 
-fn map(tokens: &mut Tokens<'_>) -> serde_json::Result<Node> {
-    let mut entries: Vec<(String, Node)> = Vec::new();
+fn entries(tokens: &mut Tokens<'_>) -> serde_json::Result<Node> {
+    let mut known: Vec<(String, Node)> = Vec::new();
     while let Some((_, Token::String(key))) = tokens.next() {
         let key = json::unescape(key)?.into_owned();
-        if entries.iter().any(|(known, _)| *known == key) {
+        if known.iter().any(|(other, _)| *other == key) {
             return Err(Error::custom(format!("duplicate key `{key}`")));
         }
         if let Some((_, token)) = tokens.next() {
-            entries.push((key, value(token, tokens)?));
+            known.push((key, value(token, tokens)?));
         }
     }
-    Ok(Node::Map(entries))
+    Ok(Node::Map(known))
 }

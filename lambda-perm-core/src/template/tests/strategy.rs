@@ -12,7 +12,7 @@ use proptest::{collection, prelude::*, sample};
 use super::super::Node;
 
 /// Texts that a parser of YAML 1.1 or 1.2 might take for something else, and parts of such.
-pub(in crate::output) const TRAPS: &[&str] = &[
+pub(crate) const TRAPS: &[&str] = &[
     "",
     " ",
     "~",
@@ -141,7 +141,7 @@ const FUNCTIONS: &[&str] = &[
     "Fn::Transform",
 ];
 
-pub(in crate::output) fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         sample::select(TRAPS).prop_map(ToString::to_string),
         (sample::select(TRAPS), sample::select(TRAPS)).prop_map(|(a, b)| format!("{a}{b}")),
@@ -162,7 +162,7 @@ fn key() -> impl Strategy<Value = String> {
     prop_oneof![1 => sample::select(FUNCTIONS).prop_map(ToString::to_string), 2 => text()]
 }
 
-pub(in crate::output) fn node() -> impl Strategy<Value = Node> {
+pub(crate) fn node() -> impl Strategy<Value = Node> {
     let leaf = prop_oneof![
         1 => Just(Node::Null),
         1 => any::<bool>().prop_map(Node::Bool),
@@ -179,7 +179,7 @@ pub(in crate::output) fn node() -> impl Strategy<Value = Node> {
 }
 
 /// The entries whose keys are the first of their kind, in their order.
-pub(in crate::output) fn unique(entries: Vec<(String, Node)>) -> Vec<(String, Node)> {
+pub(crate) fn unique(entries: Vec<(String, Node)>) -> Vec<(String, Node)> {
     let mut known = BTreeMap::new();
     entries.into_iter().filter(|(key, _)| known.insert(key.clone(), ()).is_none()).collect()
 }

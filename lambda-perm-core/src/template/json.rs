@@ -6,7 +6,7 @@ use serde_core::de::IgnoredAny;
 
 /// A token of JSON. Commas and colons are left out: in a text that is JSON they say nothing that the rest does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::output) enum Token<'a> {
+pub(crate) enum Token<'a> {
     /// `{`
     Map,
     /// `[`
@@ -24,13 +24,13 @@ pub(in crate::output) enum Token<'a> {
 /// # Errors
 ///
 /// The text is not JSON.
-pub(in crate::output) fn tokens(text: &str) -> serde_json::Result<Tokens<'_>> {
+pub(crate) fn tokens(text: &str) -> serde_json::Result<Tokens<'_>> {
     serde_json::from_str::<IgnoredAny>(text)?;
     Ok(Tokens { text, at: 0 })
 }
 
 /// How deep a text nests lists and maps, also one that is not JSON.
-pub(in crate::output) fn depth(text: &str) -> usize {
+pub(crate) fn depth(text: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for (_, token) in (Tokens { text, at: 0 }) {
         match token {
@@ -44,7 +44,7 @@ pub(in crate::output) fn depth(text: &str) -> usize {
 }
 
 /// What the text of a string stands for.
-pub(in crate::output) fn unescape(string: &str) -> serde_json::Result<Cow<'_, str>> {
+pub(crate) fn unescape(string: &str) -> serde_json::Result<Cow<'_, str>> {
     match string.get(1..string.len().saturating_sub(1)) {
         Some(inner) if !inner.contains('\\') => Ok(Cow::Borrowed(inner)),
         _ => serde_json::from_str::<String>(string).map(Cow::Owned),
@@ -52,7 +52,7 @@ pub(in crate::output) fn unescape(string: &str) -> serde_json::Result<Cow<'_, st
 }
 
 /// The tokens of a text that `serde_json` has accepted.
-pub(in crate::output) struct Tokens<'a> {
+pub(crate) struct Tokens<'a> {
     text: &'a str,
     at: usize,
 }

@@ -7,7 +7,7 @@ use alloc::string::String;
 use core::iter;
 
 #[cfg(feature = "merge")]
-pub(in crate::output) use self::{
+pub(crate) use self::{
     intrinsic::long as long_name,
     scalar::{is_plain, number, quoted},
 };
@@ -28,17 +28,17 @@ impl Node {
 }
 
 /// Writes values in block style. No method ends the line that it writes last.
-pub(in crate::output) struct Writer<'a> {
-    pub(in crate::output) out: &'a mut String,
+pub(crate) struct Writer<'a> {
+    pub(crate) out: &'a mut String,
     /// `\n` or `\r\n`.
-    pub(in crate::output) line_break: &'a str,
+    pub(crate) line_break: &'a str,
     /// How many columns a map stands to the right of the key that it is of.
-    pub(in crate::output) step: usize,
+    pub(crate) step: usize,
 }
 
 impl Writer<'_> {
     /// Writes an entry of a map that stands in a column.
-    pub(in crate::output) fn entry(&mut self, key: &str, value: &Node, column: usize) {
+    pub(crate) fn entry(&mut self, key: &str, value: &Node, column: usize) {
         let start = self.out.len();
         scalar::text(key, self.out);
         if self.out.len() - start > LONGEST_KEY {
@@ -96,7 +96,7 @@ impl Writer<'_> {
         }
     }
 
-    pub(in crate::output) fn entries(&mut self, entries: &[(String, Node)], column: usize) {
+    pub(crate) fn entries(&mut self, entries: &[(String, Node)], column: usize) {
         for (at, (key, value)) in entries.iter().enumerate() {
             if at > 0 {
                 self.line(column);
@@ -119,12 +119,12 @@ impl Writer<'_> {
     }
 
     /// Starts a line in a column.
-    pub(in crate::output) fn line(&mut self, column: usize) {
+    pub(crate) fn line(&mut self, column: usize) {
         self.out.push_str(self.line_break);
         self.indent(column);
     }
 
-    pub(in crate::output) fn indent(&mut self, column: usize) {
+    pub(crate) fn indent(&mut self, column: usize) {
         self.out.extend(iter::repeat_n(' ', column));
     }
 }

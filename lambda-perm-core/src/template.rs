@@ -1,0 +1,11 @@
+//! Values of templates, and their texts: JSON and YAML.
+
+pub(crate) mod json;
+mod node;
+#[cfg(test)]
+pub(crate) mod tests;
+pub(crate) mod yaml;
+
+#[cfg(feature = "merge")]
+pub(crate) use node::{JsonStyle, Lines};
+pub(crate) use node::{Node, entries_of, map};
