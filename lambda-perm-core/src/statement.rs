@@ -99,6 +99,12 @@ impl<'a> Statement<'a> {
     /// The same statement with a text that is right by itself.
     #[must_use]
     pub const fn with(mut self, key: Key, text: &'a str) -> Self {
+        self.set(key, text);
+        self
+    }
+
+    /// Gives a key a text that is right by itself.
+    const fn set(&mut self, key: Key, text: &'a str) {
         self.known = self.known.with(key);
         self.texts[key.slot()] = text;
         match key {
@@ -106,7 +112,6 @@ impl<'a> Statement<'a> {
             Key::Qualifier => self.qualifier = None,
             _ => {}
         }
-        self
     }
 
     /// The same statement with expressions whose texts are right around their placeholders.

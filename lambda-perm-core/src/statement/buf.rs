@@ -83,12 +83,13 @@ impl StatementBuf {
         let mut at = 0;
         while at < Key::COUNT {
             let key = Key::ALL[at];
-            statement = match &self.texts[at] {
-                Field::Absent => statement,
-                Field::Pending => statement.with_pending(key),
-                Field::Known(Cow::Borrowed(text)) => statement.with(key, text),
-                Field::Known(Cow::Owned(text)) => statement.with(key, text.as_str()),
-            };
+            // In place: a statement is too large to be copied for each key.
+            match &self.texts[at] {
+                Field::Absent => {}
+                Field::Pending => statement = statement.with_pending(key),
+                Field::Known(Cow::Borrowed(text)) => statement.set(key, text),
+                Field::Known(Cow::Owned(text)) => statement.set(key, text.as_str()),
+            }
             at += 1;
         }
         statement.excepting(self.exceptions.as_slice()).excepting_in_set(self.set_exceptions.as_slice())
