@@ -1,4 +1,5 @@
-//! Writing a document of ten statements into a buffer that is used again, against `serde_json` with derived structs.
+//! Writing a document of ten statements, and the first of them, into a buffer that is used again, against `serde_json` with
+//! derived structs and against mere copies.
 //!
 //! `cargo bench --bench writer`
 
@@ -7,7 +8,7 @@ use std::collections::BTreeMap;
 use divan::{Bencher, black_box};
 use lambda_perm::{
     AccountId, FunctionPolicy,
-    output::{Document, Scope},
+    output::{Document, PolicyStatement, Scope},
     policy,
 };
 use serde::Serialize;
@@ -74,6 +75,10 @@ fn document() -> Document<'static> {
     POLICY.document(&SCOPE).expect("the scope is whole")
 }
 
+fn statement() -> PolicyStatement<'static> {
+    document().statements().next().expect("ten statements")
+}
+
 /// The same document as a program without this crate would hold it.
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
@@ -138,43 +143,122 @@ fn plain() -> Plain {
     }
 }
 
+/// The texts of the first statement, to copy them as they are.
+struct Texts<'a> {
+    sid: &'a str,
+    service: &'a str,
+    action: &'a str,
+    resource: &'a str,
+    account: &'a str,
+    arn: &'a str,
+}
+
+impl<'a> Texts<'a> {
+    /// Those around the values.
+    const FRAME: [&'static str; 7] = [
+        r#"{"Sid":""#,
+        r#"","Effect":"Allow","Principal":{"Service":""#,
+        r#""},"Action":""#,
+        r#"","Resource":""#,
+        r#"","Condition":{"StringEquals":{"AWS:SourceAccount":""#,
+        r#""},"ArnLike":{"AWS:SourceArn":""#,
+        r#""}}}"#,
+    ];
+
+    fn of(statement: &'a PlainStatement) -> Self {
+        let (PlainPrincipal::One(principal), Some(condition)) = (&statement.principal, &statement.condition) else {
+            panic!("a service with conditions");
+        };
+        let value = |map: &'a Option<BTreeMap<String, String>>, key| map.as_ref().expect("an operator")[key].as_str();
+        Self {
+            sid: &statement.sid,
+            service: &principal["Service"],
+            action: &statement.action,
+            resource: &statement.resource,
+            account: value(&condition.string_equals, "AWS:SourceAccount"),
+            arn: value(&condition.arn_like, "AWS:SourceArn"),
+        }
+    }
+
+    /// Reserves exactly, and copies the values with what stands around them.
+    #[inline(never)]
+    fn copy_to(&self, out: &mut Vec<u8>) {
+        let values = [self.sid, self.service, self.action, self.resource, self.account, self.arn];
+        let frame: usize = Self::FRAME.iter().map(|text| text.len()).sum();
+        out.reserve(frame + values.iter().map(|value| value.len()).sum::<usize>());
+        for (before, value) in Self::FRAME.iter().zip(values) {
+            out.extend_from_slice(before.as_bytes());
+            out.extend_from_slice(value.as_bytes());
+        }
+        out.extend_from_slice(Self::FRAME[6].as_bytes());
+    }
+}
+
 fn main() {
     let ours = document().to_json();
     let theirs = serde_json::to_string(&plain()).expect("serializable");
     assert_eq!(ours, theirs, "both write the same");
+    let mut copied = Vec::new();
+    Texts::of(&plain().statement[0]).copy_to(&mut copied);
+    assert_eq!(copied, statement().to_json().into_bytes(), "the copies are the same");
     divan::main();
 }
 
-#[divan::bench(sample_size = 1000)]
-fn lambda_perm(bencher: Bencher<'_, '_>) {
-    let document = document();
+/// Calls a writer with a buffer that is used again.
+fn bench(bencher: Bencher<'_, '_>, mut write: impl FnMut(&mut Vec<u8>)) {
     let mut buffer = Vec::new();
     bencher.bench_local(|| {
         buffer.clear();
-        black_box(&document).write_to(&mut buffer);
+        write(&mut buffer);
         black_box(buffer.len())
     });
 }
 
-#[divan::bench(sample_size = 1000)]
-fn serde_json_derived(bencher: Bencher<'_, '_>) {
-    let document = plain();
-    let mut buffer = Vec::new();
-    bencher.bench_local(|| {
-        buffer.clear();
-        serde_json::to_writer(&mut buffer, black_box(&document)).expect("a Vec takes everything");
-        black_box(buffer.len())
-    });
+/// A document.
+mod ten {
+    use super::*;
+
+    #[divan::bench(sample_size = 1000)]
+    fn lambda_perm(bencher: Bencher<'_, '_>) {
+        let document = document();
+        bench(bencher, |out| black_box(&document).write_to(out));
+    }
+
+    #[divan::bench(sample_size = 1000)]
+    fn serde_json_derived(bencher: Bencher<'_, '_>) {
+        let document = plain();
+        bench(bencher, |out| serde_json::to_writer(out, black_box(&document)).expect("a Vec takes everything"));
+    }
+
+    /// The floor: copying as many bytes in one piece.
+    #[divan::bench(sample_size = 1000)]
+    fn one_copy(bencher: Bencher<'_, '_>) {
+        let document = document().to_json();
+        bench(bencher, |out| out.extend_from_slice(black_box(document.as_bytes())));
+    }
 }
 
-/// The floor: copying as many bytes in one piece.
-#[divan::bench(sample_size = 1000)]
-fn copy_of_the_bytes(bencher: Bencher<'_, '_>) {
-    let document = document().to_json();
-    let mut buffer = Vec::new();
-    bencher.bench_local(|| {
-        buffer.clear();
-        buffer.extend_from_slice(black_box(document.as_bytes()));
-        black_box(buffer.len())
-    });
+/// A statement.
+mod one {
+    use super::*;
+
+    #[divan::bench(sample_size = 10_000)]
+    fn lambda_perm(bencher: Bencher<'_, '_>) {
+        let statement = statement();
+        bench(bencher, |out| black_box(&statement).write_to(out));
+    }
+
+    #[divan::bench(sample_size = 10_000)]
+    fn serde_json_derived(bencher: Bencher<'_, '_>) {
+        let statement = &plain().statement[0];
+        bench(bencher, |out| serde_json::to_writer(out, black_box(statement)).expect("a Vec takes everything"));
+    }
+
+    /// The floor: copying each text, with an exact reservation.
+    #[divan::bench(sample_size = 10_000)]
+    fn copies(bencher: Bencher<'_, '_>) {
+        let plain = plain();
+        let texts = Texts::of(&plain.statement[0]);
+        bench(bencher, |out| black_box(&texts).copy_to(out));
+    }
 }

@@ -19,7 +19,16 @@ const COUNT: usize = {
 /// Recorded is `StringEquals` with account, auth type and organization in this order, then `ArnLike`. Where the token and
 /// `Bool` stand among others is not recorded; they come last in `StringEquals` and last of all here.
 pub static CONDITION_KEYS: [ConditionKey; COUNT] = {
-    let none = ConditionKey { place: 0, key: "", operator: "", parameter: Key::Action, present: "", source: "" };
+    let none = ConditionKey {
+        place: 0,
+        key: "",
+        operator: "",
+        first: "",
+        next: "",
+        parameter: Key::Action,
+        present: "",
+        source: "",
+    };
     let (mut keys, mut count, mut place) = ([none; COUNT], 0, 1);
     while count < COUNT {
         let mut at = 0;

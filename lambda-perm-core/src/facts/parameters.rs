@@ -203,6 +203,10 @@ pub struct ConditionKey {
     pub key: &'static str,
     /// The operator that Lambda writes: `ArnLike`, `StringEquals`, `Bool`.
     pub operator: &'static str,
+    /// The JSON before the value of an operator's first key: `"ArnLike":{"AWS:SourceArn":"`.
+    pub(crate) first: &'static str,
+    /// The JSON before the value of another one: `"AWS:SourceArn":"`.
+    pub(crate) next: &'static str,
     /// The parameter of the request it comes from.
     pub parameter: Key,
     /// When a call carries it.
@@ -298,7 +302,16 @@ macro_rules! keys {
     (@takes_expression no) => { false };
     (@condition $variant:ident, (none)) => { None };
     (@condition $variant:ident, ($place:literal $operator:literal $key:literal $present:literal $source:literal)) => {
-        Some(ConditionKey { place: $place, key: $key, operator: $operator, parameter: Key::$variant, present: $present, source: $source })
+        Some(ConditionKey {
+            place: $place,
+            key: $key,
+            operator: $operator,
+            parameter: Key::$variant,
+            present: $present,
+            source: $source,
+            first: concat!("\"", $operator, "\":{\"", $key, "\":\""),
+            next: concat!("\"", $key, "\":\""),
+        })
     };
 }
 

@@ -6,8 +6,6 @@ use super::{
 };
 use crate::{
     expression::Plain,
-    facts::conditions::CONDITION_KEYS,
-    facts::parameters::Key,
     permission::{
         FunctionPermissionBuf, FunctionPermissionRef, LayerVersionPermissionBuf, LayerVersionPermissionRef, methods,
     },
@@ -64,13 +62,9 @@ impl<'a> PolicyStatement<'a> {
 
 /// An upper bound of the length, if no character needs an escape.
 pub(super) fn estimated_length(statement: &Statement<'_>, resource: &StatementResource<'_>) -> usize {
-    let own = [Key::StatementId, Key::Principal, Key::Action].map(|key| statement.text(key).len());
-    let conditions: usize = CONDITION_KEYS.iter().filter_map(|key| statement.condition(key)).map(str::len).sum();
-    let scope = resource.scope;
-    let of_resource =
-        [scope.partition, scope.partition, scope.region, resource.name, resource.qualifier.unwrap_or_default()];
-    let of_resource: usize = of_resource.into_iter().map(str::len).sum();
-    PolicyStatement::FRAME + own.into_iter().sum::<usize>() + of_resource + conditions
+    let texts: usize = statement.texts.iter().map(|text| text.len()).sum();
+    // The partition is in the principal too.
+    PolicyStatement::FRAME + texts + 2 * resource.scope.partition.len() + resource.scope.region.len()
 }
 
 json_text!(impl['a] PolicyStatement<'a>);

@@ -90,7 +90,6 @@ macro_rules! writers {
                 out.safe(statement.text(Key::Action));
                 out.raw("\",\"Resource\":\"");
                 resource(of, out);
-                out.raw("\"");
                 let mut operator = "";
                 // One call for each, so that the keys are constants when they are copied: a loop takes 50 % longer. A call beyond
                 // the last one does nothing.
@@ -104,7 +103,7 @@ macro_rules! writers {
                 operator = condition::<7>(out, operator, statement);
                 operator = condition::<8>(out, operator, statement);
                 const { assert!(CONDITION_KEYS.len() <= 9, "each condition is written") };
-                out.raw(if operator.is_empty() { "}" } else { "}}}" });
+                out.raw(if operator.is_empty() { "\"}" } else { "\"}}}" });
             }
 
             /// Appends the ARN.
@@ -130,7 +129,8 @@ macro_rules! writers {
                 }
             }
 
-            /// Appends a condition if it has a value, and returns the operator that is then open.
+            /// Appends a condition if it has a value, and returns the operator that is then open. The quotation mark behind a value
+            /// is written with what follows it.
             #[inline(always)]
             $($const)? fn condition<const AT: usize>(
                 out: &mut $sink,
@@ -143,21 +143,18 @@ macro_rules! writers {
                 let key = &CONDITION_KEYS[AT];
                 let Some(value) = statement.condition(key) else { return operator };
                 if equal(operator, key.operator) {
-                    out.raw(",\"");
+                    out.raw("\",");
+                    out.raw(key.next);
                 } else {
-                    out.raw(if operator.is_empty() { ",\"Condition\":{\"" } else { "},\"" });
-                    out.raw(key.operator);
-                    out.raw("\":{\"");
+                    out.raw(if operator.is_empty() { "\",\"Condition\":{" } else { "\"}," });
+                    out.raw(key.first);
                 }
-                out.raw(key.key);
-                out.raw("\":\"");
                 // Only a source ARN may have characters that need an escape.
                 if matches!(key.parameter, Key::SourceArn) {
                     out.escaped(value);
                 } else {
                     out.safe(value);
                 }
-                out.raw("\"");
                 key.operator
             }
         }
