@@ -7,5 +7,5 @@ pub(crate) mod tests;
 pub(crate) mod yaml;
 
 #[cfg(feature = "merge")]
-pub(crate) use node::{JsonStyle, Lines};
-pub(crate) use node::{Node, entries_of, map};
+pub(crate) use node::Lines;
+pub(crate) use node::{JsonStyle, Node, entries_of, map};

@@ -20,6 +20,8 @@ mod url;
 
 pub(crate) use subject::Subject;
 
+#[cfg(feature = "json")]
+use crate::text::equal;
 use crate::{
     facts::parameters::{Key, Keys},
     finding::{Finding, Lint},
@@ -41,6 +43,10 @@ macro_rules! rules {
 
         /// The keys whose values each rule may blame.
         static BLAMES: [Keys; COUNT] = [$(Keys::NONE$(.with(Key::$blamed))+),*];
+
+        /// The family of each rule.
+        #[cfg(feature = "json")]
+        static FAMILIES: [&str; COUNT] = [$(stringify!($family)),*];
 
         /// The lint of each rule; `None` if AWS would report the error.
         static DENIES: [Option<Lint>; COUNT] = [$(rules!(@lint $($lint)?)),*];
@@ -151,6 +157,23 @@ pub(crate) struct Rules(u64);
 impl Rules {
     pub(crate) const ALL: Self = Self(u64::MAX >> (64 - COUNT));
     pub(crate) const NONE: Self = Self(0);
+
+    /// The limits of CloudFormation that are tighter than the API's.
+    #[cfg(feature = "json")]
+    pub(crate) const LIMITS: Self = Self::of_family("limit");
+
+    /// The rules of the file of this name.
+    #[cfg(feature = "json")]
+    const fn of_family(family: &str) -> Self {
+        let (mut rules, mut number) = (0, 0);
+        while number < COUNT {
+            if equal(FAMILIES[number], family) {
+                rules |= 1 << number;
+            }
+            number += 1;
+        }
+        Self(rules)
+    }
 
     /// The rules that read the key, and all keys that these rules read.
     pub(crate) const fn reading(key: Key) -> (Self, Keys) {

@@ -14,7 +14,7 @@ pub(super) fn is_logical_id(id: &str) -> bool {
 ///
 /// It depends only on the statement and its resource, so the rest of a template does not change it.
 pub(super) fn derived(statement_id: &str, resource: &str) -> String {
-    let mut id = String::new();
+    let mut id = String::with_capacity(statement_id.len() + 8);
     for word in statement_id.split(['-', '_']) {
         let mut characters = word.chars();
         id.extend(characters.next().map(|first| first.to_ascii_uppercase()));

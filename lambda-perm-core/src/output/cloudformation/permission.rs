@@ -8,7 +8,7 @@ use super::{
     property::{joined, node, sub},
 };
 use crate::{
-    check::Check,
+    check::{Check, rule::Rules},
     expression::{CloudFormation, Language, Plain},
     facts::cloudformation::{ACCOUNT, LAYER_VERSION_PERMISSION, PARTITION, PERMISSION, REGION},
     facts::parameters::{Key, Target},
@@ -80,7 +80,7 @@ fn layer_version_arn(statement: &Statement<'_>) -> Option<Node> {
 
 /// What CloudFormation does not take, checked for known text.
 fn check(statement: &Statement<'_>) -> Result<(), Findings> {
-    let check = Check::new(*statement).in_template(Some(Language::CloudFormation));
+    let check = Check::new(*statement).in_template(Some(Language::CloudFormation)).applying(Rules::LIMITS);
     let found = check.findings().map(|(_, finding)| finding);
     let of_limits = found.filter(|finding| finding.code() == Code::CloudFormationLimit);
     match Findings::new(of_limits.map(Error::from).collect()) {

@@ -11,7 +11,7 @@ use alloc::{
 use super::super::{CloudFormationError, Resource, reference::Given};
 use crate::{
     facts::cloudformation::{PARAMETERS, RESOURCES, TEMPLATE_SIZE},
-    template::Node,
+    template::{JsonStyle, Node},
     text::json::Sink,
 };
 
@@ -67,14 +67,15 @@ impl Stack {
         let (mut inside, outside): (Vec<String>, Vec<String>) =
             resource.depends_on.iter().cloned().partition(|id| self.logical_ids.contains(id));
         inside.extend(self.last.get(&resource.target).filter(|before| serialized && !inside.contains(before)).cloned());
-        let json = resource.node_with(properties, &inside).to_json();
-        if !self.is_empty() && !self.has_room(resource.logical_id.len() + json.len(), &given) {
-            return Ok(Some(resource));
-        }
+        let end = self.resources.len();
         self.resources.raw(if self.is_empty() { "" } else { "," });
         self.resources.string(&resource.logical_id);
         self.resources.raw(":");
-        self.resources.raw(&json);
+        resource.node_with(properties, &inside).write_json(&mut self.resources, &JsonStyle::COMPACT);
+        if !self.is_empty() && !self.has_room_with(&given) {
+            self.resources.truncate(end);
+            return Ok(Some(resource));
+        }
         self.given = given;
         for id in outside {
             if !self.depends_on.contains(&id) {
@@ -86,13 +87,13 @@ impl Stack {
         Ok(None)
     }
 
-    /// Whether the template has room for one more resource of this size, with these parameters and conditions.
-    fn has_room(&self, bytes: usize, given: &Given) -> bool {
+    /// Whether the template has room for a resource that has been written, with these parameters and conditions.
+    fn has_room_with(&self, given: &Given) -> bool {
         let names = given.parameters.keys().chain(given.conditions.keys());
         let sections: usize = names.map(|name| 2 * name.len() + ENTRY).sum();
         self.logical_ids.len() < RESOURCES
             && given.parameters.len() <= PARAMETERS
-            && FRAME + sections + self.resources.len() + bytes <= TEMPLATE_SIZE
+            && FRAME + sections + self.resources.len() <= TEMPLATE_SIZE
     }
 
     /// The properties of the stack in its parent.
