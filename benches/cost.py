@@ -1,21 +1,22 @@
 #!/usr/bin/env python3
 """What lambda-perm costs the compiler, against a yardstick in the same run.
 
-    benches/cost.py items      CPU time of a grant, by its values: against unchecked structs, and how it grows
-    benches/cost.py policies   CPU time of a statement in a set: against as many grants, and unchecked structs
-    benches/cost.py cold       CPU time of a first `cargo check`, and of each crate: against the usual crates of macros
-    benches/cost.py expansion  size of what a grant and a set expand to: against what is written, and a struct
+    benches/cost.py instructions  the compiler's instructions for an item of each kind: against unchecked structs, and limits
+    benches/cost.py items         CPU time of a grant, by its values: against unchecked structs, and how it grows
+    benches/cost.py policies      CPU time of a statement in a set: against as many grants, and unchecked structs
+    benches/cost.py cold          CPU time of a first `cargo check`, and of each crate: against the usual crates of macros
+    benches/cost.py expansion     size of what a grant and a set expand to: against what is written, and a struct
 
-Each prints a table of medians in CPU time (user and system, of all processes), which other programs disturb less than the
-clock. With `--write` the table replaces that in benches/README.md. The sources are copied first, so that they may be
-edited meanwhile. Needs Python 3 and a registry or a filled cache of crates; `expansion` needs a nightly toolchain, and
-says so where there is none. Writes under `target/` alone, and the table.
+Each prints a table. CPU time is a median, of user and system, of all processes: other programs disturb it less than the
+clock. With `--write` the table replaces that in benches/README.md; `instructions --check` compares with that table instead.
+The sources are copied first, so that they may be edited meanwhile. Needs Python 3 and a registry or a filled cache of crates;
+`instructions` needs valgrind and `expansion` a nightly toolchain: where it is missing they say so, and exit with 3. Writes
+under `target/` alone, and the table.
 """
 
 import argparse
 import datetime
 import fcntl
-import io
 import os
 import pathlib
 import re
@@ -24,191 +25,28 @@ import shutil
 import statistics
 import subprocess
 import sys
-import tarfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-WORK = ROOT / "target" / "bench-compile"
-SOURCES = WORK / "sources"
-DEPENDENCY = f'lambda-perm = {{ path = "{SOURCES.as_posix()}" }}'
+sys.dont_write_bytecode = True  # Nothing that Python caches may land in the source tree.
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))  # For programs that load this file by its path.
+
+import instructions
+from crates import LITERAL_NAME, grants, sets, structs
+from packages import DEPENDENCY, ROOT, SOURCES, WORK, cargo, copy_sources, package
+from tables import table, write
+
 LONG = 10  # Seconds. What takes longer is run once: noise is small against it.
+UNAVAILABLE = 3  # What `tools/judges` exits with too, when a tool cannot be had.
 
-warned = set()
 
-
-def cargo(directory, *arguments, target=None, incremental=False, **environment):
+def seconds(directory, *arguments, **settings):
     """Runs cargo and returns the CPU seconds that it and its children used."""
-    environment = {
-        **os.environ,
-        "CARGO_TARGET_DIR": str(target or WORK / "target"),
-        "CARGO_INCREMENTAL": "1" if incremental else "0",
-        **environment,
-    }
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(["cargo", *arguments], cwd=directory, env=environment, capture_output=True, text=True)
+    cargo(directory, *arguments, **settings)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode != 0:
-        sys.exit(f"{directory.name}: {done.stderr[:2000]}")
-    for line in done.stderr.splitlines():
-        # A cost of its own: what a user would have to read.
-        if line.startswith("warning") and (directory, line) not in warned:
-            warned.add((directory, line))
-            print(f"{directory.name}: {line}", file=sys.stderr)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
-def package(directory, name, dependencies="", source="", workspace=True):
-    """Writes a throw-away package."""
-    (directory / "src").mkdir(parents=True, exist_ok=True)
-    (directory / "Cargo.toml").write_text(
-        f'[package]\nname = "{name}"\nversion = "0.0.0"\nedition = "2024"\n\n[dependencies]\n{dependencies}\n'
-        + ("\n[workspace]\n" if workspace else "")
-    )
-    (directory / "src" / "lib.rs").write_text(source)
-
-
-def git(*arguments):
-    """What git prints."""
-    return subprocess.run(["git", *arguments], cwd=ROOT, check=True, capture_output=True).stdout
-
-
-def copy_sources(revision):
-    """Copies the sources of a revision, or as they are now, and returns how to call them."""
-    if revision:
-        archive = tarfile.open(fileobj=io.BytesIO(git("archive", revision)))
-        files = {file.name: archive.extractfile(file).read() for file in archive if file.isfile()}
-        state = git("rev-parse", "--short", revision).decode().strip()
-    else:
-        listed = git("ls-files", "-z", "--cached", "--others", "--exclude-standard").decode().split("\0")
-        files = {name: (ROOT / name).read_bytes() for name in listed if (ROOT / name).is_file()}
-        state = git("rev-parse", "--short", "HEAD").decode().strip()
-        if git("status", "--porcelain", "--", ".", ":!benches"):
-            state += " with changes"
-    for path in [path for path in SOURCES.rglob("*") if path.is_file()]:
-        if path.relative_to(SOURCES).as_posix() not in files:
-            path.unlink()
-    for name, content in files.items():
-        path = SOURCES / name
-        # What is the same keeps its time, for which cargo looks.
-        if not path.is_file() or path.read_bytes() != content:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-    return state
-
-
-def number(value):
-    """A figure for a table."""
-    return f"{value:,.0f}" if value >= 10 else f"{value:.2f}"
-
-
-def table(head, rows):
-    """A table in Markdown: a column of texts, and columns of figures or texts."""
-    lines = [head, ["---"] + ["---:"] * (len(head) - 1), *rows]
-    cells = [[cell if isinstance(cell, str) else number(cell) for cell in line] for line in lines]
-    return "".join("| " + " | ".join(line) + " |\n" for line in cells)
-
-
-# Crates of many items. `how` says how values are written: "literals", "account" (a constant as source account), "topic" (a
-# constructor of literals as source ARN) or "sources" (constants as source ARNs). `name` is the expression of the function's
-# name; without it, each item has a function and an alias of its own.
-
-ACCOUNT = "123456789012"
-NAME = f"arn:aws:lambda:us-east-2:{ACCOUNT}:function:my-function"
-LITERAL_NAME = f'"{NAME}"'
-
-
-def values(index, how):
-    """Of permission number so and so: the service, and the source's ARN and account."""
-    account = ACCOUNT if how in ("account", "topic") else f"{index + 1:012}"
-    if how == "topic":
-        return "sns", f"arn:aws:sns:us-east-2:{account}:topic-{index}", account
-    return *[
-        ("s3", f"arn:aws:s3:::bucket-{index}"),
-        ("iot", f"arn:aws:iot:us-east-1:{account}:rule/rule{index}"),
-        ("config", f"arn:aws:config:us-east-1:{account}:config-rule/config-rule-{index}"),
-    ][index % 3], account
-
-
-def constants(count, how, name):
-    """The constants that the items use."""
-    lines = [f"pub const NAME: &str = {LITERAL_NAME};"] if name == "NAME" else []
-    lines += [f'pub const ACCOUNT: &str = "{ACCOUNT}";'] if how == "account" else []
-    if how == "sources":
-        lines += [f'pub const SOURCE{index}: &str = "{values(index, how)[1]}";' for index in range(count)]
-    return lines
-
-
-def expressions(index, how):
-    """How source ARN and source account are written."""
-    _, arn, account = values(index, how)
-    return f"SOURCE{index}" if how == "sources" else f'"{arn}"', "ACCOUNT" if how == "account" else f'"{account}"'
-
-
-def keys(index, how):
-    """The keys of a statement."""
-    service = values(index, how)[0]
-    arn, account = expressions(index, how)
-    if how == "topic":
-        arn = f'sns_topic("us-east-2", {account}, "topic-{index}")'
-    return (
-        f'    statement_id = "statement-{index}",\n    action = InvokeFunction,\n    principal = {service},\n'
-        f"    source_arn = {arn},\n    source_account = {account},\n"
-    )
-
-
-def grants(count, how="literals", name=None):
-    """Permissions that are checked."""
-    lines = ["use lambda_perm::{FunctionPermission, grant};", *constants(count, how, name)]
-    for index in range(count):
-        function = name or f'"function-{index}",\n    qualifier = "alias-{index}"'
-        lines.append(
-            f"pub const G{index}: FunctionPermission = grant!(\n    function_name = {function},\n{keys(index, how)});"
-        )
-    return "\n".join(lines)
-
-
-def sets(count, size, how="literals", name=LITERAL_NAME):
-    """Sets of so many statements, which are checked together too."""
-    lines = ["use lambda_perm::{FunctionPolicy, policy};", *constants(count, how, name)]
-    for first in range(0, count, size):
-        statements = "".join(f"    statement(\n{keys(index, how)}    ),\n" for index in range(first, first + size))
-        lines.append(
-            f"pub const P{first}: FunctionPolicy = policy!(\n    function_name = {name},\n{statements});"
-        )
-    return "\n".join(lines)
-
-
-STRUCT = """pub struct AddPermission {
-    pub function_name: &'static str,
-    pub qualifier: Option<&'static str>,
-    pub statement_id: &'static str,
-    pub action: &'static str,
-    pub principal: &'static str,
-    pub source_arn: Option<&'static str>,
-    pub source_account: Option<&'static str>,
-    pub event_source_token: Option<&'static str>,
-    pub principal_org_id: Option<&'static str>,
-    pub function_url_auth_type: Option<&'static str>,
-    pub invoked_via_function_url: Option<bool>,
-    pub revision_id: Option<&'static str>,
-}"""
-
-
-def structs(count, how="literals", name=None):
-    """The same data as structs by hand, which nothing checks."""
-    lines = [STRUCT, *constants(count, how, name)]
-    for index in range(count):
-        arn, account = expressions(index, how)
-        qualifier = "None" if name else f'Some("alias-{index}")'
-        function = name or f'"function-{index}"'
-        lines.append(
-            f"pub const G{index}: AddPermission = AddPermission {{\n"
-            f'    function_name: {function},\n    qualifier: {qualifier},\n    statement_id: "statement-{index}",\n'
-            f'    action: "lambda:InvokeFunction",\n    principal: "{values(index, how)[0]}.amazonaws.com",\n'
-            f"    source_arn: Some({arn}),\n    source_account: Some({account}),\n"
-            "    event_source_token: None,\n    principal_org_id: None,\n    function_url_auth_type: None,\n"
-            "    invoked_via_function_url: None,\n    revision_id: None,\n};"
-        )
-    return "\n".join(lines)
+# Items and policies
 
 
 def per_item(crates, rounds, incremental=False):
@@ -226,7 +64,7 @@ def per_item(crates, rounds, incremental=False):
 
     def check(key):
         (directory / names[key] / "src" / "lib.rs").touch()
-        return cargo(directory, "check", "--quiet", "--package", names[key], incremental=incremental)
+        return seconds(directory, "check", "--quiet", "--package", names[key], incremental=incremental)
 
     for key in crates if incremental else ["empty"]:
         check(key)  # Builds the dependencies, and what is compared with later.
@@ -358,7 +196,7 @@ def first(directory, command, **environment):
     target = directory / "target"
     shutil.rmtree(target, ignore_errors=True)
     # As users have it: incremental where cargo has it by default.
-    return cargo(directory, command, "--quiet", "--offline", target=target, incremental=True, **environment)
+    return seconds(directory, command, "--quiet", "--offline", target=target, incremental=True, **environment)
 
 
 def units(ours, theirs, yardstick, rounds):
@@ -415,7 +253,7 @@ TOKEN = re.compile(r'[A-Za-z_]\w*|\d\w*|"(?:\\.|[^"\\])*"|\S')
 def expansion(_):
     """Sizes of what is written and of what it expands to."""
     if subprocess.run(["cargo", "+nightly", "--version"], capture_output=True).returncode != 0:
-        sys.exit("skipped: printing an expansion needs a nightly toolchain: rustup toolchain install nightly")
+        unavailable("printing an expansion needs a nightly toolchain: rustup toolchain install nightly")
     items = {
         "a struct literal": structs,
         "a grant of literals": grants,
@@ -458,7 +296,13 @@ def expanded(source):
 # The command line
 
 
-QUESTIONS = {"items": items, "policies": policies, "cold": cold, "expansion": expansion}
+def unavailable(reason):
+    """Ends the run, because a tool is missing."""
+    print(f"unavailable: {reason}", file=sys.stderr)
+    sys.exit(UNAVAILABLE)
+
+
+QUESTIONS = {"instructions": instructions.measured, "items": items, "policies": policies, "cold": cold, "expansion": expansion}
 
 
 def main():
@@ -467,25 +311,34 @@ def main():
         unit(sys.argv[2:])
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("question", choices=QUESTIONS)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=3, help="of CPU time")
     parser.add_argument("--revision", help="of which to take the sources, instead of those that are there")
     parser.add_argument("--write", action="store_true", help="replace the table in benches/README.md")
+    parser.add_argument(
+        "--check", choices=("goals", "all"), nargs="?", const="all",
+        help="of `instructions`: fail where a case, or one that has a goal, passes its limit in benches/README.md",
+    )  # fmt: skip
     options = parser.parse_args()
+    if options.check and options.question != "instructions":
+        parser.error("only `instructions` has limits to check")
+    if options.question == "instructions" and shutil.which("valgrind") is None:
+        unavailable("counting instructions needs valgrind: apt-get install valgrind")
     # Two runs at once would touch and build each other's packages.
     WORK.mkdir(parents=True, exist_ok=True)
     lock = open(WORK / "lock", "w")
     fcntl.flock(lock, fcntl.LOCK_EX)
     state = copy_sources(options.revision)
+    if options.check:
+        instructions.check(only_goals=options.check == "goals")
+        return
     figures = QUESTIONS[options.question](options.rounds)
-    toolchain, how = (["+nightly"], "") if options.question == "expansion" else ([], f", rounds: {options.rounds}")
+    toolchain = ["+nightly"] if options.question == "expansion" else []
+    rounds = f", rounds: {options.rounds}" if options.question in ("items", "policies", "cold") else ""
     compiler = subprocess.run(["rustc", *toolchain, "--version"], cwd=ROOT, capture_output=True, text=True)
-    result = f"{datetime.date.today()}, revision {state}, Rust {compiler.stdout.split()[1]}{how}:\n\n{figures}"
+    result = f"{datetime.date.today()}, revision {state}, Rust {compiler.stdout.split()[1]}{rounds}:\n\n{figures}"
     print(result, end="")
     if options.write:
-        readme = ROOT / "benches" / "README.md"
-        begin, end = f"<!-- {options.question} -->\n", f"<!-- end of {options.question} -->\n"
-        before, rest = readme.read_text().split(begin)
-        readme.write_text(before + begin + result + end + rest.split(end)[1])
+        write(options.question, result)
 
 
 if __name__ == "__main__":
