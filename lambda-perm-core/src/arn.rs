@@ -48,20 +48,21 @@ constructors! {
     ///
     /// Source: Lambda developer guide, services-s3; S3 user guide, bucket naming rules.
     s3_bucket / try_s3_bucket of "s3", "bucket":
-        (bucket: Name(&naming::BUCKET)) from ("my-bucket") makes "arn:aws:s3:::my-bucket";
+        (bucket: Name(&naming::BUCKET)) between (":s3:::", "")
+        from ("my-bucket") makes "arn:aws:s3:::my-bucket";
 
     /// A bucket in a partition other than `aws`.
     ///
     /// Source: as for [`s3_bucket`].
     s3_bucket_in / try_s3_bucket_in of "s3", "bucket":
-        (partition: Partition, bucket: Name(&naming::BUCKET))
+        (partition: Partition, bucket: Name(&naming::BUCKET)) between (":s3:::", "")
         from ("aws-cn", "my-bucket") makes "arn:aws-cn:s3:::my-bucket";
 
     /// A topic of SNS.
     ///
     /// Source: Lambda developer guide, services-sns; CreateTopic of SNS.
     sns_topic / try_sns_topic of "sns", "topic":
-        (region: Region, account: Account, topic: Name(&naming::TOPIC))
+        (region: Region, account: Account, topic: Name(&naming::TOPIC)) between (":sns:", ":", ":", "")
         from ("us-east-2", "123456789012", "my-topic") makes "arn:aws:sns:us-east-2:123456789012:my-topic";
 
     /// A rule of EventBridge on the default bus, schedules among them.
@@ -70,7 +71,7 @@ constructors! {
     ///
     /// Source: EventBridge user guide, permissions for Lambda; shape RuleName of EventBridge.
     eventbridge_rule / try_eventbridge_rule of "events", "rule":
-        (region: Region, account: Account, rule: Name(&naming::EVENT_RULE))
+        (region: Region, account: Account, rule: Name(&naming::EVENT_RULE)) between (":events:", ":", ":rule/", "")
         from ("us-east-2", "123456789012", "nightly") makes "arn:aws:events:us-east-2:123456789012:rule/nightly";
 
     /// A rule of EventBridge on a custom or partner bus.
@@ -78,6 +79,7 @@ constructors! {
     /// Source: EventBridge user guide, permissions for Lambda; shapes EventBusName and RuleName of EventBridge.
     eventbridge_bus_rule / try_eventbridge_bus_rule of "events", "rule on a custom or partner bus":
         (region: Region, account: Account, bus: Name(&naming::EVENT_BUS), rule: Name(&naming::EVENT_RULE))
+        between (":events:", ":", ":rule/", "/", "")
         from ("us-east-2", "123456789012", "orders", "paid")
         makes "arn:aws:events:us-east-2:123456789012:rule/orders/paid";
 
@@ -90,7 +92,7 @@ constructors! {
     /// aws/serverless-application-model issues 59, 296 and 3393.
     rest_api_method / try_rest_api_method of "apigateway", "REST method":
         (region: Region, account: Account, api: Name(&naming::API_ID), stage: Name(&naming::REST_STAGE), method: Method,
-         path: RestPath)
+         path: RestPath) between (":execute-api:", ":", ":", "/", "/", "/", "")
         from ("us-east-2", "123456789012", "ktyvxmpls1", "prod", "ANY", "/pets/{id}")
         makes "arn:aws:execute-api:us-east-2:123456789012:ktyvxmpls1/prod/*/pets/*";
 
@@ -102,6 +104,7 @@ constructors! {
     /// websocket_api_generator.py.
     api_route / try_api_route of "apigateway", "HTTP or WebSocket route":
         (region: Region, account: Account, api: Name(&naming::API_ID), stage: Name(&naming::STAGE), route_key: RouteKey)
+        between (":execute-api:", ":", ":", "/", "/", "")
         from ("us-east-2", "123456789012", "mnh1xmpli7", "$default", "GET /pets/{id}")
         makes "arn:aws:execute-api:us-east-2:123456789012:mnh1xmpli7/$default/GET/pets/*";
 
@@ -112,6 +115,7 @@ constructors! {
     /// Source: CDK aws-apigateway/lib/authorizers/lambda.js; aws/aws-cdk issues 11766 and 16583.
     api_authorizer / try_api_authorizer of "apigateway", "authorizer":
         (region: Region, account: Account, api: Name(&naming::API_ID), authorizer: Name(&naming::API_AUTHORIZER))
+        between (":execute-api:", ":", ":", "/authorizers/", "")
         from ("us-east-2", "123456789012", "ktyvxmpls1", "def456")
         makes "arn:aws:execute-api:us-east-2:123456789012:ktyvxmpls1/authorizers/def456";
 
@@ -122,6 +126,7 @@ constructors! {
     /// Source: Lambda developer guide, services-cloudwatchlogs; shape LogGroupName of CloudWatch Logs.
     log_group / try_log_group of "logs", "log group":
         (region: Region, account: Account, log_group: Name(&naming::LOG_GROUP))
+        between (":logs:", ":", ":log-group:", ":*")
         from ("us-east-2", "123456789012", "/aws/lambda/my-function")
         makes "arn:aws:logs:us-east-2:123456789012:log-group:/aws/lambda/my-function:*";
 
@@ -130,6 +135,7 @@ constructors! {
     /// Source: Cognito developer guide, user pool triggers; shape UserPoolIdType of Cognito user pools.
     cognito_user_pool / try_cognito_user_pool of "cognito_idp", "user pool":
         (region: Region, account: Account, user_pool: OfRegion(&naming::USER_POOL))
+        between (":cognito-idp:", ":", ":userpool/", "")
         from ("us-east-2", "123456789012", "us-east-2_AbCdEf123")
         makes "arn:aws:cognito-idp:us-east-2:123456789012:userpool/us-east-2_AbCdEf123";
 
@@ -140,7 +146,7 @@ constructors! {
     /// Source: Lambda developer guide, services-alb; CreateTargetGroup of Elastic Load Balancing.
     alb_target_group / try_alb_target_group of "elasticloadbalancing", "target group":
         (region: Region, account: Account, target_group: Name(&naming::TARGET_GROUP),
-         id: Name(&naming::TARGET_GROUP_ID))
+         id: Name(&naming::TARGET_GROUP_ID)) between (":elasticloadbalancing:", ":", ":targetgroup/", "/", "")
         from ("us-east-2", "123456789012", "my-targets", "73e2d6bc24d8a067")
         makes "arn:aws:elasticloadbalancing:us-east-2:123456789012:targetgroup/my-targets/73e2d6bc24d8a067";
 
@@ -151,6 +157,7 @@ constructors! {
     /// Source: Secrets Manager user guide, limiting access to specific secrets; CreateSecret of Secrets Manager.
     secret / try_secret of "secretsmanager", "secret":
         (region: Region, account: Account, secret: Name(&naming::SECRET))
+        between (":secretsmanager:", ":", ":secret:", "")
         from ("us-east-2", "123456789012", "team/database")
         makes "arn:aws:secretsmanager:us-east-2:123456789012:secret:team/database-??????";
 
@@ -158,7 +165,7 @@ constructors! {
     ///
     /// Source: CloudFront developer guide, private-content-restricting-access-to-lambda.
     cloudfront_distribution / try_cloudfront_distribution of "cloudfront", "distribution":
-        (account: Account, distribution: Name(&naming::DISTRIBUTION))
+        (account: Account, distribution: Name(&naming::DISTRIBUTION)) between (":cloudfront::", ":distribution/", "")
         from ("123456789012", "E1U5RQF7T870K0") makes "arn:aws:cloudfront::123456789012:distribution/E1U5RQF7T870K0";
 
     /// A distribution of CloudFront in a partition other than `aws`.
@@ -166,6 +173,7 @@ constructors! {
     /// Source: as for [`cloudfront_distribution`].
     cloudfront_distribution_in / try_cloudfront_distribution_in of "cloudfront", "distribution":
         (partition: Partition, account: Account, distribution: Name(&naming::DISTRIBUTION))
+        between (":cloudfront::", ":distribution/", "")
         from ("aws-cn", "123456789012", "E1U5RQF7T870K0")
         makes "arn:aws-cn:cloudfront::123456789012:distribution/E1U5RQF7T870K0";
 
@@ -173,7 +181,7 @@ constructors! {
     ///
     /// Source: IoT developer guide, Lambda rule action; shape RuleName of AWS IoT.
     iot_rule / try_iot_rule of "iot", "topic rule":
-        (region: Region, account: Account, rule: Name(&naming::IOT_RULE))
+        (region: Region, account: Account, rule: Name(&naming::IOT_RULE)) between (":iot:", ":", ":rule/", "")
         from ("us-east-2", "123456789012", "my_rule") makes "arn:aws:iot:us-east-2:123456789012:rule/my_rule";
 
     /// A custom authorizer of AWS IoT.
@@ -181,6 +189,7 @@ constructors! {
     /// Source: IoT developer guide, custom authorizers; shape AuthorizerName of AWS IoT.
     iot_authorizer / try_iot_authorizer of "iot", "custom authorizer":
         (region: Region, account: Account, authorizer: Name(&naming::IOT_AUTHORIZER))
+        between (":iot:", ":", ":authorizer/", "")
         from ("us-east-2", "123456789012", "my-authorizer")
         makes "arn:aws:iot:us-east-2:123456789012:authorizer/my-authorizer";
 
@@ -191,6 +200,7 @@ constructors! {
     /// Source: AWS Config developer guide, examples of rule ARNs; CDK aws-config/lib/rule.js.
     config_rule / try_config_rule of "config", "Config rule":
         (region: Region, account: Account, rule_id: Name(&naming::CONFIG_RULE))
+        between (":config:", ":", ":config-rule/", "")
         from ("us-east-2", "123456789012", "config-rule-a1b2c3")
         makes "arn:aws:config:us-east-2:123456789012:config-rule/config-rule-a1b2c3";
 
@@ -198,7 +208,7 @@ constructors! {
     ///
     /// Source: CloudWatch user guide, Lambda actions of alarms; PutMetricAlarm of CloudWatch.
     cloudwatch_alarm / try_cloudwatch_alarm of "cloudwatch_alarms", "alarm":
-        (region: Region, account: Account, alarm: Name(&naming::ALARM))
+        (region: Region, account: Account, alarm: Name(&naming::ALARM)) between (":cloudwatch:", ":", ":alarm:", "")
         from ("us-east-2", "123456789012", "disk full")
         makes "arn:aws:cloudwatch:us-east-2:123456789012:alarm:disk full";
 
@@ -206,7 +216,7 @@ constructors! {
     ///
     /// Source: CodeCommit user guide, triggers for Lambda; shape RepositoryName of CodeCommit.
     codecommit_repository / try_codecommit_repository of "codecommit", "repository":
-        (region: Region, account: Account, repository: Name(&naming::REPOSITORY))
+        (region: Region, account: Account, repository: Name(&naming::REPOSITORY)) between (":codecommit:", ":", ":", "")
         from ("us-east-2", "123456789012", "my-repository")
         makes "arn:aws:codecommit:us-east-2:123456789012:my-repository";
 
@@ -215,6 +225,7 @@ constructors! {
     /// Source: SES developer guide, permissions for the Lambda action; ReceiptRule and CreateReceiptRuleSet of SES.
     ses_receipt_rule / try_ses_receipt_rule of "ses", "receipt rule":
         (region: Region, account: Account, rule_set: Name(&naming::RECEIPT_RULE_SET), rule: Name(&naming::RECEIPT_RULE))
+        between (":ses:", ":", ":receipt-rule-set/", ":receipt-rule/", "")
         from ("us-east-2", "123456789012", "inbound", "store-mail")
         makes "arn:aws:ses:us-east-2:123456789012:receipt-rule-set/inbound:receipt-rule/store-mail";
 
@@ -223,6 +234,7 @@ constructors! {
     /// Source: IAM resource types of Lex V2; shapes Id and BotAliasId of Lex V2.
     lex_bot_alias / try_lex_bot_alias of "lexv2", "bot alias":
         (region: Region, account: Account, bot: Name(&naming::LEX_BOT), alias: Name(&naming::LEX_BOT_ALIAS))
+        between (":lex:", ":", ":bot-alias/", "/", "")
         from ("us-east-2", "123456789012", "ABCDEFGHIJ", "TSTALIASID")
         makes "arn:aws:lex:us-east-2:123456789012:bot-alias/ABCDEFGHIJ/TSTALIASID";
 
@@ -231,6 +243,7 @@ constructors! {
     /// Source: IAM resource types of Bedrock; shape Id of Bedrock Agents.
     bedrock_agent / try_bedrock_agent of "bedrock", "agent":
         (region: Region, account: Account, agent: Name(&naming::BEDROCK_AGENT))
+        between (":bedrock:", ":", ":agent/", "")
         from ("us-east-2", "123456789012", "ABCDEFGHIJ")
         makes "arn:aws:bedrock:us-east-2:123456789012:agent/ABCDEFGHIJ";
 
@@ -239,6 +252,7 @@ constructors! {
     /// Source: Connect administrator guide, add-permission example; shape InstanceId of Amazon Connect.
     connect_instance / try_connect_instance of "connect", "instance":
         (region: Region, account: Account, instance: Name(&naming::CONNECT_INSTANCE))
+        between (":connect:", ":", ":instance/", "")
         from ("us-east-2", "123456789012", "12345678-1234-1234-1234-123456789012")
         makes "arn:aws:connect:us-east-2:123456789012:instance/12345678-1234-1234-1234-123456789012";
 
@@ -247,6 +261,7 @@ constructors! {
     /// Source: IAM resource types of Transfer Family; shape ServerId of Transfer Family.
     transfer_server / try_transfer_server of "transfer", "server":
         (region: Region, account: Account, server: Name(&naming::TRANSFER_SERVER))
+        between (":transfer:", ":", ":server/", "")
         from ("us-east-2", "123456789012", "s-1234567890abcdef0")
         makes "arn:aws:transfer:us-east-2:123456789012:server/s-1234567890abcdef0";
 
@@ -254,7 +269,7 @@ constructors! {
     ///
     /// Source: CDK aws-appsync/lib/graphqlapi.js; AppSync developer guide, examples of API ARNs.
     appsync_api / try_appsync_api of "appsync", "API":
-        (region: Region, account: Account, api: Name(&naming::APPSYNC_API))
+        (region: Region, account: Account, api: Name(&naming::APPSYNC_API)) between (":appsync:", ":", ":apis/", "")
         from ("us-east-2", "123456789012", "abcdefghijklmnopqrstuvwxyz")
         makes "arn:aws:appsync:us-east-2:123456789012:apis/abcdefghijklmnopqrstuvwxyz";
 
@@ -263,6 +278,7 @@ constructors! {
     /// Source: VPC Lattice user guide, Lambda functions as targets; shape TargetGroupId of VPC Lattice.
     lattice_target_group / try_lattice_target_group of "vpc_lattice", "target group":
         (region: Region, account: Account, target_group: Name(&naming::LATTICE_TARGET_GROUP))
+        between (":vpc-lattice:", ":", ":targetgroup/", "")
         from ("us-east-2", "123456789012", "tg-0123456789abcdef0")
         makes "arn:aws:vpc-lattice:us-east-2:123456789012:targetgroup/tg-0123456789abcdef0";
 }

@@ -1,7 +1,7 @@
 //! What a constructor is, and the one way in which all of them make an ARN.
 
 use super::{
-    CONSTRUCTORS, ConstArn, InlineText,
+    CONSTRUCTORS, ConstArn, InlineText, NAMES,
     check::{self, NamePlace},
     route,
 };
@@ -9,13 +9,13 @@ use crate::{
     facts::parameters::Key,
     facts::{
         naming::{ARN_LENGTH, Naming},
-        partitions, services,
+        partitions,
     },
     finding::{Code, Finding, Phrase},
-    text::{column, equal, first, from, split_once, starts_with, suggest::closest},
+    text::{equal, first, from, starts_with, suggest::closest},
 };
 
-/// A function that makes an ARN of a form of [`services`].
+/// A function that makes an ARN of a form of [`services`](crate::facts::services).
 #[derive(Clone, Copy, Debug)]
 pub struct Constructor {
     /// Its name: `sns_topic`.
@@ -24,9 +24,12 @@ pub struct Constructor {
     pub signature: &'static str,
     /// The identifier of the service that sends the ARN: `sns`.
     pub service: &'static str,
-    /// What stands before, between and behind the variables of its form, whose first one is the partition. The others
+    /// What the service calls that which the ARN names: `topic`. With it a test finds the form.
+    #[cfg(test)]
+    pub(super) resource: &'static str,
+    /// What stands between the variables of its form, whose first one is the partition, and behind the last one. The others
     /// are the parameters, in order.
-    pub(super) pieces: Pieces,
+    pub(super) pieces: &'static [&'static str],
     /// What it takes.
     pub parameters: &'static [ConstructorParameter],
     /// Arguments that make [`arn`](Self::arn).
@@ -34,11 +37,6 @@ pub struct Constructor {
     /// What these arguments make.
     pub arn: &'static str,
 }
-
-type Pieces = [&'static str; PIECES];
-
-/// The variables of the longest form and one.
-const PIECES: usize = 7;
 
 /// A parameter of a constructor.
 #[derive(Clone, Copy, Debug)]
@@ -80,19 +78,6 @@ pub struct Wrong<'a> {
 }
 
 impl Constructor {
-    /// Takes apart the form of a service for what it calls a resource. For the table of constructors.
-    pub(super) const fn pieces(service: &str, resource: &str) -> Pieces {
-        let Some((_, mut rest)) = split_once(form(service, resource), b'}') else { panic!("a form without variables") };
-        let (mut pieces, mut at) = ([""; PIECES], 0);
-        while let Some((piece, behind)) = split_once(rest, b'$') {
-            let Some((_, behind)) = split_once(behind, b'}') else { panic!("a variable without an end") };
-            pieces[at] = piece;
-            (at, rest) = (at + 1, behind);
-        }
-        pieces[at] = rest;
-        pieces
-    }
-
     /// Makes the ARN from as many arguments as there are parameters.
     ///
     /// # Errors
@@ -179,14 +164,6 @@ impl Part {
     }
 }
 
-const fn form(service: &str, resource: &str) -> &'static str {
-    let Some(service) = services::by_id(service) else { panic!("no such service") };
-    match first!(service.source_arns, |source| equal(source.resource, resource)) {
-        Some(source) => source.form,
-        None => panic!("the service has no such resource"),
-    }
-}
-
 /// The constructor of this name: `sns_topic`.
 pub const fn find_constructor(name: &str) -> Option<&'static Constructor> {
     first!(CONSTRUCTORS, |row| equal(row.name, name))
@@ -194,7 +171,7 @@ pub const fn find_constructor(name: &str) -> Option<&'static Constructor> {
 
 /// The name of a constructor that is nearly this one. Those that check at run time begin with `try_`.
 pub const fn nearest_constructor(name: &str) -> Option<&'static str> {
-    closest(if starts_with(name, "try_") { from(name, "try_".len()) } else { name }, &NAMES)
+    closest(if starts_with(name, "try_") { from(name, "try_".len()) } else { name }, NAMES)
 }
 
 /// The finding about a name that no constructor has.
@@ -207,15 +184,14 @@ pub const fn unknown_constructor(name: &str) -> Finding<'_> {
     Finding::new(Code::UnknownIdentifier, Key::SourceArn, message, help)
 }
 
-/// The names of all constructors.
-static NAMES: [&str; CONSTRUCTORS.len()] = column!(CONSTRUCTORS, name);
-
-/// Defines the constructors: two public functions each, and the row that both of them evaluate.
+/// Defines the constructors: two public functions each, and the row that both of them evaluate. The pieces between the parameters
+/// are written out, though the form has them: each build would take it apart in const evaluation.
 macro_rules! constructors {
     ($(
         $(#[doc = $doc:literal])*
         $name:ident / $try_name:ident of $service:literal, $resource:literal:
-            ($($parameter:ident: $part:ident $((&$naming:path))?),+) from ($($example:literal),+) makes $arn:literal;
+            ($($parameter:ident: $part:ident $((&$naming:path))?),+) between ($($piece:literal),+)
+            from ($($example:literal),+) makes $arn:literal;
     )*) => {
         /// Every constructor.
         #[doc(hidden)]
@@ -224,7 +200,9 @@ macro_rules! constructors {
                 name: stringify!($name),
                 signature: constructors!(@call $name $(stringify!($parameter)),+),
                 service: $service,
-                pieces: Constructor::pieces($service, $resource),
+                #[cfg(test)]
+                resource: $resource,
+                pieces: &[$($piece),+],
                 parameters: &[$(
                     ConstructorParameter { name: stringify!($parameter), part: Part::$part $((&$naming))? },
                 )+],
@@ -233,7 +211,11 @@ macro_rules! constructors {
             },
         )*];
 
+        /// The names of all constructors.
+        static NAMES: &[&str] = &[$(stringify!($name)),*];
+
         /// Where each constructor stands among all.
+        #[cfg(feature = "runtime")]
         #[allow(non_camel_case_types, reason = "the names are those of the functions")]
         enum Row { $($name),* }
 
@@ -252,6 +234,7 @@ macro_rules! constructors {
             ///
             /// With the finding as text, when an argument is wrong. In a `const` that is an error of the compiler.
             #[doc = concat!("Use [`", stringify!($try_name), "`] for values known only at run time.")]
+            #[cfg(feature = "runtime")]
             #[must_use]
             #[track_caller]
             pub const fn $name($($parameter: &str),+) -> ConstArn {
@@ -278,3 +261,25 @@ macro_rules! constructors {
 }
 
 pub(super) use constructors;
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::*;
+    use crate::facts::services;
+
+    /// What stands behind each variable of a form.
+    fn pieces(form: &str) -> Vec<&str> {
+        form.split('}').skip(1).map(|rest| rest.split('$').next().unwrap_or_default()).collect()
+    }
+
+    #[test]
+    fn constructors_write_the_forms_of_their_services() {
+        for row in CONSTRUCTORS {
+            let sources = services::by_id(row.service).expect("a service of the table").source_arns;
+            let source = sources.iter().find(|source| source.resource == row.resource).expect("a form of the service");
+            assert_eq!(pieces(source.form), row.pieces, "{}", row.name);
+        }
+    }
+}

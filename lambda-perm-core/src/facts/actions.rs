@@ -1,6 +1,6 @@
 //! The actions of the service prefix `lambda`, what they act on, and which of them a policy can grant.
 
-use crate::text::{column, equal_ignoring_case, first, from, position, starts_with};
+use crate::text::{equal_ignoring_case, first, from, position, starts_with};
 
 /// What stands before the name of an action.
 pub(crate) const PREFIX: &str = "lambda:";
@@ -81,6 +81,9 @@ macro_rules! actions {
                 doc: crate::text::sentence(concat!($($doc),*)),
             }
         ),*];
+
+        /// The names of all actions.
+        pub static NAMES: [&str; ACTIONS.len()] = [$(stringify!($name)),*];
 
         /// The actions by their identifiers: `action = InvokeFunction`.
         #[allow(non_upper_case_globals, reason = "named as AWS names them")]
@@ -392,9 +395,6 @@ pub const fn find(name: &str) -> Option<&'static Action> {
     }
     first!(ACTIONS, |row| equal_ignoring_case(row.name, name))
 }
-
-/// The names of all actions.
-pub static NAMES: [&str; ACTIONS.len()] = column!(ACTIONS, name);
 
 #[cfg(test)]
 mod tests {

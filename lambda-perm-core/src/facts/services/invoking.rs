@@ -64,6 +64,9 @@ macro_rules! services {
             }
         ),*];
 
+        /// The lengths of their principals.
+        static LENGTHS: &[usize] = &[$($principal.len()),*];
+
         /// The principals of these services by their identifiers.
         #[allow(non_upper_case_globals, reason = "named as users write them")]
         pub mod id {
@@ -703,13 +706,3 @@ pub(super) const fn row(principal: &str) -> Option<&'static Service> {
     }
     None
 }
-
-static LENGTHS: [usize; SERVICES.len()] = {
-    let mut lengths = [0; SERVICES.len()];
-    let mut at = 0;
-    while at < lengths.len() {
-        lengths[at] = SERVICES[at].principal.len();
-        at += 1;
-    }
-    lengths
-};
