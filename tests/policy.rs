@@ -2,6 +2,7 @@
 
 mod checks;
 mod document;
+mod likely;
 mod members;
 mod names;
 mod properties;

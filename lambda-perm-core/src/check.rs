@@ -151,6 +151,12 @@ impl<'a> Check<'a> {
         self.rules.may_blame(key)
     }
 
+    /// The keys whose values any of the applied rules may blame once the pending values are known.
+    pub fn blamed(&self) -> Vec<Key> {
+        let blamed = self.rules.blames(&self.subject(self.statement));
+        Key::ALL.iter().copied().filter(|key| blamed.has(*key)).collect()
+    }
+
     /// Applies only these rules.
     #[must_use]
     pub(crate) const fn applying(mut self, rules: rule::Rules) -> Self {

@@ -2,7 +2,7 @@
 
 mod policy;
 
-pub(crate) use policy::{PolicyAnalysis, analyse_policy};
+pub(crate) use policy::{PolicyAnalysis, analyse_policy, checks as checks_of_member};
 
 use lambda_perm_core::{
     check::{Check, missing_key},

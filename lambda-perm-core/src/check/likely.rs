@@ -4,7 +4,13 @@
 //! is likely to have. Where they find nothing, the expansion asks only whether the constant is of such a form, and applies the
 //! rules where it is not. A property test holds that the rules find nothing in any text of a form that they let pass here.
 
+mod form;
+mod set;
+
 use alloc::{string::String, vec, vec::Vec};
+
+pub use form::is_of_form;
+pub use set::SetForms;
 
 use super::Check;
 use crate::{
@@ -12,203 +18,17 @@ use crate::{
         limits::is_account_id,
         naming::Variable,
         parameters::Key,
-        partitions::{Enabled, PARTITIONS},
         reference::form::{FUNCTION, ROLE},
         services::{self, SourceArn},
     },
     finding::Lint,
     value::{self, ArnParts},
 };
-
-/// A byte that stands for itself has a value below the first mark, so no mark is a character of ASCII.
-const FIRST_MARK: u8 = 0x80;
-/// A Region of the partition `aws` that accounts have without asking for it.
-const REGION: u8 = 0x80;
-/// Twelve digits.
-const ACCOUNT: u8 = 0x81;
-/// 1 to 64 letters, digits, `-` and `_`.
-const NAME: u8 = 0x82;
-/// The same, with a letter as the first one: no number.
-const WORD: u8 = 0x83;
-/// 1 to 64 letters, digits and `_`.
-const UNDERSCORED: u8 = 0x84;
-/// 1 to 64 letters, digits and `-`.
-const DASHED: u8 = 0x85;
-/// 1 to 64 letters and digits.
-const ALPHANUMERIC: u8 = 0x86;
-/// 1 to 32 lower-case letters, digits and `-`.
-const LOWER: u8 = 0x87;
-/// What stands before and behind is a form of its own.
-const OR: u8 = 0x88;
+use form::{ACCOUNT, ALPHANUMERIC, DASHED, LOWER, NAME, OR, REGION, UNDERSCORED, WORD};
 
 /// The keys whose constants are text of a form that is mostly the same.
 pub const LIKELY_KEYS: &[Key] =
     &[Key::FunctionName, Key::Qualifier, Key::StatementId, Key::Principal, Key::SourceArn, Key::SourceAccount];
-
-/// Whether a text is of a form.
-pub const fn is_of_form(text: &str, form: &[u8]) -> bool {
-    if let [ACCOUNT] = form {
-        return matches!(behind_account(text.as_bytes()), Some([]));
-    }
-    let mut rest = form;
-    loop {
-        if is_of_first(text.as_bytes(), rest) {
-            return true;
-        }
-        rest = loop {
-            match rest {
-                [] => return false,
-                [OR, behind @ ..] => break behind,
-                [_, behind @ ..] => rest = behind,
-            }
-        };
-    }
-}
-
-/// Whether a text is of the first of several forms.
-const fn is_of_first(mut text: &[u8], mut form: &[u8]) -> bool {
-    loop {
-        // Most of a form stands for itself. Four bytes at once, without a branch for each, take const evaluation hardly longer
-        // than one.
-        while let &[a, b, c, d, ref text_behind @ ..] = text
-            && let &[w, x, y, z, ref form_behind @ ..] = form
-        {
-            if (a ^ w) | (b ^ x) | (c ^ y) | (d ^ z) | (w | x | y | z) & FIRST_MARK != 0 {
-                break;
-            }
-            (text, form) = (text_behind, form_behind);
-        }
-        let &[first, ref form_behind @ ..] = form else { return text.is_empty() };
-        let behind = match first {
-            OR => return text.is_empty(),
-            REGION => behind_region(text),
-            ACCOUNT => behind_account(text),
-            NAME => behind_name(text, NAMES, 64),
-            WORD if matches!(text, [b'a'..=b'z' | b'A'..=b'Z', ..]) => behind_name(text, NAMES, 64),
-            UNDERSCORED => behind_name(text, LETTERS | DIGITS | bit(b'_'), 64),
-            DASHED => behind_name(text, LETTERS | DIGITS | bit(b'-'), 64),
-            ALPHANUMERIC => behind_name(text, LETTERS | DIGITS, 64),
-            LOWER => behind_name(text, LOWER_LETTERS | DIGITS | bit(b'-'), 32),
-            byte => match text {
-                &[other, ref behind @ ..] if byte == other && byte < FIRST_MARK => Some(behind),
-                _ => None,
-            },
-        };
-        let Some(behind) = behind else { return false };
-        (text, form) = (behind, form_behind);
-    }
-}
-
-const fn behind_account(text: &[u8]) -> Option<&[u8]> {
-    match text {
-        [
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            behind @ ..,
-        ] => Some(behind),
-        _ => None,
-    }
-}
-
-/// What stands behind a Region of the partition `aws` and before a colon.
-const fn behind_region(text: &[u8]) -> Option<&[u8]> {
-    let (mut number, mut rest) = (0, text);
-    while let &[byte, ref behind @ ..] = rest {
-        if byte == b':' {
-            return if is_region(number) { Some(rest) } else { None };
-        }
-        number = (number << 8) | byte as u128;
-        rest = behind;
-        if number >> 120 != 0 {
-            return None;
-        }
-    }
-    None
-}
-
-/// Whether a number is that of a Region's code.
-const fn is_region(number: u128) -> bool {
-    let (mut low, mut high) = (0, REGIONS.len());
-    while low < high {
-        let middle = low.midpoint(high);
-        if REGIONS[middle] == number {
-            return true;
-        }
-        if REGIONS[middle] < number {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    false
-}
-
-/// The codes of the Regions of the partition `aws` that accounts have without asking for them, as numbers, sorted; zeros before.
-static REGIONS: [u128; PARTITIONS[0].regions.len()] = {
-    let regions = PARTITIONS[0].regions;
-    let (mut numbers, mut at) = ([0; PARTITIONS[0].regions.len()], 0);
-    while at < regions.len() {
-        let number = match regions[at].enabled {
-            Enabled::ByDefault => number_of(regions[at].code.as_bytes()),
-            _ => 0,
-        };
-        let mut place = at;
-        while place > 0 && numbers[place - 1] > number {
-            numbers[place] = numbers[place - 1];
-            place -= 1;
-        }
-        numbers[place] = number;
-        at += 1;
-    }
-    numbers
-};
-
-const fn number_of(mut code: &[u8]) -> u128 {
-    let mut number = 0;
-    while let &[byte, ref behind @ ..] = code {
-        number = (number << 8) | byte as u128;
-        code = behind;
-    }
-    number
-}
-
-/// What stands behind so many characters, given as bits.
-const fn behind_name(text: &[u8], characters: u128, longest: usize) -> Option<&[u8]> {
-    let mut rest = text;
-    while let &[a, b, c, d, ref behind @ ..] = rest
-        && (a | b | c | d) < FIRST_MARK
-        && (characters >> a) & (characters >> b) & (characters >> c) & (characters >> d) & 1 != 0
-    {
-        rest = behind;
-    }
-    while let &[byte, ref behind @ ..] = rest
-        && byte < FIRST_MARK
-        && (characters >> byte) & 1 != 0
-    {
-        rest = behind;
-    }
-    let length = text.len() - rest.len();
-    if length == 0 || length > longest { None } else { Some(rest) }
-}
-
-const LOWER_LETTERS: u128 = ((1 << 26) - 1) << b'a';
-const LETTERS: u128 = LOWER_LETTERS | ((1 << 26) - 1) << b'A';
-const DIGITS: u128 = ((1 << 10) - 1) << b'0';
-const NAMES: u128 = LETTERS | DIGITS | bit(b'-') | bit(b'_');
-
-const fn bit(byte: u8) -> u128 {
-    1 << byte
-}
 
 /// A form of texts, with its marks.
 type Form = Vec<u8>;
@@ -217,9 +37,16 @@ impl Check<'_> {
     /// The forms that constants for these keys are likely to have, of which the rules find nothing in any text, and of which all
     /// texts together look the same to the rules. `None` where there is one of which nothing is likely.
     pub fn likely_forms(&self, constants: &[Key]) -> Option<Vec<(Key, Vec<u8>)>> {
+        Some(self.alternatives(constants)?.into_iter().map(|(key, forms)| (key, forms.join(&OR))).collect())
+    }
+
+    /// The same, as the alternatives of each key.
+    fn alternatives(&self, constants: &[Key]) -> Option<Vec<(Key, Vec<Form>)>> {
         let mut likely = Vec::new();
         for key in constants {
-            let widest = |forms: Vec<Form>| forms.into_iter().find(|form| self.finds_nothing_in(&[(*key, form)]));
+            let widest = |(text, names): (String, &[u8])| {
+                names.iter().map(|name| form(&text, *name)).find(|form| self.finds_nothing_in(&[(*key, form)]))
+            };
             let forms: Vec<Form> = self.forms(*key).into_iter().filter_map(widest).collect();
             if forms.is_empty() {
                 return None;
@@ -235,31 +62,30 @@ impl Check<'_> {
                 return None;
             }
         }
-        Some(likely.into_iter().map(|(key, forms)| (key, forms.join(&OR))).collect())
+        Some(likely)
     }
 
-    /// The forms that the value of a key has in most programs, each with narrower ones behind it.
-    fn forms(&self, key: Key) -> Vec<Vec<Form>> {
+    /// The forms that the value of a key has in most programs, as the tables have them, with the marks for names in them: the
+    /// widest first.
+    fn forms(&self, key: Key) -> Vec<(String, &'static [u8])> {
+        let known = |key| self.statement.known(key);
         match key {
-            Key::FunctionName => {
-                vec![vec![vec![NAME]], vec![form(FUNCTION, NAME)]]
-            }
-            Key::StatementId => vec![vec![vec![NAME]]],
-            Key::Qualifier => vec![vec![vec![WORD]]],
+            Key::FunctionName => vec![("${Name}".into(), &[NAME]), (FUNCTION.into(), &[NAME])],
+            Key::StatementId => vec![("${Name}".into(), &[NAME])],
+            Key::Qualifier => vec![("${Name}".into(), &[WORD])],
             Key::SourceAccount => {
-                let source = self.statement.known(Key::SourceArn).and_then(ArnParts::split);
+                let source = known(Key::SourceArn).and_then(ArnParts::split);
                 let account = source.map(|source| source.account).filter(|account| !account.is_empty());
-                vec![vec![account.map_or_else(|| vec![ACCOUNT], |account| account.into())]]
+                vec![(account.unwrap_or("${Account}").into(), &[NAME])]
             }
-            Key::Principal => vec![vec![vec![ACCOUNT]], vec![form(ROLE, NAME)]],
+            Key::Principal => vec![("${Account}".into(), &[NAME]), (ROLE.into(), &[NAME])],
             Key::SourceArn => {
-                let principal = self.statement.known(Key::Principal);
-                let service = principal.and_then(services::by_principal).map(|(service, _)| service);
+                let service = known(Key::Principal).and_then(services::by_principal).map(|(service, _)| service);
                 let sources: &[SourceArn] = service.map_or(&[], |service| service.source_arns);
-                let account = self.statement.known(Key::SourceAccount);
-                let of_source = |source: &SourceArn| {
+                let account = known(Key::SourceAccount);
+                let of_source = |source: &SourceArn| -> (String, &'static [u8]) {
                     let text = with_prefix(&with_account(source.form, account), source.variables);
-                    [NAME, UNDERSCORED, DASHED, ALPHANUMERIC, LOWER].map(|name| form(&text, name)).into()
+                    (text, &[NAME, UNDERSCORED, DASHED, ALPHANUMERIC, LOWER])
                 };
                 sources.iter().map(of_source).collect()
             }
@@ -327,21 +153,28 @@ impl Example<'_> {
         forms.split(|byte| *byte == OR).map(|form| self.of(form)).collect()
     }
 
-    /// The text of a form.
+    /// The text of a form. A macro makes many of them, and is not optimized.
     fn of(&self, form: &[u8]) -> String {
-        form.iter()
-            .map(|byte| match *byte {
-                REGION => self.region.into(),
-                ACCOUNT => self.account.into(),
-                NAME => self.name.into(),
-                WORD => alloc::format!("a{}", self.name.get(1..).unwrap_or_default()),
-                UNDERSCORED => self.name.replace('-', "_"),
-                DASHED => self.name.replace('_', "-"),
-                ALPHANUMERIC => self.name.replace(['-', '_'], "0"),
-                LOWER => self.name.replace('_', "-").to_ascii_lowercase().chars().take(32).collect(),
-                byte => String::from(char::from(byte)),
-            })
-            .collect()
+        let mut text = String::with_capacity(form.len() + self.name.len());
+        for byte in form {
+            match *byte {
+                REGION => text.push_str(self.region),
+                ACCOUNT => text.push_str(self.account),
+                NAME => text.push_str(self.name),
+                WORD => {
+                    text.push('a');
+                    text.push_str(self.name.get(1..).unwrap_or_default());
+                }
+                UNDERSCORED => text.push_str(&self.name.replace('-', "_")),
+                DASHED => text.push_str(&self.name.replace('_', "-")),
+                ALPHANUMERIC => text.push_str(&self.name.replace(['-', '_'], "0")),
+                LOWER => {
+                    text.push_str(&self.name.get(..32).unwrap_or(self.name).replace('_', "-").to_ascii_lowercase());
+                }
+                byte => text.push(char::from(byte)),
+            }
+        }
+        text
     }
 }
 

@@ -1,5 +1,6 @@
 //! The rules across values, one `const fn` each. To add a rule, write a function in the file of its family and a line here, with
-//! the keys whose values it reads and those that it may blame. Const evaluation leaves out the rules whose values the macro knew,
+//! the keys whose values it reads and those that it may blame, and, if it can find something only for some of the values that the
+//! macro mostly knows, a function that asks for that. Const evaluation leaves out the rules whose values the macro knew,
 //! and has an item for each value that the others may blame.
 //!
 //! A rule looks at a [`Subject`]. If a value that it needs is pending, it finds nothing and runs again later.
@@ -28,7 +29,10 @@ use crate::{
 };
 
 macro_rules! rules {
-    ($($family:ident::$rule:ident reads $($key:ident)|+ blames $($blamed:ident)|+ $(denies $lint:ident)?;)*) => {
+    ($(
+        $family:ident::$rule:ident reads $($key:ident)|+ blames $($blamed:ident)|+ $(denies $lint:ident)?
+            $(when $condition:ident)?;
+    )*) => {
         /// Numbers the rules.
         #[allow(non_camel_case_types, reason = "named like the functions")]
         enum RuleNumber {
@@ -60,7 +64,14 @@ macro_rules! rules {
                 _ => None,
             }
         }
+
+        /// Whether a rule may find anything once the pending values are known.
+        fn may_find_later(number: usize, subject: &Subject<'_>) -> bool {
+            [$(rules!(@when $(($family::$condition))? subject)),*].get(number).is_some_and(|may| *may)
+        }
     };
+    (@when $subject:ident) => { true };
+    (@when ($condition:path) $subject:ident) => { $condition($subject) };
     (@lint) => { None };
     (@lint $lint:ident) => { Some(Lint::$lint) };
 }
@@ -85,9 +96,11 @@ rules! {
     scope::source_and_function_partition reads SourceArn | FunctionName | LayerName blames SourceArn denies NeverMatches;
     scope::principal_partition reads Principal | FunctionName | LayerName blames Principal denies NeverMatches;
     scope::principal_region reads Principal | SourceArn | FunctionName blames Principal | SourceArn denies NeverMatches;
-    reach::account reads Principal | SourceArn | SourceAccount | FunctionName blames SourceArn | SourceAccount denies NeverMatches;
-    reach::region reads Principal | SourceArn | FunctionName blames Principal | SourceArn denies NeverMatches;
-    reach::from_opt_in reads Principal | SourceArn | FunctionName blames Principal denies NeverMatches;
+    reach::account reads Principal | SourceArn | SourceAccount | FunctionName blames SourceArn | SourceAccount denies NeverMatches
+        when stays_in_account;
+    reach::region reads Principal | SourceArn | FunctionName blames Principal | SourceArn denies NeverMatches
+        when stays_in_region;
+    reach::from_opt_in reads Principal | SourceArn | FunctionName blames Principal denies NeverMatches when stays_in_region;
     reach::region_of_versions reads Principal | FunctionName blames FunctionName denies NeverMatches;
     reach::version reads Principal | FunctionName | Qualifier blames FunctionName | Qualifier denies NeverMatches;
     source::unreplaced reads SourceArn blames SourceArn denies NeverMatches;
@@ -111,7 +124,8 @@ rules! {
     service::ended reads Principal blames Principal denies NoEffect;
     service::silent reads Principal | SourceArn blames SourceArn denies NoEffect;
     action::ungrantable reads Action blames Action denies NoEffect;
-    action::wrong_level reads Action | FunctionName | Qualifier blames Action | FunctionName | Qualifier denies NoEffect;
+    action::wrong_level reads Action | FunctionName | Qualifier blames Action | FunctionName | Qualifier denies NoEffect
+        when has_wrong_level;
     action::unused_by_service reads Principal | Action blames Action denies NoEffect;
     url::via_url_false reads InvokedViaFunctionUrl blames InvokedViaFunctionUrl denies NoEffect;
     url::of_version reads FunctionName | Qualifier | Action | InvokedViaFunctionUrl blames FunctionName | Qualifier denies NoEffect;
@@ -214,6 +228,20 @@ impl Rules {
             rest = behind;
         }
         false
+    }
+}
+
+impl Rules {
+    /// The keys that any of them may blame once the pending values are known.
+    pub(crate) fn blames(self, subject: &Subject<'_>) -> Keys {
+        let (mut keys, mut rest) = (Keys::NONE, self);
+        while let Some((number, behind)) = rest.split_first() {
+            if may_find_later(number, subject) {
+                keys = keys.and(BLAMES[number]);
+            }
+            rest = behind;
+        }
+        keys
     }
 }
 

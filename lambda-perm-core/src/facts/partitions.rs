@@ -64,7 +64,19 @@ macro_rules! partitions {
             )*
             None
         }
+
+        /// Whether a code is that of a Region of the partition `aws` that accounts have without asking for it.
+        pub(crate) const fn is_enabled_by_default(code: &[u8]) -> bool {
+            $(
+                if is!($id.as_bytes(), "aws") {
+                    return $(partitions!(@is code $code $($enabled)?))||*;
+                }
+            )*
+            false
+        }
     };
+    (@is $text:ident $code:literal) => { is!($text, $code) };
+    (@is $text:ident $code:literal $enabled:ident) => { false };
     (@enabled) => { Enabled::ByDefault };
     (@enabled $enabled:ident) => { Enabled::$enabled };
 }

@@ -3,10 +3,14 @@
 //! Where they are, const evaluation has no more to do than to ask for that. Where one is not, all rules that read it are applied,
 //! as for any other constant.
 
+mod set;
+
+pub use set::{LikelySet, LikelyText};
+
 use super::evaluation::{places, with_findings};
 use crate::{
     check::{Check, likely::is_of_form},
-    facts::parameters::{Key, Keys},
+    facts::parameters::{Key, Keys, for_each_parameter},
     finding::{At, Lint, Lints, Rendered},
     statement::Statement,
     value,
@@ -112,9 +116,8 @@ impl Likely {
         if self.is_likely { self.statement } else { self.statement.with_split_name() }
     }
 
-    /// Ends const evaluation with the findings that belong to the value of a key.
     #[track_caller]
-    pub const fn assert(self, key: Key) {
+    const fn assert(&self, key: Key) {
         if self.values.has(key) {
             self.panic(At::Value(key));
         }
@@ -151,3 +154,36 @@ impl Likely {
         panic!("{}", with_findings(rendered, core::slice::from_ref(&self.check()), place).as_str())
     }
 }
+
+/// The checks of values by their keys: a call with the key as an argument costs the compiler a third more.
+macro_rules! checks {
+    ($(
+        $(#[doc = $doc:literal])* $variant:ident $key:ident $name:literal {
+            value: $value:ident, also: $also:tt, of: $of:ident, presence: $presence:ident, part: $part:ident,
+            expression: $expression:ident, condition: $condition:tt, cloudformation: $property:literal, terraform: $argument:literal,
+            wrong: $wrong:literal, constant: $constant:literal, variable: $variable:literal,
+        }
+    )*) => {
+        impl Likely {
+            $(
+                /// Ends const evaluation with the findings that belong to the value of this key.
+                #[track_caller]
+                pub const fn $key(self) {
+                    self.assert(Key::$variant);
+                }
+            )*
+        }
+
+        impl<const N: usize> LikelySet<N> {
+            $(
+                /// Ends const evaluation with the findings that belong to the value of this key of a statement.
+                #[track_caller]
+                pub const fn $key(self, statement: usize) {
+                    self.assert_of(statement, At::Value(Key::$variant));
+                }
+            )*
+        }
+    };
+}
+
+for_each_parameter!(checks! {});

@@ -104,7 +104,7 @@ fn check_allow_of_permission(call: &Call, errors: &mut Errors) {
 }
 
 /// What is known of the statements of a member. For a permission that is a constant, that is nothing.
-fn checks(member: &MemberCall, target: Target) -> Vec<Check<'_>> {
+pub(crate) fn checks(member: &MemberCall, target: Target) -> Vec<Check<'_>> {
     let check = |call| {
         let check = check(call, target).in_set();
         match member.permission {

@@ -18,7 +18,10 @@ use lambda_perm_core::{
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
-pub(super) use self::inline::{OfCapital, Place, needs_inline, of_capital, place};
+pub(super) use self::{
+    inline::{OfCapital, Place, needs_inline, of_capital, place},
+    likely::expand_policy,
+};
 use super::{
     expression::{template_constant, with_constants},
     of_target,

@@ -11,7 +11,7 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::{
     constants::{
-        Exceptions, Place, StatementItems, Style, asserts, asserts_of_lints, either, examined_type, needs_inline,
+        self, Exceptions, Place, StatementItems, Style, asserts, asserts_of_lints, either, examined_type, needs_inline,
         place, private,
     },
     language, literals, of_target,
@@ -36,6 +36,9 @@ fn of_literals(call: &PolicyCall, target: Target) -> TokenStream {
 }
 
 fn of_constants(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
+    if let Some(likely) = constants::expand_policy(call, analysis) {
+        return likely;
+    }
     let krate = &call.resource.krate;
     let make = of_target(analysis.target, "_policy");
     let statements = members(call, analysis.target).flat_map(|member| member.statements_of_set());

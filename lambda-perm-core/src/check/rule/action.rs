@@ -80,6 +80,15 @@ pub(crate) const fn ungrantable<'a>(subject: &Subject<'a>) -> Option<Finding<'a>
     Some(Finding::new(Code::Ungrantable, Key::Action, message, help))
 }
 
+/// Whether the action may be one that has no effect on some of function, versions and aliases.
+pub(crate) fn has_wrong_level(subject: &Subject<'_>) -> bool {
+    match facts(subject).map(|action| action.grant) {
+        Some(Grant::Function(levels)) => !(levels.function && levels.version && levels.alias),
+        Some(_) => false,
+        None => !matches!(subject.value(Key::Action), Field::Known(_)),
+    }
+}
+
 pub(crate) const fn wrong_level<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let (Some(action), Field::Known(qualifier)) = (facts(subject), subject.qualifier) else { return None };
     let Grant::Function(levels) = action.grant else { return None };

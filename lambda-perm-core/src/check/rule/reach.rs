@@ -31,6 +31,22 @@ const fn source_account<'a>(subject: &Subject<'a>, service: &Service) -> Option<
     if has_placeholder(account.0) { None } else { Some(account) }
 }
 
+/// Whether the service may be one that calls only functions of the source's account.
+pub(crate) const fn stays_in_account(subject: &Subject<'_>) -> bool {
+    match subject.service() {
+        Some(service) => service.across_accounts.never().is_some(),
+        None => matches!(subject.caller, Field::Pending),
+    }
+}
+
+/// Whether the service may be one that calls only functions of some Regions.
+pub(crate) const fn stays_in_region(subject: &Subject<'_>) -> bool {
+    match subject.service() {
+        Some(service) => !matches!(service.across_regions, Across::Yes(_) | Across::Unknown),
+        None => matches!(subject.caller, Field::Pending),
+    }
+}
+
 pub(crate) const fn account<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let (Some(service), Some(own)) = (subject.service(), subject.scope.account) else { return None };
     let Some(evidence) = service.across_accounts.never() else { return None };

@@ -85,7 +85,7 @@ impl<'a> Member<'a> {
         self
     }
 
-    pub(super) const fn statement(&self) -> &Statement<'a> {
+    pub(in crate::check) const fn statement(&self) -> &Statement<'a> {
         &self.check.statement
     }
 }

@@ -1,11 +1,15 @@
 //! Calls whose constants are likely to be of a form in which the rules find nothing, so that const evaluation has to do no more
 //! than to ask for that.
 
-use lambda_perm_core::check::{Check, likely::LIKELY_KEYS};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+mod set;
 
-use super::{Place, call_at, of_constant, place, private};
+pub(in crate::expand) use set::expand_policy;
+
+use lambda_perm_core::check::{Check, likely::LIKELY_KEYS};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{Place, call_at, of_constant, parenthesized, place, private};
 use crate::{
     analyse::{self, Analysis},
     call::{Argument, Call},
@@ -21,7 +25,6 @@ use crate::{
 /// The permission, if something is likely of each constant.
 pub(super) fn expand(call: &Call, analysis: &Analysis) -> Option<TokenStream> {
     let (target, waiting) = (analysis.target, &analysis.waiting);
-    let is_plain = |argument: &Argument| matches!(argument.value, ArgumentValue::Text(_)) || text(argument).is_some();
     if !matches!(place(call), Place::Items) || !call.arguments.iter().all(is_plain) || !waiting.reported.is_empty() {
         return None;
     }
@@ -39,22 +42,21 @@ pub(super) fn expand(call: &Call, analysis: &Analysis) -> Option<TokenStream> {
             let alone = forms.iter().zip(&waiting.pending).filter_map(|((key, form), pending)| {
                 let argument = call.argument(*pending)?;
                 let text = text(argument)?;
-                Some(assert(Range::of(&argument.tokens)?, "assert_alone", quote!(#text, #key, #form)))
+                Some(assert_alone(Range::of(&argument.tokens)?, &text, key, form))
             });
             let alone = alone.collect();
             let forms = forms.iter().map(|(key, form)| quote!((#key, #form)));
             (quote!(__lambda_perm::Likely::of_all(#statement, &[#(#forms),*], &[#(#silenced),*])), alone)
         }
     };
-    let check = check.reading(&waiting.pending);
-    let may_blame = |key| waiting.pending.contains(&key) || check.may_blame(key);
+    let blamed = check.reading(&waiting.pending).blamed();
+    let may_blame = |key| waiting.pending.contains(&key) || blamed.contains(&key);
     let of_values = call.arguments(target).filter(|argument| may_blame(argument.key)).filter_map(|argument| {
-        let key = key_path(argument.key, &private());
-        Some(assert(Range::of(&argument.tokens)?, "assert", quote!(__lambda_perm_likely, #key)))
+        Some(assert(Range::of(&argument.tokens)?, &likely_item(), argument.key.name(), TokenStream::new()))
     });
     let of_lints = call.allowed().map(|(lint, ident)| {
         let lint = lint_path(krate, *lint);
-        assert(Range::of_one(ident.span()), "assert_allow", quote!(__lambda_perm_likely, #lint))
+        assert(Range::of_one(ident.span()), &likely_item(), "assert_allow", quote!(#lint))
     });
     let make = of_target(target, "_permission");
     Some(quote! {{
@@ -67,10 +69,27 @@ pub(super) fn expand(call: &Call, analysis: &Analysis) -> Option<TokenStream> {
     }})
 }
 
-/// A check that blames a range of tokens. It takes no longer than the compiler expects of a constant.
-fn assert(range: Range, method: &str, arguments: TokenStream) -> TokenStream {
-    let assert = call_at(range, &["Likely", method], arguments);
+/// A check of a constant by itself, which is likely to have a form. It takes no longer than the compiler expects of a constant.
+fn assert_alone(range: Range, text: &TokenStream, key: &TokenStream, form: &Literal) -> TokenStream {
+    let assert = call_at(range, &["Likely", "assert_alone"], quote!(#text, #key, #form));
     quote!(const _: () = #assert;)
+}
+
+/// A check that blames a range of tokens: the ends of the call have their spans. A method costs the compiler less than a path.
+fn assert(range: Range, of: &Ident, method: &str, arguments: TokenStream) -> TokenStream {
+    let (of, arguments) = (parenthesized(quote!(#of), range.first), parenthesized(arguments, range.last));
+    let method = Ident::new(method, range.first);
+    quote!(const _: () = #of.#method #arguments;)
+}
+
+/// The name of the item that knows what was found.
+fn likely_item() -> Ident {
+    format_ident!("__lambda_perm_likely")
+}
+
+/// A value that is text, or a constant of which the text is asked for.
+fn is_plain(argument: &Argument) -> bool {
+    matches!(argument.value, ArgumentValue::Text(_)) || text(argument).is_some()
 }
 
 /// The text of a constant, unchecked.
