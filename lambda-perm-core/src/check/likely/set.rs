@@ -127,8 +127,8 @@ impl ConstantsOfSet<'_, '_> {
         !wildcards.is_empty() && forms.any(|form| wildcards.iter().any(|source| is_of_one(form, source)))
     }
 
-    /// What the constants of statements may have as their account, if that is open: all the same one, which others have too or not, and each
-    /// another one, which is `None`. Statements grant the same as others with the former, if they ever do.
+    /// What the constants of statements may have as their account, if that is open: all the same one, which others have too or not,
+    /// and each another one, which is `None`. Statements grant the same as others with the former, if they ever do.
     fn accounts(&self) -> Option<Vec<Option<&str>>> {
         if !self.own.iter().flatten().any(|(_, forms)| forms.iter().any(|form| form.contains(&ACCOUNT))) {
             return Some(vec![None]);
@@ -192,9 +192,25 @@ fn accounts<'a>(statement: &Statement<'a>) -> impl Iterator<Item = &'a str> + us
     accounts.filter(|account| is_account_id(account)).collect::<Vec<_>>().into_iter()
 }
 
-/// The text of a form with a name that no constant of another number has, and as long as a name can be.
+/// As long as any Region of a form is, because the size of a policy depends on that.
+const LONGEST_REGION: &str = "ap-southeast-2";
+
+/// The text of a form with a name that no constant of another number has. No text of the form is longer.
 fn example(at: usize, account: Option<&str>, form: &[u8]) -> String {
     let own = format!("{at:012}");
     let name = format!("{:a<64}", format!("a{at}"));
-    Example { region: "us-east-1", account: account.unwrap_or(&own), name: &name }.of(form)
+    Example { region: LONGEST_REGION, account: account.unwrap_or(&own), name: &name }.of(form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LONGEST_REGION;
+    use crate::facts::partitions::{PARTITIONS, is_enabled_by_default};
+
+    #[test]
+    fn no_region_is_longer() {
+        let regions = PARTITIONS.iter().flat_map(|partition| partition.regions);
+        let codes = regions.map(|region| region.code).filter(|code| is_enabled_by_default(code.as_bytes()));
+        assert_eq!(codes.map(str::len).max(), Some(LONGEST_REGION.len()));
+    }
 }
