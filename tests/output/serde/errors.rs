@@ -95,7 +95,7 @@ const POLICIES: [&str; 11] = [
 ];
 
 /// Entries behind those of a permission for S3 that is for a template.
-const TEMPLATE_ENTRIES: [&str; 24] = [
+const TEMPLATE_ENTRIES: [&str; 25] = [
     r#""source_arn":{}"#,
     r#""source_arn":{"Ref":3}"#,
     r#""source_arn":{"Ref":"my-bucket"}"#,
@@ -105,6 +105,7 @@ const TEMPLATE_ENTRIES: [&str; 24] = [
     r#""source_arn":{"Fn::Sub":"arn:aws:s3:::b","of":"AWS::S3::Bucket"}"#,
     r#""source_arn":{"of":"AWS::S3::Bucket"}"#,
     r#""source_arn":{"Fn::Sub":"arn:aws:s3:::${Bucket"}"#,
+    r#""source_arn":{"Fn::Sub":["arn:aws:s3:::${A}",{"A":"b","A":"c"}]}"#,
     r#""source_arn":{"Fn::Base64":"x"}"#,
     r#""source_arn":{"Sub":"arn:aws:s3:::${Bucket}"}"#,
     r#""source_arn":{"Fn::If":["C",{"Ref":"B","of":"AWS::S3::Bucket"},"arn:aws:s3:::b"]}"#,

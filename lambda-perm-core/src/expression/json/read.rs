@@ -16,7 +16,7 @@ use crate::{
         has_dynamic_reference,
         name::{
             check_export, check_get_att, check_name, check_ref, check_sub, check_text, declared_type, has_variable,
-            unused_variable,
+            repeated_variable, unused_variable,
         },
     },
     facts::cloudformation::{DEFAULT_VALUE, Intrinsic},
@@ -85,13 +85,16 @@ impl ExpressionBuf<CloudFormation> {
     }
 }
 
-/// The value of a key, from data that is written as an object: a function, or a template of Terraform. `None` if the object is
-/// neither, and the language is not one of templates.
-pub(crate) fn read_data(
-    entries: &[(String, Node)],
-    key: Key,
-    language: Option<Language>,
-) -> Option<Result<Untyped, Error>> {
+/// The expression that a value of data is: a function or a template of Terraform, which are objects, or text that CloudFormation
+/// fills in. `None` if it is no expression.
+pub(crate) fn read_data(data: &Node, key: Key, language: Option<Language>) -> Option<Result<Untyped, Error>> {
+    let entries = match data {
+        Node::Map(entries) => entries.as_slice(),
+        Node::Text(text) if language == Some(Language::CloudFormation) && has_dynamic_reference(text) => {
+            return Some(Untyped::of_text(text.clone(), key));
+        }
+        _ => return None,
+    };
     let name = entries.first().map_or("", |(name, _)| name);
     let (is_of, called) = match (name, Dialect::Data.function(name)) {
         (TERRAFORM, _) => (Some(Language::Terraform), TERRAFORM),
@@ -288,6 +291,8 @@ impl Reader {
     fn sub(self, text: &str, variables: Vec<(String, Value)>) -> Result<Value, Error> {
         let names: Vec<&str> = variables.iter().map(|(name, _)| name.as_str()).collect();
         checked(check_sub(text, &names, self.key))?;
+        let repeated = names.iter().enumerate().find(|(at, name)| names.iter().take(*at).any(|other| other == *name));
+        checked(repeated.map(|(_, name)| repeated_variable(name, self.key)))?;
         match names.iter().find(|name| !has_variable(text, name)) {
             Some(unused) => Err(unused_variable(unused, self.key).into()),
             None => Ok(Value::Sub(text.to_owned(), variables)),

@@ -8,7 +8,7 @@ use alloc::{
 
 use super::{ALLOW, LINT, REASON, STATEMENTS, data::DataNumber};
 use crate::{
-    expression::{Language, TextBuf, Untyped, has_dynamic_reference, read_data},
+    expression::{Language, TextBuf, read_data},
     facts::parameters::{Key, Target, ValueKind},
     finding::{Code, Error, Exception, Finding, Lint, Phrase},
     grammar,
@@ -205,17 +205,9 @@ impl Draft {
 
 /// A value, of which text is in the API's spelling.
 fn text(key: Key, data: Node, language: Option<Language>) -> Result<TextBuf, Error> {
-    if let Node::Map(entries) = &data
-        && let Some(read) = read_data(entries, key, language)
-    {
-        return read.map(|expression| TextBuf::Expression(Box::new(expression)));
-    }
-    match data {
-        // CloudFormation replaces it in any text.
-        Node::Text(text) if language == Some(Language::CloudFormation) && has_dynamic_reference(&text) => {
-            Untyped::of_text(text, key).map(|expression| TextBuf::Expression(Box::new(expression)))
-        }
-        data => plain_text(key, data).map(TextBuf::from).map_err(Error::from),
+    match read_data(&data, key, language) {
+        Some(read) => read.map(|expression| TextBuf::Expression(Box::new(expression))),
+        None => plain_text(key, data).map(TextBuf::from).map_err(Error::from),
     }
 }
 
