@@ -8,7 +8,7 @@ use lambda_perm_core::{
     check::{Check, missing_key},
     expression::{Language, grammar::mixed},
     facts::parameters::{Key, Target},
-    finding::{At, Code, Finding, Lints},
+    finding::{At, Code, Finding, Lint, Lints},
     grammar,
     statement::Statement,
 };
@@ -48,6 +48,12 @@ impl Waiting {
         if let At::Value(key) = finding.at() {
             self.reported.push((key, finding.code()));
         }
+    }
+
+    /// The lints of a call that the rules have found.
+    pub(crate) fn silenced_of<'c>(&self, call: &'c Call) -> impl Iterator<Item = Lint> + use<'c> {
+        let silenced = self.silenced;
+        call.lints().filter(move |lint| silenced.has(*lint))
     }
 
     /// Whether a rule that is left may blame the value of a key.

@@ -66,8 +66,13 @@ macro_rules! rules {
         }
 
         /// Whether a rule may find anything once the pending values are known.
+        #[allow(non_upper_case_globals, reason = "named like the functions")]
         fn may_find_later(number: usize, subject: &Subject<'_>) -> bool {
-            [$(rules!(@when $(($family::$condition))? subject)),*].get(number).is_some_and(|may| *may)
+            $(const $rule: usize = RuleNumber::$rule as usize;)*
+            match number {
+                $($rule => rules!(@when $(($family::$condition))? subject),)*
+                _ => false,
+            }
         }
     };
     (@when $subject:ident) => { true };
@@ -218,20 +223,6 @@ impl Rules {
         keys
     }
 
-    /// Whether any of them may blame the value of the key.
-    pub(crate) const fn may_blame(self, key: Key) -> bool {
-        let mut rest = self;
-        while let Some((number, behind)) = rest.split_first() {
-            if BLAMES[number].has(key) {
-                return true;
-            }
-            rest = behind;
-        }
-        false
-    }
-}
-
-impl Rules {
     /// The keys that any of them may blame once the pending values are known.
     pub(crate) fn blames(self, subject: &Subject<'_>) -> Keys {
         let (mut keys, mut rest) = (Keys::NONE, self);
@@ -242,6 +233,18 @@ impl Rules {
             rest = behind;
         }
         keys
+    }
+
+    /// Whether any of them may blame the value of the key.
+    pub(crate) const fn may_blame(self, key: Key) -> bool {
+        let mut rest = self;
+        while let Some((number, behind)) = rest.split_first() {
+            if BLAMES[number].has(key) {
+                return true;
+            }
+            rest = behind;
+        }
+        false
     }
 }
 

@@ -76,14 +76,7 @@ impl Likely {
         if self.is_likely {
             return self;
         }
-        let mut at = 0;
-        while at < Key::COUNT {
-            let key = Key::ALL[at];
-            if self.constants.has(key) && value::check(key, self.statement.text(key)).is_some() {
-                self.wrong = self.wrong.with(key);
-            }
-            at += 1;
-        }
+        self.wrong = wrong(&self.statement, self.constants);
         (self.values, self.lints) = places(core::slice::from_ref(&self.check()));
         if self.is_of_one {
             self.values = self.values.and(self.wrong);
@@ -93,13 +86,7 @@ impl Likely {
 
     /// The check of the statement, of which the wrong constants are not known, by the rules that read constants.
     const fn check(&self) -> Check<'static> {
-        let (mut statement, mut at) = (self.statement, 0);
-        while at < Key::COUNT {
-            if self.wrong.has(Key::ALL[at]) {
-                statement = statement.with_pending(Key::ALL[at]);
-            }
-            at += 1;
-        }
+        let statement = with_pending(self.statement, self.wrong);
         let (mut check, mut at) = (Check::new(statement).reading_all(self.constants), 0);
         while at < Lint::ALL.len() {
             if self.silenced.has(Lint::ALL[at]) {
@@ -125,12 +112,8 @@ impl Likely {
 
     /// Ends const evaluation with what is wrong with a constant by itself, which is likely to have this form.
     #[track_caller]
-    pub const fn assert_alone(text: &str, key: Key, form: &[u8]) {
-        if !is_of_form(text, form)
-            && let Some(finding) = value::check(key, text)
-        {
-            finding.panic();
-        }
+    pub const fn assert_alone(text: &'static str, key: Key, form: &[u8]) {
+        LikelyText::of(text, form).assert(key);
     }
 
     /// Ends const evaluation with the findings that belong to an allowed lint.
@@ -155,15 +138,34 @@ impl Likely {
     }
 }
 
+/// The constants that are wrong by themselves.
+const fn wrong(statement: &Statement<'_>, constants: Keys) -> Keys {
+    let (mut wrong, mut at) = (Keys::NONE, 0);
+    while at < Key::COUNT {
+        let key = Key::ALL[at];
+        if constants.has(key) && value::check(key, statement.text(key)).is_some() {
+            wrong = wrong.with(key);
+        }
+        at += 1;
+    }
+    wrong
+}
+
+/// The statement, of which some values are not known.
+const fn with_pending(mut statement: Statement<'static>, pending: Keys) -> Statement<'static> {
+    let mut at = 0;
+    while at < Key::COUNT {
+        if pending.has(Key::ALL[at]) {
+            statement = statement.with_pending(Key::ALL[at]);
+        }
+        at += 1;
+    }
+    statement
+}
+
 /// The checks of values by their keys: a call with the key as an argument costs the compiler a third more.
 macro_rules! checks {
-    ($(
-        $(#[doc = $doc:literal])* $variant:ident $key:ident $name:literal {
-            value: $value:ident, also: $also:tt, of: $of:ident, presence: $presence:ident, part: $part:ident,
-            expression: $expression:ident, condition: $condition:tt, cloudformation: $property:literal, terraform: $argument:literal,
-            wrong: $wrong:literal, constant: $constant:literal, variable: $variable:literal,
-        }
-    )*) => {
+    ($($(#[doc = $doc:literal])* $variant:ident $key:ident $name:literal { $($column:tt)* })*) => {
         impl Likely {
             $(
                 /// Ends const evaluation with the findings that belong to the value of this key.

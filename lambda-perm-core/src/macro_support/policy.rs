@@ -13,7 +13,7 @@ pub struct ExaminedSet<'s, 'a> {
     set: Set<'s, 'a>,
     reported: &'s [(usize, Code)],
     /// The statements that have findings, as bits. Those of larger numbers share the bits.
-    found: u128,
+    pub(super) found: u128,
     /// What all are for, by the name that tells most.
     resource: Statement<'a>,
 }
@@ -35,7 +35,7 @@ impl<'s, 'a> Set<'s, 'a> {
 }
 
 /// The bit of a statement.
-const fn bit(statement: usize) -> u128 {
+pub(super) const fn bit(statement: usize) -> u128 {
     1 << (statement % 128)
 }
 
@@ -70,8 +70,9 @@ impl ExaminedSet<'_, '_> {
         self.assert(first, last, At::Allow(lint));
     }
 
+    /// Ends const evaluation with the findings of some statements that belong to that place.
     #[track_caller]
-    const fn assert(&self, first: usize, last: usize, place: At) {
+    pub(super) const fn assert(&self, first: usize, last: usize, place: At) {
         if self.found & (bit(first) | bit(last)) == 0 {
             return;
         }

@@ -264,7 +264,7 @@ impl<'c> StatementItems<'c> {
             ArgumentValue::NotNeeded { id, .. } => Some(quote!(.with_not_needed(#id))),
             _ => None,
         });
-        let silenced = self.call.lints().filter(|lint| waiting.silenced.has(*lint)).map(|lint| {
+        let silenced = waiting.silenced_of(self.call).map(|lint| {
             let lint = lint_path(krate, lint);
             quote!(.silenced(#lint))
         });

@@ -1,5 +1,6 @@
 //! Sets whose constants are likely to be of forms in which the rules find nothing.
 
+use super::{with_pending, wrong};
 use crate::{
     check::{
         Check,
@@ -8,7 +9,10 @@ use crate::{
     },
     facts::parameters::{Key, Keys},
     finding::{At, Lint, Rendered},
-    macro_support::evaluation::{places, with_findings},
+    macro_support::{
+        evaluation::{places, with_findings},
+        policy::{ExaminedSet, bit},
+    },
     statement::Statement,
     text::equal,
     value,
@@ -58,11 +62,6 @@ pub struct LikelySet<const N: usize> {
     found_in_set: u128,
 }
 
-/// The bit of a statement.
-const fn bit(statement: usize) -> u128 {
-    1 << (statement % 128)
-}
-
 impl<const N: usize> LikelySet<N> {
     /// Statements whose constants are all of the forms that are likely, so that nothing is found.
     #[must_use]
@@ -109,17 +108,13 @@ impl<const N: usize> LikelySet<N> {
             }
             at += 1;
         }
-        let members = self.members();
-        let mut findings = Set::new(self.check(0).statement().resource(), &members).findings();
-        while let Some((at, _)) = findings.next_finding() {
-            self.found_in_set |= bit(at);
-        }
+        self.found_in_set = self.set(&self.members()).found;
         self
     }
 
     /// The check of a statement, of which the wrong constants are not known, by the rules that read constants.
     const fn check(&self, number: usize) -> Check<'static> {
-        let (mut statement, mut keys) = (self.statements[number], Keys::NONE);
+        let (statement, mut keys) = (self.statements[number], Keys::NONE);
         let mut at = 0;
         while at < self.constants.len() {
             let (of, key) = self.constants[at];
@@ -128,14 +123,7 @@ impl<const N: usize> LikelySet<N> {
             }
             at += 1;
         }
-        at = 0;
-        while at < Key::COUNT {
-            let key = Key::ALL[at];
-            if keys.has(key) && value::check(key, statement.text(key)).is_some() {
-                statement = statement.with_pending(key);
-            }
-            at += 1;
-        }
+        let statement = with_pending(statement, wrong(&statement, keys));
         let mut check = Check::new(statement).in_set().reading_all(keys);
         at = 0;
         while at < self.silenced.len() {
@@ -157,14 +145,18 @@ impl<const N: usize> LikelySet<N> {
         members
     }
 
+    /// The set, and what is found in it.
+    const fn set<'s>(&self, members: &'s [Member<'static>; N]) -> ExaminedSet<'s, 'static> {
+        Set::new(self.check(0).statement().resource(), members).examined(&[])
+    }
+
     /// The statements as the policy has them.
     #[must_use]
     pub const fn settled(self) -> [Statement<'static>; N] {
         let (mut statements, members) = (*self.statements, self.members());
-        let resource = Set::new(self.check(0).statement().resource(), &members).resource().with_split_name();
-        let mut at = 0;
+        let (set, mut at) = (self.set(&members), 0);
         while at < N {
-            statements[at] = statements[at].with_split_name().with_resource_of(&resource);
+            statements[at] = set.statement(statements[at].with_split_name());
             at += 1;
         }
         statements
@@ -221,17 +213,7 @@ impl<const N: usize> LikelySet<N> {
         if self.found_in_set & bit(statement) == 0 {
             return;
         }
-        let (mut rendered, mut is_wrong, members) = (Rendered::new(), false, self.members());
-        let set = Set::new(self.check(0).statement().resource(), &members);
-        let mut findings = set.findings_of(statement, statement + 1);
-        while let Some((_, finding)) = findings.next_finding() {
-            if finding.at().is(place) {
-                (rendered, is_wrong) = (rendered.line(&finding), true);
-            }
-        }
-        if is_wrong {
-            panic!("{}", rendered.as_str());
-        }
+        self.set(&self.members()).assert(statement, statement, place);
     }
 }
 

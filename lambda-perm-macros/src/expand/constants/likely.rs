@@ -28,7 +28,7 @@ pub(super) fn expand(call: &Call, analysis: &Analysis) -> Option<TokenStream> {
     if !matches!(place(call), Place::Items) || !call.arguments.iter().all(is_plain) || !waiting.reported.is_empty() {
         return None;
     }
-    let silenced: Vec<_> = call.lints().filter(|lint| waiting.silenced.has(*lint)).collect();
+    let silenced: Vec<_> = waiting.silenced_of(call).collect();
     let check = silenced.iter().copied().fold(analyse::check(call, target), Check::silenced);
     let forms = check.likely_forms(&waiting.pending)?;
     let (krate, statement) = (&call.krate, literals::statement_with(call, target, &text));

@@ -67,10 +67,11 @@ impl<'c> LikelyCall<'c> {
             return None;
         }
         let checks: Vec<Check<'_>> = call.members.iter().flat_map(|member| checks_of_member(member, target)).collect();
-        let silencing =
-            checks.into_iter().zip(call.statements()).zip(waiting).map(|((check, (_, statement)), waiting)| {
-                statement.lints().filter(|lint| waiting.silenced.has(*lint)).fold(check, Check::silenced)
-            });
+        let silencing = checks
+            .into_iter()
+            .zip(call.statements())
+            .zip(waiting)
+            .map(|((check, (_, statement)), waiting)| waiting.silenced_of(statement).fold(check, Check::silenced));
         let checks: Vec<Check<'_>> = silencing.collect();
         let forms = SetForms::of(&checks)?;
         let blamed =
@@ -127,7 +128,7 @@ impl<'c> LikelyCall<'c> {
             quote!((#at, #key))
         });
         let silenced = self.call.statements().zip(self.waiting).enumerate().flat_map(|(at, ((_, call), waiting))| {
-            let lints = call.lints().filter(|lint| waiting.silenced.has(*lint));
+            let lints = waiting.silenced_of(call);
             lints.map(move |lint| {
                 let (at, lint) = (number(at), lint_path(krate, lint));
                 quote!((#at, #lint))
