@@ -7,6 +7,8 @@
 pub(crate) mod glob;
 pub(crate) mod json;
 pub(crate) mod placeholder;
+#[cfg(feature = "merge")]
+pub(crate) mod position;
 pub(crate) mod suggest;
 
 use core::cmp::Ordering;

@@ -15,7 +15,8 @@ mod tree;
 
 use alloc::{string::String, vec::Vec};
 
-pub use error::{MergeError, Position};
+pub use crate::text::position::Position;
+pub use error::MergeError;
 
 use self::{block::InsertionPlace, plan::Plan, template::TemplateText};
 use super::Resources;

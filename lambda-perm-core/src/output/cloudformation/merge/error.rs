@@ -3,35 +3,7 @@
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 
-use crate::finding::Quoted;
-
-/// A place in a text.
-#[cfg(feature = "merge")] // Repeated here, because a page shows only the item's own attribute.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Position {
-    /// The line, counted from 1.
-    pub line: usize,
-    /// The column in characters, counted from 1.
-    pub column: usize,
-}
-
-impl fmt::Display for Position {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}", self.line, self.column)
-    }
-}
-
-impl Position {
-    /// The place of a byte of a text.
-    pub(super) fn of(text: &str, byte: usize) -> Self {
-        let before = text.get(..byte).unwrap_or(text);
-        let start = super::text::line_start(before, before.len());
-        let line = before.get(..start).unwrap_or_default();
-        let breaks = line.matches('\n').count() + line.matches('\r').count() - line.matches("\r\n").count();
-        Self { line: breaks + 1, column: before.get(start..).unwrap_or_default().chars().count() + 1 }
-    }
-}
+use crate::{finding::Quoted, text::position::Position};
 
 /// Why resources cannot be merged into a template.
 #[cfg(feature = "merge")] // Repeated here, because a page shows only the item's own attribute.
