@@ -24,6 +24,8 @@ pub mod operations;
 pub mod parameters;
 pub mod partitions;
 pub(crate) mod placeholder;
+#[cfg(feature = "document")]
+pub mod policy_language;
 pub mod reference;
 pub mod services;
 pub mod terraform;
