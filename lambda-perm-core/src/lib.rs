@@ -12,6 +12,8 @@ pub mod __private;
 pub mod arn;
 #[doc(hidden)]
 pub mod check;
+#[cfg(feature = "document")]
+pub mod document;
 #[doc(hidden)]
 pub mod expression;
 pub mod facts;

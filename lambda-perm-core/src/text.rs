@@ -7,7 +7,7 @@
 pub(crate) mod glob;
 pub(crate) mod json;
 pub(crate) mod placeholder;
-#[cfg(feature = "merge")]
+#[cfg(any(feature = "document", feature = "merge"))]
 pub(crate) mod position;
 pub(crate) mod suggest;
 

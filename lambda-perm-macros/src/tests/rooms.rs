@@ -31,6 +31,7 @@ const FLOORS: [(&str, &[&str]); 2] = [
             "grammar",
             "permission",
             "output",
+            "document",
             "snapshot",
             "macro_support",
             "__private",
