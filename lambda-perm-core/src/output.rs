@@ -7,7 +7,7 @@ mod json;
 #[cfg(feature = "json")]
 mod nodes;
 mod policy;
-mod pretty;
+pub(crate) mod pretty;
 mod request;
 mod scope;
 #[cfg(feature = "json")]
