@@ -1,9 +1,24 @@
 //! Policies that exist: what GetPolicy, GetLayerVersionPolicy and GetResourcePolicy return, read, judged and written.
+//!
+//! ```
+//! # extern crate lambda_perm_core as lambda_perm;
+//! use lambda_perm::document::PolicyDocument;
+//!
+//! let text = r#"{"Version":"2012-10-17","Id":"default","Statement":[{"Sid":"uploads","Effect":"Allow",
+//!     "Principal":{"Service":"s3.amazonaws.com"},"Action":"lambda:InvokeFunction",
+//!     "Resource":"arn:aws:lambda:us-east-2:123456789012:function:f"}]}"#;
+//! let document = PolicyDocument::parse(text)?;
+//! for statement in document.statements() {
+//!     println!("{} {:?} {}", statement.sid().unwrap_or("-"), statement.effect(), statement.principal());
+//! }
+//! # Ok::<(), lambda_perm::document::DocumentError>(())
+//! ```
 
 mod condition;
 mod error;
 mod policy;
 mod principal;
+mod read;
 mod scan;
 mod statement;
 mod value;

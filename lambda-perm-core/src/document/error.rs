@@ -21,6 +21,15 @@ impl Mistake {
 }
 
 /// Why a text is not a policy document, and where.
+///
+/// ```
+/// # extern crate lambda_perm_core as lambda_perm;
+/// use lambda_perm::document::PolicyDocument;
+///
+/// let error = PolicyDocument::parse("{\n  \"Statement\": {\"Effect\": \"allow\"}\n}").unwrap_err();
+/// assert_eq!((error.line(), error.column()), (2, 27));
+/// assert_eq!(error.message(), "`Effect` is `allow`, but it is `Allow` or `Deny`");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct DocumentError {
     position: Position,

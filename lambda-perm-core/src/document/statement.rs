@@ -12,6 +12,22 @@ use super::{
 use crate::{facts::policy_language::Effect, output::pretty};
 
 /// A statement of a policy document, with the text that it was read from.
+///
+/// ```
+/// # extern crate lambda_perm_core as lambda_perm;
+/// use lambda_perm::document::{DocumentStatement, Effect};
+///
+/// let statement = DocumentStatement::parse(
+///     r#"{"Sid":"uploads","Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"lambda:InvokeFunction",
+///        "Resource":"arn:aws:lambda:us-east-2:123456789012:function:f",
+///        "Condition":{"ArnLike":{"AWS:SourceArn":"arn:aws:s3:::uploads"}}}"#,
+/// )?;
+/// assert_eq!(statement.sid(), Some("uploads"));
+/// assert_eq!(statement.effect(), Effect::Allow);
+/// assert_eq!(statement.principal().to_string(), "s3.amazonaws.com");
+/// assert_eq!(statement.condition("aws:SourceArn").and_then(|condition| condition.only()), Some("arn:aws:s3:::uploads"));
+/// # Ok::<(), lambda_perm::document::DocumentError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct DocumentStatement<'a> {
     pub(super) text: Cow<'a, str>,
