@@ -122,6 +122,8 @@ pub mod findings;
 #[cfg(feature = "json")]
 pub mod stack;
 
+#[cfg(feature = "document")]
+pub use lambda_perm_core::document;
 pub use lambda_perm_core::{
     AccountId, Action, ActionBuf, ActionRef, Arn, ArnBuf, ArnRef, CloudFormation, Error, EventSourceToken,
     EventSourceTokenBuf, EventSourceTokenRef, Exception, ExpressionBuf, ExpressionRef, Findings, FunctionName,

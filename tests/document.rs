@@ -1,0 +1,3 @@
+//! Policies that exist.
+
+mod read;
