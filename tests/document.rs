@@ -1,3 +1,4 @@
 //! Policies that exist.
 
+mod permission;
 mod read;

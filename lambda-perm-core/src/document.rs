@@ -16,6 +16,7 @@
 
 mod condition;
 mod error;
+mod permission;
 mod policy;
 mod principal;
 mod read;
@@ -30,6 +31,7 @@ pub use crate::{
 };
 pub use condition::Condition;
 pub use error::DocumentError;
+pub use permission::Inexpressible;
 pub use policy::PolicyDocument;
 pub use principal::{NamedPrincipal, Principals};
 pub use statement::DocumentStatement;

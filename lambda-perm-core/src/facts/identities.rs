@@ -70,6 +70,13 @@ pub static IDENTITIES: &[Identity] = &[
     },
 ];
 
+/// How the unique IDs of roles and users begin. In a policy, AWS shows such an ID in place of the ARN of an identity that has been
+/// deleted; the next AddPermission fails while it is there.
+///
+/// Source: IAM user guide, reference_identifiers, "Unique identifiers" and "AWS JSON policy elements: Principal"; aws/aws-cdk and
+/// terraform-provider-aws issue 41617 for the failure.
+pub const UNIQUE_ID_PREFIXES: [&str; 2] = ["AROA", "AIDA"];
+
 /// The most characters of a path, the slashes at both ends included.
 ///
 /// Source: botocore 1.44.5, iam: pathType.

@@ -8,6 +8,10 @@ use core::fmt;
 use super::{Code, Finding, Lint, Phrase};
 use crate::text::is_blank;
 
+/// The reason of an exception for what a statement that was read would be warned of: nobody has given one yet.
+#[cfg(feature = "document")]
+pub(crate) const READ_FROM_POLICY: &str = "read from a policy";
+
 /// A lint that was allowed, with the author's reason. Kept on the permission, so that tools can list every exception.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Exception {

@@ -1,0 +1,242 @@
+//! From a statement to the permission that AddPermission would have to be given.
+
+mod inexpressible;
+
+use alloc::{borrow::Cow, string::String, vec::Vec};
+
+use super::{Condition, DocumentStatement, Scalar};
+use crate::{
+    facts::{
+        actions,
+        conditions::CONDITION_KEYS,
+        identities::{IAM, ROOT},
+        limits::is_account_id,
+        parameters::{Key, Target, ValueKind},
+        policy_language::{Comparison, Effect, Operator, PrincipalType},
+    },
+    finding::{Exception, Findings, Lint, READ_FROM_POLICY},
+    permission::{FunctionPermissionBuf, LayerVersionPermissionBuf, PermissionBuf, Unchecked},
+    statement::StatementBuf,
+    value::{ArnParts, FunctionNameParts},
+};
+pub use inexpressible::Inexpressible;
+
+impl DocumentStatement<'_> {
+    /// The permission that AddPermission would have to be given for this statement.
+    ///
+    /// A lint that the permission would meet becomes an exception with the reason `read from a policy`: the statement is in force,
+    /// and [audit](super::PolicyDocument) is for what is wrong with it. The function's name is the whole ARN, without the qualifier.
+    ///
+    /// What AWS is recorded to write in several ways means the same: an account by its number or the ARN of its root, condition
+    /// keys and actions in any case, a list of one.
+    ///
+    /// # Errors
+    ///
+    /// What AddPermission cannot say, or what it would reject.
+    ///
+    /// ```
+    /// # extern crate lambda_perm_core as lambda_perm;
+    /// use lambda_perm::{Lint, document::{DocumentStatement, Inexpressible}};
+    ///
+    /// let statement = DocumentStatement::parse(
+    ///     r#"{"Sid":"s3","Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"lambda:InvokeFunction",
+    ///        "Resource":"arn:aws:lambda:us-east-2:123456789012:function:f:prod"}"#,
+    /// )?;
+    /// let permission = statement.function_permission().unwrap();
+    /// assert_eq!(permission.qualifier().unwrap().as_str(), "prod");
+    /// assert_eq!(permission.exceptions()[0].lint(), Lint::UnscopedService);
+    /// assert_eq!(permission.exceptions()[0].reason(), "read from a policy");
+    ///
+    /// let text = statement.text().replace("Allow", "Deny");
+    /// assert_eq!(DocumentStatement::parse(&text)?.function_permission(), Err(Inexpressible::Deny));
+    /// # Ok::<(), lambda_perm::document::DocumentError>(())
+    /// ```
+    pub fn function_permission(&self) -> Result<FunctionPermissionBuf, Inexpressible> {
+        permitted(self.unchecked(Target::Function)?).map(FunctionPermissionBuf::new)
+    }
+
+    /// The permission that AddLayerVersionPermission would have to be given for this statement, as for
+    /// [`function_permission`](Self::function_permission).
+    ///
+    /// # Errors
+    ///
+    /// What AddLayerVersionPermission cannot say, or what it would reject.
+    pub fn layer_version_permission(&self) -> Result<LayerVersionPermissionBuf, Inexpressible> {
+        permitted(self.unchecked(Target::LayerVersion)?).map(LayerVersionPermissionBuf::new)
+    }
+
+    /// The permission for what its resource is: a layer version, or else a function.
+    ///
+    /// # Errors
+    ///
+    /// As for [`function_permission`](Self::function_permission).
+    pub fn permission(&self) -> Result<PermissionBuf, Inexpressible> {
+        match self.target() {
+            Target::LayerVersion => self.layer_version_permission().map(PermissionBuf::from),
+            Target::Function => self.function_permission().map(PermissionBuf::from),
+        }
+    }
+
+    /// What its resource is.
+    pub(super) fn target(&self) -> Target {
+        let layer = |resource: &str| layer_version(resource).is_some();
+        if self.resources.iter().next().is_some_and(layer) { Target::LayerVersion } else { Target::Function }
+    }
+
+    /// The values that the request would have, with the findings about them still to come.
+    pub(super) fn unchecked(&self, target: Target) -> Result<Unchecked, Inexpressible> {
+        if self.effect == Effect::Deny {
+            return Err(Inexpressible::Deny);
+        }
+        if let Some(name) = self.unknown_members().next() {
+            return Err(Inexpressible::UnknownMember(name.into()));
+        }
+        let sid = self.sid().ok_or(Inexpressible::NoSid)?;
+        let action = self.actions.only().ok_or(Inexpressible::Actions)?;
+        let resource = self.resources.only().ok_or(Inexpressible::Resources)?;
+        let mut values = Unchecked::new(target, None)
+            .with(Key::StatementId, Some(sid.into()))
+            .with(Key::Action, Some(canonical_action(action).into()))
+            .with(Key::Principal, Some(self.principal_value(resource)?.into()));
+        for (key, text) in resource_values(target, resource)? {
+            values = values.with(key, Some(text.into()));
+        }
+        let mut given: Vec<Key> = Vec::new();
+        for condition in &self.conditions {
+            let (key, value) = parameter(target, condition)?;
+            if given.contains(&key) {
+                return Err(Inexpressible::condition(
+                    condition,
+                    "the same key is there twice, and a request has it once",
+                ));
+            }
+            given.push(key);
+            values = values.with(key, Some(value.into()));
+        }
+        Ok(values)
+    }
+
+    /// The value of `principal`.
+    fn principal_value(&self, resource: &str) -> Result<&str, Inexpressible> {
+        let named = self.principals.only().ok_or(Inexpressible::Principals)?;
+        match named.kind {
+            PrincipalType::Service if named.name != "*" => Ok(named.name),
+            PrincipalType::Aws if is_deleted(named.name) => Err(Inexpressible::DeletedPrincipal(named.name.into())),
+            PrincipalType::Aws => Ok(account_of_root(named.name, resource).unwrap_or(named.name)),
+            kind => Err(Inexpressible::PrincipalType(kind)),
+        }
+    }
+}
+
+/// Applies the rules. A lint becomes an exception, and what is no lint an error.
+fn permitted(values: Unchecked) -> Result<StatementBuf, Inexpressible> {
+    let mut lints: Vec<Lint> = Vec::new();
+    loop {
+        let exceptions: Result<Vec<_>, _> =
+            lints.iter().map(|lint| Exception::because(*lint, READ_FROM_POLICY)).collect();
+        let exceptions = exceptions.map_err(|error| Inexpressible::Rejected(error.into()))?;
+        let findings = match values.clone().allowing(exceptions).checked() {
+            Ok(statement) => return Ok(statement),
+            Err(findings) => findings,
+        };
+        let errors = findings.iter().filter(|error| error.code().lint().is_none()).cloned();
+        if let Some(errors) = Findings::merged([errors]) {
+            return Err(Inexpressible::Rejected(errors));
+        }
+        // Each round has more lints, so this ends.
+        let known = lints.len();
+        for lint in findings.iter().filter_map(|error| error.code().lint()) {
+            if !lints.contains(&lint) {
+                lints.push(lint);
+            }
+        }
+        if lints.len() == known {
+            return Err(Inexpressible::Rejected(findings));
+        }
+    }
+}
+
+/// The action in the catalogue's spelling. IAM compares actions without regard to case.
+fn canonical_action(text: &str) -> Cow<'_, str> {
+    let is_of_lambda = |text: &str| {
+        text.get(..actions::PREFIX.len()).is_some_and(|prefix| prefix.eq_ignore_ascii_case(actions::PREFIX))
+    };
+    if !is_of_lambda(text) {
+        return Cow::Borrowed(text);
+    }
+    let name = text.get(actions::PREFIX.len()..).unwrap_or_default();
+    let known = actions::NAMES.iter().find(|known| known.eq_ignore_ascii_case(name));
+    let mut canonical = String::from(actions::PREFIX);
+    canonical.push_str(known.copied().unwrap_or(name));
+    if canonical == text { Cow::Borrowed(text) } else { Cow::Owned(canonical) }
+}
+
+/// The account that the ARN of a root user names, in the partition of the resource: AddPermission takes the number, and Lambda
+/// writes the ARN.
+fn account_of_root<'a>(name: &'a str, resource: &str) -> Option<&'a str> {
+    let (arn, resource) = (ArnParts::split(name)?, ArnParts::split(resource)?);
+    let is_root = arn.service == IAM && arn.region.is_empty() && arn.resource == ROOT && is_account_id(arn.account);
+    (is_root && arn.partition == resource.partition).then_some(arn.account)
+}
+
+/// Whether a principal is the unique ID of a user or role. AWS shows it in place of an ARN when the identity has been deleted.
+pub(super) fn is_deleted(name: &str) -> bool {
+    crate::facts::identities::UNIQUE_ID_PREFIXES.iter().any(|prefix| name.starts_with(prefix))
+        && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}
+
+/// The values that name the resource of a request.
+fn resource_values(target: Target, resource: &str) -> Result<Vec<(Key, &str)>, Inexpressible> {
+    let wrong = || Inexpressible::Resource { resource: resource.into(), target };
+    match target {
+        Target::Function => {
+            let is_function = resource.starts_with("arn:") && FunctionNameParts::split(resource).is_some();
+            if is_function { Ok([(Key::FunctionName, resource)].into()) } else { Err(wrong()) }
+        }
+        Target::LayerVersion => {
+            let (name, version) = layer_version(resource).ok_or_else(wrong)?;
+            Ok([(Key::LayerName, name), (Key::VersionNumber, version)].into())
+        }
+    }
+}
+
+/// The ARN of a layer and the version, of the ARN of a layer version.
+fn layer_version(resource: &str) -> Option<(&str, &str)> {
+    let arn = ArnParts::split(resource)?;
+    let is_version =
+        arn.service == "lambda" && arn.resource.starts_with("layer:") && arn.resource.matches(':').count() == 2;
+    if is_version { resource.rsplit_once(':') } else { None }
+}
+
+/// The parameter that would make Lambda write a condition, and its value.
+fn parameter<'a>(target: Target, condition: &'a Condition<'_>) -> Result<(Key, &'a str), Inexpressible> {
+    let because = |why| Inexpressible::condition(condition, why);
+    let key = CONDITION_KEYS.iter().find(|key| condition.is_of(key.key) && key.parameter.fits(target));
+    let key = key.ok_or_else(|| because("no parameter of the request makes Lambda write this key"))?;
+    let written = Operator::of_name(key.operator);
+    if condition.operator().map(normal) != written.map(normal) {
+        return Err(because("Lambda writes this key with another operator"));
+    }
+    let value = match condition.values() {
+        [value] => value,
+        _ => return Err(because("Lambda writes one value")),
+    };
+    let is_boolean = matches!(key.parameter.parameter().kind, ValueKind::Boolean);
+    match value {
+        Scalar::Bool(_) | Scalar::Number(_) if !is_boolean => Err(because("Lambda writes text")),
+        value if is_boolean && !value.as_text().eq_ignore_ascii_case("true") => {
+            Err(because("Lambda writes this key for `true` only"))
+        }
+        _ if is_boolean => Ok((key.parameter, "true")),
+        value => Ok((key.parameter, value.as_text())),
+    }
+}
+
+/// The operator by its meaning: `ArnEquals` compares as `ArnLike` does.
+const fn normal(operator: Operator) -> Operator {
+    let comparison = match operator.comparison {
+        Comparison::ArnEquals => Comparison::ArnLike,
+        other => other,
+    };
+    Operator { comparison, ..operator }
+}
