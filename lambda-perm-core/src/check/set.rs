@@ -83,7 +83,7 @@ impl<'s, 'a> Set<'s, 'a> {
 
 /// The steps that each statement goes through, in this order.
 #[derive(Clone, Copy)]
-enum Step {
+enum SetStep {
     Resource,
     Renamed,
     StatementId,
@@ -93,22 +93,22 @@ enum Step {
     Unused(Lint),
 }
 
-impl Step {
+impl SetStep {
     /// Whether a step of one statement gives something that the next statements need.
     const fn is_about_all(self) -> bool {
         matches!(self, Self::Resource | Self::Size)
     }
 }
 
-const STEPS: [Step; 8] = [
-    Step::Resource,
-    Step::Renamed,
-    Step::StatementId,
-    Step::Url,
-    Step::Shadowed,
-    Step::Size,
-    Step::Unused(Lint::IncompleteUrl),
-    Step::Unused(Lint::Shadowed),
+const STEPS: [SetStep; 8] = [
+    SetStep::Resource,
+    SetStep::Renamed,
+    SetStep::StatementId,
+    SetStep::Url,
+    SetStep::Shadowed,
+    SetStep::Size,
+    SetStep::Unused(Lint::IncompleteUrl),
+    SetStep::Unused(Lint::Shadowed),
 ];
 
 /// The findings of a set, each with the number of its statement. An iterator that also runs in const evaluation.
@@ -173,19 +173,19 @@ impl<'a> SetFindings<'_, 'a> {
         at
     }
 
-    const fn apply(&mut self, step: Step, at: usize) -> Option<Finding<'a>> {
+    const fn apply(&mut self, step: SetStep, at: usize) -> Option<Finding<'a>> {
         match step {
-            Step::Resource => resource::other(&self.set, at, &mut self.resource, self.has_other),
-            Step::Renamed => resource::renamed(&self.set, at),
-            Step::StatementId => identity::duplicate(&self.set, at),
-            Step::Url => url::incomplete(&self.set, at),
-            Step::Shadowed => cover::shadowed(&self.set, at),
-            Step::Size => {
+            SetStep::Resource => resource::other(&self.set, at, &mut self.resource, self.has_other),
+            SetStep::Renamed => resource::renamed(&self.set, at),
+            SetStep::StatementId => identity::duplicate(&self.set, at),
+            SetStep::Url => url::incomplete(&self.set, at),
+            SetStep::Shadowed => cover::shadowed(&self.set, at),
+            SetStep::Size => {
                 let before = self.size;
                 self.size = size::with(&self.set, at, before);
                 size::exceeded(&self.set, at, before, self.size)
             }
-            Step::Unused(lint) => self.unused(lint, at),
+            SetStep::Unused(lint) => self.unused(lint, at),
         }
     }
 

@@ -18,7 +18,7 @@ use alloc::{string::String, vec::Vec};
 pub use crate::text::position::Position;
 pub use error::MergeError;
 
-use self::{block::InsertionPlace, plan::Plan, template::TemplateText};
+use self::{block::InsertionPlace, plan::MergePlan, template::TemplateText};
 use super::Resources;
 use crate::template::Node;
 
@@ -112,7 +112,7 @@ pub(crate) fn merge(text: &str, owner: &str, resources: &[(String, Node)]) -> Re
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let wanted: Vec<_> = resources.iter().map(|(id, resource)| (id.clone(), marked(resource, owner))).collect();
     let template = TemplateText::read(body)?;
-    let plan = Plan::new(&template, owner, &wanted)?;
+    let plan = MergePlan::new(&template, owner, &wanted)?;
     if plan.changes_nothing() {
         return Ok(text.into());
     }

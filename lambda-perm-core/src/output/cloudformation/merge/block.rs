@@ -5,7 +5,7 @@ use alloc::{string::String, vec::Vec};
 use super::{
     MergeError,
     edit::Edit,
-    plan::{Fate, Plan},
+    plan::{Fate, MergePlan},
     template::{Entry, ROOT, TemplateText},
     text::{between, break_length, column, line_break, line_start, next_line, skip_blank},
     tree::ItemKind,
@@ -24,7 +24,7 @@ pub(super) enum InsertionPlace {
 /// What turns a template, whose resources stand in block style, into the one that is wanted.
 pub(super) fn edits(
     template: &TemplateText<'_>,
-    plan: &Plan<'_>,
+    plan: &MergePlan<'_>,
     place: InsertionPlace,
 ) -> Result<Vec<Edit>, MergeError> {
     let block = Block { template, text: template.text, place };
@@ -44,7 +44,7 @@ struct Block<'a> {
 
 impl Block<'_> {
     /// Adds `Resources` to the template.
-    fn new_section(&self, plan: &Plan<'_>) -> Option<Vec<Edit>> {
+    fn new_section(&self, plan: &MergePlan<'_>) -> Option<Vec<Edit>> {
         let entries: Vec<Entry> = self.template.entries(ROOT).collect();
         let last = *entries.last()?;
         let column = self.column(last)?;
@@ -54,7 +54,7 @@ impl Block<'_> {
     }
 
     /// Turns `Resources` without any resource into a map in block style.
-    fn first_resources(&self, plan: &Plan<'_>, section: Entry) -> Option<Vec<Edit>> {
+    fn first_resources(&self, plan: &MergePlan<'_>, section: Entry) -> Option<Vec<Edit>> {
         let value = self.template.tree.get(section.value)?;
         let colon = self.colon(section)?;
         let column = self.column(section)?;
@@ -73,7 +73,7 @@ impl Block<'_> {
         Some(edits)
     }
 
-    fn in_section(&self, plan: &Plan<'_>, section: Entry) -> Result<Option<Vec<Edit>>, MergeError> {
+    fn in_section(&self, plan: &MergePlan<'_>, section: Entry) -> Result<Option<Vec<Edit>>, MergeError> {
         let mut edits = Vec::new();
         for (&entry, fate) in self.template.resources.iter().zip(&plan.fates) {
             let replacement = match fate {
@@ -89,7 +89,7 @@ impl Block<'_> {
     }
 
     /// Adds what is new, or the empty map where nothing is left.
-    fn additions(&self, plan: &Plan<'_>, section: Entry) -> Option<Vec<Edit>> {
+    fn additions(&self, plan: &MergePlan<'_>, section: Entry) -> Option<Vec<Edit>> {
         if !plan.new.is_empty() {
             let column = self.template.resources.iter().rev().find_map(|entry| self.column(*entry))?;
             let start = next_line(self.text, self.colon(section)?);
@@ -240,6 +240,6 @@ impl Block<'_> {
     }
 }
 
-fn entries<'a>(plan: &Plan<'a>) -> Vec<(&'a str, &'a Node)> {
+fn entries<'a>(plan: &MergePlan<'a>) -> Vec<(&'a str, &'a Node)> {
     plan.new.iter().map(|(id, node)| (id.as_str(), node)).collect()
 }

@@ -6,7 +6,7 @@ use core::ops::Range;
 use super::{
     MergeError,
     edit::Edit,
-    plan::{Fate, Plan},
+    plan::{Fate, MergePlan},
     template::{Entry, ROOT, TemplateText},
     text::{between, indent, line_break, line_start, skip_blank},
 };
@@ -16,7 +16,7 @@ use crate::template::{
 };
 
 /// What turns a template, whose resources stand in brackets, into the one that is wanted.
-pub(super) fn edits(template: &TemplateText<'_>, plan: &Plan<'_>) -> Result<Vec<Edit>, MergeError> {
+pub(super) fn edits(template: &TemplateText<'_>, plan: &MergePlan<'_>) -> Result<Vec<Edit>, MergeError> {
     let edits = match template.section {
         Some(section) => in_section(template, plan, section),
         None => {
@@ -27,7 +27,7 @@ pub(super) fn edits(template: &TemplateText<'_>, plan: &Plan<'_>) -> Result<Vec<
     edits.ok_or_else(|| template.unsafe_layout())
 }
 
-fn in_section(template: &TemplateText<'_>, plan: &Plan<'_>, section: Entry) -> Option<Vec<Edit>> {
+fn in_section(template: &TemplateText<'_>, plan: &MergePlan<'_>, section: Entry) -> Option<Vec<Edit>> {
     let mut edits = Vec::new();
     if plan.new.is_empty() && plan.keeps_none() {
         edits.push(Edit::remove(interior(template, section.value)?));
@@ -49,7 +49,7 @@ fn in_section(template: &TemplateText<'_>, plan: &Plan<'_>, section: Entry) -> O
 }
 
 /// An entry goes with the comma before it or, where nothing stays before it, with the one behind it.
-fn removals(template: &TemplateText<'_>, plan: &Plan<'_>) -> Option<Vec<Edit>> {
+fn removals(template: &TemplateText<'_>, plan: &MergePlan<'_>) -> Option<Vec<Edit>> {
     let spans: Vec<_> = template.resources.iter().map(|entry| template.span(*entry)).collect::<Option<_>>()?;
     let (mut edits, mut stays) = (Vec::new(), false);
     for (at, (fate, span)) in plan.fates.iter().zip(&spans).enumerate() {

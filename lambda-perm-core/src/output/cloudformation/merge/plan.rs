@@ -12,7 +12,7 @@ use crate::template::Node;
 
 /// What happens to the resources of the text, and which are new.
 #[derive(Debug)]
-pub(super) struct Plan<'a> {
+pub(super) struct MergePlan<'a> {
     /// One for each resource of the text, in its order.
     pub(super) fates: Vec<Fate<'a>>,
     /// Those that the text does not have, in the order given.
@@ -34,7 +34,7 @@ pub(super) enum Fate<'a> {
     Removed,
 }
 
-impl<'a> Plan<'a> {
+impl<'a> MergePlan<'a> {
     pub(super) fn new(
         template: &TemplateText<'_>,
         owner: &str,
