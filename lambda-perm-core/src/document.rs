@@ -14,6 +14,7 @@
 //! # Ok::<(), lambda_perm::document::DocumentError>(())
 //! ```
 
+mod answer;
 mod condition;
 mod error;
 mod permission;
@@ -29,9 +30,11 @@ pub use crate::{
     facts::policy_language::{Comparison, ComparisonKind, Effect, Operator, PolicyVersion, PrincipalType, Quantifier},
     text::position::Position,
 };
+pub(crate) use answer::answered_policy;
 pub use condition::Condition;
 pub use error::DocumentError;
 pub use permission::Inexpressible;
+pub(crate) use permission::{account_of_root, is_deleted, resource_values};
 pub use policy::PolicyDocument;
 pub use principal::{NamedPrincipal, Principals};
 pub use statement::DocumentStatement;

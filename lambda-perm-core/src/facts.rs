@@ -14,6 +14,8 @@
 //! ```
 
 pub mod actions;
+#[cfg(feature = "document")]
+pub mod answers;
 pub mod cloudformation;
 pub mod conditions;
 pub mod identities;

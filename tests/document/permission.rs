@@ -43,10 +43,16 @@ fn what_means_the_same_gives_the_same_permission() {
         principal_org_id = "o-t194hfs8cz",
     );
     assert_eq!(plain, PermissionBuf::from(WANTED.into_owned()));
-    for members in [format!(
-        r#""Condition":{{"StringEquals":{{"AWS:principalorgid":["o-t194hfs8cz"]}}}},
+    for members in [
+        format!(
+            r#""Condition":{{"StringEquals":{{"AWS:principalorgid":["o-t194hfs8cz"]}}}},
             "Resource":["{FUNCTION}:prod"],"Action":["LAMBDA:invokefunction"],"Principal":{{"AWS":["210987654321"]}}"#
-    )] {
+        ),
+        format!(
+            r#""Action":"lambda:InvokeFunction","Principal":{{"AWS":"210987654321"}},"Resource":"{FUNCTION}:prod",
+            "Condition":{{"stringequals":{{"aws:PrincipalOrgID":"o-t194hfs8cz"}}}}"#
+        ),
+    ] {
         assert_eq!(permission(&members).as_ref(), Ok(&plain), "{members}");
     }
 }

@@ -52,7 +52,7 @@ impl DocumentStatement<'_> {
     /// # Ok::<(), lambda_perm::document::DocumentError>(())
     /// ```
     pub fn function_permission(&self) -> Result<FunctionPermissionBuf, Inexpressible> {
-        permitted(self.unchecked(Target::Function)?).map(FunctionPermissionBuf::new)
+        permitted(self.values(Target::Function)?).map(FunctionPermissionBuf::new)
     }
 
     /// The permission that AddLayerVersionPermission would have to be given for this statement, as for
@@ -62,7 +62,7 @@ impl DocumentStatement<'_> {
     ///
     /// What AddLayerVersionPermission cannot say, or what it would reject.
     pub fn layer_version_permission(&self) -> Result<LayerVersionPermissionBuf, Inexpressible> {
-        permitted(self.unchecked(Target::LayerVersion)?).map(LayerVersionPermissionBuf::new)
+        permitted(self.values(Target::LayerVersion)?).map(LayerVersionPermissionBuf::new)
     }
 
     /// The permission for what its resource is: a layer version, or else a function.
@@ -84,7 +84,7 @@ impl DocumentStatement<'_> {
     }
 
     /// The values that the request would have, with the findings about them still to come.
-    pub(super) fn unchecked(&self, target: Target) -> Result<Unchecked, Inexpressible> {
+    pub(crate) fn values(&self, target: Target) -> Result<Unchecked, Inexpressible> {
         if self.effect == Effect::Deny {
             return Err(Inexpressible::Deny);
         }
@@ -173,20 +173,20 @@ fn canonical_action(text: &str) -> Cow<'_, str> {
 
 /// The account that the ARN of a root user names, in the partition of the resource: AddPermission takes the number, and Lambda
 /// writes the ARN.
-fn account_of_root<'a>(name: &'a str, resource: &str) -> Option<&'a str> {
+pub(crate) fn account_of_root<'a>(name: &'a str, resource: &str) -> Option<&'a str> {
     let (arn, resource) = (ArnParts::split(name)?, ArnParts::split(resource)?);
     let is_root = arn.service == IAM && arn.region.is_empty() && arn.resource == ROOT && is_account_id(arn.account);
     (is_root && arn.partition == resource.partition).then_some(arn.account)
 }
 
 /// Whether a principal is the unique ID of a user or role. AWS shows it in place of an ARN when the identity has been deleted.
-pub(super) fn is_deleted(name: &str) -> bool {
+pub(crate) fn is_deleted(name: &str) -> bool {
     crate::facts::identities::UNIQUE_ID_PREFIXES.iter().any(|prefix| name.starts_with(prefix))
         && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
 /// The values that name the resource of a request.
-fn resource_values(target: Target, resource: &str) -> Result<Vec<(Key, &str)>, Inexpressible> {
+pub(crate) fn resource_values(target: Target, resource: &str) -> Result<Vec<(Key, &str)>, Inexpressible> {
     let wrong = || Inexpressible::Resource { resource: resource.into(), target };
     match target {
         Target::Function => {

@@ -104,6 +104,14 @@ impl<'a> PolicyDocument<'a> {
         Some(self.statements.remove(at))
     }
 
+    /// Puts others, or none, in place of statements.
+    pub(crate) fn replace_statements(
+        &mut self,
+        change: impl FnMut(DocumentStatement<'a>) -> Option<DocumentStatement<'a>>,
+    ) {
+        self.statements = core::mem::take(&mut self.statements).into_iter().filter_map(change).collect();
+    }
+
     /// The bytes of the compact JSON. A function's policy may have 20,480.
     pub fn size(&self) -> usize {
         self.to_json().len()

