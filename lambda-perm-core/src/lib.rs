@@ -26,6 +26,8 @@ mod macro_support;
 pub mod output;
 #[cfg(feature = "runtime")]
 mod permission;
+#[cfg(feature = "document")]
+pub mod plan;
 #[cfg(feature = "std")]
 pub mod snapshot;
 #[doc(hidden)]

@@ -32,6 +32,7 @@ const FLOORS: [(&str, &[&str]); 2] = [
             "permission",
             "output",
             "document",
+            "plan",
             "snapshot",
             "macro_support",
             "__private",
