@@ -122,8 +122,6 @@ pub mod findings;
 #[cfg(feature = "json")]
 pub mod stack;
 
-#[cfg(feature = "document")]
-pub use lambda_perm_core::document;
 pub use lambda_perm_core::{
     AccountId, Action, ActionBuf, ActionRef, Arn, ArnBuf, ArnRef, CloudFormation, Error, EventSourceToken,
     EventSourceTokenBuf, EventSourceTokenRef, Exception, ExpressionBuf, ExpressionRef, Findings, FunctionName,
@@ -138,6 +136,8 @@ pub use lambda_perm_core::{
 };
 #[cfg(feature = "json")]
 pub use lambda_perm_core::{cloudformation, terraform};
+#[cfg(feature = "document")]
+pub use lambda_perm_core::{document, plan};
 
 /// Declares one permission, checked by the compiler.
 ///

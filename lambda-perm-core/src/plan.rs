@@ -1,11 +1,141 @@
-//! From what a policy is to what it should be.
+//! From what a policy is to what it should be: the difference, and requests that nobody notices.
+//!
+//! ```
+//! # extern crate lambda_perm_core as lambda_perm;
+//! use lambda_perm::{
+//!     FunctionPermission, FunctionPolicyBuf, output::Scope,
+//!     document::PolicyDocument, plan::PlanOptions,
+//! };
+//!
+//! let existing = PolicyDocument::parse(
+//!     r#"{"Version":"2012-10-17","Id":"default","Statement":[
+//!     {"Sid":"partner","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":"lambda:InvokeFunction",
+//!     "Resource":"arn:aws:lambda:us-east-2:123456789012:function:f"}]}"#,
+//! )?;
+//! let function = "arn:aws:lambda:us-east-2:123456789012:function:f";
+//! let partner = FunctionPermission::builder(function, "partner", "lambda:InvokeFunction", "444455556666").build()?;
+//! let wanted = FunctionPolicyBuf::of([partner])?;
+//!
+//! let plan = wanted.plan(&existing, &Scope::NONE, &PlanOptions::default())?;
+//! assert_eq!(
+//!     plan.to_string(),
+//!     "~ partner  Principal: arn:aws:iam::111122223333:root -> arn:aws:iam::444455556666:root  (unknown)\n"
+//! );
+//! for step in plan.steps() {
+//!     println!("{}", step.request().shell_line());
+//! }
+//! # Ok::<(), Box<dyn core::error::Error>>(())
+//! ```
 
 mod bridge;
 mod change;
+mod difference;
 mod error;
 mod meaning;
 mod options;
+mod order;
+mod step;
+mod wanted;
+
+use alloc::{string::String, vec::Vec};
+use core::fmt;
 
 pub use change::{Change, ChangeKind, Verdict};
 pub use error::PlanError;
 pub use options::{Ownership, PlanOptions, Through};
+pub use step::{Step, StepRequest};
+
+use crate::{
+    document::PolicyDocument,
+    expression::Plain,
+    facts::parameters::Target,
+    output::Scope,
+    permission::{FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPolicyBuf, LayerVersionPolicyRef, methods},
+};
+use wanted::WantedPolicy;
+
+/// What becomes of each statement of a policy, and the requests that bring it about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    wanted: WantedPolicy,
+    existing: PolicyDocument<'static>,
+    options: PlanOptions,
+    changes: Vec<Change>,
+    steps: Vec<Step>,
+    gaps: Vec<String>,
+}
+
+methods! { FunctionPolicyRef and FunctionPolicyBuf by as_policy, of [Plain] {
+    /// How to get from the policy that exists to this one: what becomes of each statement, and the requests in an order in which
+    /// whoever is let in before and after is let in at every moment between. Where there is no policy yet, pass
+    /// `PolicyDocument::EMPTY`.
+    ///
+    /// # Errors
+    ///
+    /// When the scope does not complete the function's name, a Sid is taken by a statement that is not ours, or the policy is too
+    /// large, also in between.
+    plan<'a>(existing: &PolicyDocument<'_>, scope: &Scope<'a>, options: &PlanOptions) -> Result<Plan, PlanError> =
+        |policy| Plan::new(WantedPolicy::new(Target::Function, &policy.document(scope)?), existing, options);
+} }
+
+methods! { LayerVersionPolicyRef and LayerVersionPolicyBuf by as_policy, of [Plain] {
+    /// How to get from the policy that exists to this one, as `plan` of a function's policy.
+    ///
+    /// # Errors
+    ///
+    /// When the scope does not complete the layer's name, a Sid is taken by a statement that is not ours, or the policy is too
+    /// large, also in between.
+    plan<'a>(existing: &PolicyDocument<'_>, scope: &Scope<'a>, options: &PlanOptions) -> Result<Plan, PlanError> =
+        |policy| Plan::new(WantedPolicy::new(Target::LayerVersion, &policy.document(scope)?), existing, options);
+} }
+
+impl Plan {
+    fn new(wanted: WantedPolicy, existing: &PolicyDocument<'_>, options: &PlanOptions) -> Result<Self, PlanError> {
+        let changes = difference::changes(&wanted.document, existing, &options.ownership)?;
+        let (steps, gaps) = difference::steps(&wanted, existing, &changes, options)?;
+        let (existing, options) = (existing.clone().into_owned(), options.clone());
+        Ok(Self { wanted, existing, options, changes, steps, gaps })
+    }
+
+    /// What becomes of each statement: the wanted ones in their order, then those that are there and not wanted.
+    pub const fn changes(&self) -> &[Change] {
+        self.changes.as_slice()
+    }
+
+    /// The requests, in the order in which they must be sent, each when the one before it has succeeded.
+    pub const fn steps(&self) -> &[Step] {
+        self.steps.as_slice()
+    }
+
+    /// Whether there is nothing to do.
+    pub const fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
+
+    /// The Sids of statements whose callers are shut out for a moment. Empty unless the options allow it.
+    pub fn gaps(&self) -> impl Iterator<Item = &str> {
+        self.gaps.iter().map(String::as_str)
+    }
+
+    /// The ARN of the function, version, alias or layer version.
+    pub const fn resource(&self) -> &str {
+        self.wanted.resource.as_str()
+    }
+
+    /// Whom all changes together let in.
+    pub fn verdict(&self) -> Verdict {
+        self.changes.iter().map(Change::verdict).fold(Verdict::Same, Verdict::and)
+    }
+
+    /// Whether any statement becomes public: it lets in anyone at all, and did not before.
+    pub fn becomes_public(&self) -> bool {
+        self.changes.iter().any(Change::becomes_public)
+    }
+}
+
+/// A line for each statement: `+ uploads`, `- old`, `~ partner  Principal: .. -> ..  (widens)`, `= topic`.
+impl fmt::Display for Plan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.changes.iter().try_for_each(|change| writeln!(f, "{change}"))
+    }
+}

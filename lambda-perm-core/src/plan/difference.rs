@@ -1,0 +1,141 @@
+//! The difference between two policies, and the steps from one to the other.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{
+    bridge,
+    change::{Change, ChangeKind, Versioned},
+    error::PlanError,
+    meaning::StatementMeaning,
+    options::{Ownership, PlanOptions, Through},
+    order::{PolicySize, ordered},
+    step::{Step, StepAction},
+    wanted::WantedPolicy,
+};
+use crate::{
+    document::{DocumentStatement, PolicyDocument},
+    facts::{limits::POLICY_SIZE, parameters::Target},
+};
+
+/// What becomes of each statement.
+pub(super) fn changes(
+    wanted: &PolicyDocument<'_>,
+    existing: &PolicyDocument<'_>,
+    ownership: &Ownership,
+) -> Result<Vec<Change>, PlanError> {
+    if let Ownership::Prefix(prefix) = ownership
+        && prefix.len() > bridge::KEPT
+    {
+        return Err(PlanError::LongPrefix(prefix.clone()));
+    }
+    let version = existing.effective_version();
+    let mut changes = Vec::new();
+    for statement in wanted.statements() {
+        let sid = statement.sid().unwrap_or_default();
+        if !ownership.owns(Some(sid)) {
+            return Err(match existing.statement(sid) {
+                Some(_) => PlanError::SidTaken(sid.into()),
+                None => PlanError::NotOurs(sid.into()),
+            });
+        }
+        let after = (statement, wanted.effective_version());
+        changes.push(match existing.statement(sid) {
+            None => Change::new(ChangeKind::Add, None, Some(after)),
+            Some(before) if means_the_same((before, version), after) => {
+                Change::new(ChangeKind::Keep, Some((before, version)), Some(after))
+            }
+            Some(before) => Change::new(ChangeKind::Replace, Some((before, version)), Some(after)),
+        });
+    }
+    for statement in existing.statements() {
+        let before = Some((statement, version));
+        match statement.sid() {
+            Some(sid) if wanted.statement(sid).is_some() => {}
+            sid if ownership.owns(sid) => changes.push(Change::new(ChangeKind::Remove, before, None)),
+            _ => changes.push(Change::new(ChangeKind::Foreign, before, before)),
+        }
+    }
+    Ok(changes)
+}
+
+fn means_the_same(before: Versioned<'_>, after: Versioned<'_>) -> bool {
+    StatementMeaning::of(before.0, before.1) == StatementMeaning::of(after.0, after.1)
+}
+
+/// The steps, and the Sids of statements for which there is a gap.
+pub(super) fn steps(
+    wanted: &WantedPolicy,
+    existing: &PolicyDocument<'_>,
+    changes: &[Change],
+    options: &PlanOptions,
+) -> Result<(Vec<Step>, Vec<String>), PlanError> {
+    let is_done = changes.iter().all(|change| matches!(change.kind(), ChangeKind::Keep | ChangeKind::Foreign));
+    let policy = changed(existing, changes);
+    if policy.size() > POLICY_SIZE && !is_done {
+        return Err(PlanError::TooLarge { size: policy.size() });
+    }
+    match options.through {
+        _ if is_done => Ok((Vec::new(), Vec::new())),
+        Through::PutResourcePolicy if wanted.target == Target::LayerVersion => Err(PlanError::PutOfLayer),
+        Through::PutResourcePolicy => Ok(([put(wanted, &policy)].into(), Vec::new())),
+        Through::AddPermission => {
+            check_sids(existing, changes)?;
+            let size = existing.size();
+            let bytes = existing.statements().iter().map(|statement| statement.to_json().len()).sum();
+            let statements = existing.statements().len();
+            let of_statements: usize = bytes + statements.saturating_sub(1);
+            let start = PolicySize { frame: size - of_statements.min(size), bytes, statements };
+            let versions = [existing.effective_version(), wanted.document.effective_version()];
+            let (moves, gaps) = ordered(changes, versions, start, options.allow_gap)?;
+            let step = |step: super::order::Move<'_>| {
+                let action = if step.adds {
+                    StepAction::Add(wanted.added(step.statement, &step.sid)?)
+                } else {
+                    StepAction::Remove(wanted.removed(&step.sid)?)
+                };
+                Ok(Step { action, size: step.size, is_bridge: step.is_bridge })
+            };
+            Ok((moves.into_iter().map(step).collect::<Result<_, PlanError>>()?, gaps))
+        }
+    }
+}
+
+/// What RemovePermission could not name.
+fn check_sids(existing: &PolicyDocument<'_>, changes: &[Change]) -> Result<(), PlanError> {
+    for change in changes.iter().filter(|change| matches!(change.kind(), ChangeKind::Remove | ChangeKind::Replace)) {
+        let Some(before) = change.before() else { continue };
+        let Some(sid) = before.sid() else {
+            let at = existing.statements().iter().position(|statement| statement == before).unwrap_or(0);
+            return Err(PlanError::NoSid { statement: at + 1 });
+        };
+        if existing.statements().iter().filter(|statement| statement.sid() == Some(sid)).count() > 1 {
+            return Err(PlanError::SidTwice(sid.into()));
+        }
+    }
+    Ok(())
+}
+
+/// The policy after all changes. What stays keeps its place and its text.
+fn changed(existing: &PolicyDocument<'_>, changes: &[Change]) -> PolicyDocument<'static> {
+    let mut policy = existing.clone().into_owned();
+    let find = |statement: &DocumentStatement<'_>| {
+        changes.iter().find(|change| change.before().is_some_and(|before| before.text() == statement.text()))
+    };
+    policy.replace_statements(|statement| match find(&statement) {
+        Some(change) if change.kind() == ChangeKind::Remove => None,
+        Some(change) if change.kind() == ChangeKind::Replace => change.after().cloned(),
+        _ => Some(statement),
+    });
+    let added = changes.iter().filter(|change| change.kind() == ChangeKind::Add);
+    added.filter_map(Change::after).for_each(|statement| policy.push(statement.clone()));
+    policy
+}
+
+fn put(wanted: &WantedPolicy, policy: &PolicyDocument<'_>) -> Step {
+    let resource = wanted.resource.clone();
+    if policy.is_empty() {
+        return Step { action: StepAction::Delete { resource }, size: 0, is_bridge: false };
+    }
+    let text = policy.to_json();
+    Step { size: text.len(), action: StepAction::Put { resource, policy: text }, is_bridge: false }
+}
