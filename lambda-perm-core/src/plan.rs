@@ -29,11 +29,14 @@
 
 mod bridge;
 mod change;
+#[cfg(feature = "json")]
+mod data;
 mod difference;
 mod error;
 mod meaning;
 mod options;
 mod order;
+mod run;
 mod step;
 mod wanted;
 
@@ -43,6 +46,7 @@ use core::fmt;
 pub use change::{Change, ChangeKind, Verdict};
 pub use error::PlanError;
 pub use options::{Ownership, PlanOptions, Through};
+pub use run::{Answer, Outcome, ReadRequest, Run, RunOptions, RunStep, StopReason};
 pub use step::{Step, StepRequest};
 
 use crate::{
