@@ -22,6 +22,8 @@ mod policy;
 mod principal;
 mod read;
 mod scan;
+#[cfg(feature = "json")]
+mod serde;
 mod statement;
 mod value;
 mod write;

@@ -28,6 +28,8 @@ pub use policy::{
     FunctionPermissions, FunctionPolicy, FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPermissions,
     LayerVersionPolicy, LayerVersionPolicyBuf, LayerVersionPolicyRef, PolicyMember, try_policy,
 };
+#[cfg(all(feature = "document", feature = "json"))]
+pub(crate) use serde::read_node;
 pub use unchecked::Unchecked;
 
 use core::marker::PhantomData;

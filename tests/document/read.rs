@@ -199,6 +199,32 @@ fn every_document_of_others_is_kept() {
     assert!(documents > 25, "{documents}");
 }
 
+#[test]
+fn documents_go_through_serde() {
+    for text in [IN_ORDER, ANY_ORDER] {
+        let document = PolicyDocument::parse(text).expect("a document");
+        let json = serde_json::to_string(&document).expect("JSON");
+        let read = serde_json::from_str::<PolicyDocument<'static>>(&json).expect(&json);
+        // Serde has no numbers but its own, so `10.5e3` may come back as `10500.0`.
+        let value = |document: &PolicyDocument<'_>| serde_json::from_str::<Value>(&document.to_json()).expect("JSON");
+        assert_eq!(value(&read), value(&document));
+        let bytes = postcard::to_stdvec(&document).expect("bytes");
+        assert_eq!(postcard::from_bytes::<PolicyDocument<'static>>(&bytes).expect("a document"), document);
+    }
+    for statement in PolicyDocument::parse(IN_ORDER).expect("a document").statements() {
+        let json = serde_json::to_string(statement).expect("JSON");
+        assert_eq!(&serde_json::from_str::<DocumentStatement<'static>>(&json).expect(&json), statement);
+    }
+    assert_eq!(serde_json::to_string(&PolicyDocument::parse(IN_ORDER).expect("a document")).expect("JSON"), IN_ORDER);
+    // The answer of GetPolicy has the document as text.
+    let answer = serde_json::json!({ "Policy": IN_ORDER, "RevisionId": "4843f2f6-7c59-4fda-b484-afd0bc0e22b8" });
+    let policy: PolicyDocument<'static> = serde_json::from_value(answer["Policy"].clone()).expect("a document");
+    assert_eq!(policy.to_json(), IN_ORDER);
+    let twice = r#"{"Statement":[],"Statement":[]}"#;
+    let error = serde_json::from_str::<PolicyDocument<'static>>(twice).expect_err("twice").to_string();
+    assert!(error.starts_with("the member `Statement` is there twice"), "{error}");
+}
+
 /// Texts like JSON, right and wrong.
 fn like_json() -> impl Strategy<Value = String> {
     let token = prop::sample::select(vec![

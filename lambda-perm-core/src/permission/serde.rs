@@ -67,6 +67,12 @@ const LINT: &str = "lint";
 const REASON: &str = "reason";
 const STATEMENTS: &str = "statements";
 
+/// Any data of a format that says what it has. Entries keep their order, also those whose name comes twice.
+#[cfg(feature = "document")]
+pub(crate) fn read_node<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Node, D::Error> {
+    Seed::whole(None).deserialize(deserializer)
+}
+
 macro_rules! kind {
     ($target:expr, $permission:ident, $permission_buf:ident, $policy:ident, $policy_buf:ident) => {
         /// An object with the keys of the macros, and `allow`.

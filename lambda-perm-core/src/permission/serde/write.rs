@@ -113,8 +113,12 @@ impl Serialize for Node {
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
-            // What a permission has of numbers are versions and indices.
-            Self::Number(digits) => serializer.serialize_u64(digits.parse().map_err(S::Error::custom)?),
+            // What a permission has of numbers are versions and indices; a document may have others.
+            Self::Number(digits) => match (digits.parse(), digits.parse()) {
+                (Ok(number), _) => serializer.serialize_u64(number),
+                (_, Ok(number)) => serializer.serialize_i64(number),
+                _ => serializer.serialize_f64(digits.parse().map_err(S::Error::custom)?),
+            },
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(items) => serializer.collect_seq(items),
             Self::Map(entries) => serializer.collect_map(entries.iter().map(|(key, value)| (key, value))),
