@@ -1,61 +1,90 @@
 //! Values as the macros take them: `Sub("f-${Stage}")`.
 
-use core::fmt::{self, Display, Write};
+use alloc::{borrow::Cow, format, vec, vec::Vec};
+use core::fmt::{self, Display};
 
-use super::{Index, Value};
+use super::{super::Language, Index, Value};
 use crate::facts::cloudformation::DEFAULT_VALUE;
 
-impl Display for Value {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(function) = self.function() else { return self.write_arguments(f) };
-        write!(f, "{}(", function.name())?;
-        self.write_arguments(f)?;
-        f.write_char(')')
-    }
+/// An argument of a function, as the macros take it.
+pub(crate) enum ShownArgument<'v> {
+    /// A string literal.
+    Literal(Cow<'v, str>),
+    /// A number.
+    Number(usize),
+    /// A text, a list or a call of another function.
+    Value(&'v Value),
+    /// `Name = value`, of `Sub`.
+    Variable(&'v str, &'v Value),
+    /// `of = "AWS::SNS::Topic"`.
+    Declared(&'static str),
 }
 
 impl Value {
-    fn write_arguments(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// What stands in the brackets of a function.
+    pub(crate) fn arguments(&self) -> Vec<ShownArgument<'_>> {
+        use ShownArgument::{Declared, Literal, Number, Value as Inner, Variable};
+        let literal = |text| Literal(Cow::Borrowed(text));
         match self {
-            Self::Text(text) => write!(f, "{text:?}"),
-            Self::Terraform(template) => write!(f, "Terraform({template:?})"),
-            Self::List(values) => {
-                f.write_char('[')?;
-                for (number, value) in values.iter().enumerate() {
-                    write!(f, "{}{value}", if number > 0 { ", " } else { "" })?;
-                }
-                f.write_char(']')
-            }
-            Self::Ref(name, of) => {
-                write!(f, "{name:?}")?;
-                write_declared(*of, f)
-            }
+            Self::Text(text) | Self::Terraform(text) | Self::Resolve(text) => vec![literal(text)],
+            Self::List(values) => values.iter().map(Inner).collect(),
+            Self::Ref(name, of) => [literal(name)].into_iter().chain(of.map(Declared)).collect(),
             Self::GetAtt(resource, attribute, of) => {
-                write!(f, "\"{resource}.{attribute}\"")?;
-                write_declared(*of, f)
+                let name = Literal(Cow::Owned(format!("{resource}.{attribute}")));
+                [name].into_iter().chain(of.map(Declared)).collect()
             }
             Self::Sub(text, variables) => {
-                write!(f, "{text:?}")?;
-                variables.iter().try_for_each(|(name, value)| write!(f, ", {name} = {value}"))
+                let variables = variables.iter().map(|(name, value)| Variable(name, value));
+                [literal(text)].into_iter().chain(variables).collect()
             }
-            Self::ImportValue(name) => name.fmt(f),
-            Self::Join(delimiter, values) | Self::Split(delimiter, values) => write!(f, "{delimiter:?}, {values}"),
-            Self::Select(Index::At(index), values) => write!(f, "{index}, {values}"),
-            Self::Select(Index::Given(index), values) => write!(f, "{}, {}", **index, values),
+            Self::ImportValue(name) => vec![Inner(name)],
+            Self::Join(delimiter, values) | Self::Split(delimiter, values) => vec![literal(delimiter), Inner(values)],
+            Self::Select(Index::At(index), values) => vec![Number(*index), Inner(values)],
+            Self::Select(Index::Given(index), values) => vec![Inner(index), Inner(values)],
             Self::FindInMap(keys, default) => {
-                let [map, top, second] = &**keys;
-                write!(f, "{map}, {top}, {second}")?;
-                default.iter().try_for_each(|default| write!(f, ", {DEFAULT_VALUE} = {default}"))
+                let default = default.iter().map(|default| Variable(DEFAULT_VALUE, default));
+                keys.iter().map(Inner).chain(default).collect()
             }
-            Self::If(condition, values) => {
-                let [then, otherwise] = &**values;
-                write!(f, "{condition:?}, {then}, {otherwise}")
-            }
-            Self::Resolve(reference) => write!(f, "{reference:?}"),
+            Self::If(condition, values) => [literal(condition)].into_iter().chain(values.iter().map(Inner)).collect(),
+        }
+    }
+
+    /// The name of the function that the macros write; `None` for text and lists.
+    pub(crate) fn function_name(&self) -> Option<&'static str> {
+        match self {
+            Self::Terraform(_) => Some(Language::Terraform.name()),
+            value => value.function().map(|function| function.name()),
         }
     }
 }
 
-fn write_declared(of: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    of.map_or(Ok(()), |of| write!(f, ", of = {of:?}"))
+impl Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (open, close) = match (self, self.function_name()) {
+            (_, Some(name)) => {
+                f.write_str(name)?;
+                ("(", ")")
+            }
+            (Self::List(_), None) => ("[", "]"),
+            (_, None) => ("", ""),
+        };
+        f.write_str(open)?;
+        for (number, argument) in self.arguments().iter().enumerate() {
+            f.write_str(if number > 0 { ", " } else { "" })?;
+            argument.fmt(f)?;
+        }
+        f.write_str(close)
+    }
+}
+
+impl Display for ShownArgument<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Literal(text) => write!(f, "{text:?}"),
+            Self::Number(number) => number.fmt(f),
+            Self::Value(value) => value.fmt(f),
+            Self::Variable(name, value) => write!(f, "{name} = {value}"),
+            Self::Declared(of) => write!(f, "of = {of:?}"),
+        }
+    }
 }
