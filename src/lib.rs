@@ -137,7 +137,7 @@ pub use lambda_perm_core::{
 #[cfg(feature = "json")]
 pub use lambda_perm_core::{cloudformation, terraform};
 #[cfg(feature = "document")]
-pub use lambda_perm_core::{document, plan};
+pub use lambda_perm_core::{document, import, plan};
 
 /// Declares one permission, checked by the compiler.
 ///

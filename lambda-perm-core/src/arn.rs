@@ -21,12 +21,16 @@
 //! Region it is `aws`, unless the function ends in `_in` and takes it. Names may hold the wildcards `*` and `?`, which
 //! Lambda compares with `ArnLike`: a `*` also takes `/` and `:`.
 
+#[cfg(feature = "document")]
+mod called;
 mod check;
 mod const_arn;
 mod constructor;
 mod route;
 mod sent;
 
+#[cfg(feature = "document")]
+pub(crate) use called::call_of;
 pub use const_arn::ConstArn;
 pub(crate) use const_arn::InlineText;
 #[doc(hidden)]

@@ -27,12 +27,16 @@ mod whole;
 pub use alternative::{Alternative, MOST, Side};
 pub use cases::TooMany;
 pub use constant::{ConstIndex, ConstValue};
+#[cfg(feature = "document")]
+pub(crate) use dynamic_reference::reference_of;
 pub use dynamic_reference::{check_dynamic_reference, has_dynamic_reference, written};
 #[cfg(feature = "json")]
 pub(crate) use json::{data_node, read_data, template_node};
 pub use text::Text;
 #[cfg(feature = "runtime")]
 pub use text::TextBuf;
+#[cfg(feature = "document")]
+pub(crate) use tree::ShownArgument;
 pub use tree::{CONSTANT, Index, Value, check_index};
 pub use untyped::Untyped;
 #[cfg(feature = "runtime")]

@@ -14,8 +14,6 @@ mod phrase;
 pub use code::Code;
 pub use error::{Error, Location};
 pub use exception::Exception;
-#[cfg(feature = "document")]
-pub(crate) use exception::READ_FROM_POLICY;
 #[doc(hidden)]
 pub use exception::{is_no_reason, missing_reason};
 #[cfg(feature = "runtime")]

@@ -20,6 +20,8 @@ pub mod facts;
 pub mod finding;
 #[doc(hidden)]
 pub mod grammar;
+#[cfg(feature = "document")]
+pub mod import;
 #[cfg(feature = "runtime")]
 mod macro_support;
 #[cfg(feature = "runtime")]

@@ -128,6 +128,21 @@ pub(super) const fn write_method(text: &str, arn: &mut InlineText) {
     arn.push(if equal(text, ANY_METHOD) { "*" } else { text });
 }
 
+/// The method that stands so in an ARN.
+#[cfg(feature = "document")]
+pub(super) const fn written_method(text: &str) -> &str {
+    if equal(text, "*") { ANY_METHOD } else { text }
+}
+
+/// The route key that stands so in an ARN.
+#[cfg(feature = "document")]
+pub(super) fn route_key_of(text: &str) -> alloc::string::String {
+    match text.split_once('/') {
+        Some((method, path)) => alloc::format!("{} /{path}", written_method(method)),
+        None => text.into(),
+    }
+}
+
 /// In an ARN, each parameter is `*`, and the slash before a path is that of the form.
 pub(super) const fn write_path(text: &str, arn: &mut InlineText) {
     let mut rest = from(text, 1);

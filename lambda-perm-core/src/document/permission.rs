@@ -14,7 +14,7 @@ use crate::{
         parameters::{Key, Target, ValueKind},
         policy_language::{Comparison, Effect, Operator, PrincipalType},
     },
-    finding::{Exception, Findings, Lint, READ_FROM_POLICY},
+    finding::{Exception, Findings, Lint},
     permission::{FunctionPermissionBuf, LayerVersionPermissionBuf, PermissionBuf, Unchecked},
     statement::StatementBuf,
     value::{ArnParts, FunctionNameParts},
@@ -133,7 +133,7 @@ fn permitted(values: Unchecked) -> Result<StatementBuf, Inexpressible> {
     let mut lints: Vec<Lint> = Vec::new();
     loop {
         let exceptions: Result<Vec<_>, _> =
-            lints.iter().map(|lint| Exception::because(*lint, READ_FROM_POLICY)).collect();
+            lints.iter().map(|lint| Exception::because(*lint, Exception::READ_FROM_POLICY)).collect();
         let exceptions = exceptions.map_err(|error| Inexpressible::Rejected(error.into()))?;
         let findings = match values.clone().allowing(exceptions).checked() {
             Ok(statement) => return Ok(statement),

@@ -33,6 +33,13 @@ pub fn written(reference: &str) -> String {
     [START, reference, END].concat()
 }
 
+/// What `Resolve(..)` takes for a text that is one reference and nothing else.
+#[cfg(feature = "document")]
+pub(crate) fn reference_of(text: &str) -> Option<&str> {
+    let (reference, behind) = split_end(text.strip_prefix(START)?)?;
+    behind.is_empty().then_some(reference)
+}
+
 /// Whether a text holds one.
 pub fn has_dynamic_reference(text: &str) -> bool {
     text.contains(START)

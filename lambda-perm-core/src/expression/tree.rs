@@ -7,6 +7,8 @@ mod texts;
 
 use alloc::{boxed::Box, string::String, vec::Vec};
 
+#[cfg(feature = "document")]
+pub(crate) use self::show::ShownArgument;
 pub use self::texts::check_index;
 pub(super) use self::texts::suffixes;
 

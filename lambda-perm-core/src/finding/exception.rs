@@ -8,10 +8,6 @@ use core::fmt;
 use super::{Code, Finding, Lint, Phrase};
 use crate::text::is_blank;
 
-/// The reason of an exception for what a statement that was read would be warned of: nobody has given one yet.
-#[cfg(feature = "document")]
-pub(crate) const READ_FROM_POLICY: &str = "read from a policy";
-
 /// A lint that was allowed, with the author's reason. Kept on the permission, so that tools can list every exception.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Exception {
@@ -20,6 +16,9 @@ pub struct Exception {
 }
 
 impl Exception {
+    /// The reason of an exception that a policy which exists needs: it was there, and nobody has said why.
+    pub const READ_FROM_POLICY: &str = "read from a policy";
+
     /// Allows a lint, for permissions that are [built at run time](crate::FunctionPermission::builder).
     ///
     /// # Panics

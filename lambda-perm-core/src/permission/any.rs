@@ -33,7 +33,7 @@ pub enum PermissionBuf<L = Plain> {
 }
 
 impl<'a, L: InLanguage> PermissionRef<'a, L> {
-    const fn inner(&self) -> &Statement<'a> {
+    pub(crate) const fn inner(&self) -> &Statement<'a> {
         match self {
             Self::Function(permission) => permission.inner(),
             Self::LayerVersion(permission) => permission.inner(),

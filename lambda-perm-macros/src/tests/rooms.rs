@@ -33,6 +33,7 @@ const FLOORS: [(&str, &[&str]); 2] = [
             "output",
             "document",
             "plan",
+            "import",
             "snapshot",
             "macro_support",
             "__private",
