@@ -3,7 +3,7 @@
 mod agreement;
 mod arn;
 mod callers;
-mod cases;
+pub mod cases;
 mod likely;
 mod services;
 mod shorthand;

@@ -1,6 +1,6 @@
 //! What comes out of a permission whose values are all known: statements, documents, requests, and what people read.
 
-mod corpus;
+pub mod corpus;
 mod golden;
 mod new_parameter;
 mod serde;

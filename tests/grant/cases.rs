@@ -22,9 +22,10 @@ use lambda_perm_core::{
 use crate::support::case::Case;
 
 /// Calls with exactly the codes that they have.
-type Table = Vec<(Case, &'static [&'static str])>;
+pub type Table = Vec<(Case, &'static [&'static str])>;
 
-fn table() -> Table {
+/// All cases.
+pub fn table() -> Table {
     let mut table = Table::new();
     for add_to in [values::add_to, together::add_to, never::add_to, places::add_to, access::add_to, unknown::add_to] {
         add_to(&mut table);

@@ -4,9 +4,9 @@
 //! be expressed. `corpus/expected.rs` says how many there are of each.
 
 mod expected;
-mod outcome;
-mod plain;
-mod template;
+pub mod outcome;
+pub mod plain;
+pub mod template;
 
 use outcome::{inexpressible, judge};
 use serde_json::Value;

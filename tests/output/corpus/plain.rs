@@ -78,7 +78,7 @@ fn text<'a>(value: &'a Value, what: &str) -> Result<&'a str, Reason> {
 }
 
 /// The parameters of the request that could have made a statement.
-fn parameters(statement: &Value) -> Result<Parameters, Reason> {
+pub fn parameters(statement: &Value) -> Result<Parameters, Reason> {
     let mut parameters = Parameters::new();
     let mut insert = |name: &str, text: &str| parameters.insert(name.to_owned(), text.to_owned());
     for (element, value) in statement.as_object().into_iter().flatten() {
@@ -212,7 +212,7 @@ fn normalized_element(key: &str, value: &Value) -> Value {
 const GLOBAL_OPTIONS: [&str; 3] = ["profile", "region", "output"];
 
 /// A command line of the AWS CLI as the parameters of its request.
-fn options(words: &[&str]) -> Result<Parameters, Reason> {
+pub fn options(words: &[&str]) -> Result<Parameters, Reason> {
     let mut parameters = Parameters::new();
     let mut words = words.iter().peekable();
     while let Some(word) = words.next() {

@@ -1,18 +1,25 @@
 //! Permissions of templates.
 
 use lambda_perm::{
+    CloudFormation, FunctionPermissionBuf, LayerVersionPermissionBuf, Terraform,
     cloudformation::{self, DeletionPolicy, Resource},
     terraform::{self, Configuration},
 };
 use serde_json::{Map, Value, json};
 
-use super::outcome::{Pair, Reason, build, inexpressible};
+use super::outcome::{Codes, Pair, Reason, build, inexpressible};
 
 /// A resource of CloudFormation, and what comes out for its permission.
 pub fn cloudformation(row: &Value) -> Result<Pair, Reason> {
     let (resource, allowed) = match row["type"].as_str() {
-        Some("AWS::Lambda::Permission") => function(row)?,
-        Some("AWS::Lambda::LayerVersionPermission") => layer_version(row)?,
+        Some("AWS::Lambda::Permission") => {
+            let (permission, allowed) = function(row)?;
+            (permission.cloudformation()?, allowed)
+        }
+        Some("AWS::Lambda::LayerVersionPermission") => {
+            let (permission, allowed) = layer_version(row)?;
+            (permission.cloudformation()?, allowed)
+        }
         _ => return inexpressible(format!("a resource of type {}", row["type"])),
     };
     let found: Value = serde_json::from_str(&with_attributes(resource, row)?.to_json()).expect("JSON");
@@ -26,9 +33,8 @@ fn capitalized(key: &str) -> String {
     key[..1].to_ascii_uppercase() + &key[1..]
 }
 
-type Made = (Resource, super::outcome::Codes);
-
-fn function(row: &Value) -> Result<Made, Reason> {
+/// The permission of a resource for a function, and what had to be allowed.
+pub fn function(row: &Value) -> Result<(FunctionPermissionBuf<CloudFormation>, Codes), Reason> {
     let of = |key: &str| property(row, key);
     let Some(action) = row["properties"]["Action"].as_str() else { return inexpressible("an Action that is no text") };
     let mut builder = cloudformation::FunctionPermissionBuilder::new(
@@ -55,11 +61,11 @@ fn function(row: &Value) -> Result<Made, Reason> {
             other => return inexpressible(format!("the property {other}")),
         };
     }
-    let (permission, allowed) = build(|allowed| builder.clone().allow(allowed).build())?;
-    Ok((permission.cloudformation()?, allowed))
+    build(|allowed| builder.clone().allow(allowed).build())
 }
 
-fn layer_version(row: &Value) -> Result<Made, Reason> {
+/// The permission of a resource for a layer version, and what had to be allowed.
+pub fn layer_version(row: &Value) -> Result<(LayerVersionPermissionBuf<CloudFormation>, Codes), Reason> {
     let of = |key: &str| property(row, key);
     let mut builder = cloudformation::LayerVersionPermissionBuilder::new(
         of("LayerVersionArn")?,
@@ -75,8 +81,7 @@ fn layer_version(row: &Value) -> Result<Made, Reason> {
             other => return inexpressible(format!("the property {other}")),
         };
     }
-    let (permission, allowed) = build(|allowed| builder.clone().allow(allowed).build())?;
-    Ok((permission.cloudformation()?, allowed))
+    build(|allowed| builder.clone().allow(allowed).build())
 }
 
 /// The value of a property.
@@ -149,6 +154,32 @@ fn normalized_member(key: &str, value: &Value) -> Value {
 /// A resource of Terraform, and what comes out for its permission.
 pub fn terraform(row: &Value) -> Result<Pair, Reason> {
     let Some(arguments) = row["parsed"].as_object() else { return inexpressible("a block that is not parsed") };
+    let (permission, allowed) = terraform_permission(row)?;
+    let addresses = addresses(arguments)?;
+    let resource =
+        addresses.iter().try_fold(permission.terraform()?, |resource, address| resource.depends_on(address))?;
+    let mut expected = arguments.clone();
+    expected.insert("statement_id".to_owned(), json!(permission.statement_id().as_str()));
+    if !addresses.is_empty() {
+        expected.insert("depends_on".to_owned(), json!(addresses));
+    }
+    let name = resource.name().to_owned();
+    let json: Value = serde_json::from_str(&Configuration::of([resource])?.to_json()).expect("JSON");
+    let found = json["resource"]["aws_lambda_permission"][&name].clone();
+    Ok(Pair { found, expected: Value::Object(expected), allowed })
+}
+
+/// The addresses of what a resource waits for.
+fn addresses(arguments: &Map<String, Value>) -> Result<Vec<String>, Reason> {
+    let addresses = arguments.get("depends_on").and_then(Value::as_array).into_iter().flatten();
+    let address = |text: &str| text.trim_start_matches("${").trim_end_matches('}').to_owned();
+    let texts = addresses.map(|text| text.as_str().map(address)).collect::<Option<_>>();
+    texts.map_or_else(|| inexpressible("an address that is no text"), Ok)
+}
+
+/// The permission of a resource of Terraform, and what had to be allowed.
+pub fn terraform_permission(row: &Value) -> Result<(FunctionPermissionBuf<Terraform>, Codes), Reason> {
+    let Some(arguments) = row["parsed"].as_object() else { return inexpressible("a block that is not parsed") };
     let Some(action) = arguments.get("action").and_then(Value::as_str) else { return inexpressible("no action") };
     // An ID that Terraform makes is none of ours.
     let id = arguments.get("statement_id").and_then(Value::as_str);
@@ -157,38 +188,17 @@ pub fn terraform(row: &Value) -> Result<Pair, Reason> {
     }
     let id = id.map_or_else(|| statement_id(row), str::to_owned);
     let of = |key: &str| argument(arguments, key);
-    let mut builder = terraform::FunctionPermissionBuilder::new(of("function_name")?, &id, action, of("principal")?);
-    let mut addresses = Vec::new();
-    for (key, value) in arguments {
+    let mut builder = terraform::FunctionPermissionBuilder::new(of("function_name")?, id, action, of("principal")?);
+    for key in arguments.keys() {
         builder = match key.as_str() {
-            "action" | "function_name" | "principal" | "statement_id" => builder,
+            "action" | "function_name" | "principal" | "statement_id" | "depends_on" => builder,
             "qualifier" => builder.qualifier(of(key)?),
             "source_arn" => builder.source_arn(of(key)?),
             "source_account" => builder.source_account(of(key)?),
-            "depends_on" => {
-                for address in value.as_array().into_iter().flatten() {
-                    let Some(address) = address.as_str() else { return inexpressible("an address that is no text") };
-                    addresses.push(address);
-                }
-                builder
-            }
             other => return inexpressible(format!("the argument {other}")),
         };
     }
-    let (permission, allowed) = build(|allowed| builder.clone().allow(allowed).build())?;
-    let address = |text: &&str| text.trim_start_matches("${").trim_end_matches('}').to_owned();
-    let addresses: Vec<String> = addresses.iter().map(address).collect();
-    let resource =
-        addresses.iter().try_fold(permission.terraform()?, |resource, address| resource.depends_on(address))?;
-    let mut expected = arguments.clone();
-    expected.insert("statement_id".to_owned(), json!(id));
-    if !addresses.is_empty() {
-        expected.insert("depends_on".to_owned(), json!(addresses));
-    }
-    let name = resource.name().to_owned();
-    let json: Value = serde_json::from_str(&Configuration::of([resource])?.to_json()).expect("JSON");
-    let found = json["resource"]["aws_lambda_permission"][&name].clone();
-    Ok(Pair { found, expected: Value::Object(expected), allowed })
+    build(|allowed| builder.clone().allow(allowed).build())
 }
 
 /// The value of an argument: a template where it has a reference.
