@@ -1,4 +1,5 @@
 //! Policies that exist.
 
+mod import;
 mod permission;
 mod read;
