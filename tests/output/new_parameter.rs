@@ -89,6 +89,7 @@ fn main() {
         println!("statement: {}", permission.statement(&Scope::NONE).unwrap().to_json());
         println!("cloudformation: {}", permission.cloudformation().unwrap().named("P").unwrap().to_json());
         println!("terraform: {}", Configuration::of([permission.terraform().unwrap()]).unwrap().to_json());
+        println!("source: {}", permission.to_grant().to_string().replace('\n', " "));
         println!("display: {permission}");
         println!("debug: {permission:?}");
     }
@@ -96,6 +97,8 @@ fn main() {
     let resource = POLICY.cloudformation_policy().unwrap().named("P").unwrap();
     println!("resource policy: {}", Resources::of([resource]).unwrap().to_yaml());
     println!("terraform policy: {}", Configuration::of([POLICY.terraform_policy("p").unwrap()]).unwrap().to_json());
+    println!("policy source: {}", POLICY.to_policy());
+    println!("stack source: {}", STACK.to_grant());
     println!("stack: {}", STACK.cloudformation().unwrap().named("P").unwrap().to_json());
     println!("module: {}", Configuration::of([MODULE.terraform().unwrap()]).unwrap().to_json());
 }
@@ -150,7 +153,7 @@ fn is_in_every_output_or_does_not_build() {
     let printed = succeeds(&run(&folder));
     let values = ["o-literal0000", "o-constant000", "o-variable000", "o-policy00000"];
     for (values, lines) in
-        values.iter().zip(printed.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>().chunks(11))
+        values.iter().zip(printed.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>().chunks(12))
     {
         for line in lines {
             assert!(line.contains(values), "{line}");
@@ -161,6 +164,8 @@ fn is_in_every_output_or_does_not_build() {
         ("", r#""aws:SourceOrgID":"o-policy00000""#),
         ("resource policy: ", "aws:SourceOrgID: o-policy00000"),
         ("terraform policy: ", r#"\"aws:SourceOrgID\":\"o-policy00000\""#),
+        ("policy source: ", r#"source_org_id = "o-policy00000","#),
+        ("stack source: ", r#"source_org_id = Ref("Organization"),"#),
         ("stack: ", r#""SourceOrgID":{"Ref":"Organization"}"#),
         ("module: ", r#""source_org_id":"${var.organization}""#),
     ] {
