@@ -2,4 +2,5 @@
 
 mod import;
 mod permission;
+mod from_policy;
 mod read;

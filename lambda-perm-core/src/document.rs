@@ -18,6 +18,7 @@ mod answer;
 mod condition;
 mod error;
 mod permission;
+mod from_policy;
 mod policy;
 mod principal;
 mod read;

@@ -12,7 +12,7 @@ mod resource;
 #[cfg(feature = "runtime")]
 pub use buf::StatementBuf;
 pub(crate) use combination::Combination;
-#[cfg(feature = "json")]
+#[cfg(any(feature = "document", feature = "json"))]
 pub(crate) use json::Principal;
 #[cfg(feature = "runtime")]
 pub(crate) use json::at_run_time;

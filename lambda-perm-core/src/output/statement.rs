@@ -19,8 +19,8 @@ use crate::{
 /// `Sid, Effect, Principal, Action, Resource, Condition`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PolicyStatement<'a> {
-    pub(super) statement: Statement<'a>,
-    pub(super) resource: StatementResource<'a>,
+    pub(crate) statement: Statement<'a>,
+    pub(crate) resource: StatementResource<'a>,
 }
 
 methods! { FunctionPermissionRef and FunctionPermissionBuf by as_permission, of [Plain] {
