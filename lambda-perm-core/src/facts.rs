@@ -29,5 +29,7 @@ pub(crate) mod placeholder;
 #[cfg(feature = "document")]
 pub mod policy_language;
 pub mod reference;
+#[cfg(feature = "document")]
+pub(crate) mod request_context;
 pub mod services;
 pub mod terraform;

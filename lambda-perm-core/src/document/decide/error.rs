@@ -1,0 +1,46 @@
+//! What is wrong with a request.
+
+use alloc::string::String;
+use core::fmt;
+
+use crate::finding::Error;
+
+/// A value of a [`Request`](super::Request) that cannot be one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct RequestError {
+    message: String,
+    help: String,
+}
+
+impl RequestError {
+    #[cold]
+    pub(super) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), help: help.into() }
+    }
+
+    /// What was found and why it is wrong, in a line.
+    pub const fn message(&self) -> &str {
+        self.message.as_str()
+    }
+
+    /// What to write instead, in a line.
+    pub const fn help(&self) -> &str {
+        self.help.as_str()
+    }
+}
+
+/// The checks of permissions say the same of a value.
+impl From<Error> for RequestError {
+    fn from(error: Error) -> Self {
+        Self::new(error.message(), error.help())
+    }
+}
+
+/// The message, and what to write instead.
+impl fmt::Display for RequestError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\n= help: {}", self.message, self.help)
+    }
+}
+
+impl core::error::Error for RequestError {}
