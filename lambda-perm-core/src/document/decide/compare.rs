@@ -1,0 +1,48 @@
+//! A value of a condition against a value of the request.
+
+use super::{
+    context::Context,
+    pattern::{Pattern, quick, replaced},
+    text::has_six_parts,
+    value::ContextValue,
+};
+use crate::document::{Comparison, ComparisonKind, Scalar};
+
+/// Whether the two compare so, the comparison read as if it were not negated. `None` where one of them is not of the kind that is
+/// compared, or the request lacks the value of a policy variable: then neither the comparison holds nor its negation.
+///
+/// Source: the IAM user guide, "IAM JSON policy elements: Condition operators" and "Where you can use policy variables".
+#[inline]
+pub(super) fn compare(
+    comparison: Comparison,
+    expected: &str,
+    value: &ContextValue<'_>,
+    context: &Context<'_>,
+) -> Option<bool> {
+    let text = value.text.as_ref();
+    match comparison.kind() {
+        ComparisonKind::Text => quick(expected, value).or_else(|| Some(replaced(expected, context)? == text)),
+        ComparisonKind::TextIgnoringCase => {
+            let expected = replaced(expected, context)?;
+            let lower = |text| str::chars(text).flat_map(char::to_lowercase);
+            Some(lower(&expected).eq(lower(text)))
+        }
+        ComparisonKind::TextLike => {
+            quick(expected, value).or_else(|| Some(Pattern::new(expected, context)?.matches(text)))
+        }
+        // Whether the pattern has six parts need not be known where it has to match.
+        ComparisonKind::Arn if !value.is_arn || (comparison.is_negated() && !has_six_parts(expected)) => None,
+        ComparisonKind::Arn => {
+            quick(expected, value).or_else(|| Some(Pattern::new(expected, context)?.matches_arn(text)))
+        }
+        ComparisonKind::Boolean => Some(boolean(text)? == boolean(expected)?),
+        // Not compared yet: neither holds.
+        ComparisonKind::Number | ComparisonKind::Date | ComparisonKind::Binary | ComparisonKind::IpAddress => None,
+        ComparisonKind::Presence => None,
+    }
+}
+
+/// A truth value, whatever the case of its letters.
+pub(super) fn boolean(text: &str) -> Option<bool> {
+    [false, true].into_iter().find(|value| text.eq_ignore_ascii_case(Scalar::Bool(*value).as_text()))
+}

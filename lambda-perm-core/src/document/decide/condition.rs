@@ -1,0 +1,70 @@
+//! Whether a condition holds.
+
+use super::{
+    compare::{boolean, compare},
+    context::Context,
+    value::ContextValue,
+};
+use crate::document::{Comparison, Condition, Operator, Quantifier};
+
+/// Whether a condition holds for a request. `None` for an operator that IAM does not have.
+///
+/// Source: the IAM user guide, "IAM JSON policy elements: Condition operators", "Conditions with multiple context keys or values" and
+/// "Multivalued context keys".
+#[inline]
+pub(super) fn holds(condition: &Condition<'_>, context: &Context<'_>) -> Option<bool> {
+    let operator = condition.operator()?;
+    // Nearly all conditions compare one value with one.
+    if let (None, [expected], Some(value)) =
+        (operator.quantifier, condition.values(), context.given_one(condition.key()))
+        && operator.comparison != Comparison::Null
+    {
+        let is_so = compare(operator.comparison, expected.as_text(), value, context);
+        return Some(is_so == Some(!operator.comparison.is_negated()));
+    }
+    any_holds(operator, condition, context)
+}
+
+fn any_holds(operator: Operator, condition: &Condition<'_>, context: &Context<'_>) -> Option<bool> {
+    let found = context.find(condition.key());
+    Some(match (condition.values(), found.as_slice()) {
+        // No value can match.
+        ([], _) => false,
+        (expected, found) if operator.comparison == Comparison::Null => {
+            let is_missing = found.is_empty();
+            expected.iter().any(|expected| boolean(expected.as_text()) == Some(is_missing))
+        }
+        (_, []) => operator.holds_without_key() == Some(true),
+        (_, found) => compare_all(operator, found, |value| is_match(operator, condition, value, context)),
+    })
+}
+
+/// Whether as many values of the request match as the quantifier asks for. Without one there may be one value: what more mean is not
+/// documented, so the condition does not hold.
+fn compare_all<'a>(
+    operator: Operator,
+    found: &[ContextValue<'a>],
+    mut is_match: impl FnMut(&ContextValue<'a>) -> bool,
+) -> bool {
+    // An empty text is as good as no value, says IAM of both quantifiers.
+    let mut values = found.iter().filter(|value| !value.text.is_empty());
+    match (operator.quantifier, found) {
+        (None, [only]) => is_match(only),
+        (None, _) => false,
+        (Some(Quantifier::ForAllValues), _) => values.all(is_match),
+        (Some(Quantifier::ForAnyValue), _) => values.any(is_match),
+    }
+}
+
+/// Whether a value of the request matches: one of those of the condition, or none of them where the comparison is negated.
+#[inline]
+fn is_match(operator: Operator, condition: &Condition<'_>, value: &ContextValue<'_>, context: &Context<'_>) -> bool {
+    let comparison = operator.comparison;
+    let mut compared =
+        condition.values().iter().map(|expected| compare(comparison, expected.as_text(), value, context));
+    if comparison.is_negated() {
+        compared.all(|is_so| is_so == Some(false))
+    } else {
+        compared.any(|is_so| is_so == Some(true))
+    }
+}
