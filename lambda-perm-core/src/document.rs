@@ -36,7 +36,7 @@ pub use crate::{
 };
 pub(crate) use answer::answered_policy;
 pub use condition::Condition;
-pub use decide::{Request, RequestError};
+pub use decide::{Decision, NotAllowed, Request, RequestError};
 pub use error::DocumentError;
 pub use permission::Inexpressible;
 pub(crate) use permission::{account_of_root, is_deleted, resource_values};

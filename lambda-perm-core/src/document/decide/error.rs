@@ -6,6 +6,15 @@ use core::fmt;
 use crate::finding::Error;
 
 /// A value of a [`Request`](super::Request) that cannot be one.
+///
+/// ```
+/// # extern crate lambda_perm_core as lambda_perm;
+/// use lambda_perm::document::{PolicyDocument, Request};
+///
+/// let error = PolicyDocument::EMPTY.decide(&Request::service("s3")).unwrap_err();
+/// assert_eq!(error.message(), "`s3` is not the principal of a service");
+/// assert_eq!(error.help(), "write `s3.amazonaws.com`");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RequestError {
     message: String,

@@ -24,6 +24,22 @@ use crate::{
 /// `aws:ResourceAccount`, `aws:RequestedRegion`, `aws:SecureTransport` and `aws:ViaAWSService`. So does this, unless
 /// [`context`](Self::context) gives another value. All else that AWS knows, such as the time or the caller's address, is absent
 /// until it is given.
+///
+/// ```
+/// # extern crate lambda_perm_core as lambda_perm;
+/// use lambda_perm::document::{PolicyDocument, Request};
+///
+/// let document = PolicyDocument::parse(
+///     r#"{"Version":"2012-10-17","Statement":[{"Sid":"uploads","Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},
+///        "Action":"lambda:InvokeFunction","Resource":"arn:aws:lambda:us-east-2:123456789012:function:f",
+///        "Condition":{"ArnLike":{"AWS:SourceArn":"arn:aws:s3:::uploads"}}}]}"#,
+/// )?;
+/// let uploads = Request::service("s3.amazonaws.com").source_arn("arn:aws:s3:::uploads");
+/// assert!(document.decide(&uploads)?.is_allowed());
+/// let others = Request::service("s3.amazonaws.com").source_arn("arn:aws:s3:::others");
+/// assert!(!document.decide(&others)?.is_allowed());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request<'a> {
     pub(super) caller: Requester<'a>,
@@ -71,6 +87,19 @@ impl<'a> Request<'a> {
     ///
     /// The URL is of the auth type `NONE` for an anonymous caller, and `AWS_IAM` for others. The ARN is that of the function, or of
     /// its alias.
+    ///
+    /// ```
+    /// # extern crate lambda_perm_core as lambda_perm;
+    /// use lambda_perm::document::{PolicyDocument, Request, RequestError};
+    ///
+    /// fn is_public(policy: &PolicyDocument<'_>, function: &str) -> Result<bool, RequestError> {
+    ///     let [url, function] = Request::function_url(Request::anonymous(), function);
+    ///     Ok(policy.decide(&url)?.is_allowed() && policy.decide(&function)?.is_allowed())
+    /// }
+    ///
+    /// assert!(!is_public(&PolicyDocument::EMPTY, "arn:aws:lambda:us-east-2:123456789012:function:f")?);
+    /// # Ok::<(), RequestError>(())
+    /// ```
     ///
     /// Source: Lambda developer guide, urls-auth; condition keys of the two actions in the service authorization reference.
     pub fn function_url(caller: Request<'a>, arn: &'a str) -> [Self; 2] {
