@@ -2,5 +2,6 @@
 
 mod import;
 mod permission;
+mod decide;
 mod from_policy;
 mod read;
