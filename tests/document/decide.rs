@@ -1,5 +1,6 @@
 //! Deciding: the table of who is named and who calls, and IAM's own tables of operators, quantifiers and variables.
 
+mod conditions;
 mod principals;
 
 use lambda_perm::{

@@ -1,5 +1,12 @@
 //! A value of a condition against a value of the request.
 
+mod address;
+mod binary;
+mod date;
+mod number;
+
+use core::cmp::Ordering;
+
 use super::{
     context::Context,
     pattern::{Pattern, quick, replaced},
@@ -35,10 +42,23 @@ pub(super) fn compare(
         ComparisonKind::Arn => {
             quick(expected, value).or_else(|| Some(Pattern::new(expected, context)?.matches_arn(text)))
         }
+        ComparisonKind::Number => Some(is_so(comparison, number::compare(text, expected)?)),
+        ComparisonKind::Date => Some(is_so(comparison, date::parse(text)?.cmp(&date::parse(expected)?))),
         ComparisonKind::Boolean => Some(boolean(text)? == boolean(expected)?),
-        // Not compared yet: neither holds.
-        ComparisonKind::Number | ComparisonKind::Date | ComparisonKind::Binary | ComparisonKind::IpAddress => None,
+        ComparisonKind::Binary => Some(binary::decode(text)? == binary::decode(expected)?),
+        ComparisonKind::IpAddress => address::is_in_range(text, expected),
         ComparisonKind::Presence => None,
+    }
+}
+
+/// Whether an order is the one that is asked for.
+const fn is_so(comparison: Comparison, order: Ordering) -> bool {
+    match comparison {
+        Comparison::NumericLessThan | Comparison::DateLessThan => order.is_lt(),
+        Comparison::NumericLessThanEquals | Comparison::DateLessThanEquals => order.is_le(),
+        Comparison::NumericGreaterThan | Comparison::DateGreaterThan => order.is_gt(),
+        Comparison::NumericGreaterThanEquals | Comparison::DateGreaterThanEquals => order.is_ge(),
+        _ => order.is_eq(),
     }
 }
 
