@@ -6,6 +6,7 @@ mod cfnlint;
 mod checkov;
 mod deploy;
 mod emulator;
+mod iam_simulate;
 mod merge;
 mod requests;
 mod templates;

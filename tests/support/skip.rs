@@ -5,9 +5,14 @@ use std::{
     thread,
 };
 
-/// Prints why, past the test harness, which keeps to itself what a test prints that passes.
+/// Prints why.
 pub fn skip(reason: &str) {
     let thread = thread::current();
     let test = thread.name().unwrap_or("a test");
-    let _ = writeln!(io::stderr(), "\n!! SKIPPED: {test}: {reason}\n");
+    note(&format!("\n!! SKIPPED: {test}: {reason}\n"));
+}
+
+/// Prints a text past the test harness, which keeps to itself what a test prints that passes.
+pub fn note(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
 }
