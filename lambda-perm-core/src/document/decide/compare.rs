@@ -26,22 +26,31 @@ pub(super) fn compare(
     value: &ContextValue<'_>,
     context: &Context<'_>,
 ) -> Option<bool> {
-    let text = value.text.as_ref();
+    let kind = comparison.kind();
+    // Whether the pattern has six parts need not be known where it has to match.
+    if kind == ComparisonKind::Arn && (!value.is_arn || (comparison.is_negated() && !has_six_parts(expected))) {
+        return None;
+    }
+    match kind {
+        ComparisonKind::Text | ComparisonKind::TextLike | ComparisonKind::Arn => {
+            quick(expected, value).or_else(|| compare_all_of(comparison, expected, &value.text, context))
+        }
+        _ => compare_all_of(comparison, expected, &value.text, context),
+    }
+}
+
+/// As `compare`, for what a look at the first difference does not tell.
+#[inline(never)]
+fn compare_all_of(comparison: Comparison, expected: &str, text: &str, context: &Context<'_>) -> Option<bool> {
     match comparison.kind() {
-        ComparisonKind::Text => quick(expected, value).or_else(|| Some(replaced(expected, context)? == text)),
+        ComparisonKind::Text => Some(replaced(expected, context)? == text),
         ComparisonKind::TextIgnoringCase => {
             let expected = replaced(expected, context)?;
             let lower = |text| str::chars(text).flat_map(char::to_lowercase);
             Some(lower(&expected).eq(lower(text)))
         }
-        ComparisonKind::TextLike => {
-            quick(expected, value).or_else(|| Some(Pattern::new(expected, context)?.matches(text)))
-        }
-        // Whether the pattern has six parts need not be known where it has to match.
-        ComparisonKind::Arn if !value.is_arn || (comparison.is_negated() && !has_six_parts(expected)) => None,
-        ComparisonKind::Arn => {
-            quick(expected, value).or_else(|| Some(Pattern::new(expected, context)?.matches_arn(text)))
-        }
+        ComparisonKind::TextLike => Some(Pattern::new(expected, context)?.matches(text)),
+        ComparisonKind::Arn => Some(Pattern::new(expected, context)?.matches_arn(text)),
         ComparisonKind::Number => Some(is_so(comparison, number::compare(text, expected)?)),
         ComparisonKind::Date => Some(is_so(comparison, date::parse(text)?.cmp(&date::parse(expected)?))),
         ComparisonKind::Boolean => Some(boolean(text)? == boolean(expected)?),

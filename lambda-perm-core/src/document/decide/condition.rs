@@ -25,6 +25,7 @@ pub(super) fn holds(condition: &Condition<'_>, context: &Context<'_>) -> Option<
     any_holds(operator, condition, context)
 }
 
+#[inline(never)]
 fn any_holds(operator: Operator, condition: &Condition<'_>, context: &Context<'_>) -> Option<bool> {
     let found = context.find(condition.key());
     Some(match (condition.values(), found.as_slice()) {

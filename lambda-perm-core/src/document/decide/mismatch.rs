@@ -1,4 +1,6 @@
 //! One statement and one request.
+//!
+//! What few statements need is kept out of line here and below, so that what all need stays short: it is asked of each.
 
 use alloc::borrow::Cow;
 
@@ -61,6 +63,7 @@ fn is_about(patterns: &Patterns<'_>, matches: impl FnMut(&Cow<'_, str>) -> bool)
     patterns.values.as_slice().iter().any(matches) != patterns.is_negated
 }
 
+#[inline(never)]
 fn is_about_resource(statement: &DocumentStatement<'_>, context: &Context<'_>) -> bool {
     let resources = &statement.resources;
     let called = match context.request.resource {

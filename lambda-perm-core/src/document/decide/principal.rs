@@ -37,6 +37,11 @@ pub(super) fn named(principals: &Principals<'_>, effect: Effect, caller: &Reques
         }
         _ => {}
     }
+    named_in_list(principals, effect, caller)
+}
+
+#[inline(never)]
+fn named_in_list(principals: &Principals<'_>, effect: Effect, caller: &Requester<'_>) -> Option<NamedAs> {
     let names = principals.iter().filter_map(|principal| name(principal.kind, principal.name, caller));
     if !principals.is_negated() {
         return names.max();
@@ -74,6 +79,7 @@ fn name(kind: PrincipalType, name: &str, caller: &Requester<'_>) -> Option<Named
     }
 }
 
+#[inline(never)]
 fn identity(name: &str, caller: &Requester<'_>) -> Option<NamedAs> {
     let of_account = if caller.kind == RequesterKind::Root { NamedAs::Itself } else { NamedAs::Account };
     if is_account_id(name) {

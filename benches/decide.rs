@@ -1,0 +1,77 @@
+//! Deciding on ten statements, beside a floor in the same run.
+//!
+//! `cargo bench --bench decide`
+
+use divan::{Bencher, black_box};
+use lambda_perm::document::{PolicyDocument, Request};
+
+const ACCOUNT: &str = "123456789012";
+const SERVICES: [&str; 10] =
+    ["apigateway", "sns", "events", "logs", "config", "iot", "ses", "cognito-idp", "elasticloadbalancing", "s3"];
+
+/// Ten statements, as Lambda writes them: for ten services, or for ten sources of one.
+fn document(is_of_one_service: bool) -> String {
+    let statements: Vec<String> = SERVICES
+        .iter()
+        .map(|service| {
+            let principal = if is_of_one_service { "s3" } else { service };
+            format!(
+                r#"{{"Sid":"{service}","Effect":"Allow","Principal":{{"Service":"{principal}.amazonaws.com"}},"Action":"lambda:InvokeFunction","Resource":"arn:aws:lambda:us-east-2:{ACCOUNT}:function:f","Condition":{{"StringEquals":{{"AWS:SourceAccount":"{ACCOUNT}"}},"ArnLike":{{"AWS:SourceArn":"arn:aws:s3:::uploads-{service}"}}}}}}"#
+            )
+        })
+        .collect();
+    format!(r#"{{"Version":"2012-10-17","Id":"default","Statement":[{}]}}"#, statements.join(","))
+}
+
+fn request() -> Request<'static> {
+    Request::service("s3.amazonaws.com").source_arn("arn:aws:s3:::uploads-s3").source_account(ACCOUNT)
+}
+
+fn main() {
+    divan::main();
+}
+
+fn decide(bencher: Bencher<'_, '_>, is_of_one_service: bool, request: &Request<'static>, is_allowed: bool) {
+    let text = document(is_of_one_service);
+    let document = PolicyDocument::parse(&text).expect("a document");
+    assert_eq!(document.decide(request).expect("a request").is_allowed(), is_allowed);
+    bencher.bench_local(|| black_box(&document).decide(black_box(request)).is_ok_and(|decision| decision.is_allowed()));
+}
+
+/// The last of ten services is let in.
+#[divan::bench]
+fn ten_services(bencher: Bencher<'_, '_>) {
+    decide(bencher, false, &request(), true);
+}
+
+/// The last of ten sources of one service is let in: nine are told apart by the last condition.
+#[divan::bench]
+fn ten_sources(bencher: Bencher<'_, '_>) {
+    decide(bencher, true, &request(), true);
+}
+
+/// Nobody is let in, and the request is kept for the reasons.
+#[divan::bench]
+fn ten_services_not_allowed(bencher: Bencher<'_, '_>) {
+    decide(bencher, false, &request().source_account("210987654321"), false);
+}
+
+/// An account is asked for, which only a statement for everyone could let in.
+#[divan::bench]
+fn ten_services_of_an_account(bencher: Bencher<'_, '_>) {
+    decide(bencher, false, &Request::account(ACCOUNT), false);
+}
+
+/// What no decision does without: for each of ten statements, whether principal, action and both values are equal.
+#[divan::bench]
+fn floor_of_ten_sources(bencher: Bencher<'_, '_>) {
+    let [principal, action] = ["s3.amazonaws.com", "lambda:InvokeFunction"].map(String::from);
+    let statements: Vec<[String; 4]> = SERVICES
+        .map(|service| [principal.clone(), action.clone(), ACCOUNT.into(), format!("arn:aws:s3:::uploads-{service}")])
+        .into();
+    let wanted: [String; 4] = [principal, action, ACCOUNT.into(), "arn:aws:s3:::uploads-s3".into()];
+    bencher.bench_local(|| {
+        let wanted = black_box(&wanted);
+        black_box(&statements).iter().any(|statement| statement.iter().zip(wanted).all(|(a, b)| a == b))
+    });
+}
