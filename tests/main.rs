@@ -8,6 +8,7 @@ mod editor;
 mod grant;
 mod judge;
 mod output;
+mod plan;
 mod policy;
 mod run_time;
 mod support;

@@ -21,8 +21,7 @@ pub(super) struct WantedPolicy {
 
 impl WantedPolicy {
     pub(super) fn new(target: Target, document: &Document<'_>) -> Self {
-        let read = PolicyDocument::parse(&document.to_json()).map(PolicyDocument::into_owned);
-        Self { target, resource: document.resource_arn(), document: read.unwrap_or_default() }
+        Self { target, resource: document.resource_arn(), document: PolicyDocument::from(*document) }
     }
 
     /// The statement that a request adds under a Sid.

@@ -1,0 +1,7 @@
+//! From what a policy is to what it should be.
+
+mod cases;
+mod faults;
+mod lambda;
+mod random;
+mod simulation;

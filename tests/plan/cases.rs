@@ -1,0 +1,305 @@
+//! What a plan says, each kind of change, and each reason why there is no plan or why a run stops.
+
+use std::time::Duration;
+
+use lambda_perm::{
+    FunctionPermission, FunctionPolicy, FunctionPolicyBuf, Lint,
+    document::PolicyDocument,
+    finding::Exception,
+    output::Scope,
+    plan::{Answer, Outcome, Ownership, PlanError, PlanOptions, RunOptions, RunStep, StopReason, Through, Verdict},
+    policy,
+};
+
+use super::lambda::FUNCTION;
+
+const ONE: &str = "111122223333";
+const TWO: &str = "444455556666";
+
+fn statement(sid: &str, account: &str) -> String {
+    format!(
+        r#"{{"Sid":"{sid}","Effect":"Allow","Principal":{{"AWS":"arn:aws:iam::{account}:root"}},"Action":"lambda:InvokeFunction","Resource":"{FUNCTION}"}}"#
+    )
+}
+
+fn existing(statements: &[String]) -> PolicyDocument<'static> {
+    let text = format!(r#"{{"Version":"2012-10-17","Id":"default","Statement":[{}]}}"#, statements.join(","));
+    text.parse().expect("a document")
+}
+
+fn wanted(grants: &[(&str, &str)]) -> FunctionPolicyBuf {
+    let permissions = grants.iter().map(|(sid, principal)| {
+        // Everyone may do something else, so that the others are not covered.
+        let action = if *principal == "*" { "lambda:GetFunction" } else { "lambda:InvokeFunction" };
+        let builder = FunctionPermission::builder(FUNCTION, sid, action, principal);
+        let public = Exception::new(Lint::PublicAccess, "a test");
+        if *principal == "*" { builder.allow([public]) } else { builder }.build().expect("a permission")
+    });
+    FunctionPolicyBuf::of(permissions.collect::<Vec<_>>()).expect("a policy")
+}
+
+fn plan(
+    grants: &[(&str, &str)],
+    statements: &[String],
+    options: &PlanOptions,
+) -> Result<lambda_perm::plan::Plan, PlanError> {
+    wanted(grants).plan(&existing(statements), &Scope::NONE, options)
+}
+
+fn steps(plan: &lambda_perm::plan::Plan) -> Vec<String> {
+    plan.steps().iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_plan_is_shown_line_by_line() {
+    let partner = statement("partner", ONE).replace("InvokeFunction", "GetFunction");
+    let statements = [statement("topic", ONE), partner, statement("old", TWO), statement("else-x", TWO)];
+    let ours = Ownership::Sids(["topic", "partner", "old", "uploads", "site"].map(String::from).to_vec());
+    let options = PlanOptions::default().ownership(ours);
+    let grants = [("uploads", "210987654321"), ("topic", ONE), ("partner", "*")];
+    let plan = plan(&grants, &statements, &options).expect("a plan");
+    assert_eq!(
+        plan.to_string(),
+        "+ uploads\n= topic\n~ partner  Principal: arn:aws:iam::111122223333:root -> *  (widens)  (becomes public)\n- old\n  else-x  (not ours)\n"
+    );
+    assert_eq!((plan.verdict(), plan.becomes_public()), (Verdict::Unknown, true));
+    assert_eq!(plan.resource(), FUNCTION);
+    let bridge = steps(&plan).iter().find(|step| step.contains("-bridge-")).expect("a bridge").clone();
+    assert!(bridge.starts_with("add partner-bridge-"), "{bridge}");
+    let remove = bridge.replace("add", "remove");
+    // What only goes makes room for the others.
+    assert_eq!(
+        steps(&plan),
+        ["remove old", "add uploads", &bridge, "remove partner", "add partner", &remove].map(ToString::to_string)
+    );
+    assert_eq!(
+        plan.steps()[3].request().shell_line(),
+        format!("aws lambda remove-permission --function-name {FUNCTION} --statement-id partner --region us-east-2")
+    );
+}
+
+#[test]
+fn statements_that_do_not_meet_need_no_bridge() {
+    let plan = plan(&[("partner", TWO)], &[statement("partner", ONE)], &PlanOptions::default()).expect("a plan");
+    assert_eq!(steps(&plan), ["remove partner", "add partner"]);
+    assert!(plan.gaps().next().is_none());
+}
+
+#[test]
+fn what_means_the_same_is_kept() {
+    let spelt = format!(
+        r#"{{"Resource":["{FUNCTION}"],"Action":["Lambda:invokefunction"],"Principal":{{"AWS":["{ONE}"]}},"Effect":"Allow","Sid":"partner"}}"#
+    );
+    assert!(plan(&[("partner", ONE)], &[spelt], &PlanOptions::default()).expect("a plan").is_empty());
+    // The ID of a deleted role is not the role.
+    let role = format!("arn:aws:iam::{ONE}:role/r");
+    let deleted = statement("partner", ONE).replace(&format!("arn:aws:iam::{ONE}:root"), "AROAJQABLZS4A3QDU576Q");
+    let plan = plan(&[("partner", &role)], &[deleted], &PlanOptions::default()).expect("a plan");
+    assert!(plan.to_string().contains("Principal: AROAJQABLZS4A3QDU576Q -> arn:aws:iam::111122223333:role/r"));
+}
+
+#[test]
+fn a_bridge_that_a_crash_has_left_is_used_and_goes() {
+    let role = format!("arn:aws:iam::{ONE}:role/r");
+    let old = statement("a", "*").replace(r#"{"AWS":"arn:aws:iam::*:root"}"#, r#""*""#);
+    let options = PlanOptions::default().ownership(Ownership::Sids(vec!["a".into()]));
+    let first = plan(&[("a", &role)], std::slice::from_ref(&old), &options).expect("a plan");
+    let [bridge, _, _, _] = first.steps() else { panic!("{:?}", steps(&first)) };
+    let name = bridge.sid().expect("a Sid").to_owned();
+    let left = statement(&name, ONE).replace(":root", ":role/r");
+    let again = plan(&[("a", &role)], &[old, left.clone()], &options).expect("a plan");
+    assert_eq!(steps(&again), ["remove a".to_owned(), "add a".to_owned(), format!("remove {name}")]);
+    let later = plan(&[("a", &role)], &[left], &options).expect("a plan");
+    assert_eq!(steps(&later), ["add a".to_owned(), format!("remove {name}")]);
+}
+
+#[test]
+fn verdicts_go_by_what_statements_cover() {
+    let with = |condition: &str| {
+        let service = r#"{"Service":"sns.amazonaws.com"}"#;
+        format!(
+            r#"{{"Sid":"s","Effect":"Allow","Principal":{service},"Action":"lambda:InvokeFunction","Resource":"{FUNCTION}"{condition}}}"#
+        )
+    };
+    let topic = |name: &str| {
+        with(&format!(r#","Condition":{{"ArnLike":{{"AWS:SourceArn":"arn:aws:sns:us-east-2:{ONE}:{name}"}}}}"#))
+    };
+    const WANTED: FunctionPolicy = policy!(
+        function_name = "arn:aws:lambda:us-east-2:123456789012:function:f",
+        statement(
+            statement_id = "s",
+            action = InvokeFunction,
+            principal = sns,
+            source_arn = "arn:aws:sns:us-east-2:111122223333:orders-*",
+        ),
+    );
+    for (before, verdict) in [
+        (with(""), Verdict::Narrows),
+        (topic("*"), Verdict::Narrows),
+        (topic("orders-new"), Verdict::Widens),
+        (topic("invoices"), Verdict::Unknown),
+        (topic("orders-*").replace("Allow", "Deny"), Verdict::Widens),
+        (topic("orders-*").replace("ArnLike", "ArnEquals"), Verdict::Same),
+    ] {
+        let plan = WANTED.plan(&existing(&[before]), &Scope::NONE, &PlanOptions::default()).expect("a plan");
+        assert_eq!(plan.verdict(), verdict, "{plan}");
+    }
+}
+
+#[test]
+fn there_is_no_plan_that_could_not_end() {
+    let nameless = statement("a", ONE).replace(r#""Sid":"a","#, "");
+    let all = PlanOptions::default();
+    let ours = |sids: &[&str]| all.clone().ownership(Ownership::Sids(sids.iter().map(ToString::to_string).collect()));
+    let grants = [("a", ONE)];
+    assert_eq!(plan(&grants, std::slice::from_ref(&nameless), &all), Err(PlanError::NoSid { statement: 1 }));
+    // PutResourcePolicy needs no Sid.
+    let put = plan(&grants, std::slice::from_ref(&nameless), &all.clone().through(Through::PutResourcePolicy))
+        .expect("a plan");
+    assert_eq!(steps(&put), ["put the whole policy"]);
+    let twice = [statement("b", ONE), statement("b", TWO)];
+    assert_eq!(plan(&grants, &twice, &all), Err(PlanError::SidTwice("b".into())));
+    assert_eq!(plan(&grants, &[statement("a", TWO)], &ours(&["b"])), Err(PlanError::SidTaken("a".into())));
+    assert_eq!(plan(&grants, &[], &ours(&["b"])), Err(PlanError::NotOurs("a".into())));
+    let prefix = "x".repeat(80);
+    let long = all.clone().ownership(Ownership::Prefix(prefix.clone()));
+    assert_eq!(plan(&grants, &[], &long), Err(PlanError::LongPrefix(prefix)));
+    let full = statement("foreign", &"1".repeat(20_000));
+    assert!(matches!(plan(&[("a", ONE), ("b", TWO)], &[full], &ours(&["a", "b"])), Err(PlanError::TooLarge { .. })));
+    for error in [PlanError::NoSid { statement: 1 }, PlanError::PutOfLayer, PlanError::NoRoom { size: 20_500 }] {
+        assert!(error.to_string().contains("\n= help: "), "{error}");
+    }
+}
+
+/// What the first answer does to a run of two steps.
+fn stopped_by(status: u16, error: &str, message: &str, options: RunOptions) -> StopReason {
+    let plan = plan(&[("partner", TWO)], &[statement("partner", ONE)], &PlanOptions::default()).expect("a plan");
+    let mut run = plan.run(options);
+    let mut now = Duration::ZERO;
+    for _ in 0..10_000 {
+        match run.next(now) {
+            None => break,
+            Some(RunStep::Wait(pause)) => now += pause,
+            Some(RunStep::Read(_)) => {
+                let body = existing(&[statement("partner", ONE)]).to_json();
+                run.answered(Answer::Ok { body: &body, revision: None }, now);
+            }
+            Some(RunStep::Send(_)) => {
+                run.answered(Answer::Failed { status, error, message, retry_after: None }, now);
+            }
+        }
+    }
+    match run.outcome().expect("an outcome") {
+        Outcome::Stopped { why, left } => {
+            assert_eq!(left.len(), 2);
+            why.clone()
+        }
+        Outcome::Done => panic!("done"),
+    }
+}
+
+#[test]
+fn a_run_says_why_it_stops() {
+    let usual = RunOptions::default();
+    let stopped = |status, error, message| stopped_by(status, error, message, usual).to_string();
+    assert_eq!(
+        stopped(409, "ResourceConflictException", "due to a concurrent update operation"),
+        "the time for the run is over; the last answer was: due to a concurrent update operation"
+    );
+    assert_eq!(
+        stopped(403, "AccessDeniedException", ""),
+        "the caller may not do this\n= help: allow it lambda:RemovePermission"
+    );
+    assert_eq!(stopped(400, "PolicyLengthExceededException", ""), "the policy would have more than 20480 bytes");
+    assert!(stopped(400, "PublicPolicyException", "").contains("BlockPublicPolicy"));
+    assert_eq!(stopped(418, "TeapotException", "no coffee"), "the API answered 418 TeapotException: no coffee");
+    let unknown = "The provided principal was invalid. Please check the principal and try again.";
+    assert_eq!(
+        stopped_by(400, "InvalidParameterValueException", unknown, usual.created_principals()),
+        StopReason::PrincipalUnknown
+    );
+    // A statement that is gone is what was wanted of a removal.
+    let plan = plan(&[("partner", TWO)], &[statement("partner", ONE)], &PlanOptions::default()).expect("a plan");
+    let mut run = plan.run(usual);
+    assert!(matches!(run.next(Duration::ZERO), Some(RunStep::Send(_))));
+    run.answered(
+        Answer::Failed { status: 404, error: "ResourceNotFoundException", message: "", retry_after: None },
+        Duration::ZERO,
+    );
+    assert_eq!(run.left().len(), 1);
+    run.answered(
+        Answer::Failed { status: 404, error: "ResourceNotFoundException", message: "", retry_after: None },
+        Duration::ZERO,
+    );
+    assert_eq!(run.next(Duration::ZERO), None);
+    assert!(matches!(run.outcome(), Some(Outcome::Stopped { why: StopReason::FunctionUnknown, .. })));
+}
+
+#[test]
+fn a_deleted_principal_is_named_as_the_culprit() {
+    let plan = plan(&[("a", ONE)], &[], &PlanOptions::default()).expect("a plan");
+    let mut run = plan.run(RunOptions::default());
+    assert!(matches!(run.next(Duration::ZERO), Some(RunStep::Send(_))));
+    let message = "The provided principal was invalid. Please check the principal and try again.";
+    let failed = Answer::Failed { status: 400, error: "InvalidParameterValueException", message, retry_after: None };
+    run.answered(failed, Duration::ZERO);
+    assert!(matches!(run.next(Duration::ZERO), Some(RunStep::Read(_))));
+    let deleted = statement("old", ONE).replace(&format!("arn:aws:iam::{ONE}:root"), "AIDAJQABLZS4A3QDU576Q");
+    run.answered(Answer::Ok { body: &existing(&[deleted]).to_json(), revision: None }, Duration::ZERO);
+    let Some(Outcome::Stopped { why, .. }) = run.outcome() else { panic!("{run:?}") };
+    assert_eq!(why, &StopReason::DeletedPrincipal { id: "AIDAJQABLZS4A3QDU576Q".into(), sid: Some("old".into()) });
+}
+
+#[test]
+fn a_wait_obeys_the_header() {
+    let plan = plan(&[("a", ONE)], &[], &PlanOptions::default()).expect("a plan");
+    let mut run = plan.run(RunOptions::default());
+    assert!(matches!(run.next(Duration::ZERO), Some(RunStep::Send(_))));
+    let retry_after = Some(Duration::from_secs(7));
+    run.answered(
+        Answer::Failed { status: 429, error: "TooManyRequestsException", message: "Rate exceeded", retry_after },
+        Duration::from_secs(1),
+    );
+    assert_eq!(run.next(Duration::from_secs(2)), Some(RunStep::Wait(Duration::from_secs(6))));
+    assert!(matches!(run.next(Duration::from_secs(8)), Some(RunStep::Send(_))));
+}
+
+#[test]
+fn where_whole_policies_are_not_served_statements_are_sent() {
+    let options = PlanOptions::default().through(Through::PutResourcePolicy);
+    let plan = plan(&[("a", ONE)], &[], &options).expect("a plan");
+    let mut run = plan.run(RunOptions::default());
+    assert!(
+        matches!(run.next(Duration::ZERO), Some(RunStep::Read(request)) if request.operation().name == "GetResourcePolicy")
+    );
+    let message = "Unable to determine service/operation name to be authorized";
+    run.answered(
+        Answer::Failed { status: 403, error: "AccessDeniedException", message, retry_after: None },
+        Duration::ZERO,
+    );
+    assert!(
+        matches!(run.next(Duration::ZERO), Some(RunStep::Read(request)) if request.operation().name == "GetPolicy")
+    );
+    run.answered(
+        Answer::Failed { status: 404, error: "ResourceNotFoundException", message: "", retry_after: None },
+        Duration::ZERO,
+    );
+    let next = run.next(Duration::ZERO);
+    assert!(matches!(&next, Some(RunStep::Send(request)) if request.operation().name == "AddPermission"), "{next:?}");
+}
+
+#[test]
+fn layer_versions_have_plans_too() {
+    let wanted = lambda_perm::policy!(
+        layer_name = "arn:aws:lambda:us-east-2:123456789012:layer:l",
+        version_number = 3,
+        statement(statement_id = "partner", action = GetLayerVersion, principal = "111122223333"),
+    );
+    let plan = wanted.plan(&PolicyDocument::EMPTY, &Scope::NONE, &PlanOptions::default()).expect("a plan");
+    assert_eq!(plan.steps()[0].request().operation().name, "AddLayerVersionPermission");
+    let options = PlanOptions::default().through(Through::PutResourcePolicy);
+    assert_eq!(wanted.plan(&PolicyDocument::EMPTY, &Scope::NONE, &options), Err(PlanError::PutOfLayer));
+    let there = wanted.document(&Scope::NONE).expect("an ARN").to_json();
+    let there = PolicyDocument::parse(&there).expect("a document");
+    assert!(wanted.plan(&there, &Scope::NONE, &PlanOptions::default()).expect("a plan").is_empty());
+}
