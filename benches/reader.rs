@@ -15,7 +15,7 @@ const STATEMENT: &str = r#"{"Sid":"s3","Effect":"Allow","Principal":{"Service":"
 const REORDERED: &str = r#"{"Effect":"Allow","Sid":"s3","Action":"lambda:InvokeFunction","Resource":"arn:aws:lambda:us-east-2:123456789012:function:my-function","Principal":{"Service":"s3.amazonaws.com"},"Condition":{"ArnLike":{"AWS:SourceArn":"arn:aws:s3:::my-bucket-1xpuxmplzrlbh"},"StringEquals":{"AWS:SourceAccount":"123456789012"}}}"#;
 
 fn document(statement: &str) -> String {
-    format!(r#"{{"Version":"2012-10-17","Id":"default","Statement":[{}]}}"#, vec![statement; 10].join(","))
+    format!(r#"{{"Version":"2012-10-17","Id":"default","Statement":[{}]}}"#, [statement; 10].join(","))
 }
 
 /// What a program without this crate would read the statements of AddPermission into.

@@ -1,7 +1,7 @@
 //! Policies that exist.
 
-mod import;
-mod permission;
 mod decide;
 mod from_policy;
+mod import;
+mod permission;
 mod read;

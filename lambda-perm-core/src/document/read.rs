@@ -133,6 +133,9 @@ fn version(scanner: &mut Scanner<'_>) -> Read<PolicyVersion> {
     })
 }
 
+/// The bytes of a usual statement.
+const USUAL_LENGTH: usize = 300;
+
 /// Reads a list of statements, or one. Says whether it is a list.
 fn read_statements<'a>(scanner: &mut Scanner<'a>, statements: &mut Vec<DocumentStatement<'a>>) -> Read<bool> {
     match scanner.peek() {
@@ -141,6 +144,8 @@ fn read_statements<'a>(scanner: &mut Scanner<'a>, statements: &mut Vec<DocumentS
             Ok(false)
         }
         _ => {
+            // About as many as the text has room for; one takes about as much room as its text.
+            statements.reserve(scanner.rest().len() / USUAL_LENGTH + 1);
             scanner.list("a list of statements, or one,", |scanner| {
                 let statement = one_statement(scanner)?;
                 statements.push(statement);

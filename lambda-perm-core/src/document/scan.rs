@@ -3,7 +3,7 @@
 //! `serde_json` neither lends strings and raw values in one pass nor says where in a text something stands, which everything here
 //! is about. A test compares what both take for JSON.
 
-use alloc::{borrow::Cow, boxed::Box, collections::BTreeSet, format, string::String};
+use alloc::{borrow::Cow, boxed::Box, collections::BTreeSet, format, string::String, vec::Vec};
 
 use super::error::Mistake;
 
@@ -30,13 +30,26 @@ pub(super) struct Name<'a> {
     pub(super) at: usize,
 }
 
-/// Finds a name that an object has twice, without comparing all with all.
+/// Finds a name that an object has twice, without comparing all with all where there are many.
 #[derive(Debug, Default)]
-struct Names<'a>(BTreeSet<Cow<'a, str>>);
+struct Names<'a> {
+    few: Vec<Cow<'a, str>>,
+    many: BTreeSet<Cow<'a, str>>,
+}
 
 impl<'a> Names<'a> {
+    /// More than a statement has.
+    const FEW: usize = 12;
+
     fn add(&mut self, name: &Name<'a>) -> Read<()> {
-        if self.0.insert(name.text.clone()) {
+        let is_new = if self.few.len() < Self::FEW {
+            let is_new = !self.few.contains(&name.text);
+            self.few.push(name.text.clone());
+            is_new
+        } else {
+            !self.few.contains(&name.text) && self.many.insert(name.text.clone())
+        };
+        if is_new {
             return Ok(());
         }
         let message = format!("the member `{}` is there twice", name.text);
