@@ -301,6 +301,19 @@ pub const PRINCIPAL_TYPES: [&str; 4] = {
     [aws.as_str(), service.as_str(), federated.as_str(), user.as_str()]
 };
 
+/// The names of the comparisons.
+pub const COMPARISON_NAMES: [&str; Comparison::ALL.len()] = {
+    let (mut names, mut at) = ([""; Comparison::ALL.len()], 0);
+    while at < names.len() {
+        names[at] = Comparison::ALL[at].as_str();
+        at += 1;
+    }
+    names
+};
+
+/// The members of a document.
+pub const DOCUMENT_MEMBERS: [&str; 3] = ["Version", "Id", "Statement"];
+
 /// The members of a statement.
 pub const STATEMENT_MEMBERS: [&str; 9] =
     ["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"];
