@@ -25,6 +25,7 @@
 //! | LP07xx | [`unknown`] | what the catalogue does not hold | lints |
 //! | LP08xx | [`sets`] | the statements of a set together | errors and lints |
 //! | LP09xx | [`templates`] | values known only at deployment | errors |
+//! | LP10xx | [`documents`] | what only a policy that exists can have | errors and lints |
 //!
 //! Nothing silences an error. A lint is what AWS accepts although it is wrong: an error too, unless `allow(lint, reason =
 //! "..")` names it. The macros, const evaluation and run time report a finding in the same words; builders, and functions that
@@ -56,3 +57,7 @@ pub mod sets {}
 
 #[doc = include_str!("../docs/findings/templates.md")]
 pub mod templates {}
+
+#[cfg(feature = "document")]
+#[doc = include_str!("../docs/findings/documents.md")]
+pub mod documents {}

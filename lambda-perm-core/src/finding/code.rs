@@ -259,6 +259,38 @@ codes! {
     TerraformReference = "LP0913";
     #[doc = "a malformed dynamic reference of CloudFormation"]
     DynamicReference = "LP0914";
+
+    // What only a policy that exists can have.
+    #[doc = "an `Allow` for everyone but some"]
+    AllowNotPrincipal = "LP1001" PublicAccess;
+    #[doc = "an `Allow` of all actions but some"]
+    AllowNotAction = "LP1002" AllActions;
+    #[doc = "an `Allow` whose only limits hold for requests without the key"]
+    WeakLimits = "LP1003" WeakCondition;
+    #[doc = "`ForAllValues` in an `Allow`, which holds for requests without the key"]
+    AllowForAllValues = "LP1004" WeakCondition;
+    #[doc = "a wildcard in a source ARN that crosses colons"]
+    CrossingWildcard = "LP1005" WeakCondition;
+    #[doc = "a wildcard in a value that is compared as text"]
+    LiteralWildcard = "LP1006" NeverMatches;
+    #[doc = "a policy variable under a version that does not replace it"]
+    UnreplacedVariable = "LP1007" NeverMatches;
+    #[doc = "a resource that is not the policy's own"]
+    ForeignResource = "LP1008" NeverMatches;
+    #[doc = "an empty list, which matches nothing"]
+    EmptyList = "LP1009" NeverMatches;
+    #[doc = "a `Deny` of what nothing allows"]
+    VainDeny = "LP1010" NoEffect;
+    #[doc = "a principal that has been deleted"]
+    DeletedPrincipal = "LP1011";
+    #[doc = "a statement without `Sid`"]
+    MissingSid = "LP1012" UnnamedStatement;
+    #[doc = "a condition key that the catalogue does not hold"]
+    UnknownContextKey = "LP1013" UnknownContextKey;
+    #[doc = "an operator that does not exist"]
+    UnknownOperator = "LP1014";
+    #[doc = "a member that does not exist"]
+    UnknownMember = "LP1015";
 }
 
 #[cfg(feature = "runtime")]
@@ -281,6 +313,7 @@ impl Code {
     /// The page of its family.
     fn page(self) -> &'static str {
         match self.id().as_bytes() {
+            [_, _, b'1', ..] => "documents",
             [_, _, _, b'1', ..] => "call",
             [_, _, _, b'2', ..] => "values",
             [_, _, _, b'3', ..] => "rejected",

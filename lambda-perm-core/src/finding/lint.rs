@@ -61,6 +61,12 @@ lints! {
     IncompleteUrl = incomplete_url;
     /// In a set: a statement that another one already grants.
     Shadowed = shadowed;
+    /// In a policy that exists: a condition that holds for requests which it is meant to keep out.
+    WeakCondition = weak_condition;
+    /// In a policy that exists: a statement without `Sid`.
+    UnnamedStatement = unnamed_statement;
+    /// In a policy that exists: a condition key that the catalogue does not hold.
+    UnknownContextKey = unknown_context_key;
 }
 
 impl Lint {
