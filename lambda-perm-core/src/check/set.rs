@@ -13,7 +13,11 @@ mod url;
 
 use alloc::vec::Vec;
 
+#[cfg(feature = "document")]
+pub(crate) use identity::taken;
 pub use member::Member;
+#[cfg(feature = "document")]
+pub(crate) use size::{smaller, too_large};
 #[cfg(feature = "runtime")]
 pub(crate) use url::BOTH;
 

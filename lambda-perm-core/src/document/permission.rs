@@ -157,7 +157,7 @@ fn permitted(values: Unchecked) -> Result<StatementBuf, Inexpressible> {
 }
 
 /// The action in the catalogue's spelling. IAM compares actions without regard to case.
-fn canonical_action(text: &str) -> Cow<'_, str> {
+pub(super) fn canonical_action(text: &str) -> Cow<'_, str> {
     let is_of_lambda = |text: &str| {
         text.get(..actions::PREFIX.len()).is_some_and(|prefix| prefix.eq_ignore_ascii_case(actions::PREFIX))
     };

@@ -13,13 +13,17 @@ pub(super) const fn duplicate<'a>(set: &Set<'_, 'a>, at: usize) -> Option<Findin
     let mut other = 0;
     while other < at {
         if matches!(set.members[other].id, Some(other) if other.may_be(&id) && equal(other.text, id.text)) {
-            let message = Phrase::new("another statement of this set has the ID ")
-                .quoted(id.text)
-                .plain(": a policy takes each ID once");
-            let help = Phrase::new("write another `statement_id`");
-            return Some(Finding::new(Code::DuplicateStatementId, Key::StatementId, message, help));
+            return Some(taken(id.text));
         }
         other += 1;
     }
     None
+}
+
+/// The finding about an ID that an earlier statement has.
+pub(crate) const fn taken(id: &str) -> Finding<'_> {
+    let message =
+        Phrase::new("another statement of this set has the ID ").quoted(id).plain(": a policy takes each ID once");
+    let help = Phrase::new("write another `statement_id`");
+    Finding::new(Code::DuplicateStatementId, Key::StatementId, message, help)
 }

@@ -1,6 +1,6 @@
 //! How large the policy is.
 
-use super::{Member, Set, is_for_function};
+use super::{Member, Set};
 use crate::{
     facts::{
         conditions::CONDITION_KEYS,
@@ -103,19 +103,8 @@ pub(super) const fn exceeded<'a>(
     if now <= POLICY_SIZE || before > POLICY_SIZE {
         return None;
     }
-    let message = Phrase::new("this statement, number ")
-        .number(at + 1)
-        .plain(" of ")
-        .number(set.len())
-        .plain(if is_least(set) { ", brings the policy to at least " } else { ", brings the policy to " })
-        .number(now)
-        .plain(" bytes, but AWS stores at most ")
-        .number(POLICY_SIZE);
-    let help = if is_for_function(&set.resource) {
-        "replace several statements with one that has a wildcard in its source ARN, or move some to an alias"
-    } else {
-        "replace several statements with one for an organization, or move some to another version"
-    };
+    let message = too_large(at, set.len(), now, is_least(set));
+    let help = smaller(set.resource.target());
     if set.knows_scope() || is_least(set) {
         return Some(Finding::of_call(Code::PolicySize, message, Phrase::new(help)));
     }
@@ -128,6 +117,30 @@ pub(super) const fn exceeded<'a>(
         .plain(ResourceScope::LONGEST.region);
     let help = Phrase::new("write the whole ARN as the name, ").plain(help);
     Some(Finding::of_call(Code::PolicySize, message, help))
+}
+
+/// What is said of the statement that makes a document too large.
+pub(crate) const fn too_large<'a>(at: usize, count: usize, size: usize, is_least: bool) -> Phrase<'a> {
+    Phrase::new("this statement, number ")
+        .number(at + 1)
+        .plain(" of ")
+        .number(count)
+        .plain(if is_least { ", brings the policy to at least " } else { ", brings the policy to " })
+        .number(size)
+        .plain(" bytes, but AWS stores at most ")
+        .number(POLICY_SIZE)
+}
+
+/// What makes a document smaller.
+pub(crate) const fn smaller(target: Target) -> &'static str {
+    match target {
+        Target::Function => {
+            "replace several statements with one that has a wildcard in its source ARN, or move some to an alias"
+        }
+        Target::LayerVersion => {
+            "replace several statements with one for an organization, or move some to another version"
+        }
+    }
 }
 
 /// Whether some values of the set are known only at deployment.
