@@ -1,0 +1,174 @@
+//! What a condition does: whether it keeps strangers out, holds without its key, or is one that the rules read.
+
+use super::place::MemberPath;
+use crate::{
+    document::{Comparison, ComparisonKind, Condition, Quantifier, Scalar},
+    facts::{
+        conditions::CONDITION_KEYS,
+        context_keys::{self, ContextKeyKind},
+        parameters::{Key, Target, ValueKind},
+        policy_language::Operator,
+    },
+    finding::Code,
+    value::ArnParts,
+};
+
+/// The member that a condition is.
+pub(super) fn path<'a>(condition: &'a Condition<'_>) -> MemberPath<'a> {
+    operator_path(condition).then(condition.key())
+}
+
+/// The member that has the conditions of its operator.
+pub(super) fn operator_path<'a>(condition: &'a Condition<'_>) -> MemberPath<'a> {
+    MemberPath::of("Condition").then(condition.operator_text())
+}
+
+/// What its key tells of a request.
+pub(super) fn tells(condition: &Condition<'_>) -> ContextKeyKind {
+    context_keys::find(condition.key()).map_or(ContextKeyKind::Request, |key| key.tells)
+}
+
+/// Whether its key tells whom or what a request comes from.
+pub(super) fn is_of_origin(condition: &Condition<'_>) -> bool {
+    tells(condition) != ContextKeyKind::Request
+}
+
+/// Whether it holds for a request that lacks the key, so that it keeps out nobody whose requests lack it.
+pub(super) fn is_weak(condition: &Condition<'_>) -> bool {
+    let holds = condition.operator().and_then(|operator| operator.holds_without_key());
+    is_of_origin(condition) && holds == Some(true)
+}
+
+/// Whether it is compared by `ForAllValues`, which holds for a request without values.
+pub(super) const fn is_for_all_values(condition: &Condition<'_>) -> bool {
+    matches!(condition.operator(), Some(Operator { quantifier: Some(Quantifier::ForAllValues), .. }))
+}
+
+/// Whether it lets in only requests from the origins that it names: a positive comparison with fixed values.
+pub(super) fn keeps_out_others(condition: &Condition<'_>) -> bool {
+    requires_key(condition) && names_origins(condition)
+}
+
+/// Whether, in a `Deny`, it takes all requests but those from the origins that it names: a negated comparison with fixed values.
+/// Requests that lack the key are denied too.
+pub(super) fn takes_all_others(condition: &Condition<'_>) -> bool {
+    let is_negated = |operator: Operator| operator.quantifier.is_none() && operator.comparison.is_negated();
+    condition.operator().is_some_and(is_negated) && names_origins(condition)
+}
+
+/// Whether its key tells who calls or from which network, and each of its values is a fixed origin. A source does not count: it
+/// says for whom a service calls, and not which.
+fn names_origins(condition: &Condition<'_>) -> bool {
+    let is_of_caller = matches!(tells(condition), ContextKeyKind::Caller | ContextKeyKind::Network);
+    is_of_caller && are_fixed(condition)
+}
+
+/// Whether a condition on a source keeps out others: for a service, which sends one.
+pub(super) fn keeps_out_other_sources(condition: &Condition<'_>) -> bool {
+    requires_key(condition) && is_of_origin(condition) && are_fixed(condition)
+}
+
+fn are_fixed(condition: &Condition<'_>) -> bool {
+    !condition.values().is_empty() && condition.values().iter().all(|value| is_fixed(value.as_text()))
+}
+
+/// Whether a value names one origin: an ARN with its account, or what stands before its first slash or colon without wildcards, but
+/// not the range of all addresses.
+///
+/// Source: the S3 user guide, "The meaning of public", which counts values without wildcards and policy variables.
+fn is_fixed(value: &str) -> bool {
+    let is_open = |part: &str| part.is_empty() || part.contains(['*', '?', '$']);
+    match ArnParts::split(value) {
+        Some(arn) if arn.account.is_empty() => !is_open(arn.resource),
+        Some(arn) => !is_open(arn.account),
+        None => !is_open(value.split(['/', ':']).next().unwrap_or_default()) && !value.ends_with("/0"),
+    }
+}
+
+/// What a condition of an `Allow` is to the rules.
+pub(super) enum ReadCondition {
+    /// The value of this key, one of each value.
+    Values(Key),
+    /// A value of this key that cannot be known.
+    Pending(Key),
+    /// Nothing: a key that no parameter of a request gives, or a comparison that lets others in.
+    Nothing,
+}
+
+/// What a condition of an `Allow` is to the rules.
+pub(super) fn read(target: Target, condition: &Condition<'_>) -> ReadCondition {
+    let row = CONDITION_KEYS.iter().find(|row| condition.is_of(row.key) && row.parameter.fits(target));
+    match row {
+        Some(row) if is_read(row.parameter, condition) => ReadCondition::Values(row.parameter),
+        Some(row) if requires_key(condition) => ReadCondition::Pending(row.parameter),
+        _ => ReadCondition::Nothing,
+    }
+}
+
+/// Whether it holds only for requests that have the key.
+fn requires_key(condition: &Condition<'_>) -> bool {
+    condition.operator().and_then(|operator| operator.holds_without_key()) == Some(false)
+}
+
+/// Whether nobody can say what it does: its key or its operator is unknown. That has a finding of its own.
+pub(super) fn is_unknown(condition: &Condition<'_>) -> bool {
+    condition.operator().is_none() || is_unknown_key(condition.key())
+}
+
+/// Whether neither IAM nor Lambda nor a provider of identities is known to have a context key.
+pub(super) fn is_unknown_key(key: &str) -> bool {
+    context_keys::find(key).is_none() && !context_keys::is_of_provider(key)
+}
+
+/// Which findings about open doors are not right for a statement, because of conditions that the rules do not read: they keep
+/// others out, or have a finding of their own that says what they let in.
+pub(super) fn answers(condition: &Condition<'_>, code: Code) -> bool {
+    let is_of_source = tells(condition) == ContextKeyKind::Source;
+    let is_if_exists = condition.operator().is_some_and(|operator| operator.if_exists);
+    match code {
+        Code::PublicAccess => {
+            is_unknown(condition) || keeps_out_others(condition) || is_weak(condition) && !is_of_source
+        }
+        Code::UnscopedService => is_unknown(condition) || keeps_out_other_sources(condition) || is_weak(condition),
+        Code::MissingSourceAccount => is_of_source && (keeps_out_other_sources(condition) || is_if_exists),
+        _ => false,
+    }
+}
+
+/// Whether it compares the values of this key as Lambda's own condition would.
+fn is_read(key: Key, condition: &Condition<'_>) -> bool {
+    let Some(Operator { quantifier: None, comparison, if_exists: false }) = condition.operator() else { return false };
+    let all = |is_so: fn(&str) -> bool| condition.values().iter().all(|value| is_so(value.as_text()));
+    if matches!(key.parameter().kind, ValueKind::Boolean) {
+        return comparison == Comparison::Bool && all(|text| text.eq_ignore_ascii_case("true"));
+    }
+    let are_texts = condition.values().iter().all(|value| matches!(value, Scalar::Text(_)));
+    let has_no_wildcard = |text: &str| !has_wildcard(text);
+    are_texts
+        && match (key, comparison) {
+            (Key::SourceArn, Comparison::ArnLike | Comparison::ArnEquals) => true,
+            (Key::SourceArn, Comparison::StringLike) => all(|text| !crosses_colons(text)),
+            (Key::SourceArn, Comparison::StringEquals) => all(has_no_wildcard),
+            (Key::SourceArn, _) => false,
+            (_, Comparison::StringEquals) => all(has_no_wildcard),
+            (_, Comparison::StringLike) => all(has_no_wildcard),
+            _ => false,
+        }
+}
+
+pub(super) fn has_wildcard(text: &str) -> bool {
+    text.contains(['*', '?'])
+}
+
+/// Whether a wildcard of this pattern takes colons that end a part of the ARN: one before the resource.
+pub(super) fn crosses_colons(pattern: &str) -> bool {
+    let before_resource = pattern.splitn(6, ':').take(5);
+    let is_whole = pattern.matches(':').count() >= 5;
+    if is_whole { before_resource.into_iter().any(has_wildcard) } else { has_wildcard(pattern) }
+}
+
+/// Whether it compares text as it is, so that a wildcard in it is a character like others.
+pub(super) fn is_literal(condition: &Condition<'_>) -> bool {
+    let kind = condition.operator().map(|operator| operator.comparison.kind());
+    matches!(kind, Some(ComparisonKind::Text | ComparisonKind::TextIgnoringCase))
+}
