@@ -15,6 +15,7 @@
 //! ```
 
 mod answer;
+mod audit;
 mod condition;
 mod decide;
 mod error;
@@ -35,6 +36,7 @@ pub use crate::{
     text::position::Position,
 };
 pub(crate) use answer::answered_policy;
+pub use audit::{Audit, AuditFinding, AuditOptions};
 pub use condition::Condition;
 pub use decide::{Decision, NotAllowed, Request, RequestError};
 pub use error::DocumentError;

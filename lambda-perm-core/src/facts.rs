@@ -18,6 +18,8 @@ pub mod actions;
 pub mod answers;
 pub mod cloudformation;
 pub mod conditions;
+#[cfg(feature = "document")]
+pub mod context_keys;
 pub mod identities;
 pub mod limits;
 pub mod naming;

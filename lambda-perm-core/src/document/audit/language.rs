@@ -1,0 +1,178 @@
+//! What only a full document can show: elements, principals and lists that no request has.
+
+use super::{
+    deny::Guards,
+    expansion::named_resource,
+    place::{MemberPath, principal_paths},
+    report::Report,
+};
+use crate::{
+    document::{
+        DocumentStatement, Effect, Patterns, PolicyDocument, PrincipalType, permission::is_deleted,
+        principal::PrincipalNames,
+    },
+    facts::policy_language::{DOCUMENT_MEMBERS, PolicyVersion, STATEMENT_MEMBERS},
+    finding::{Code, Finding, Phrase},
+    text::{glob, suggest::closest},
+};
+
+/// A statement of a document, and what its findings need to know of the whole.
+#[derive(Clone, Copy)]
+pub(super) struct Audited<'a> {
+    pub(super) at: usize,
+    pub(super) statement: &'a DocumentStatement<'a>,
+    /// The version by which IAM reads the document, and the one that it names.
+    pub(super) version: PolicyVersion,
+    pub(super) named_version: Option<PolicyVersion>,
+    /// What the policy is for, where that is known.
+    pub(super) own: Option<&'a str>,
+}
+
+impl<'a> Audited<'a> {
+    pub(super) fn allows(&self) -> bool {
+        self.statement.effect() == Effect::Allow
+    }
+
+    /// Adds a finding about a member.
+    pub(super) fn add(
+        &self,
+        report: &mut Report<'a>,
+        code: Code,
+        path: MemberPath<'a>,
+        message: Phrase<'_>,
+        help: Phrase<'_>,
+    ) {
+        report.add(Some(self.at), path, Finding::of_call(code, message, help));
+    }
+}
+
+/// The members of the document that IAM does not have.
+pub(super) fn unknown_members<'a>(document: &'a PolicyDocument<'_>, report: &mut Report<'a>) {
+    for (name, _) in document.unknown_members() {
+        let (message, help) = unknown(name, "a policy document", &DOCUMENT_MEMBERS);
+        report.add(None, MemberPath::of(name).name(), Finding::of_call(Code::UnknownMember, message, help));
+    }
+}
+
+const fn unknown<'t>(name: &'t str, of: &'static str, known: &[&'static str]) -> (Phrase<'t>, Phrase<'t>) {
+    let message = Phrase::new(of).plain(" has no member ").quoted(name).plain(", so it means nothing");
+    let help = match closest(name, known) {
+        Some(meant) => Phrase::new("did you mean ").quoted(meant).plain("?"),
+        None => Phrase::new("remove it"),
+    };
+    (message, help)
+}
+
+/// Adds what is wrong with the elements of a statement.
+pub(super) fn elements<'a>(audited: Audited<'a>, guards: &Guards<'_>, report: &mut Report<'a>) {
+    let statement = audited.statement;
+    for name in statement.unknown_members() {
+        let (message, help) = unknown(name, "a statement", &STATEMENT_MEMBERS);
+        audited.add(report, Code::UnknownMember, MemberPath::of(name).name(), message, help);
+    }
+    if statement.sid().is_none() {
+        let message = Phrase::new("this statement has no `Sid`, so RemovePermission cannot name it");
+        let help = Phrase::new("add `Sid` with a name that is unique in the policy");
+        audited.add(report, Code::MissingSid, MemberPath::STATEMENT, message, help);
+    }
+    if audited.allows() {
+        negated(audited, guards, report);
+    }
+    principals(audited, report);
+    patterns(audited, statement.actions(), "Action", report);
+    patterns(audited, statement.resources(), "Resource", report);
+    resources(audited, report);
+}
+
+/// `NotPrincipal` and `NotAction` of an `Allow`.
+fn negated<'a>(audited: Audited<'a>, guards: &Guards<'_>, report: &mut Report<'a>) {
+    let statement = audited.statement;
+    let is_guarded = || audited.own.is_some_and(|own| guards.keep_strangers_from(statement.actions(), own));
+    if statement.principal().is_negated() && !is_guarded() {
+        let message = Phrase::new("`NotPrincipal` with `Allow` lets in everyone but those it names");
+        let help =
+            Phrase::new("name those to let in by `Principal`; to keep somebody out, add a statement with `Deny`");
+        audited.add(report, Code::AllowNotPrincipal, MemberPath::of("NotPrincipal").name(), message, help);
+    }
+    if statement.actions().is_negated() {
+        let message =
+            Phrase::new("`NotAction` with `Allow` allows all actions but those it names, and whatever AWS adds");
+        let help = Phrase::new("name the actions by `Action`, such as `lambda:InvokeFunction`");
+        audited.add(report, Code::AllowNotAction, MemberPath::of("NotAction").name(), message, help);
+    }
+}
+
+fn principals<'a>(audited: Audited<'a>, report: &mut Report<'a>) {
+    let principals = audited.statement.principal();
+    for (path, named) in principal_paths(principals) {
+        if named.kind == PrincipalType::Aws && is_deleted(named.name) {
+            let message = Phrase::quoting(named.name).plain(
+                " is the ID of a user or role that has been deleted: it lets in nobody, and the next AddPermission fails",
+            );
+            let help = Phrase::new("remove it, or name the user or role that is there now by its ARN");
+            audited.add(report, Code::DeletedPrincipal, path, message, help);
+        }
+    }
+    let element = MemberPath::of(if principals.is_negated() { "NotPrincipal" } else { "Principal" });
+    match &principals.named {
+        PrincipalNames::Everyone => {}
+        PrincipalNames::OfType(kind, names) if names.as_slice().is_empty() => {
+            empty(audited, element.then(kind.as_str()), report);
+        }
+        PrincipalNames::OfType(..) => {}
+        PrincipalNames::OfTypes(types) if types.is_empty() => empty(audited, element, report),
+        PrincipalNames::OfTypes(types) => {
+            for (kind, _) in types.iter().filter(|(_, names)| names.as_slice().is_empty()) {
+                empty(audited, element.then(kind.as_str()), report);
+            }
+        }
+    }
+}
+
+fn patterns<'a>(audited: Audited<'a>, patterns: &Patterns<'_>, element: &'static str, report: &mut Report<'a>) {
+    if patterns.iter().len() == 0 {
+        empty(audited, element_path(patterns, element), report);
+    }
+}
+
+/// The path to `Action` or `NotAction`, or the same of resources.
+fn element_path<'a>(patterns: &Patterns<'_>, element: &'static str) -> MemberPath<'a> {
+    MemberPath::of(match (element, patterns.is_negated()) {
+        ("Action", true) => "NotAction",
+        ("Resource", true) => "NotResource",
+        (element, _) => element,
+    })
+}
+
+/// Adds the finding about a list without values.
+pub(super) fn empty<'a>(audited: Audited<'a>, path: MemberPath<'a>, report: &mut Report<'a>) {
+    let message = Phrase::new("this list is empty, and an empty list matches nothing");
+    let help = Phrase::new("add the values that are meant, or remove the statement");
+    audited.add(report, Code::EmptyList, path, message, help);
+}
+
+/// Resources that do not take what the policy is for. Those that name another function or layer are found with the whole set.
+fn resources<'a>(audited: Audited<'a>, report: &mut Report<'a>) {
+    let (Some(own), patterns) = (audited.own, audited.statement.resources()) else { return };
+    let path = element_path(patterns, "Resource");
+    let is_open = |pattern: &&str| pattern.contains("${");
+    let help = || Phrase::new("write ").quoted(own);
+    if patterns.is_negated() {
+        if let Some(pattern) =
+            patterns.iter().filter(|pattern| !is_open(pattern)).find(|pattern| glob::contains(pattern, own))
+        {
+            let message =
+                Phrase::quoting(pattern).plain(" takes the resource of this policy, so the statement is about nothing");
+            audited.add(report, Code::ForeignResource, path, message, help().plain(" as `Resource`"));
+        }
+        return;
+    }
+    for (item, pattern) in patterns.iter().enumerate().filter(|(_, pattern)| !is_open(pattern)) {
+        // The rules of sets compare those that an `Allow` names.
+        let is_compared = audited.allows() && named_resource(audited.statement.target(), pattern).is_some();
+        if !is_compared && !glob::contains(pattern, own) {
+            let message = Phrase::quoting(pattern).plain(" is not the resource of this policy, so nothing matches it");
+            audited.add(report, Code::ForeignResource, path.item(item), message, help());
+        }
+    }
+}
