@@ -1,5 +1,6 @@
 //! Policies that exist.
 
+mod audit;
 mod decide;
 mod from_policy;
 mod import;
