@@ -18,7 +18,7 @@ pub use constant::{Checked, Constant, OfParameter, TextOf};
 pub use evaluation::{Examined, assert_allow, assert_value};
 pub use joined::{Joined, assert_expression, assert_name, assert_text};
 pub use language::{PLAIN, Spoken, With, with};
-pub use likely::{Likely, LikelySet, LikelyText};
+pub use likely::{Likely, LikelySet, LikelyText, MadeArn};
 pub use policy::ExaminedSet;
 pub use wrong_type::{WrongText, WrongType, takes};
 

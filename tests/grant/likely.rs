@@ -1,5 +1,7 @@
 //! What const evaluation skips: of constants that are of a likely form, the rules find nothing.
 
+mod made;
+
 use lambda_perm::{
     Lint,
     facts::{
@@ -101,6 +103,7 @@ fn example() -> impl Strategy<Value = (String, String, String)> {
             Just("function".to_owned()),
             Just("GET".to_owned()),
             Just("LATEST".to_owned()),
+            Just("default".to_owned()),
         ],
     )
 }
@@ -147,7 +150,7 @@ proptest! {
             known.fold(Statement::new(Target::Function), |statement, (key, text)| statement.with(*key, text));
         let statement = constants.iter().fold(statement, |statement, key| statement.with_pending(*key));
         let check = allowed.into_iter().fold(Check::new(statement), Check::allowing);
-        let Some(forms) = check.likely_forms(&constants) else { return Ok(()) };
+        let Some(forms) = check.likely_forms(&constants, None) else { return Ok(()) };
         for ((key, form), ((region, account, name), choice)) in forms.iter().zip(&examples) {
             let texts = Example { region, account, name }.texts(form);
             let mut text = texts[choice.index(texts.len())].clone();
@@ -186,6 +189,6 @@ fn most_calls_are_of_likely_forms() {
         let statement = statement.with(Key::SourceAccount, ACCOUNTS[0]);
         let statement = if principal == ACCOUNTS[0] { statement.without(Key::SourceAccount) } else { statement };
         let statement = constants.iter().fold(statement, |statement, key| statement.with_pending(*key));
-        assert!(Check::new(statement).likely_forms(constants).is_some(), "{principal} {constants:?}");
+        assert!(Check::new(statement).likely_forms(constants, None).is_some(), "{principal} {constants:?}");
     }
 }

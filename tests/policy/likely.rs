@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use lambda_perm_core::{
+    arn::find_constructor,
     check::{
         Check, check_value,
-        likely::{Example, SetForms, is_of_form},
+        likely::{Example, Made, SetForms, is_of_form},
         set::{Member, Set},
     },
     facts::parameters::{Key, Target},
@@ -72,6 +73,14 @@ fn statement(values: &Values, is_known: impl Fn(bool) -> bool) -> Statement<'_> 
     })
 }
 
+/// How a constant topic is made of constants, one of which may be the source account too.
+fn made<'a>(values: &Values, arguments: &'a [Option<String>]) -> Option<Made<'a>> {
+    let constant = |wanted| values.iter().find(|(key, _, is_constant)| *key == wanted && *is_constant);
+    constant(Key::SourceArn).filter(|(_, source, _)| source.starts_with("arn:aws:sns:"))?;
+    let is_of_source_account = constant(Key::SourceAccount).is_some();
+    Some(Made { constructor: find_constructor("sns_topic")?, arguments, is_of_source_account })
+}
+
 /// The check of a statement whose constants are known.
 fn check(values: &Values) -> Check<'_> {
     let constants = values.iter().filter(|(.., is_constant)| *is_constant);
@@ -98,6 +107,7 @@ proptest! {
     fn nothing_is_found_of_what_is_likely(
         name in (one_of(&["f", "arn:aws:lambda:us-east-1:123456789012:function:f", "f:prod"]), any::<bool>()),
         statements in prop::collection::vec((values(), prop::bool::weighted(0.2)), 1..4),
+        is_made in any::<bool>(),
         examples in prop::collection::vec(example(), 20),
     ) {
         let mut set: Vec<Values> = Vec::new();
@@ -107,7 +117,9 @@ proptest! {
         }
         let checks: Vec<Check<'_>> =
             set.iter().map(|values| Check::new(statement(values, |is_constant| !is_constant)).in_set()).collect();
-        let Some(forms) = SetForms::of(&checks) else { return Ok(()) };
+        let arguments = [None, None, None];
+        let made: Vec<Option<Made<'_>>> = set.iter().map(|values| made(values, &arguments).filter(|_| is_made)).collect();
+        let Some(forms) = SetForms::of(&checks, &made) else { return Ok(()) };
         let mut examples = examples.iter().cycle();
         let mut text = |form: &[u8]| {
             let (region, account, name, choice) = examples.next().expect("a cycle has no end");
@@ -121,6 +133,13 @@ proptest! {
             let own = own.iter().map(|(key, form)| (*key, text(form)));
             for (key, text) in own.chain(of_resource.iter().cloned()) {
                 values.iter_mut().filter(|(other, ..)| *other == key).for_each(|(_, old, _)| old.clone_from(&text));
+            }
+        }
+        for (values, made) in set.iter_mut().zip(&made) {
+            if made.is_some_and(|made| made.is_of_source_account) {
+                let arn = values.iter().find(|(key, ..)| *key == Key::SourceArn);
+                let account = arn.and_then(|(_, arn, _)| arn.split(':').nth(4)).expect("an account").to_owned();
+                values.iter_mut().filter(|(key, ..)| *key == Key::SourceAccount).for_each(|(_, text, _)| text.clone_from(&account));
             }
         }
         let is_distinct = |key: &Key| {
@@ -152,12 +171,12 @@ fn most_sets_are_of_likely_forms() {
         statement("a", "s3.amazonaws.com", Some("arn:aws:s3:::b")),
         statement("b", "sns.amazonaws.com", Some("arn:aws:sns:us-east-1:123456789012:t")),
     ];
-    let forms = SetForms::of(&known).expect("a name is likely");
+    let forms = SetForms::of(&known, &[None; 2]).expect("a name is likely");
     assert_eq!(
         (forms.distinct.as_slice(), forms.may_blame_statements, forms.may_blame_ids),
         ([].as_slice(), false, false)
     );
     let constants = [statement("a", "s3.amazonaws.com", None), statement("b", "iot.amazonaws.com", None)];
-    let forms = SetForms::of(&constants).expect("names and sources are likely");
+    let forms = SetForms::of(&constants, &[None; 2]).expect("names and sources are likely");
     assert_eq!((forms.distinct.as_slice(), forms.may_blame_statements), ([Key::SourceArn].as_slice(), true));
 }

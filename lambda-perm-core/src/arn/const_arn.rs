@@ -28,6 +28,36 @@ impl InlineText {
         self.length
     }
 
+    /// These texts behind one another. What does not fit is counted and left out, and so is all that follows.
+    ///
+    /// To cut a slice takes const evaluation as long as twenty bytes one by one, and a call as long as five.
+    #[cfg(feature = "runtime")]
+    pub(crate) const fn of(texts: &[&str]) -> Self {
+        let (mut bytes, mut length, mut at) = ([0; ROOM], 0, 0);
+        while at < texts.len() {
+            let (mut rest, mut end) = (texts[at].as_bytes(), length);
+            length += rest.len();
+            if length > ROOM {
+                rest = &[];
+            }
+            while let &[a, b, c, d, ref behind @ ..] = rest {
+                bytes[end] = a;
+                bytes[end + 1] = b;
+                bytes[end + 2] = c;
+                bytes[end + 3] = d;
+                end += 4;
+                rest = behind;
+            }
+            while let &[byte, ref behind @ ..] = rest {
+                bytes[end] = byte;
+                end += 1;
+                rest = behind;
+            }
+            at += 1;
+        }
+        Self { bytes, length }
+    }
+
     /// Adds text. What does not fit is counted and left out, and so is all that follows.
     pub(super) const fn push(&mut self, text: &str) {
         if self.length + text.len() <= ROOM {
@@ -43,7 +73,7 @@ impl InlineText {
 ///
 /// Two are equal when their texts are. [`as_arn`](Self::as_arn) has all that other ARNs have.
 #[derive(Clone, Copy)]
-pub struct ConstArn(InlineText);
+pub struct ConstArn(pub(crate) InlineText);
 
 impl ConstArn {
     /// Wraps text that has been put together from checked parts.

@@ -125,7 +125,7 @@ impl Constructor {
     }
 
     /// Writes the arguments where the form has its variables. The partition is one that need not be an argument.
-    const fn fill(&self, partition: &str, arguments: &[&str]) -> InlineText {
+    pub(crate) const fn fill(&self, partition: &str, arguments: &[&str]) -> InlineText {
         let mut arn = InlineText::EMPTY;
         arn.push("arn:");
         arn.push(partition);

@@ -5,11 +5,13 @@
 //! rules where it is not. A property test holds that the rules find nothing in any text of a form that they let pass here.
 
 mod form;
+mod made;
 mod set;
 
 use alloc::{string::String, vec, vec::Vec};
 
-pub use form::is_of_form;
+pub use form::{ANY, is_of_form};
+pub use made::Made;
 pub use set::SetForms;
 
 use super::Check;
@@ -24,7 +26,10 @@ use crate::{
     finding::Lint,
     value::{self, ArnParts},
 };
-use form::{ACCOUNT, ALPHANUMERIC, DASHED, LOWER, NAME, OR, REGION, UNDERSCORED, WORD};
+use form::{
+    ACCOUNT, ALPHANUMERIC, DASHED, LABEL, LOWER, LOWER_ALPHANUMERIC, NAME, OR, REGION, SHORT, SHORT_LENGTH,
+    UNDERSCORED, WORD,
+};
 
 /// The keys whose constants are text of a form that is mostly the same.
 pub const LIKELY_KEYS: &[Key] =
@@ -35,26 +40,35 @@ type Form = Vec<u8>;
 
 impl Check<'_> {
     /// The forms that constants for these keys are likely to have, of which the rules find nothing in any text, and of which all
-    /// texts together look the same to the rules. `None` where there is one of which nothing is likely.
-    pub fn likely_forms(&self, constants: &[Key]) -> Option<Vec<(Key, Vec<u8>)>> {
-        Some(self.alternatives(constants)?.into_iter().map(|(key, forms)| (key, forms.join(&OR))).collect())
+    /// texts together look the same to the rules. `None` where there is one of which nothing is likely. A source ARN may be made of
+    /// constants.
+    pub fn likely_forms(&self, constants: &[Key], made: Option<&Made<'_>>) -> Option<Vec<(Key, Vec<u8>)>> {
+        Some(self.alternatives(constants, made)?.into_iter().map(|(key, forms)| (key, forms.join(&OR))).collect())
     }
 
     /// The same, as the alternatives of each key.
-    fn alternatives(&self, constants: &[Key]) -> Option<Vec<(Key, Vec<Form>)>> {
+    fn alternatives(&self, constants: &[Key], made: Option<&Made<'_>>) -> Option<Vec<(Key, Vec<Form>)>> {
         let mut likely = Vec::new();
         for key in constants {
             let widest = |(text, names): (String, &[u8])| {
-                names.iter().map(|name| form(&text, *name)).find(|form| self.finds_nothing_in(&[(*key, form)]))
+                names.iter().map(|name| form(&text, *name)).find(|form| self.finds_nothing_in(&[(*key, form)], false))
             };
-            let forms: Vec<Form> = self.forms(*key).into_iter().filter_map(widest).collect();
+            let forms: Vec<Form> = match made {
+                Some(made) if *key == Key::SourceArn => {
+                    let form = made.form(self.statement.known(Key::SourceAccount));
+                    form.into_iter().filter(|form| self.finds_nothing_in(&[(*key, form)], false)).collect()
+                }
+                _ => self.forms(*key).into_iter().filter_map(widest).collect(),
+            };
             if forms.is_empty() {
                 return None;
             }
             likely.push((*key, forms));
         }
+        let is_one_account = made.is_some_and(|made| made.is_of_source_account);
         let together = |likely: &[(Key, Vec<Form>)]| {
-            constants.len() == 1 || combinations(likely).iter().all(|forms| self.finds_nothing_in(forms))
+            constants.len() == 1
+                || combinations(likely).iter().all(|forms| self.finds_nothing_in(forms, is_one_account))
         };
         if !together(&likely) {
             likely.iter_mut().for_each(|(_, forms)| forms.truncate(1));
@@ -94,7 +108,8 @@ impl Check<'_> {
     }
 
     /// Whether the rules that read the constants find nothing in examples of these forms, in all that the examples can be together.
-    fn finds_nothing_in(&self, forms: &[(Key, &Form)]) -> bool {
+    /// The source ARN and the source account may be made of one constant.
+    fn finds_nothing_in(&self, forms: &[(Key, &Form)], is_one_account: bool) -> bool {
         let mut examples = EXAMPLES;
         // An account that the call names too, and another one.
         if let Some(account) = self.statement.known(Key::SourceAccount).filter(|text| is_account_id(text)) {
@@ -104,10 +119,16 @@ impl Check<'_> {
         }
         let keys: Vec<Key> = forms.iter().map(|(key, _)| *key).collect();
         (0..examples.len().pow(u32::try_from(forms.len()).unwrap_or(0))).all(|mut number| {
-            let texts = forms.iter().map(|(_, form)| {
-                let example = examples.get(number % examples.len()).unwrap_or(&EXAMPLES[0]);
-                number /= examples.len();
-                example.of(form)
+            let mut account = None;
+            let texts = forms.iter().map(|(key, form)| {
+                let is_account = matches!(key, Key::SourceArn | Key::SourceAccount) && is_one_account;
+                let chosen = account.filter(|_| is_account).unwrap_or_else(|| {
+                    let chosen = examples.get(number % examples.len()).unwrap_or(&EXAMPLES[0]);
+                    number /= examples.len();
+                    chosen
+                });
+                account = account.or(is_account.then_some(chosen));
+                chosen.of(form)
             });
             let texts: Vec<String> = texts.collect();
             let given = || keys.iter().copied().zip(texts.iter());
@@ -168,13 +189,27 @@ impl Example<'_> {
                 UNDERSCORED => text.push_str(&self.name.replace('-', "_")),
                 DASHED => text.push_str(&self.name.replace('_', "-")),
                 ALPHANUMERIC => text.push_str(&self.name.replace(['-', '_'], "0")),
-                LOWER => {
-                    text.push_str(&self.name.get(..32).unwrap_or(self.name).replace('_', "-").to_ascii_lowercase());
+                LOWER => text.push_str(&self.lower("-")),
+                LOWER_ALPHANUMERIC => text.push_str(&self.lower("0").replace('-', "0")),
+                SHORT => {
+                    let lower = self.lower("-");
+                    text.push_str(lower.get(..SHORT_LENGTH).unwrap_or(&lower));
+                }
+                LABEL => {
+                    let inner = self.lower("-");
+                    text.extend(["a", inner.get(..30).unwrap_or(&inner), "0"]);
                 }
                 byte => text.push(char::from(byte)),
             }
         }
         text
+    }
+}
+
+impl Example<'_> {
+    /// As much of the name as a short one may have, in lower case.
+    fn lower(&self, underscore: &str) -> String {
+        self.name.get(..32).unwrap_or(self.name).replace('_', underscore).to_ascii_lowercase()
     }
 }
 

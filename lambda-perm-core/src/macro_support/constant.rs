@@ -214,6 +214,20 @@ macro_rules! texts {
 
 for_each_parameter!(texts! {});
 
+impl TextOf<&'static str> {
+    /// The text.
+    pub const fn arn_part(&self) -> &str {
+        self.0
+    }
+}
+
+impl TextOf<constants::AccountId> {
+    /// The text, which the constant holds.
+    pub const fn arn_part(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
 /// The methods of `Constant`, one for each key and type that it accepts.
 macro_rules! constant {
     ($(

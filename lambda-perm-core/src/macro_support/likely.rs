@@ -3,8 +3,10 @@
 //! Where they are, const evaluation has no more to do than to ask for that. Where one is not, all rules that read it are applied,
 //! as for any other constant.
 
+mod made;
 mod set;
 
+pub use made::MadeArn;
 pub use set::{LikelySet, LikelyText};
 
 use super::evaluation::{places, with_findings};
@@ -64,6 +66,12 @@ impl Likely {
             at += 1;
         }
         likely.examined()
+    }
+
+    /// The statement, with a source ARN that a constructor made of constants.
+    #[must_use]
+    pub const fn of_made(statement: Statement<'static>, is_likely: bool) -> Self {
+        Self::asked(statement, Keys::NONE.with(Key::SourceArn), is_likely).examined()
     }
 
     const fn asked(statement: Statement<'static>, constants: Keys, is_likely: bool) -> Self {

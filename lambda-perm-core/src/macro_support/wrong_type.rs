@@ -123,11 +123,13 @@ methods! {
     principal(&self) -> &'static str = "", where (Self::Value: takes::Principal);
     source_arn(&self) -> &'static str = "", where (Self::Value: takes::SourceArn);
     source_account(&self) -> &'static str = "", where (Self::Value: takes::SourceAccount);
+    arn_part(&self) -> &'static str = "", where (Self::Value: takes::ArnPart);
 }
 
+// And one for parts of ARNs.
 const _: () = {
     let (keys, mut at) = (LIKELY_KEYS, 0);
-    assert!(keys.len() == TEXT_METHODS.len(), "each of the keys has a method");
+    assert!(TEXT_METHODS.len() == keys.len() + 1, "each of the keys has a method");
     while at < keys.len() {
         assert!(equal(keys[at].name(), TEXT_METHODS[at]), "each of the keys has a method, in their order");
         at += 1;

@@ -94,7 +94,7 @@ fn common(target: Target, has: impl Fn(Key) -> bool) -> (Ident, Vec<Key>) {
 }
 
 /// The text of a key. The function's name and the qualifier in it are taken apart. `None` if the value is absent or an expression.
-fn text(call: &Call, key: Key) -> Option<&str> {
+pub(super) fn text(call: &Call, key: Key) -> Option<&str> {
     let value = |key| call.argument(key).map(|argument| &argument.value);
     match (key, value(key)) {
         (Key::FunctionName, Some(ArgumentValue::Text(name))) => Some(split_name(name).0),

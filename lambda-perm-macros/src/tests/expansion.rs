@@ -58,6 +58,11 @@ const POLICY_OF_CONSTANTS: &str = "function_name = NAME, \
     function_url(statement_id = ID, principal = \"210987654321\"), \
     permission(UPLOADS, allow(shadowed, reason = \"moves\"))";
 
+const LIKELY_MADE: &str = r#"
+    function_name = "f", statement_id = "s", action = InvokeFunction, principal = sns,
+    source_arn = sns_topic(REGION, config::ACCOUNT, "t"), source_account = config::ACCOUNT
+"#;
+
 const LIKELY_POLICY: &str = "function_name = NAME, \
     statement(statement_id = \"topic\", action = InvokeFunction, principal = sns, source_arn = TOPIC), \
     statement(statement_id = \"partner\", action = GetFunction, principal = \"210987654321\")";
@@ -65,6 +70,7 @@ const LIKELY_POLICY: &str = "function_name = NAME, \
 #[test]
 fn constants_are_asked_for_the_form_that_is_likely() {
     assert_snapshot("likely", expand(LIKELY));
+    assert_snapshot("likely_made", expand(LIKELY_MADE));
     assert_snapshot("likely_policy", expand_policy(tokens(LIKELY_POLICY), Time::Compile));
 }
 

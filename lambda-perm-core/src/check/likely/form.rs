@@ -1,6 +1,6 @@
 //! The language of forms, and whether a text is of one.
 
-use crate::facts::partitions::is_enabled_by_default;
+use crate::facts::{naming::AUTHORIZERS, partitions::is_enabled_by_default};
 
 /// A byte that stands for itself has a value below the first mark, so no mark is a character of ASCII.
 const FIRST_MARK: u8 = 0x80;
@@ -22,11 +22,28 @@ pub(super) const ALPHANUMERIC: u8 = 0x86;
 pub(super) const LOWER: u8 = 0x87;
 /// What stands before and behind is a form of its own.
 pub(super) const OR: u8 = 0x88;
+/// 3 to 32 lower-case letters, digits and `-`, of which the first and the last one are no `-`.
+pub(super) const LABEL: u8 = 0x89;
+/// 1 to 32 lower-case letters and digits.
+pub(super) const LOWER_ALPHANUMERIC: u8 = 0x8a;
+/// 1 to 10 lower-case letters, digits and `-`: a stage of an API, for which nothing that stands in its place can be taken.
+pub(super) const SHORT: u8 = 0x8b;
+
+/// The form of any text.
+pub const ANY: &[u8] = &[0x8c];
+
+const _: () = assert!(AUTHORIZERS.len() > SHORT_LENGTH, "what stands in place of a stage is no short name");
+
+/// The most characters of a short name.
+pub(super) const SHORT_LENGTH: usize = 10;
 
 /// Whether a text is of a form.
 pub const fn is_of_form(text: &str, form: &[u8]) -> bool {
-    if let [ACCOUNT] = form {
-        return matches!(behind_account(text.as_bytes()), Some([]));
+    match form {
+        [ACCOUNT] => return matches!(behind_account(text.as_bytes()), Some([])),
+        [REGION] => return is_enabled_by_default(text.as_bytes()),
+        ANY => return true,
+        _ => {}
     }
     let mut rest = form;
     loop {
@@ -67,6 +84,9 @@ const fn is_of_first(mut text: &[u8], mut form: &[u8]) -> bool {
             DASHED => behind_name(text, LETTERS | DIGITS | bit(b'-'), 64),
             ALPHANUMERIC => behind_name(text, LETTERS | DIGITS, 64),
             LOWER => behind_name(text, LOWER_LETTERS | DIGITS | bit(b'-'), 32),
+            LOWER_ALPHANUMERIC => behind_name(text, LOWER_LETTERS | DIGITS, 32),
+            LABEL => behind_label(text),
+            SHORT => behind_name(text, LOWER_LETTERS | DIGITS | bit(b'-'), SHORT_LENGTH),
             byte => match text {
                 &[other, ref behind @ ..] if byte == other && byte < FIRST_MARK => Some(behind),
                 _ => None,
@@ -131,6 +151,17 @@ const fn behind_name(text: &[u8], characters: u128, longest: usize) -> Option<&[
     if length == 0 || length > longest { None } else { Some(rest) }
 }
 
+const fn behind_label(text: &[u8]) -> Option<&[u8]> {
+    let behind = behind_name(text, LOWER_LETTERS | DIGITS | bit(b'-'), 32);
+    match (text, behind) {
+        ([b'-', ..], _) | (_, None) => None,
+        (_, Some(rest)) => {
+            let length = text.len() - rest.len();
+            if length < 3 || text[length - 1] == b'-' { None } else { behind }
+        }
+    }
+}
+
 const LOWER_LETTERS: u128 = ((1 << 26) - 1) << b'a';
 const LETTERS: u128 = LOWER_LETTERS | ((1 << 26) - 1) << b'A';
 const DIGITS: u128 = ((1 << 10) - 1) << b'0';
@@ -153,6 +184,7 @@ mod tests {
             for region in partition.regions {
                 let is_wanted = partition.id == "aws" && region.enabled == Enabled::ByDefault;
                 assert_eq!(is_of_form(&format!("{}:", region.code), &[REGION, b':']), is_wanted, "{}", region.code);
+                assert_eq!(is_of_form(region.code, &[REGION]), is_wanted, "{}", region.code);
             }
         }
         for text in ["", ":", "us-east-1", "us-east-9:", "us-east-1-:", "us-east-1x:", "us east-1:"] {

@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String, vec, vec::Vec};
 
-use super::{ACCOUNT, Check, Example, Form, OR};
+use super::{ACCOUNT, Check, Example, Form, Made, OR};
 use crate::{
     check::set::{Member, Set},
     facts::{
@@ -46,14 +46,14 @@ pub struct SetForms {
 
 impl SetForms {
     /// The forms of the pending values of some statements, which share what names their function. `None` where nothing is likely
-    /// of one of them.
-    pub fn of(checks: &[Check<'_>]) -> Option<Self> {
+    /// of one of them. Source ARNs of statements may be made of constants.
+    pub fn of(checks: &[Check<'_>], made: &[Option<Made<'_>>]) -> Option<Self> {
         if checks.iter().any(is_special) {
             return None;
         }
         let (mut resource, mut own): (Vec<(Key, Vec<Form>)>, Vec<_>) = Default::default();
-        for (at, check) in checks.iter().enumerate() {
-            let alternatives = check.alternatives(&check.pending())?.into_iter();
+        for (at, (check, made)) in checks.iter().zip(made).enumerate() {
+            let alternatives = check.alternatives(&check.pending(), made.as_ref())?.into_iter();
             let (of_resource, of_statement) = alternatives.partition(|(key, _)| key.is_of_resource());
             resource = if at == 0 { of_resource } else { common(resource, &of_resource) };
             own.push(of_statement);

@@ -1,13 +1,19 @@
 //! Calls whose constants are likely to be of a form in which the rules find nothing, so that const evaluation has to do no more
 //! than to ask for that.
 
+mod made;
 mod set;
 
 pub(in crate::expand) use set::expand_policy;
 
-use lambda_perm_core::check::{Check, likely::LIKELY_KEYS};
-use proc_macro2::{Ident, Literal, TokenStream};
+use lambda_perm_core::{
+    check::{Check, likely::LIKELY_KEYS},
+    facts::parameters::Key,
+};
+use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::{format_ident, quote};
+
+use made::MadeCall;
 
 use super::{Place, call_at, of_constant, parenthesized, place, private};
 use crate::{
@@ -30,23 +36,32 @@ pub(super) fn expand(call: &Call, analysis: &Analysis) -> Option<TokenStream> {
     }
     let silenced: Vec<_> = waiting.silenced_of(call).collect();
     let check = silenced.iter().copied().fold(analyse::check(call, target), Check::silenced);
-    let forms = check.likely_forms(&waiting.pending)?;
-    let (krate, statement) = (&call.krate, literals::statement_with(call, target, &text));
-    let forms: Vec<(TokenStream, Literal)> =
-        forms.iter().map(|(key, form)| (key_path(*key, &private()), Literal::byte_string(form))).collect();
+    let made = MadeCall::of_source(call);
+    let forms = check.likely_forms(&waiting.pending, made.as_ref().map(MadeCall::known).as_ref())?;
+    let (krate, statement) = (&call.krate, literals::statement_with(call, target, &text_or_made));
+    let item = match &made {
+        Some(made) => Some(made.item(&made_item(), literals::text(call, Key::SourceAccount))?),
+        None => None,
+    };
+    let is_made = |key: Key| key == Key::SourceArn && made.is_some();
+    let keys: Vec<TokenStream> = forms.iter().map(|(key, _)| key_path(*key, &private())).collect();
+    let written: Vec<TokenStream> =
+        forms.iter().map(|(key, form)| if is_made(*key) { form_of_made() } else { byte_string(form) }).collect();
     let silenced: Vec<TokenStream> = silenced.into_iter().map(|lint| lint_path(krate, lint)).collect();
     // Of one constant, the item that holds the statement checks it by itself; of several, each has an item for that.
-    let (likely, alone) = match (forms.as_slice(), silenced.as_slice()) {
-        ([(key, form)], []) => (quote!(__lambda_perm::Likely::of(#statement, #key, #form)), Vec::new()),
-        (forms, silenced) => {
-            let alone = forms.iter().zip(&waiting.pending).filter_map(|((key, form), pending)| {
+    let (likely, alone) = match (&*forms, silenced.as_slice()) {
+        ([(key, _)], []) if is_made(*key) => {
+            let made = made_item();
+            (quote!(__lambda_perm::Likely::of_made(#statement, #made.is_likely)), Vec::new())
+        }
+        ([_], []) => (quote!(__lambda_perm::Likely::of(#statement, #(#keys, #written),*)), Vec::new()),
+        (_, silenced) => {
+            let alone = forms.iter().zip(&keys).zip(&written).filter_map(|(((pending, _), key), form)| {
                 let argument = call.argument(*pending)?;
-                let text = text(argument)?;
-                Some(assert_alone(Range::of(&argument.tokens)?, &text, key, form))
+                Some(assert_alone(Range::of(&argument.tokens)?, &text(argument)?, key, form))
             });
             let alone = alone.collect();
-            let forms = forms.iter().map(|(key, form)| quote!((#key, #form)));
-            (quote!(__lambda_perm::Likely::of_all(#statement, &[#(#forms),*], &[#(#silenced),*])), alone)
+            (quote!(__lambda_perm::Likely::of_all(#statement, &[#((#keys, #written)),*], &[#(#silenced),*])), alone)
         }
     };
     let blamed = check.reading(&waiting.pending).blamed();
@@ -61,6 +76,7 @@ pub(super) fn expand(call: &Call, analysis: &Analysis) -> Option<TokenStream> {
     let make = of_target(target, "_permission");
     Some(quote! {{
         use #krate::__private::{self as __lambda_perm, WrongText as _};
+        #item
         const __lambda_perm_likely: __lambda_perm::Likely = #likely;
         #(#alone)*
         #(#of_values)*
@@ -70,7 +86,7 @@ pub(super) fn expand(call: &Call, analysis: &Analysis) -> Option<TokenStream> {
 }
 
 /// A check of a constant by itself, which is likely to have a form. It takes no longer than the compiler expects of a constant.
-fn assert_alone(range: Range, text: &TokenStream, key: &TokenStream, form: &Literal) -> TokenStream {
+fn assert_alone(range: Range, text: &TokenStream, key: &TokenStream, form: &TokenStream) -> TokenStream {
     let assert = call_at(range, &["Likely", "assert_alone"], quote!(#text, #key, #form));
     quote!(const _: () = #assert;)
 }
@@ -87,9 +103,30 @@ fn likely_item() -> Ident {
     format_ident!("__lambda_perm_likely")
 }
 
-/// A value that is text, or a constant of which the text is asked for.
+/// The name of the item of the source ARN that a constructor makes.
+fn made_item() -> Ident {
+    format_ident!("__lambda_perm_source_arn")
+}
+
+/// A form that the ARN has, if the arguments of the constructor have theirs.
+fn form_of_made() -> TokenStream {
+    let made = made_item();
+    quote!(#made.form())
+}
+
+fn byte_string(form: &[u8]) -> TokenStream {
+    TokenTree::from(Literal::byte_string(form)).into()
+}
+
+/// A value that is text, or made of constants of which the text is asked for.
 fn is_plain(argument: &Argument) -> bool {
-    matches!(argument.value, ArgumentValue::Text(_)) || text(argument).is_some()
+    matches!(argument.value, ArgumentValue::Text(_)) || text(argument).is_some() || MadeCall::of(argument).is_some()
+}
+
+/// The text of a constant, or of what a constructor makes.
+fn text_or_made(argument: &Argument) -> Option<TokenStream> {
+    let made = made_item();
+    text(argument).or_else(|| MadeCall::of(argument).map(|_| quote!(#made.text())))
 }
 
 /// The text of a constant, unchecked.

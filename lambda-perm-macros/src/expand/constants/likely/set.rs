@@ -9,7 +9,7 @@ use lambda_perm_core::{
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Place, assert, is_plain, likely_item, private, text};
+use super::{MadeCall, Place, assert, is_plain, likely_item, private, text};
 use crate::{
     analyse::{PolicyAnalysis, Waiting, checks_of_member},
     call::{Argument, Call, MemberCall, PolicyCall},
@@ -73,7 +73,10 @@ impl<'c> LikelyCall<'c> {
             .zip(waiting)
             .map(|((check, (_, statement)), waiting)| waiting.silenced_of(statement).fold(check, Check::silenced));
         let checks: Vec<Check<'_>> = silencing.collect();
-        let forms = SetForms::of(&checks)?;
+        let made: Vec<Option<MadeCall>> =
+            call.statements().map(|(_, statement)| MadeCall::of_source(statement)).collect();
+        let known: Vec<_> = made.iter().map(|made| made.as_ref().map(MadeCall::known)).collect();
+        let forms = SetForms::of(&checks, &known)?;
         let blamed =
             checks.iter().zip(waiting).map(|(check, waiting)| check.reading(&waiting.pending).blamed()).collect();
         Some(Self { call, target, waiting, forms, blamed })
@@ -92,6 +95,9 @@ impl<'c> LikelyCall<'c> {
     fn constants(&self) -> TokenStream {
         let items = self.all().filter_map(|(at, argument, form)| {
             let (name, form) = (name(at, argument.key), Literal::byte_string(form));
+            if let Some(made) = MadeCall::of(argument) {
+                return made.item(&name, self.account(at));
+            }
             let (text, range) = (text(argument)?, Range::of(&argument.tokens)?);
             let key = key_path(argument.key, &private());
             let assert = assert(range, &name, "assert", quote!(#key));
@@ -103,12 +109,20 @@ impl<'c> LikelyCall<'c> {
         items.collect()
     }
 
+    /// The account that a statement names.
+    fn account(&self, at: usize) -> Option<&str> {
+        self.call.statements().nth(at).and_then(|(_, statement)| literals::text(statement, Key::SourceAccount))
+    }
+
     fn statements(&self) -> Vec<TokenStream> {
         let statements = self.call.statements().enumerate().map(|(at, (_, statement))| {
             let constant = |argument: &Argument| {
                 let at = if argument.key.is_of_resource() { self.call.members.len() } else { at };
                 let name = name(at, argument.key);
-                text(argument).map(|_| quote!(#name.text))
+                match text(argument) {
+                    Some(_) => Some(quote!(#name.text)),
+                    None => MadeCall::of(argument).map(|_| quote!(#name.text())),
+                }
             };
             literals::statement_with(statement, self.target, &constant)
         });
