@@ -178,6 +178,7 @@ fn most_calls_are_of_likely_forms() {
         ("sns.amazonaws.com", None, &[Key::SourceArn]),
         ("events.amazonaws.com", None, &[Key::FunctionName, Key::SourceArn]),
         ("iot.amazonaws.com", None, &[Key::SourceArn]),
+        ("apigateway.amazonaws.com", None, &[Key::SourceArn]),
         ("123456789012", None, &[Key::StatementId]),
     ] {
         let statement = Statement::new(Target::Function)
@@ -190,5 +191,25 @@ fn most_calls_are_of_likely_forms() {
         let statement = if principal == ACCOUNTS[0] { statement.without(Key::SourceAccount) } else { statement };
         let statement = constants.iter().fold(statement, |statement, key| statement.with_pending(*key));
         assert!(Check::new(statement).likely_forms(constants, None).is_some(), "{principal} {constants:?}");
+    }
+}
+
+/// Names that never stand in an ARN are asked about.
+#[test]
+fn what_is_reserved_is_of_no_likely_form() {
+    for (principal, source) in [
+        ("events.amazonaws.com", "arn:aws:events:us-east-1:123456789012:rule/default/r"),
+        ("apigateway.amazonaws.com", "arn:aws:execute-api:us-east-1:123456789012:abc123/authorizers/GET/x"),
+        ("apigateway.amazonaws.com", "arn:aws:execute-api:us-east-1:123456789012:abc123/GET/x"),
+        ("apigateway.amazonaws.com", "arn:aws:execute-api:us-east-1:123456789012:abc123/prod/ANY/x"),
+    ] {
+        let statement = Statement::new(Target::Function)
+            .with(Key::FunctionName, "f")
+            .with(Key::StatementId, "s")
+            .with(Key::Action, "lambda:InvokeFunction")
+            .with(Key::Principal, principal)
+            .with_pending(Key::SourceArn);
+        let forms = Check::new(statement).likely_forms(&[Key::SourceArn], None).expect("something is likely");
+        assert!(!is_of_form(source, &forms[0].1), "{source}");
     }
 }

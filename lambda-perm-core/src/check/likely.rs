@@ -4,6 +4,7 @@
 //! is likely to have. Where they find nothing, the expansion asks only whether the constant is of such a form, and applies the
 //! rules where it is not. A property test holds that the rules find nothing in any text of a form that they let pass here.
 
+mod candidate;
 mod form;
 mod made;
 mod set;
@@ -18,7 +19,7 @@ use super::Check;
 use crate::{
     facts::{
         limits::is_account_id,
-        naming::Variable,
+        naming::METHODS,
         parameters::Key,
         reference::form::{FUNCTION, ROLE},
         services::{self, SourceArn},
@@ -26,9 +27,10 @@ use crate::{
     finding::Lint,
     value::{self, ArnParts},
 };
+use candidate::Candidate;
 use form::{
-    ACCOUNT, ALPHANUMERIC, DASHED, LABEL, LOWER, LOWER_ALPHANUMERIC, NAME, OR, REGION, SHORT, SHORT_LENGTH,
-    UNDERSCORED, WORD,
+    ACCOUNT, ALPHANUMERIC, DASHED, LABEL, LOWER, LOWER_ALPHANUMERIC, METHOD, NAME, OR, PATH, REGION, SHORT,
+    SHORT_LENGTH, UNDERSCORED, WORD,
 };
 
 /// The keys whose constants are text of a form that is mostly the same.
@@ -50,8 +52,9 @@ impl Check<'_> {
     fn alternatives(&self, constants: &[Key], made: Option<&Made<'_>>) -> Option<Vec<(Key, Vec<Form>)>> {
         let mut likely = Vec::new();
         for key in constants {
-            let widest = |(text, names): (String, &[u8])| {
-                names.iter().map(|name| form(&text, *name)).find(|form| self.finds_nothing_in(&[(*key, form)], false))
+            let widest = |candidate: Candidate| {
+                let mut forms = candidate.names.iter().map(|name| candidate.form(*name));
+                forms.find(|form| self.finds_nothing_in(&[(*key, form)], false))
             };
             let forms: Vec<Form> = match made {
                 Some(made) if *key == Key::SourceArn => {
@@ -79,29 +82,24 @@ impl Check<'_> {
         Some(likely)
     }
 
-    /// The forms that the value of a key has in most programs, as the tables have them, with the marks for names in them: the
-    /// widest first.
-    fn forms(&self, key: Key) -> Vec<(String, &'static [u8])> {
+    /// The forms that the value of a key has in most programs, as the tables have them.
+    fn forms(&self, key: Key) -> Vec<Candidate> {
         let known = |key| self.statement.known(key);
         match key {
-            Key::FunctionName => vec![("${Name}".into(), &[NAME]), (FUNCTION.into(), &[NAME])],
-            Key::StatementId => vec![("${Name}".into(), &[NAME])],
-            Key::Qualifier => vec![("${Name}".into(), &[WORD])],
+            Key::FunctionName => vec![Candidate::of("${Name}", &[NAME]), Candidate::of(FUNCTION, &[NAME])],
+            Key::StatementId => vec![Candidate::of("${Name}", &[NAME])],
+            Key::Qualifier => vec![Candidate::of("${Name}", &[WORD])],
             Key::SourceAccount => {
                 let source = known(Key::SourceArn).and_then(ArnParts::split);
                 let account = source.map(|source| source.account).filter(|account| !account.is_empty());
-                vec![(account.unwrap_or("${Account}").into(), &[NAME])]
+                vec![Candidate::of(account.unwrap_or("${Account}"), &[NAME])]
             }
-            Key::Principal => vec![("${Account}".into(), &[NAME]), (ROLE.into(), &[NAME])],
+            Key::Principal => vec![Candidate::of("${Account}", &[NAME]), Candidate::of(ROLE, &[NAME])],
             Key::SourceArn => {
                 let service = known(Key::Principal).and_then(services::by_principal).map(|(service, _)| service);
                 let sources: &[SourceArn] = service.map_or(&[], |service| service.source_arns);
                 let account = known(Key::SourceAccount);
-                let of_source = |source: &SourceArn| -> (String, &'static [u8]) {
-                    let text = with_prefix(&with_account(source.form, account), source.variables);
-                    (text, &[NAME, UNDERSCORED, DASHED, ALPHANUMERIC, LOWER])
-                };
-                sources.iter().map(of_source).collect()
+                sources.iter().flat_map(|source| Candidate::of_source(source, account)).collect()
             }
             _ => Vec::new(),
         }
@@ -191,6 +189,8 @@ impl Example<'_> {
                 ALPHANUMERIC => text.push_str(&self.name.replace(['-', '_'], "0")),
                 LOWER => text.push_str(&self.lower("-")),
                 LOWER_ALPHANUMERIC => text.push_str(&self.lower("0").replace('-', "0")),
+                METHOD => text.push_str(METHODS.get(self.name.len() % METHODS.len()).unwrap_or(&METHODS[0])),
+                PATH => text.push_str(&self.name.replace('-', "/")),
                 SHORT => {
                     let lower = self.lower("-");
                     text.push_str(lower.get(..SHORT_LENGTH).unwrap_or(&lower));
@@ -211,37 +211,6 @@ impl Example<'_> {
     fn lower(&self, underscore: &str) -> String {
         self.name.get(..32).unwrap_or(self.name).replace('_', underscore).to_ascii_lowercase()
     }
-}
-
-/// A form of the tables, with marks for its variables.
-fn form(text: &str, name: u8) -> Form {
-    let (mut form, mut rest) = (Vec::new(), text);
-    while let Some((before, behind)) = rest.split_once("${") {
-        form.extend_from_slice(before.as_bytes());
-        let (variable, behind) = behind.split_once('}').unwrap_or((behind, ""));
-        match variable {
-            "Partition" => form.extend_from_slice(b"aws"),
-            "Region" => form.push(REGION),
-            "Account" => form.push(ACCOUNT),
-            _ => form.push(name),
-        }
-        rest = behind;
-    }
-    form.extend_from_slice(rest.as_bytes());
-    form
-}
-
-/// A form of the tables, with what the name of its last variable always begins with.
-fn with_prefix(form: &str, variables: &[Variable]) -> String {
-    match (form.rsplit_once("${"), variables.last()) {
-        (Some((before, variable)), Some(Variable::Name(naming))) => [before, naming.prefix, "${", variable].concat(),
-        _ => form.into(),
-    }
-}
-
-/// A form of the tables with the account that the call names.
-fn with_account(form: &str, account: Option<&str>) -> String {
-    account.map_or_else(|| form.into(), |account| form.replace("${Account}", account))
 }
 
 /// All choices of one form for each key.

@@ -1,6 +1,9 @@
 //! The language of forms, and whether a text is of one.
 
-use crate::facts::{naming::AUTHORIZERS, partitions::is_enabled_by_default};
+use crate::facts::{
+    naming::{AUTHORIZERS, METHODS},
+    partitions::is_enabled_by_default,
+};
 
 /// A byte that stands for itself has a value below the first mark, so no mark is a character of ASCII.
 const FIRST_MARK: u8 = 0x80;
@@ -28,9 +31,13 @@ pub(super) const LABEL: u8 = 0x89;
 pub(super) const LOWER_ALPHANUMERIC: u8 = 0x8a;
 /// 1 to 10 lower-case letters, digits and `-`: a stage of an API, for which nothing that stands in its place can be taken.
 pub(super) const SHORT: u8 = 0x8b;
+/// A method of an API.
+pub(super) const METHOD: u8 = 0x8c;
+/// 1 to 64 letters, digits, `-`, `_` and `/`.
+pub(super) const PATH: u8 = 0x8d;
 
 /// The form of any text.
-pub const ANY: &[u8] = &[0x8c];
+pub const ANY: &[u8] = &[0x8e];
 
 const _: () = assert!(AUTHORIZERS.len() > SHORT_LENGTH, "what stands in place of a stage is no short name");
 
@@ -87,6 +94,8 @@ const fn is_of_first(mut text: &[u8], mut form: &[u8]) -> bool {
             LOWER_ALPHANUMERIC => behind_name(text, LOWER_LETTERS | DIGITS, 32),
             LABEL => behind_label(text),
             SHORT => behind_name(text, LOWER_LETTERS | DIGITS | bit(b'-'), SHORT_LENGTH),
+            METHOD => behind_one(text, METHODS),
+            PATH => behind_name(text, NAMES | bit(b'/'), 64),
             byte => match text {
                 &[other, ref behind @ ..] if byte == other && byte < FIRST_MARK => Some(behind),
                 _ => None,
@@ -149,6 +158,25 @@ const fn behind_name(text: &[u8], characters: u128, longest: usize) -> Option<&[
     }
     let length = text.len() - rest.len();
     if length == 0 || length > longest { None } else { Some(rest) }
+}
+
+/// What stands behind one of some texts, none of which begins another one.
+const fn behind_one<'a>(text: &'a [u8], texts: &[&str]) -> Option<&'a [u8]> {
+    let mut at = 0;
+    while at < texts.len() {
+        let (mut rest, mut wanted) = (text, texts[at].as_bytes());
+        while let &[byte, ref behind @ ..] = rest
+            && let &[other, ref wanted_behind @ ..] = wanted
+            && byte == other
+        {
+            (rest, wanted) = (behind, wanted_behind);
+        }
+        if wanted.is_empty() {
+            return Some(rest);
+        }
+        at += 1;
+    }
+    None
 }
 
 const fn behind_label(text: &[u8]) -> Option<&[u8]> {
