@@ -16,6 +16,7 @@ use alloc::vec::Vec;
 #[cfg(feature = "document")]
 pub(crate) use identity::taken;
 pub use member::Member;
+pub use size::far_too_large;
 #[cfg(feature = "document")]
 pub(crate) use size::{smaller, too_large};
 #[cfg(feature = "runtime")]

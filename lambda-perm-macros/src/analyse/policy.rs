@@ -3,7 +3,7 @@
 use lambda_perm_core::{
     check::{
         Check, StatementFindings,
-        set::{Member, Set, SharedFindings},
+        set::{Member, Set, SharedFindings, far_too_large},
     },
     facts::parameters::{Key, Target},
     finding::Code,
@@ -26,6 +26,8 @@ pub(crate) struct PolicyAnalysis {
     pub(crate) waiting: Vec<Waiting>,
     /// What has been reported for the set: the number of the statement, and the code.
     pub(crate) reported_of_set: Vec<(usize, Code)>,
+    /// Whether it is so large that const evaluation would look at its statements for minutes.
+    pub(crate) is_far_too_large: bool,
 }
 
 pub(crate) fn analyse_policy(call: &PolicyCall, errors: &mut Errors) -> PolicyAnalysis {
@@ -40,8 +42,8 @@ pub(crate) fn analyse_policy(call: &PolicyCall, errors: &mut Errors) -> PolicyAn
     let is_complete = call.members.iter().all(|member| member.permission.is_none())
         && call.statements().all(|(_, statement)| is_complete(statement))
         && is_complete(&call.resource);
-    let reported_of_set = analyse_set(call, target, errors);
-    PolicyAnalysis { target, is_complete, waiting, reported_of_set }
+    let (reported_of_set, is_far_too_large) = analyse_set(call, target, errors);
+    PolicyAnalysis { target, is_complete, waiting, reported_of_set, is_far_too_large }
 }
 
 /// Reports what is wrong with the statements of a member. Returns what is left to do for each.
@@ -80,20 +82,28 @@ fn analyse_member(
     waiting
 }
 
-/// Reports what is wrong with the statements together.
-fn analyse_set(call: &PolicyCall, target: Target, errors: &mut Errors) -> Vec<(usize, Code)> {
+/// Reports what is wrong with the statements together, and says whether they are far too many.
+fn analyse_set(call: &PolicyCall, target: Target, errors: &mut Errors) -> (Vec<(usize, Code)>, bool) {
     let statements: Vec<&Call> = call.statements().map(|(_, statement)| statement).collect();
     let checks: Vec<Vec<Check<'_>>> = call.members.iter().map(|member| checks(member, target)).collect();
     let members: Vec<Member<'_>> = checks.iter().flat_map(|checks| Member::of_group(checks)).collect();
+    let resource = check(&call.resource, target).statement();
     let mut reported = Vec::new();
-    for (at, finding) in Set::new(check(&call.resource, target).statement(), &members).findings() {
+    for (at, finding) in Set::new(resource, &members).findings() {
         let Some(statement) = statements.get(at) else { continue };
         if !is_meant(statement, &finding) {
             reported.push((at, finding.code()));
             errors.push(range(statement, target, &finding), &finding);
         }
     }
-    reported
+    let is_reported = reported.iter().any(|(_, code)| *code == Code::PolicySize);
+    let far = far_too_large(resource, &members).filter(|_| !is_reported);
+    let far = far.and_then(|(at, finding)| Some((statements.get(at)?, finding)));
+    if let Some((statement, finding)) = &far {
+        errors.push(range(statement, target, finding), finding);
+    }
+    let is_far_too_large = far.is_some();
+    (reported, is_far_too_large)
 }
 
 /// Reports what a `permission(..)` cannot allow.

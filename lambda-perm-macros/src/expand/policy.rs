@@ -114,9 +114,35 @@ fn values_of_capitals(call: &PolicyCall, target: Target) -> Vec<(Ident, TokenStr
     values.into_iter().collect()
 }
 
-/// The items that check the constants of a set that has errors: the values, the statements, and then all of them together.
+/// The items that check the constants of a set that has errors: the values, the statements, and then all of them together. Of a
+/// set that is much too large, only the values.
 pub(crate) fn checks_of_policy(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
+    if analysis.is_far_too_large {
+        return checks_of_values(call, analysis);
+    }
     checks_in(Style::of(&place_of_policy(call)), call, analysis, Exceptions::Meant)
+}
+
+/// The items that check each constant by itself.
+fn checks_of_values(call: &PolicyCall, analysis: &PolicyAnalysis) -> TokenStream {
+    let (krate, style) = (&call.resource.krate, Style::of(&place_of_policy(call)));
+    let of = |statement: &StatementItems<'_>, is_wanted: fn(Key) -> bool| {
+        let (values, asserts) =
+            (statement.values(style, is_wanted), asserts(statement, style, &quote!(&[]), &[], is_wanted));
+        quote!(#values #asserts)
+    };
+    let of_resource = of(&resource(call, analysis.target), Key::is_of_resource);
+    let plain = members(call, analysis.target).filter(|member| member.member.permission.is_none());
+    let of_members = plain.flat_map(|member| {
+        let statements: Vec<_> = member.statements().take(1).collect();
+        statements.iter().map(|statement| of(statement, is_of_statement)).collect::<Vec<_>>()
+    });
+    let of_members: TokenStream = of_members.collect();
+    quote! {
+        use #krate::__private::{self as __lambda_perm, WrongType as _};
+        #of_resource
+        #of_members
+    }
 }
 
 fn checks_in(style: Style, call: &PolicyCall, analysis: &PolicyAnalysis, exceptions: Exceptions) -> TokenStream {

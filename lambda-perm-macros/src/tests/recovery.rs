@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use syn::{Expr, parse2};
 
-use super::{expand, tokens};
-use crate::{guarded, recover::MacroKind, value::Time};
+use super::{expand, policy_errors, tokens};
+use crate::{expand_policy, guarded, recover::MacroKind, value::Time};
 
 fn fallback(expansion: TokenStream) -> &'static str {
     let text = expansion.to_string();
@@ -41,7 +41,7 @@ fn an_error_in_the_only_value_of_a_template_leaves_its_type() {
         assert!(expansion.contains(&format!("fallback_function :: < lambda_perm :: {language} >")), "{expansion}");
         let set =
             format!("function_name = \"f\", statement(statement_id = \"s\", principal = sns, source_arn = {value})");
-        let expansion = crate::expand_policy(tokens(&set), Time::Compile).to_string();
+        let expansion = expand_policy(tokens(&set), Time::Compile).to_string();
         assert!(expansion.contains(&format!(":: {language}")), "{expansion}");
     }
 }
@@ -85,4 +85,22 @@ fn words_come_first_and_errors_last() {
         let (last, typed) = (text.rfind("compile_error"), text.rfind("fallback_function"));
         assert!(words.is_some() && words < error && last < typed, "{text}");
     }
+}
+
+#[test]
+fn of_a_set_that_is_far_too_large_only_values_are_evaluated() {
+    let set = |count: usize| {
+        let statements = (0..count).map(|number| {
+            format!(
+                "statement(statement_id = \"s{number}\", action = InvokeFunction, principal = s3, source_arn = BUCKET,
+                    source_account = \"123456789012\"),"
+            )
+        });
+        format!("function_name = NAME, {}", statements.collect::<String>())
+    };
+    assert_eq!(policy_errors(&set(100)), []);
+    let errors = policy_errors(&set(300));
+    assert!(matches!(&*errors, [(_, text)] if text.contains(" brings the policy to at least 20")), "{errors:?}");
+    let checks = expand_policy(tokens(&set(300)), Time::Compile).to_string();
+    assert!(checks.contains("source_arn") && !checks.contains("Examined"), "{checks}");
 }

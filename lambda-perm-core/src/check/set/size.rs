@@ -1,5 +1,7 @@
 //! How large the policy is.
 
+use alloc::vec::Vec;
+
 use super::{Member, Set};
 use crate::{
     facts::{
@@ -8,7 +10,7 @@ use crate::{
         parameters::{Key, Target},
     },
     finding::{Code, Finding, Phrase},
-    statement::{DOCUMENT_HEAD, DOCUMENT_TAIL, Length, ResourceScope, Statement, StatementResource, in_const},
+    statement::{DOCUMENT_HEAD, DOCUMENT_TAIL, Field, Length, ResourceScope, Statement, StatementResource, in_const},
     text::{first, placeholder},
 };
 
@@ -141,6 +143,36 @@ pub(crate) const fn smaller(target: Target) -> &'static str {
             "replace several statements with one for an organization, or move some to another version"
         }
     }
+}
+
+/// The statement that makes a document too large of which the size is not known, where the document is at least twice as large as
+/// AWS allows, whatever the pending values are. To find that by counting takes const evaluation minutes.
+pub fn far_too_large<'a>(resource: Statement<'a>, members: &[Member<'a>]) -> Option<(usize, Finding<'a>)> {
+    if !resource.has_pending() && members.iter().all(|member| member.is_known) {
+        return None;
+    }
+    let named = if resource.has_pending() { shortest(resource.target()) } else { resource };
+    let known = |member: &Member<'a>| Member::new(member.check.of(without_pending(*member.statement())));
+    let least: Vec<Member<'a>> = members.iter().map(known).collect();
+    let (resource, _) = named.resource_or(ResourceScope::SHORTEST);
+    let stored = StoredResource { resource, knows_scope: false, is_least: true };
+    let set = Set { stored: Some(stored), ..Set::new(named, &least) };
+    let (mut size, mut found) = (EMPTY, None);
+    for at in 0..least.len() {
+        let before = size;
+        size = with(&set, at, before);
+        found = found.or_else(|| Some((at, exceeded(&set, at, before, size)?)));
+    }
+    found.filter(|_| size.is_some_and(|size| size > 2 * POLICY_SIZE))
+}
+
+/// The shortest statement that this one can be.
+fn without_pending(statement: Statement<'_>) -> Statement<'_> {
+    let pending = Key::ALL.iter().filter(|key| matches!(statement.field(**key), Field::Pending));
+    pending.fold(statement, |statement, key| match key {
+        Key::Principal => statement.with(*key, "*"),
+        _ => statement.without(*key),
+    })
 }
 
 /// Whether some values of the set are known only at deployment.
