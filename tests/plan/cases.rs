@@ -147,6 +147,19 @@ fn verdicts_go_by_what_statements_cover() {
 }
 
 #[test]
+fn a_statement_becomes_public_when_its_deny_goes() {
+    let everyone = statement("a", "*").replace(r#"{"AWS":"arn:aws:iam::*:root"}"#, r#""*""#);
+    let guard = everyone.replace("Allow", "Deny").replace(r#""a""#, r#""guard""#).replace(
+        "\"Resource\"",
+        &format!(r#""Condition":{{"StringNotEquals":{{"aws:PrincipalAccount":"{ONE}"}}}},"Resource""#),
+    );
+    let options = PlanOptions::default().ownership(Ownership::Sids(vec!["guard".into(), "b".into()]));
+    let plan = plan(&[("b", ONE)], &[everyone, guard], &options).expect("a plan");
+    assert_eq!(plan.to_string(), "+ b\n  a  (not ours)  (becomes public)\n- guard\n");
+    assert!(plan.becomes_public());
+}
+
+#[test]
 fn there_is_no_plan_that_could_not_end() {
     let nameless = statement("a", ONE).replace(r#""Sid":"a","#, "");
     let all = PlanOptions::default();

@@ -15,6 +15,7 @@ mod together;
 use alloc::vec::Vec;
 
 use super::PolicyDocument;
+use crate::finding::Lint;
 use deny::Guards;
 use expansion::StatementExpansion;
 pub use finding::{Audit, AuditFinding};
@@ -100,5 +101,18 @@ impl PolicyDocument<'_> {
         together::size(self, &mut report);
         deny::vain(self, own, &mut report);
         report.finish()
+    }
+
+    /// Whether each statement is public.
+    pub(crate) fn are_public(&self) -> Vec<bool> {
+        let mut are_public = alloc::vec![false; self.statements().len()];
+        let audit = self.audit(&AuditOptions::new());
+        let found = audit.iter().filter(|finding| finding.code().lint() == Some(Lint::PublicAccess));
+        for number in found.filter_map(AuditFinding::statement) {
+            if let Some(is_public) = are_public.get_mut(number - 1) {
+                *is_public = true;
+            }
+        }
+        are_public
     }
 }

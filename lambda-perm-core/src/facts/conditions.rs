@@ -46,30 +46,6 @@ pub static CONDITION_KEYS: [ConditionKey; COUNT] = {
     keys
 };
 
-/// The condition keys of which a positive comparison with some value keeps strangers out: they say who calls, for whom, or from where.
-///
-/// Source: IAM user guide, "AWS global condition context keys"; Amazon S3 user guide, "The meaning of public", whose list this is with
-/// Lambda's token.
-#[cfg(feature = "document")]
-pub static LIMITING_KEYS: [&str; 16] = [
-    "aws:PrincipalArn",
-    "aws:PrincipalAccount",
-    "aws:PrincipalOrgID",
-    "aws:PrincipalOrgPaths",
-    "aws:PrincipalServiceName",
-    "aws:PrincipalServiceNamesList",
-    "aws:SourceArn",
-    "aws:SourceAccount",
-    "aws:SourceOrgID",
-    "aws:SourceOrgPaths",
-    "aws:SourceOwner",
-    "aws:SourceIp",
-    "aws:SourceVpc",
-    "aws:SourceVpce",
-    "aws:userid",
-    "lambda:EventSourceToken",
-];
-
 /// How a function URL may authenticate its callers: not at all, or by IAM.
 ///
 /// Source: shape `FunctionUrlAuthType` of the Lambda service model.

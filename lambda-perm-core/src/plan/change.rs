@@ -108,12 +108,8 @@ impl Change {
             ChangeKind::Keep | ChangeKind::Foreign => Verdict::Same,
             _ => verdict(before, after),
         };
-        let is_public = |side: Option<Versioned<'_>>| {
-            side.is_some_and(|(statement, version)| StatementMeaning::of(statement, version).is_public())
-        };
-        let becomes_public = kind != ChangeKind::Foreign && is_public(after) && !is_public(before);
         let owned = |side: Option<Versioned<'_>>| side.map(|(statement, _)| statement.clone().into_owned());
-        Self { kind, before: owned(before), after: owned(after), verdict, becomes_public }
+        Self { kind, before: owned(before), after: owned(after), verdict, becomes_public: false }
     }
 
     /// What becomes of the statement.
@@ -141,7 +137,14 @@ impl Change {
         self.verdict
     }
 
-    /// Whether the statement lets in anyone at all, and did not before.
+    /// The same, with whether the statement becomes public.
+    pub(super) const fn public(mut self, becomes_public: bool) -> Self {
+        self.becomes_public = becomes_public;
+        self
+    }
+
+    /// Whether the statement lets in anyone at all, and did not before. A `Deny` that keeps strangers out counts, so that may be said
+    /// of a statement that stays, when a `Deny` goes.
     pub const fn becomes_public(&self) -> bool {
         self.becomes_public
     }

@@ -55,7 +55,27 @@ pub(super) fn changes(
             _ => changes.push(Change::new(ChangeKind::Foreign, before, before)),
         }
     }
-    Ok(changes)
+    Ok(marked(changes, existing))
+}
+
+/// The changes, each with whether its statement becomes public.
+fn marked(changes: Vec<Change>, existing: &PolicyDocument<'_>) -> Vec<Change> {
+    let public = |policy: &PolicyDocument<'_>| {
+        let statements = policy.statements().iter().zip(policy.are_public());
+        let public = statements.filter(|(_, is_public)| *is_public).map(|(statement, _)| statement.text().into());
+        public.collect::<Vec<String>>()
+    };
+    let (before, after) = (public(existing), public(&changed(existing, &changes)));
+    let is_in = |public: &[String], statement: Option<&DocumentStatement<'_>>| {
+        statement.is_some_and(|statement| public.iter().any(|text| text == statement.text()))
+    };
+    let mark = |change: Change| {
+        // A statement that is kept has the text that it had.
+        let then = if change.kind() == ChangeKind::Keep { change.before() } else { change.after() };
+        let becomes_public = is_in(&after, then) && !is_in(&before, change.before());
+        change.public(becomes_public)
+    };
+    changes.into_iter().map(mark).collect()
 }
 
 fn means_the_same(before: Versioned<'_>, after: Versioned<'_>) -> bool {

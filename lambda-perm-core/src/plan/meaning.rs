@@ -92,12 +92,6 @@ impl<'a> StatementMeaning<'a> {
             && covers(&self.resources, &other.resources, |wide, narrow| glob::contains(wide, narrow))
             && self.conditions.iter().all(|wide| other.conditions.iter().any(|narrow| wide.is_implied_by(narrow)))
     }
-
-    /// Whether anyone at all may use it: it allows everyone, and no condition says who or from where.
-    pub(super) fn is_public(&self) -> bool {
-        let is_everyone = self.principals.is_negated || self.principals.values.contains(&(PrincipalType::Aws, "*"));
-        self.allows() && is_everyone && !self.conditions.iter().any(Requirement::limits_callers)
-    }
 }
 
 fn are_disjoint<T>(one: &Listed<T>, other: &Listed<T>, meet: impl Fn(&T, &T) -> bool) -> bool {
@@ -215,15 +209,5 @@ impl<'a> Requirement<'a> {
             && self.key == other.key
             && self.operator == other.operator
             && other.values.iter().all(|value| self.values.iter().any(|wide| contains(wide, value)))
-    }
-
-    /// Whether it says who calls, or from where, so that not anyone passes.
-    fn limits_callers(&self) -> bool {
-        let is_positive =
-            self.plain().is_some_and(|comparison| !comparison.is_negated() && comparison != Comparison::Null);
-        let is_open = self.values.iter().any(|value| value.chars().all(|character| "*:?".contains(character)));
-        is_positive
-            && !is_open
-            && crate::facts::conditions::LIMITING_KEYS.iter().any(|key| key.eq_ignore_ascii_case(&self.key))
     }
 }
