@@ -1,14 +1,14 @@
 //! Permissions from statements: what AddPermission would have to be given, or why it cannot say it.
 
 use lambda_perm::{
-    FunctionPermission, Lint, PermissionBuf, PermissionRef,
+    AccountId, FunctionPermission, Lint, PermissionBuf, PermissionRef,
     document::{DocumentStatement, Inexpressible, PolicyDocument},
     grant,
     output::Scope,
 };
 use serde_json::Value;
 
-use crate::support::beside;
+use crate::{output::corpus::plain, support::beside};
 
 const FUNCTION: &str = "arn:aws:lambda:us-east-2:123456789012:function:f";
 
@@ -220,6 +220,44 @@ fn recorded_statements_give_back_the_request() {
         }
         assert_eq!((same, other.len()), expected, "{file}:\n{}", other.join("\n"));
     }
+}
+
+/// Each permission that others wrote goes to a document and back: the document says the same, and so does the permission. Its name is
+/// then the whole ARN, and its reasons are those of reading.
+#[test]
+fn permissions_of_others_go_to_documents_and_back() {
+    let scope = Scope::new("us-east-2", AccountId::new("123456789012"));
+    let mut count = 0;
+    for name in ["aws_recorded", "cli_calls", "policies", "statements"] {
+        let Some(text) = beside::read(&format!("corpus/{name}.jsonl")) else { return };
+        for row in text.lines().map(|line| serde_json::from_str::<Value>(line).expect("a row")) {
+            for permission in plain::permissions(&row) {
+                let written = match &permission {
+                    PermissionBuf::Function(permission) => permission
+                        .statement(&scope)
+                        .or_else(|_| permission.statement(&Scope::NONE))
+                        .map(DocumentStatement::from),
+                    PermissionBuf::LayerVersion(permission) => permission
+                        .statement(&scope)
+                        .or_else(|_| permission.statement(&Scope::NONE))
+                        .map(DocumentStatement::from),
+                };
+                let Ok(statement) = written else { continue };
+                let read = statement.permission().unwrap_or_else(|why| panic!("{statement}: {why}"));
+                assert_eq!(self::written(&read), statement.to_json());
+                let [read, first] = [&read, &permission].map(|permission| {
+                    let mut data = serde_json::to_value(permission).expect("data");
+                    for key in ["allow", "function_name", "layer_name"] {
+                        data.as_object_mut().expect("an object").remove(key);
+                    }
+                    data
+                });
+                assert_eq!(read, first);
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 120, "{count}");
 }
 
 /// What `grant!` writes is read as the same permission.

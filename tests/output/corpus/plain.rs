@@ -65,6 +65,16 @@ fn parse<T: FromStr>(name: &str, text: &str) -> Result<T, Reason> {
     text.parse().or_else(|_| inexpressible(format!("{text} as {name}")))
 }
 
+/// The permissions of a row: a recorded request, a command line, a statement or a policy. What is none is left out.
+pub fn permissions(row: &Value) -> Vec<PermissionBuf> {
+    let words: Vec<&str> = row["argv"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let statements = row["policy"]["Statement"].as_array().into_iter().flatten();
+    let recorded = ["/normalized/Statement", "/response/Statement"].iter().find_map(|pointer| row.pointer(pointer));
+    let statements = statements.chain(recorded).chain(row.get("statement")).map(parameters);
+    let all = statements.chain((words.len() > 3).then(|| options(&words[3..])));
+    all.flatten().filter_map(|parameters| Some(permission(&parameters).ok()?.0)).collect()
+}
+
 /// What a list of one holds: before 2017, AWS returned actions so.
 fn alone(value: &Value) -> &Value {
     match value.as_array().map(Vec::as_slice) {
