@@ -19,7 +19,7 @@
 //! let plan = wanted.plan(&existing, &Scope::NONE, &PlanOptions::default())?;
 //! assert_eq!(
 //!     plan.to_string(),
-//!     "~ partner  Principal: arn:aws:iam::111122223333:root -> arn:aws:iam::444455556666:root  (unknown)\n"
+//!     "~ partner  principal arn:aws:iam::111122223333:root -> arn:aws:iam::444455556666:root  (unknown)\n"
 //! );
 //! for step in plan.steps() {
 //!     println!("{}", step.request().shell_line());
@@ -137,7 +137,7 @@ impl Plan {
     }
 }
 
-/// A line for each statement: `+ uploads`, `- old`, `~ partner  Principal: .. -> ..  (widens)`, `= topic`.
+/// A line for each statement: `+ uploads`, `- old`, `~ partner  principal .. -> ..  (widens)`, `= topic`.
 impl fmt::Display for Plan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.changes.iter().try_for_each(|change| writeln!(f, "{change}"))

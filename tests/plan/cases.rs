@@ -60,7 +60,7 @@ fn a_plan_is_shown_line_by_line() {
     let plan = plan(&grants, &statements, &options).expect("a plan");
     assert_eq!(
         plan.to_string(),
-        "+ uploads\n= topic\n~ partner  Principal: arn:aws:iam::111122223333:root -> *  (widens)  (becomes public)\n- old\n  else-x  (not ours)\n"
+        "+ uploads\n= topic\n~ partner  principal arn:aws:iam::111122223333:root -> *  (widens)  (becomes public)\n- old\n  else-x  (not ours)\n"
     );
     assert_eq!((plan.verdict(), plan.becomes_public()), (Verdict::Unknown, true));
     assert_eq!(plan.resource(), FUNCTION);
@@ -95,7 +95,7 @@ fn what_means_the_same_is_kept() {
     let role = format!("arn:aws:iam::{ONE}:role/r");
     let deleted = statement("partner", ONE).replace(&format!("arn:aws:iam::{ONE}:root"), "AROAJQABLZS4A3QDU576Q");
     let plan = plan(&[("partner", &role)], &[deleted], &PlanOptions::default()).expect("a plan");
-    assert!(plan.to_string().contains("Principal: AROAJQABLZS4A3QDU576Q -> arn:aws:iam::111122223333:role/r"));
+    assert!(plan.to_string().contains("principal AROAJQABLZS4A3QDU576Q -> arn:aws:iam::111122223333:role/r"));
 }
 
 #[test]

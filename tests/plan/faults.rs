@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use lambda_perm::{
     FunctionPolicyBuf,
-    document::PolicyDocument,
+    document::{DocumentStatement, PolicyDocument},
     output::Scope,
     plan::{Answer, Outcome, PlanOptions, Run, RunOptions, RunStep, Through},
 };
@@ -29,6 +29,8 @@ enum Fault {
     FalseFailure,
     /// It does not arrive.
     Lost,
+    /// Somebody else adds a statement just before.
+    Foreign,
     /// The run is saved, ends, and is resumed, before it is known what came back.
     Crash,
 }
@@ -42,6 +44,17 @@ fn fault() -> impl Strategy<Value = Fault> {
         1 => Just(Fault::Lost),
         1 => Just(Fault::Crash),
     ]
+}
+
+/// The statement that somebody else adds.
+const OTHER: &str = r#"{"Sid":"zz","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::777788889999:root"},"Action":"lambda:GetFunction","Resource":"arn:aws:lambda:us-east-2:123456789012:function:f"}"#;
+
+fn add_other(lambda: &mut Lambda) {
+    if !lambda.has_other {
+        lambda.has_other = true;
+        lambda.policy.push(DocumentStatement::parse(OTHER).expect("a statement"));
+        lambda.revision += 1;
+    }
 }
 
 const fn failed(failure: Failure) -> Answer<'static> {
@@ -64,6 +77,9 @@ fn carry_out(mut run: Run, lambda: &mut Lambda, faults: &[Fault]) -> Outcome {
             Some(RunStep::Send(request)) => {
                 let (operation, parameters) = (request.operation().name, request.parameters());
                 let fault = faults.next().copied().unwrap_or(Fault::None);
+                if let Fault::Foreign = fault {
+                    add_other(lambda);
+                }
                 let sent = match fault {
                     Fault::Refused(failure) => Err(failure),
                     Fault::Lost => Ok(()),
@@ -86,7 +102,7 @@ fn carry_out(mut run: Run, lambda: &mut Lambda, faults: &[Fault]) -> Outcome {
                         run.answered(failed(SERVER), now);
                         continue;
                     }
-                    Fault::None | Fault::Refused(_) => (false, sent.map(|()| String::new())),
+                    Fault::None | Fault::Foreign | Fault::Refused(_) => (false, sent.map(|()| String::new())),
                 }
             }
         };
@@ -146,6 +162,33 @@ proptest! {
             let is_wanted = wanted.permissions().any(|permission| permission.statement_id().as_str() == sid);
             prop_assert!(is_there || is_wanted || was_to_go, "{sid} has gone\n{plan}\n{now}");
         }
+    }
+
+    /// What somebody else adds in the middle of a run stays, and the run ends in what is wanted or stops.
+    #[test]
+    fn what_others_add_stays(
+        (wanted, existing, has_prefix) in pair(), faults in prop::collection::vec(fault(), 0..6), at in 0..4_usize, puts: bool,
+    ) {
+        let through = if puts { Through::PutResourcePolicy } else { Through::AddPermission };
+        let options = options(has_prefix).through(through);
+        let plan = wanted.plan(&existing, &Scope::NONE, &options).expect("a plan");
+        // The first policy of a function has no revision to be guarded by.
+        prop_assume!(!(puts && existing.is_empty()));
+        let mut faults = faults;
+        faults.insert(at.min(faults.len()), Fault::Foreign);
+        let mut lambda = Lambda::new(&existing);
+        let outcome = carry_out(plan.run(RunOptions::default()), &mut lambda, &faults);
+        match outcome {
+            Outcome::Done => {
+                let ours = lambda.policy.statements().iter().filter(|statement| statement.sid() != Some("zz")).count();
+                let expected = wanted.len() + foreign(&existing, has_prefix).len();
+                prop_assert!(ours == expected, "{ours} {expected}\n{plan}");
+            }
+            Outcome::Stopped { why, .. } => {
+                prop_assert!(!has_prefix && lambda.has_other, "{why}");
+            }
+        }
+        prop_assert_eq!(lambda.policy.statement("zz").is_some(), lambda.has_other);
     }
 
     /// A plan that is written and read is the same.

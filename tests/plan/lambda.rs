@@ -26,11 +26,13 @@ const TOO_LARGE: Failure =
 pub struct Lambda {
     pub policy: PolicyDocument<'static>,
     pub revision: u32,
+    /// Whether somebody else has added a statement.
+    pub has_other: bool,
 }
 
 impl Lambda {
     pub fn new(policy: &PolicyDocument<'_>) -> Self {
-        Self { policy: policy.clone().into_owned(), revision: 1 }
+        Self { policy: policy.clone().into_owned(), revision: 1, has_other: false }
     }
 
     pub fn revision_id(&self) -> String {

@@ -8,7 +8,10 @@ use alloc::{
 use core::fmt;
 
 use super::meaning::StatementMeaning;
-use crate::document::{DocumentStatement, PolicyVersion};
+use crate::{
+    document::{DocumentStatement, PolicyVersion},
+    facts::conditions::{CONDITION_KEYS, ConditionKey},
+};
 
 /// What becomes of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -149,7 +152,7 @@ impl Change {
         self.becomes_public
     }
 
-    /// What differs between the two statements, member by member, such as `Principal: 1.. -> 2..`.
+    /// What differs between the two statements, by the keys of the macros where there is one: `principal 1.. -> 2..`.
     pub fn differences(&self) -> Vec<String> {
         match (&self.before, &self.after) {
             (Some(before), Some(after)) => differences(before, after),
@@ -184,13 +187,13 @@ fn differences(before: &DocumentStatement<'_>, after: &DocumentStatement<'_>) ->
     let mut found = Vec::new();
     let mut differ = |name: &str, before: String, after: String| {
         if before != after {
-            found.push(format!("{name}: {before} -> {after}"));
+            found.push(format!("{name} {before} -> {after}"));
         }
     };
-    differ("Effect", before.effect().to_string(), after.effect().to_string());
-    differ("Principal", before.principal().to_string(), after.principal().to_string());
-    differ("Action", before.actions().to_string(), after.actions().to_string());
-    differ("Resource", before.resources().to_string(), after.resources().to_string());
+    differ("effect", before.effect().to_string(), after.effect().to_string());
+    differ("principal", before.principal().to_string(), after.principal().to_string());
+    differ("action", before.actions().to_string(), after.actions().to_string());
+    differ("resource", before.resources().to_string(), after.resources().to_string());
     let mut keys: Vec<&str> = Vec::new();
     for condition in before.conditions().iter().chain(after.conditions()) {
         if !keys.iter().any(|key| key.eq_ignore_ascii_case(condition.key())) {
@@ -198,14 +201,19 @@ fn differences(before: &DocumentStatement<'_>, after: &DocumentStatement<'_>) ->
         }
     }
     for key in keys {
-        differ(key, conditions_of(before, key), conditions_of(after, key));
+        let name = usual(key).map_or(key, |row| row.parameter.name());
+        differ(name, conditions_of(before, key), conditions_of(after, key));
     }
     found
 }
 
+/// The row of a condition key that AddPermission writes.
+fn usual(key: &str) -> Option<&'static ConditionKey> {
+    CONDITION_KEYS.iter().find(|row| row.key.eq_ignore_ascii_case(key))
+}
+
 /// All conditions of a key, in words; the operator only where it is not the usual one.
 fn conditions_of(statement: &DocumentStatement<'_>, key: &str) -> String {
-    let usual = crate::facts::conditions::CONDITION_KEYS.iter().find(|row| row.key.eq_ignore_ascii_case(key));
     let texts: Vec<String> = statement
         .conditions()
         .iter()
@@ -213,7 +221,7 @@ fn conditions_of(statement: &DocumentStatement<'_>, key: &str) -> String {
         .map(|condition| {
             let values: Vec<&str> = condition.values().iter().map(|value| value.as_text()).collect();
             let values = values.join(", ");
-            match usual {
+            match usual(key) {
                 Some(row) if row.operator == condition.operator_text() => values,
                 _ => format!("{} {values}", condition.operator_text()),
             }
@@ -222,7 +230,7 @@ fn conditions_of(statement: &DocumentStatement<'_>, key: &str) -> String {
     if texts.is_empty() { "none".into() } else { texts.join(" and ") }
 }
 
-/// A line: `+ uploads`, `- old`, `= topic`, `~ partner  Principal: .. -> ..  (widens)`.
+/// A line: `+ uploads`, `- old`, `= topic`, `~ partner  principal .. -> ..  (widens)`.
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.kind.mark(), self.sid().unwrap_or("(no Sid)"))?;

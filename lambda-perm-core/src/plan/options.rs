@@ -37,7 +37,8 @@ pub enum Through {
     /// Statement by statement: AddPermission and RemovePermission, or those of layer versions.
     #[default]
     AddPermission,
-    /// The whole policy at once: PutResourcePolicy, with the revision that was read. Not for layer versions, and not in every Region.
+    /// The whole policy at once: PutResourcePolicy, with the revision that was read. Not for layer versions, and not in
+    /// every Region. A function without a policy has no revision, so the first one replaces what others add at that moment.
     PutResourcePolicy,
 }
 
