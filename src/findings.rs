@@ -30,6 +30,7 @@
 //! Nothing silences an error. A lint is what AWS accepts although it is wrong: an error too, unless `allow(lint, reason =
 //! "..")` names it. The macros, const evaluation and run time report a finding in the same words; builders, and functions that
 //! make a policy from permissions, word the help for themselves.
+#![cfg_attr(not(feature = "document"), doc = "", doc = "[`documents`]: crate#features")]
 
 #[doc = include_str!("../docs/findings/call.md")]
 pub mod call {}
