@@ -14,6 +14,8 @@
 //! - [`cloudformation`] and [`terraform`] write templates; [`stack`] leads from a grant to what is deployed, and lists what
 //!   each output can say. [`coming_from`] shows what you write here instead of SAM, the CDK, CloudFormation, Terraform or IAM's
 //!   JSON.
+//! - [`document`] reads policies that exist, finds what is wrong with them, and says who gets in. [`plan`] changes one to what you
+//!   want, and [`import`] writes the source of the macros. [`existing`] goes through all of it with one policy.
 //!
 //! # Types
 //!
@@ -56,6 +58,8 @@
 //!
 //! # Features
 //!
+//! - `document` (default): policies that exist. Without it there are no modules [`document`], [`plan`], [`import`] and [`existing`],
+//!   and no methods `plan`, `to_grant` and `to_policy` on permissions and policies. It adds no dependency.
 //! - `json` (default): templates, and everything that uses `serde`. Without it there are no modules [`cloudformation`],
 //!   [`terraform`], [`stack`] and [`coming_from`], no methods `cloudformation`, `terraform` and their like on permissions and
 //!   policies, no way to make an expression at run time, no `to_value` of requests, statements and documents, and no
@@ -108,6 +112,11 @@ assert!(error.to_string().starts_with("there is no key `sid`\n= help: did you me
 "##
 )]
 #![cfg_attr(
+    not(feature = "document"),
+    doc = "",
+    doc = "[`document`]: #features\n[`plan`]: #features\n[`import`]: #features\n[`existing`]: #features"
+)]
+#![cfg_attr(
     not(feature = "json"),
     doc = "",
     doc = "[`cloudformation`]: #features\n[`terraform`]: #features\n[`stack`]: #features\n[`coming_from`]: #features"
@@ -118,6 +127,8 @@ assert!(error.to_string().starts_with("there is no key `sid`\n= help: did you me
 
 #[cfg(feature = "json")]
 pub mod coming_from;
+#[cfg(feature = "document")]
+pub mod existing;
 pub mod findings;
 #[cfg(feature = "json")]
 pub mod stack;
