@@ -289,3 +289,37 @@ fn a_policy_is_read_back() {
     let wanted: Vec<_> = policy.permissions().map(|permission| permission.into_owned()).collect();
     assert_eq!(read, wanted);
 }
+
+/// A request has no types: Lambda tells by the text whether a principal is a service. So a name under the other type is another
+/// principal than the request would give.
+#[test]
+fn a_principal_under_another_type_is_not_the_one_of_a_request() {
+    for (principal, kind) in [
+        (r#"{"Service":"210987654321"}"#, "Service"),
+        (r#"{"Service":"arn:aws:iam::210987654321:root"}"#, "Service"),
+        (r#"{"Service":"arn:aws:iam::210987654321:role/r"}"#, "Service"),
+        (r#"{"Service":"*"}"#, "Service"),
+        (r#"{"AWS":"s3.amazonaws.com"}"#, "AWS"),
+        (r#"{"Federated":"cognito-identity.amazonaws.com"}"#, "Federated"),
+    ] {
+        let members = format!(r#""Principal":{principal},"Action":"lambda:InvokeFunction","Resource":"{FUNCTION}""#);
+        let error = permission(&members).expect_err(principal);
+        assert!(
+            matches!(&error, Inexpressible::PrincipalType(found) if found.as_str() == kind),
+            "{principal}: {error}"
+        );
+    }
+}
+
+/// A layer version is a number as Lambda writes it: a pattern is none, and no digits are read into another number.
+#[test]
+fn a_layer_version_is_a_number() {
+    for version in ["*", "?", "abc", "-1", "+1", "01", "1a", "99999999999999999999999"] {
+        let resource = format!("arn:aws:lambda:us-east-2:123456789012:layer:l:{version}");
+        let members = format!(
+            r#""Principal":{{"AWS":"210987654321"}},"Action":"lambda:GetLayerVersion","Resource":"{resource}""#
+        );
+        let error = permission(&members).expect_err(version);
+        assert_eq!(error.to_string(), format!("`{resource}` is not the ARN of a layer version"));
+    }
+}

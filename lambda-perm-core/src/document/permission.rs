@@ -2,9 +2,13 @@
 
 mod inexpressible;
 
-use alloc::{borrow::Cow, string::String, vec::Vec};
+use alloc::{
+    borrow::Cow,
+    string::{String, ToString},
+    vec::Vec,
+};
 
-use super::{Condition, DocumentStatement, Scalar};
+use super::{Condition, DocumentStatement, NamedPrincipal, Scalar};
 use crate::{
     facts::{
         actions,
@@ -17,7 +21,7 @@ use crate::{
     finding::{Exception, Findings, Lint},
     permission::{FunctionPermissionBuf, LayerVersionPermissionBuf, PermissionBuf, Unchecked},
     statement::StatementBuf,
-    value::{ArnParts, FunctionNameParts},
+    value::{ArnParts, FunctionNameParts, PrincipalKind, principal},
 };
 pub use inexpressible::Inexpressible;
 
@@ -119,12 +123,21 @@ impl DocumentStatement<'_> {
     /// The value of `principal`.
     fn principal_value(&self, resource: &str) -> Result<&str, Inexpressible> {
         let named = self.principals.only().ok_or(Inexpressible::Principals)?;
-        match named.kind {
-            PrincipalType::Service if named.name != "*" => Ok(named.name),
-            PrincipalType::Aws if is_deleted(named.name) => Err(Inexpressible::DeletedPrincipal(named.name.into())),
-            PrincipalType::Aws => Ok(account_of_root(named.name, resource).unwrap_or(named.name)),
-            kind => Err(Inexpressible::PrincipalType(kind)),
+        if named.kind == PrincipalType::Aws && is_deleted(named.name) {
+            return Err(Inexpressible::DeletedPrincipal(named.name.into()));
         }
+        requested_principal(named, resource).ok_or(Inexpressible::PrincipalType(named.kind))
+    }
+}
+
+/// The value of `principal` for which Lambda writes this one. `None` if there is none: a request has no types, so Lambda writes a
+/// number, an ARN or `*` as `AWS`, and all else as `Service`.
+fn requested_principal<'a>(named: NamedPrincipal<'a>, resource: &str) -> Option<&'a str> {
+    let is_service = principal::kind(named.name) == PrincipalKind::Service;
+    match named.kind {
+        PrincipalType::Service if is_service => Some(named.name),
+        PrincipalType::Aws if !is_service => Some(account_of_root(named.name, resource).unwrap_or(named.name)),
+        _ => None,
     }
 }
 
@@ -194,7 +207,10 @@ pub(crate) fn resource_values(target: Target, resource: &str) -> Result<Vec<(Key
             if is_function { Ok([(Key::FunctionName, resource)].into()) } else { Err(wrong()) }
         }
         Target::LayerVersion => {
-            let (name, version) = layer_version(resource).ok_or_else(wrong)?;
+            // As Lambda writes the number, so that no pattern and no other spelling is one.
+            let is_number = |version: &str| version.parse().is_ok_and(|number: u64| number.to_string() == version);
+            let named = layer_version(resource).filter(|(_, version)| is_number(version));
+            let (name, version) = named.ok_or_else(wrong)?;
             Ok([(Key::LayerName, name), (Key::VersionNumber, version)].into())
         }
     }
