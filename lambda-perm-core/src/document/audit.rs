@@ -36,7 +36,8 @@ impl PolicyDocument<'_> {
     /// actions for everyone, or by `NotPrincipal`, without conditions or with negated ones of that kind.
     ///
     /// Takes time in proportion to the text, but that statements are compared with one another, and that a statement of at most
-    /// 1,024 permissions is judged as each of them. Of a larger one, each value is judged with the first of the others.
+    /// 1,024 permissions is judged as each of them. Of a larger one, each value is judged with the first of the others. Statements
+    /// that stand for more than 4,096 permissions together are compared but for the largest.
     ///
     /// ```
     /// # extern crate lambda_perm_core as lambda_perm;

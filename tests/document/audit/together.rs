@@ -1,6 +1,10 @@
 //! What the statements of a document are together.
 
-use lambda_perm::document::{AuditOptions, DocumentStatement, PolicyDocument};
+use lambda_perm::{
+    Lint,
+    document::{AuditOptions, DocumentStatement, PolicyDocument},
+    finding::Exception,
+};
 
 use super::{FUNCTION, assert_found, audit, document, found};
 
@@ -89,5 +93,44 @@ fn documents_that_were_changed_and_that_were_not_read() {
             (Some(number), Some("Principal"), None)
         );
         assert!(finding.to_string().ends_with(&format!(" --> statement {number}, `added`, `Principal`")));
+    }
+}
+
+/// A large statement stands for more permissions than can be compared with one another. The others still are, and an exception for
+/// the large one is not said to be of no use.
+#[test]
+fn a_statement_of_too_many_permissions_is_not_compared() {
+    let accounts: Vec<String> = (0..5_000).map(|number| format!(r#""{:012}""#, 210_000_000_000_u64 + number)).collect();
+    let large =
+        format!(r#""Sid":"large","Action":"lambda:GetFunction","Principal":{{"AWS":[{}]}}"#, accounts.join(","));
+    let text = document(&[PARTNER, &large, PARTNER]);
+    let options = AuditOptions::new().allow("large", Exception::new(Lint::Shadowed, "a test"));
+    let audit = PolicyDocument::parse(&text).expect("a document").audit(&options);
+    let found: Vec<_> = audit.iter().map(|finding| (finding.code().id(), finding.statement())).collect();
+    assert_eq!(found, [("LP0802", Some(2)), ("LP0805", Some(3))]);
+}
+
+/// Who is denied is looked up among those who are allowed, and everyone and those of whom nobody knows are anybody.
+#[test]
+fn a_deny_of_one_of_many() {
+    let accounts =
+        |first: u64| -> Vec<String> { (0..20_000).map(|number| format!(r#""{:012}""#, first + number)).collect() };
+    let statement = |effect: &str, names: &[String]| {
+        format!(
+            r#"{{"Sid":"{effect}","Effect":"{effect}","Principal":{{"AWS":[{}]}},"Action":"lambda:InvokeFunction","Resource":"arn:aws:lambda:us-east-2:123456789012:function:f"}}"#,
+            names.join(",")
+        )
+    };
+    let allowed = accounts(210_000_000_000);
+    let mut denied = accounts(310_000_000_000);
+    for (is_vain, last) in [(true, None), (false, allowed.last().cloned())] {
+        denied.extend(last);
+        let text = format!(
+            r#"{{"Version":"2012-10-17","Statement":[{},{}]}}"#,
+            statement("Allow", &allowed),
+            statement("Deny", &denied)
+        );
+        let audit = PolicyDocument::parse(&text).expect("a document").audit(&AuditOptions::new());
+        assert_eq!(audit.iter().any(|finding| finding.message().contains("denies nothing")), is_vain);
     }
 }

@@ -1,12 +1,8 @@
 //! What the statements that deny do to those that allow.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{collections::BTreeSet, string::String, vec::Vec};
 
-use super::{
-    limit,
-    place::{MemberPath, principal_paths},
-    report::Report,
-};
+use super::{limit, place::MemberPath, report::Report};
 use crate::{
     document::{
         DocumentStatement, Effect, NamedPrincipal, Patterns, PolicyDocument, PrincipalType, permission::is_deleted,
@@ -77,8 +73,12 @@ pub(super) fn vain<'a>(document: &'a PolicyDocument<'a>, own: Option<&str>, repo
 /// Whether there may be a request that both are about. Conditions are not looked at.
 fn may_meet(one: &DocumentStatement<'_>, other: &DocumentStatement<'_>) -> bool {
     let (denied, allowed) = (one.principal(), other.principal());
+    // Those who are denied are known, and each is looked up.
+    let parties: BTreeSet<Party<'_>> = allowed.iter().map(Party::of).collect();
+    let may_be_allowed = |party| party == Party::Anyone || parties.contains(&party);
     let may_share = allowed.is_negated()
-        || principal_paths(denied).any(|(_, one)| allowed.iter().any(|other| Party::of(one).may_be(&Party::of(other))));
+        || parties.contains(&Party::Anyone)
+        || denied.iter().any(|named| may_be_allowed(Party::of(named)));
     may_share && patterns_may_meet(one.actions(), other.actions(), true)
 }
 
@@ -101,7 +101,7 @@ fn patterns_may_meet(one: &Patterns<'_>, other: &Patterns<'_>, ignores_case: boo
 }
 
 /// A principal, as far as it tells who meets whom.
-#[derive(PartialEq, Eq)]
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Party<'a> {
     /// Everyone, or somebody of whom that is not known.
     Anyone,
@@ -126,9 +126,5 @@ impl<'a> Party<'a> {
 
     fn is_in_another(&self, account: &str) -> bool {
         matches!(self, Self::InAccount(own) if *own != account)
-    }
-
-    fn may_be(&self, other: &Self) -> bool {
-        *self == Self::Anyone || *other == Self::Anyone || self == other
     }
 }

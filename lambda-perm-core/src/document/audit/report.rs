@@ -64,6 +64,13 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// The same of a statement that is not compared with others.
+    pub(super) fn excuse_at(&mut self, at: usize) {
+        if let Some(statement) = self.document.statements().get(at) {
+            self.excuse(statement);
+        }
+    }
+
     /// Adds a finding about a member of a statement, or of the document, unless the options allow it.
     pub(super) fn add(&mut self, statement: Option<usize>, path: MemberPath<'a>, finding: Finding<'_>) {
         self.add_error(statement, path, finding.into());

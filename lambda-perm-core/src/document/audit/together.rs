@@ -27,6 +27,9 @@ use crate::{
     value,
 };
 
+/// The most permissions that are compared with one another.
+const MOST_COMPARED: usize = 4096;
+
 /// What most statements are for.
 pub(super) fn common_resource<'a>(document: &'a PolicyDocument<'_>) -> Option<&'a str> {
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
@@ -92,6 +95,16 @@ pub(super) fn of_set<'a>(own: Option<&'a str>, allows: &[(usize, StatementExpans
         .collect();
     // Of two permissions that are the same, the second one is found: that of the statement which grants less beside it.
     of_target.sort_by_key(|(_, _, choices)| Reverse(choices.len()));
+    // Each is compared with each. What a policy of Lambda's size stands for is nearly always fewer; else the largest are left out.
+    let mut count: usize = of_target.iter().map(|(_, _, choices)| choices.len()).sum();
+    of_target.retain(|(at, _, choices)| {
+        let is_compared = count <= MOST_COMPARED;
+        if !is_compared {
+            count -= choices.len();
+            report.excuse_at(*at);
+        }
+        is_compared
+    });
     let permissions: Vec<(usize, Statement<'_>)> = of_target
         .iter()
         .flat_map(|(at, expansion, choices)| choices.iter().map(|choice| (*at, permission(expansion, choice))))
