@@ -316,3 +316,47 @@ fn layer_versions_have_plans_too() {
     let there = PolicyDocument::parse(&there).expect("a document");
     assert!(wanted.plan(&there, &Scope::NONE, &PlanOptions::default()).expect("a plan").is_empty());
 }
+
+/// Of two statements with one Sid, the second is as much in force as the first. No plan overlooks it.
+#[test]
+fn a_second_statement_of_a_wanted_sid_goes() {
+    let put = PlanOptions::default().through(Through::PutResourcePolicy);
+    for first in [ONE, TWO] {
+        for second in [ONE, TWO, "*"] {
+            let twice = [statement("a", first), statement("a", second)];
+            let grants = [("a", ONE)];
+            assert_eq!(plan(&grants, &twice, &PlanOptions::default()), Err(PlanError::SidTwice("a".into())));
+            let plan = plan(&grants, &twice, &put).expect("a plan");
+            assert!(plan.to_string().ends_with("- a\n"), "{plan}");
+            let parameters: serde_json::Value =
+                serde_json::from_str(&plan.steps()[0].request().parameters()).expect("JSON");
+            let policy = parameters["Policy"].as_str().expect("a policy");
+            let after = PolicyDocument::parse(policy).expect("a document");
+            assert_eq!(after.statements().len(), 1, "{policy}");
+            assert!(wanted(&grants).plan(&after, &Scope::NONE, &put).expect("a plan").is_empty(), "{policy}");
+        }
+    }
+}
+
+/// The version of a policy stays, and with it what a policy variable is. So the plan after the plan is empty.
+#[test]
+fn a_policy_of_another_version_is_changed_once() {
+    let put = PlanOptions::default().through(Through::PutResourcePolicy);
+    let allowed = [Lint::NeverMatches, Lint::MissingSourceAccount].map(|lint| Exception::new(lint, "a test"));
+    let variable = FunctionPermission::builder(FUNCTION, "a", "lambda:InvokeFunction", "s3.amazonaws.com")
+        .source_arn("arn:aws:s3:::${aws:username}")
+        .allow(allowed)
+        .build()
+        .expect("a permission");
+    let wanted = FunctionPolicyBuf::of([variable]).expect("a policy");
+    let text = existing(&[statement("a", ONE)]).to_json();
+    for version in ["2012-10-17", "2008-10-17"] {
+        let there: PolicyDocument<'static> = text.replace("2012-10-17", version).parse().expect("a document");
+        let plan = wanted.plan(&there, &Scope::NONE, &put).expect("a plan");
+        let parameters: serde_json::Value =
+            serde_json::from_str(&plan.steps()[0].request().parameters()).expect("JSON");
+        let after: PolicyDocument<'static> =
+            parameters["Policy"].as_str().expect("a policy").parse().expect("a document");
+        assert!(wanted.plan(&after, &Scope::NONE, &put).expect("a plan").is_empty(), "{after}");
+    }
+}

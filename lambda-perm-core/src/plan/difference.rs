@@ -13,7 +13,7 @@ use super::{
     wanted::WantedPolicy,
 };
 use crate::{
-    document::{DocumentStatement, PolicyDocument},
+    document::{DocumentStatement, PolicyDocument, PolicyVersion},
     facts::{limits::POLICY_SIZE, parameters::Target},
 };
 
@@ -29,6 +29,7 @@ pub(super) fn changes(
         return Err(PlanError::LongPrefix(prefix.clone()));
     }
     let version = existing.effective_version();
+    let wanted_version = version_after(wanted, existing);
     let mut changes = Vec::new();
     for statement in wanted.statements() {
         let sid = statement.sid().unwrap_or_default();
@@ -38,7 +39,7 @@ pub(super) fn changes(
                 None => PlanError::NotOurs(sid.into()),
             });
         }
-        let after = (statement, wanted.effective_version());
+        let after = (statement, wanted_version);
         changes.push(match existing.statement(sid) {
             None => Change::new(ChangeKind::Add, None, Some(after)),
             Some(before) if means_the_same((before, version), after) => {
@@ -49,8 +50,10 @@ pub(super) fn changes(
     }
     for statement in existing.statements() {
         let before = Some((statement, version));
+        // Of several with one Sid, the first is compared with the wanted one, and the others must go.
+        let is_first = |sid| existing.statement(sid).is_some_and(|first| core::ptr::eq(first, statement));
         match statement.sid() {
-            Some(sid) if wanted.statement(sid).is_some() => {}
+            Some(sid) if wanted.statement(sid).is_some() && is_first(sid) => {}
             sid if ownership.owns(sid) => changes.push(Change::new(ChangeKind::Remove, before, None)),
             _ => changes.push(Change::new(ChangeKind::Foreign, before, before)),
         }
@@ -76,6 +79,11 @@ fn marked(changes: Vec<Change>, existing: &PolicyDocument<'_>) -> Vec<Change> {
         change.public(becomes_public)
     };
     changes.into_iter().map(mark).collect()
+}
+
+/// The version by which IAM will read what is wanted: no request changes the version of a policy that is there.
+fn version_after(wanted: &PolicyDocument<'_>, existing: &PolicyDocument<'_>) -> PolicyVersion {
+    if existing.is_empty() { wanted.effective_version() } else { existing.effective_version() }
 }
 
 fn means_the_same(before: Versioned<'_>, after: Versioned<'_>) -> bool {
@@ -105,7 +113,7 @@ pub(super) fn steps(
             let statements = existing.statements().len();
             let of_statements: usize = bytes + statements.saturating_sub(1);
             let start = PolicySize { frame: size - of_statements.min(size), bytes, statements };
-            let versions = [existing.effective_version(), wanted.document.effective_version()];
+            let versions = [existing.effective_version(), version_after(&wanted.document, existing)];
             let (moves, gaps) = ordered(changes, versions, start, options.allow_gap)?;
             let step = |step: super::order::Move<'_>| {
                 let action = if step.adds {
@@ -138,8 +146,11 @@ fn check_sids(existing: &PolicyDocument<'_>, changes: &[Change]) -> Result<(), P
 /// The policy after all changes. What stays keeps its place and its text.
 fn changed(existing: &PolicyDocument<'_>, changes: &[Change]) -> PolicyDocument<'static> {
     let mut policy = existing.clone().into_owned();
-    let find = |statement: &DocumentStatement<'_>| {
-        changes.iter().find(|change| change.before().is_some_and(|before| before.text() == statement.text()))
+    // Statements of the same text have changes of their own, in order.
+    let mut changed: Vec<&Change> = changes.iter().filter(|change| change.before().is_some()).collect();
+    let mut find = |statement: &DocumentStatement<'_>| {
+        let is_of = |change: &&Change| change.before().is_some_and(|before| before.text() == statement.text());
+        changed.iter().position(is_of).map(|at| changed.remove(at))
     };
     policy.replace_statements(|statement| match find(&statement) {
         Some(change) if change.kind() == ChangeKind::Remove => None,
