@@ -62,11 +62,11 @@ impl fmt::Display for PlanError {
             Self::Scope(error) => error.fmt(f),
             Self::NoSid { statement } => write!(
                 f,
-                "statement {statement} of the policy must go and has no Sid, by which RemovePermission would name it\n= help: change the policy through PutResourcePolicy, or say which statements are yours"
+                "statement {statement} of the policy must go and has no Sid, by which RemovePermission would name it\n= help: change the policy of a function through PutResourcePolicy, or say which statements are yours"
             ),
             Self::SidTwice(sid) => write!(
                 f,
-                "the policy has two statements with the Sid {}, and RemovePermission cannot say which it means\n= help: change the policy through PutResourcePolicy",
+                "the policy has two statements with the Sid {}, and RemovePermission cannot say which it means\n= help: change the policy of a function through PutResourcePolicy",
                 Quoted(sid)
             ),
             Self::SidTaken(sid) => write!(
@@ -91,7 +91,7 @@ impl fmt::Display for PlanError {
             ),
             Self::NoRoom { size } => write!(
                 f,
-                "the policy would have {size} bytes while statements are changed, but Lambda takes {POLICY_SIZE}\n= help: change it through PutResourcePolicy, or allow a gap, which shuts callers out for a moment"
+                "the policy would have {size} bytes while statements are changed, but Lambda takes {POLICY_SIZE}\n= help: change that of a function through PutResourcePolicy, or allow a gap, which shuts callers out for a moment"
             ),
             Self::PutOfLayer => f.write_str(
                 "PutResourcePolicy takes no layer version\n= help: change the policy statement by statement, as without this option",

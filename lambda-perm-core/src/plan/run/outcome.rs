@@ -111,7 +111,7 @@ impl fmt::Display for StopReason {
                 f.write_str("; AddPermission fails while it is there\n= help: ")?;
                 match sid {
                     Some(sid) => write!(f, "remove the statement {}", Quoted(sid)),
-                    None => f.write_str("replace the policy through PutResourcePolicy, because that statement has no Sid"),
+                    None => f.write_str("replace the policy of a function through PutResourcePolicy, because that statement has no Sid"),
                 }
             }
             Self::FunctionUnknown => f.write_str(
