@@ -347,3 +347,24 @@ proptest! {
         prop_assert_eq!(read.to_json(), in_order);
     }
 }
+
+/// Serde has no number that is so large, and one that it has would be another value.
+#[test]
+fn a_number_that_serde_does_not_have_is_an_error() {
+    for number in ["1e400", "-1e400"] {
+        let text = format!(r#"{{"Statement":[],"x":{number}}}"#);
+        let document = PolicyDocument::parse(&text).expect("a document");
+        assert_eq!(document.to_json(), text);
+        let error = serde_json::to_string(&document).expect_err(number);
+        assert_eq!(error.to_string(), format!("{number} is larger than a number of serde can be"));
+    }
+}
+
+/// No name is compared with all others.
+#[test]
+fn many_members_through_serde() {
+    let members: Vec<String> = (0..100_000).map(|number| format!(r#","x{number}":1"#)).collect();
+    let text = format!(r#"{{"Statement":[]{}}}"#, members.concat());
+    let document = PolicyDocument::parse(&text).expect("a document");
+    assert_eq!(serde_json::to_string(&document).expect("JSON"), text);
+}

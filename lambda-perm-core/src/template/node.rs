@@ -1,6 +1,7 @@
 //! A value of a template.
 
 use alloc::{
+    collections::BTreeSet,
     format,
     string::{String, ToString},
     vec::Vec,
@@ -222,10 +223,10 @@ fn list(tokens: &mut Tokens<'_>) -> serde_json::Result<Node> {
 }
 
 fn entries(tokens: &mut Tokens<'_>) -> serde_json::Result<Node> {
-    let mut known: Vec<(String, Node)> = Vec::new();
+    let (mut known, mut names) = (Vec::new(), BTreeSet::new());
     while let Some((_, Token::String(key))) = tokens.next() {
         let key = json::unescape(key)?.into_owned();
-        if known.iter().any(|(other, _)| *other == key) {
+        if !names.insert(key.clone()) {
             return Err(Error::custom(format!("duplicate key `{key}`")));
         }
         if let Some((_, token)) = tokens.next() {

@@ -117,7 +117,11 @@ impl Serialize for Node {
             Self::Number(digits) => match (digits.parse(), digits.parse()) {
                 (Ok(number), _) => serializer.serialize_u64(number),
                 (_, Ok(number)) => serializer.serialize_i64(number),
-                _ => serializer.serialize_f64(digits.parse().map_err(S::Error::custom)?),
+                _ => match digits.parse::<f64>() {
+                    Ok(number) if number.is_finite() => serializer.serialize_f64(number),
+                    // JSON has no infinity, and another number would be another value.
+                    _ => Err(S::Error::custom(format_args!("{digits} is larger than a number of serde can be"))),
+                },
             },
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(items) => serializer.collect_seq(items),
