@@ -36,6 +36,7 @@ mod error;
 mod meaning;
 mod options;
 mod order;
+mod request;
 mod run;
 mod step;
 mod wanted;
@@ -46,8 +47,9 @@ use core::fmt;
 pub use change::{Change, ChangeKind, Verdict};
 pub use error::PlanError;
 pub use options::{Ownership, PlanOptions, Through};
-pub use run::{Answer, Outcome, ReadRequest, Run, RunOptions, RunStep, StopReason};
-pub use step::{Step, StepRequest};
+pub use request::{ReadRequest, StepRequest};
+pub use run::{Answer, Outcome, Run, RunOptions, RunStep, StopReason};
+pub use step::Step;
 
 use crate::{
     document::PolicyDocument,

@@ -10,7 +10,8 @@ use alloc::{string::String, vec::Vec};
 use core::time::Duration;
 
 use super::{
-    Plan, bridge, change::ChangeKind, error::PlanError, meaning::StatementMeaning, options::Through, step::Step,
+    Plan, bridge, change::ChangeKind, error::PlanError, meaning::StatementMeaning, options::Through,
+    request::ReadRequest, step::Step,
 };
 use crate::{
     document::{DocumentStatement, PolicyDocument, PolicyVersion, is_deleted},
@@ -22,7 +23,7 @@ use crate::{
     statement::StatementBuf,
     value::RevisionIdBuf,
 };
-pub use answer::{Answer, ReadRequest, RunStep};
+pub use answer::{Answer, RunStep};
 pub use outcome::{Outcome, StopReason};
 
 /// How a run waits.

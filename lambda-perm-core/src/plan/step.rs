@@ -1,20 +1,14 @@
-//! The requests of a plan.
+//! The steps of a plan.
 
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 use core::fmt;
 
+use super::request::StepRequest;
 use crate::{
-    facts::{
-        operations::Operation,
-        parameters::{Key, Target},
-    },
-    output::{
-        AddLayerVersionPermission, AddPermission, DeleteResourcePolicy, HttpRequest, PutResourcePolicy,
-        RemoveLayerVersionPermission, RemovePermission,
-    },
+    facts::parameters::{Key, Target},
+    output::{DeleteResourcePolicy, PutResourcePolicy, RemoveLayerVersionPermission, RemovePermission},
     permission::{FunctionPermissionRef, LayerVersionPermissionRef},
     statement::StatementBuf,
-    value::RevisionIdRef,
 };
 
 /// A request of a plan, and what the policy is after it.
@@ -105,85 +99,6 @@ impl fmt::Display for Step {
         match self.sid() {
             Some(sid) => write!(f, "{verb} {sid}"),
             None => f.write_str(verb),
-        }
-    }
-}
-
-/// The request of a step, in all formats that requests have.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StepRequest<'a> {
-    /// Adds a statement to the policy of a function.
-    AddPermission(AddPermission<'a>),
-    /// Removes one.
-    RemovePermission(RemovePermission<'a>),
-    /// Adds a statement to the policy of a layer version.
-    AddLayerVersionPermission(AddLayerVersionPermission<'a>),
-    /// Removes one.
-    RemoveLayerVersionPermission(RemoveLayerVersionPermission<'a>),
-    /// Replaces the whole policy of a function.
-    PutResourcePolicy(PutResourcePolicy<'a>),
-    /// Removes it.
-    DeleteResourcePolicy(DeleteResourcePolicy<'a>),
-}
-
-/// What a request of any kind gives.
-macro_rules! each {
-    ($this:expr, $request:ident => $body:expr) => {
-        match $this {
-            StepRequest::AddPermission($request) => $body,
-            StepRequest::RemovePermission($request) => $body,
-            StepRequest::AddLayerVersionPermission($request) => $body,
-            StepRequest::RemoveLayerVersionPermission($request) => $body,
-            StepRequest::PutResourcePolicy($request) => $body,
-            StepRequest::DeleteResourcePolicy($request) => $body,
-        }
-    };
-}
-
-impl<'a> StepRequest<'a> {
-    /// The requested operation.
-    pub const fn operation(&self) -> &'static Operation {
-        each!(self, request => request.operation())
-    }
-
-    /// The parameters as compact JSON: what `--cli-input-json` and the SDKs take.
-    pub fn parameters(&self) -> String {
-        each!(self, request => request.parameters())
-    }
-
-    /// The parameters as a JSON value, for programs that work with it.
-    #[cfg(feature = "json")]
-    pub fn to_value(&self) -> serde_json::Value {
-        each!(self, request => request.to_value())
-    }
-
-    /// The words of a call of the AWS CLI, `aws` first.
-    pub fn command_line(&self) -> Vec<String> {
-        each!(self, request => request.command_line())
-    }
-
-    /// A call of the AWS CLI as one line for a POSIX shell.
-    pub fn shell_line(&self) -> String {
-        each!(self, request => request.shell_line())
-    }
-
-    /// The HTTP request, without host and signature.
-    pub fn http(&self) -> HttpRequest {
-        each!(self, request => request.http())
-    }
-
-    /// Makes the request fail unless the policy's revision is this one.
-    #[must_use]
-    pub fn revision_id(self, revision: RevisionIdRef<'a>) -> Self {
-        match self {
-            Self::AddPermission(request) => Self::AddPermission(request.revision_id(revision)),
-            Self::RemovePermission(request) => Self::RemovePermission(request.revision_id(revision)),
-            Self::AddLayerVersionPermission(request) => Self::AddLayerVersionPermission(request.revision_id(revision)),
-            Self::RemoveLayerVersionPermission(request) => {
-                Self::RemoveLayerVersionPermission(request.revision_id(revision))
-            }
-            Self::PutResourcePolicy(request) => Self::PutResourcePolicy(request.revision_id(revision)),
-            Self::DeleteResourcePolicy(request) => Self::DeleteResourcePolicy(request.revision_id(revision)),
         }
     }
 }

@@ -1,13 +1,10 @@
 //! What a run asks for, and what it is told.
 
-use alloc::{string::String, vec::Vec};
 use core::time::Duration;
 
 use crate::{
     document::{DocumentError, PolicyDocument, answered_policy},
-    facts::operations::Operation,
-    output::{GetLayerVersionPolicy, GetPolicy, GetResourcePolicy, HttpRequest},
-    plan::step::StepRequest,
+    plan::request::{ReadRequest, StepRequest},
     value::RevisionIdBuf,
 };
 
@@ -20,55 +17,6 @@ pub enum RunStep<'a> {
     Wait(Duration),
     /// Read the policy, and say what came back.
     Read(ReadRequest<'a>),
-}
-
-/// A request that reads the policy.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReadRequest<'a> {
-    /// Reads the policy of a function.
-    GetPolicy(GetPolicy<'a>),
-    /// Reads the policy of a layer version.
-    GetLayerVersionPolicy(GetLayerVersionPolicy<'a>),
-    /// Reads the policy of a function, for PutResourcePolicy.
-    GetResourcePolicy(GetResourcePolicy<'a>),
-}
-
-/// What a request of any kind gives.
-macro_rules! each {
-    ($this:expr, $request:ident => $body:expr) => {
-        match $this {
-            ReadRequest::GetPolicy($request) => $body,
-            ReadRequest::GetLayerVersionPolicy($request) => $body,
-            ReadRequest::GetResourcePolicy($request) => $body,
-        }
-    };
-}
-
-impl ReadRequest<'_> {
-    /// The requested operation.
-    pub const fn operation(&self) -> &'static Operation {
-        each!(self, request => request.operation())
-    }
-
-    /// The parameters as compact JSON: what `--cli-input-json` and the SDKs take.
-    pub fn parameters(&self) -> String {
-        each!(self, request => request.parameters())
-    }
-
-    /// The words of a call of the AWS CLI, `aws` first.
-    pub fn command_line(&self) -> Vec<String> {
-        each!(self, request => request.command_line())
-    }
-
-    /// A call of the AWS CLI as one line for a POSIX shell.
-    pub fn shell_line(&self) -> String {
-        each!(self, request => request.shell_line())
-    }
-
-    /// The HTTP request, without host and signature.
-    pub fn http(&self) -> HttpRequest {
-        each!(self, request => request.http())
-    }
 }
 
 /// What came back for a request.
