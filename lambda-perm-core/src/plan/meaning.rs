@@ -4,6 +4,7 @@ use alloc::{borrow::Cow, string::String, vec::Vec};
 
 use crate::{
     document::{Comparison, Condition, DocumentStatement, Effect, Operator, Patterns, PolicyVersion, PrincipalType},
+    facts::conditions::CONDITION_KEYS,
     text::glob,
 };
 
@@ -77,7 +78,7 @@ impl<'a> StatementMeaning<'a> {
         let may = |is_disjoint: bool| !is_disjoint;
         may(are_disjoint(&self.principals, &other.principals, |one, other| principals_meet(*one, *other)))
             && may(are_disjoint(&self.actions, &other.actions, |one, other| patterns_meet(one, other)))
-            && may(are_disjoint(&self.resources, &other.resources, |one, other| patterns_meet(one, other)))
+            && may(are_disjoint(&self.resources, &other.resources, |one, other| resources_meet(one, other)))
             && !self.conditions.iter().any(|one| other.conditions.iter().any(|other| one.excludes(other)))
     }
 
@@ -89,7 +90,7 @@ impl<'a> StatementMeaning<'a> {
                 wide == narrow || *wide == (PrincipalType::Aws, "*")
             })
             && covers(&self.actions, &other.actions, |wide, narrow| glob::contains(wide, narrow))
-            && covers(&self.resources, &other.resources, |wide, narrow| glob::contains(wide, narrow))
+            && covers(&self.resources, &other.resources, |wide, narrow| *wide == "*" || arn_contains(wide, narrow))
             && self.conditions.iter().all(|wide| other.conditions.iter().any(|narrow| wide.is_implied_by(narrow)))
     }
 }
@@ -110,7 +111,7 @@ fn covers<T: PartialEq>(wide: &Listed<T>, narrow: &Listed<T>, contains: impl Fn(
 }
 
 fn principals_meet(one: (PrincipalType, &str), other: (PrincipalType, &str)) -> bool {
-    let is_everyone = |principal| principal == (PrincipalType::Aws, "*");
+    let is_everyone = |principal: (PrincipalType, &str)| principal.1 == "*";
     if one == other || is_everyone(one) || is_everyone(other) {
         return true;
     }
@@ -143,6 +144,23 @@ fn patterns_meet(one: &str, other: &str) -> bool {
         (false, true) if !other.contains("${") => glob::contains(other, one),
         _ => true,
     }
+}
+
+/// The parts of an ARN. The last takes the colons that are left.
+const PARTS: usize = 6;
+
+/// Whether two patterns of resources may name one. A pattern without all parts stands for all that begin so.
+fn resources_meet(one: &str, other: &str) -> bool {
+    let is_short = |text: &str| text.splitn(PARTS, ':').count() < PARTS;
+    is_short(one) || is_short(other) || patterns_meet(one, other)
+}
+
+/// Whether the pattern of an ARN takes whatever another one takes, each part by itself. `false` where a policy variable may change it.
+fn arn_contains(wide: &str, narrow: &str) -> bool {
+    let parts = |text: &'_ str| text.splitn(PARTS, ':').count();
+    let is_known = !wide.contains("${") && !narrow.contains("${") && parts(wide) == PARTS && parts(narrow) == PARTS;
+    let mut both = wide.splitn(PARTS, ':').zip(narrow.splitn(PARTS, ':'));
+    wide == narrow || is_known && both.all(|(wide, narrow)| glob::contains(wide, narrow))
 }
 
 impl<'a> Requirement<'a> {
@@ -183,7 +201,10 @@ impl<'a> Requirement<'a> {
         let is_exact = |comparison: Option<Comparison>| {
             matches!(comparison, Some(Comparison::StringEquals | Comparison::Bool | Comparison::ArnLike))
         };
+        // A request has one value of each of these; of another key it may have several, which then match one each.
+        let is_of_one_value = CONDITION_KEYS.iter().any(|row| row.key.eq_ignore_ascii_case(&self.key));
         is_exact(self.plain())
+            && is_of_one_value
             && self.plain() == other.plain()
             && self.key == other.key
             && !self.values.iter().any(|value| other.values.iter().any(|other| self.values_meet(value, other)))
@@ -202,12 +223,93 @@ impl<'a> Requirement<'a> {
         if self == other {
             return true;
         }
-        let is_pattern = matches!(self.plain(), Some(Comparison::ArnLike | Comparison::StringLike));
-        let is_positive = is_pattern || matches!(self.plain(), Some(Comparison::StringEquals | Comparison::Bool));
-        let contains = |wide: &str, narrow: &str| wide == narrow || is_pattern && glob::contains(wide, narrow);
+        let contains = |wide: &str, narrow: &str| match self.plain() {
+            Some(Comparison::ArnLike) => arn_contains(wide, narrow),
+            Some(Comparison::StringLike) if !wide.contains("${") && !narrow.contains("${") => {
+                glob::contains(wide, narrow)
+            }
+            _ => wide == narrow,
+        };
+        let is_positive = matches!(
+            self.plain(),
+            Some(Comparison::ArnLike | Comparison::StringLike | Comparison::StringEquals | Comparison::Bool)
+        );
         is_positive
             && self.key == other.key
             && self.operator == other.operator
             && other.values.iter().all(|value| self.values.iter().any(|wide| contains(wide, value)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::{format, string::String};
+
+    use super::StatementMeaning;
+    use crate::document::{DocumentStatement, PolicyVersion};
+
+    fn statement(principal: &str, resource: &str, conditions: &str) -> String {
+        format!(
+            r#"{{"Effect":"Allow","Principal":{principal},"Action":"lambda:InvokeFunction","Resource":"{resource}","Condition":{{{conditions}}}}}"#
+        )
+    }
+
+    fn read(text: &str) -> DocumentStatement<'_> {
+        DocumentStatement::parse(text).expect(text)
+    }
+
+    fn meaning<'a>(statement: &'a DocumentStatement<'_>) -> StatementMeaning<'a> {
+        StatementMeaning::of(statement, PolicyVersion::V2012)
+    }
+
+    fn overlaps(one: &str, other: &str) -> bool {
+        meaning(&read(one)).overlaps(&meaning(&read(other)))
+    }
+
+    fn covers(wide: &str, narrow: &str) -> bool {
+        meaning(&read(wide)).covers(&meaning(&read(narrow)))
+    }
+
+    const FUNCTION: &str = "arn:aws:lambda:us-east-2:123456789012:function:f";
+    const SNS: &str = r#"{"Service":"sns.amazonaws.com"}"#;
+
+    #[test]
+    fn what_may_match_one_request_overlaps() {
+        let org = |id: &str| format!(r#""StringEquals":{{"aws:PrincipalOrgID":"{id}"}}"#);
+        let path = |path: &str| format!(r#""StringEquals":{{"aws:PrincipalOrgPaths":"{path}"}}"#);
+        for (one, other, overlap) in [
+            (statement(SNS, FUNCTION, ""), statement(SNS, FUNCTION, ""), true),
+            (
+                statement(SNS, FUNCTION, ""),
+                statement(SNS, "arn:aws:lambda:us-east-2:123456789012:function:g", ""),
+                false,
+            ),
+            // What a resource lacks at its end is as good as `*`.
+            (statement(SNS, FUNCTION, ""), statement(SNS, "arn:aws:lambda:us-east-2", ""), true),
+            (statement(SNS, FUNCTION, ""), statement(r#"{"Service":"*"}"#, FUNCTION, ""), true),
+            (statement(SNS, FUNCTION, ""), statement(r#"{"AWS":"123456789012"}"#, FUNCTION, ""), false),
+            (statement("\"*\"", FUNCTION, &org("o-a")), statement("\"*\"", FUNCTION, &org("o-b")), false),
+            // A caller may be in several.
+            (statement("\"*\"", FUNCTION, &path("o-a/1")), statement("\"*\"", FUNCTION, &path("o-a/2")), true),
+        ] {
+            assert_eq!(overlaps(&one, &other), overlap, "{one} {other}");
+            assert_eq!(overlaps(&other, &one), overlap, "{other} {one}");
+        }
+    }
+
+    #[test]
+    fn patterns_of_arns_cover_part_by_part() {
+        let source = |arn: &str| statement(SNS, FUNCTION, &format!(r#""ArnLike":{{"aws:SourceArn":"{arn}"}}"#));
+        for (wide, narrow, expected) in [
+            ("arn:aws:sns:us-east-2:1:*", "arn:aws:sns:us-east-2:1:orders", true),
+            ("arn:aws:sns:*:*:*", "arn:aws:sns:us-east-2:1:orders", true),
+            ("arn:*:orders", "arn:aws:sns:us-east-2:1:orders", false),
+            ("arn:aws:sns:us-east-2:1:*", "arn:aws:sns:us-east-2:2:orders", false),
+            ("arn:aws:sns:us-east-2:1:${*}", "arn:aws:sns:us-east-2:1:orders", false),
+        ] {
+            assert_eq!(covers(&source(wide), &source(narrow)), expected, "{wide} {narrow}");
+        }
+        let all = statement(SNS, "*", "");
+        assert!(covers(&all, &statement(SNS, FUNCTION, "")));
     }
 }
