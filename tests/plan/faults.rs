@@ -200,6 +200,35 @@ proptest! {
     }
 }
 
+/// What is read as a plan is one that could have been made.
+#[test]
+fn a_plan_with_another_policy_is_refused() {
+    let wanted = lambda_perm::policy!(
+        function_name = "arn:aws:lambda:us-east-2:123456789012:function:f",
+        statement(statement_id = "a", action = InvokeFunction, principal = "111122223333"),
+    );
+    let plan = wanted.plan(&PolicyDocument::EMPTY, &Scope::NONE, &PlanOptions::default()).expect("a plan");
+    let data = serde_json::to_value(&plan).expect("data");
+    for (pointer, from, to, error) in [
+        ("/wanted", "Allow", "Deny", "`wanted` has a statement that cannot be sent: the statement denies"),
+        (
+            "/resource",
+            "function:f",
+            "function:g",
+            "`wanted` has a statement for `arn:aws:lambda:us-east-2:123456789012:function:f`, but",
+        ),
+        ("/options/through", "add_permission", "by_hand", "`through` is `by_hand`"),
+    ] {
+        let mut changed = data.clone();
+        let place = changed.pointer_mut(pointer).expect(pointer);
+        let text = place.as_str().expect("text").replacen(from, to, 1);
+        *place = text.into();
+        assert_ne!(changed, data, "{pointer}");
+        let found = serde_json::from_value::<lambda_perm::plan::Plan>(changed).expect_err(to).to_string();
+        assert!(found.starts_with(error), "{found}");
+    }
+}
+
 #[test]
 fn an_empty_policy_is_read_as_none() {
     let mut lambda = Lambda::new(&PolicyDocument::EMPTY);

@@ -134,8 +134,28 @@ fn plan(data: &Value) -> Result<Plan, String> {
         read.map_err(|error| format!("`{name}` is no policy document: {error}"))
     };
     let wanted = WantedPolicy { target, resource: text(data, "resource")?.to_owned(), document: document("wanted")? };
+    check(&wanted)?;
     let options = options(data.get("options").unwrap_or(&Value::Null))?;
     Plan::new(wanted, &document("existing")?, &options).map_err(|error| error.to_string())
+}
+
+/// Says what in a wanted policy could not have come from a checked one. The rules apply as to any statement that is read.
+fn check(wanted: &WantedPolicy) -> Result<(), String> {
+    for statement in wanted.document.statements() {
+        let permission = match wanted.target {
+            Target::Function => statement.function_permission().map(drop),
+            Target::LayerVersion => statement.layer_version_permission().map(drop),
+        };
+        permission.map_err(|why| format!("`wanted` has a statement that cannot be sent: {why}"))?;
+        if statement.resources().only() != Some(wanted.resource.as_str()) {
+            return Err(format!(
+                "`wanted` has a statement for `{}`, but `resource` is `{}`",
+                statement.resources(),
+                wanted.resource
+            ));
+        }
+    }
+    Ok(())
 }
 
 fn options(data: &Value) -> Result<PlanOptions, String> {
