@@ -106,9 +106,9 @@ impl<'a> Scanner<'a> {
         self.peek();
         let found = found(self.rest());
         let help = if self.rest().starts_with('\u{feff}') {
-            "remove the mark: JSON has none"
+            String::from("remove the mark: JSON has none")
         } else {
-            "see the place: the text is not the JSON of a policy"
+            format!("write {} here", expected.trim_end_matches(','))
         };
         Mistake::new(self.at, format!("{found} stands where {expected} is expected"), help)
     }
@@ -126,7 +126,10 @@ impl<'a> Scanner<'a> {
     pub(super) fn end(&mut self) -> Read<()> {
         match self.peek() {
             None => Ok(()),
-            Some(_) => Err(self.unexpected("the end of the text")),
+            Some(_) => {
+                let message = format!("{} stands where the end of the text is expected", found(self.rest()));
+                Err(Mistake::new(self.at, message, "remove what follows: one document is read at a time"))
+            }
         }
     }
 
