@@ -73,8 +73,8 @@ pub struct Plan {
 
 methods! { FunctionPolicyRef and FunctionPolicyBuf by as_policy, of [Plain] {
     /// How to get from the policy that exists to this one: what becomes of each statement, and the requests in an order in which
-    /// whoever is let in before and after is let in at every moment between. Where there is no policy yet, pass
-    /// `PolicyDocument::EMPTY`.
+    /// whoever is let in before and after is let in at every moment between, unless the options allow a gap. Where there is no policy
+    /// yet, pass `PolicyDocument::EMPTY`.
     ///
     /// # Errors
     ///
@@ -128,7 +128,8 @@ impl Plan {
         self.wanted.resource.as_str()
     }
 
-    /// Whom all changes together let in.
+    /// Whom all changes together let in. `Unknown` where some widen and others narrow: [`changes`](Self::changes) has the verdict of
+    /// each.
     pub fn verdict(&self) -> Verdict {
         self.changes.iter().map(Change::verdict).fold(Verdict::Same, Verdict::and)
     }

@@ -40,7 +40,8 @@ impl<'a> PolicyDocument<'a> {
     /// | `*` | any of these | `Allowed` | `AllowedWithIdentityPolicy` |
     /// | `*` or the service | a service; anonymous for `*` | `Allowed` | `Allowed` |
     ///
-    /// A `Deny` that matches wins. It takes time in proportion to the policy and to the values of the request, whatever its wildcards.
+    /// A `Deny` that matches wins. Whatever its wildcards, a pattern takes time in proportion to the product of its length and that of
+    /// the value, at most.
     ///
     /// # Errors
     ///

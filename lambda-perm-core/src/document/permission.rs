@@ -29,7 +29,7 @@ impl DocumentStatement<'_> {
     /// The permission that AddPermission would have to be given for this statement.
     ///
     /// A lint that the permission would meet becomes an exception with the reason `read from a policy`: the statement is in force,
-    /// and [audit](super::PolicyDocument) is for what is wrong with it. The function's name is the whole ARN, without the qualifier.
+    /// and [audit](super::PolicyDocument::audit) is for what is wrong with it. The function's name is the whole ARN, without the qualifier.
     ///
     /// What AWS is recorded to write in several ways means the same: an account by its number or the ARN of its root, condition
     /// keys and actions in any case, a list of one.

@@ -87,11 +87,11 @@ impl fmt::Display for PlanError {
             ),
             Self::TooLarge { size } => write!(
                 f,
-                "the policy would have {size} bytes, but Lambda takes {POLICY_SIZE}\n= help: let one statement with a wildcard stand for several, or put callers behind another function"
+                "the policy would have {size} bytes, but Lambda takes {POLICY_SIZE}\n= help: let one statement with a wildcard stand for several, or split what calls between aliases or layer versions"
             ),
             Self::NoRoom { size } => write!(
                 f,
-                "the policy would have {size} bytes while statements are changed, but Lambda takes {POLICY_SIZE}\n= help: change that of a function through PutResourcePolicy, or allow a gap, which shuts callers out for a moment"
+                "the policy would have {size} bytes while statements are changed, but Lambda takes {POLICY_SIZE}\n= help: change that of a function through PutResourcePolicy, or allow a gap, if the options do not yet, which shuts callers out for a moment"
             ),
             Self::PutOfLayer => f.write_str(
                 "PutResourcePolicy takes no layer version\n= help: change the policy statement by statement, as without this option",

@@ -70,7 +70,14 @@ impl RunOptions {
 /// use std::time::Duration;
 /// use lambda_perm::plan::{Answer, Outcome, Plan, RunOptions, RunStep};
 ///
-/// fn carry_out(plan: &Plan, send: impl Fn(&str) -> Result<String, u16>) -> Option<Outcome> {
+/// /// What an HTTP client knows of an answer that is a failure. The message tells what helps, and the name alone does not.
+/// struct Failed {
+///     status: u16,
+///     error: String,
+///     message: String,
+/// }
+///
+/// fn carry_out(plan: &Plan, send: impl Fn(&str) -> Result<String, Failed>) -> Option<Outcome> {
 ///     let begin = std::time::Instant::now();
 ///     let mut run = plan.run(RunOptions::default());
 ///     while let Some(step) = run.next(begin.elapsed()) {
@@ -86,7 +93,9 @@ impl RunOptions {
 ///         run.answered(
 ///             match &answer {
 ///                 Ok(body) => Answer::Ok { body, revision: None },
-///                 Err(status) => Answer::Failed { status: *status, error: "", message: "", retry_after: None },
+///                 Err(Failed { status, error, message }) => {
+///                     Answer::Failed { status: *status, error, message, retry_after: None }
+///                 }
 ///             },
 ///             begin.elapsed(),
 ///         );
