@@ -97,8 +97,8 @@ methods! { LayerVersionPolicyRef and LayerVersionPolicyBuf by as_policy, of [Pla
 
 impl Plan {
     fn new(wanted: WantedPolicy, existing: &PolicyDocument<'_>, options: &PlanOptions) -> Result<Self, PlanError> {
-        let changes = difference::changes(&wanted.document, existing, &options.ownership)?;
-        let (steps, gaps) = difference::steps(&wanted, existing, &changes, options)?;
+        let (changes, policy) = difference::changes(&wanted.document, existing, &options.ownership)?;
+        let (steps, gaps) = difference::steps(&wanted, existing, &changes, &policy, options)?;
         let (existing, options) = (existing.clone().into_owned(), options.clone());
         Ok(Self { wanted, existing, options, changes, steps, gaps })
     }

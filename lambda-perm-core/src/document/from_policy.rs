@@ -17,6 +17,7 @@ use super::{
 use crate::{
     facts::{
         conditions::{CONDITION_KEYS, ConditionKey},
+        identities::{IAM, ROOT},
         parameters::Key,
         policy_language::{Effect, PolicyVersion, PrincipalType},
     },
@@ -100,7 +101,7 @@ fn named(statement: &Statement<'_>, resource: &StatementResource<'_>) -> Princip
         Principal::Identity(arn) => of_type(PrincipalType::Aws, owned(arn)),
         Principal::Account(id) => {
             let partition = resource.scope.partition;
-            of_type(PrincipalType::Aws, Cow::Owned(format!("arn:{partition}:iam::{id}:root")))
+            of_type(PrincipalType::Aws, Cow::Owned(format!("arn:{partition}:{IAM}::{id}:{ROOT}")))
         }
     }
 }

@@ -17,12 +17,12 @@ use crate::{
     facts::{limits::POLICY_SIZE, parameters::Target},
 };
 
-/// What becomes of each statement.
+/// What becomes of each statement, and the policy after all changes.
 pub(super) fn changes(
     wanted: &PolicyDocument<'_>,
     existing: &PolicyDocument<'_>,
     ownership: &Ownership,
-) -> Result<Vec<Change>, PlanError> {
+) -> Result<(Vec<Change>, PolicyDocument<'static>), PlanError> {
     if let Ownership::Prefix(prefix) = ownership
         && prefix.len() > bridge::KEPT
     {
@@ -58,17 +58,18 @@ pub(super) fn changes(
             _ => changes.push(Change::new(ChangeKind::Foreign, before, before)),
         }
     }
-    Ok(marked(changes, existing))
+    let policy = changed(existing, &changes);
+    Ok((marked(changes, existing, &policy), policy))
 }
 
 /// The changes, each with whether its statement becomes public.
-fn marked(changes: Vec<Change>, existing: &PolicyDocument<'_>) -> Vec<Change> {
+fn marked(changes: Vec<Change>, existing: &PolicyDocument<'_>, policy: &PolicyDocument<'_>) -> Vec<Change> {
     let public = |policy: &PolicyDocument<'_>| {
         let statements = policy.statements().iter().zip(policy.are_public());
         let public = statements.filter(|(_, is_public)| *is_public).map(|(statement, _)| statement.text().into());
         public.collect::<Vec<String>>()
     };
-    let (before, after) = (public(existing), public(&changed(existing, &changes)));
+    let (before, after) = (public(existing), public(policy));
     let is_in = |public: &[String], statement: Option<&DocumentStatement<'_>>| {
         statement.is_some_and(|statement| public.iter().any(|text| text == statement.text()))
     };
@@ -90,22 +91,22 @@ fn means_the_same(before: Versioned<'_>, after: Versioned<'_>) -> bool {
     StatementMeaning::of(before.0, before.1) == StatementMeaning::of(after.0, after.1)
 }
 
-/// The steps, and the Sids of statements for which there is a gap.
+/// The steps to the policy after all changes, and the Sids of statements for which there is a gap.
 pub(super) fn steps(
     wanted: &WantedPolicy,
     existing: &PolicyDocument<'_>,
     changes: &[Change],
+    policy: &PolicyDocument<'_>,
     options: &PlanOptions,
 ) -> Result<(Vec<Step>, Vec<String>), PlanError> {
     let is_done = changes.iter().all(|change| matches!(change.kind(), ChangeKind::Keep | ChangeKind::Foreign));
-    let policy = changed(existing, changes);
     if policy.size() > POLICY_SIZE && !is_done {
         return Err(PlanError::TooLarge { size: policy.size() });
     }
     match options.through {
         _ if is_done => Ok((Vec::new(), Vec::new())),
         Through::PutResourcePolicy if wanted.target == Target::LayerVersion => Err(PlanError::PutOfLayer),
-        Through::PutResourcePolicy => Ok(([put(wanted, &policy)].into(), Vec::new())),
+        Through::PutResourcePolicy => Ok(([put(wanted, policy)].into(), Vec::new())),
         Through::AddPermission => {
             check_sids(existing, changes)?;
             let size = existing.size();
