@@ -30,6 +30,8 @@ pub use constant::{ConstIndex, ConstValue};
 #[cfg(feature = "document")]
 pub(crate) use dynamic_reference::reference_of;
 pub use dynamic_reference::{check_dynamic_reference, has_dynamic_reference, written};
+#[cfg(all(feature = "document", feature = "json"))]
+pub(crate) use json::read_template;
 #[cfg(feature = "json")]
 pub(crate) use json::{data_node, read_data, template_node};
 pub use text::Text;

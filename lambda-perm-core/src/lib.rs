@@ -12,6 +12,8 @@ pub mod __private;
 pub mod arn;
 #[doc(hidden)]
 pub mod check;
+#[cfg(all(feature = "document", feature = "json"))]
+pub mod declaration;
 #[cfg(feature = "document")]
 pub mod document;
 #[doc(hidden)]

@@ -18,7 +18,6 @@ use crate::{
         parameters::{Key, Target, ValueKind},
         policy_language::{Comparison, Effect, Operator, PrincipalType},
     },
-    finding::{Exception, Findings, Lint},
     permission::{FunctionPermissionBuf, LayerVersionPermissionBuf, PermissionBuf, Unchecked},
     statement::StatementBuf,
     value::{ArnParts, FunctionNameParts, PrincipalKind, principal},
@@ -56,7 +55,7 @@ impl DocumentStatement<'_> {
     /// # Ok::<(), lambda_perm::document::DocumentError>(())
     /// ```
     pub fn function_permission(&self) -> Result<FunctionPermissionBuf, Inexpressible> {
-        permitted(self.values(Target::Function)?).map(FunctionPermissionBuf::new)
+        in_force(self.values(Target::Function)?).map(FunctionPermissionBuf::new)
     }
 
     /// The permission that AddLayerVersionPermission would have to be given for this statement, as for
@@ -66,7 +65,7 @@ impl DocumentStatement<'_> {
     ///
     /// What AddLayerVersionPermission cannot say, or what it would reject.
     pub fn layer_version_permission(&self) -> Result<LayerVersionPermissionBuf, Inexpressible> {
-        permitted(self.values(Target::LayerVersion)?).map(LayerVersionPermissionBuf::new)
+        in_force(self.values(Target::LayerVersion)?).map(LayerVersionPermissionBuf::new)
     }
 
     /// The permission for what its resource is: a layer version, or else a function.
@@ -141,32 +140,9 @@ fn requested_principal<'a>(named: NamedPrincipal<'a>, resource: &str) -> Option<
     }
 }
 
-/// Applies the rules. A lint becomes an exception, and what is no lint an error.
-fn permitted(values: Unchecked) -> Result<StatementBuf, Inexpressible> {
-    let mut lints: Vec<Lint> = Vec::new();
-    loop {
-        let exceptions: Result<Vec<_>, _> =
-            lints.iter().map(|lint| Exception::because(*lint, Exception::READ_FROM_POLICY)).collect();
-        let exceptions = exceptions.map_err(|error| Inexpressible::Rejected(error.into()))?;
-        let findings = match values.clone().allowing(exceptions).checked() {
-            Ok(statement) => return Ok(statement),
-            Err(findings) => findings,
-        };
-        let errors = findings.iter().filter(|error| error.code().lint().is_none()).cloned();
-        if let Some(errors) = Findings::merged([errors]) {
-            return Err(Inexpressible::Rejected(errors));
-        }
-        // Each round has more lints, so this ends.
-        let known = lints.len();
-        for lint in findings.iter().filter_map(|error| error.code().lint()) {
-            if !lints.contains(&lint) {
-                lints.push(lint);
-            }
-        }
-        if lints.len() == known {
-            return Err(Inexpressible::Rejected(findings));
-        }
-    }
+/// The statement, with exceptions for what it meets.
+fn in_force(values: Unchecked) -> Result<StatementBuf, Inexpressible> {
+    values.in_force().map_err(Inexpressible::Rejected)
 }
 
 /// The action in the catalogue's spelling. IAM compares actions without regard to case.

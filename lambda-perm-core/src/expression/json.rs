@@ -4,6 +4,8 @@ mod read;
 mod write;
 
 pub(crate) use read::read_data;
+#[cfg(feature = "document")]
+pub(crate) use read::read_template;
 pub(crate) use write::{data_node, template_node};
 
 use crate::facts::cloudformation::Intrinsic;

@@ -285,6 +285,34 @@ impl Unchecked {
     }
 }
 
+#[cfg(feature = "document")]
+impl Unchecked {
+    /// The statement of a permission that is in force already, if nothing but lints is found. These become exceptions with the reason
+    /// [`Exception::READ_FROM_POLICY`].
+    pub(crate) fn in_force(mut self) -> Result<StatementBuf, Findings> {
+        loop {
+            let findings = match self.clone().checked() {
+                Ok(statement) => return Ok(statement),
+                Err(findings) => findings,
+            };
+            let errors = findings.iter().filter(|error| error.code().lint().is_none()).cloned();
+            if let Some(errors) = Findings::merged([errors]) {
+                return Err(errors);
+            }
+            // Each round has more lints, so this ends.
+            let known = self.statement().exceptions().len();
+            for lint in findings.iter().filter_map(|error| error.code().lint()) {
+                if self.statement().exceptions().iter().all(|exception| exception.lint() != lint) {
+                    self = self.allowing([Exception::because(lint, Exception::READ_FROM_POLICY)?]);
+                }
+            }
+            if self.statement().exceptions().len() == known {
+                return Err(findings);
+            }
+        }
+    }
+}
+
 fn construct<'a>(constructor: &str, arguments: &'a [String]) -> Option<Result<ConstArn, Wrong<'a>>> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     Some(find_constructor(constructor)?.evaluate(&arguments))

@@ -34,6 +34,7 @@ const FLOORS: [(&str, &[&str]); 2] = [
             "document",
             "plan",
             "import",
+            "declaration",
             "snapshot",
             "macro_support",
             "__private",

@@ -85,6 +85,16 @@ impl ExpressionBuf<CloudFormation> {
     }
 }
 
+/// The value of a key, from the JSON of a template. The type of a resource may stand beside a reference to it.
+#[cfg(feature = "document")]
+pub(crate) fn read_template(json: &str, key: Key) -> Result<TextBuf, Error> {
+    if Node::is_too_deep(json) {
+        return Err(too_deep(key).into());
+    }
+    let node = Node::parse(json).map_err(|error| Error::from(not_json(&error.to_string())))?;
+    Reader { dialect: Dialect::Data, key, depth: 0 }.text(&node)
+}
+
 /// The expression that a value of data is: a function or a template of Terraform, which are objects, or text that CloudFormation
 /// fills in. `None` if it is no expression.
 pub(crate) fn read_data(data: &Node, key: Key, language: Option<Language>) -> Option<Result<Untyped, Error>> {
