@@ -463,7 +463,7 @@ const fn carries_version(statement: &Statement<'_>) -> bool {
 }
 
 /// An `allow` that silences nothing.
-pub(crate) const fn unused_allow<'a>(lint: Lint) -> Finding<'a> {
+pub const fn unused_allow<'a>(lint: Lint) -> Finding<'a> {
     let message = Phrase::new("allow(").plain(lint.name()).plain(") silences nothing");
     let help = Phrase::new("remove `").plain(lint.name()).plain("` from the list");
     Finding::of_allow(Code::UnusedAllow, lint, message, help)

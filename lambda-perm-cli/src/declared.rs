@@ -1,0 +1,83 @@
+//! What a file declares: permissions, and whole policies.
+
+use lambda_perm_core::{Exception, declaration::Declaration, facts::parameters::Key};
+
+use crate::{file::Span, finding::LocatedFinding, tree::ReadError};
+
+/// All that a file has of permissions.
+#[derive(Debug, Default)]
+pub struct Contents {
+    pub permissions: Vec<DeclaredPermission>,
+    pub policies: Vec<DeclaredPolicy>,
+    /// What is wrong with how exceptions are written.
+    pub findings: Vec<LocatedFinding>,
+    /// What was left out, and why: a resource that a macro makes, a line of a script that is no simple command.
+    pub skipped: Vec<Skipped>,
+    /// Parts that could not be read. The others are here all the same.
+    pub errors: Vec<ReadError>,
+}
+
+/// A permission as a file declares it: a resource of a template, the parameters of a call.
+#[derive(Debug)]
+pub struct DeclaredPermission {
+    /// What the file calls it: `UploadsPermission`, `aws_lambda_permission.uploads`. Shown in backticks.
+    pub name: String,
+    pub declaration: Declaration,
+    /// What stands for all of it where a finding is about no value: its name in the file.
+    pub span: Span,
+    /// All of it: from its name to its end. A comment in it or right above it is about it.
+    pub extent: Span,
+    /// Where its values stand.
+    pub values: Vec<(Key, Span)>,
+    /// Its exceptions, each with its place.
+    pub exceptions: Vec<(Exception, Span)>,
+}
+
+/// A policy as a file has it: an answer of GetPolicy, a bare document, the policy of a template's resource without any functions.
+#[derive(Debug)]
+pub struct DeclaredPolicy {
+    /// What the file calls it, if it gives it a name. Shown in backticks.
+    pub name: Option<String>,
+    /// The ARN of what the policy is for, where the file says it.
+    pub resource: Option<String>,
+    /// The text of the document.
+    pub text: String,
+    /// Where the document stands in the file.
+    pub places: PolicyPlaces,
+    /// Exceptions: the Sid, the exception, and its place.
+    pub exceptions: Vec<(String, Exception, Span)>,
+}
+
+/// From offsets in the text of a policy to places in the file.
+#[derive(Debug)]
+pub enum PolicyPlaces {
+    /// The text stands in the file as it is, from this offset on.
+    AsItIs(usize),
+    /// The text is that of a string of JSON, whose first byte behind the quote is at this offset. It has escapes.
+    Escaped(usize),
+    /// Each offset of the text at which a value begins, in rising order, with the place of that value in the file.
+    Values(Vec<(usize, Span)>),
+    /// The document stands there, and nothing tells where its parts are.
+    Whole(Span),
+}
+
+/// Something that was not looked at.
+#[derive(Debug)]
+pub struct Skipped {
+    /// What it is, and why it was skipped, in a line: "`Fn::ForEach` makes resources that only a deployment knows".
+    pub message: String,
+    pub span: Span,
+}
+
+impl DeclaredPermission {
+    /// Adds an exception that stands at this place.
+    pub fn allow(&mut self, exception: Exception, span: Span) {
+        self.declaration = self.declaration.clone().allowing(exception.clone());
+        self.exceptions.push((exception, span));
+    }
+
+    /// Where a value stands, or else the permission.
+    pub fn span_of(&self, key: Key) -> Span {
+        self.values.iter().find(|(other, _)| *other == key).map_or_else(|| self.span.clone(), |(_, span)| span.clone())
+    }
+}

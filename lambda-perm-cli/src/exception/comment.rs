@@ -1,0 +1,196 @@
+//! Exceptions in comments: `# lambda-perm: allow(public_access, reason = "a public page")`.
+//!
+//! A comment is about the permission that it stands in, or else the one that begins behind it, with nothing but comments and empty
+//! lines between them.
+
+use lambda_perm_core::{Error, check, finding::Finding, grammar};
+
+use super::{WrittenException, exception};
+use crate::{
+    declared::{Contents, DeclaredPermission},
+    file::Span,
+    finding::{LocatedFinding, Subject},
+};
+
+/// What begins the text of a comment that is for this program.
+const MARK: &str = "lambda-perm:";
+const ALLOW: &str = "allow";
+const REASON: &str = "reason";
+
+/// Gives the permissions the exceptions that stand in comments about them. The text is one whose comments begin with `#` or `//`.
+pub fn attach(text: &str, contents: &mut Contents) {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if let Some(at) = comment(line) {
+            let written = read(line.get(at..).unwrap_or_default().trim_end(), start + at);
+            for exception in written {
+                take(text, start + at, exception, contents);
+            }
+        }
+        start += line.len();
+    }
+}
+
+/// Where the text of a comment for this program begins in a line, behind the mark.
+fn comment(line: &str) -> Option<usize> {
+    line.match_indices(MARK).find_map(|(at, _)| {
+        let before = line.get(..at)?.trim_end();
+        let before = before.strip_suffix('#').or_else(|| before.strip_suffix("//"))?;
+        let is_comment = before.is_empty() || before.ends_with([' ', '\t', '#', '/']);
+        is_comment.then_some(at + MARK.len())
+    })
+}
+
+fn take(text: &str, at: usize, written: WrittenException, contents: &mut Contents) {
+    match written {
+        Err(finding) => contents.findings.push(finding),
+        Ok((exception, span)) => match about(text, at, &mut contents.permissions) {
+            Some(permission) if permission.exceptions.iter().any(|(other, _)| other.lint() == exception.lint()) => {
+                contents.findings.push(wrong(grammar::duplicate_lint(exception.lint()), span));
+            }
+            Some(permission) => permission.allow(exception, span),
+            None => contents.findings.push(wrong(check::unused_allow(exception.lint()), span)),
+        },
+    }
+}
+
+/// The permission that a comment at this place is about.
+fn about<'p>(text: &str, at: usize, permissions: &'p mut [DeclaredPermission]) -> Option<&'p mut DeclaredPermission> {
+    // The smallest one around it: a module may hold a resource that holds a policy.
+    let around = (0..permissions.len())
+        .filter(|index| {
+            permissions.get(*index).is_some_and(|permission| line_of(text, &permission.extent).contains(&at))
+        })
+        .min_by_key(|index| permissions.get(*index).map(|permission| permission.extent.len()));
+    let below = || {
+        let next = (0..permissions.len())
+            .filter(|index| permissions.get(*index).is_some_and(|permission| permission.extent.start >= at))
+            .min_by_key(|index| permissions.get(*index).map(|permission| permission.extent.start))?;
+        let between = text.get(at..permissions.get(next)?.extent.start)?;
+        // The rest of the comment's line, and that of the permission's before it begins, say nothing.
+        let (between, _) = between.rsplit_once('\n')?;
+        let says_nothing = |line: &str| line.trim().is_empty() || line.trim_start().starts_with(['#', '/']);
+        between.split('\n').skip(1).all(says_nothing).then_some(next)
+    };
+    let found = around.or_else(below)?;
+    permissions.get_mut(found)
+}
+
+/// The extent up to the end of its last line, where a comment may stand.
+fn line_of(text: &str, extent: &Span) -> Span {
+    let end = text.get(extent.end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| extent.end + at);
+    extent.start..end
+}
+
+/// Reads `allow(lint, .., reason = "..")`, which stands at this offset of the file.
+fn read(text: &str, offset: usize) -> Vec<WrittenException> {
+    let whole = offset..offset + text.len();
+    let inside = text.trim_start().strip_prefix(ALLOW).map(str::trim_start).and_then(|rest| rest.strip_prefix('('));
+    let Some((names, reason)) = inside.and_then(|inside| lints_and_reason(inside)) else {
+        return vec![Err(wrong(grammar::malformed_allow(), whole))];
+    };
+    let Some(reason) = reason else { return vec![Err(wrong(lambda_perm_core::finding::missing_reason(), whole))] };
+    let place = |name: &str| {
+        let start = offset + (name.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+        start..start + name.len()
+    };
+    names.into_iter().map(|name| exception(name, &reason, place(name))).collect()
+}
+
+/// The names of lints, and the reason, of what stands behind the opening parenthesis.
+fn lints_and_reason(inside: &str) -> Option<(Vec<&str>, Option<String>)> {
+    let mut names = Vec::new();
+    let mut rest = inside.trim_start();
+    loop {
+        let end = rest.find(|character: char| !character.is_ascii_alphanumeric() && character != '_')?;
+        let (name, behind) = rest.split_at(end);
+        let behind = behind.trim_start();
+        if let (REASON, Some(value)) = (name, behind.strip_prefix('=')) {
+            let mut values = serde_json::Deserializer::from_str(value).into_iter::<String>();
+            let reason = values.next()?.ok()?;
+            let behind = value.get(values.byte_offset()..)?.trim_start();
+            let behind = behind.strip_prefix(',').unwrap_or(behind).trim_start();
+            return (!names.is_empty() && behind.starts_with(')')).then_some((names, Some(reason)));
+        }
+        if name.is_empty() {
+            return None;
+        }
+        names.push(name);
+        match (behind.strip_prefix(','), behind.strip_prefix(')')) {
+            (Some(next), _) => rest = next.trim_start(),
+            (None, Some(_)) => return Some((names, None)),
+            (None, None) => return None,
+        }
+    }
+}
+
+fn wrong(finding: Finding<'_>, span: Span) -> LocatedFinding {
+    LocatedFinding::new(&Error::from(finding), span, Subject::default())
+}
+
+#[cfg(test)]
+mod tests {
+    use lambda_perm_core::{Lint, declaration::Declaration, facts::parameters::Target};
+
+    use super::*;
+
+    fn attached(text: &str) -> Contents {
+        let permissions =
+            text.match_indices("{").zip(text.match_indices('}')).map(|((start, _), (end, _))| DeclaredPermission {
+                name: String::new(),
+                declaration: Declaration::new(Target::Function, None),
+                span: start..end,
+                extent: start..end + 1,
+                values: Vec::new(),
+                exceptions: Vec::new(),
+            });
+        let mut contents = Contents { permissions: permissions.collect(), ..Contents::default() };
+        attach(text, &mut contents);
+        contents
+    }
+
+    #[test]
+    fn a_comment_is_about_what_it_stands_in_or_above() {
+        const ALLOW: &str = "lambda-perm: allow(public_access, reason = \"a \\\"page\\\"\")";
+        for text in [
+            format!("# {ALLOW}\n{{ }}"),
+            format!("{{\n  # {ALLOW}\n}}"),
+            format!("{{ x }} # {ALLOW}"),
+            format!("{{ x }}\n// {ALLOW}\n\n# more\n  {{ y }}"),
+        ] {
+            let contents = attached(&text);
+            assert_eq!(contents.findings, [], "{text}");
+            let last = contents.permissions.last().expect("a permission");
+            let (exception, span) = last.exceptions.first().expect("an exception");
+            assert_eq!((exception.lint(), exception.reason()), (Lint::PublicAccess, "a \"page\""));
+            assert_eq!(&text[span.clone()], "public_access");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_comment_is_a_finding() {
+        for (comment, code) in [
+            ("allow(public_access)", "LP0113"),
+            ("allow(public_acces, reason = \"r\")", "LP0112"),
+            ("alow(public_access, reason = \"r\")", "LP0111"),
+            ("allow(public_access, reason = r)", "LP0111"),
+        ] {
+            let contents = attached(&format!("# lambda-perm: {comment}\n{{ }}"));
+            let codes: Vec<_> = contents.findings.iter().map(|finding| finding.code.id()).collect();
+            assert_eq!(codes, [code], "{comment}");
+        }
+        let unused = attached("# lambda-perm: allow(public_access, reason = \"r\")\nother\n{ }");
+        assert_eq!(unused.findings[0].code.id(), "LP0114");
+        let twice = attached("{ # lambda-perm: allow(public_access, public_access, reason = \"r\")\n}");
+        assert_eq!(twice.findings.len(), 1);
+    }
+
+    #[test]
+    fn other_text_is_no_comment() {
+        for text in
+            ["x# lambda-perm: allow(", "lambda-perm: allow(", "\"#\" lambda-perm: allow(", "http://lambda-perm: x"]
+        {
+            assert_eq!(attached(text).findings, [], "{text}");
+        }
+    }
+}

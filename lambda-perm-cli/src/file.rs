@@ -1,0 +1,85 @@
+//! A file that was read, and places in it.
+
+use std::ops::Range;
+
+/// A place in the text of a file: offsets of bytes, at the borders of characters.
+pub type Span = Range<usize>;
+
+/// The text of a file, with its name.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// The path as it was given or found, with `/` between its parts; `<stdin>` for standard input.
+    pub name: String,
+    /// What is in it.
+    pub text: String,
+    /// The offset of the first byte of each line.
+    lines: Vec<usize>,
+    /// The number of lines of the file before this text, which may be a part of it.
+    lines_before: usize,
+}
+
+/// A line and a column, both counted from 1. The column counts characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    pub line: usize,
+    pub column: usize,
+}
+
+impl SourceFile {
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { name: name.into(), text, lines, lines_before: 0 }
+    }
+
+    /// A part of a file that is too large to be held: some whole lines of it, with the number of the lines before them.
+    #[must_use]
+    pub const fn behind(mut self, lines_before: usize) -> Self {
+        self.lines_before = lines_before;
+        self
+    }
+
+    /// The number of lines of the file before this text.
+    pub const fn lines_before(&self) -> usize {
+        self.lines_before
+    }
+
+    /// The line and column of an offset. What is behind the end stands at the end.
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = self.floor(offset);
+        let line = self.lines.partition_point(|start| *start <= offset).max(1);
+        let start = self.lines.get(line - 1).copied().unwrap_or_default();
+        let column = self.text.get(start..offset).unwrap_or_default().chars().count() + 1;
+        Position { line: line + self.lines_before, column }
+    }
+
+    /// The text of a line of the file, counted from 1, without its end.
+    pub fn line(&self, line: usize) -> &str {
+        let line = line.saturating_sub(self.lines_before);
+        let start = line.checked_sub(1).and_then(|at| self.lines.get(at)).copied().unwrap_or(self.text.len());
+        let end = self.lines.get(line).copied().unwrap_or(self.text.len());
+        self.text.get(start..end).unwrap_or_default().trim_end_matches(['\n', '\r'])
+    }
+
+    /// The nearest border of a character at or before an offset.
+    fn floor(&self, offset: usize) -> usize {
+        let offset = offset.min(self.text.len());
+        (0..=offset).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_count_from_one_and_count_characters() {
+        let file = SourceFile::new("f", "a\r\né b\n");
+        let at = |offset| {
+            let Position { line, column } = file.position(offset);
+            (line, column)
+        };
+        assert_eq!([at(0), at(3), at(4), at(5), at(99)], [(1, 1), (2, 1), (2, 1), (2, 2), (3, 1)]);
+        assert_eq!([file.line(1), file.line(2), file.line(3), file.line(4), file.line(0)], ["a", "é b", "", "", ""]);
+    }
+}

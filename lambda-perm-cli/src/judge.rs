@@ -1,0 +1,143 @@
+//! The rules of the core, applied to what a file declares, with places in the file.
+
+mod places;
+
+use std::collections::BTreeMap;
+
+use lambda_perm_core::{
+    Error,
+    declaration::Declaration,
+    document::{AuditFinding, AuditOptions, PolicyDocument},
+    facts::parameters::{Key, Target},
+    finding::At,
+};
+
+use crate::{
+    declared::{Contents, DeclaredPermission, DeclaredPolicy},
+    file::{SourceFile, Span},
+    finding::{LocatedFinding, Subject},
+    tree::ReadError,
+};
+
+/// What was found in a file.
+#[derive(Debug)]
+pub struct JudgedFile {
+    pub file: SourceFile,
+    pub contents: Contents,
+    /// In the order of their places.
+    pub findings: Vec<LocatedFinding>,
+    /// What could not be read, the documents of policies included.
+    pub errors: Vec<ReadError>,
+}
+
+/// Judges all that a file declares.
+pub fn judge(file: SourceFile, mut contents: Contents) -> JudgedFile {
+    let mut errors = std::mem::take(&mut contents.errors);
+    let mut findings = std::mem::take(&mut contents.findings);
+    findings.extend(of_permissions(&contents.permissions));
+    for policy in &contents.policies {
+        match of_policy(&file, policy) {
+            Ok(found) => findings.extend(found),
+            Err(error) => errors.push(error),
+        }
+    }
+    findings.sort_by_key(|finding| (finding.span.start, finding.code));
+    JudgedFile { file, contents, findings, errors }
+}
+
+/// The permissions of a file, those of one function or layer version together.
+fn of_permissions(permissions: &[DeclaredPermission]) -> Vec<LocatedFinding> {
+    let mut groups: BTreeMap<_, Vec<&DeclaredPermission>> = BTreeMap::new();
+    let mut alone = Vec::new();
+    for permission in permissions {
+        match resource(&permission.declaration) {
+            Some(resource) => groups.entry(resource).or_default().push(permission),
+            None => alone.push(permission),
+        }
+    }
+    let together = groups.into_values().flat_map(|group| match group.as_slice() {
+        [permission] => of_one(permission),
+        group => of_group(group),
+    });
+    together.chain(alone.into_iter().flat_map(of_one)).collect()
+}
+
+/// What a permission is for, as far as the file says it: the same text is the same function. `None` where it is open.
+fn resource(declaration: &Declaration) -> Option<(bool, String, Option<String>)> {
+    let (name, qualifier) = match declaration.target() {
+        Target::Function => (Key::FunctionName, Key::Qualifier),
+        Target::LayerVersion => (Key::LayerName, Key::VersionNumber),
+    };
+    let name = declaration.shown(name)?.to_owned();
+    let is_open = declaration.has(qualifier) && declaration.shown(qualifier).is_none();
+    let qualifier = declaration.shown(qualifier).map(str::to_owned);
+    (!is_open).then_some((declaration.target() == Target::Function, name, qualifier))
+}
+
+fn of_one(permission: &DeclaredPermission) -> Vec<LocatedFinding> {
+    permission.declaration.findings().iter().map(|error| of_permission(permission, error)).collect()
+}
+
+fn of_group(group: &[&DeclaredPermission]) -> Vec<LocatedFinding> {
+    let declarations: Vec<&Declaration> = group.iter().map(|permission| &permission.declaration).collect();
+    let found = Declaration::findings_of_all(&declarations);
+    let located = found.iter().filter_map(|error| {
+        let at = error.statement().map_or(0, |number| number.saturating_sub(1));
+        Some(of_permission(group.get(at)?, error))
+    });
+    located.collect()
+}
+
+fn of_permission(permission: &DeclaredPermission, error: &Error) -> LocatedFinding {
+    let (span, member) = match error.at() {
+        At::Value(key) => (permission.span_of(key), Some(key.name().to_owned())),
+        At::Allow(lint) => {
+            let exception = permission.exceptions.iter().find(|(exception, _)| exception.lint() == lint);
+            (exception.map_or_else(|| permission.span.clone(), |(_, span)| span.clone()), None)
+        }
+        At::Call => (permission.span.clone(), None),
+    };
+    let shown = |key| permission.declaration.shown(key).map(str::to_owned);
+    let subject = Subject {
+        name: Some(permission.name.clone()),
+        resource: shown(Key::FunctionName).or_else(|| shown(Key::LayerName)),
+        statement: shown(Key::StatementId),
+        member,
+        principal: shown(Key::Principal),
+    };
+    LocatedFinding::new(error, span, subject)
+}
+
+fn of_policy(file: &SourceFile, policy: &DeclaredPolicy) -> Result<Vec<LocatedFinding>, ReadError> {
+    let document = PolicyDocument::parse(&policy.text).map_err(|error| {
+        let span = policy.places.span(file, error.offset());
+        ReadError::new(error.message(), span).with_help(error.help())
+    })?;
+    let mut options = AuditOptions::new();
+    if let Some(resource) = &policy.resource {
+        options = options.resource(resource);
+    }
+    for (sid, exception, _) in &policy.exceptions {
+        options = options.allow(sid, exception.clone());
+    }
+    Ok(document.audit(&options).iter().map(|finding| of_audit(file, policy, &document, finding)).collect())
+}
+
+fn of_audit(
+    file: &SourceFile,
+    policy: &DeclaredPolicy,
+    document: &PolicyDocument<'_>,
+    finding: &AuditFinding,
+) -> LocatedFinding {
+    let span: Span = policy.places.span(file, finding.offset().unwrap_or_default());
+    let statement = finding.statement().and_then(|number| document.statements().get(number - 1));
+    let numbered = || finding.statement().map(|number| format!("#{number}"));
+    let subject = Subject {
+        name: policy.name.clone(),
+        resource: policy.resource.clone().or_else(|| finding.error().resource().map(str::to_owned)),
+        statement: finding.statement_id().map(str::to_owned).or_else(numbered),
+        member: finding.member().map(str::to_owned),
+        principal: statement.map(|statement| statement.principal().to_string()),
+    };
+    LocatedFinding::new(finding.error(), span, subject)
+}

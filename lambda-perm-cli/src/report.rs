@@ -1,0 +1,52 @@
+//! Findings in each format.
+
+pub mod text;
+
+use std::io::{self, Write};
+
+use crate::{exit::Exit, judge::JudgedFile};
+
+/// A format of reports. It is given one file after the other and keeps none, so that a fleet needs no more memory than its largest
+/// file.
+pub trait Report {
+    /// Writes what was found in a file.
+    fn file(&mut self, file: &JudgedFile, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes what stands behind all files.
+    fn finish(&mut self, totals: &Totals, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// What was counted in all files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Files that declare permissions or policies, or should.
+    pub files: usize,
+    pub permissions: usize,
+    pub policies: usize,
+    pub findings: usize,
+    /// Files, or parts of them, that could not be read.
+    pub errors: usize,
+    pub skipped: usize,
+}
+
+impl Totals {
+    /// Counts a file.
+    pub const fn add(&mut self, file: &JudgedFile) {
+        self.files += 1;
+        self.permissions += file.contents.permissions.len();
+        self.policies += file.contents.policies.len();
+        self.findings += file.findings.len();
+        self.errors += file.errors.len();
+        self.skipped += file.contents.skipped.len();
+    }
+
+    /// The exit code of a check.
+    pub const fn exit(&self) -> Exit {
+        match self {
+            Self { errors: 1.., .. } => Exit::Unreadable,
+            Self { findings: 1.., .. } => Exit::Findings,
+            Self { permissions: 0, policies: 0, .. } => Exit::NoInput,
+            _ => Exit::Clean,
+        }
+    }
+}
