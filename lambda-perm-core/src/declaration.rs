@@ -18,15 +18,17 @@
 //! assert_eq!(findings.len(), 1);
 //! ```
 
-use alloc::{boxed::Box, string::String, vec, vec::Vec};
+use alloc::{boxed::Box, format, string::String, vec, vec::Vec};
 
 use crate::{
+    document::{DocumentError, DocumentStatement},
     expression::{InLanguage, Language, TextBuf, Untyped, grammar::takes_intrinsic, read_template},
     facts::parameters::{Key, Target},
     finding::{Error, Exception, Findings},
     permission::{
         FunctionPermissionBuf, LayerVersionPermissionBuf, PermissionBuf, PolicyMember, Unchecked, try_policy,
     },
+    statement::{Account, ResourceScope, Statement, at_run_time},
 };
 
 /// The value of a parameter, as a file has it.
@@ -174,6 +176,27 @@ impl Declaration {
             Target::Function => FunctionPermissionBuf::new(statement).into(),
             Target::LayerVersion => LayerVersionPermissionBuf::new(statement).into(),
         })
+    }
+
+    /// The statement that it becomes, as far as the file says it: with placeholders for what only the deployment knows, and `*` for a
+    /// scope that the name does not give. For comparing and showing, and not for AWS.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such statement: a required value is missing, or a text is none that a document may have.
+    pub fn statement(&self) -> Result<DocumentStatement<'static>, DocumentError> {
+        const ANY: ResourceScope<'static> =
+            ResourceScope { partition: "aws", region: "*", account: Account::Text("*") };
+        let open = |key: Key| format!("${{{}}}", key.name());
+        let texts =
+            self.values.iter().map(|(key, _)| (*key, self.shown(*key).map_or_else(|| open(*key), String::from)));
+        let texts: Vec<(Key, String)> = texts.collect();
+        let statement =
+            texts.iter().fold(Statement::new(self.target), |statement, (key, text)| statement.with(*key, text));
+        let (resource, _) = statement.resource_or(ANY);
+        let mut text = String::new();
+        at_run_time::statement(&statement, &resource, &mut text);
+        DocumentStatement::parse(&text).map(DocumentStatement::into_owned)
     }
 
     fn value(&self, key: Key) -> Option<&Value> {

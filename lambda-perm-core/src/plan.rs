@@ -29,6 +29,7 @@
 
 mod bridge;
 mod change;
+mod comparison;
 #[cfg(feature = "json")]
 mod data;
 mod difference;
@@ -45,6 +46,7 @@ use alloc::{string::String, vec::Vec};
 use core::fmt;
 
 pub use change::{Change, ChangeKind, Verdict};
+pub use comparison::Difference;
 pub use error::PlanError;
 pub use options::{Ownership, PlanOptions, Through};
 pub use request::{ReadRequest, StepRequest};
@@ -131,7 +133,7 @@ impl Plan {
     /// Whom all changes together let in. `Unknown` where some widen and others narrow: [`changes`](Self::changes) has the verdict of
     /// each.
     pub fn verdict(&self) -> Verdict {
-        self.changes.iter().map(Change::verdict).fold(Verdict::Same, Verdict::and)
+        Verdict::of_all(&self.changes)
     }
 
     /// Whether any statement becomes public: it lets in anyone at all, and did not before.

@@ -75,8 +75,13 @@ impl Verdict {
         }
     }
 
+    /// That of all changes together.
+    pub(super) fn of_all(changes: &[Change]) -> Self {
+        changes.iter().map(Change::verdict).fold(Self::Same, Self::and)
+    }
+
     /// That of two changes together.
-    pub(super) const fn and(self, other: Self) -> Self {
+    const fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::Same, verdict) | (verdict, Self::Same) => verdict,
             (Self::Narrows, Self::Narrows) => Self::Narrows,
@@ -118,6 +123,11 @@ impl Change {
     /// What becomes of the statement.
     pub const fn kind(&self) -> ChangeKind {
         self.kind
+    }
+
+    /// Whether anything changes: the statement is added, removed or replaced.
+    pub const fn is_change(&self) -> bool {
+        matches!(self.kind, ChangeKind::Add | ChangeKind::Remove | ChangeKind::Replace)
     }
 
     /// The Sid, if the statement has one.

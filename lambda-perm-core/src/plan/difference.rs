@@ -28,38 +28,57 @@ pub(super) fn changes(
     {
         return Err(PlanError::LongPrefix(prefix.clone()));
     }
-    let version = existing.effective_version();
-    let wanted_version = version_after(wanted, existing);
-    let mut changes = Vec::new();
-    for statement in wanted.statements() {
-        let sid = statement.sid().unwrap_or_default();
+    for sid in wanted.statements().iter().filter_map(DocumentStatement::sid) {
         if !ownership.owns(Some(sid)) {
             return Err(match existing.statement(sid) {
                 Some(_) => PlanError::SidTaken(sid.into()),
                 None => PlanError::NotOurs(sid.into()),
             });
         }
-        let after = (statement, wanted_version);
-        changes.push(match existing.statement(sid) {
-            None => Change::new(ChangeKind::Add, None, Some(after)),
-            Some(before) if means_the_same((before, version), after) => {
-                Change::new(ChangeKind::Keep, Some((before, version)), Some(after))
-            }
-            Some(before) => Change::new(ChangeKind::Replace, Some((before, version)), Some(after)),
-        });
     }
-    for statement in existing.statements() {
-        let before = Some((statement, version));
-        // Of several with one Sid, the first is compared with the wanted one, and the others must go.
-        let is_first = |sid| existing.statement(sid).is_some_and(|first| core::ptr::eq(first, statement));
-        match statement.sid() {
-            Some(sid) if wanted.statement(sid).is_some() && is_first(sid) => {}
-            sid if ownership.owns(sid) => changes.push(Change::new(ChangeKind::Remove, before, None)),
-            _ => changes.push(Change::new(ChangeKind::Foreign, before, before)),
-        }
-    }
+    let changes = paired(wanted, existing, |sid| ownership.owns(sid));
     let policy = changed(existing, &changes);
     Ok((marked(changes, existing, &policy), policy))
+}
+
+/// What becomes of each statement when one policy is changed to another one.
+pub(super) fn between(before: &PolicyDocument<'_>, after: &PolicyDocument<'_>) -> Vec<Change> {
+    marked(paired(after, before, |_| true), before, after)
+}
+
+/// What becomes of each statement. Those that are not ours and not wanted stay.
+fn paired(
+    wanted: &PolicyDocument<'_>,
+    existing: &PolicyDocument<'_>,
+    is_ours: impl Fn(Option<&str>) -> bool,
+) -> Vec<Change> {
+    let version = existing.effective_version();
+    let wanted_version = version_after(wanted, existing);
+    let mut left: Vec<&DocumentStatement<'_>> = existing.statements().iter().collect();
+    let mut changes = Vec::new();
+    for statement in wanted.statements() {
+        let after = (statement, wanted_version);
+        let is_same = |before: &&DocumentStatement<'_>| match (before.sid(), statement.sid()) {
+            (None, None) => means_the_same((before, version), after),
+            (before, wanted) => before == wanted,
+        };
+        // Of several with one Sid, the first is compared with the wanted one, and the others must go.
+        let before = left.iter().position(is_same).map(|at| (left.remove(at), version));
+        let kind = match before {
+            None => ChangeKind::Add,
+            Some(before) if means_the_same(before, after) => ChangeKind::Keep,
+            Some(_) => ChangeKind::Replace,
+        };
+        changes.push(Change::new(kind, before, Some(after)));
+    }
+    for statement in left {
+        let before = Some((statement, version));
+        changes.push(match is_ours(statement.sid()) {
+            true => Change::new(ChangeKind::Remove, before, None),
+            false => Change::new(ChangeKind::Foreign, before, before),
+        });
+    }
+    changes
 }
 
 /// The changes, each with whether its statement becomes public.
