@@ -109,6 +109,11 @@ impl Declaration {
         self.target
     }
 
+    /// The language of the template that it is in.
+    pub const fn language(&self) -> Option<Language> {
+        self.language
+    }
+
     /// The exceptions that it has.
     pub fn exceptions(&self) -> &[Exception] {
         &self.exceptions

@@ -153,6 +153,21 @@ macro_rules! policy {
                     .map(Self::of_checked)
             }
 
+            /// The policy with these statements, which are in force already: a lint that they meet together becomes an exception with
+            /// the reason [`READ_FROM_POLICY`](Exception::READ_FROM_POLICY), so that a policy that was read can be written as source
+            /// or planned with.
+            ///
+            /// # Errors
+            ///
+            #[doc = concat!("As for [`of`](", stringify!($owned), "::of), but for lints.")]
+            #[cfg(feature = "document")]
+            pub fn of_existing(
+                permissions: impl IntoIterator<Item = impl Into<$permission_buf<L>>>,
+            ) -> Result<Self, Findings> {
+                in_force(permissions.into_iter().map(|permission| permission.into().into_inner()).collect())
+                    .map(Self::of_checked)
+            }
+
             /// The policy, borrowed.
             pub const fn as_policy(&self) -> $borrowed<'_, L> {
                 $borrowed { statements: Statements::Owned(self.statements.as_slice()), language: PhantomData }
@@ -312,6 +327,32 @@ fn checked(mut statements: Vec<StatementBuf>) -> Result<Vec<StatementBuf>, Findi
         statement.take_resource_of(&resource);
     }
     Ok(statements)
+}
+
+/// The statements as a policy that is in force: lints become exceptions.
+#[cfg(feature = "document")]
+fn in_force(mut statements: Vec<StatementBuf>) -> Result<Vec<StatementBuf>, Findings> {
+    loop {
+        let findings = match checked(statements.clone()) {
+            Ok(checked) => return Ok(checked),
+            Err(findings) => findings,
+        };
+        let mut has_more = false;
+        for error in &findings {
+            let at = error.statement().and_then(|number| number.checked_sub(1));
+            let statement = at.and_then(|at| statements.get_mut(at));
+            let (Some(lint), Some(statement)) = (error.code().lint(), statement) else { return Err(findings) };
+            let is_new = statement.as_statement().set_exceptions().iter().all(|exception| exception.lint() != lint);
+            if is_new {
+                statement.allow_in_set([Exception::because(lint, Exception::READ_FROM_POLICY)?]);
+                has_more = true;
+            }
+        }
+        // Each round has more exceptions, so this ends.
+        if !has_more {
+            return Err(findings);
+        }
+    }
 }
 
 /// The error, said to be about a statement with the resource of the set, unless the statement is for something else.
