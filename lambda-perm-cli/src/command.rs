@@ -1,18 +1,29 @@
 //! The commands, one a file.
 
 mod check;
+mod decide;
+mod diff;
+mod import;
+mod plan;
+mod source;
 
 use std::io::Write;
 
 use crate::{
     arguments::{Arguments, Command},
     exit::Exit,
+    file::{Position, SourceFile},
+    tree::ReadError,
 };
 
 /// Runs the command. What goes wrong on the way is said on standard error.
 pub fn run(arguments: Arguments) -> Exit {
     let done = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Decide(arguments) => decide::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
+        Command::Plan(arguments) => plan::run(&arguments),
     };
     done.unwrap_or_else(|error| fail(&error))
 }
@@ -36,6 +47,15 @@ pub enum CommandError {
     Io(String, std::io::Error),
     /// Something is wrong with what was given. Lower case, without a full stop.
     Usage(String),
+}
+
+impl CommandError {
+    /// Something in a file that could not be read, with its place.
+    pub fn in_file(file: &SourceFile, error: &ReadError) -> Self {
+        let Position { line, column } = file.position(error.span.start);
+        let help = if error.help.is_empty() { String::new() } else { format!("\nhelp: {}", error.help) };
+        Self::Usage(format!("{}:{line}:{column}: {}{help}", file.name, error.message))
+    }
 }
 
 impl std::fmt::Display for CommandError {

@@ -109,10 +109,7 @@ fn of_permission(permission: &DeclaredPermission, error: &Error) -> LocatedFindi
 }
 
 fn of_policy(file: &SourceFile, policy: &DeclaredPolicy) -> Result<Vec<LocatedFinding>, ReadError> {
-    let document = PolicyDocument::parse(&policy.text).map_err(|error| {
-        let span = policy.places.span(file, error.offset());
-        ReadError::new(error.message(), span).with_help(error.help())
-    })?;
+    let document = policy.parse(file)?;
     let mut options = AuditOptions::new();
     if let Some(resource) = &policy.resource {
         options = options.resource(resource);

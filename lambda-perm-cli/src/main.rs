@@ -22,6 +22,7 @@ mod file;
 mod finding;
 mod input;
 mod judge;
+mod policies;
 mod report;
 mod tree;
 

@@ -86,7 +86,7 @@ fn line_of(text: &str, extent: &Span) -> Span {
 fn read(text: &str, offset: usize) -> Vec<WrittenException> {
     let whole = offset..offset + text.len();
     let inside = text.trim_start().strip_prefix(ALLOW).map(str::trim_start).and_then(|rest| rest.strip_prefix('('));
-    let Some((names, reason)) = inside.and_then(|inside| lints_and_reason(inside)) else {
+    let Some((names, reason)) = inside.and_then(lints_and_reason) else {
         return vec![Err(wrong(grammar::malformed_allow(), whole))];
     };
     let Some(reason) = reason else { return vec![Err(wrong(lambda_perm_core::finding::missing_reason(), whole))] };

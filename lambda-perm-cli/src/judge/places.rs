@@ -1,9 +1,26 @@
 //! From offsets in the text of a policy to places in the file that has it.
 
+use lambda_perm_core::document::PolicyDocument;
+
 use crate::{
-    declared::PolicyPlaces,
+    declared::{DeclaredPolicy, PolicyPlaces},
     file::{SourceFile, Span},
+    tree::ReadError,
 };
+
+impl DeclaredPolicy {
+    /// The document.
+    ///
+    /// # Errors
+    ///
+    /// Why the text is none, at its place in the file.
+    pub fn parse(&self, file: &SourceFile) -> Result<PolicyDocument<'_>, ReadError> {
+        PolicyDocument::parse(&self.text).map_err(|error| {
+            let span = self.places.span(file, error.offset());
+            ReadError::new(error.message(), span).with_help(error.help())
+        })
+    }
+}
 
 impl PolicyPlaces {
     /// The place of the value that begins at this offset of the policy's text.

@@ -1,0 +1,136 @@
+//! What a file declares, as one policy for each function or layer version: what commands that compare and decide work with.
+
+use std::collections::BTreeMap;
+
+use lambda_perm_core::{
+    document::PolicyDocument,
+    facts::parameters::{Key, Target},
+};
+
+use serde_json::Value;
+
+use crate::{
+    command::CommandError,
+    declared::{Contents, DeclaredPermission},
+    file::SourceFile,
+};
+
+/// The policy of a function or layer version, as a file declares it.
+#[derive(Debug)]
+pub struct ResourcePolicy {
+    /// What it is for: a name or ARN, with placeholders for what the file leaves open. `None` where the file does not say it.
+    pub resource: Option<String>,
+    pub document: PolicyDocument<'static>,
+    /// Whether it has placeholders for values that only a deployment knows.
+    has_placeholders: bool,
+}
+
+impl ResourcePolicy {
+    /// The same policy for the function or layer version of this ARN, whose account, Region and partition are those of the deployment.
+    ///
+    /// # Errors
+    ///
+    /// When the ARN is none, or values remain that only the deployment knows.
+    pub fn for_resource(&self, arn: &str) -> Result<PolicyDocument<'static>, CommandError> {
+        let parts: Vec<&str> = arn.splitn(6, ':').collect();
+        let [_, partition, _, region, account, _] = parts.as_slice() else {
+            return Err(CommandError::Usage(format!(
+                "`{arn}` is no ARN\nhelp: write it as `arn:aws:lambda:us-east-1:123456789012:function:my-function`"
+            )));
+        };
+        let mut text = self.document.to_json();
+        if self.has_placeholders {
+            for (parameter, value) in [("AccountId", account), ("Region", region), ("Partition", partition)] {
+                text = text.replace(&format!("${{AWS::{parameter}}}"), value);
+            }
+        }
+        let wrong = |error: &dyn std::fmt::Display| CommandError::Usage(error.to_string());
+        let mut document: Value = serde_json::from_str(&text).map_err(|error| wrong(&error))?;
+        let statements = document.get_mut("Statement").and_then(Value::as_array_mut);
+        for statement in statements.into_iter().flatten().filter_map(Value::as_object_mut) {
+            statement.insert("Resource".to_owned(), Value::from(arn));
+            if let (true, Some(open)) = (self.has_placeholders, placeholder(statement)) {
+                let sid = statement.get("Sid").and_then(Value::as_str).unwrap_or_default();
+                return Err(CommandError::Usage(format!(
+                    "the statement `{sid}` has `{open}`, which only a deployment knows\nhelp: plan from the policy of the deployed function, or write the value"
+                )));
+            }
+        }
+        let text = document.to_string();
+        let document = PolicyDocument::parse(&text).map_err(|error| wrong(&error))?;
+        Ok(document.into_owned())
+    }
+}
+
+/// The first placeholder in a statement.
+fn placeholder(statement: &serde_json::Map<String, Value>) -> Option<String> {
+    let text = Value::from(statement.clone()).to_string();
+    let start = text.find("${")?;
+    let end = text.get(start..)?.find('}')?;
+    text.get(start..=start + end).map(str::to_owned)
+}
+
+/// The policies of a file, in the order of what they are for.
+///
+/// # Errors
+///
+/// What of the file cannot be read. A command that compares must not leave something out.
+pub fn policies(file: &SourceFile, contents: &Contents) -> Result<Vec<ResourcePolicy>, CommandError> {
+    if let Some(error) = contents.errors.first() {
+        return Err(CommandError::in_file(file, error));
+    }
+    let mut policies = Vec::new();
+    for policy in &contents.policies {
+        let document = policy.parse(file).map_err(|error| CommandError::in_file(file, &error))?;
+        let resource = policy.resource.clone().or_else(|| common_resource(&document));
+        policies.push(ResourcePolicy { resource, document: document.into_owned(), has_placeholders: false });
+    }
+    for (resource, permissions) in by_resource(&contents.permissions) {
+        let mut document = PolicyDocument::EMPTY;
+        for permission in permissions {
+            let statement = permission.declaration.statement().map_err(|error| {
+                CommandError::Usage(format!(
+                    "{}: `{}` is no statement: {}",
+                    file.name,
+                    permission.name,
+                    error.message()
+                ))
+            })?;
+            document.push(statement);
+        }
+        policies.push(ResourcePolicy { resource, document, has_placeholders: true });
+    }
+    policies.sort_by(|one, other| one.resource.cmp(&other.resource));
+    Ok(policies)
+}
+
+/// The permissions of a file, by what they are for.
+pub fn by_resource(permissions: &[DeclaredPermission]) -> BTreeMap<Option<String>, Vec<&DeclaredPermission>> {
+    let mut groups: BTreeMap<_, Vec<&DeclaredPermission>> = BTreeMap::new();
+    for permission in permissions {
+        groups.entry(permission.resource()).or_default().push(permission);
+    }
+    groups
+}
+
+impl DeclaredPermission {
+    /// What it is for, with its qualifier, as far as the file says it.
+    pub fn resource(&self) -> Option<String> {
+        let (name, qualifier) = match self.declaration.target() {
+            Target::Function => (Key::FunctionName, Key::Qualifier),
+            Target::LayerVersion => (Key::LayerName, Key::VersionNumber),
+        };
+        let name = self.declaration.shown(name)?;
+        Some(match self.declaration.shown(qualifier) {
+            Some(qualifier) => format!("{name}:{qualifier}"),
+            None => name.to_owned(),
+        })
+    }
+}
+
+/// What all statements are for, if that is one resource.
+fn common_resource(document: &PolicyDocument<'_>) -> Option<String> {
+    let mut resources = document.statements().iter().flat_map(|statement| statement.resources().iter());
+    let first = resources.next()?;
+    resources.all(|other| other == first).then(|| first.to_owned())
+}
