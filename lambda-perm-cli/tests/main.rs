@@ -1,0 +1,4 @@
+//! The real binary, on real files.
+
+mod command;
+mod support;
