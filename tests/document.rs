@@ -2,6 +2,7 @@
 
 mod audit;
 mod decide;
+mod declaration;
 mod from_policy;
 mod import;
 mod permission;
