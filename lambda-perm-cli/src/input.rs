@@ -1,11 +1,23 @@
 //! From the text of a file to what it declares: one format a module.
 
 mod document;
+mod lines;
+mod load;
 mod recognize;
+mod walk;
+
+use std::path::PathBuf;
 
 use clap::ValueEnum;
+use rayon::prelude::*;
 
-use crate::{declared::Contents, file::SourceFile};
+use crate::{
+    declared::{Contents, Skipped},
+    file::SourceFile,
+};
+use lines::Lines;
+use load::Loaded;
+use walk::Found;
 
 /// The formats, as `--input` names them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -20,10 +32,111 @@ impl Format {
         recognize::format(file)
     }
 
+    /// The same for a file that was found in a folder, which has to be about Lambda.
+    pub fn of_walked(file: &SourceFile) -> Option<Self> {
+        recognize::format_of_walked(file)
+    }
+
     /// What the file declares.
     pub fn read(self, file: &SourceFile) -> Contents {
         match self {
             Self::Policy => document::read(file),
         }
+    }
+
+    /// What `--input` takes: `policy`, `shell`.
+    fn names() -> String {
+        let name = |format: &Self| format.to_possible_value().map(|value| format!("`{}`", value.get_name()));
+        Self::value_variants().iter().filter_map(name).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// How many files, and how many bytes of them, are read at once. What bounds the memory that a folder needs.
+const FILES_AT_ONCE: usize = 512;
+const BYTES_AT_ONCE: u64 = 64 << 20;
+/// How many parts of a file of lines are read at once for each thread.
+const PARTS_AT_ONCE: usize = 4;
+
+/// Reads all files that the paths stand for and hands each one that has something to `work`, several at once. What `work` makes of
+/// them comes to `take` in the order of the files, whatever was ready first. A file of lines comes in parts.
+///
+/// # Errors
+///
+/// What `take` fails with, at once.
+pub fn read_all<T: Send, E>(
+    paths: &[PathBuf],
+    format: Option<Format>,
+    work: impl Fn(SourceFile, Contents) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut found = walk::files(paths).peekable();
+    while found.peek().is_some() {
+        let read: Vec<Step<T>> =
+            batch(&mut found).into_par_iter().map(|found| read_one(found, format, &work)).collect();
+        for step in read {
+            match step {
+                Step::Nothing => {}
+                Step::Done(done) => take(*done)?,
+                Step::Lines(lines) => read_lines(lines, &work, &mut take)?,
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What came of a file.
+enum Step<T> {
+    Nothing,
+    Done(Box<T>),
+    Lines(Lines),
+}
+
+/// The next files, together of a size that is held at once, or one that is larger.
+fn batch(found: &mut std::iter::Peekable<impl Iterator<Item = Found>>) -> Vec<Found> {
+    let (mut batch, mut size) = (Vec::new(), 0);
+    while let Some(next) = found.next_if(|next| batch.is_empty() || size + next.size <= BYTES_AT_ONCE) {
+        size += next.size;
+        batch.push(next);
+        if batch.len() == FILES_AT_ONCE {
+            break;
+        }
+    }
+    batch
+}
+
+fn read_one<T>(found: Found, format: Option<Format>, work: &impl Fn(SourceFile, Contents) -> T) -> Step<T> {
+    let (file, contents) = match load::load(found, format) {
+        Loaded::Nothing => return Step::Nothing,
+        Loaded::Lines(lines) => return Step::Lines(lines),
+        Loaded::Text(file, format) => {
+            let contents = format.read(&file);
+            (file, contents)
+        }
+        Loaded::Error(file, error) => (file, Contents { errors: vec![error], ..Contents::default() }),
+        Loaded::Unknown(file) => {
+            let message = format!("no format was recognized in this file; name it with `--input`: {}", Format::names());
+            (file, Contents { skipped: vec![Skipped { message, span: 0..0 }], ..Contents::default() })
+        }
+    };
+    Step::Done(Box::new(work(file, contents)))
+}
+
+fn read_lines<T: Send, E>(
+    mut lines: Lines,
+    work: &(impl Fn(SourceFile, Contents) -> T + Sync),
+    take: &mut impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    loop {
+        let parts: Vec<_> = lines.by_ref().take(PARTS_AT_ONCE * rayon::current_num_threads()).collect();
+        if parts.is_empty() {
+            return Ok(());
+        }
+        let judge = |(file, error): lines::Part| {
+            let mut contents = Format::Policy.read(&file);
+            contents.errors.extend(error);
+            work(file, contents)
+        };
+        let done: Vec<T> = parts.into_par_iter().map(judge).collect();
+        done.into_iter().try_for_each(&mut *take)?;
     }
 }

@@ -32,7 +32,8 @@ pub struct Totals {
 impl Totals {
     /// Counts a file.
     pub const fn add(&mut self, file: &JudgedFile) {
-        self.files += 1;
+        // A large file comes in parts.
+        self.files += (file.file.lines_before() == 0) as usize;
         self.permissions += file.contents.permissions.len();
         self.policies += file.contents.policies.len();
         self.findings += file.findings.len();

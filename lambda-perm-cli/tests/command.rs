@@ -5,6 +5,26 @@ mod diff;
 mod import;
 mod plan;
 
+use std::{
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+use crate::support::program::{Ran, folder, run_with};
+
+/// Runs the program with this on standard input.
+pub fn run(arguments: &[&str], input: &str) -> Ran {
+    run_with(Path::new(env!("CARGO_TARGET_TMPDIR")), arguments, input.as_bytes())
+}
+
+/// Runs a command about two files.
+pub fn run_on(command: &str, [one, other]: [&str; 2], arguments: &[&str]) -> Ran {
+    static NUMBER: AtomicUsize = AtomicUsize::new(0);
+    let name = format!("{command}_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
+    let folder: PathBuf = folder(&name, &[("one.json", one.as_bytes()), ("other.json", other.as_bytes())]);
+    crate::support::program::run(&folder, &[&[command, "one.json", "other.json"], arguments].concat())
+}
+
 /// A policy of one function, with these statements.
 pub fn policy(statements: &[String]) -> String {
     format!(r#"{{"Version":"2012-10-17","Id":"default","Statement":[{}]}}"#, statements.join(","))

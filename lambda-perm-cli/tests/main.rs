@@ -1,4 +1,5 @@
-//! The real binary, on real files.
+//! Tests of the program, a module for each topic. It is one test program, so that it links once.
 
 mod command;
+mod input;
 mod support;

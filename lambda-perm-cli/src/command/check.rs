@@ -6,9 +6,8 @@ use super::CommandError;
 use crate::{
     arguments::{CheckArguments, ReportFormat},
     exit::Exit,
-    file::SourceFile,
-    input::Format,
-    judge::{JudgedFile, judge},
+    input,
+    judge::judge,
     report::{Report, Totals, text::TextReport},
 };
 
@@ -18,16 +17,10 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit, CommandError> {
     };
     let mut out = anstream::stdout().lock();
     let mut totals = Totals::default();
-    for path in &arguments.paths {
-        let name = path.display().to_string();
-        let text = std::fs::read_to_string(path).map_err(|error| CommandError::Io(format!("`{name}`"), error))?;
-        let file = SourceFile::new(name, text);
-        let Some(format) = arguments.input.input.or_else(|| Format::of(&file)) else { continue };
-        let contents = format.read(&file);
-        let judged: JudgedFile = judge(file, contents);
+    input::read_all(&arguments.paths, arguments.input.input, judge, |judged| {
         totals.add(&judged);
-        report.file(&judged, &mut out)?;
-    }
+        report.file(&judged, &mut out)
+    })?;
     report.finish(&totals, &mut out)?;
     out.flush()?;
     let exit = totals.exit();

@@ -1,10 +1,115 @@
-//! Which format a file has, by what is in it.
+//! Which format a file has, by what is in it: one table. Another format is another row.
+
+use memchr::{memchr, memmem};
 
 use super::Format;
 use crate::file::SourceFile;
 
+/// A format and what tells it. The first row that fits is the one.
+struct Row {
+    format: Format,
+    /// A file of this format has one of these words, so that most files are known to have nothing before they are read as anything.
+    words: &'static [&'static str],
+    /// Whether a file is of this format.
+    fits: fn(&Text<'_>) -> bool,
+    /// Whether it is about Lambda, which is asked of files that were found in a folder: the same format has other uses.
+    is_about_lambda: fn(&str) -> bool,
+}
+
+static ROWS: &[Row] = &[Row {
+    format: Format::Policy,
+    words: &["Statement", "statement", "Policy", "policy", "Effect"],
+    fits: |text| text.has_member(&["Statement", "Policy", "Effect"]),
+    is_about_lambda: |text| text.contains("lambda:") && text.contains("Principal"),
+}];
+
+/// The format of a file that was named.
 pub fn format(file: &SourceFile) -> Option<Format> {
-    let text = file.text.trim_start();
-    let is_object = text.starts_with('{');
-    (is_object && (text.contains("\"Statement\"") || text.contains("\"Policy\""))).then_some(Format::Policy)
+    row(file).map(|row| row.format)
+}
+
+/// The format of a file that was found in a folder.
+pub fn format_of_walked(file: &SourceFile) -> Option<Format> {
+    row(file).filter(|row| (row.is_about_lambda)(&file.text)).map(|row| row.format)
+}
+
+fn row(file: &SourceFile) -> Option<&'static Row> {
+    let text = Text::of(&file.text);
+    ROWS.iter().find(|row| (row.fits)(&text))
+}
+
+/// Whether some bytes have a word of any format.
+pub fn tells(bytes: &[u8]) -> bool {
+    ROWS.iter().flat_map(|row| row.words).any(|word| memmem::find(bytes, word.as_bytes()).is_some())
+}
+
+/// Whether the head of a file has several lines, each an answer or a document.
+pub fn has_lines(head: &[u8]) -> bool {
+    let Some(end) = memchr(b'\n', head) else { return false };
+    let (first, rest) = head.split_at(end);
+    let is_one = std::str::from_utf8(first).is_ok_and(|line| {
+        let names = first_members(line);
+        serde_json::from_str::<serde::de::IgnoredAny>(line.split('\t').next().unwrap_or_default()).is_ok()
+            && Text { whole: line, names }.has_member(&["Statement", "Policy", "Effect"])
+    });
+    is_one && rest.trim_ascii_start().first().is_none_or(|byte| *byte == b'{')
+}
+
+/// A text, and what is asked of it more than once.
+struct Text<'a> {
+    whole: &'a str,
+    /// The names of the members of the object that it is, or of the first one in the list that it is.
+    names: Vec<String>,
+}
+
+impl<'a> Text<'a> {
+    fn of(whole: &'a str) -> Self {
+        Self { whole, names: first_members(whole) }
+    }
+
+    /// Whether it is JSON that has a member of one of these names, whatever their case.
+    fn has_member(&self, names: &[&str]) -> bool {
+        self.names.iter().any(|name| names.iter().any(|other| name.eq_ignore_ascii_case(other)))
+    }
+}
+
+/// The names of the members of the first object in a text of JSON, up to where it is none.
+fn first_members(text: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut reader = serde_json::Deserializer::from_str(text);
+    // What is wrong with the text is said when it is read.
+    let _ = serde::de::DeserializeSeed::deserialize(FirstMembers(&mut names), &mut reader);
+    names
+}
+
+/// Collects the names of an object or of the first object in a list.
+struct FirstMembers<'n>(&'n mut Vec<String>);
+
+impl<'de> serde::de::DeserializeSeed<'de> for FirstMembers<'_> {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> serde::de::Visitor<'de> for FirstMembers<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("an object or a list")
+    }
+
+    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(name) = map.next_key()? {
+            self.0.push(name);
+            map.next_value::<serde::de::IgnoredAny>()?;
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        // The rest of the list is like its first item.
+        list.next_element_seed(FirstMembers(self.0)).map(drop)
+    }
 }

@@ -1,10 +1,9 @@
+use super::run_on;
 use super::{FUNCTION, answer, everyone, policy, topic};
-use crate::support::{Folder, Ran, run};
+use crate::support::program::Ran;
 
 fn diff(before: &str, after: &str, arguments: &[&str]) -> Ran {
-    let folder = Folder::of(&[("before.json", before), ("after.json", after)]);
-    let (before, after) = (folder.path("before.json"), folder.path("after.json"));
-    run(&[&["diff", &before, &after], arguments].concat(), "")
+    run_on("diff", [before, after], arguments)
 }
 
 #[test]

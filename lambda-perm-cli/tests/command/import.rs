@@ -1,5 +1,6 @@
+use super::run;
 use super::{answer, everyone, policy, topic};
-use crate::support::{Ran, run};
+use crate::support::program::Ran;
 
 fn import(text: &str, arguments: &[&str]) -> Ran {
     run(&[&["import", "-"], arguments].concat(), text)

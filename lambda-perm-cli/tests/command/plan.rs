@@ -1,10 +1,9 @@
+use super::run_on;
 use super::{FUNCTION, answer, everyone, policy, topic};
-use crate::support::{Folder, Ran, run};
+use crate::support::program::Ran;
 
 fn plan(wanted: &str, existing: &str, arguments: &[&str]) -> Ran {
-    let folder = Folder::of(&[("wanted.json", wanted), ("existing.json", existing)]);
-    let (wanted, existing) = (folder.path("wanted.json"), folder.path("existing.json"));
-    run(&[&["plan", &wanted, &existing], arguments].concat(), "")
+    run_on("plan", [wanted, existing], arguments)
 }
 
 #[test]
