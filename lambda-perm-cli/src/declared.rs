@@ -57,6 +57,8 @@ pub enum PolicyPlaces {
     Escaped(usize),
     /// Each offset of the text at which a value begins, in rising order, with the place of that value in the file.
     Values(Vec<(usize, Span)>),
+    /// So many bytes of the text are not in the file, and the others stand there.
+    Behind(usize, Box<PolicyPlaces>),
     /// The document stands there, and nothing tells where its parts are.
     Whole(Span),
 }

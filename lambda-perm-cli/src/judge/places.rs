@@ -32,6 +32,7 @@ impl PolicyPlaces {
                 let at = places.partition_point(|(at, _)| *at <= offset);
                 at.checked_sub(1).and_then(|at| places.get(at)).map_or(0..0, |(_, span)| span.clone())
             }
+            Self::Behind(before, places) => places.span(file, offset.saturating_sub(*before)),
             Self::Whole(span) => span.clone(),
         }
     }

@@ -1,0 +1,90 @@
+//! What a policy is for, where an object says it beside the policy: fleets are often written so.
+
+use std::ops::Range;
+
+use super::values::{Member, Value};
+use crate::declared::{DeclaredPolicy, PolicyPlaces};
+
+/// Members that name a function or layer version, in lower case and without `_` and `-`. What they hold is an ARN or a name.
+const NAMES: &[&str] = &[
+    "functionarn",
+    "functionname",
+    "resourcearn",
+    "resource",
+    "layerversionarn",
+    "aliasarn",
+    "function",
+    "arn",
+    "name",
+];
+/// Members that name its version or alias.
+const QUALIFIERS: &[&str] = &["qualifier", "alias"];
+
+/// What a policy is for.
+#[derive(Debug, Default)]
+pub struct Named {
+    name: Option<String>,
+    arn: Option<String>,
+}
+
+impl Named {
+    /// What the members beside a policy say.
+    pub fn by(members: &[Member<'_>]) -> Self {
+        let texts = || members.iter().filter(|member| is_one_of(&member.name, NAMES)).filter_map(|m| m.value.as_text());
+        let is_arn = |text: &str| text.starts_with("arn:");
+        let arn = texts().find(|text| is_arn(text)).map(|arn| {
+            let qualifier = members.iter().find(|member| is_one_of(&member.name, QUALIFIERS));
+            qualified(&arn, qualifier.and_then(|member| member.value.as_text()).as_deref())
+        });
+        Self { name: texts().find(|text| !is_arn(text)).map(|name| name.into_owned()), arn }
+    }
+
+    /// A policy for this.
+    pub fn policy(self, text: String, places: PolicyPlaces) -> DeclaredPolicy {
+        DeclaredPolicy { name: self.name, resource: self.arn, text, places, exceptions: Vec::new() }
+    }
+}
+
+/// The ARN of a version or alias, where it does not name one itself.
+fn qualified(arn: &str, qualifier: Option<&str>) -> String {
+    match qualifier {
+        Some(qualifier) if arn.split(':').count() == 7 && !qualifier.is_empty() && qualifier != "$LATEST" => {
+            [arn, ":", qualifier].concat()
+        }
+        _ => arn.to_owned(),
+    }
+}
+
+fn is_one_of(name: &str, names: &[&str]) -> bool {
+    let letters = || name.bytes().filter(|byte| !matches!(byte, b'_' | b'-')).map(|byte| byte.to_ascii_lowercase());
+    names.iter().any(|other| letters().eq(other.bytes()))
+}
+
+/// The text of a document without such members, which are none of a document. What stays keeps its place.
+pub fn without_names(document: Value<'_>, members: &[Member<'_>]) -> String {
+    let mut text = document.text.to_owned();
+    for member in members.iter().filter(|member| is_one_of(&member.name, NAMES)) {
+        let value = member.value.start - document.start;
+        if let Some(part) = member_part(&text, value..value + member.value.text.len()) {
+            text.replace_range(part.clone(), &" ".repeat(part.len()));
+        }
+    }
+    text
+}
+
+/// A member by the place of its value, with the comma that parts it from the others.
+fn member_part(text: &str, value: Range<usize>) -> Option<Range<usize>> {
+    let start = name_start(text, value.start)?;
+    let behind = text.get(value.end..)?;
+    let space = behind.len() - behind.trim_start().len();
+    if behind.trim_start().starts_with(',') {
+        return Some(start..value.end + space + 1);
+    }
+    let before = text.get(..start)?.trim_end();
+    Some(if before.ends_with(',') { before.len() - 1..value.end } else { start..value.end })
+}
+
+/// Where the name of the member begins whose value begins there.
+pub fn name_start(text: &str, value: usize) -> Option<usize> {
+    text.get(..value)?.trim_end().strip_suffix(':')?.trim_end().strip_suffix('"')?.rfind('"')
+}
