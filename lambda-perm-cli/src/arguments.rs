@@ -12,6 +12,8 @@ use crate::input::Format;
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
+    #[command(flatten)]
+    pub color: colorchoice_clap::Color,
 }
 
 #[derive(Debug, Subcommand)]

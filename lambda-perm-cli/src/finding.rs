@@ -1,5 +1,7 @@
 //! A finding with its place in a file.
 
+use std::fmt;
+
 use lambda_perm_core::{Error, Lint, finding::Code};
 
 use crate::file::Span;
@@ -16,6 +18,15 @@ pub struct LocatedFinding {
     pub span: Span,
     /// What it is about.
     pub subject: Subject,
+}
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// AWS rejects it, or nothing allows it.
+    Error,
+    /// AWS takes it, and it is wrong all the same. A lint allows it where it is right.
+    Warning,
 }
 
 /// What a finding is about.
@@ -43,5 +54,48 @@ impl LocatedFinding {
     /// The lint that allows it.
     pub const fn lint(&self) -> Option<Lint> {
         self.code.lint()
+    }
+
+    pub const fn severity(&self) -> Severity {
+        if self.lint().is_some() { Severity::Warning } else { Severity::Error }
+    }
+}
+
+/// The permission and what it is for: `` `Uploads`, statement `uploads` of `my-function` ``.
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, resource, statement, .. } = self;
+        if let Some(name) = name {
+            write!(f, "`{name}`")?;
+        }
+        if let Some(statement) = statement {
+            f.write_str(if name.is_some() { ", statement " } else { "statement " })?;
+            match statement.strip_prefix('#') {
+                Some(number) => f.write_str(number)?,
+                None => write!(f, "`{statement}`")?,
+            }
+        }
+        match resource {
+            Some(resource) if name.is_some() || statement.is_some() => write!(f, " of `{resource}`"),
+            Some(resource) => write!(f, "`{resource}`"),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subject_is_named_as_far_as_it_is_known() {
+        let some = |text: &str| Some(text.to_owned());
+        let shown = |name, statement, resource| Subject { name, statement, resource, ..Subject::default() }.to_string();
+        assert_eq!(shown(some("Uploads"), some("s"), some("f")), "`Uploads`, statement `s` of `f`");
+        assert_eq!(shown(some("Uploads"), None, some("f")), "`Uploads` of `f`");
+        assert_eq!(shown(None, some("#2"), some("f")), "statement 2 of `f`");
+        assert_eq!(shown(None, some("s"), None), "statement `s`");
+        assert_eq!(shown(None, None, some("f")), "`f`");
+        assert_eq!(shown(None, None, None), "");
     }
 }

@@ -35,12 +35,17 @@ pub fn judge(file: SourceFile, mut contents: Contents) -> JudgedFile {
     let mut errors = std::mem::take(&mut contents.errors);
     let mut findings = std::mem::take(&mut contents.findings);
     findings.extend(of_permissions(&contents.permissions));
-    for policy in &contents.policies {
-        match of_policy(&file, policy) {
-            Ok(found) => findings.extend(found),
-            Err(error) => errors.push(error),
+    // A document that cannot be read is no policy that was judged.
+    contents.policies.retain(|policy| match of_policy(&file, policy) {
+        Ok(found) => {
+            findings.extend(found);
+            true
         }
-    }
+        Err(error) => {
+            errors.push(error);
+            false
+        }
+    });
     findings.sort_by_key(|finding| (finding.span.start, finding.code));
     JudgedFile { file, contents, findings, errors }
 }

@@ -32,5 +32,6 @@ use clap::Parser;
 
 fn main() -> ExitCode {
     let arguments = arguments::Arguments::parse();
+    arguments.color.write_global();
     command::run(arguments).into()
 }

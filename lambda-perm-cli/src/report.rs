@@ -1,6 +1,10 @@
 //! Findings in each format.
 
-pub mod text;
+mod destination;
+mod text;
+mod wording;
+
+pub use destination::Reports;
 
 use std::io::{self, Write};
 
@@ -26,6 +30,11 @@ pub struct Totals {
     pub findings: usize,
     /// Files, or parts of them, that could not be read.
     pub errors: usize,
+    /// Files of which nothing could be read.
+    pub unread: usize,
+    /// Files of which only a part could be read.
+    pub partly_read: usize,
+    /// What was not looked at.
     pub skipped: usize,
 }
 
@@ -38,6 +47,11 @@ impl Totals {
         self.policies += file.contents.policies.len();
         self.findings += file.findings.len();
         self.errors += file.errors.len();
+        match (file.errors.is_empty(), file.contents.permissions.is_empty() && file.contents.policies.is_empty()) {
+            (true, _) => {}
+            (false, true) => self.unread += 1,
+            (false, false) => self.partly_read += 1,
+        }
         self.skipped += file.contents.skipped.len();
     }
 

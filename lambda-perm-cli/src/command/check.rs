@@ -1,28 +1,22 @@
 //! `check`: judges every permission in the files.
 
-use std::io::Write;
-
 use super::CommandError;
 use crate::{
-    arguments::{CheckArguments, ReportFormat},
+    arguments::CheckArguments,
     exit::Exit,
     input,
     judge::judge,
-    report::{Report, Totals, text::TextReport},
+    report::{Reports, Totals},
 };
 
 pub fn run(arguments: &CheckArguments) -> Result<Exit, CommandError> {
-    let mut report: Box<dyn Report> = match arguments.format {
-        ReportFormat::Text => Box::new(TextReport::default()),
-    };
-    let mut out = anstream::stdout().lock();
+    let mut reports = Reports::begin(arguments.format, arguments.output.as_deref())?;
     let mut totals = Totals::default();
     input::read_all(&arguments.paths, arguments.input.input, judge, |judged| {
         totals.add(&judged);
-        report.file(&judged, &mut out)
+        reports.file(&judged)
     })?;
-    report.finish(&totals, &mut out)?;
-    out.flush()?;
+    reports.finish(&totals)?;
     let exit = totals.exit();
     Ok(if arguments.exit_zero { exit.min(Exit::Clean) } else { exit })
 }

@@ -1,58 +1,102 @@
 //! Findings as rustc shows errors, for people.
 
-use std::io::{self, Write};
+mod excerpt;
+mod summary;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+};
 
-use super::{Report, Totals};
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet, Title};
+
+use self::{excerpt::Excerpt, summary::Skips};
+use super::{Report, Totals, wording};
 use crate::{
     file::{SourceFile, Span},
-    finding::LocatedFinding,
+    finding::{LocatedFinding, Severity},
     judge::JudgedFile,
     tree::ReadError,
 };
 
-#[derive(Debug, Default)]
-pub struct TextReport {}
+/// The width where there is no terminal to ask.
+const WIDTH: usize = 140;
+/// Narrower than this, nothing of a line is left beside its number.
+const LEAST_WIDTH: usize = 40;
+
+#[derive(Debug)]
+pub struct TextReport {
+    renderer: Renderer,
+    skips: Skips,
+    /// How often each code was found.
+    found: BTreeMap<&'static str, usize>,
+}
+
+impl TextReport {
+    /// For a terminal of this width, where it is one, with colours or without.
+    pub fn new(is_coloured: bool, width: Option<usize>) -> Self {
+        let renderer = if is_coloured { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
+        let renderer = renderer.term_width(width.unwrap_or(WIDTH).max(LEAST_WIDTH));
+        Self { renderer, skips: Skips::default(), found: BTreeMap::new() }
+    }
+
+    fn finding(&self, file: &SourceFile, finding: &LocatedFinding) -> String {
+        let level = match finding.severity() {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let message = wording::visible(&finding.message);
+        let title = level.primary_title(message.as_ref()).id(wording::code_and_lint(finding.code));
+        self.render(
+            file,
+            &finding.span,
+            title,
+            &[(Level::NOTE, &finding.subject.to_string()), (Level::HELP, &finding.help)],
+        )
+    }
+
+    fn unreadable(&self, file: &SourceFile, error: &ReadError) -> String {
+        let message = wording::visible(&error.message);
+        self.render(file, &error.span, Level::ERROR.primary_title(message.as_ref()), &[(Level::HELP, &error.help)])
+    }
+
+    /// The message, its place with the text there, and what is to be said below it.
+    fn render(&self, file: &SourceFile, span: &Span, title: Title<'_>, below: &[(Level<'_>, &str)]) -> String {
+        let at = file.position(span.start);
+        let excerpt = Excerpt::of(file, span);
+        let snippet = Snippet::source(excerpt.text).path(file.name.as_str()).line_start(at.line);
+        let mut group = title.element(snippet.annotation(AnnotationKind::Primary.span(excerpt.span)));
+        for (level, text) in below.iter().filter(|(_, text)| !text.is_empty()) {
+            group = group.element(level.clone().message(wording::visible(text).into_owned()));
+        }
+        let rendered = self.renderer.render(&[group]);
+        // The renderer counts the columns of what it is shown.
+        match excerpt.left_out {
+            0 => rendered,
+            left_out => {
+                let place = |column| format!(":{}:{column}\n", at.line);
+                rendered.replacen(&place(at.column - left_out.min(at.column)), &place(at.column), 1)
+            }
+        }
+    }
+}
 
 impl Report for TextReport {
     fn file(&mut self, file: &JudgedFile, out: &mut dyn Write) -> io::Result<()> {
         for error in &file.errors {
-            writeln!(out, "{}\n", unreadable(&file.file, error))?;
+            writeln!(out, "{}\n", self.unreadable(&file.file, error))?;
         }
         for finding in &file.findings {
-            writeln!(out, "{}\n", shown(&file.file, finding))?;
+            *self.found.entry(finding.code.id()).or_default() += 1;
+            writeln!(out, "{}\n", self.finding(&file.file, finding))?;
         }
+        self.skips.add(file);
         Ok(())
     }
 
     fn finish(&mut self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
-        let Totals { files, permissions, policies, findings, errors, skipped } = totals;
-        writeln!(
-            out,
-            "{findings} findings in {permissions} permissions and {policies} policies of {files} files, {errors} errors, {skipped} skipped"
-        )
+        self.skips.write(out)?;
+        writeln!(out, "{totals}")?;
+        summary::write_next_steps(totals, &self.found, out)
     }
-}
-
-fn shown(file: &SourceFile, finding: &LocatedFinding) -> String {
-    let level = if finding.lint().is_some() { Level::WARNING } else { Level::ERROR };
-    let title = level.primary_title(finding.message.as_str()).id(finding.code.id());
-    render(file, &finding.span, title, &finding.help)
-}
-
-fn unreadable(file: &SourceFile, error: &ReadError) -> String {
-    render(file, &error.span, Level::ERROR.primary_title(error.message.as_str()), &error.help)
-}
-
-fn render(file: &SourceFile, span: &Span, title: annotate_snippets::Title<'_>, help: &str) -> String {
-    let snippet = Snippet::source(file.text.as_str())
-        .line_start(file.lines_before() + 1)
-        .path(file.name.as_str())
-        .annotation(AnnotationKind::Primary.span(span.clone()));
-    let mut group = title.element(snippet);
-    if !help.is_empty() {
-        group = group.element(Level::HELP.message(help));
-    }
-    Renderer::styled().render(&[group])
 }
