@@ -57,6 +57,8 @@ pub struct InputArguments {
 pub enum ReportFormat {
     /// For people, as rustc does
     Text,
+    /// For other programs; the documentation promises what stays of it
+    Json,
 }
 
 /// Say whether a policy lets a caller in, and why not

@@ -1,12 +1,17 @@
 //! Findings in each format.
 
 mod destination;
+mod fingerprint;
+mod json;
+mod record;
 mod text;
 mod wording;
 
 pub use destination::Reports;
 
 use std::io::{self, Write};
+
+use serde::Serialize;
 
 use crate::{exit::Exit, judge::JudgedFile};
 
@@ -21,7 +26,7 @@ pub trait Report {
 }
 
 /// What was counted in all files.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Totals {
     /// Files that declare permissions or policies, or should.
     pub files: usize,
@@ -31,8 +36,10 @@ pub struct Totals {
     /// Files, or parts of them, that could not be read.
     pub errors: usize,
     /// Files of which nothing could be read.
+    #[serde(skip)]
     pub unread: usize,
     /// Files of which only a part could be read.
+    #[serde(skip)]
     pub partly_read: usize,
     /// What was not looked at.
     pub skipped: usize,

@@ -9,7 +9,7 @@ use std::{
 use anstream::{AutoStream, ColorChoice, stream::IsTerminal};
 use tempfile::NamedTempFile;
 
-use super::{Report, Totals, text::TextReport};
+use super::{Report, Totals, json::JsonReport, text::TextReport};
 use crate::{arguments::ReportFormat, command::CommandError, judge::JudgedFile};
 
 /// The reports of one run.
@@ -97,6 +97,7 @@ fn report(format: ReportFormat, is_standard: bool) -> Box<dyn Report> {
     match format {
         ReportFormat::Text if is_standard => Box::new(text_for_terminal()),
         ReportFormat::Text => Box::new(TextReport::new(false, None)),
+        ReportFormat::Json => Box::new(JsonReport::default()),
     }
 }
 
