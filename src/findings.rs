@@ -32,33 +32,66 @@
 //! make a policy from permissions, word the help for themselves.
 #![cfg_attr(not(feature = "document"), doc = "", doc = "[`documents`]: crate#features")]
 
-#[doc = include_str!("../docs/findings/call.md")]
-pub mod call {}
+use lambda_perm_core::finding::Code;
 
-#[doc = include_str!("../docs/findings/values.md")]
-pub mod values {}
+/// A module and a text for each page.
+macro_rules! pages {
+    ($($(#[$attribute:meta])* $page:ident)*) => {
+        $(
+            $(#[$attribute])*
+            #[doc = include_str!(concat!("../docs/findings/", stringify!($page), ".md"))]
+            pub mod $page {}
+        )*
 
-#[doc = include_str!("../docs/findings/rejected.md")]
-pub mod rejected {}
+        const PAGES: &[&str] = &[$(include_str!(concat!("../docs/findings/", stringify!($page), ".md"))),*];
+    };
+}
 
-#[doc = include_str!("../docs/findings/never_matches.md")]
-pub mod never_matches {}
+pages! {
+    call
+    values
+    rejected
+    never_matches
+    open_doors
+    no_effect
+    unknown
+    sets
+    templates
+    #[cfg(feature = "document")]
+    documents
+}
 
-#[doc = include_str!("../docs/findings/open_doors.md")]
-pub mod open_doors {}
+/// The section of a code, as these pages have it: Markdown, without its heading.
+///
+/// Its examples are those of rustdoc: a block has `compile_fail` behind its fence where it must not compile, and lines that begin with
+/// `# ` are not shown.
+///
+/// ```
+/// use lambda_perm::{finding::Code, findings::explanation};
+///
+/// assert!(explanation(Code::UnscopedService).contains("the confused deputy"));
+/// ```
+pub fn explanation(code: Code) -> &'static str {
+    let section = |page: &&'static str| {
+        let (_, behind) = page.split_once(&format!("\n## {}: ", code.id()))?;
+        let (_, text) = behind.split_once('\n')?;
+        Some(text.split("\n## ").next().unwrap_or(text).trim())
+    };
+    PAGES.iter().find_map(section).unwrap_or_default()
+}
 
-#[doc = include_str!("../docs/findings/no_effect.md")]
-pub mod no_effect {}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-#[doc = include_str!("../docs/findings/unknown.md")]
-pub mod unknown {}
-
-#[doc = include_str!("../docs/findings/sets.md")]
-pub mod sets {}
-
-#[doc = include_str!("../docs/findings/templates.md")]
-pub mod templates {}
-
-#[cfg(feature = "document")]
-#[doc = include_str!("../docs/findings/documents.md")]
-pub mod documents {}
+    #[test]
+    fn every_code_is_explained_by_its_own_section() {
+        for code in Code::ALL {
+            let text = explanation(*code);
+            let silenced_by = code.lint().map(|lint| format!("Lint: `{}`.", lint.name()));
+            let first = silenced_by.as_deref().unwrap_or("An error: nothing silences it.");
+            assert!(text.starts_with(first), "{code}: {text}");
+            assert!(!text.contains("\n## ") && text.contains("\nSource: "), "{code}: {text}");
+        }
+    }
+}
