@@ -23,6 +23,11 @@ pub enum Command {
     Diff(DiffArguments),
     Import(ImportArguments),
     Plan(PlanArguments),
+    Explain(ExplainArguments),
+    List(ListArguments),
+    Completions(CompletionsArguments),
+    /// Print the manual page, for `man`
+    Man,
 }
 
 /// Judge every permission in policies, templates, Terraform and scripts
@@ -59,6 +64,61 @@ pub enum ReportFormat {
     Text,
     /// For other programs; the documentation promises what stays of it
     Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+}
+
+/// Explain a finding: why it is wrong, with an example, and how to allow it
+#[derive(Debug, Parser)]
+pub struct ExplainArguments {
+    /// A code or a lint: `LP0501`, `unscoped_service`
+    #[arg(value_name = "CODE")]
+    pub finding: String,
+}
+
+/// Print what is known of AWS and of findings
+#[derive(Debug, Parser)]
+pub struct ListArguments {
+    /// What to print
+    #[arg(value_enum)]
+    pub table: Table,
+    /// How it is printed
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub format: ListFormat,
+}
+
+/// A table
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Table {
+    /// The services that people grant to
+    Services,
+    /// The actions of Lambda, and where they can be granted
+    Actions,
+    /// What an exception can allow
+    Lints,
+    /// The Regions, by partition
+    Regions,
+    /// All findings
+    Codes,
+}
+
+/// How a table is printed
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For people
+    Text,
+    /// For other programs
+    Json,
+}
+
+/// Print what completes the command line of a shell
+#[derive(Debug, Parser)]
+pub struct CompletionsArguments {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
 }
 
 /// Say whether a policy lets a caller in, and why not

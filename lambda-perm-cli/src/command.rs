@@ -3,8 +3,11 @@
 mod check;
 mod decide;
 mod diff;
+mod explain;
 mod import;
+mod list;
 mod plan;
+mod shell;
 mod source;
 
 use std::io::Write;
@@ -24,6 +27,10 @@ pub fn run(arguments: Arguments) -> Exit {
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Plan(arguments) => plan::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::List(arguments) => list::run(&arguments),
+        Command::Completions(arguments) => shell::completions(&arguments),
+        Command::Man => shell::manual(),
     };
     done.unwrap_or_else(|error| fail(&error))
 }

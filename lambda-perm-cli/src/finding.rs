@@ -29,6 +29,13 @@ pub enum Severity {
     Warning,
 }
 
+impl Severity {
+    /// How bad a finding of this code is.
+    pub const fn of(code: Code) -> Self {
+        if code.lint().is_some() { Self::Warning } else { Self::Error }
+    }
+}
+
 /// What a finding is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Subject {
@@ -57,7 +64,7 @@ impl LocatedFinding {
     }
 
     pub const fn severity(&self) -> Severity {
-        if self.lint().is_some() { Severity::Warning } else { Severity::Error }
+        Severity::of(self.code)
     }
 }
 

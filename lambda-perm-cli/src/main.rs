@@ -18,6 +18,7 @@ mod command;
 mod declared;
 mod exception;
 mod exit;
+mod explanation;
 mod file;
 mod finding;
 mod input;

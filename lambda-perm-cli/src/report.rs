@@ -2,8 +2,10 @@
 
 mod destination;
 mod fingerprint;
+mod github;
 mod json;
 mod record;
+mod sarif;
 mod text;
 mod wording;
 

@@ -9,7 +9,7 @@ use std::{
 use anstream::{AutoStream, ColorChoice, stream::IsTerminal};
 use tempfile::NamedTempFile;
 
-use super::{Report, Totals, json::JsonReport, text::TextReport};
+use super::{Report, Totals, github::GithubReport, json::JsonReport, sarif::SarifReport, text::TextReport};
 use crate::{arguments::ReportFormat, command::CommandError, judge::JudgedFile};
 
 /// The reports of one run.
@@ -98,6 +98,8 @@ fn report(format: ReportFormat, is_standard: bool) -> Box<dyn Report> {
         ReportFormat::Text if is_standard => Box::new(text_for_terminal()),
         ReportFormat::Text => Box::new(TextReport::new(false, None)),
         ReportFormat::Json => Box::new(JsonReport::default()),
+        ReportFormat::Sarif => Box::new(SarifReport::default()),
+        ReportFormat::Github => Box::new(GithubReport::default()),
     }
 }
 

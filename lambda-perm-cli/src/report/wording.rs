@@ -10,12 +10,23 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 }
 
 /// Parts of a sentence: `a`, `a and b`, `a, b and c`.
-pub fn sentence(parts: &[String]) -> String {
+pub fn joined(parts: &[String]) -> String {
     match parts {
         [] => String::new(),
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
+}
+
+/// A message as a sentence: with a capital letter and a full stop, unless it asks something.
+pub fn sentence(message: &str) -> String {
+    let mut characters = message.chars();
+    let mut text: String = characters.next().into_iter().flat_map(char::to_uppercase).collect();
+    text += characters.as_str();
+    if !text.is_empty() && !text.ends_with(['.', '?', '!']) {
+        text.push('.');
+    }
+    text
 }
 
 /// The lint and the code as the compiler's messages have them: `unscoped_service, LP0501`.
@@ -59,9 +70,15 @@ mod tests {
     }
 
     #[test]
+    fn a_message_becomes_a_sentence() {
+        let sentences = ["add it", "did you mean `a`?", ""].map(sentence);
+        assert_eq!(sentences, ["Add it.", "Did you mean `a`?", ""]);
+    }
+
+    #[test]
     fn parts_are_joined_as_in_a_sentence() {
         let parts = ["a", "b", "c"].map(str::to_owned);
-        assert_eq!([sentence(&parts[..1]), sentence(&parts[..2]), sentence(&parts)], ["a", "a and b", "a, b and c"]);
+        assert_eq!([joined(&parts[..1]), joined(&parts[..2]), joined(&parts)], ["a", "a and b", "a, b and c"]);
         assert_eq!([count(0, "file", "files"), count(1, "file", "files")], ["0 files", "1 file"]);
     }
 }

@@ -8,7 +8,7 @@ use std::{
 
 use super::super::{
     Totals,
-    wording::{count, sentence, visible},
+    wording::{count, joined, visible},
 };
 use crate::judge::JudgedFile;
 
@@ -93,7 +93,7 @@ impl fmt::Display for Totals {
             [] if self.findings > 0 => format!("{found} in {}", count(self.files, "file", "files")),
             [] => "There are no permissions and no policies here".to_owned(),
             counted => {
-                format!("{found} in {} of {}", sentence(counted), count(self.files - self.unread, "file", "files"))
+                format!("{found} in {} of {}", joined(counted), count(self.files - self.unread, "file", "files"))
             }
         };
         f.write_str(&judged)?;
