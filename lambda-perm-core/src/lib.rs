@@ -37,7 +37,8 @@ pub mod snapshot;
 #[doc(hidden)]
 pub mod statement;
 #[cfg(feature = "json")]
-mod template;
+#[doc(hidden)]
+pub mod template;
 mod text;
 mod value;
 

@@ -2,6 +2,8 @@
 
 pub(crate) mod json;
 mod node;
+#[cfg(feature = "merge")]
+pub mod source;
 #[cfg(test)]
 pub(crate) mod tests;
 pub(crate) mod yaml;

@@ -5,13 +5,10 @@ mod edit;
 mod error;
 mod flow;
 mod plan;
-mod read;
 mod rest;
 mod template;
 #[cfg(test)]
 mod tests;
-mod text;
-mod tree;
 
 use alloc::{string::String, vec::Vec};
 

@@ -7,10 +7,15 @@ use super::{
     edit::Edit,
     plan::{Fate, MergePlan},
     template::{Entry, ROOT, TemplateText},
-    text::{between, break_length, column, line_break, line_start, next_line, skip_blank},
-    tree::ItemKind,
 };
-use crate::template::{Node, yaml::Writer};
+use crate::template::{
+    Node,
+    source::{
+        ItemKind,
+        lines::{between, break_length, column, line_break, line_start, next_line, skip_blank},
+    },
+    yaml::Writer,
+};
 
 /// Where what is new goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

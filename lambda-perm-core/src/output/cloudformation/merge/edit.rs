@@ -3,6 +3,8 @@
 use alloc::{string::String, vec::Vec};
 use core::ops::Range;
 
+use crate::template::source::lines::between;
+
 /// A part of a text, and what stands there instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Edit {
@@ -29,10 +31,10 @@ pub(super) fn apply(text: &str, mut edits: Vec<Edit>) -> String {
     let mut out = String::with_capacity(text.len() + edits.iter().map(|edit| edit.text.len()).sum::<usize>());
     let mut at = 0;
     for edit in edits {
-        out.push_str(super::text::between(text, at, edit.range.start));
+        out.push_str(between(text, at, edit.range.start));
         out.push_str(&edit.text);
         at = at.max(edit.range.end);
     }
-    out.push_str(super::text::between(text, at, text.len()));
+    out.push_str(between(text, at, text.len()));
     out
 }

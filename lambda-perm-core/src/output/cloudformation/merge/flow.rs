@@ -8,10 +8,10 @@ use super::{
     edit::Edit,
     plan::{Fate, MergePlan},
     template::{Entry, ROOT, TemplateText},
-    text::{between, indent, line_break, line_start, skip_blank},
 };
 use crate::template::{
     JsonStyle, Lines, Node,
+    source::lines::{between, indent, line_break, line_start, skip_blank},
     yaml::{number, quoted},
 };
 

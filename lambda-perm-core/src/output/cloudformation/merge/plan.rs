@@ -6,9 +6,8 @@ use super::{
     MARK, MergeError, Position,
     rest::Rest,
     template::{Entry, ROOT, TemplateText},
-    tree::ItemKind,
 };
-use crate::template::Node;
+use crate::template::{Node, source::ItemKind};
 
 /// What happens to the resources of the text, and which are new.
 #[derive(Debug)]

@@ -3,10 +3,8 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::{
-    template::{Entry, TemplateText},
-    tree::{Item, ItemKind},
-};
+use super::template::{Entry, TemplateText};
+use crate::template::source::{Item, ItemKind};
 
 /// The values of a template without those of some resources.
 pub(super) struct Rest<'t, 'a> {

@@ -2,13 +2,8 @@
 
 use alloc::{string::String, vec::Vec};
 
-use saphyr_parser::ScalarStyle as Style;
-
-use super::{
-    MergeError, Position, read,
-    text::between,
-    tree::{Item, ItemKind, Tree},
-};
+use super::{MergeError, Position};
+use crate::template::source::{self, Item, ItemKind, ScalarStyle as Style, SourceError, Tree, lines::between};
 
 /// A template's text, and where its resources stand.
 #[derive(Debug)]
@@ -42,7 +37,7 @@ impl<'a> TemplateText<'a> {
         }
         let (is_json, tree) = match first.starts_with('{') {
             true => json_or_yaml(text, first)?,
-            false => (false, read::yaml(text)?),
+            false => (false, yaml(text)?),
         };
         let mut template = Self { text, tree, is_json, section: None, resources: Vec::new() };
         template.find_resources()?;
@@ -162,14 +157,26 @@ impl<'a> TemplateText<'a> {
 
 /// A text that begins with a brace is JSON or, where it is none, a map of YAML in brackets.
 fn json_or_yaml<'a>(text: &'a str, first: &str) -> Result<(bool, Tree<'a>), MergeError> {
-    let error = match read::json(text) {
+    let error = match source::json(text) {
         Ok(tree) => return Ok((true, tree)),
-        Err(error) => error,
+        Err(error) => malformed("JSON", text, error),
     };
-    match read::yaml(text) {
+    match yaml(text) {
         Ok(tree) => Ok((false, tree)),
         // What has its first key in quotes, or none, was meant as JSON.
         Err(_) if first.trim_start_matches('{').trim_start().starts_with(['"', '}']) => Err(error),
         Err(error) => Err(error),
     }
+}
+
+fn yaml(text: &str) -> Result<Tree<'_>, MergeError> {
+    let tree = source::yaml(text).map_err(|error| malformed("YAML", text, error))?;
+    match tree.second_document() {
+        Some(byte) => Err(MergeError::SeveralDocuments { position: Position::of(text, byte) }),
+        None => Ok(tree),
+    }
+}
+
+fn malformed(format: &'static str, text: &str, error: SourceError) -> MergeError {
+    MergeError::Malformed { format, problem: error.problem, position: Position::of(text, error.byte) }
 }

@@ -1,7 +1,7 @@
 //! Lines of a text, by bytes.
 
 /// Where the line starts that holds a byte.
-pub(super) fn line_start(text: &str, byte: usize) -> usize {
+pub(crate) fn line_start(text: &str, byte: usize) -> usize {
     let before = text.get(..byte).unwrap_or(text);
     // The first half of a line break is not the break of the line before.
     let at = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
@@ -10,7 +10,7 @@ pub(super) fn line_start(text: &str, byte: usize) -> usize {
 }
 
 /// Where the line after the one that holds a byte starts, or the text ends.
-pub(super) fn next_line(text: &str, byte: usize) -> usize {
+pub(crate) fn next_line(text: &str, byte: usize) -> usize {
     let Some(rest) = text.get(byte..) else { return text.len() };
     match rest.find(['\n', '\r']) {
         None => text.len(),
@@ -20,12 +20,12 @@ pub(super) fn next_line(text: &str, byte: usize) -> usize {
 }
 
 /// The length of the line break at the end of a text.
-pub(super) fn break_length(text: &str) -> usize {
+pub(crate) fn break_length(text: &str) -> usize {
     if text.ends_with("\r\n") { 2 } else { usize::from(text.ends_with(['\n', '\r'])) }
 }
 
 /// The first line break of a text, which stands for all of them.
-pub(super) fn line_break(text: &str) -> &'static str {
+pub(crate) fn line_break(text: &str) -> &'static str {
     let first = next_line(text, 0);
     match break_length(text.get(..first).unwrap_or_default()) {
         2 => "\r\n",
@@ -34,14 +34,14 @@ pub(super) fn line_break(text: &str) -> &'static str {
 }
 
 /// The spaces and tabs with which the line that holds a byte starts.
-pub(super) fn indent(text: &str, byte: usize) -> &str {
+pub(crate) fn indent(text: &str, byte: usize) -> &str {
     let line = text.get(line_start(text, byte)..).unwrap_or_default();
     let length = line.find(|character| !" \t".contains(character)).unwrap_or(line.len());
     line.get(..length).unwrap_or_default()
 }
 
 /// The column of what starts a line and stands before a byte only with `?`, or is at that byte.
-pub(super) fn column(text: &str, byte: usize) -> Option<usize> {
+pub(crate) fn column(text: &str, byte: usize) -> Option<usize> {
     let before = between(text, line_start(text, byte), byte);
     let column = before.len() - before.trim_start_matches(' ').len();
     let rest = before.get(column..)?;
@@ -49,12 +49,12 @@ pub(super) fn column(text: &str, byte: usize) -> Option<usize> {
 }
 
 /// What lies between two bytes.
-pub(super) fn between(text: &str, start: usize, end: usize) -> &str {
+pub(crate) fn between(text: &str, start: usize, end: usize) -> &str {
     text.get(start..end).unwrap_or_default()
 }
 
 /// Where blanks, line breaks, commas where asked, and comments that start at a byte end.
-pub(super) fn skip_blank(text: &str, mut byte: usize, commas: bool) -> usize {
+pub(crate) fn skip_blank(text: &str, mut byte: usize, commas: bool) -> usize {
     while let Some(&next) = text.as_bytes().get(byte) {
         match next {
             b' ' | b'\t' | b'\n' | b'\r' => byte += 1,

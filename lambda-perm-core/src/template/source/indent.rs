@@ -8,7 +8,7 @@ use core::iter;
 
 use saphyr_parser::ScanError;
 
-use super::super::text::between;
+use super::lines::between;
 
 /// Whether the parser refuses where a line starts that may be inside brackets or quotes.
 pub(super) fn is_about_indentation(error: &ScanError) -> bool {

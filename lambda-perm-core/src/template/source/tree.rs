@@ -3,6 +3,7 @@
 use alloc::{borrow::Cow, string::String, vec, vec::Vec};
 use core::iter;
 
+pub use saphyr_parser::ScalarStyle;
 use saphyr_parser::ScalarStyle as Style;
 
 use crate::template::{
@@ -12,35 +13,37 @@ use crate::template::{
 
 /// All values of a text, in the order in which they start. A value is named by its number.
 #[derive(Debug, Default)]
-pub(super) struct Tree<'a> {
+pub struct Tree<'a> {
     items: Vec<Item<'a>>,
     /// The lists and maps that have not ended, each with the end of what was last in it.
     open: Vec<(usize, Option<usize>)>,
     /// The aliases, each with what it stands for.
     aliases: Vec<(usize, usize)>,
+    /// Where a second document starts, which is not in the tree.
+    second_document: Option<usize>,
 }
 
 /// A value and its place.
 #[derive(Debug)]
-pub(super) struct Item<'a> {
-    pub(super) kind: ItemKind<'a>,
+pub struct Item<'a> {
+    pub kind: ItemKind<'a>,
     /// What follows `!`.
-    pub(super) tag: Option<String>,
+    pub tag: Option<String>,
     /// Whether it has an anchor.
-    pub(super) anchored: bool,
+    pub anchored: bool,
     /// Where it starts, with its tag and anchor.
-    pub(super) start: usize,
+    pub start: usize,
     /// Where it starts, behind its tag and anchor.
-    pub(super) body: usize,
+    pub body: usize,
     /// Where its last character ends.
-    pub(super) end: usize,
+    pub end: usize,
     /// The number of the first value that is neither this one nor inside it.
-    pub(super) past: usize,
+    pub past: usize,
 }
 
 /// What a value is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum ItemKind<'a> {
+pub enum ItemKind<'a> {
     /// A scalar.
     Scalar {
         /// What it stands for.
@@ -66,7 +69,7 @@ pub(super) enum ItemKind<'a> {
 
 impl<'a> Tree<'a> {
     /// Adds a value; a list or map gets its items next, until `close`.
-    pub(super) fn push(&mut self, mut item: Item<'a>) -> usize {
+    pub(crate) fn push(&mut self, mut item: Item<'a>) -> usize {
         let number = self.items.len();
         item.past = number + 1;
         if let ItemKind::Alias(target) = item.kind {
@@ -82,7 +85,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Ends the list or map that was begun last. `end` computes its end from it and the end of its last item.
-    pub(super) fn close(&mut self, end: impl FnOnce(&Item<'a>, Option<usize>) -> usize) {
+    pub(crate) fn close(&mut self, end: impl FnOnce(&Item<'a>, Option<usize>) -> usize) {
         let past = self.items.len();
         let Some((number, last)) = self.open.pop() else { return };
         let Some(item) = self.items.get_mut(number) else { return };
@@ -98,13 +101,23 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// Says that a second document starts at a byte.
+    pub(super) const fn begin_second_document(&mut self, byte: usize) {
+        self.second_document = Some(byte);
+    }
+
+    /// Where a second document starts, which is not in the tree.
+    pub const fn second_document(&self) -> Option<usize> {
+        self.second_document
+    }
+
     /// Where the value ends that was added last or, of a list or map, its first one starts.
-    pub(super) fn reached(&self) -> usize {
+    pub(crate) fn reached(&self) -> usize {
         self.items.last().map_or(0, |item| item.end)
     }
 
     /// Whether brackets or quotes are around each of these bytes, which are in order.
-    pub(super) fn encloses(&self, bytes: &[usize]) -> bool {
+    pub(crate) fn encloses(&self, bytes: &[usize]) -> bool {
         let mut around =
             self.items.iter().filter(|item| item.kind.has_ends()).map(|item| item.body..item.end).peekable();
         bytes.iter().all(|byte| {
@@ -114,12 +127,12 @@ impl<'a> Tree<'a> {
     }
 
     /// How many values there are.
-    pub(super) const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.items.len()
     }
 
     /// The value with a number.
-    pub(super) fn get(&self, number: usize) -> Option<&Item<'a>> {
+    pub fn get(&self, number: usize) -> Option<&Item<'a>> {
         self.items.get(number)
     }
 
@@ -132,7 +145,7 @@ impl<'a> Tree<'a> {
     }
 
     /// What a scalar stands for.
-    pub(super) fn text(&self, number: usize) -> Option<&str> {
+    pub(crate) fn text(&self, number: usize) -> Option<&str> {
         match &self.resolved(number)?.1.kind {
             ItemKind::Scalar { text, .. } => Some(text),
             _ => None,
@@ -140,7 +153,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The items of a list, or the keys and values of a map in turn.
-    fn children(&self, number: usize) -> impl Iterator<Item = usize> + '_ {
+    pub fn children(&self, number: usize) -> impl Iterator<Item = usize> + '_ {
         let past = self.get(number).filter(|item| item.kind.holds_others()).map_or(0, |item| item.past);
         let mut next = number + 1;
         iter::from_fn(move || {
@@ -151,13 +164,13 @@ impl<'a> Tree<'a> {
     }
 
     /// The keys and values of a map.
-    pub(super) fn entries(&self, map: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+    pub(crate) fn entries(&self, map: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
         let mut children = self.children(map);
         iter::from_fn(move || Some((children.next()?, children.next()?)))
     }
 
     /// The value of a key that the map has once, also where the map is an alias.
-    pub(super) fn value(&self, map: usize, key: &str) -> Option<usize> {
+    pub(crate) fn value(&self, map: usize, key: &str) -> Option<usize> {
         let (map, item) = self.resolved(map)?;
         matches!(item.kind, ItemKind::Map { .. }).then_some(())?;
         let mut values = self.entries(map).filter(|(name, _)| self.text(*name) == Some(key));
@@ -166,7 +179,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The maps whose entries a map has too, by `<<`.
-    pub(super) fn inherited(&self, map: usize) -> Vec<usize> {
+    pub(crate) fn inherited(&self, map: usize) -> Vec<usize> {
         let mut found = vec![map];
         let mut next = 0;
         while let Some(&map) = found.get(next) {
@@ -192,19 +205,19 @@ impl<'a> Tree<'a> {
     }
 
     /// Whether an alias refers to a value.
-    pub(super) fn is_referred_to(&self, number: usize) -> bool {
+    pub(crate) fn is_referred_to(&self, number: usize) -> bool {
         self.aliases.iter().any(|(_, target)| *target == number)
     }
 
     /// Whether an alias outside a value refers to something inside it.
-    pub(super) fn is_referred_into(&self, number: usize) -> bool {
+    pub(crate) fn is_referred_into(&self, number: usize) -> bool {
         let Some(item) = self.get(number) else { return false };
         let inside = number..item.past;
         self.aliases.iter().any(|(alias, target)| inside.contains(target) && !inside.contains(alias))
     }
 
     /// Whether a value is this one for CloudFormation. The order of maps and the form of functions do not matter.
-    pub(super) fn equals(&self, number: usize, node: &Node) -> bool {
+    pub(crate) fn equals(&self, number: usize, node: &Node) -> bool {
         let Some((number, item)) = self.resolved(number) else { return false };
         match &item.tag {
             None => self.equals_untagged(number, node),

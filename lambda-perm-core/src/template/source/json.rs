@@ -4,14 +4,11 @@ use alloc::{borrow::Cow, string::ToString};
 
 use saphyr_parser::ScalarStyle as Style;
 
-use super::super::{
-    MergeError, Position,
-    tree::{Item, ItemKind, Tree},
-};
+use super::{Item, ItemKind, SourceError, Tree};
 use crate::template::json::{self, Token};
 
 /// The values of a JSON text.
-pub(in super::super) fn json(text: &str) -> Result<Tree<'_>, MergeError> {
+pub(crate) fn json(text: &str) -> Result<Tree<'_>, SourceError> {
     let malformed = |error| malformed(text, &error);
     let mut tree = Tree::default();
     for (start, token) in json::tokens(text).map_err(malformed)? {
@@ -37,7 +34,7 @@ const fn scalar(text: Cow<'_, str>, style: Style) -> ItemKind<'_> {
     ItemKind::Scalar { text, style, unended: false }
 }
 
-fn malformed(text: &str, error: &serde_json::Error) -> MergeError {
+fn malformed(text: &str, error: &serde_json::Error) -> SourceError {
     let problem = error.to_string();
     let problem = problem.split(" at line ").next().unwrap_or_default().into();
     let start = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
@@ -46,5 +43,5 @@ fn malformed(text: &str, error: &serde_json::Error) -> MergeError {
     while !text.is_char_boundary(byte) {
         byte -= 1;
     }
-    MergeError::Malformed { format: "JSON", problem, position: Position::of(text, byte) }
+    SourceError { problem, byte }
 }

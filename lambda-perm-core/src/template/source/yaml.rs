@@ -5,32 +5,34 @@ use alloc::{borrow::Cow, collections::BTreeMap, string::String};
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag};
 
 use super::{
-    super::{
-        MergeError, Position,
-        text::{between, break_length},
-        tree::{Item, ItemKind, Tree},
-    },
+    Item, ItemKind, SourceError, Tree,
     indent::{Indented, is_about_indentation},
     inside::lines_inside,
+    lines::{between, break_length},
     scan,
 };
 
-/// The values of a YAML text.
-pub(in super::super) fn yaml(text: &str) -> Result<Tree<'_>, MergeError> {
+/// The values of a YAML text, of the first document if there are several.
+///
+/// Lines inside brackets and quotes may start anywhere, as CloudFormation takes them.
+///
+/// # Errors
+///
+/// What the parser refuses.
+pub fn yaml(text: &str) -> Result<Tree<'_>, SourceError> {
     let as_it_is = Indented::new(text, &[]);
-    let error = match YamlReader::new(&as_it_is).read()? {
+    let error = match YamlReader::new(&as_it_is).read() {
         Ok(tree) => return Ok(tree),
         Err(error) => error,
     };
     if is_about_indentation(&error) {
         let lines = lines_inside(text);
-        let read = YamlReader::new(&Indented::new(text, &lines)).read()?;
+        let read = YamlReader::new(&Indented::new(text, &lines)).read();
         if let Some(tree) = read.ok().filter(|tree| tree.encloses(&lines)) {
             return Ok(tree);
         }
     }
-    let position = Position::of(text, as_it_is.byte(error.marker().index()));
-    Err(MergeError::Malformed { format: "YAML", problem: error.info().into(), position })
+    Err(SourceError { problem: error.info().into(), byte: as_it_is.byte(error.marker().index()) })
 }
 
 struct YamlReader<'i, 'a> {
@@ -48,23 +50,24 @@ impl<'i, 'a> YamlReader<'i, 'a> {
     }
 
     /// Reads all that the parser finds, or what it refuses.
-    fn read(mut self) -> Result<Result<Tree<'a>, ScanError>, MergeError> {
+    fn read(mut self) -> Result<Tree<'a>, ScanError> {
         for event in Parser::new_from_str(&self.indented.padded()) {
-            match event {
-                Ok((event, span)) => self.read_event(event, span)?,
-                Err(error) => return Ok(Err(error)),
+            let (event, span) = event?;
+            self.read_event(event, span);
+            if self.tree.second_document().is_some() {
+                break;
             }
         }
-        Ok(Ok(self.tree))
+        Ok(self.tree)
     }
 
-    fn read_event(&mut self, event: Event<'_>, span: Span) -> Result<(), MergeError> {
+    fn read_event(&mut self, event: Event<'_>, span: Span) {
         let [start, end] = [span.start, span.end].map(|place| self.indented.byte(place.index()));
         match event {
             Event::DocumentStart(_) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    return Err(MergeError::SeveralDocuments { position: Position::of(self.text, start) });
+                    self.tree.begin_second_document(start);
                 }
             }
             Event::Alias(anchor) => {
@@ -100,7 +103,6 @@ impl<'i, 'a> YamlReader<'i, 'a> {
             }
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
         }
-        Ok(())
     }
 
     fn open(&mut self, is_map: bool, anchor: usize, tag: Option<Cow<'_, Tag>>, start: usize) {

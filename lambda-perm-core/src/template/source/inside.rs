@@ -6,7 +6,7 @@
 use alloc::vec::Vec;
 use core::iter;
 
-use super::super::text::{between, next_line};
+use super::lines::{between, next_line};
 
 /// The first byte of each line that seems to start inside brackets or quotes and is not empty.
 pub(super) fn lines_inside(text: &str) -> Vec<usize> {

@@ -1,6 +1,6 @@
 //! Where values of YAML end. The parser gives their exact starts, but only rough ends.
 
-use super::super::text::{between, line_start, skip_blank};
+use super::lines::{between, line_start, skip_blank};
 
 /// Where a value starts behind its tag and anchor.
 pub(super) fn skip_properties(text: &str, mut byte: usize) -> usize {
