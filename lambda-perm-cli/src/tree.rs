@@ -1,6 +1,7 @@
 //! JSON, YAML and HCL as one kind of tree, which knows where each value stands.
 
 pub mod json;
+pub mod yaml;
 
 use crate::file::Span;
 
