@@ -42,6 +42,8 @@ pub use decide::{Decision, NotAllowed, Request, RequestError};
 pub use error::DocumentError;
 pub use permission::Inexpressible;
 pub(crate) use permission::{account_of_root, is_deleted, resource_values};
+#[doc(hidden)]
+pub use permission::{canonical_action, condition_key, layer_version};
 pub use policy::PolicyDocument;
 pub use principal::{NamedPrincipal, Principals};
 pub use statement::DocumentStatement;

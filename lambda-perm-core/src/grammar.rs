@@ -4,11 +4,15 @@ mod allow;
 mod foreign_key;
 mod foreign_value;
 mod identifier;
+#[cfg(all(feature = "document", feature = "json"))]
+mod property;
 mod set;
 
 pub use allow::*;
 pub use foreign_value::*;
 pub use identifier::*;
+#[cfg(all(feature = "document", feature = "json"))]
+pub use property::*;
 pub use set::*;
 
 use self::foreign_key::{Meaning, meaning};

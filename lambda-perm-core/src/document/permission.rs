@@ -12,7 +12,7 @@ use super::{Condition, DocumentStatement, NamedPrincipal, Scalar};
 use crate::{
     facts::{
         actions,
-        conditions::CONDITION_KEYS,
+        conditions::{CONDITION_KEYS, ConditionKey},
         identities::{IAM, ROOT},
         limits::is_account_id,
         parameters::{Key, Target, ValueKind},
@@ -146,7 +146,8 @@ fn in_force(values: Unchecked) -> Result<StatementBuf, Inexpressible> {
 }
 
 /// The action in the catalogue's spelling. IAM compares actions without regard to case.
-pub(super) fn canonical_action(text: &str) -> Cow<'_, str> {
+#[doc(hidden)]
+pub fn canonical_action(text: &str) -> Cow<'_, str> {
     let is_of_lambda = |text: &str| {
         text.get(..actions::PREFIX.len()).is_some_and(|prefix| prefix.eq_ignore_ascii_case(actions::PREFIX))
     };
@@ -193,7 +194,8 @@ pub(crate) fn resource_values(target: Target, resource: &str) -> Result<Vec<(Key
 }
 
 /// The ARN of a layer and the version, of the ARN of a layer version.
-fn layer_version(resource: &str) -> Option<(&str, &str)> {
+#[doc(hidden)]
+pub fn layer_version(resource: &str) -> Option<(&str, &str)> {
     let arn = ArnParts::split(resource)?;
     let is_version =
         arn.service == "lambda" && arn.resource.starts_with("layer:") && arn.resource.matches(':').count() == 2;
@@ -203,12 +205,7 @@ fn layer_version(resource: &str) -> Option<(&str, &str)> {
 /// The parameter that would make Lambda write a condition, and its value.
 fn parameter<'a>(target: Target, condition: &'a Condition<'_>) -> Result<(Key, &'a str), Inexpressible> {
     let because = |why| Inexpressible::condition(condition, why);
-    let key = CONDITION_KEYS.iter().find(|key| condition.is_of(key.key) && key.parameter.fits(target));
-    let key = key.ok_or_else(|| because("no parameter of the request makes Lambda write this key"))?;
-    let written = Operator::of_name(key.operator);
-    if condition.operator().map(normal) != written.map(normal) {
-        return Err(because("Lambda writes this key with another operator"));
-    }
+    let key = condition_key(target, condition.operator(), condition.key()).map_err(because)?;
     let value = match condition.values() {
         [value] => value,
         _ => return Err(because("Lambda writes one value")),
@@ -222,6 +219,25 @@ fn parameter<'a>(target: Target, condition: &'a Condition<'_>) -> Result<(Key, &
         _ if is_boolean => Ok((key.parameter, "true")),
         value => Ok((key.parameter, value.as_text())),
     }
+}
+
+/// What makes Lambda write a condition of this operator and context key, or why nothing does.
+///
+/// # Errors
+///
+/// Why AddPermission cannot say it.
+#[doc(hidden)]
+pub fn condition_key(
+    target: Target,
+    operator: Option<Operator>,
+    key: &str,
+) -> Result<&'static ConditionKey, &'static str> {
+    let found = CONDITION_KEYS.iter().find(|row| row.key.eq_ignore_ascii_case(key) && row.parameter.fits(target));
+    let found = found.ok_or("no parameter of the request makes Lambda write this key")?;
+    if operator.map(normal) != Operator::of_name(found.operator).map(normal) {
+        return Err("Lambda writes this key with another operator");
+    }
+    Ok(found)
 }
 
 /// The operator by its meaning: `ArnEquals` compares as `ArnLike` does.

@@ -8,6 +8,7 @@
 mod attributes;
 mod dynamic_reference;
 mod pseudo;
+pub mod serverless;
 #[cfg(feature = "json")]
 mod short_form;
 
@@ -203,8 +204,58 @@ pub const LAYER_VERSION_PERMISSION: &str = "AWS::Lambda::LayerVersionPermission"
 /// The type of a whole policy.
 pub const RESOURCE_POLICY: &str = "AWS::Lambda::ResourcePolicy";
 
+/// The properties of a whole policy.
+///
+/// Source: schema of `AWS::Lambda::ResourcePolicy`.
+pub static RESOURCE_POLICY_PROPERTIES: [&str; 2] = [RESOURCE_ARN, POLICY_DOCUMENT];
+
+/// The property that says what a whole policy is for.
+pub const RESOURCE_ARN: &str = "ResourceArn";
+
+/// The property that has the document of a whole policy, as an object or as text.
+pub const POLICY_DOCUMENT: &str = "PolicyDocument";
+
 /// The type of a nested stack.
 pub const STACK: &str = "AWS::CloudFormation::Stack";
+
+/// The type of a set of stacks in several accounts and Regions, whose template may stand in the property `TemplateBody`.
+pub const STACK_SET: &str = "AWS::CloudFormation::StackSet";
+
+/// The last part of the type of a module, whose resources CloudFormation puts into the template.
+///
+/// Source: CloudFormation user guide, modules.
+pub const MODULE_TYPE: &str = "::MODULE";
+
+/// The sections of a template.
+///
+/// Source: CloudFormation user guide, template-anatomy; `Globals`: SAM developer guide.
+pub static SECTIONS: [&str; 12] = [
+    "AWSTemplateFormatVersion",
+    "Conditions",
+    "Description",
+    "Globals",
+    "Hooks",
+    "Mappings",
+    "Metadata",
+    "Outputs",
+    "Parameters",
+    "Resources",
+    "Rules",
+    "Transform",
+];
+
+/// The transforms of AWS that leave resources as they are written, or add some of their own. All others may change anything.
+///
+/// Source: CloudFormation user guide, transform-reference.
+pub static HARMLESS_TRANSFORMS: [&str; 7] = [
+    serverless::TRANSFORM,
+    "AWS::CodeDeployBlueGreen",
+    "AWS::CodeStar",
+    "AWS::LanguageExtensions",
+    "AWS::SecretsManager-2020-07-23",
+    "AWS::SecretsManager-2024-09-16",
+    "AWS::ServiceCatalog",
+];
 
 /// The most characters of a function's name or ARN, with its qualifier.
 ///
