@@ -31,6 +31,9 @@ pub struct DeclaredPermission {
     pub values: Vec<(Key, Span)>,
     /// Its exceptions, each with its place.
     pub exceptions: Vec<(Exception, Span)>,
+    /// Which permissions are in one policy with it: those of the same group. `None` where what the permission is for tells that by its
+    /// text. A template refers to a function in several ways, and conditions keep permissions apart.
+    pub group: Option<String>,
 }
 
 /// A policy as a file has it: an answer of GetPolicy, a bare document, the policy of a template's resource without any functions.
@@ -44,6 +47,8 @@ pub struct DeclaredPolicy {
     pub text: String,
     /// Where the document stands in the file.
     pub places: PolicyPlaces,
+    /// Its statements that have a Sid, with all of each, where a comment may stand. Empty for what has no comments.
+    pub statements: Vec<(String, Span)>,
     /// Exceptions: the Sid, the exception, and its place.
     pub exceptions: Vec<(String, Exception, Span)>,
 }

@@ -1,5 +1,6 @@
 //! From the text of a file to what it declares: one format a module.
 
+mod cloudformation;
 mod document;
 mod lines;
 mod load;
@@ -24,6 +25,9 @@ use walk::Found;
 pub enum Format {
     /// A policy document, or an answer of GetPolicy, GetResourcePolicy or GetLayerVersionPolicy.
     Policy,
+    /// A template of CloudFormation or SAM.
+    #[value(name = "cloudformation")]
+    CloudFormation,
 }
 
 impl Format {
@@ -41,6 +45,7 @@ impl Format {
     pub fn read(self, file: &SourceFile) -> Contents {
         match self {
             Self::Policy => document::read(file),
+            Self::CloudFormation => cloudformation::read(file),
         }
     }
 

@@ -47,6 +47,8 @@ pub fn judge(file: SourceFile, mut contents: Contents) -> JudgedFile {
         }
     });
     findings.sort_by_key(|finding| (finding.span.start, finding.code));
+    // One place may stand for several permissions, of which the same is to be said.
+    findings.dedup_by(|one, other| (one.code, &one.span, &one.message) == (other.code, &other.span, &other.message));
     JudgedFile { file, contents, findings, errors }
 }
 
@@ -55,7 +57,8 @@ fn of_permissions(permissions: &[DeclaredPermission]) -> Vec<LocatedFinding> {
     let mut groups: BTreeMap<_, Vec<&DeclaredPermission>> = BTreeMap::new();
     let mut alone = Vec::new();
     for permission in permissions {
-        match resource(&permission.declaration) {
+        let group = permission.group.clone().map(PolicyOf::Group);
+        match group.or_else(|| resource(&permission.declaration)) {
             Some(resource) => groups.entry(resource).or_default().push(permission),
             None => alone.push(permission),
         }
@@ -67,8 +70,17 @@ fn of_permissions(permissions: &[DeclaredPermission]) -> Vec<LocatedFinding> {
     together.chain(alone.into_iter().flat_map(of_one)).collect()
 }
 
+/// The policy that a permission is in.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum PolicyOf {
+    /// As the input tells.
+    Group(String),
+    /// Of what the permission names: whether that is a function, its name and its qualifier.
+    Resource(bool, String, Option<String>),
+}
+
 /// What a permission is for, as far as the file says it: the same text is the same function. `None` where it is open.
-fn resource(declaration: &Declaration) -> Option<(bool, String, Option<String>)> {
+fn resource(declaration: &Declaration) -> Option<PolicyOf> {
     let (name, qualifier) = match declaration.target() {
         Target::Function => (Key::FunctionName, Key::Qualifier),
         Target::LayerVersion => (Key::LayerName, Key::VersionNumber),
@@ -76,7 +88,7 @@ fn resource(declaration: &Declaration) -> Option<(bool, String, Option<String>)>
     let name = declaration.shown(name)?.to_owned();
     let is_open = declaration.has(qualifier) && declaration.shown(qualifier).is_none();
     let qualifier = declaration.shown(qualifier).map(str::to_owned);
-    (!is_open).then_some((declaration.target() == Target::Function, name, qualifier))
+    (!is_open).then_some(PolicyOf::Resource(declaration.target() == Target::Function, name, qualifier))
 }
 
 fn of_one(permission: &DeclaredPermission) -> Vec<LocatedFinding> {

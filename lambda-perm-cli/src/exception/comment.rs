@@ -3,11 +3,11 @@
 //! A comment is about the permission that it stands in, or else the one that begins behind it, with nothing but comments and empty
 //! lines between them.
 
-use lambda_perm_core::{Error, check, finding::Finding, grammar};
+use lambda_perm_core::{Error, Exception, Lint, check, finding::Finding, grammar};
 
 use super::{WrittenException, exception};
 use crate::{
-    declared::{Contents, DeclaredPermission},
+    declared::Contents,
     file::Span,
     finding::{LocatedFinding, Subject},
 };
@@ -42,38 +42,93 @@ fn comment(line: &str) -> Option<usize> {
 }
 
 fn take(text: &str, at: usize, written: WrittenException, contents: &mut Contents) {
-    match written {
-        Err(finding) => contents.findings.push(finding),
-        Ok((exception, span)) => match about(text, at, &mut contents.permissions) {
-            Some(permission) if permission.exceptions.iter().any(|(other, _)| other.lint() == exception.lint()) => {
-                contents.findings.push(wrong(grammar::duplicate_lint(exception.lint()), span));
-            }
-            Some(permission) => permission.allow(exception, span),
-            None => contents.findings.push(wrong(check::unused_allow(exception.lint()), span)),
-        },
+    let (exception, span) = match written {
+        Ok(written) => written,
+        Err(finding) => return contents.findings.push(finding),
+    };
+    let lint = exception.lint();
+    let about = about(text, at, contents);
+    if about.is_empty() {
+        return contents.findings.push(wrong(check::unused_allow(lint), span));
+    }
+    let is_again = about.iter().any(|part| part.allows(contents, lint));
+    if is_again {
+        return contents.findings.push(wrong(grammar::duplicate_lint(lint), span));
+    }
+    for part in about {
+        part.allow(contents, exception.clone(), span.clone());
     }
 }
 
-/// The permission that a comment at this place is about.
-fn about<'p>(text: &str, at: usize, permissions: &'p mut [DeclaredPermission]) -> Option<&'p mut DeclaredPermission> {
+/// What a comment may be about.
+#[derive(Clone, Copy)]
+enum Part {
+    /// The number of a permission.
+    Permission(usize),
+    /// The number of a policy, and that of one of its statements.
+    Statement(usize, usize),
+}
+
+impl Part {
+    fn all(contents: &Contents) -> impl Iterator<Item = (&Span, Self)> {
+        let permissions = contents.permissions.iter().enumerate();
+        let permissions = permissions.map(|(number, permission)| (&permission.extent, Self::Permission(number)));
+        let policies = contents.policies.iter().enumerate();
+        permissions.chain(policies.flat_map(|(policy, declared)| {
+            let statements = declared.statements.iter().enumerate();
+            statements.map(move |(number, (_, extent))| (extent, Self::Statement(policy, number)))
+        }))
+    }
+
+    fn allows(self, contents: &Contents, lint: Lint) -> bool {
+        match self {
+            Self::Permission(number) => contents
+                .permissions
+                .get(number)
+                .is_some_and(|permission| permission.exceptions.iter().any(|(other, _)| other.lint() == lint)),
+            Self::Statement(policy, number) => contents.policies.get(policy).is_some_and(|policy| {
+                let sid = policy.statements.get(number).map(|(sid, _)| sid);
+                policy.exceptions.iter().any(|(of, other, _)| Some(of) == sid && other.lint() == lint)
+            }),
+        }
+    }
+
+    fn allow(self, contents: &mut Contents, exception: Exception, span: Span) {
+        match self {
+            Self::Permission(number) => {
+                if let Some(permission) = contents.permissions.get_mut(number) {
+                    permission.allow(exception, span);
+                }
+            }
+            Self::Statement(policy, number) => {
+                if let Some(policy) = contents.policies.get_mut(policy)
+                    && let Some((sid, _)) = policy.statements.get(number)
+                {
+                    policy.exceptions.push((sid.clone(), exception, span));
+                }
+            }
+        }
+    }
+}
+
+/// What a comment at this place is about. Several permissions may be one and the same text.
+fn about(text: &str, at: usize, contents: &Contents) -> Vec<Part> {
     // The smallest one around it: a module may hold a resource that holds a policy.
-    let around = (0..permissions.len())
-        .filter(|index| {
-            permissions.get(*index).is_some_and(|permission| line_of(text, &permission.extent).contains(&at))
-        })
-        .min_by_key(|index| permissions.get(*index).map(|permission| permission.extent.len()));
+    let around = || {
+        let around = Part::all(contents).filter(|(extent, _)| line_of(text, extent).contains(&at));
+        around.map(|(extent, _)| extent).min_by_key(|extent| extent.len())
+    };
     let below = || {
-        let next = (0..permissions.len())
-            .filter(|index| permissions.get(*index).is_some_and(|permission| permission.extent.start >= at))
-            .min_by_key(|index| permissions.get(*index).map(|permission| permission.extent.start))?;
-        let between = text.get(at..permissions.get(next)?.extent.start)?;
+        let next = Part::all(contents).map(|(extent, _)| extent).filter(|extent| extent.start >= at);
+        let next = next.min_by_key(|extent| extent.start)?;
+        let between = text.get(at..next.start)?;
         // The rest of the comment's line, and that of the permission's before it begins, say nothing.
         let (between, _) = between.rsplit_once('\n')?;
         let says_nothing = |line: &str| line.trim().is_empty() || line.trim_start().starts_with(['#', '/']);
         between.split('\n').skip(1).all(says_nothing).then_some(next)
     };
-    let found = around.or_else(below)?;
-    permissions.get_mut(found)
+    let Some(found) = around().or_else(below) else { return Vec::new() };
+    Part::all(contents).filter(|(extent, _)| *extent == found).map(|(_, part)| part).collect()
 }
 
 /// The extent up to the end of its last line, where a comment may stand.
@@ -130,9 +185,10 @@ fn wrong(finding: Finding<'_>, span: Span) -> LocatedFinding {
 
 #[cfg(test)]
 mod tests {
-    use lambda_perm_core::{Lint, declaration::Declaration, facts::parameters::Target};
+    use lambda_perm_core::{declaration::Declaration, facts::parameters::Target};
 
     use super::*;
+    use crate::declared::DeclaredPermission;
 
     fn attached(text: &str) -> Contents {
         let permissions =
@@ -143,6 +199,7 @@ mod tests {
                 extent: start..end + 1,
                 values: Vec::new(),
                 exceptions: Vec::new(),
+                group: None,
             });
         let mut contents = Contents { permissions: permissions.collect(), ..Contents::default() };
         attach(text, &mut contents);

@@ -2,6 +2,10 @@
 
 use memchr::{memchr, memmem};
 
+use lambda_perm_core::facts::cloudformation::{
+    LAYER_VERSION_PERMISSION, PERMISSION, RESOURCE_POLICY, SECTIONS, serverless,
+};
+
 use super::Format;
 use crate::file::SourceFile;
 
@@ -16,12 +20,20 @@ struct Row {
     is_about_lambda: fn(&str) -> bool,
 }
 
-static ROWS: &[Row] = &[Row {
-    format: Format::Policy,
-    words: &["Statement", "statement", "Policy", "policy", "Effect"],
-    fits: |text| text.has_member(&["Statement", "Policy", "Effect"]),
-    is_about_lambda: |text| text.contains("lambda:") && text.contains("Principal"),
-}];
+static ROWS: &[Row] = &[
+    Row {
+        format: Format::CloudFormation,
+        words: &["Resources"],
+        fits: |text| is_template(text.whole),
+        is_about_lambda: |_| true,
+    },
+    Row {
+        format: Format::Policy,
+        words: &["Statement", "statement", "Policy", "policy", "Effect"],
+        fits: |text| text.has_member(&["Statement", "Policy", "Effect"]),
+        is_about_lambda: |text| text.contains("lambda:") && text.contains("Principal"),
+    },
+];
 
 /// The format of a file that was named.
 pub fn format(file: &SourceFile) -> Option<Format> {
@@ -111,5 +123,62 @@ impl<'de> serde::de::Visitor<'de> for FirstMembers<'_> {
     fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         // The rest of the list is like its first item.
         list.next_element_seed(FirstMembers(self.0)).map(drop)
+    }
+}
+
+/// Whether a text is a template that may have permissions. Its first entry is a section, so that a page or a program which shows a
+/// template is none.
+fn is_template(text: &str) -> bool {
+    let has_permissions =
+        [PERMISSION, LAYER_VERSION_PERMISSION, RESOURCE_POLICY].iter().any(|kind| text.contains(kind))
+            || (text.contains(serverless::FUNCTION) && text.contains("FunctionUrlConfig"));
+    has_permissions && text.contains("Resources") && first_name(text).is_some_and(|name| SECTIONS.contains(&name))
+}
+
+/// The name of the first entry of an object of JSON or a map of YAML.
+fn first_name(text: &str) -> Option<&str> {
+    let text = text.trim_start_matches('\u{feff}');
+    let is_blank = |line: &&str| {
+        let line = line.trim();
+        line.is_empty() || line.starts_with(['#', '%']) || line == "---"
+    };
+    let line = text.lines().find(|line| !is_blank(line))?;
+    let start = (line.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    let entry = text.get(start..)?.trim_start().trim_start_matches("--- ").trim_start_matches('{').trim_start();
+    match entry.strip_prefix(['"', '\'']) {
+        Some(quoted) => quoted.split(['"', '\'']).next(),
+        None => entry.split([':', '\n', ' ']).next(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Option<Format> {
+        format(&SourceFile::new("f", text))
+    }
+
+    #[test]
+    fn a_template_begins_with_a_section() {
+        let resources = "Resources:\n  P:\n    Type: AWS::Lambda::Permission\n";
+        for before in
+            ["", "\u{feff}", "# a comment\n\n---\n", "--- \n", "%YAML 1.1\n---\nDescription: d\n", "\"Transform\": t\n"]
+        {
+            assert_eq!(of(&format!("{before}{resources}")), Some(Format::CloudFormation), "{before:?}");
+        }
+        assert_eq!(
+            of("{\n \"Resources\": {\"P\": {\"Type\": \"AWS::Lambda::Permission\"}}}"),
+            Some(Format::CloudFormation)
+        );
+        for other in [
+            format!("# Title\n\nSome text.\n\n{resources}"),
+            format!("service: s\nresources:\n  {resources}"),
+            format!("import x\n{resources}"),
+            "Resources:\n  P:\n    Type: AWS::S3::Bucket\n".into(),
+            "{\"version\": \"tree-0.1\", \"Resources\": \"AWS::Lambda::Permission\"}".into(),
+        ] {
+            assert_eq!(of(&other), None, "{other}");
+        }
     }
 }

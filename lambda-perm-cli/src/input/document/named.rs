@@ -41,7 +41,14 @@ impl Named {
 
     /// A policy for this.
     pub fn policy(self, text: String, places: PolicyPlaces) -> DeclaredPolicy {
-        DeclaredPolicy { name: self.name, resource: self.arn, text, places, exceptions: Vec::new() }
+        DeclaredPolicy {
+            name: self.name,
+            resource: self.arn,
+            text,
+            places,
+            statements: Vec::new(),
+            exceptions: Vec::new(),
+        }
     }
 }
 
