@@ -18,6 +18,8 @@
 //! assert_eq!(findings.len(), 1);
 //! ```
 
+mod words;
+
 use alloc::{boxed::Box, format, string::String, vec, vec::Vec};
 
 use crate::{
@@ -145,7 +147,8 @@ impl Declaration {
     /// Everything that is wrong with it, as the permission of `grant!`.
     pub fn findings(&self) -> Vec<Error> {
         let found = self.unchecked(|_| true).checked().err();
-        self.errors.iter().cloned().chain(found.into_iter().flatten()).collect()
+        let found = self.errors.iter().cloned().chain(found.into_iter().flatten());
+        found.map(|error| error.for_declaration(self.target, self.language)).collect()
     }
 
     /// Everything that is wrong with several of one function or layer version, each by itself and all together, as the statements of
@@ -159,7 +162,8 @@ impl Declaration {
             .iter()
             .enumerate()
             .flat_map(|(at, declared)| declared.errors.iter().cloned().map(move |error| error.of_statement(at)));
-        own.chain(found.into_iter().flatten()).collect()
+        let found = own.chain(found.into_iter().flatten());
+        found.map(|error| error.for_declaration(first.target, first.language)).collect()
     }
 
     /// The permission that it declares. A lint that it would meet becomes an exception with the reason

@@ -14,7 +14,7 @@
 pub(crate) mod accessors;
 mod any;
 mod builder;
-mod builder_help;
+pub(crate) mod builder_help;
 mod policy;
 #[cfg(feature = "json")]
 mod serde;

@@ -122,6 +122,13 @@ impl Error {
         self
     }
 
+    /// The same with another message.
+    #[cfg(all(feature = "document", feature = "json"))]
+    pub(crate) fn map_message(mut self, change: impl FnOnce(String) -> String) -> Self {
+        self.message = change(self.message);
+        self
+    }
+
     /// The same about the statement at this place of a policy, counted from 0.
     #[cfg(feature = "runtime")]
     pub(crate) const fn of_statement(mut self, at: usize) -> Self {

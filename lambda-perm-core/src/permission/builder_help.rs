@@ -43,7 +43,7 @@ fn without_assignment(help: String, key: Key) -> String {
 }
 
 /// The length of the value that begins here: a string, or a word with its arguments.
-pub(super) fn value_length(text: &str) -> usize {
+pub(crate) fn value_length(text: &str) -> usize {
     match text.strip_prefix('"') {
         Some(inside) => inside.find('"').map_or(text.len(), |end| end + 2),
         None => {
@@ -61,15 +61,20 @@ pub(super) fn value_length(text: &str) -> usize {
 fn value_of_builder(key: Key, value: &str) -> String {
     match key {
         Key::Principal => principal(value).unwrap_or_else(|| value.into()),
-        Key::Action if actions::NAMES.contains(&value) => format!("\"lambda:{value}\""),
+        Key::Action if actions::NAMES.contains(&value) => action_of_builder(value),
         Key::FunctionUrlAuthType if value == "NONE" => "FunctionUrlAuthType::None".into(),
         Key::FunctionUrlAuthType => "FunctionUrlAuthType::AwsIam".into(),
         _ => value.into(),
     }
 }
 
+/// The action of an identifier, in quotes.
+pub(crate) fn action_of_builder(name: &str) -> String {
+    format!("\"{}{name}\"", actions::PREFIX)
+}
+
 /// The principal of `s3`, or of `logs("cn-north-1")`, in quotes.
-pub(super) fn principal(value: &str) -> Option<String> {
+pub(crate) fn principal(value: &str) -> Option<String> {
     let (word, region) = match value.split_once("(\"") {
         Some((word, region)) => (word, Some(region.trim_end_matches("\")"))),
         None => (value, None),
