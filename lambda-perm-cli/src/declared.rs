@@ -34,6 +34,8 @@ pub struct DeclaredPermission {
     /// Which permissions are in one policy with it: those of the same group. `None` where what the permission is for tells that by its
     /// text. A template refers to a function in several ways, and conditions keep permissions apart.
     pub group: Option<String>,
+    /// What to write instead, where the file has none of the values and a tool makes them.
+    pub help: Option<&'static str>,
 }
 
 /// A policy as a file has it: an answer of GetPolicy, a bare document, the policy of a template's resource without any functions.

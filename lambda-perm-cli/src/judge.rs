@@ -122,7 +122,11 @@ fn of_permission(permission: &DeclaredPermission, error: &Error) -> LocatedFindi
         member,
         principal: shown(Key::Principal),
     };
-    LocatedFinding::new(error, span, subject)
+    let finding = LocatedFinding::new(error, span, subject);
+    match (permission.help, error.at()) {
+        (Some(help), At::Value(_)) => LocatedFinding { help: help.into(), ..finding },
+        _ => finding,
+    }
 }
 
 fn of_policy(file: &SourceFile, policy: &DeclaredPolicy) -> Result<Vec<LocatedFinding>, ReadError> {

@@ -200,6 +200,7 @@ mod tests {
                 values: Vec::new(),
                 exceptions: Vec::new(),
                 group: None,
+                help: None,
             });
         let mut contents = Contents { permissions: permissions.collect(), ..Contents::default() };
         attach(text, &mut contents);

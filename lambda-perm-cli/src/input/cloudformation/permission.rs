@@ -33,6 +33,7 @@ pub fn declare(template: &Template<'_>, resource: &Resource<'_>, target: Target,
         values: Vec::new(),
         exceptions: Vec::new(),
         group: None,
+        help: None,
     };
     let mut properties = Properties { template, resource, target, findings: Vec::new(), is_open: template.is_changed };
     properties.take(&mut permission);

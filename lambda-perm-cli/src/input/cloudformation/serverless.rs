@@ -7,6 +7,7 @@ use lambda_perm_core::{
         cloudformation::serverless::{PUBLIC_AUTH_TYPE, PUBLIC_URL_PERMISSIONS},
         parameters::{Key, Target},
     },
+    grammar::PUBLIC_URL_HELP,
 };
 use serde_json::json;
 
@@ -53,6 +54,7 @@ pub fn declare(template: &Template<'_>, resource: &Resource<'_>, contents: &mut 
             values: Vec::new(),
             exceptions: Vec::new(),
             group: Some(group),
+            help: Some(PUBLIC_URL_HELP),
         };
         for allow in &allows {
             permission.allow(allow.exception.clone(), allow.span.clone());

@@ -41,6 +41,7 @@ pub fn permission(
             values: Vec::new(),
             exceptions: Vec::new(),
             group: Some(format!("the policy {}", resource.name)),
+            help: None,
         },
     };
     writer.members(statement)?;
