@@ -1,5 +1,6 @@
 //! JSON, YAML and HCL as one kind of tree, which knows where each value stands.
 
+pub mod hcl;
 pub mod json;
 pub mod yaml;
 
