@@ -24,9 +24,11 @@ use alloc::{boxed::Box, format, string::String, vec, vec::Vec};
 
 use crate::{
     document::{DocumentError, DocumentStatement},
-    expression::{InLanguage, Language, TextBuf, Untyped, grammar::takes_intrinsic, read_template},
+    expression::{
+        InLanguage, Language, TextBuf, Untyped, grammar::takes_intrinsic, read_template, terraform::may_be_null,
+    },
     facts::parameters::{Key, Target},
-    finding::{Error, Exception, Findings},
+    finding::{At, Code, Error, Exception, Findings, Lint},
     permission::{
         FunctionPermissionBuf, LayerVersionPermissionBuf, PermissionBuf, PolicyMember, Unchecked, try_policy,
     },
@@ -43,7 +45,7 @@ pub enum DeclaredValue<'a> {
     CloudFormation(&'a str),
     /// A template of Terraform: `${aws_sns_topic.orders.arn}`.
     Terraform(&'a str),
-    /// Something that the file does not say.
+    /// Something that the file does not say. If the parameter is optional, it may also not be there.
     Open,
 }
 
@@ -56,6 +58,9 @@ pub struct Declaration {
     exceptions: Vec<Exception>,
     /// What is wrong with expressions by themselves.
     errors: Vec<Error>,
+    /// The keys that may not be there at all.
+    doubtful: Vec<Key>,
+    is_among_others: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -73,7 +78,15 @@ impl Value {
 impl Declaration {
     /// A permission of which nothing is known yet, in a template of this language.
     pub const fn new(target: Target, language: Option<Language>) -> Self {
-        Self { target, language, values: Vec::new(), exceptions: Vec::new(), errors: Vec::new() }
+        Self {
+            target,
+            language,
+            values: Vec::new(),
+            exceptions: Vec::new(),
+            errors: Vec::new(),
+            doubtful: Vec::new(),
+            is_among_others: false,
+        }
     }
 
     /// The same with the value of a parameter. The first one of a parameter stays.
@@ -82,14 +95,23 @@ impl Declaration {
         if self.value(key).is_some() {
             return self;
         }
+        let is_doubtful = match value {
+            DeclaredValue::Text(_) | DeclaredValue::CloudFormation(_) => false,
+            DeclaredValue::Terraform(template) => may_be_null(template),
+            DeclaredValue::Open => true,
+        };
+        if is_doubtful && !key.is_required() {
+            self.doubtful.push(key);
+        }
         let read = match value {
             // A template may say by a function what a macro takes as text alone. Then nothing is known of it.
             DeclaredValue::CloudFormation(_) | DeclaredValue::Terraform(_) if !takes_intrinsic(key) => Ok(Value::Open),
             DeclaredValue::Text(text) => Ok(Value::Given(TextBuf::from(String::from(text)))),
             DeclaredValue::Open => Ok(Value::Open),
             DeclaredValue::CloudFormation(json) => read_template(json, key).map(Value::Given),
-            DeclaredValue::Terraform(template) => Untyped::of_template(template, key)
-                .map(|expression| Value::Given(TextBuf::Expression(Box::new(expression)))),
+            DeclaredValue::Terraform(template) => Untyped::of_declared_template(template, key).map(|expression| {
+                expression.map_or(Value::Open, |expression| Value::Given(TextBuf::Expression(Box::new(expression))))
+            }),
         };
         let value = read.unwrap_or_else(|error| {
             self.errors.push(error);
@@ -103,6 +125,14 @@ impl Declaration {
     #[must_use]
     pub fn allowing(mut self, exception: Exception) -> Self {
         self.exceptions.push(exception);
+        self
+    }
+
+    /// The same beside others of the same function or layer version that the file does not show: those of another file of a module,
+    /// or such as a resource makes by itself. No rule then misses one.
+    #[must_use]
+    pub const fn among_others(mut self) -> Self {
+        self.is_among_others = true;
         self
     }
 
@@ -144,8 +174,34 @@ impl Declaration {
         self.value(key).is_some()
     }
 
-    /// Everything that is wrong with it, as the permission of `grant!`.
+    /// Everything that is wrong with it, as the permission of `grant!`, whatever an open value is and whether it is there or not.
     pub fn findings(&self) -> Vec<Error> {
+        let all = self.meaning(|_| true).findings_of_meaning();
+        self.certain(all)
+    }
+
+    /// Those of the errors that there are also without some or all of the values that may not be there.
+    fn certain(&self, mut errors: Vec<Error>) -> Vec<Error> {
+        // A bit for each of them: there are no more than the optional keys.
+        for left_out in 1..1_usize << self.doubtful.len() {
+            if errors.is_empty() {
+                break;
+            }
+            let place = |key| self.doubtful.iter().position(|other| *other == key);
+            let is_kept = |key| place(key).is_none_or(|at| left_out & 1 << at == 0);
+            let found = self.meaning(is_kept).findings_of_meaning();
+            errors.retain(|error| found.iter().any(|other| is_same(error, other)));
+        }
+        errors
+    }
+
+    /// What it means if only these keys are there.
+    fn meaning(&self, is_kept: impl Fn(Key) -> bool) -> Self {
+        let values = self.values.iter().filter(|(key, _)| is_kept(*key)).cloned().collect();
+        Self { values, doubtful: Vec::new(), ..self.clone() }
+    }
+
+    fn findings_of_meaning(&self) -> Vec<Error> {
         let found = self.unchecked(|_| true).checked().err();
         let found = self.errors.iter().cloned().chain(found.into_iter().flatten());
         found.map(|error| error.for_declaration(self.target, self.language)).collect()
@@ -154,9 +210,30 @@ impl Declaration {
     /// Everything that is wrong with several of one function or layer version, each by itself and all together, as the statements of
     /// `policy!`. [`Error::statement`] says which one.
     pub fn findings_of_all(all: &[&Self]) -> Vec<Error> {
+        let mut found = Self::findings_of_meanings(all, |_, _| true);
+        if all.iter().any(|declared| !declared.doubtful.is_empty()) {
+            let least = Self::findings_of_meanings(all, |declared, key| !declared.doubtful.contains(&key));
+            let own: Vec<(Vec<Error>, Vec<Error>)> = all
+                .iter()
+                .map(|declared| (declared.meaning(|_| true).findings_of_meaning(), declared.findings()))
+                .collect();
+            found.retain(|error| {
+                let at = error.statement().map_or(0, |number| number.saturating_sub(1));
+                let is_doubted = own.get(at).is_some_and(|(most, certain)| has(most, error) && !has(certain, error));
+                !is_doubted && least.iter().any(|other| is_same(error, other) && error.statement() == other.statement())
+            });
+        }
+        if all.iter().any(|declared| declared.is_among_others) {
+            found.retain(|error| !is_about_missing(error));
+        }
+        found
+    }
+
+    fn findings_of_meanings(all: &[&Self], is_kept: fn(&Self, Key) -> bool) -> Vec<Error> {
+        let all: Vec<Self> = all.iter().map(|declared| declared.meaning(|key| is_kept(declared, key))).collect();
         let Some(first) = all.first() else { return Vec::new() };
         let resource = first.unchecked(Key::is_of_resource);
-        let member = |declared: &&Self| PolicyMember::Statements(vec![declared.unchecked(|key| !key.is_of_resource())]);
+        let member = |declared: &Self| PolicyMember::Statements(vec![declared.unchecked(|key| !key.is_of_resource())]);
         let found = try_policy(&resource, all.iter().map(member).collect()).err();
         let own = all
             .iter()
@@ -222,5 +299,74 @@ impl Declaration {
             Value::Given(text) => values.with_text(*key, text.clone()),
             Value::Open => values.with_pending(*key),
         })
+    }
+}
+
+/// Whether two errors say the same of the same value.
+fn is_same(one: &Error, other: &Error) -> bool {
+    one.code() == other.code() && one.at() == other.at()
+}
+
+fn has(errors: &[Error], error: &Error) -> bool {
+    errors.iter().any(|other| is_same(error, other))
+}
+
+/// Whether an error is that there is no other statement, or that an exception for this is not used.
+fn is_about_missing(error: &Error) -> bool {
+    error.code() == Code::IncompleteUrl || error.at() == At::Allow(Lint::IncompleteUrl)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn declared(principal: &str) -> Declaration {
+        Declaration::new(Target::Function, Some(Language::Terraform))
+            .with(Key::FunctionName, DeclaredValue::Text("f"))
+            .with(Key::StatementId, DeclaredValue::Text("s"))
+            .with(Key::Action, DeclaredValue::Text("lambda:InvokeFunction"))
+            .with(Key::Principal, DeclaredValue::Text(principal))
+    }
+
+    fn codes(found: &[Error]) -> Vec<&'static str> {
+        found.iter().map(|error| error.code().id()).collect()
+    }
+
+    #[test]
+    fn what_may_not_be_there_neither_helps_nor_harms() {
+        let account = "123456789012";
+        let topic = DeclaredValue::Terraform("${aws_sns_topic.t.arn}");
+        for (principal, key, value, expected) in [
+            // Whom an ARN never fits, it harms for certain only if it is there.
+            (account, Key::SourceArn, topic, &["LP0408"][..]),
+            (account, Key::SourceArn, DeclaredValue::Terraform("${var.topic}"), &[]),
+            (account, Key::SourceArn, DeclaredValue::Open, &[]),
+            ("sns.amazonaws.com", Key::SourceArn, topic, &[]),
+            ("sns.amazonaws.com", Key::SourceArn, DeclaredValue::Open, &[]),
+            ("sns.amazonaws.com", Key::SourceArn, DeclaredValue::Terraform("${var.topic}"), &[]),
+        ] {
+            let declared = declared(principal).with(key, value);
+            assert_eq!(codes(&declared.findings()), expected, "{principal} {value:?}");
+            assert_eq!(codes(&Declaration::findings_of_all(&[&declared])), expected, "{principal} {value:?}");
+        }
+        let both = declared(account)
+            .with(Key::SourceArn, DeclaredValue::Open)
+            .with(Key::SourceAccount, topic)
+            .with(Key::EventSourceToken, DeclaredValue::Open);
+        let found = codes(&both.findings());
+        assert!(!found.is_empty());
+        assert_eq!(codes(&Declaration::findings_of_all(&[&both])), found);
+    }
+
+    #[test]
+    fn no_other_is_missed_where_there_may_be_more() {
+        let url = declared("123456789012").with(Key::FunctionUrlAuthType, DeclaredValue::Text("AWS_IAM"));
+        let action = |declared: Declaration| Declaration {
+            values: declared.values.into_iter().filter(|(key, _)| *key != Key::Action).collect(),
+            ..declared
+        };
+        let url = action(url).with(Key::Action, DeclaredValue::Text("lambda:InvokeFunctionUrl"));
+        assert_eq!(codes(&Declaration::findings_of_all(&[&url])), ["LP0804"]);
+        assert!(Declaration::findings_of_all(&[&url.among_others()]).is_empty());
     }
 }

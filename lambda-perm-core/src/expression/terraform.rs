@@ -51,10 +51,67 @@ impl Untyped {
         if let Some(finding) = check(template, &parts, key) {
             return Err(finding.into());
         }
-        let shown: String = parts.iter().map(shown).collect();
-        let cases = texts(&parts).map_err(|_| Error::from(too_many_texts(key)))?;
-        let alternatives = alternatives(cases, &shown);
-        Ok(Self::Owned { shown, value: Value::Terraform(template.to_owned()), alternatives })
+        of_parts(template, &parts).map_err(|_| too_many_texts(key).into())
+    }
+
+    /// The expression that a value in a file of Terraform is. `None` where Terraform takes it and the rules cannot read it: they know
+    /// some of its functions, and a file has what no macro needs, such as `null` or a value without references.
+    ///
+    /// # Errors
+    ///
+    /// When it refers to what does not exist.
+    pub(crate) fn of_declared_template(template: &str, key: Key) -> Result<Option<Self>, Error> {
+        if check_size(0, template.len(), key).is_some() {
+            return Ok(None);
+        }
+        let Ok(parts) = parts(template) else { return Ok(None) };
+        if let Some(finding) = check_parts(&parts, key, Writer::File) {
+            return Err(finding.into());
+        }
+        let is_read = |part: &TemplatePart| match part {
+            TemplatePart::Text(_) => true,
+            TemplatePart::Given(_, given) => given.refers() && !has_null(given),
+        };
+        let is_template = parts.iter().any(|part| matches!(part, TemplatePart::Given(..)));
+        Ok((is_template && parts.iter().all(is_read)).then(|| of_parts(template, &parts).ok()).flatten())
+    }
+}
+
+fn of_parts(template: &str, parts: &[TemplatePart]) -> Result<Untyped, TooMany> {
+    let shown: String = parts.iter().map(shown).collect();
+    let alternatives = alternatives(texts(parts)?, &shown);
+    Ok(Untyped::Owned { shown, value: Value::Terraform(template.to_owned()), alternatives })
+}
+
+/// Whether a template of a file may give `null`: what refers to variables, or is looked up, may. Text never is, nor what a resource
+/// says of itself.
+pub(crate) fn may_be_null(template: &str) -> bool {
+    match parts(template).as_deref() {
+        Ok([TemplatePart::Given(_, given)]) => may_give_null(given),
+        Ok(_) => false,
+        Err(_) => true,
+    }
+}
+
+fn may_give_null(given: &Expression) -> bool {
+    match given {
+        Expression::Null | Expression::Other(..) => true,
+        Expression::Reference(reference) => AttributeReference::read(reference).is_none(),
+        Expression::Conditional { sides, .. } => sides.iter().any(may_give_null),
+        Expression::OneOf(_, values) => values.iter().any(may_give_null),
+        Expression::Template(parts) => parts.is_empty(),
+        Expression::Literal(_) | Expression::Items(..) | Expression::List(_) => false,
+    }
+}
+
+/// Whether an expression has `null` written in it, or the empty text, which the provider takes for `null`.
+fn has_null(given: &Expression) -> bool {
+    match given {
+        Expression::Null => true,
+        Expression::Template(parts) => parts.is_empty(),
+        Expression::Conditional { sides, .. } => sides.iter().any(has_null),
+        Expression::OneOf(_, values) => values.iter().any(has_null),
+        _ => false,
     }
 }
 
@@ -194,13 +251,29 @@ fn check<'a>(text: &'a str, parts: &'a [TemplatePart], key: Key) -> Option<Findi
         let help = Phrase::new("write a plain string, or a reference such as `${aws_sns_topic.orders.arn}` in it");
         return Some(wrong(message, help, key));
     }
-    if let Some(finding) = check_behind_text(parts, key) {
-        return Some(finding);
-    }
-    parts.iter().find_map(|part| match part {
-        TemplatePart::Text(_) => None,
+    let known = parts.iter().find_map(|part| match part {
         TemplatePart::Given(written, given) if !given.refers() => Some(without_reference(written, given, key)),
-        TemplatePart::Given(_, given) => check_given(given, key),
+        _ => None,
+    });
+    check_behind_text(parts, key).or(known).or_else(|| check_parts(parts, key, Writer::Macro))
+}
+
+/// Who writes a template.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Writer {
+    /// A macro, which makes a configuration for the present version of the provider, with each value in it.
+    Macro,
+    /// A file, which may have any version, and `null` for what it leaves out.
+    File,
+}
+
+/// What is wrong with references.
+fn check_parts(parts: &[TemplatePart], key: Key, writer: Writer) -> Option<Finding<'_>> {
+    check_behind_text(parts, key).or_else(|| {
+        parts.iter().find_map(|part| match part {
+            TemplatePart::Text(_) => None,
+            TemplatePart::Given(_, given) => check_given(given, key, writer),
+        })
     })
 }
 
@@ -231,19 +304,14 @@ const fn null<'a>(key: Key) -> Finding<'a> {
     wrong(message, Phrase::new("write a value, or leave the key out"), key)
 }
 
-fn check_given(given: &Expression, key: Key) -> Option<Finding<'_>> {
+fn check_given(given: &Expression, key: Key, writer: Writer) -> Option<Finding<'_>> {
     match given {
-        Expression::Template(parts) => check_behind_text(parts, key).or_else(|| {
-            parts.iter().find_map(|part| match part {
-                TemplatePart::Text(_) => None,
-                TemplatePart::Given(_, given) => check_given(given, key),
-            })
-        }),
+        Expression::Template(parts) => check_parts(parts, key, writer),
         Expression::Literal(_) | Expression::Other(..) => None,
-        Expression::Null => Some(null(key)),
-        Expression::Reference(reference) => check_reference(reference, key),
-        Expression::Conditional { sides, .. } => sides.iter().find_map(|side| check_given(side, key)),
-        Expression::OneOf(_, values) => values.iter().find_map(|value| check_given(value, key)),
+        Expression::Null => (writer == Writer::Macro).then(|| null(key)),
+        Expression::Reference(reference) => check_reference(reference, key, writer),
+        Expression::Conditional { sides, .. } => sides.iter().find_map(|side| check_given(side, key, writer)),
+        Expression::OneOf(_, values) => values.iter().find_map(|value| check_given(value, key, writer)),
         Expression::Items(written, _) | Expression::List(written) => {
             let message = Phrase::quoting(written).plain(" is a list or an object, but this takes one value");
             let help = "write one of its values, such as that of `[0]` in place of `[*]`, or `one(..)` around it";
@@ -255,7 +323,7 @@ fn check_given(given: &Expression, key: Key) -> Option<Finding<'_>> {
 /// Words that begin a reference of one name.
 const ROOTS: [&str; 9] = ["var", "local", "module", "data", "each", "count", "self", "path", "terraform"];
 
-fn check_reference(reference: &str, key: Key) -> Option<Finding<'_>> {
+fn check_reference(reference: &str, key: Key, writer: Writer) -> Option<Finding<'_>> {
     if !reference.contains('.') {
         let message = Phrase::quoting(reference).plain(" is a name, not a reference to something");
         let help = match ROOTS.contains(&reference) {
@@ -271,7 +339,7 @@ fn check_reference(reference: &str, key: Key) -> Option<Finding<'_>> {
         return Some(wrong(message, help, key));
     }
     if let Some(of) = read.resource_type() {
-        return check_attribute(of, &read, key);
+        return check_attribute(of, &read, key, writer);
     }
     // Data sources of several resources have names such as `aws_lambda_functions`.
     if read.is_data {
@@ -289,9 +357,11 @@ const fn check_attribute<'a>(
     of: &'static ResourceType,
     read: &AttributeReference<'a>,
     key: Key,
+    writer: Writer,
 ) -> Option<Finding<'a>> {
     let (message, help) = match of.attribute(read.attribute) {
         Attribute::Known(_) | Attribute::Unknown(None) => return None,
+        Attribute::Gone(_) if matches!(writer, Writer::File) => return None,
         Attribute::Gone(instead) => (
             attribute(of, read.attribute).plain(" is gone: the AWS provider has dropped it in version 6"),
             Phrase::new("write ").plain(instead),
@@ -337,6 +407,56 @@ mod tests {
         assert_eq!(texts, ["${var.x}", "b"]);
         let (shown, texts) = read("${format(\"${var.x}-%s\", \"b\")}").expect("a template");
         assert_eq!((shown.as_str(), texts.len()), ("${format(\"var.x-%s\", \"b\")}", 0));
+    }
+
+    #[test]
+    fn a_file_may_have_what_no_macro_needs() {
+        let declared = |text: &str| Untyped::of_declared_template(text, Key::SourceArn);
+        for text in [
+            "plain",
+            "${\"a\"}",
+            "${null}",
+            "${lower(var.x}",
+            "${a . b}",
+            "$${a}",
+            "%{ if a }b%{ endif }",
+            "${var.x ? null : aws_sns_topic.t.arn}",
+            "${try(var.x, \"\")}",
+            "${aws_api_gateway_deployment.d.execution_arn}${null}",
+        ] {
+            assert_eq!(declared(text), Ok(None), "{text}");
+        }
+        for text in [
+            "${aws_sns_topic.t.arn}",
+            "a${var.b}",
+            "${coalesce(aws_sns_topic.t.*.arn...)}",
+            "${aws_api_gateway_deployment.d.execution_arn}/*",
+        ] {
+            assert!(matches!(declared(text), Ok(Some(_))), "{text}");
+        }
+        for text in [
+            "${aws_sns_topik.t.arn}",
+            "${aws_sns_topic.t.displayname}",
+            "${aws_sns_topic.t}",
+            "a${aws_sns_topic.t.arn}",
+            "${aws_sns_topic.t[*].arn}",
+            "${var.x ? null : aws_sns_topik.t.arn}",
+        ] {
+            assert!(declared(text).is_err(), "{text}");
+        }
+        for (text, expected) in [
+            ("${var.a}", true),
+            ("${local.a[\"b\"]}", true),
+            ("${try(var.a, \"b\")}", true),
+            ("${lower(\"B\")}", true),
+            ("${var.a ? \"b\" : \"\"}", true),
+            ("${var.a ? \"b\" : \"c\"}", false),
+            ("a${var.a}", false),
+            ("${aws_sns_topic.t.arn}", false),
+            ("${data.aws_caller_identity.c.account_id}", false),
+        ] {
+            assert_eq!(may_be_null(text), expected, "{text}");
+        }
     }
 
     #[test]

@@ -405,9 +405,17 @@ impl<'t> Parser<'t> {
             if self.take(end) {
                 return Ok(arguments);
             }
-            arguments.push(self.expression()?);
             self.skip_space();
-            self.take("...");
+            let start = self.at;
+            let argument = self.expression()?;
+            self.skip_space();
+            let written = self.since(start);
+            // The values of a list, each as an argument.
+            arguments.push(if self.take("...") {
+                Expression::Other(written.into(), argument.refers())
+            } else {
+                argument
+            });
             self.skip_space();
             if !self.take(",") && !self.rest().starts_with(end) {
                 return self.unexpected();
