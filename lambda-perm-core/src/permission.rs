@@ -24,6 +24,8 @@ mod unchecked;
 pub use any::{Permission, PermissionBuf, PermissionRef};
 pub use builder::{FunctionPermissionBuilder, LayerVersionPermissionBuilder};
 pub(crate) use policy::Statements;
+#[cfg(feature = "document")]
+pub(crate) use policy::are_of_one_url;
 pub use policy::{
     FunctionPermissions, FunctionPolicy, FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPermissions,
     LayerVersionPolicy, LayerVersionPolicyBuf, LayerVersionPolicyRef, PolicyMember, try_policy,

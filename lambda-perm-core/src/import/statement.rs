@@ -7,12 +7,12 @@ use crate::{
     check::{Check, StatementFindings},
     expression::Language,
     facts::{
-        actions::FUNCTION_URL_ACTIONS,
         parameters::Key,
         services::{self, NOT_NEEDED},
     },
     finding::{At, Exception, Lint},
     grammar,
+    permission::are_of_one_url,
     statement::{Field, Statement},
 };
 
@@ -37,7 +37,7 @@ impl<'a> StatementGroup<'a> {
         let check = |statement: &Statement<'a>| Check::new(*statement).in_template(language).in_set();
         let (mut groups, mut rest) = (Vec::new(), statements);
         while let [first, behind @ ..] = rest {
-            let second = behind.first().filter(|second| are_of_function_url(first, second));
+            let second = behind.first().filter(|second| are_of_one_url(first, second));
             groups.push(match second {
                 Some(second) => Self::of(*first, &[check(first), check(second)]),
                 None => Self::of(*first, &[check(first)]),
@@ -96,17 +96,6 @@ impl<'a> StatementGroup<'a> {
     fn is_unused(&self, exception: &Exception) -> bool {
         self.unused.contains(&exception.lint())
     }
-}
-
-/// Whether two statements are what `function_url(..)` makes of the values of the first one.
-fn are_of_function_url(first: &Statement<'_>, second: &Statement<'_>) -> bool {
-    let [call, invoke] = FUNCTION_URL_ACTIONS;
-    let id = second.text(Key::StatementId);
-    let made = first.with(Key::Action, invoke).without(Key::FunctionUrlAuthType);
-    first.known(Key::Action) == Some(call)
-        && !first.has(Key::InvokedViaFunctionUrl)
-        && id.strip_suffix(grammar::INVOKE_SUFFIX) == first.known(Key::StatementId)
-        && made.with(Key::StatementId, id).with(Key::InvokedViaFunctionUrl, "true") == *second
 }
 
 /// The service that never needs a grant and by whose name the principal is given, and the lints that are then allowed in vain. Where

@@ -362,18 +362,23 @@ fn of_set(error: Error, at: usize, statement: &Statement<'_>, set: &Set<'_, '_>)
     named.subject_of(error.of_statement(at))
 }
 
-/// Whether two statements in a row are as `function_url(..)` writes them. Then they may share their exceptions.
-pub(super) fn are_of_one_url(first: &Statement<'_>, second: &Statement<'_>) -> bool {
-    let is = |statement: &Statement<'_>, action| statement.known(Key::Action) == Some(action);
+/// Whether two statements in a row are what `function_url(..)` makes of the values of the first one. Then they may share their
+/// exceptions. What they are for is compared with the whole set.
+pub(crate) fn are_of_one_url(first: &Statement<'_>, second: &Statement<'_>) -> bool {
     let [call, invoke] = crate::facts::actions::FUNCTION_URL_ACTIONS;
     let id = second.known(Key::StatementId).and_then(|id| id.strip_suffix(grammar::INVOKE_SUFFIX));
-    is(first, call)
-        && is(second, invoke)
+    let is_own =
+        |key| matches!(key, Key::StatementId | Key::Action | Key::FunctionUrlAuthType | Key::InvokedViaFunctionUrl);
+    first.known(Key::Action) == Some(call)
+        && second.known(Key::Action) == Some(invoke)
         && id.is_some()
         && id == first.known(Key::StatementId)
+        && !first.has(Key::InvokedViaFunctionUrl)
         && second.known(Key::InvokedViaFunctionUrl) == Some("true")
-        && [Key::Principal, Key::SourceArn, Key::SourceAccount, Key::PrincipalOrgId]
+        && !second.has(Key::FunctionUrlAuthType)
+        && Key::ALL
             .iter()
+            .filter(|key| !key.is_of_resource() && !is_own(**key))
             .all(|key| first.field(*key) == second.field(*key))
         && first.exceptions() == second.exceptions()
         && first.set_exceptions() == second.set_exceptions()
