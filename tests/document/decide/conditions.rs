@@ -120,9 +120,11 @@ fn quantifiers() {
         ("ForAllValues:StringNotEquals", &["x", "a"], false),
         ("ForAnyValue:StringNotEquals", &["x", "a"], true),
         ("ForAnyValue:StringNotEquals", &["b", "a"], false),
-        // Without a quantifier there is one value to compare.
-        ("StringEquals", &["a", "b"], false),
-        ("StringNotEquals", &["x", "y"], false),
+        // Without a quantifier, any value is enough, and a negated comparison says the contrary.
+        ("StringEquals", &["x", "b"], true),
+        ("StringEquals", &["x", "y"], false),
+        ("StringNotEquals", &["x", "y"], true),
+        ("StringNotEquals", &["x", "b"], false),
         ("StringEquals", &["a"], true),
     ];
     for (operator, values, is_so) in cases {

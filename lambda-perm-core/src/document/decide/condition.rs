@@ -40,20 +40,20 @@ fn any_holds(operator: Operator, condition: &Condition<'_>, context: &Context<'_
     })
 }
 
-/// Whether as many values of the request match as the quantifier asks for. Without one there may be one value: what more mean is not
-/// documented, so the condition does not hold.
+/// Whether as many values of the request match as the quantifier asks for. Without one, any of them is enough, and a negated
+/// comparison says the contrary: none of them is one of those listed.
 fn compare_all<'a>(
     operator: Operator,
     found: &[ContextValue<'a>],
-    mut is_match: impl FnMut(&ContextValue<'a>) -> bool,
+    is_match: impl FnMut(&ContextValue<'a>) -> bool,
 ) -> bool {
     // An empty text is as good as no value, says IAM of both quantifiers.
     let mut values = found.iter().filter(|value| !value.text.is_empty());
-    match (operator.quantifier, found) {
-        (None, [only]) => is_match(only),
-        (None, _) => false,
-        (Some(Quantifier::ForAllValues), _) => values.all(is_match),
-        (Some(Quantifier::ForAnyValue), _) => values.any(is_match),
+    match operator.quantifier {
+        None if operator.comparison.is_negated() => found.iter().all(is_match),
+        None => found.iter().any(is_match),
+        Some(Quantifier::ForAllValues) => values.all(is_match),
+        Some(Quantifier::ForAnyValue) => values.any(is_match),
     }
 }
 

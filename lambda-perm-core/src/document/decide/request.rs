@@ -180,7 +180,8 @@ impl<'a> Request<'a> {
     }
 
     /// The values of a context key that has several, in place of any that it had. Without values it is as if the request lacked
-    /// the key.
+    /// the key. A condition without `ForAllValues` or `ForAnyValue` holds if it holds for one of them; a negated one, if it does for
+    /// each.
     #[must_use]
     pub fn context_values(self, key: &'a str, values: impl IntoIterator<Item = &'a str>) -> Self {
         self.insert(key, OneOrMany::Many(values.into_iter().map(|value| ContextValue::new(value.into())).collect()))
