@@ -41,7 +41,7 @@ pub use condition::Condition;
 pub use decide::{Decision, NotAllowed, Request, RequestError};
 pub use error::DocumentError;
 pub use permission::Inexpressible;
-pub(crate) use permission::{account_of_root, is_deleted, resource_values};
+pub(crate) use permission::{account_of_root, resource_values};
 #[doc(hidden)]
 pub use permission::{canonical_action, condition_key, layer_version};
 pub use policy::PolicyDocument;

@@ -35,6 +35,7 @@ mod data;
 mod difference;
 mod error;
 mod meaning;
+mod note;
 mod options;
 mod order;
 mod request;
@@ -48,6 +49,7 @@ use core::fmt;
 pub use change::{Change, ChangeKind, Verdict};
 pub use comparison::Difference;
 pub use error::PlanError;
+pub use note::PlanNote;
 pub use options::{Ownership, PlanOptions, Through};
 pub use request::{ReadRequest, StepRequest};
 pub use run::{Answer, Outcome, Run, RunOptions, RunStep, StopReason};
@@ -71,6 +73,7 @@ pub struct Plan {
     changes: Vec<Change>,
     steps: Vec<Step>,
     gaps: Vec<String>,
+    notes: Vec<PlanNote>,
 }
 
 methods! { FunctionPolicyRef and FunctionPolicyBuf by as_policy, of [Plain] {
@@ -101,8 +104,9 @@ impl Plan {
     fn new(wanted: WantedPolicy, existing: &PolicyDocument<'_>, options: &PlanOptions) -> Result<Self, PlanError> {
         let (changes, policy) = difference::changes(&wanted.document, existing, &options.ownership)?;
         let (steps, gaps) = difference::steps(&wanted, existing, &changes, &policy, options)?;
+        let notes = note::notes(existing, &steps, options);
         let (existing, options) = (existing.clone().into_owned(), options.clone());
-        Ok(Self { wanted, existing, options, changes, steps, gaps })
+        Ok(Self { wanted, existing, options, changes, steps, gaps, notes })
     }
 
     /// What becomes of each statement: the wanted ones in their order, then those that are there and not wanted.
@@ -125,6 +129,11 @@ impl Plan {
         self.gaps.iter().map(String::as_str)
     }
 
+    /// What the plan cannot help, and what may make it fail or lose something. Most plans have none.
+    pub const fn notes(&self) -> &[PlanNote] {
+        self.notes.as_slice()
+    }
+
     /// The ARN of the function, version, alias or layer version.
     pub const fn resource(&self) -> &str {
         self.wanted.resource.as_str()
@@ -142,9 +151,11 @@ impl Plan {
     }
 }
 
-/// A line for each statement: `+ uploads`, `- old`, `~ partner  principal .. -> ..  (widens)`, `= topic`.
+/// A line for each statement: `+ uploads`, `- old`, `~ partner  principal .. -> ..  (widens)`, `= topic`. Then the notes, each with
+/// `!` before it.
 impl fmt::Display for Plan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.changes.iter().try_for_each(|change| writeln!(f, "{change}"))
+        self.changes.iter().try_for_each(|change| writeln!(f, "{change}"))?;
+        self.notes.iter().try_for_each(|note| writeln!(f, "! {note}"))
     }
 }

@@ -7,7 +7,10 @@ use lambda_perm::{
     document::PolicyDocument,
     finding::Exception,
     output::Scope,
-    plan::{Answer, Outcome, Ownership, PlanError, PlanOptions, RunOptions, RunStep, StopReason, Through, Verdict},
+    plan::{
+        Answer, Outcome, Ownership, PlanError, PlanNote, PlanOptions, RunOptions, RunStep, StopReason, Through,
+        Verdict,
+    },
     policy,
 };
 
@@ -15,6 +18,7 @@ use super::lambda::FUNCTION;
 
 const ONE: &str = "111122223333";
 const TWO: &str = "444455556666";
+const DELETED: &str = super::random::DELETED;
 
 fn statement(sid: &str, account: &str) -> String {
     format!(
@@ -96,6 +100,72 @@ fn what_means_the_same_is_kept() {
     let deleted = statement("partner", ONE).replace(&format!("arn:aws:iam::{ONE}:root"), "AROAJQABLZS4A3QDU576Q");
     let plan = plan(&[("partner", &role)], &[deleted], &PlanOptions::default()).expect("a plan");
     assert!(plan.to_string().contains("principal AROAJQABLZS4A3QDU576Q -> arn:aws:iam::111122223333:role/r"));
+}
+
+fn with_deleted(sid: &str) -> String {
+    statement(sid, ONE).replace(&format!("arn:aws:iam::{ONE}:root"), DELETED)
+}
+
+#[test]
+fn a_deleted_principal_goes_before_anything_is_added() {
+    let role = format!("arn:aws:iam::{ONE}:role/r");
+    let again = plan(&[("new", TWO), ("partner", &role)], &[with_deleted("partner")], &PlanOptions::default());
+    let again = again.expect("a plan");
+    assert_eq!(steps(&again), ["remove partner", "add new", "add partner"]);
+    assert_eq!((again.verdict(), again.notes()), (Verdict::Widens, &[][..]));
+    // It has let in nobody.
+    let gone = plan(&[("partner", TWO)], &[statement("partner", TWO), with_deleted("old")], &PlanOptions::default());
+    let gone = gone.expect("a plan");
+    assert_eq!((steps(&gone), gone.verdict()), (vec!["remove old".to_owned()], Verdict::Same));
+}
+
+#[test]
+fn a_deleted_principal_that_stays_is_noted() {
+    let ours = PlanOptions::default().ownership(Ownership::Sids(vec!["a".into()]));
+    let unnamed = with_deleted("x").replace(r#""Sid":"x","#, "");
+    let statements = [with_deleted("theirs"), unnamed];
+    let by_statements = plan(&[("a", ONE)], &statements, &ours).expect("a plan");
+    let note = |sid: Option<&str>, statement, operation| PlanNote::DeletedPrincipal {
+        id: DELETED.into(),
+        sid: sid.map(Into::into),
+        statement,
+        operation,
+    };
+    let add = "AddPermission";
+    assert_eq!(by_statements.notes(), [note(Some("theirs"), 1, add), note(None, 2, add)]);
+    let shown = by_statements.to_string();
+    assert!(
+        shown.contains(
+            "\n! the statement `theirs` has the principal `AROAJQABLZS4A3QDU576Q`, the ID of a user or role that has been deleted; \
+             AddPermission fails while it is there\n= help: remove that statement first; if it is not yours, ask who wrote it to do so\n\
+             ! statement 2 has"
+        ),
+        "{shown}"
+    );
+    let data = serde_json::to_value(&by_statements).expect("data");
+    assert_eq!(data["notes"].as_array().map(Vec::len), Some(2));
+    let put = plan(&[("a", ONE)], &statements, &ours.clone().through(Through::PutResourcePolicy)).expect("a plan");
+    assert_eq!(put.notes().len(), 2);
+    assert!(put.to_string().contains("; PutResourcePolicy may fail while it is there"), "{put}");
+    // Nothing is added, or it is put without the statement.
+    let kept = plan(&[("a", ONE)], &[statements[0].clone(), statement("a", ONE)], &ours).expect("a plan");
+    assert_eq!((kept.is_empty(), kept.notes()), (true, &[][..]));
+    let all = PlanOptions::default().through(Through::PutResourcePolicy);
+    assert!(plan(&[("a", ONE)], &statements, &all).expect("a plan").notes().is_empty());
+}
+
+#[test]
+fn the_first_policy_that_is_put_is_noted_as_unguarded() {
+    let options = PlanOptions::default().through(Through::PutResourcePolicy);
+    let first = plan(&[("a", ONE)], &[], &options).expect("a plan");
+    assert_eq!(first.notes(), [PlanNote::Unguarded]);
+    assert_eq!(
+        first.to_string(),
+        "+ a\n! there is no policy yet, so no revision guards PutResourcePolicy: it replaces what others add in the meantime\n\
+         = help: see that nobody else changes the policy now, or change it statement by statement\n"
+    );
+    assert!(plan(&[("a", ONE)], &[statement("b", TWO)], &options).expect("a plan").notes().is_empty());
+    assert!(plan(&[("a", ONE)], &[], &PlanOptions::default()).expect("a plan").notes().is_empty());
 }
 
 #[test]

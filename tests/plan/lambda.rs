@@ -22,6 +22,12 @@ pub const NO_SUCH: Failure = (404, "ResourceNotFoundException", "The resource yo
 const TOO_LARGE: Failure =
     (400, "PolicyLengthExceededException", "The final policy size is bigger than the limit (20480).");
 
+pub const UNKNOWN_PRINCIPAL: Failure = (
+    400,
+    "InvalidParameterValueException",
+    "The provided principal was invalid. Please check the principal and try again.",
+);
+
 #[derive(Clone, Debug)]
 pub struct Lambda {
     pub policy: PolicyDocument<'static>,
@@ -59,6 +65,10 @@ impl Lambda {
                 let made =
                     PolicyDocument::parse(&format!("{{\"Statement\":{text}}}")).expect("a statement").into_owned();
                 changed.push(made.statements()[0].clone());
+                // It looks at all principals, and not only at the one that is added.
+                if changed.to_json().contains("\"AROA") {
+                    return Err(UNKNOWN_PRINCIPAL);
+                }
             }
             "RemovePermission" => drop(changed.remove(sid.expect("a Sid")).ok_or(NO_SUCH)?),
             "PutResourcePolicy" => {

@@ -105,3 +105,21 @@ pub fn pair() -> impl Strategy<Value = (FunctionPolicyBuf, PolicyDocument<'stati
         (wanted.prop_filter_map("refused", |wanted| wanted), existing(), Just(has_prefix))
     })
 }
+
+/// The ID of a role that has been deleted.
+pub const DELETED: &str = "AROAJQABLZS4A3QDU576Q";
+
+/// The same, where roles that the existing statements name have been deleted: all of a statement, or one of two.
+pub fn pair_with_deleted() -> impl Strategy<Value = (FunctionPolicyBuf, PolicyDocument<'static>, bool)> {
+    (pair(), prop::collection::vec(0..5_u8, SIDS.len())).prop_map(|((wanted, existing, has_prefix), deleted)| {
+        let mut policy: Value = serde_json::from_str(&existing.to_json()).expect("JSON");
+        for (statement, deleted) in policy["Statement"].as_array_mut().expect("a list").iter_mut().zip(deleted) {
+            match deleted {
+                0 => statement["Principal"] = json!({ "AWS": DELETED }),
+                1 => statement["Principal"] = json!({ "AWS": [DELETED, role(ACCOUNTS[0])] }),
+                _ => {}
+            }
+        }
+        (wanted, policy.to_string().parse().expect("a document"), has_prefix)
+    })
+}

@@ -3,13 +3,13 @@
 use lambda_perm::{
     document::{Decision, PolicyDocument, Request},
     output::Scope,
-    plan::{ChangeKind, Ownership, PlanError, PlanOptions, Through},
+    plan::{ChangeKind, Ownership, PlanError, PlanNote, PlanOptions, Through},
 };
 use proptest::prelude::*;
 
 use super::{
-    lambda::{FUNCTION, Lambda},
-    random::{Caller, callers, pair},
+    lambda::{FUNCTION, Lambda, UNKNOWN_PRINCIPAL},
+    random::{Caller, callers, pair, pair_with_deleted},
 };
 
 /// Whom a policy lets in, each for both actions: an account or a role as far as the policy decides.
@@ -74,6 +74,23 @@ proptest! {
             }
         }
         prop_assert!(plan.gaps().next().is_none());
+    }
+
+    /// Deleted principals that are ours go before anything is added. If one stays, the plan says so, and only then does Lambda refuse a
+    /// request.
+    #[test]
+    fn deleted_principals_hinder_no_plan_that_does_not_say_so((wanted, existing, has_prefix) in pair_with_deleted()) {
+        let plan = wanted.plan(&existing, &Scope::NONE, &options(has_prefix)).expect("a plan");
+        let mut lambda = Lambda::new(&existing);
+        let sent = plan.steps().iter().try_for_each(|step| {
+            let request = step.request();
+            lambda.send(request.operation().name, &request.parameters())
+        });
+        let is_said = plan.notes().iter().any(|note| matches!(note, PlanNote::DeletedPrincipal { .. }));
+        prop_assert_eq!(sent, if is_said { Err(UNKNOWN_PRINCIPAL) } else { Ok(()) }, "{}", plan);
+        if !is_said {
+            prop_assert!(wanted.plan(&lambda.policy, &Scope::NONE, &options(has_prefix)).expect("a plan").is_empty());
+        }
     }
 
     /// One request does the same, with the statements of others as they were.

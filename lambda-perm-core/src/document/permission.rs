@@ -122,7 +122,7 @@ impl DocumentStatement<'_> {
     /// The value of `principal`.
     fn principal_value(&self, resource: &str) -> Result<&str, Inexpressible> {
         let named = self.principals.only().ok_or(Inexpressible::Principals)?;
-        if named.kind == PrincipalType::Aws && is_deleted(named.name) {
+        if named.is_deleted() {
             return Err(Inexpressible::DeletedPrincipal(named.name.into()));
         }
         requested_principal(named, resource).ok_or(Inexpressible::PrincipalType(named.kind))
@@ -167,12 +167,6 @@ pub(crate) fn account_of_root<'a>(name: &'a str, resource: &str) -> Option<&'a s
     let (arn, resource) = (ArnParts::split(name)?, ArnParts::split(resource)?);
     let is_root = arn.service == IAM && arn.region.is_empty() && arn.resource == ROOT && is_account_id(arn.account);
     (is_root && arn.partition == resource.partition).then_some(arn.account)
-}
-
-/// Whether a principal is the unique ID of a user or role. AWS shows it in place of an ARN when the identity has been deleted.
-pub(crate) fn is_deleted(name: &str) -> bool {
-    crate::facts::identities::UNIQUE_ID_PREFIXES.iter().any(|prefix| name.starts_with(prefix))
-        && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
 /// The values that name the resource of a request.

@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, vec::Vec};
 use core::fmt;
 
 use super::value::{OneOrMany, list, owned};
-use crate::facts::policy_language::PrincipalType;
+use crate::facts::{identities::UNIQUE_ID_PREFIXES, policy_language::PrincipalType};
 
 /// A `Principal` or `NotPrincipal`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,18 @@ pub struct NamedPrincipal<'a> {
     pub kind: PrincipalType,
     /// Its name: an ARN, an account, the principal of a service, `*`, the ID of something deleted, ..
     pub name: &'a str,
+}
+
+impl NamedPrincipal<'_> {
+    /// Whether it is the unique ID of a user or role, such as `AROAJQABLZS4A3QDU576Q`. AWS shows it in place of an ARN when the
+    /// identity has been deleted. It lets in nobody, not even a new identity of the same name.
+    ///
+    /// Source: the IAM user guide, "AWS JSON policy elements: Principal".
+    pub fn is_deleted(&self) -> bool {
+        self.kind == PrincipalType::Aws
+            && UNIQUE_ID_PREFIXES.iter().any(|prefix| self.name.starts_with(prefix))
+            && self.name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+    }
 }
 
 impl Principals<'_> {
@@ -70,6 +82,11 @@ impl Principals<'_> {
             (Some(only), None) if !self.is_negated => Some(only),
             _ => None,
         }
+    }
+
+    /// Whether it is about nobody: all whom it names have been deleted, or it names none.
+    pub(crate) fn is_nobody(&self) -> bool {
+        !self.is_negated && self.iter().all(|named| named.is_deleted())
     }
 
     pub(super) fn into_owned(self) -> Principals<'static> {

@@ -173,7 +173,11 @@ impl Change {
 
 fn verdict(before: Option<Versioned<'_>>, after: Option<Versioned<'_>>) -> Verdict {
     let meaning = |(statement, version)| StatementMeaning::of(statement, version);
-    let of_one = |meaning: &StatementMeaning<'_>, allows, denies| if meaning.allows() { allows } else { denies };
+    let of_one = |meaning: &StatementMeaning<'_>, allows, denies| match meaning.allows() {
+        _ if meaning.is_about_nobody() => Verdict::Same,
+        true => allows,
+        false => denies,
+    };
     match (before.map(meaning), after.map(meaning)) {
         (None, None) => Verdict::Same,
         (None, Some(added)) => of_one(&added, Verdict::Widens, Verdict::Narrows),

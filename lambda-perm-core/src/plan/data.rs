@@ -79,6 +79,7 @@ fn plan_data(plan: &Plan) -> Value {
         "changes": plan.changes().iter().map(change_data).collect::<Vec<_>>(),
         "steps": plan.steps().iter().map(step_data).collect::<Vec<_>>(),
         "gaps": plan.gaps().collect::<Vec<_>>(),
+        "notes": plan.notes().iter().map(ToString::to_string).collect::<Vec<_>>(),
     })
 }
 

@@ -19,6 +19,7 @@ pub(super) struct StatementMeaning<'a> {
     conditions: Vec<Requirement<'a>>,
     /// The version, where it counts: some text may be a policy variable.
     version: Option<PolicyVersion>,
+    is_about_nobody: bool,
 }
 
 /// Values of which one must match, or none.
@@ -66,6 +67,7 @@ impl<'a> StatementMeaning<'a> {
             resources: Listed::new(statement.resources().is_negated(), statement.resources().iter()),
             conditions,
             version: statement.text().contains("${").then_some(version),
+            is_about_nobody: statement.principal().is_nobody(),
         }
     }
 
@@ -73,10 +75,16 @@ impl<'a> StatementMeaning<'a> {
         matches!(self.effect, Effect::Allow)
     }
 
+    /// Whether it is about nobody: all its principals have been deleted.
+    pub(super) fn is_about_nobody(&self) -> bool {
+        self.is_about_nobody
+    }
+
     /// Whether both may match one request. `true` unless it is certain that they do not.
     pub(super) fn overlaps(&self, other: &Self) -> bool {
         let may = |is_disjoint: bool| !is_disjoint;
-        may(are_disjoint(&self.principals, &other.principals, |one, other| principals_meet(*one, *other)))
+        may(self.is_about_nobody || other.is_about_nobody)
+            && may(are_disjoint(&self.principals, &other.principals, |one, other| principals_meet(*one, *other)))
             && may(are_disjoint(&self.actions, &other.actions, |one, other| patterns_meet(one, other)))
             && may(are_disjoint(&self.resources, &other.resources, |one, other| resources_meet(one, other)))
             && !self.conditions.iter().any(|one| other.conditions.iter().any(|other| one.excludes(other)))
@@ -84,6 +92,9 @@ impl<'a> StatementMeaning<'a> {
 
     /// Whether this matches whatever the other one matches. `false` unless that is certain.
     pub(super) fn covers(&self, other: &Self) -> bool {
+        if self.effect == other.effect && other.is_about_nobody {
+            return true;
+        }
         self.effect == other.effect
             && self.version == other.version
             && covers(&self.principals, &other.principals, |wide, narrow| {

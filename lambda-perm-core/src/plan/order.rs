@@ -34,20 +34,31 @@ pub(super) struct Move<'a> {
 struct Succession<'a> {
     old: Option<(&'a DocumentStatement<'static>, StatementMeaning<'a>)>,
     new: Option<(&'a DocumentStatement<'static>, StatementMeaning<'a>)>,
-    group: usize,
 }
 
 impl<'a> Succession<'a> {
-    fn new(change: &'a Change, versions: [PolicyVersion; 2], group: usize) -> Self {
+    /// A change; or its two halves, if its old statement is about nobody, whom the new one cannot succeed.
+    fn of(change: &'a Change, versions: [PolicyVersion; 2]) -> Vec<Self> {
         let side = |statement: Option<&'a DocumentStatement<'static>>, version| {
             statement.map(|statement| (statement, StatementMeaning::of(statement, version)))
         };
         let [before, after] = versions;
-        Self { old: side(change.before(), before), new: side(change.after(), after), group }
+        let (old, new) = (side(change.before(), before), side(change.after(), after));
+        match (old, new) {
+            (Some(old), Some(new)) if old.1.is_about_nobody() => {
+                [Self { old: Some(old), new: None }, Self { old: None, new: Some(new) }].into()
+            }
+            (old, new) => [Self { old, new }].into(),
+        }
     }
 
     fn removes_deny(&self) -> bool {
-        self.old.as_ref().is_some_and(|(_, old)| !old.allows())
+        self.old.as_ref().is_some_and(|(_, old)| !old.allows() && !old.is_about_nobody())
+    }
+
+    /// Whether a deleted principal goes, which would make each AddPermission before it fail.
+    fn removes_deleted(&self) -> bool {
+        self.old.as_ref().is_some_and(|(old, _)| old.principal().iter().any(|named| named.is_deleted()))
     }
 
     /// Whether its new statement may match what the other's old one does.
@@ -70,13 +81,8 @@ pub(super) fn ordered<'a>(
     allow_gap: bool,
 ) -> Result<Moves<'a>, PlanError> {
     let is_change = |change: &&Change| !matches!(change.kind(), ChangeKind::Keep | ChangeKind::Foreign);
-    let items: Vec<Succession<'_>> = changes
-        .iter()
-        .filter(is_change)
-        .enumerate()
-        .map(|(at, change)| Succession::new(change, versions, at))
-        .collect();
-    let mut groups = groups(items);
+    let items = changes.iter().filter(is_change).flat_map(|change| Succession::of(change, versions));
+    let mut groups = groups(items.collect());
     let (mut policy, mut moves, mut gaps) = (policy, Vec::new(), Vec::new());
     while !groups.is_empty() {
         let candidates = groups.iter().map(|group| policy.after(group_moves(group, true)));
@@ -106,26 +112,24 @@ fn removes_deny(group: &Vec<Succession<'_>>) -> bool {
     group.iter().any(Succession::removes_deny)
 }
 
-/// The changes that belong together, those that only remove first, and those that remove a `Deny` last and in one group.
-fn groups(mut items: Vec<Succession<'_>>) -> Vec<Vec<Succession<'_>>> {
-    for at in 0..items.len() {
-        for other in 0..at {
-            let (Some(one), Some(two)) = (items.get(at), items.get(other)) else { continue };
-            let belong = one.succeeds(two) || two.succeeds(one) || one.removes_deny() && two.removes_deny();
-            let (from, into) = (one.group, two.group);
-            if belong && from != into {
-                items.iter_mut().filter(|item| item.group == from).for_each(|item| item.group = into);
-            }
-        }
-    }
+/// The changes that belong together: those that only remove first, then those that remove a deleted principal, and those that remove
+/// a `Deny` last and in one group.
+fn groups(items: Vec<Succession<'_>>) -> Vec<Vec<Succession<'_>>> {
     let mut groups: Vec<Vec<Succession<'_>>> = Vec::new();
     for item in items {
-        match groups.iter_mut().find(|group| group.iter().any(|other| other.group == item.group)) {
-            Some(group) => group.push(item),
-            None => groups.push([item].into()),
-        }
+        let belong = |other: &Succession<'_>| {
+            item.succeeds(other) || other.succeeds(&item) || item.removes_deny() && other.removes_deny()
+        };
+        let belongs = |group: &Vec<Succession<'_>>| group.iter().any(belong);
+        let at = groups.iter().position(belongs).unwrap_or(groups.len());
+        let (together, mut others): (Vec<_>, Vec<_>) = groups.into_iter().partition(belongs);
+        others.insert(at, together.into_iter().flatten().chain([item]).collect());
+        groups = others;
     }
-    groups.sort_by_key(|group| (removes_deny(group), group.iter().any(|item| item.new.is_some())));
+    groups.sort_by_key(|group| {
+        let adds = group.iter().any(|item| item.new.is_some());
+        (removes_deny(group), adds, !group.iter().any(Succession::removes_deleted))
+    });
     groups
 }
 

@@ -14,7 +14,7 @@ use super::{
     request::ReadRequest, step::Step,
 };
 use crate::{
-    document::{DocumentStatement, PolicyDocument, PolicyVersion, is_deleted},
+    document::{DocumentStatement, NamedPrincipal, PolicyDocument, PolicyVersion},
     facts::{
         answers::{AnswerClass, Backoff, FUNCTION_PROPAGATION, PRINCIPAL_PROPAGATION, class},
         parameters::Target,
@@ -403,7 +403,7 @@ struct Unanswered<'a> {
 
 fn unknown_principal(existing: &PolicyDocument<'_>) -> StopReason {
     for statement in existing.statements() {
-        if let Some(deleted) = statement.principal().iter().find(|principal| is_deleted(principal.name)) {
+        if let Some(deleted) = statement.principal().iter().find(NamedPrincipal::is_deleted) {
             let sid = statement.sid().map(Into::into);
             return StopReason::DeletedPrincipal { id: deleted.name.into(), sid };
         }

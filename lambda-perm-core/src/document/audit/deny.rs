@@ -4,9 +4,7 @@ use alloc::{collections::BTreeSet, string::String, vec::Vec};
 
 use super::{limit, place::MemberPath, report::Report};
 use crate::{
-    document::{
-        DocumentStatement, Effect, NamedPrincipal, Patterns, PolicyDocument, PrincipalType, permission::is_deleted,
-    },
+    document::{DocumentStatement, Effect, NamedPrincipal, Patterns, PolicyDocument, PrincipalType},
     facts::limits::is_account_id,
     finding::{Code, Finding, Phrase},
     text::glob,
@@ -115,7 +113,7 @@ impl<'a> Party<'a> {
         match named.kind {
             PrincipalType::Service if named.name != "*" => Self::Service(named.name),
             PrincipalType::Aws if is_account_id(named.name) => Self::InAccount(named.name),
-            PrincipalType::Aws if is_deleted(named.name) => Self::Anyone,
+            PrincipalType::Aws if named.is_deleted() => Self::Anyone,
             PrincipalType::Aws => match ArnParts::split(named.name) {
                 Some(arn) if is_account_id(arn.account) => Self::InAccount(arn.account),
                 _ => Self::Anyone,

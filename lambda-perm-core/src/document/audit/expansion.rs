@@ -9,7 +9,7 @@ use super::{
 use crate::{
     document::{
         Condition, DocumentStatement, NamedPrincipal, Patterns, PrincipalType,
-        permission::{account_of_root, canonical_action, is_deleted, resource_values},
+        permission::{account_of_root, canonical_action, resource_values},
     },
     facts::{
         actions,
@@ -124,7 +124,7 @@ fn principals<'a>(statement: &'a DocumentStatement<'_>) -> Vec<ReadValue<'a>> {
 
 fn principal<'a>(named: NamedPrincipal<'a>, resource: &str) -> Option<Cow<'a, str>> {
     match named.kind {
-        PrincipalType::Aws if is_deleted(named.name) => None,
+        PrincipalType::Aws if named.is_deleted() => None,
         PrincipalType::Aws => Some(account_of_root(named.name, resource).unwrap_or(named.name).into()),
         PrincipalType::Service => Some(named.name.into()),
         _ => None,

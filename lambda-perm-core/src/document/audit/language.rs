@@ -7,10 +7,7 @@ use super::{
     report::Report,
 };
 use crate::{
-    document::{
-        DocumentStatement, Effect, Patterns, PolicyDocument, PrincipalType, permission::is_deleted,
-        principal::PrincipalNames,
-    },
+    document::{DocumentStatement, Effect, Patterns, PolicyDocument, principal::PrincipalNames},
     facts::policy_language::{DOCUMENT_MEMBERS, PolicyVersion, STATEMENT_MEMBERS},
     finding::{Code, Finding, Phrase},
     text::{glob, suggest::closest},
@@ -105,7 +102,7 @@ fn negated<'a>(audited: Audited<'a>, guards: &Guards<'_>, report: &mut Report<'a
 fn principals<'a>(audited: Audited<'a>, report: &mut Report<'a>) {
     let principals = audited.statement.principal();
     for (path, named) in principal_paths(principals) {
-        if named.kind == PrincipalType::Aws && is_deleted(named.name) {
+        if named.is_deleted() {
             let message = Phrase::quoting(named.name).plain(
                 " is the ID of a user or role that has been deleted: it lets in nobody, and the next AddPermission fails",
             );
