@@ -8,7 +8,7 @@ use lambda_perm::{
     finding::Exception,
     output::Scope,
     plan::{
-        Answer, Outcome, Ownership, PlanError, PlanNote, PlanOptions, RunOptions, RunStep, StopReason, Through,
+        Answer, Outcome, Ownership, PlanError, PlanNote, PlanOptions, Run, RunOptions, RunStep, StopReason, Through,
         Verdict,
     },
     policy,
@@ -369,6 +369,29 @@ fn where_whole_policies_are_not_served_statements_are_sent() {
     );
     let next = run.next(Duration::ZERO);
     assert!(matches!(&next, Some(RunStep::Send(request)) if request.operation().name == "AddPermission"), "{next:?}");
+}
+
+/// A run that may go on by statements alone is saved before it knows that no plan by statements can be.
+#[test]
+fn a_run_is_saved_where_whole_policies_are_not_served() {
+    let unnamed = statement("x", TWO).replace(r#""Sid":"x","#, "");
+    let options = PlanOptions::default().through(Through::PutResourcePolicy);
+    let whole = plan(&[("a", ONE)], std::slice::from_ref(&unnamed), &options).expect("a plan");
+    let mut run = whole.run(RunOptions::default());
+    let message = "Unable to determine service/operation name to be authorized";
+    run.next(Duration::ZERO);
+    run.answered(Answer::Failed { status: 403, error: "", message, retry_after: None }, Duration::ZERO);
+    let saved = serde_json::to_string(&run).expect("data");
+    let mut run: Run = serde_json::from_str(&saved).expect("a run");
+    assert!(
+        matches!(run.next(Duration::ZERO), Some(RunStep::Read(request)) if request.operation().name == "GetPolicy")
+    );
+    run.answered(Answer::Ok { body: &existing(&[unnamed]).to_json(), revision: None }, Duration::ZERO);
+    let stopped = run.outcome().expect("an outcome");
+    assert!(
+        matches!(stopped, Outcome::Stopped { why: StopReason::Plan(PlanError::NoSid { statement: 1 }), .. }),
+        "{stopped:?}"
+    );
 }
 
 #[test]

@@ -55,6 +55,7 @@ impl Serialize for Run {
             "created_principals": self.options.created_principals,
             "removable": removable,
             "version": self.version.as_str(),
+            "through": through_name(self.through),
         })
         .serialize(serializer)
     }
@@ -96,11 +97,14 @@ fn options_data(options: &PlanOptions) -> Value {
         Ownership::Prefix(prefix) => json!({ "prefix": prefix }),
         Ownership::Sids(sids) => json!({ "sids": sids }),
     };
-    let through = match options.through {
+    json!({ "ownership": ownership, "through": through_name(options.through), "allow_gap": options.allow_gap })
+}
+
+const fn through_name(through: Through) -> &'static str {
+    match through {
         Through::AddPermission => ADD_PERMISSION,
         Through::PutResourcePolicy => PUT_RESOURCE_POLICY,
-    };
-    json!({ "ownership": ownership, "through": through, "allow_gap": options.allow_gap })
+    }
 }
 
 fn change_data(change: &Change) -> Value {
@@ -166,14 +170,15 @@ fn options(data: &Value) -> Result<PlanOptions, String> {
         Some(Value::Object(object)) => of_object(object).ok_or_else(wrong)?,
         _ => return Err(wrong()),
     };
-    let through = match text(data, "through")? {
-        ADD_PERMISSION => Through::AddPermission,
-        PUT_RESOURCE_POLICY => Through::PutResourcePolicy,
-        other => {
-            return Err(format!("`through` is `{other}`, but it is `{ADD_PERMISSION}` or `{PUT_RESOURCE_POLICY}`"));
-        }
-    };
-    Ok(PlanOptions { ownership, through, allow_gap: flag(data, "allow_gap")? })
+    Ok(PlanOptions { ownership, through: through(data)?, allow_gap: flag(data, "allow_gap")? })
+}
+
+fn through(data: &Value) -> Result<Through, String> {
+    match text(data, "through")? {
+        ADD_PERMISSION => Ok(Through::AddPermission),
+        PUT_RESOURCE_POLICY => Ok(Through::PutResourcePolicy),
+        other => Err(format!("`through` is `{other}`, but it is `{ADD_PERMISSION}` or `{PUT_RESOURCE_POLICY}`")),
+    }
 }
 
 fn of_object(object: &Map<String, Value>) -> Option<Ownership> {
@@ -203,7 +208,8 @@ fn run(data: &Value) -> Result<Run, String> {
         let read = DocumentStatement::parse(statement.as_str().unwrap_or_default());
         read.map(DocumentStatement::into_owned).map_err(|error| format!("`removable`: {error}"))
     });
-    Ok(Run::resumed(plan, options, removable.collect::<Result<_, _>>()?, version.ok_or_else(|| wrong("version"))?))
+    let version = version.ok_or_else(|| wrong("version"))?;
+    Ok(Run::resumed(plan, options, removable.collect::<Result<_, _>>()?, version, through(data)?))
 }
 
 fn text<'a>(data: &'a Value, name: &str) -> Result<&'a str, String> {

@@ -110,6 +110,8 @@ pub struct Run {
     /// The statements that the first plan removes or replaces: no others may go.
     pub(super) removable: Vec<DocumentStatement<'static>>,
     pub(super) version: PolicyVersion,
+    /// By which requests the next plan goes: others than the plan where those are not served.
+    pub(super) through: Through,
     /// Names the resource, for requests that read.
     resource: StatementBuf,
     /// How many steps of the plan are done.
@@ -159,6 +161,7 @@ impl Run {
         Self {
             removable: removable.cloned().collect(),
             version: plan.existing.effective_version(),
+            through: plan.options.through,
             resource: named,
             plan,
             options,
@@ -179,8 +182,9 @@ impl Run {
         options: RunOptions,
         removable: Vec<DocumentStatement<'static>>,
         version: PolicyVersion,
+        through: Through,
     ) -> Self {
-        Self { removable, version, ..Self::new(plan, options, RunState::Read) }
+        Self { removable, version, through, ..Self::new(plan, options, RunState::Read) }
     }
 
     /// What to do next. `None` when the run has ended: see [`outcome`](Self::outcome). `now` is the time since the run began; a run
@@ -209,8 +213,7 @@ impl Run {
             RunState::Read => Some(RunStep::Read(self.read_request())),
             RunState::Send => {
                 let request = self.plan.steps.get(self.at)?.request();
-                let revision =
-                    self.revision.as_ref().filter(|_| self.plan.options.through == Through::PutResourcePolicy);
+                let revision = self.revision.as_ref().filter(|_| self.through == Through::PutResourcePolicy);
                 Some(RunStep::Send(match revision {
                     Some(revision) => request.revision_id(revision.borrowed()),
                     None => request,
@@ -220,7 +223,7 @@ impl Run {
     }
 
     fn read_request(&self) -> ReadRequest<'_> {
-        match (self.plan.options.through, self.plan.wanted.target) {
+        match (self.through, self.plan.wanted.target) {
             (Through::PutResourcePolicy, _) => {
                 let resource = self.plan.wanted.resource.clone();
                 ReadRequest::GetResourcePolicy(GetResourcePolicy::of_text(resource, String::new()))
@@ -297,8 +300,8 @@ impl Run {
             }
             // No policy yet; or no function, which the next request tells.
             (AnswerClass::NotFound, RunState::Read) => self.go_on_from(&PolicyDocument::EMPTY),
-            (AnswerClass::NotServed, _) if self.plan.options.through == Through::PutResourcePolicy => {
-                self.plan.options.through = Through::AddPermission;
+            (AnswerClass::NotServed, _) if self.through == Through::PutResourcePolicy => {
+                self.through = Through::AddPermission;
                 self.wait(class, Backoff::USUAL, RunState::Read, answer, now);
             }
             (AnswerClass::PolicyTooLarge, _) => self.stop(StopReason::TooLarge),
@@ -329,7 +332,7 @@ impl Run {
         if self.failure.as_ref().is_some_and(|failure| failure.class == AnswerClass::PrincipalUnknown) {
             return self.stop(unknown_principal(existing));
         }
-        match Plan::new(self.plan.wanted.clone(), existing, &self.plan.options) {
+        match Plan::new(self.plan.wanted.clone(), existing, &self.plan.options.clone().through(self.through)) {
             Err(error) => self.stop(StopReason::Plan(error)),
             Ok(plan) => match self.foreign_removal(&plan) {
                 Some(reason) => self.stop(reason),
