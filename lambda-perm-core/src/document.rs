@@ -29,6 +29,7 @@ mod scan;
 mod serde;
 mod statement;
 mod value;
+mod variable;
 mod write;
 
 pub use crate::{

@@ -27,6 +27,38 @@ fn written(permission: &PermissionBuf) -> String {
     }
 }
 
+/// IAM takes patterns as resources, and no request does.
+#[test]
+fn a_pattern_is_no_resource_of_a_request() {
+    for (resource, message) in [
+        (
+            "arn:aws:lambda:us-east-2:123456789012:function:f*",
+            "AddPermission writes the ARN of a function, version or alias",
+        ),
+        (
+            "arn:aws:lambda:us-east-2:123456789012:function:f:*",
+            "AddPermission writes the ARN of a function, version or alias",
+        ),
+        ("arn:aws:lambda:*:123456789012:function:f", "AddPermission writes the ARN of a function, version or alias"),
+        (
+            "arn:aws:lambda:us-east-2:123456789012:function:${aws:username}",
+            "AddPermission writes the ARN of a function, version or alias",
+        ),
+        ("*", "AddPermission writes the ARN of a function, version or alias"),
+        (
+            "arn:aws:lambda:us-east-2:123456789012:layer:l:*",
+            "AddLayerVersionPermission writes the ARN of a layer version",
+        ),
+    ] {
+        let text = format!(
+            r#"{{"Sid":"s","Effect":"Allow","Principal":"*","Action":"lambda:InvokeFunction","Resource":"{resource}"}}"#
+        );
+        let why = DocumentStatement::parse(&text).expect("a statement").permission().expect_err(resource);
+        assert_eq!(why.to_string(), format!("`{resource}` is a pattern, and {message}"));
+        assert_eq!(why.member().as_deref(), Some("Resource"));
+    }
+}
+
 #[test]
 fn what_means_the_same_gives_the_same_permission() {
     let plain = permission(&format!(
@@ -111,7 +143,7 @@ fn what_a_request_cannot_say_is_named() {
         (
             format!(r#"{service},"Action":"lambda:InvokeFunction","Resource":"*""#),
             "Resource",
-            "`*` is not the ARN of a function, version or alias",
+            "`*` is a pattern, and AddPermission writes the ARN of a function, version or alias",
         ),
         (format!(r#"{service},{rest},"Why":"x""#), "Why", "a statement has no member `Why`"),
         (
@@ -311,10 +343,10 @@ fn a_principal_under_another_type_is_not_the_one_of_a_request() {
     }
 }
 
-/// A layer version is a number as Lambda writes it: a pattern is none, and no digits are read into another number.
+/// A layer version is a number as Lambda writes it: no digits are read into another number.
 #[test]
 fn a_layer_version_is_a_number() {
-    for version in ["*", "?", "abc", "-1", "+1", "01", "1a", "99999999999999999999999"] {
+    for version in ["abc", "-1", "+1", "01", "1a", "99999999999999999999999"] {
         let resource = format!("arn:aws:lambda:us-east-2:123456789012:layer:l:{version}");
         let members = format!(
             r#""Principal":{{"AWS":"210987654321"}},"Action":"lambda:GetLayerVersion","Resource":"{resource}""#

@@ -17,7 +17,6 @@ mod requester;
 mod tests;
 mod text;
 mod value;
-mod variable;
 
 pub use decision::{Decision, NotAllowed};
 pub use error::RequestError;

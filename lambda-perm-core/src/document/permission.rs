@@ -8,7 +8,7 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{Condition, DocumentStatement, NamedPrincipal, Scalar};
+use super::{Condition, DocumentStatement, NamedPrincipal, Scalar, variable::has_variable};
 use crate::{
     facts::{
         actions,
@@ -169,9 +169,17 @@ pub(crate) fn account_of_root<'a>(name: &'a str, resource: &str) -> Option<&'a s
     (is_root && arn.partition == resource.partition).then_some(arn.account)
 }
 
+/// Whether the text of a resource may stand for several, which IAM takes and no request does: it has a wildcard or a policy variable.
+fn is_pattern(resource: &str) -> bool {
+    resource.contains(['*', '?']) || has_variable(resource)
+}
+
 /// The values that name the resource of a request.
 pub(crate) fn resource_values(target: Target, resource: &str) -> Result<Vec<(Key, &str)>, Inexpressible> {
     let wrong = || Inexpressible::Resource { resource: resource.into(), target };
+    if is_pattern(resource) {
+        return Err(wrong());
+    }
     match target {
         Target::Function => {
             let is_function = resource.starts_with("arn:") && FunctionNameParts::split(resource).is_some();

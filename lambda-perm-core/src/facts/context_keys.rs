@@ -87,6 +87,11 @@ const fn names(name: &str, key: &str) -> bool {
     }
 }
 
+/// Whether requests to Lambda are known to have a key, or a provider of identities may give it.
+pub fn is_known(key: &str) -> bool {
+    find(key).is_some() || is_of_provider(key)
+}
+
 /// Whether a key is one of a provider of web identities, which a session made by that provider has: `accounts.google.com:aud`.
 ///
 /// Source: the IAM user guide, "IAM and AWS STS condition context keys", "Available keys for AWS OIDC federation".

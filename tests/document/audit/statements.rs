@@ -118,9 +118,26 @@ fn variables_that_are_not_replaced() {
         ));
         assert!(message.ends_with(if version.is_empty() { "names none" } else { "has 2008-10-17" }));
     }
-    // In what Lambda itself writes there are none, under any version.
-    let source = r#""StringEquals":{"aws:SourceAccount":"123456789012"},"ArnLike":{"AWS:SourceArn":"arn:aws:s3:::${aws:username}"}"#;
-    assert_one(&s3(source), &[("LP0415", "Condition.ArnLike.AWS:SourceArn")]);
+    // The same of what Lambda itself writes, and of resources.
+    let source = |name: &str| {
+        s3(&format!(
+            r#""StringEquals":{{"aws:SourceAccount":"123456789012"}},"ArnLike":{{"AWS:SourceArn":"arn:aws:s3:::${{{name}}}"}}"#
+        ))
+    };
+    let resource = |name: &str| format!(r#"{PARTNER},"Resource":"{FUNCTION}${{{name}}}""#);
+    for (statement, member) in [
+        (source("aws:SourceOrgID"), "Condition.ArnLike.AWS:SourceArn"),
+        (resource("aws:PrincipalTag/stage, 'x'"), "Resource"),
+        (resource("*"), "Resource"),
+    ] {
+        assert_one(&statement, &[]);
+        let old = document(&[&statement]).replace("2012-10-17", "2008-10-17");
+        assert_eq!(found(&audit(&old)), [("LP1007", member.to_owned())], "{statement}");
+    }
+    // What names no key was left by a template.
+    assert_one(&source("Bucket"), &[("LP0415", "Condition.ArnLike.AWS:SourceArn")]);
+    assert_one(&resource("Name"), &[("LP0217", "Resource")]);
+    assert_one(&resource("AWS::Region"), &[("LP0217", "Resource")]);
 }
 
 #[test]

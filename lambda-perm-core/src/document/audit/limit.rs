@@ -2,7 +2,7 @@
 
 use super::place::MemberPath;
 use crate::{
-    document::{Comparison, ComparisonKind, Condition, Quantifier, Scalar},
+    document::{Comparison, ComparisonKind, Condition, Quantifier, Scalar, variable::has_variable},
     facts::{
         conditions::CONDITION_KEYS,
         context_keys::{self, ContextKeyKind},
@@ -117,7 +117,7 @@ pub(super) fn is_unknown(condition: &Condition<'_>) -> bool {
 
 /// Whether neither IAM nor Lambda nor a provider of identities is known to have a context key.
 pub(super) fn is_unknown_key(key: &str) -> bool {
-    context_keys::find(key).is_none() && !context_keys::is_of_provider(key)
+    !context_keys::is_known(key)
 }
 
 /// Which findings about open doors are not right for a statement, because of conditions that the rules do not read: they keep
@@ -138,6 +138,10 @@ pub(super) fn answers(condition: &Condition<'_>, code: Code) -> bool {
 /// Whether it compares the values of this key as Lambda's own condition would.
 fn is_read(key: Key, condition: &Condition<'_>) -> bool {
     let Some(Operator { quantifier: None, comparison, if_exists: false }) = condition.operator() else { return false };
+    // IAM replaces a policy variable or, under an older version, does not: either way the value is not what is written.
+    if condition.values().iter().any(|value| has_variable(value.as_text())) {
+        return false;
+    }
     let all = |is_so: fn(&str) -> bool| condition.values().iter().all(|value| is_so(value.as_text()));
     if matches!(key.parameter().kind, ValueKind::Boolean) {
         return comparison == Comparison::Bool && all(|text| text.eq_ignore_ascii_case("true"));

@@ -5,7 +5,7 @@ use core::slice;
 
 use super::{Request, text::is_same, value::ContextValue};
 use crate::{
-    document::{PolicyDocument, PolicyVersion},
+    document::{PolicyDocument, PolicyVersion, variable::PolicyVariable},
     facts::{
         limits::is_account_id,
         request_context::{ANONYMOUS, FilledKey, RequesterKind},
@@ -67,6 +67,17 @@ impl<'a> Context<'a> {
             ContextValues::Given([only]) => Some(Cow::Borrowed(&only.text)),
             ContextValues::Given(_) => None,
             ContextValues::FilledIn(value) => Some(value.text),
+        }
+    }
+
+    /// The value of a policy variable. `None` where the request lacks the key or has several values of it.
+    pub(super) fn value<'v>(&self, variable: PolicyVariable<'v>) -> Option<Cow<'v, str>>
+    where
+        'a: 'v,
+    {
+        match variable {
+            PolicyVariable::Character(text) => Some(Cow::Borrowed(text)),
+            PolicyVariable::Key(key, default) => self.find_one(key).or(default.map(Cow::Borrowed)),
         }
     }
 

@@ -6,8 +6,8 @@ use super::{
     context::Context,
     text::{PARTS, difference, is_same, is_special},
     value::ContextValue,
-    variable::{PatternPiece, pieces},
 };
+use crate::document::variable::{PatternPiece, pieces};
 
 /// Whether pattern and value are equal, where a look at the first byte at which they differ tells it: nearly always.
 ///
@@ -65,7 +65,7 @@ impl<'a> Pattern<'a> {
         for piece in pieces(text) {
             match piece {
                 PatternPiece::Text(text) => symbols.extend(text.bytes().map(Symbol::from)),
-                PatternPiece::Variable(variable) => symbols.extend(variable.value(context)?.bytes().map(Symbol::Byte)),
+                PatternPiece::Variable(variable) => symbols.extend(context.value(variable)?.bytes().map(Symbol::Byte)),
             }
         }
         Some(Self::Symbols(symbols))
@@ -108,7 +108,7 @@ pub(super) fn replaced<'a>(text: &'a str, context: &Context<'_>) -> Option<Cow<'
     for piece in pieces(text) {
         match piece {
             PatternPiece::Text(text) => out.push_str(text),
-            PatternPiece::Variable(variable) => out.push_str(&variable.value(context)?),
+            PatternPiece::Variable(variable) => out.push_str(&context.value(variable)?),
         }
     }
     Some(Cow::Owned(out))

@@ -3,6 +3,7 @@
 use alloc::string::{String, ToString};
 use core::fmt;
 
+use super::is_pattern;
 use crate::{
     document::Condition,
     facts::{parameters::Target, policy_language::PrincipalType},
@@ -98,11 +99,15 @@ impl fmt::Display for Inexpressible {
             }
             Self::Actions => f.write_str("AddPermission names one action, by `Action`"),
             Self::Resources => f.write_str("AddPermission is for one resource, by `Resource`"),
-            Self::Resource { resource, target: Target::Function } => {
-                write!(f, "{} is not the ARN of a function, version or alias", Quoted(resource))
-            }
-            Self::Resource { resource, target: Target::LayerVersion } => {
-                write!(f, "{} is not the ARN of a layer version", Quoted(resource))
+            Self::Resource { resource, target } => {
+                let (one, request) = match target {
+                    Target::Function => ("a function, version or alias", "AddPermission"),
+                    Target::LayerVersion => ("a layer version", "AddLayerVersionPermission"),
+                };
+                match is_pattern(resource) {
+                    true => write!(f, "{} is a pattern, and {request} writes the ARN of {one}", Quoted(resource)),
+                    false => write!(f, "{} is not the ARN of {one}", Quoted(resource)),
+                }
             }
             Self::Condition { operator, key, why } => write!(f, "the condition `{operator}` of `{key}`: {why}"),
             Self::UnknownMember(name) => write!(f, "a statement has no member {}", Quoted(name)),

@@ -1,8 +1,6 @@
 //! Policy variables: `${aws:username}`, `${aws:username, 'nobody'}`, `${*}`.
 
-use alloc::borrow::Cow;
-
-use super::context::Context;
+use crate::facts::context_keys;
 
 /// A part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,16 +35,19 @@ impl<'a> PolicyVariable<'a> {
         is_key.then_some(Self::Key(key, default))
     }
 
-    /// The value in this request. `None` where the request lacks the key or has several values of it.
-    pub(super) fn value<'c>(&self, context: &Context<'c>) -> Option<Cow<'c, str>>
-    where
-        'a: 'c,
-    {
+    /// Whether it is one that requests to Lambda may have, and not a placeholder that a template has left.
+    fn is_known(&self) -> bool {
         match *self {
-            Self::Character(text) => Some(Cow::Borrowed(text)),
-            Self::Key(key, default) => context.find_one(key).or(default.map(Cow::Borrowed)),
+            Self::Character(_) => true,
+            Self::Key(key, _) => context_keys::is_known(key),
         }
     }
+}
+
+/// Whether a text has a policy variable that requests to Lambda may have.
+pub(super) fn has_variable(text: &str) -> bool {
+    text.contains("${")
+        && pieces(text).any(|piece| matches!(piece, PatternPiece::Variable(variable) if variable.is_known()))
 }
 
 /// The parts of a text, in order.
