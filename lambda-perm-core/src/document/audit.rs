@@ -8,6 +8,7 @@ mod language;
 mod limit;
 mod options;
 mod place;
+mod principal;
 mod report;
 mod rules;
 mod together;

@@ -70,6 +70,16 @@ pub static IDENTITIES: &[Identity] = &[
     },
 ];
 
+/// What the resources of the ARNs of providers of identities begin with. Their sessions are principals of the type `Federated`.
+///
+/// Source: IAM user guide, "AWS JSON policy elements: Principal", "SAML session principals" and "Web identity session principals".
+pub const PROVIDER_CLASSES: [&str; 2] = ["oidc-provider", "saml-provider"];
+
+/// The hexadecimal digits of a canonical user ID, by which Amazon S3 names an account.
+///
+/// Source: S3 user guide, "Finding the canonical user ID for your AWS account".
+pub const CANONICAL_ID_LENGTH: usize = 64;
+
 /// How the unique IDs of roles and users begin. In a policy, AWS shows such an ID in place of the ARN of an identity that has been
 /// deleted; the next AddPermission fails while it is there.
 ///

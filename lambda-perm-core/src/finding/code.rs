@@ -291,6 +291,8 @@ codes! {
     UnknownOperator = "LP1014";
     #[doc = "a member that does not exist"]
     UnknownMember = "LP1015";
+    #[doc = "a principal under a type that is not its own"]
+    MisplacedPrincipal = "LP1016";
 }
 
 #[cfg(feature = "runtime")]

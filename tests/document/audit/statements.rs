@@ -215,6 +215,39 @@ fn statements_without_an_id() {
 }
 
 #[test]
+fn principals_under_a_type_that_is_not_theirs() {
+    let role = "arn:aws:iam::210987654321:role/r";
+    let provider = "arn:aws:iam::123456789012:saml-provider/p";
+    let canonical = "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be";
+    for (kind, name, own) in [
+        ("Service", "210987654321", Some("AWS")),
+        ("Service", role, Some("AWS")),
+        ("Service", provider, Some("Federated")),
+        ("AWS", "sns.amazonaws.com", Some("Service")),
+        ("AWS", provider, Some("Federated")),
+        ("AWS", canonical, Some("CanonicalUser")),
+        ("Federated", role, Some("AWS")),
+        ("Federated", "210987654321", Some("AWS")),
+        ("Federated", provider, None),
+        ("Federated", "cognito-identity.amazonaws.com", None),
+        ("CanonicalUser", canonical, None),
+        ("CanonicalUser", "210987654321", Some("AWS")),
+        ("AWS", role, None),
+    ] {
+        let text = document(&[&format!(r#""Principal":{{"{kind}":["{name}"]}}"#)]);
+        let audit = audit(&text);
+        let expected = own.map(|_| ("LP1016", format!("Principal.{kind}[0]")));
+        assert_eq!(found(&audit), Vec::from_iter(expected), "{kind} {name}");
+        if let (Some(own), Some(finding)) = (own, audit.iter().next()) {
+            assert!(finding.message().starts_with(&format!("`{name}` stands under `{kind}`, which has ")));
+            assert_eq!(finding.help(), format!("write it under `{own}`"));
+        }
+    }
+    // What is no principal at all has the finding of the value, and nothing else.
+    assert_one(r#""Principal":{"AWS":"a b"}"#, &[("LP0210", "Principal.AWS")]);
+}
+
+#[test]
 fn names_that_do_not_exist() {
     let key = |key: &str| everyone(&format!(r#""StringEquals":{{"{key}":"x"}}"#));
     assert_one(&key("aws:PrincipalOrgld"), &[("LP1013", "Condition.StringEquals.aws:PrincipalOrgld")]);

@@ -5,6 +5,7 @@ use alloc::{borrow::Cow, vec, vec::Vec};
 use super::{
     limit::{self, ReadCondition},
     place::{MemberPath, principal_paths},
+    principal::own_type,
 };
 use crate::{
     document::{
@@ -124,7 +125,7 @@ fn principals<'a>(statement: &'a DocumentStatement<'_>) -> Vec<ReadValue<'a>> {
 
 fn principal<'a>(named: NamedPrincipal<'a>, resource: &str) -> Option<Cow<'a, str>> {
     match named.kind {
-        PrincipalType::Aws if named.is_deleted() => None,
+        _ if named.is_deleted() || own_type(named).is_some() => None,
         PrincipalType::Aws => Some(account_of_root(named.name, resource).unwrap_or(named.name).into()),
         PrincipalType::Service => Some(named.name.into()),
         _ => None,
@@ -180,7 +181,7 @@ fn resources<'a>(patterns: &'a Patterns<'_>, target: Target, own: Option<&'a str
 
 /// The values that name a resource, unless it is a pattern.
 pub(super) fn named_resource(target: Target, resource: &str) -> Option<Vec<(Key, &str)>> {
-    if limit::has_wildcard(resource) { None } else { resource_values(target, resource).ok() }
+    resource_values(target, resource).ok()
 }
 
 /// Adds the conditions that the rules read. Gives the others.

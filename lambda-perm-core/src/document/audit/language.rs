@@ -1,13 +1,8 @@
-//! What only a full document can show: elements, principals and lists that no request has.
+//! What only a full document can show: elements and lists that no request has.
 
-use super::{
-    deny::Guards,
-    expansion::named_resource,
-    place::{MemberPath, principal_paths},
-    report::Report,
-};
+use super::{deny::Guards, expansion::named_resource, place::MemberPath, principal, report::Report};
 use crate::{
-    document::{DocumentStatement, Effect, Patterns, PolicyDocument, principal::PrincipalNames},
+    document::{DocumentStatement, Effect, Patterns, PolicyDocument},
     facts::policy_language::{DOCUMENT_MEMBERS, PolicyVersion, STATEMENT_MEMBERS},
     finding::{Code, Finding, Phrase},
     text::{glob, suggest::closest},
@@ -75,7 +70,7 @@ pub(super) fn elements<'a>(audited: Audited<'a>, guards: &Guards<'_>, report: &m
     if audited.allows() {
         negated(audited, guards, report);
     }
-    principals(audited, report);
+    principal::principals(audited, report);
     patterns(audited, statement.actions(), "Action", report);
     patterns(audited, statement.resources(), "Resource", report);
     resources(audited, report);
@@ -96,33 +91,6 @@ fn negated<'a>(audited: Audited<'a>, guards: &Guards<'_>, report: &mut Report<'a
             Phrase::new("`NotAction` with `Allow` allows all actions but those it names, and whatever AWS adds");
         let help = Phrase::new("name the actions by `Action`, such as `lambda:InvokeFunction`");
         audited.add(report, Code::AllowNotAction, MemberPath::of("NotAction").name(), message, help);
-    }
-}
-
-fn principals<'a>(audited: Audited<'a>, report: &mut Report<'a>) {
-    let principals = audited.statement.principal();
-    for (path, named) in principal_paths(principals) {
-        if named.is_deleted() {
-            let message = Phrase::quoting(named.name).plain(
-                " is the ID of a user or role that has been deleted: it lets in nobody, and the next AddPermission fails",
-            );
-            let help = Phrase::new("remove it, or name the user or role that is there now by its ARN");
-            audited.add(report, Code::DeletedPrincipal, path, message, help);
-        }
-    }
-    let element = MemberPath::of(if principals.is_negated() { "NotPrincipal" } else { "Principal" });
-    match &principals.named {
-        PrincipalNames::Everyone => {}
-        PrincipalNames::OfType(kind, names) if names.as_slice().is_empty() => {
-            empty(audited, element.then(kind.as_str()), report);
-        }
-        PrincipalNames::OfType(..) => {}
-        PrincipalNames::OfTypes(types) if types.is_empty() => empty(audited, element, report),
-        PrincipalNames::OfTypes(types) => {
-            for (kind, _) in types.iter().filter(|(_, names)| names.as_slice().is_empty()) {
-                empty(audited, element.then(kind.as_str()), report);
-            }
-        }
     }
 }
 
