@@ -38,7 +38,8 @@ impl PolicyDocument<'_> {
     ///
     /// Takes time in proportion to the text, but that statements are compared with one another, and that a statement of at most
     /// 1,024 permissions is judged as each of them. Of a larger one, each value is judged with the first of the others. Statements
-    /// that stand for more than 4,096 permissions together are compared but for the largest.
+    /// that stand for more than 4,096 permissions together are compared but for the largest, and
+    /// [`not_compared`](Audit::not_compared) says which these are.
     ///
     /// ```
     /// # extern crate lambda_perm_core as lambda_perm;

@@ -134,3 +134,26 @@ fn a_deny_of_one_of_many() {
         assert_eq!(audit.iter().any(|finding| finding.message().contains("denies nothing")), is_vain);
     }
 }
+
+/// Each pair of permissions is compared, so the audit says where they are too many.
+#[test]
+fn what_is_not_compared_is_said() {
+    let accounts = |count: usize| {
+        (0..count).map(|number| format!("\"{:012}\"", 100_000_000_000 + number)).collect::<Vec<_>>().join(",")
+    };
+    let large = format!(
+        r#""Principal":{{"AWS":[{}]}},"Action":["lambda:GetFunction","lambda:GetFunctionConfiguration"]"#,
+        accounts(500)
+    );
+    let small = r#""Principal":{"AWS":"100000000000"},"Action":"lambda:GetFunction""#;
+    let (few, many) = (document(&[&large, &large, small]), document(&[&large, &large, &large, &large, &large, small]));
+    // The permissions of one are those of the others too.
+    let compared = audit(&few);
+    assert!(compared.not_compared().is_empty() && !compared.is_empty());
+    let left_out = audit(&many);
+    assert_eq!(left_out.not_compared(), [1]);
+    assert!(
+        left_out.to_string().ends_with("\nstatement 1 stands for too many permissions to be compared with the others"),
+        "{left_out}"
+    );
+}

@@ -91,22 +91,31 @@ impl core::error::Error for AuditFinding {}
 
 /// What an audit has found, in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Audit(pub(super) Vec<AuditFinding>);
+pub struct Audit {
+    pub(super) findings: Vec<AuditFinding>,
+    pub(super) not_compared: Vec<usize>,
+}
 
 impl Audit {
     /// The findings, in the order of the text.
     pub fn iter(&self) -> slice::Iter<'_, AuditFinding> {
-        self.0.iter()
+        self.findings.iter()
     }
 
     /// How many there are.
     pub const fn len(&self) -> usize {
-        self.0.len()
+        self.findings.len()
     }
 
     /// Whether nothing was found.
     pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.findings.is_empty()
+    }
+
+    /// The numbers of the statements, counted from 1, that were judged by themselves but not compared with the others, because they
+    /// stand for too many permissions. Nearly always there are none.
+    pub const fn not_compared(&self) -> &[usize] {
+        self.not_compared.as_slice()
     }
 }
 
@@ -124,16 +133,21 @@ impl IntoIterator for Audit {
     type IntoIter = vec::IntoIter<AuditFinding>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.findings.into_iter()
     }
 }
 
-/// The findings one after the other, each on lines of its own.
+/// The findings one after the other, each on lines of its own; then which statements were not compared.
 impl fmt::Display for Audit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (number, finding) in self.iter().enumerate() {
-            f.write_str(if number > 0 { "\n" } else { "" })?;
-            finding.fmt(f)?;
+        let mut separator = "";
+        for finding in self {
+            write!(f, "{separator}{finding}")?;
+            separator = "\n";
+        }
+        for number in &self.not_compared {
+            write!(f, "{separator}statement {number} stands for too many permissions to be compared with the others")?;
+            separator = "\n";
         }
         Ok(())
     }

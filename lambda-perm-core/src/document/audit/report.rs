@@ -22,6 +22,8 @@ pub(super) struct Report<'a> {
     found: Vec<BlamedMember<'a>>,
     /// Which exceptions have silenced something.
     used: Vec<bool>,
+    /// The statements that are not compared with others, counted from 1.
+    not_compared: Vec<usize>,
 }
 
 /// A finding and the member that it is about.
@@ -34,7 +36,14 @@ struct BlamedMember<'a> {
 
 impl<'a> Report<'a> {
     pub(super) fn new(document: &'a PolicyDocument<'a>, own: Option<&'a str>, options: &'a AuditOptions) -> Self {
-        Self { document, own, options, found: Vec::new(), used: vec![false; options.exceptions.len()] }
+        Self {
+            document,
+            own,
+            options,
+            found: Vec::new(),
+            used: vec![false; options.exceptions.len()],
+            not_compared: Vec::new(),
+        }
     }
 
     /// Whether the options allow a lint in a statement. Then the exception is one that is used.
@@ -64,8 +73,9 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// The same of a statement that is not compared with others.
-    pub(super) fn excuse_at(&mut self, at: usize) {
+    /// Says that a statement is not compared with others, so that nobody knows which lints of sets it would meet.
+    pub(super) fn leave_out(&mut self, at: usize) {
+        self.not_compared.push(at + 1);
         if let Some(statement) = self.document.statements().get(at) {
             self.excuse(statement);
         }
@@ -107,7 +117,8 @@ impl<'a> Report<'a> {
         for finding in &mut audit {
             finding.position = finding.offset.map(|at| walk.to(at));
         }
-        Audit(audit)
+        self.not_compared.sort_unstable();
+        Audit { findings: audit, not_compared: self.not_compared }
     }
 
     fn places(&self, statement: Option<usize>) -> MemberPlaces<'_> {

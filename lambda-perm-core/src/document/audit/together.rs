@@ -101,7 +101,7 @@ pub(super) fn of_set<'a>(own: Option<&'a str>, allows: &[(usize, StatementExpans
         let is_compared = count <= MOST_COMPARED;
         if !is_compared {
             count -= choices.len();
-            report.excuse_at(*at);
+            report.leave_out(*at);
         }
         is_compared
     });
