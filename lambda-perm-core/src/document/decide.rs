@@ -100,11 +100,11 @@ impl<'a> PolicyDocument<'a> {
             if allowed.is_some() && !is_deny {
                 continue;
             }
-            match mismatch::check(statement, &context) {
-                Err(_) => {}
-                Ok(_) if is_deny => return Ok(Decision::Denied { statement }),
-                Ok(named) if is_enough(named, &context) => allowed = Some(statement),
-                Ok(_) => with_identity_policy = with_identity_policy.or(Some(statement)),
+            match mismatch::matched(statement, &context) {
+                None => {}
+                Some(_) if is_deny => return Ok(Decision::Denied { statement }),
+                Some(named) if is_enough(named, &context) => allowed = Some(statement),
+                Some(_) => with_identity_policy = with_identity_policy.or(Some(statement)),
             }
         }
         Ok(match (allowed, with_identity_policy) {

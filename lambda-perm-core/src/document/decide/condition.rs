@@ -5,7 +5,7 @@ use super::{
     context::Context,
     value::ContextValue,
 };
-use crate::document::{Comparison, Condition, Operator, Quantifier};
+use crate::document::{Comparison, Condition, Operator, Quantifier, value::OneOrMany};
 
 /// Whether a condition holds for a request. `None` for an operator that IAM does not have.
 ///
@@ -15,8 +15,8 @@ use crate::document::{Comparison, Condition, Operator, Quantifier};
 pub(super) fn holds(condition: &Condition<'_>, context: &Context<'_>) -> Option<bool> {
     let operator = condition.operator()?;
     // Nearly all conditions compare one value with one.
-    if let (None, [expected], Some(value)) =
-        (operator.quantifier, condition.values(), context.given_one(condition.key()))
+    if let (None, OneOrMany::One(expected), Some(value)) =
+        (operator.quantifier, &condition.values, context.given_one(condition.key()))
         && operator.comparison != Comparison::Null
     {
         let is_so = compare(operator.comparison, expected.as_text(), value, context);

@@ -5,7 +5,7 @@ use core::slice;
 
 use super::{Request, text::is_same, value::ContextValue};
 use crate::{
-    document::{PolicyDocument, PolicyVersion, variable::PolicyVariable},
+    document::{PolicyDocument, PolicyVersion, value::OneOrMany, variable::PolicyVariable},
     facts::{
         limits::is_account_id,
         request_context::{ANONYMOUS, FilledKey, RequesterKind},
@@ -46,9 +46,9 @@ impl<'a> Context<'a> {
     /// The value of a context key that was given and has one, if it is written in this case.
     #[inline]
     pub(super) fn given_one(&self, key: &str) -> Option<&'a ContextValue<'a>> {
-        match self.request.context.iter().find(|entry| is_same(entry.key, key))?.values.as_slice() {
-            [only] => Some(only),
-            _ => None,
+        match &self.request.context.iter().find(|entry| is_same(entry.key, key))?.values {
+            OneOrMany::One(only) => Some(only),
+            OneOrMany::Many(_) => None,
         }
     }
 

@@ -91,7 +91,7 @@ impl fmt::Display for NotAllowed<'_> {
         }
         f.write_str("no statement allows it")?;
         for (number, statement) in self.document.statements().iter().enumerate() {
-            let Err(mismatch) = mismatch::check(statement, &context) else { continue };
+            let Some(mismatch) = mismatch::first(statement, &context) else { continue };
             match statement.sid() {
                 Some(sid) => write!(f, "\n`{sid}`")?,
                 None => write!(f, "\nstatement {}", number + 1)?,

@@ -22,24 +22,29 @@ pub(super) enum Mismatch {
 }
 
 /// How a statement names the caller if all of it matches the request.
+///
+/// It asks first what tells most statements apart: the principal, and the condition that Lambda writes last, about the ARN of the
+/// source.
 #[inline]
-pub(super) fn check(statement: &DocumentStatement<'_>, context: &Context<'_>) -> Result<NamedAs, Mismatch> {
-    let request = context.request;
-    let named = principal::named(&statement.principals, statement.effect, &request.caller);
-    let Some(named) = named else { return Err(Mismatch::Principal) };
-    if !is_about(&statement.actions, |action| matches_ignoring_case(action, request.action)) {
-        return Err(Mismatch::Action);
+pub(super) fn matched(statement: &DocumentStatement<'_>, context: &Context<'_>) -> Option<NamedAs> {
+    let named = principal::named(&statement.principals, statement.effect, &context.request.caller)?;
+    let matches = statement.conditions.iter().rev().all(|condition| holds(condition, statement, context))
+        && is_about_action(statement, context)
+        && is_about_resource(statement, context);
+    matches.then_some(named)
+}
+
+/// What of a statement does not match a request, in the order in which people read it.
+pub(super) fn first(statement: &DocumentStatement<'_>, context: &Context<'_>) -> Option<Mismatch> {
+    if principal::named(&statement.principals, statement.effect, &context.request.caller).is_none() {
+        Some(Mismatch::Principal)
+    } else if !is_about_action(statement, context) {
+        Some(Mismatch::Action)
+    } else if !is_about_resource(statement, context) {
+        Some(Mismatch::Resource)
+    } else {
+        failing(statement, context).map(|_| Mismatch::Condition)
     }
-    // A statement is about what it names, unless the request says that something else is called.
-    let is_own = request.resource.is_none() && !statement.resources.is_negated;
-    if !is_own && !is_about_resource(statement, context) {
-        return Err(Mismatch::Resource);
-    }
-    // From the end, where Lambda writes what tells most statements apart: the ARN of the source.
-    if !statement.conditions.iter().rev().all(|condition| holds(condition, statement, context)) {
-        return Err(Mismatch::Condition);
-    }
-    Ok(named)
 }
 
 /// The first condition of a statement that does not hold.
@@ -59,12 +64,24 @@ fn holds(condition: &Condition<'_>, statement: &DocumentStatement<'_>, context: 
 }
 
 #[inline]
+fn is_about_action(statement: &DocumentStatement<'_>, context: &Context<'_>) -> bool {
+    is_about(&statement.actions, |action| matches_ignoring_case(action, context.request.action))
+}
+
+/// Whether it is about what is called. A statement is about what it names, unless the request says that something else is called.
+#[inline]
+fn is_about_resource(statement: &DocumentStatement<'_>, context: &Context<'_>) -> bool {
+    let is_own = context.request.resource.is_none() && !statement.resources.is_negated;
+    is_own || is_about_called(statement, context)
+}
+
+#[inline]
 fn is_about(patterns: &Patterns<'_>, matches: impl FnMut(&Cow<'_, str>) -> bool) -> bool {
     patterns.values.as_slice().iter().any(matches) != patterns.is_negated
 }
 
 #[inline(never)]
-fn is_about_resource(statement: &DocumentStatement<'_>, context: &Context<'_>) -> bool {
+fn is_about_called(statement: &DocumentStatement<'_>, context: &Context<'_>) -> bool {
     let resources = &statement.resources;
     let called = match context.request.resource {
         Some(called) => called,

@@ -9,15 +9,25 @@ use super::{
 };
 use crate::document::variable::{PatternPiece, pieces};
 
-/// Whether pattern and value are equal, where a look at the first byte at which they differ tells it: nearly always.
+/// Whether pattern and value are equal, where a look at their ends, or at the first byte at which they differ, tells it: nearly
+/// always.
 ///
-/// Before that byte the pattern has what the value has. So if the value is plain, the pattern has no wildcard there.
+/// The ends come first, because ARNs begin alike. A pattern that ends with a byte which is no wildcard and closes no variable takes
+/// only what ends so. Before the first byte at which they differ the pattern has what the value has. So if the value is plain, the
+/// pattern has no wildcard there.
 #[inline]
 pub(super) fn quick(pattern: &str, value: &ContextValue<'_>) -> Option<bool> {
     if !value.is_plain {
         return None;
     }
     let (pattern, text) = (pattern.as_bytes(), value.text.as_bytes());
+    if let (Some(end), Some(text_end)) = (pattern.last(), text.last())
+        && end != text_end
+        && !is_special(*end)
+        && *end != b'}'
+    {
+        return Some(false);
+    }
     let length = pattern.len().min(text.len());
     match pattern.get(difference(pattern, text).unwrap_or(length)) {
         Some(byte) if is_special(*byte) => None,
