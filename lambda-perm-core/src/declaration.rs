@@ -33,6 +33,7 @@ use crate::{
         FunctionPermissionBuf, LayerVersionPermissionBuf, PermissionBuf, PolicyMember, Unchecked, try_policy,
     },
     statement::{Account, ResourceScope, Statement, at_run_time},
+    text::{between, from, placeholder},
 };
 
 /// The value of a parameter, as a file has it.
@@ -45,6 +46,8 @@ pub enum DeclaredValue<'a> {
     CloudFormation(&'a str),
     /// A template of Terraform: `${aws_sns_topic.orders.arn}`.
     Terraform(&'a str),
+    /// A text with `${NAME}` for each part that the file does not say, as a script has variables: `arn:aws:s3:::${BUCKET}`.
+    Placeholders(&'a str),
     /// Something that the file does not say. If the parameter is optional, it may also not be there.
     Open,
 }
@@ -96,7 +99,7 @@ impl Declaration {
             return self;
         }
         let is_doubtful = match value {
-            DeclaredValue::Text(_) | DeclaredValue::CloudFormation(_) => false,
+            DeclaredValue::Text(_) | DeclaredValue::CloudFormation(_) | DeclaredValue::Placeholders(_) => false,
             DeclaredValue::Terraform(template) => may_be_null(template),
             DeclaredValue::Open => true,
         };
@@ -105,13 +108,19 @@ impl Declaration {
         }
         let read = match value {
             // A template may say by a function what a macro takes as text alone. Then nothing is known of it.
-            DeclaredValue::CloudFormation(_) | DeclaredValue::Terraform(_) if !takes_intrinsic(key) => Ok(Value::Open),
+            DeclaredValue::CloudFormation(_) | DeclaredValue::Terraform(_) | DeclaredValue::Placeholders(_)
+                if !takes_intrinsic(key) =>
+            {
+                Ok(Value::Open)
+            }
             DeclaredValue::Text(text) => Ok(Value::Given(TextBuf::from(String::from(text)))),
             DeclaredValue::Open => Ok(Value::Open),
             DeclaredValue::CloudFormation(json) => read_template(json, key).map(Value::Given),
             DeclaredValue::Terraform(template) => Untyped::of_declared_template(template, key).map(|expression| {
                 expression.map_or(Value::Open, |expression| Value::Given(TextBuf::Expression(Box::new(expression))))
             }),
+            DeclaredValue::Placeholders(text) => Untyped::of_template(&with_variables(text), key)
+                .map(|expression| Value::Given(TextBuf::Expression(Box::new(expression.shown_as(text))))),
         };
         let value = read.unwrap_or_else(|error| {
             self.errors.push(error);
@@ -316,6 +325,22 @@ fn is_about_missing(error: &Error) -> bool {
     error.code() == Code::IncompleteUrl || error.at() == At::Allow(Lint::IncompleteUrl)
 }
 
+/// A template of Terraform in which each placeholder is a variable of nearly that name.
+fn with_variables(text: &str) -> String {
+    let (mut template, mut at) = (String::with_capacity(text.len() + 8), 0);
+    let literal = |text: &str| text.replace("${", "$${").replace("%{", "%%{");
+    while let Some((start, end)) = placeholder::first(text, at) {
+        template.push_str(&literal(between(text, at, start)));
+        template.push_str("${var._");
+        let name = between(text, start + 2, end - 1).chars();
+        template.extend(name.map(|character| if character.is_ascii_alphanumeric() { character } else { '_' }));
+        template.push('}');
+        at = end;
+    }
+    template.push_str(&literal(from(text, at)));
+    template
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -368,5 +393,34 @@ mod tests {
         let url = action(url).with(Key::Action, DeclaredValue::Text("lambda:InvokeFunctionUrl"));
         assert_eq!(codes(&Declaration::findings_of_all(&[&url])), ["LP0804"]);
         assert!(Declaration::findings_of_all(&[&url.among_others()]).is_empty());
+    }
+
+    fn of_script(source_arn: DeclaredValue<'_>) -> Declaration {
+        Declaration::new(Target::Function, None)
+            .with(Key::FunctionName, DeclaredValue::Placeholders("${1}"))
+            .with(Key::StatementId, DeclaredValue::Placeholders("uploads-${1}"))
+            .with(Key::Action, DeclaredValue::Text("lambda:InvokeFunction"))
+            .with(Key::Principal, DeclaredValue::Text("s3.amazonaws.com"))
+            .with(Key::SourceAccount, DeclaredValue::Open)
+            .with(Key::SourceArn, source_arn)
+    }
+
+    #[test]
+    fn a_placeholder_is_judged_as_far_as_it_is_known() {
+        for clean in ["arn:aws:s3:::${BUCKET}", "${ARN}", "arn:${a-b}:s3:::${1}", "arn:aws:s3:::a${command 1}"] {
+            let declared = of_script(DeclaredValue::Placeholders(clean));
+            assert_eq!(declared.findings(), [], "{clean}");
+            assert_eq!(declared.shown(Key::SourceArn), Some(clean));
+        }
+        let wrong = of_script(DeclaredValue::Placeholders("arn:aws:s3:::${BUCKET}/*"));
+        let findings = wrong.findings();
+        assert_eq!(findings.len(), 1, "{findings:?}");
+        assert!(!findings[0].message().contains("var."), "{findings:?}");
+    }
+
+    #[test]
+    fn text_of_terraform_is_text_here() {
+        assert_eq!(with_variables("a%{b}${C}"), "a%%{b}${var._C}");
+        assert_eq!(with_variables("a${"), "a$${");
     }
 }

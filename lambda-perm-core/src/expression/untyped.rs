@@ -78,6 +78,14 @@ impl Untyped {
         }
     }
 
+    /// The same with another text to show, that of the file which the expression was made from.
+    pub(crate) fn shown_as(self, text: &str) -> Self {
+        match self {
+            Self::Owned { value, alternatives, .. } => Self::Owned { shown: text.into(), value, alternatives },
+            other => other,
+        }
+    }
+
     /// What the template has.
     pub fn value(&self) -> Cow<'_, Value> {
         match self {

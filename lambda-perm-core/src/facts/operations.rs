@@ -3,7 +3,7 @@
 //! Source: the Lambda service model of botocore 1.44.5 (`data/lambda/2015-03-31/service-2.json`).
 
 use super::conditions::FUNCTION_URL_AUTH_TYPES;
-use crate::text::{equal, first};
+use crate::text::{equal, first, from, starts_with, suggest::is_near};
 
 /// An operation of the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,56 @@ impl Operation {
     pub const fn member(&self, name: &str) -> Option<&'static OperationMember> {
         first!(self.parameters, |row| equal(row.name, name))
     }
+
+    /// The parameter whose name, or whose option of the AWS CLI, is meant by a misspelt one.
+    pub const fn meant(&self, name: &str) -> Option<&'static OperationMember> {
+        first!(self.parameters, |row| is_near(name, row.name) || is_near(name, row.option))
+    }
+
+    /// The parameter that an option of the AWS CLI gives, and whether the option says `true`: `--no-..` says that a flag is not set.
+    pub const fn option(&self, option: &str) -> Option<(&'static OperationMember, bool)> {
+        if let Some(row) = first!(self.parameters, |row| equal(row.option, option)) {
+            return Some((row, true));
+        }
+        match first!(self.parameters, |row| matches!(row.shape, Shape::Boolean) && is_negated(option, row.option)) {
+            Some(row) => Some((row, false)),
+            None => None,
+        }
+    }
 }
+
+/// Whether an option is `--no-` and the name of a flag.
+const fn is_negated(option: &str, flag: &str) -> bool {
+    starts_with(option, "--no-") && equal(from(option, "--no-".len()), from(flag, "--".len()))
+}
+
+/// The options of the AWS CLI that each command takes, and whether a value stands behind them.
+///
+/// Source: AWS CLI 2 command reference, global options; `aws lambda add-permission help`.
+pub static COMMON_OPTIONS: &[(&str, bool)] = &[
+    ("--ca-bundle", true),
+    ("--cli-auto-prompt", false),
+    ("--cli-binary-format", true),
+    ("--cli-connect-timeout", true),
+    ("--cli-error-format", true),
+    ("--cli-input-json", true),
+    ("--cli-input-yaml", true),
+    ("--cli-read-timeout", true),
+    ("--color", true),
+    ("--debug", false),
+    ("--endpoint-url", true),
+    ("--no-cli-auto-prompt", false),
+    ("--no-cli-pager", false),
+    ("--no-paginate", false),
+    ("--no-sign-request", false),
+    ("--no-verify-ssl", false),
+    ("--output", true),
+    ("--profile", true),
+    ("--query", true),
+    ("--region", true),
+    ("--v2-debug", false),
+    ("--version", false),
+];
 
 /// A parameter of an operation, which the model calls a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -333,4 +382,28 @@ pub(crate) fn iam_actions(operation: &str) -> alloc::vec::Vec<alloc::string::Str
     let also: &[&str] =
         if operation == PUT_RESOURCE_POLICY.name { &[ADD_PERMISSION.name, REMOVE_PERMISSION.name] } else { &[] };
     core::iter::once(operation).chain(also.iter().copied()).map(|name| ["lambda:", name].concat()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_give_parameters() {
+        let name = |option| ADD_PERMISSION.option(option).map(|(row, is_set)| (row.name, is_set));
+        assert_eq!(name("--source-arn"), Some(("SourceArn", true)));
+        assert_eq!(name("--invoked-via-function-url"), Some(("InvokedViaFunctionUrl", true)));
+        assert_eq!(name("--no-invoked-via-function-url"), Some(("InvokedViaFunctionUrl", false)));
+        assert_eq!(name("--no-source-arn"), None);
+        assert_eq!(name("--source"), None);
+    }
+
+    #[test]
+    fn a_misspelt_name_is_meant() {
+        let name = |wrong| ADD_PERMISSION.meant(wrong).map(|row| row.name);
+        assert_eq!(name("SourceARN"), Some("SourceArn"));
+        assert_eq!(name("--source-arm"), Some("SourceArn"));
+        assert_eq!(name("PrincipalOrgId"), Some("PrincipalOrgID"));
+        assert_eq!(name("Condition"), None);
+    }
 }

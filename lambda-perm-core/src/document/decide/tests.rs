@@ -4,15 +4,11 @@ use alloc::{format, string::String, vec::Vec};
 
 use proptest::prelude::*;
 
-use super::{
-    Request,
-    compare::compare,
-    context::Context,
-    pattern::Pattern,
-    value::ContextValue,
+use super::{Request, compare::compare, context::Context, pattern::Pattern, value::ContextValue};
+use crate::document::{
+    Comparison, PolicyDocument,
     variable::{PatternPiece, pieces},
 };
-use crate::document::{Comparison, PolicyDocument};
 
 /// Characters as they are, by every way that the wildcards leave.
 fn naive(pattern: &[char], text: &[char]) -> bool {
