@@ -9,6 +9,8 @@ use crate::{file::Span, finding::LocatedFinding, tree::ReadError};
 pub struct Contents {
     pub permissions: Vec<DeclaredPermission>,
     pub policies: Vec<DeclaredPolicy>,
+    /// Whether permissions of the same name may be for several functions: a script runs in several Regions, and in loops.
+    pub are_apart: bool,
     /// What is wrong with how exceptions are written.
     pub findings: Vec<LocatedFinding>,
     /// What was left out, and why: a resource that a macro makes, a line of a script that is no simple command.

@@ -1,10 +1,13 @@
 //! From the text of a file to what it declares: one format a module.
 
+mod call;
 mod cloudformation;
 mod document;
 mod lines;
 mod load;
+mod parameters;
 mod recognize;
+mod values;
 mod walk;
 
 use std::path::PathBuf;
@@ -28,6 +31,8 @@ pub enum Format {
     /// A template of CloudFormation or SAM.
     #[value(name = "cloudformation")]
     CloudFormation,
+    /// Parameters of AddPermission or AddLayerVersionPermission, as `--cli-input-json` and the SDKs take them.
+    Parameters,
 }
 
 impl Format {
@@ -46,6 +51,7 @@ impl Format {
         match self {
             Self::Policy => document::read(file),
             Self::CloudFormation => cloudformation::read(file),
+            Self::Parameters => parameters::read(file),
         }
     }
 

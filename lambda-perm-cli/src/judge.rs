@@ -11,6 +11,7 @@ use lambda_perm_core::{
     facts::parameters::{Key, Target},
     finding::At,
 };
+use rayon::prelude::*;
 
 use crate::{
     declared::{Contents, DeclaredPermission, DeclaredPolicy},
@@ -18,6 +19,9 @@ use crate::{
     finding::{LocatedFinding, Subject},
     tree::ReadError,
 };
+
+/// How many policies one thread judges, at least.
+const POLICIES_AT_ONCE: usize = 64;
 
 /// What was found in a file.
 #[derive(Debug)]
@@ -34,17 +38,26 @@ pub struct JudgedFile {
 pub fn judge(file: SourceFile, mut contents: Contents) -> JudgedFile {
     let mut errors = std::mem::take(&mut contents.errors);
     let mut findings = std::mem::take(&mut contents.findings);
-    findings.extend(of_permissions(&contents.permissions));
+    if contents.are_apart {
+        findings.extend(contents.permissions.iter().flat_map(of_one));
+    } else {
+        findings.extend(of_permissions(&contents.permissions));
+    }
+    // A list may hold a fleet.
+    let of_policies =
+        contents.policies.par_iter().with_min_len(POLICIES_AT_ONCE).map(|policy| of_policy(&file, policy));
+    let mut judged = of_policies.collect::<Vec<_>>().into_iter();
     // A document that cannot be read is no policy that was judged.
-    contents.policies.retain(|policy| match of_policy(&file, policy) {
-        Ok(found) => {
+    contents.policies.retain(|_| match judged.next() {
+        Some(Ok(found)) => {
             findings.extend(found);
             true
         }
-        Err(error) => {
+        Some(Err(error)) => {
             errors.push(error);
             false
         }
+        None => false,
     });
     findings.sort_by_key(|finding| (finding.span.start, finding.code));
     // One place may stand for several permissions, of which the same is to be said.

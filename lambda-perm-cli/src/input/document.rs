@@ -2,15 +2,14 @@
 //! AddPermission, in lists, and one a line.
 
 mod named;
-mod values;
 
+use super::values::{self, Member, Value};
 use crate::{
     declared::{Contents, DeclaredPolicy, PolicyPlaces},
     file::SourceFile,
     tree::ReadError,
 };
 use named::Named;
-use values::{Member, Value};
 
 /// The member of an answer that has the document, as text or as an object.
 const POLICY: &str = "Policy";
@@ -26,15 +25,15 @@ const BEHIND_STATEMENT: &str = "]}";
 pub fn read(file: &SourceFile) -> Contents {
     let mut contents = Contents::default();
     values::each(&file.text, |value| match value {
-        Ok(value) if value.is_list() => value.items().into_iter().for_each(|item| one(file, item, &mut contents)),
-        Ok(value) => one(file, value, &mut contents),
+        Ok(value) if value.is_list() => value.items().into_iter().for_each(|item| one(item, &mut contents)),
+        Ok(value) => one(value, &mut contents),
         Err(error) => contents.errors.push(error),
     });
     contents
 }
 
 /// Reads a document, an answer or a statement.
-fn one(file: &SourceFile, value: Value<'_>, contents: &mut Contents) {
+fn one(value: Value<'_>, contents: &mut Contents) {
     let members = value.members();
     let named = Named::by(&members);
     let read = if let Some(statement) = member(&members, STATEMENT) {
@@ -57,7 +56,7 @@ fn one(file: &SourceFile, value: Value<'_>, contents: &mut Contents) {
         Ok(policy) => contents.policies.extend(policy.filter(|policy| !policy.text.is_empty())),
         Err(error) => contents.errors.push(error),
     }
-    contents.errors.extend(twice(file, &members));
+    contents.errors.extend(twice(&members));
 }
 
 /// The policy of an answer. `None` where it says that there is none.
@@ -88,10 +87,9 @@ fn member<'a>(members: &[Member<'a>], name: &str) -> Option<Value<'a>> {
 }
 
 /// A second policy in the same answer, of which nobody knows which one counts. Those of documents are found when they are read.
-fn twice(file: &SourceFile, members: &[Member<'_>]) -> Option<ReadError> {
+fn twice(members: &[Member<'_>]) -> Option<ReadError> {
     let second = members.iter().filter(|member| member.name.eq_ignore_ascii_case(POLICY)).nth(1)?;
-    let at = named::name_start(&file.text, second.value.start)?;
-    Some(ReadError::new("`Policy` is there twice", at..second.value.start).with_help("leave one of them out"))
+    Some(ReadError::new("`Policy` is there twice", second.span()).with_help("leave one of them out"))
 }
 
 #[cfg(test)]

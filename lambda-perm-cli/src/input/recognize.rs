@@ -28,6 +28,12 @@ static ROWS: &[Row] = &[
         is_about_lambda: |_| true,
     },
     Row {
+        format: Format::Parameters,
+        words: &["StatementId", "statementId"],
+        fits: |text| text.has_member(&["StatementId"]) && text.has_member(&["Principal", "Action", "FunctionName"]),
+        is_about_lambda: |text| text.contains("FunctionName") || text.contains("LayerName"),
+    },
+    Row {
         format: Format::Policy,
         words: &["Statement", "statement", "Policy", "policy", "Effect"],
         fits: |text| text.has_member(&["Statement", "Policy", "Effect"]),

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::tree::ReadError;
+use crate::{file::Span, tree::ReadError};
 
 /// A value of JSON, as it is written, and where.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +21,15 @@ pub struct Value<'a> {
 pub struct Member<'a> {
     pub name: Cow<'a, str>,
     pub value: Value<'a>,
+    /// Where the name stands, with its quotes.
+    span: Span,
+}
+
+impl Member<'_> {
+    /// Where its name stands, with its quotes.
+    pub fn span(&self) -> Span {
+        self.span.clone()
+    }
 }
 
 /// Hands all values of a text to `take`, or why there is none. Where a line is wrong, the next line that begins an object goes on.
@@ -85,7 +94,7 @@ fn wrong(text: &str, error: &serde_json::Error, start: usize) -> ReadError {
 
 impl<'a> Value<'a> {
     /// Where it stands.
-    pub fn span(&self) -> crate::file::Span {
+    pub fn span(&self) -> Span {
         self.start..self.start + self.text.len()
     }
 
@@ -97,6 +106,10 @@ impl<'a> Value<'a> {
         self.text.starts_with('[')
     }
 
+    pub fn is_number(&self) -> bool {
+        self.text.starts_with(|first: char| first == '-' || first.is_ascii_digit())
+    }
+
     pub fn is_null(&self) -> bool {
         self.text == "null"
     }
@@ -104,7 +117,11 @@ impl<'a> Value<'a> {
     /// Its members in their order; none if it is no object.
     pub fn members(&self) -> Vec<Member<'a>> {
         let Ok(Members(members)) = serde_json::from_str::<Members<'a>>(self.text) else { return Vec::new() };
-        let member = |(name, raw): (Name<'a>, &'a RawValue)| Member { name: name.0, value: self.inside(raw) };
+        let member = |(name, raw): (Name<'a>, &'a RawValue)| {
+            let value = self.inside(raw);
+            let span = name_span(self.text, value.start - self.start).unwrap_or_default();
+            Member { name: name.0, value, span: self.start + span.start..self.start + span.end }
+        };
         members.into_iter().map(member).collect()
     }
 
@@ -122,6 +139,18 @@ impl<'a> Value<'a> {
     fn inside(&self, raw: &'a RawValue) -> Self {
         Self { text: raw.get(), start: self.start + place(self.text, raw.get()) }
     }
+}
+
+/// Where the name of a member stands whose value begins there: between two quotes and before a colon.
+fn name_span(object: &str, value: usize) -> Option<Span> {
+    let name = object.get(..value)?.trim_end().strip_suffix(':')?.trim_end();
+    let inside = name.strip_suffix('"')?;
+    let is_open = |at: &usize| {
+        let before = inside.get(..*at).unwrap_or_default();
+        (before.len() - before.trim_end_matches('\\').len()) % 2 == 0
+    };
+    let start = inside.rmatch_indices('"').map(|(at, _)| at).find(is_open)?;
+    Some(start..name.len())
 }
 
 /// A string, borrowed if it has no escapes.

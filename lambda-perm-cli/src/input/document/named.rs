@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::values::{Member, Value};
-use crate::declared::{DeclaredPolicy, PolicyPlaces};
+use crate::{
+    declared::{DeclaredPolicy, PolicyPlaces},
+    input::values::{Member, Value},
+};
 
 /// Members that name a function or layer version, in lower case and without `_` and `-`. What they hold is an ARN or a name.
 const NAMES: &[&str] = &[
@@ -71,27 +73,20 @@ fn is_one_of(name: &str, names: &[&str]) -> bool {
 pub fn without_names(document: Value<'_>, members: &[Member<'_>]) -> String {
     let mut text = document.text.to_owned();
     for member in members.iter().filter(|member| is_one_of(&member.name, NAMES)) {
-        let value = member.value.start - document.start;
-        if let Some(part) = member_part(&text, value..value + member.value.text.len()) {
-            text.replace_range(part.clone(), &" ".repeat(part.len()));
-        }
+        let [name, value] = [member.span(), member.value.span()];
+        let part = with_comma(&text, name.start - document.start..value.end - document.start);
+        text.replace_range(part.clone(), &" ".repeat(part.len()));
     }
     text
 }
 
-/// A member by the place of its value, with the comma that parts it from the others.
-fn member_part(text: &str, value: Range<usize>) -> Option<Range<usize>> {
-    let start = name_start(text, value.start)?;
-    let behind = text.get(value.end..)?;
+/// A member with the comma that parts it from the others.
+fn with_comma(text: &str, member: Range<usize>) -> Range<usize> {
+    let behind = text.get(member.end..).unwrap_or_default();
     let space = behind.len() - behind.trim_start().len();
     if behind.trim_start().starts_with(',') {
-        return Some(start..value.end + space + 1);
+        return member.start..member.end + space + 1;
     }
-    let before = text.get(..start)?.trim_end();
-    Some(if before.ends_with(',') { before.len() - 1..value.end } else { start..value.end })
-}
-
-/// Where the name of the member begins whose value begins there.
-pub fn name_start(text: &str, value: usize) -> Option<usize> {
-    text.get(..value)?.trim_end().strip_suffix(':')?.trim_end().strip_suffix('"')?.rfind('"')
+    let before = text.get(..member.start).unwrap_or_default().trim_end();
+    if before.ends_with(',') { before.len() - 1..member.end } else { member }
 }
