@@ -7,6 +7,7 @@ mod lines;
 mod load;
 mod parameters;
 mod recognize;
+mod shell;
 mod values;
 mod walk;
 
@@ -33,6 +34,8 @@ pub enum Format {
     CloudFormation,
     /// Parameters of AddPermission or AddLayerVersionPermission, as `--cli-input-json` and the SDKs take them.
     Parameters,
+    /// Commands `aws lambda add-permission` in a script, or in any other text.
+    Shell,
 }
 
 impl Format {
@@ -52,6 +55,7 @@ impl Format {
             Self::Policy => document::read(file),
             Self::CloudFormation => cloudformation::read(file),
             Self::Parameters => parameters::read(file),
+            Self::Shell => shell::read(file),
         }
     }
 

@@ -6,7 +6,7 @@ use lambda_perm_core::facts::cloudformation::{
     LAYER_VERSION_PERMISSION, PERMISSION, RESOURCE_POLICY, SECTIONS, serverless,
 };
 
-use super::Format;
+use super::{Format, shell};
 use crate::file::SourceFile;
 
 /// A format and what tells it. The first row that fits is the one.
@@ -38,6 +38,12 @@ static ROWS: &[Row] = &[
         words: &["Statement", "statement", "Policy", "policy", "Effect"],
         fits: |text| text.has_member(&["Statement", "Policy", "Effect"]),
         is_about_lambda: |text| text.contains("lambda:") && text.contains("Principal"),
+    },
+    Row {
+        format: Format::Shell,
+        words: &["add-permission", "add-layer-version-permission"],
+        fits: |text| shell::has_commands(text.whole),
+        is_about_lambda: |_| true,
     },
 ];
 
