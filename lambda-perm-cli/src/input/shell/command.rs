@@ -5,6 +5,9 @@ use memchr::memmem;
 
 use super::super::call::CALLS;
 
+/// How long a command is at most, in bytes.
+pub const LONGEST: usize = 64 << 10;
+
 /// A place at which a command of `aws lambda` may begin.
 #[derive(Debug)]
 pub struct Place {
@@ -39,7 +42,7 @@ pub fn places(text: &str) -> Vec<Place> {
 
 fn place(text: &str, name: usize, length: usize, target: Target) -> Option<Place> {
     let is_word = text.get(name + length..)?.starts_with(|next: char| next.is_whitespace() || next == '\\');
-    let line = start_of_line(text, name);
+    let line = start_of_line(text, name)?;
     let before = text.get(line..name)?;
     let service = before.trim_end_matches(is_space).strip_suffix("lambda")?;
     let start = line + service.rmatch_indices("aws").map(|(at, _)| at).find(|at| is_alone(service, *at))?;
@@ -65,21 +68,18 @@ fn is_alone(text: &str, at: usize) -> bool {
     is_border(before.chars().next_back()) && behind.starts_with(is_space)
 }
 
-/// Where the line begins, with those that go on in it by a backslash.
-fn start_of_line(text: &str, at: usize) -> usize {
-    let mut start = at;
-    loop {
-        let before = text.get(..start).unwrap_or_default();
-        let Some(end) = before.rfind('\n') else { return 0 };
-        let line = before.get(..end).unwrap_or_default();
-        if start != at || end + 1 != start {
-            start = end + 1;
-        }
-        if !line.trim_end_matches('\r').ends_with('\\') {
-            return end + 1;
-        }
-        start = end;
+/// Where the line begins, with those that go on in it by a backslash. `None` for a line that is longer than any that was written
+/// by hand.
+fn start_of_line(text: &str, at: usize) -> Option<usize> {
+    let start_of = |at: usize| text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let mut start = start_of(at);
+    while let Some(before) = text.get(..start).and_then(|before| before.strip_suffix('\n'))
+        && before.trim_end_matches('\r').ends_with('\\')
+        && at - start <= LONGEST
+    {
+        start = start_of(before.len());
     }
+    (at - start <= LONGEST).then_some(start)
 }
 
 fn is_comment(lead: &str) -> bool {
