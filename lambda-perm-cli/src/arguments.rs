@@ -44,9 +44,25 @@ pub struct CheckArguments {
     /// Write the report to a file, and the text to the terminal all the same
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub exceptions: ExceptionArguments,
     /// Exit with 0 also where something was found
     #[arg(long)]
     pub exit_zero: bool,
+}
+
+/// Findings that are not reported
+#[derive(Debug, Parser)]
+pub struct ExceptionArguments {
+    /// The exceptions for live policies, in place of the nearest `lambda-perm.toml` of this folder and those above
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Findings that were there before: only new ones are reported, and those that are gone
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write all findings to a baseline instead of reporting them
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub write_baseline: Option<PathBuf>,
 }
 
 /// What is read

@@ -1,6 +1,9 @@
 //! Exceptions: findings that are right as they are, each with a reason.
 
+pub mod baseline;
 pub mod comment;
+pub mod configuration;
+pub mod known;
 
 use lambda_perm_core::{Error, Exception, Lint, grammar};
 

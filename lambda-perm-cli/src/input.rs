@@ -8,7 +8,6 @@ mod load;
 mod parameters;
 mod recognize;
 mod shell;
-mod values;
 mod walk;
 
 use std::path::PathBuf;

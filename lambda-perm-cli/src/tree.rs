@@ -2,6 +2,7 @@
 
 pub mod hcl;
 pub mod json;
+pub mod values;
 pub mod yaml;
 
 use crate::file::Span;

@@ -1,5 +1,6 @@
 //! Tests of the program, a module for each topic. It is one test program, so that it links once.
 
 mod command;
+mod exceptions;
 mod input;
 mod support;

@@ -1,22 +1,41 @@
 //! `check`: judges every permission in the files.
 
+use std::{fs, io::Write};
+
 use super::CommandError;
 use crate::{
     arguments::CheckArguments,
+    exception::{baseline::NewBaseline, known::Known},
     exit::Exit,
     input,
-    judge::judge,
+    judge::{JudgedFile, judge},
     report::{Reports, Totals},
 };
 
 pub fn run(arguments: &CheckArguments) -> Result<Exit, CommandError> {
+    let mut known = Known::read(&arguments.exceptions)?;
     let mut reports = Reports::begin(arguments.format, arguments.output.as_deref())?;
+    let mut new = arguments.exceptions.write_baseline.as_ref().map(|path| (path, NewBaseline::default()));
     let mut totals = Totals::default();
-    input::read_all(&arguments.paths, arguments.input.input, judge, |judged| {
+    let mut tell = |mut judged: JudgedFile| {
+        if let Some((_, new)) = &mut new {
+            new.add(&judged);
+            judged.findings.clear();
+        }
         totals.add(&judged);
         reports.file(&judged)
+    };
+    input::read_all(&arguments.paths, arguments.input.input, judge, |mut judged| {
+        known.silence(&mut judged);
+        tell(judged)
     })?;
+    known.finish(&arguments.paths).try_for_each(tell)?;
     reports.finish(&totals)?;
+    if let Some((path, new)) = new {
+        let name = path.display();
+        fs::write(path, new.text()).map_err(|error| CommandError::Io(format!("`{name}`"), error))?;
+        writeln!(anstream::stderr(), "{} findings are in the baseline `{name}`", new.len())?;
+    }
     let exit = totals.exit();
     Ok(if arguments.exit_zero { exit.min(Exit::Clean) } else { exit })
 }

@@ -3,11 +3,13 @@
 
 mod named;
 
-use super::values::{self, Member, Value};
 use crate::{
     declared::{Contents, DeclaredPolicy, PolicyPlaces},
     file::SourceFile,
-    tree::ReadError,
+    tree::{
+        ReadError,
+        values::{self, Member, Value},
+    },
 };
 use named::Named;
 

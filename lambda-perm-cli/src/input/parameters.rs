@@ -8,11 +8,15 @@ use lambda_perm_core::{
     grammar,
 };
 
-use super::{
-    call::{CALLS, Call},
-    values::{self, Member, Value},
+use super::call::{CALLS, Call};
+use crate::{
+    declared::Contents,
+    file::SourceFile,
+    tree::{
+        ReadError,
+        values::{self, Member, Value},
+    },
 };
-use crate::{declared::Contents, file::SourceFile, tree::ReadError};
 
 pub fn read(file: &SourceFile) -> Contents {
     let mut contents = Contents::default();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     declared::{DeclaredPolicy, PolicyPlaces},
-    input::values::{Member, Value},
+    tree::values::{Member, Value},
 };
 
 /// Members that name a function or layer version, in lower case and without `_` and `-`. What they hold is an ARN or a name.
