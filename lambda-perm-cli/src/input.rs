@@ -18,6 +18,7 @@ use rayon::prelude::*;
 use crate::{
     declared::{Contents, Skipped},
     file::SourceFile,
+    progress::Progress,
 };
 use lines::Lines;
 use load::Loaded;
@@ -83,15 +84,21 @@ pub fn read_all<T: Send, E>(
     work: impl Fn(SourceFile, Contents) -> T + Sync,
     mut take: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
+    let mut progress = Progress::new();
     let mut found = walk::files(paths).peekable();
     while found.peek().is_some() {
-        let read: Vec<Step<T>> =
-            batch(&mut found).into_par_iter().map(|found| read_one(found, format, &work)).collect();
-        for step in read {
+        let batch = batch(&mut found);
+        progress.add(batch.len() as u64, 0);
+        let read = |found: Found| (found.size, read_one(found, format, &work));
+        let read: Vec<(u64, Step<T>)> = batch.into_par_iter().map(read).collect();
+        for (size, step) in read {
             match step {
-                Step::Nothing => {}
-                Step::Done(done) => take(*done)?,
-                Step::Lines(lines) => read_lines(lines, &work, &mut take)?,
+                Step::Nothing => progress.add(0, size),
+                Step::Done(done) => {
+                    progress.add(0, size);
+                    progress.aside(|| take(*done))?;
+                }
+                Step::Lines(lines) => read_lines(lines, &work, &mut take, &mut progress)?,
             }
         }
     }
@@ -139,6 +146,7 @@ fn read_lines<T: Send, E>(
     mut lines: Lines,
     work: &(impl Fn(SourceFile, Contents) -> T + Sync),
     take: &mut impl FnMut(T) -> Result<(), E>,
+    progress: &mut Progress,
 ) -> Result<(), E> {
     loop {
         let parts: Vec<_> = lines.by_ref().take(PARTS_AT_ONCE * rayon::current_num_threads()).collect();
@@ -150,7 +158,9 @@ fn read_lines<T: Send, E>(
             contents.errors.extend(error);
             work(file, contents)
         };
+        let bytes = parts.iter().map(|(file, _)| file.text.len() as u64).sum();
         let done: Vec<T> = parts.into_par_iter().map(judge).collect();
-        done.into_iter().try_for_each(&mut *take)?;
+        progress.aside(|| done.into_iter().try_for_each(&mut *take))?;
+        progress.add(0, bytes);
     }
 }

@@ -24,6 +24,7 @@ mod finding;
 mod input;
 mod judge;
 mod policies;
+mod progress;
 mod report;
 mod tree;
 
