@@ -11,4 +11,5 @@ pub mod random;
 pub mod recorded;
 pub mod requests;
 pub mod skip;
+pub mod stored;
 pub mod templates;

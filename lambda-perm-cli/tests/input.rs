@@ -1,5 +1,6 @@
 //! What is read, and from where.
 
+mod agreement;
 mod walk;
 
 /// A policy with one finding, LP0501.

@@ -2,5 +2,6 @@
 
 mod command;
 mod exceptions;
+mod grant;
 mod input;
 mod support;

@@ -16,14 +16,22 @@ pub struct Ran {
 }
 
 impl Ran {
+    /// The codes of the findings, each with its place: `("LP0501", "a.json:1:5")`.
+    pub fn found(&self) -> Vec<(&str, &str)> {
+        let mut found = Vec::new();
+        let mut lines = self.out.lines();
+        while let Some(line) = lines.next() {
+            if let Some(code) = code(line) {
+                let place = lines.find_map(|line| line.trim_start().strip_prefix("--> "));
+                found.push((code, place.expect("a place")));
+            }
+        }
+        found
+    }
+
     /// The codes of the findings, in their order.
     pub fn codes(&self) -> Vec<&str> {
-        let code = |line| between(line, "[LP", "]: ");
-        self.out
-            .lines()
-            .filter(|line| line.starts_with("error[") || line.starts_with("warning["))
-            .filter_map(code)
-            .collect()
+        self.found().into_iter().map(|(code, _)| code).collect()
     }
 
     /// Where findings and errors stand: `a.json:1:5`.
@@ -32,10 +40,9 @@ impl Ran {
     }
 }
 
-fn between<'a>(line: &'a str, start: &str, end: &str) -> Option<&'a str> {
-    let from = line.find(start)? + 1;
-    let to = from + line.get(from..)?.find(end)?;
-    line.get(from..to)
+fn code(line: &str) -> Option<&str> {
+    let (level, rest) = line.split_once('[')?;
+    if matches!(level, "error" | "warning") { rest.split(']').next() } else { None }
 }
 
 /// Runs the program in a folder.
