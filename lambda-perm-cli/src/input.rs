@@ -164,3 +164,6 @@ fn read_lines<T: Send, E>(
         progress.add(0, bytes);
     }
 }
+
+#[cfg(test)]
+mod tests;

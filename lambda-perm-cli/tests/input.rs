@@ -1,6 +1,8 @@
 //! What is read, and from where.
 
 mod agreement;
+mod corpus;
+mod trials;
 mod walk;
 
 /// A policy with one finding, LP0501.
