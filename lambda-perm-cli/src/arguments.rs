@@ -23,6 +23,7 @@ pub enum Command {
     Diff(DiffArguments),
     Import(ImportArguments),
     Plan(PlanArguments),
+    Graph(GraphArguments),
     Explain(ExplainArguments),
     List(ListArguments),
     Completions(CompletionsArguments),
@@ -84,6 +85,33 @@ pub enum ReportFormat {
     Sarif,
     /// Annotations of GitHub Actions
     Github,
+}
+
+/// Draw who may call what: callers left, functions right
+#[derive(Debug, Parser)]
+pub struct GraphArguments {
+    /// Files, folders, or `-` for standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub input: InputArguments,
+    /// How the picture is written
+    #[arg(long, value_enum, default_value_t = GraphFormat::Mermaid)]
+    pub format: GraphFormat,
+    /// Write the picture to a file
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// How a picture is written
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GraphFormat {
+    /// A diagram that GitHub and GitLab show in texts
+    Mermaid,
+    /// The language of Graphviz
+    Dot,
+    /// A file for browsers
+    Svg,
 }
 
 /// Explain a finding: why it is wrong, with an example, and how to allow it

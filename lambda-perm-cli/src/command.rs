@@ -4,6 +4,7 @@ mod check;
 mod decide;
 mod diff;
 mod explain;
+mod graph;
 mod import;
 mod list;
 mod plan;
@@ -27,6 +28,7 @@ pub fn run(arguments: Arguments) -> Exit {
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Plan(arguments) => plan::run(&arguments),
+        Command::Graph(arguments) => graph::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::List(arguments) => list::run(&arguments),
         Command::Completions(arguments) => shell::completions(&arguments),

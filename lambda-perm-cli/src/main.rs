@@ -21,6 +21,7 @@ mod exit;
 mod explanation;
 mod file;
 mod finding;
+mod graph;
 mod input;
 mod judge;
 mod policies;

@@ -7,9 +7,9 @@ mod json;
 mod record;
 mod sarif;
 mod text;
-mod wording;
+pub mod wording;
 
-pub use destination::Reports;
+pub use destination::{FileInTheMaking, Reports, unwritable};
 
 use std::io::{self, Write};
 

@@ -114,7 +114,8 @@ fn standard() -> Standard {
     BufWriter::new(anstream::stdout())
 }
 
-fn unwritable(path: &Path, error: io::Error) -> CommandError {
+/// Why a file cannot be written.
+pub fn unwritable(path: &Path, error: io::Error) -> CommandError {
     CommandError::Io(format!("`{}` cannot be written", path.display()), error)
 }
 

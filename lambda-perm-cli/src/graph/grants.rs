@@ -1,0 +1,149 @@
+//! From what a file declares to who may call what. Which doors are wide open, the rules of the core say.
+
+use lambda_perm_core::{
+    Lint,
+    document::{AuditOptions, Condition, DocumentStatement, PolicyDocument},
+    facts::{
+        parameters::{Key, Target},
+        policy_language::Effect,
+    },
+};
+
+use super::{
+    Graph,
+    caller::{Caller, Standing, name},
+    function::Function,
+};
+use crate::{
+    declared::{DeclaredPermission, DeclaredPolicy},
+    file::SourceFile,
+};
+
+/// What callers are let in for if nothing else is said.
+const INVOKE: &str = "lambda:InvokeFunction";
+
+impl Graph {
+    pub(super) fn add_permission(&mut self, file: &SourceFile, permission: &DeclaredPermission) {
+        let declaration = &permission.declaration;
+        let found = declaration.findings();
+        let allowed = declaration.exceptions().iter().map(lambda_perm_core::Exception::lint);
+        let lints: Vec<Lint> = found.iter().filter_map(|error| error.code().lint()).chain(allowed).collect();
+        let keys = Key::ALL.iter().filter(|key| key.parameter().condition.is_some());
+        let conditions = keys.filter(|key| declaration.has(**key));
+        let conditions =
+            conditions.map(|key| (Some(*key), condition(*key, declaration.shown(*key).unwrap_or("(open)"))));
+        let action = declaration.shown(Key::Action).filter(|action| *action != INVOKE).map(bare);
+        let caller = Caller {
+            standing: standing(&lints),
+            name: declaration.shown(Key::Principal).map_or_else(|| "a caller that is not named".into(), name),
+            details: sources_first(conditions.collect()).chain(action).collect(),
+        };
+        let (resource, qualifier) = match declaration.target() {
+            Target::Function => (Key::FunctionName, Key::Qualifier),
+            Target::LayerVersion => (Key::LayerName, Key::VersionNumber),
+        };
+        let function = Function::new(file, declaration.shown(resource), declaration.shown(qualifier));
+        self.grant(caller, function, file, permission.span.start);
+    }
+
+    pub(super) fn add_policy(&mut self, file: &SourceFile, policy: &DeclaredPolicy) {
+        let Ok(document) = PolicyDocument::parse(&policy.text) else { return };
+        let options = policy.resource.iter().fold(AuditOptions::new(), |options, arn| options.resource(arn));
+        let audit = document.audit(&options);
+        let mut read = 0;
+        for (at, statement) in document.statements().iter().enumerate() {
+            let start =
+                policy.text.get(read..).and_then(|rest| rest.find(statement.text())).map_or(read, |at| read + at);
+            read = start + statement.text().len();
+            if statement.effect() == Effect::Deny {
+                self.denials += 1;
+                continue;
+            }
+            let lints = audit.iter().filter(|finding| finding.statement() == Some(at + 1));
+            let lints: Vec<Lint> = lints.filter_map(|finding| finding.code().lint()).collect();
+            let offset = policy.places.span(file, start).start;
+            for function in functions(file, policy, statement) {
+                for caller in callers(statement, standing(&lints)) {
+                    self.grant(caller, function.clone(), file, offset);
+                }
+            }
+        }
+    }
+
+    fn grant(&mut self, caller: Caller, function: Function, file: &SourceFile, offset: usize) {
+        let place = format!("{}:{}", file.name, file.position(offset).line);
+        let places = self.grants.entry((caller, function)).or_default();
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+}
+
+fn standing(lints: &[Lint]) -> Standing {
+    if lints.contains(&Lint::PublicAccess) {
+        Standing::Public
+    } else if lints.contains(&Lint::UnscopedService) {
+        Standing::Unscoped
+    } else {
+        Standing::Scoped
+    }
+}
+
+fn functions(file: &SourceFile, policy: &DeclaredPolicy, statement: &DocumentStatement<'_>) -> Vec<Function> {
+    if let Some(resource) = &policy.resource {
+        return vec![Function::new(file, Some(resource), None)];
+    }
+    if statement.resources().is_negated() || statement.resources().iter().len() == 0 {
+        return vec![Function::new(file, policy.name.as_deref(), None)];
+    }
+    statement.resources().iter().map(|resource| Function::new(file, Some(resource), None)).collect()
+}
+
+fn callers(statement: &DocumentStatement<'_>, standing: Standing) -> Vec<Caller> {
+    let actions: Vec<String> = statement.actions().iter().filter(|action| *action != INVOKE).map(bare).collect();
+    let actions = match statement.actions().is_negated() {
+        true => {
+            vec![format!("all actions but {}", statement.actions().iter().map(bare).collect::<Vec<_>>().join(", "))]
+        }
+        false => actions,
+    };
+    let details: Vec<String> =
+        sources_first(statement.conditions().iter().map(of_statement).collect()).chain(actions).collect();
+    let principals = statement.principal();
+    let names: Vec<String> = principals.iter().map(|principal| name(principal.name)).collect();
+    let names = if principals.is_negated() { vec![format!("everyone but {}", names.join(", "))] } else { names };
+    names.into_iter().map(|name| Caller { standing, name, details: details.clone() }).collect()
+}
+
+/// A condition of a statement: as the parameter that it comes from, or else as it stands there.
+fn of_statement(given: &Condition<'_>) -> (Option<Key>, String) {
+    let values: Vec<&str> = given.values().iter().map(|value| value.as_text()).collect();
+    let values = values.join(", ");
+    let is_of = |key: &&Key| {
+        let row = key.parameter().condition;
+        row.is_some_and(|row| given.is_of(row.key) && given.operator_text() == row.operator)
+    };
+    match Key::ALL.iter().find(is_of) {
+        Some(key) => (Some(*key), condition(*key, &values)),
+        None => (None, format!("{} {}: {values}", given.operator_text(), given.key())),
+    }
+}
+
+/// The texts of conditions. A source says more than the others.
+fn sources_first(mut conditions: Vec<(Option<Key>, String)>) -> impl Iterator<Item = String> {
+    conditions.sort_by_key(|(key, _)| *key != Some(Key::SourceArn));
+    conditions.into_iter().map(|(_, text)| text)
+}
+
+/// A source ARN says by itself what it is.
+fn condition(key: Key, value: &str) -> String {
+    match key {
+        Key::SourceArn => value.to_owned(),
+        _ => format!("{}: {value}", key.name()),
+    }
+}
+
+/// An action without the prefix that all of them have.
+fn bare(action: &str) -> String {
+    action.strip_prefix("lambda:").unwrap_or(action).to_owned()
+}

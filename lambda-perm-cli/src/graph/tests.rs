@@ -1,0 +1,78 @@
+use super::*;
+use crate::{declared::DeclaredPolicy, declared::PolicyPlaces};
+
+/// The picture of a policy with these statements.
+fn graph(statements: &str) -> Graph {
+    let text = format!("{{\"Version\": \"2012-10-17\", \"Statement\": [\n{statements}\n]}}");
+    let file = SourceFile::new("p.json", text.clone());
+    let places = PolicyPlaces::AsItIs(0);
+    let policy = DeclaredPolicy { name: None, resource: None, text, places, exceptions: Vec::new() };
+    let mut graph = Graph::default();
+    graph.add(&file, &Contents { policies: vec![policy], ..Contents::default() });
+    graph
+}
+
+fn statement(principal: &str, function: &str, more: &str) -> String {
+    format!(
+        "{{\"Effect\": \"Allow\", \"Principal\": {principal}, \"Action\": \"lambda:InvokeFunction\", \"Resource\": \
+         \"arn:aws:lambda:us-east-2:123456789012:function:{function}\"{more}}}"
+    )
+}
+
+const SNS: &str = r#"{"Service": "sns.amazonaws.com"}"#;
+const TOPIC: &str = r#", "Condition": {"ArnLike": {"AWS:SourceArn": "arn:aws:sns:us-east-2:123456789012:t"}}"#;
+
+#[test]
+fn what_is_open_stands_out_and_comes_first() {
+    let statements = [
+        statement(SNS, "a", TOPIC),
+        statement(SNS, "b", ""),
+        statement("\"*\"", "c", ""),
+        statement("\"*\"", "a", r#", "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-t194hfs8cz"}}"#),
+    ];
+    let graph = graph(&statements.join(",\n"));
+    let picture = graph.picture();
+    let functions: Vec<&str> = picture.functions.iter().map(|function| function.name.as_str()).collect();
+    assert_eq!(functions, ["c", "b", "a"]);
+    let callers: Vec<_> = picture.callers.iter().map(|caller| (caller.standing, caller.name.as_str())).collect();
+    assert_eq!(
+        callers,
+        [
+            (Standing::Public, "everyone"),
+            (Standing::Unscoped, "SNS"),
+            (Standing::Scoped, "SNS"),
+            (Standing::Scoped, "everyone"),
+        ]
+    );
+    let details: Vec<_> = picture.callers.iter().map(|caller| caller.details.join(" ")).collect();
+    assert_eq!(details, ["", "", "arn:aws:sns:us-east-2:123456789012:t", "principal_org_id: o-t194hfs8cz"]);
+    let places: Vec<_> = picture.edges.iter().flat_map(|edge| edge.places).collect();
+    assert_eq!(places.len(), 4);
+    assert!(places.iter().any(|place| *place == "p.json:3"));
+}
+
+#[test]
+fn a_caller_and_a_function_are_drawn_once() {
+    let statements = [statement(SNS, "a", TOPIC), statement(SNS, "b", TOPIC), statement(SNS, "a", TOPIC)];
+    let graph = graph(&statements.join(",\n"));
+    let picture = graph.picture();
+    assert_eq!((picture.callers.len(), picture.functions.len(), picture.edges.len()), (1, 2, 2));
+    assert_eq!(picture.edges[0].places, ["p.json:2", "p.json:4"]);
+}
+
+#[test]
+fn who_is_shut_out_is_not_drawn() {
+    let deny = statement(SNS, "a", "").replace("Allow", "Deny");
+    let graph = graph(&deny);
+    assert!(graph.is_empty());
+    assert_eq!(graph.picture().denials, 1);
+}
+
+#[test]
+fn every_format_shows_what_is_open_without_colour() {
+    let graph = graph(&statement("\"*\"", "a", ""));
+    let picture = graph.picture();
+    for text in [picture.mermaid(), picture.dot(), picture.svg_file()] {
+        assert!(text.contains("everyone") && text.contains("public"), "{text}");
+    }
+}
