@@ -85,6 +85,8 @@ pub enum ReportFormat {
     Sarif,
     /// Annotations of GitHub Actions
     Github,
+    /// A page with a picture of who may call what
+    Html,
 }
 
 /// Draw who may call what: callers left, functions right

@@ -9,6 +9,7 @@ mod svg;
 
 pub use caller::{Caller, Standing};
 pub use function::Function;
+pub use svg::escaped;
 
 use std::collections::BTreeMap;
 

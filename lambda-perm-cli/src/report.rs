@@ -1,8 +1,10 @@
 //! Findings in each format.
 
 mod destination;
+mod excerpt;
 mod fingerprint;
 mod github;
+mod html;
 mod json;
 mod record;
 mod sarif;

@@ -9,7 +9,9 @@ use std::{
 use anstream::{AutoStream, ColorChoice, stream::IsTerminal};
 use tempfile::NamedTempFile;
 
-use super::{Report, Totals, github::GithubReport, json::JsonReport, sarif::SarifReport, text::TextReport};
+use super::{
+    Report, Totals, github::GithubReport, html::HtmlReport, json::JsonReport, sarif::SarifReport, text::TextReport,
+};
 use crate::{arguments::ReportFormat, command::CommandError, judge::JudgedFile};
 
 /// The reports of one run.
@@ -99,6 +101,7 @@ fn report(format: ReportFormat, is_standard: bool) -> Box<dyn Report> {
         ReportFormat::Text => Box::new(TextReport::new(false, None)),
         ReportFormat::Json => Box::new(JsonReport::default()),
         ReportFormat::Sarif => Box::new(SarifReport::default()),
+        ReportFormat::Html => Box::new(HtmlReport::default()),
         ReportFormat::Github => Box::new(GithubReport::default()),
     }
 }

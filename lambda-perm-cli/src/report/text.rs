@@ -1,6 +1,5 @@
 //! Findings as rustc shows errors, for people.
 
-mod excerpt;
 mod summary;
 
 use std::{
@@ -10,8 +9,8 @@ use std::{
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet, Title};
 
-use self::{excerpt::Excerpt, summary::Skips};
-use super::{Report, Totals, wording};
+use self::summary::Skips;
+use super::{Report, Totals, excerpt::Excerpt, wording};
 use crate::{
     file::{SourceFile, Span},
     finding::{LocatedFinding, Severity},
@@ -23,6 +22,10 @@ use crate::{
 const WIDTH: usize = 140;
 /// Narrower than this, nothing of a line is left beside its number.
 const LEAST_WIDTH: usize = 40;
+
+/// How much of a long line the renderer is given. It is more than a terminal is wide, so that what is left out here is always left
+/// out by the renderer too, which marks it.
+const ROOM: usize = 1000;
 
 #[derive(Debug)]
 pub struct TextReport {
@@ -63,7 +66,7 @@ impl TextReport {
     /// The message, its place with the text there, and what is to be said below it.
     fn render(&self, file: &SourceFile, span: &Span, title: Title<'_>, below: &[(Level<'_>, &str)]) -> String {
         let at = file.position(span.start);
-        let excerpt = Excerpt::of(file, span);
+        let excerpt = Excerpt::of(file, span, ROOM);
         let snippet = Snippet::source(excerpt.text).path(file.name.as_str()).line_start(at.line);
         let mut group = title.element(snippet.annotation(AnnotationKind::Primary.span(excerpt.span)));
         for (level, text) in below.iter().filter(|(_, text)| !text.is_empty()) {
