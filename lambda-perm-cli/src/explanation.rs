@@ -96,7 +96,7 @@ mod tests {
             for rustdoc in ["compile_fail", "# use ", "](", "crate::", "\n\n\n"] {
                 assert!(!text.contains(rustdoc), "{code}: {rustdoc} in {text}");
             }
-            assert!(text.matches("```").count() % 2 == 0, "{code}");
+            assert!(text.matches("```").count().is_multiple_of(2), "{code}");
         }
     }
 

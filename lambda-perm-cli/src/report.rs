@@ -42,9 +42,9 @@ pub struct Totals {
     /// Files of which nothing could be read.
     #[serde(skip)]
     pub unread: usize,
-    /// Files of which only a part could be read.
+    /// Parts that could not be read, of files of which others could.
     #[serde(skip)]
-    pub partly_read: usize,
+    pub unread_parts: usize,
     /// What was not looked at.
     pub skipped: usize,
 }
@@ -58,10 +58,12 @@ impl Totals {
         self.policies += file.contents.policies.len();
         self.findings += file.findings.len();
         self.errors += file.errors.len();
-        match (file.errors.is_empty(), file.contents.permissions.is_empty() && file.contents.policies.is_empty()) {
-            (true, _) => {}
-            (false, true) => self.unread += 1,
-            (false, false) => self.partly_read += 1,
+        let is_whole = file.file.lines_before() == 0;
+        let is_empty = file.contents.permissions.is_empty() && file.contents.policies.is_empty();
+        if is_whole && is_empty && !file.errors.is_empty() {
+            self.unread += 1;
+        } else {
+            self.unread_parts += file.errors.len();
         }
         self.skipped += file.contents.skipped.len();
     }

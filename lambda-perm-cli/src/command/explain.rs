@@ -14,9 +14,6 @@ use crate::{
 
 /// Longer lines are hard to read.
 const WIDTH: usize = 100;
-/// Where an exception is written.
-const ALLOW: &str = "In YAML, Terraform and shell scripts, this is a comment in the permission or right above it. JSON has no comments: \
-                     templates of CloudFormation take it as `Metadata`, and `lambda-perm.toml` takes it for policies.";
 const BOLD: Style = Style::new().bold();
 
 pub fn run(arguments: &ExplainArguments) -> Result<Exit, CommandError> {
@@ -86,9 +83,23 @@ fn overview(lint: Lint, codes: &[Code], out: &mut dyn Write) -> Result<(), Comma
 
 /// How an exception is written.
 fn write_allow(lint: Lint, out: &mut dyn Write) -> Result<(), CommandError> {
-    writeln!(out, "Where it is right as it is, allow it and say why:\n")?;
-    writeln!(out, "    # lambda-perm: allow({}, reason = \"..\")\n", lint.name())?;
-    write_wrapped(ALLOW, out)
+    let lint = lint.name();
+    let comment = format!("# lambda-perm: allow({lint}, reason = \"..\")");
+    write_wrapped(
+        "Where it is right as it is, allow it and say why. In YAML, Terraform and shell scripts that is a comment in the permission or right above it:",
+        out,
+    )?;
+    writeln!(out, "\n    {comment}\n")?;
+    write_wrapped(
+        "JSON has no comments. A resource of CloudFormation takes it as metadata, and for policies it stands in `lambda-perm.toml`:",
+        out,
+    )?;
+    writeln!(
+        out,
+        "\n    \"Metadata\": {{\"LambdaPerm\": {{\"allow\": [{{\"lint\": \"{lint}\", \"reason\": \"..\"}}]}}}}\n"
+    )?;
+    writeln!(out, "    [[allow]]\n    sid = \"..\"\n    lint = \"{lint}\"\n    reason = \"..\"")?;
+    Ok(())
 }
 
 fn write_wrapped(text: &str, out: &mut dyn Write) -> Result<(), CommandError> {
@@ -102,17 +113,17 @@ fn write_wrapped(text: &str, out: &mut dyn Write) -> Result<(), CommandError> {
 fn unknown(asked: &str) -> String {
     let Some(digits) = digits(asked) else {
         let finding = grammar::unknown_lint(asked);
-        let hint = "`lambda-perm list codes` and `lambda-perm list lints` list what there is";
-        return format!("there is no code or lint `{asked}`\n  = help: {}; {hint}", finding.help().as_str());
+        let list = "`lambda-perm list codes` and `lambda-perm list lints` print what there is";
+        return format!("there is no code or lint `{asked}`\n  = help: {}\n  = help: {list}", finding.help().as_str());
     };
     let family = format!("LP{}", format!("{digits:0>4}").get(..2).unwrap_or_default());
     let near: Vec<&str> = Code::ALL.iter().map(|code| code.id()).filter(|id| id.starts_with(&family)).collect();
     let help = match near.as_slice() {
-        [] => "`lambda-perm list codes` lists all codes".to_owned(),
+        [] => "`lambda-perm list codes` prints all codes".to_owned(),
         [first, .., last] => {
-            format!("the codes of this family are {first} to {last}; `lambda-perm list codes` lists all")
+            format!("the codes of this family are {first} to {last}; `lambda-perm list codes` prints all")
         }
-        [only] => format!("the only code of this family is {only}; `lambda-perm list codes` lists all"),
+        [only] => format!("the only code of this family is {only}; `lambda-perm list codes` prints all"),
     };
     format!("there is no code `{asked}`\n  = help: {help}")
 }

@@ -178,7 +178,7 @@ fn marked_up(text: &str) -> String {
     let text = escaped(text);
     let parts = text.split('`');
     // A backtick without another one is none of ours.
-    if parts.clone().count() % 2 == 0 {
+    if parts.clone().count().is_multiple_of(2) {
         return text;
     }
     let marked =

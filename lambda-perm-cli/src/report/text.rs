@@ -7,7 +7,9 @@ use std::{
     io::{self, Write},
 };
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet, Title};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
+
+use lambda_perm_core::finding::Code;
 
 use self::summary::Skips;
 use super::{Report, Totals, excerpt::Excerpt, wording};
@@ -32,7 +34,7 @@ pub struct TextReport {
     renderer: Renderer,
     skips: Skips,
     /// How often each code was found.
-    found: BTreeMap<&'static str, usize>,
+    found: BTreeMap<Code, usize>,
 }
 
 impl TextReport {
@@ -65,14 +67,15 @@ impl TextReport {
 
     /// The message, its place with the text there, and what is to be said below it.
     fn render(&self, file: &SourceFile, span: &Span, title: Title<'_>, below: &[(Level<'_>, &str)]) -> String {
+        if file.text.is_empty() {
+            let group = title.element(Origin::path(file.name.as_str()));
+            return self.renderer.render(&[with_messages(group, below)]);
+        }
         let at = file.position(span.start);
         let excerpt = Excerpt::of(file, span, ROOM);
         let snippet = Snippet::source(excerpt.text).path(file.name.as_str()).line_start(at.line);
-        let mut group = title.element(snippet.annotation(AnnotationKind::Primary.span(excerpt.span)));
-        for (level, text) in below.iter().filter(|(_, text)| !text.is_empty()) {
-            group = group.element(level.clone().message(wording::visible(text).into_owned()));
-        }
-        let rendered = self.renderer.render(&[group]);
+        let group = title.element(snippet.annotation(AnnotationKind::Primary.span(excerpt.span)));
+        let rendered = self.renderer.render(&[with_messages(group, below)]);
         // The renderer counts the columns of what it is shown.
         match excerpt.left_out {
             0 => rendered,
@@ -84,13 +87,19 @@ impl TextReport {
     }
 }
 
+/// The same with what is to be said below it. What says nothing is left out.
+fn with_messages<'a>(group: Group<'a>, below: &[(Level<'a>, &str)]) -> Group<'a> {
+    let said = below.iter().filter(|(_, text)| !text.is_empty());
+    group.elements(said.map(|(level, text)| level.clone().message(wording::visible(text).into_owned())))
+}
+
 impl Report for TextReport {
     fn file(&mut self, file: &JudgedFile, out: &mut dyn Write) -> io::Result<()> {
         for error in &file.errors {
             writeln!(out, "{}\n", self.unreadable(&file.file, error))?;
         }
         for finding in &file.findings {
-            *self.found.entry(finding.code.id()).or_default() += 1;
+            *self.found.entry(finding.code).or_default() += 1;
             writeln!(out, "{}\n", self.finding(&file.file, finding))?;
         }
         self.skips.add(file);

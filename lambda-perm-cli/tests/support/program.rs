@@ -42,7 +42,9 @@ impl Ran {
 
 fn code(line: &str) -> Option<&str> {
     let (level, rest) = line.split_once('[')?;
-    if matches!(level, "error" | "warning") { rest.split(']').next() } else { None }
+    // `LP0202`, or behind its lint: `public_access, LP0503`.
+    let name = rest.split("]: ").next()?;
+    if matches!(level, "error" | "warning") { name.rsplit(", ").next() } else { None }
 }
 
 /// Runs the program in a folder.

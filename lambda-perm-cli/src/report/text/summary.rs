@@ -6,6 +6,8 @@ use std::{
     io::{self, Write},
 };
 
+use lambda_perm_core::finding::Code;
+
 use super::super::{
     Totals,
     wording::{count, joined, visible},
@@ -62,9 +64,10 @@ impl Skips {
 }
 
 /// Says how to go on.
-pub fn write_next_steps(totals: &Totals, found: &BTreeMap<&str, usize>, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_next_steps(totals: &Totals, found: &BTreeMap<Code, usize>, out: &mut dyn Write) -> io::Result<()> {
     if let Some((code, _)) = found.iter().max_by_key(|(code, times)| (**times, std::cmp::Reverse(**code))) {
-        writeln!(out, "`lambda-perm explain {code}` says why this is wrong, and how to allow it where it is right.")?;
+        let or_allow = if code.lint().is_some() { ", or to allow it where it is right" } else { "" };
+        writeln!(out, "To learn more about a finding{or_allow}, run `lambda-perm explain {code}`.")?;
     }
     let looked_at_nothing = totals.permissions == 0 && totals.policies == 0 && totals.errors == 0;
     if looked_at_nothing {
@@ -89,19 +92,22 @@ impl fmt::Display for Totals {
             0 => "Nothing is wrong".to_owned(),
             findings => count(findings, "finding", "findings"),
         };
+        let read = self.files.saturating_sub(self.unread).max(1);
         let judged = match counted.as_slice() {
             [] if self.findings > 0 => format!("{found} in {}", count(self.files, "file", "files")),
             [] => "There are no permissions and no policies here".to_owned(),
             counted => {
-                format!("{found} in {} of {}", joined(counted), count(self.files - self.unread, "file", "files"))
+                format!("{found} in {} of {}", joined(counted), count(read, "file", "files"))
             }
         };
         f.write_str(&judged)?;
-        if self.unread > 0 {
-            write!(f, "; {} could not be read", count(self.unread, "file", "files"))?;
-        }
-        if self.partly_read > 0 {
-            write!(f, "; {} could be read only in part", count(self.partly_read, "file", "files"))?;
+        let unread = [
+            (self.unread > 0).then(|| count(self.unread, "file", "files")),
+            (self.unread_parts > 0).then(|| count(self.unread_parts, "part of a file", "parts of files")),
+        ];
+        let unread: Vec<String> = unread.into_iter().flatten().collect();
+        if !unread.is_empty() {
+            write!(f, "; {} could not be read", joined(&unread))?;
         }
         if self.skipped > 0 {
             let was = if self.skipped == 1 { "was" } else { "were" };
@@ -115,8 +121,16 @@ impl fmt::Display for Totals {
 mod tests {
     use super::*;
 
-    const NONE: Totals =
-        Totals { files: 0, permissions: 0, policies: 0, findings: 0, errors: 0, unread: 0, partly_read: 0, skipped: 0 };
+    const NONE: Totals = Totals {
+        files: 0,
+        permissions: 0,
+        policies: 0,
+        findings: 0,
+        errors: 0,
+        unread: 0,
+        unread_parts: 0,
+        skipped: 0,
+    };
 
     #[test]
     fn the_counts_are_a_sentence() {
@@ -128,9 +142,9 @@ mod tests {
                 "2 findings in 14 permissions of 3 files; 1 file could not be read.",
             ),
             (
-                Totals { files: 2, permissions: 3, policies: 1, findings: 1, skipped: 2, partly_read: 1, ..NONE },
-                "1 finding in 3 permissions and 1 policy of 2 files; 1 file could be read only in part; 2 things were not \
-                 looked at.",
+                Totals { files: 2, permissions: 3, policies: 1, findings: 1, skipped: 2, unread_parts: 1, ..NONE },
+                "1 finding in 3 permissions and 1 policy of 2 files; 1 part of a file could not be read; 2 things were \
+                 not looked at.",
             ),
             (
                 Totals { files: 2, unread: 2, errors: 2, skipped: 1, ..NONE },

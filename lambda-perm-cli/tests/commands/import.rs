@@ -1,5 +1,5 @@
-use super::run;
-use super::{answer, everyone, policy, topic};
+use super::policy::run;
+use super::policy::{answer, everyone, policy, topic};
 use crate::support::program::Ran;
 
 fn import(text: &str, arguments: &[&str]) -> Ran {

@@ -1,5 +1,5 @@
-use super::run_on;
-use super::{FUNCTION, answer, everyone, policy, topic};
+use super::policy::run_on;
+use super::policy::{FUNCTION, answer, everyone, policy, topic};
 use crate::support::program::Ran;
 
 fn plan(wanted: &str, existing: &str, arguments: &[&str]) -> Ran {

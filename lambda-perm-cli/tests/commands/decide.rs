@@ -1,5 +1,5 @@
-use super::run;
-use super::{FUNCTION, answer, everyone, policy, topic};
+use super::policy::run;
+use super::policy::{FUNCTION, answer, everyone, policy, topic};
 use crate::support::program::Ran;
 
 const ORDERS: &str = "arn:aws:sns:us-east-2:123456789012:orders";

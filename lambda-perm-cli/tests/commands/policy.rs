@@ -1,9 +1,4 @@
-//! The commands about policies: what they print, and their exit codes.
-
-mod decide;
-mod diff;
-mod import;
-mod plan;
+//! Policies for the tests of commands, and running these.
 
 use std::{
     path::{Path, PathBuf},
