@@ -8,7 +8,7 @@ mod html;
 mod json;
 mod record;
 mod sarif;
-mod text;
+pub mod text;
 pub mod wording;
 
 pub use destination::{FileInTheMaking, Reports, unwritable};

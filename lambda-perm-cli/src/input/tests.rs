@@ -89,7 +89,7 @@ proptest! {
             for span in judged.findings.iter().map(|finding| &finding.span).chain(errors).chain(skipped) {
                 prop_assert!(is_in(&judged.file, span), "{format:?} {span:?} of {}", judged.file.text.len());
             }
-            TextReport::default().file(&judged, &mut std::io::sink()).expect("a report");
+            TextReport::new(true, Some(100)).file(&judged, &mut std::io::sink()).expect("a report");
         }
     }
 
