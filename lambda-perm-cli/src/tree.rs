@@ -3,6 +3,7 @@
 pub mod hcl;
 pub mod json;
 pub mod values;
+pub mod write;
 pub mod yaml;
 
 use crate::file::Span;

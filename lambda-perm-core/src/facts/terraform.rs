@@ -176,6 +176,18 @@ pub(crate) const fn target(reference: &AttributeReference<'_>) -> Option<Gives> 
     }
 }
 
+/// The resource that a reference names as what permissions are for: `aws_lambda_function.f` of `${aws_lambda_function.f.arn}`. `None`
+/// for other text, and for the version that a function has published.
+pub fn target_of(template: &str) -> Option<&str> {
+    let reference = template.strip_prefix("${")?.strip_suffix('}')?;
+    let read = AttributeReference::read(reference)?;
+    let is_version = matches!(target(&read)?, Gives::Arn(arn) if arn == form::QUALIFIED_FUNCTION);
+    if is_version && read.kind == "aws_lambda_function" {
+        return None;
+    }
+    reference.get(..reference.len() - read.attribute.len() - 1)
+}
+
 /// Of a layer, only its versions have permissions.
 const fn is_of_target(gives: Gives) -> bool {
     match gives {
@@ -206,6 +218,15 @@ pub const LAYER_VERSION_PERMISSION: &str = "aws_lambda_layer_version_permission"
 /// The type of a whole policy.
 pub const RESOURCE_POLICY: &str = "aws_lambda_resource_policy";
 
+/// The type of a whole policy of a web function.
+pub const WEB_RESOURCE_POLICY: &str = "aws_lambdaweb_resource_policy";
+
+/// The argument that says what a whole policy is for.
+pub const RESOURCE_ARN: &str = "resource_arn";
+
+/// The argument that has the document of a whole policy, as text.
+pub const POLICY: &str = "policy";
+
 /// The names of all types of the table.
 pub static RESOURCE_TYPE_NAMES: [&str; RESOURCE_TYPES.len()] = column!(RESOURCE_TYPES, name);
 
@@ -230,6 +251,22 @@ mod tests {
         for (other, name) in ALIASES {
             assert!(position(&RESOURCE_TYPE_NAMES, other).is_none(), "{other}");
             assert_eq!(resource_type(other).map(|row| row.name), Some(*name));
+        }
+    }
+
+    #[test]
+    fn a_reference_names_what_a_permission_is_for() {
+        for (template, expected) in [
+            ("${aws_lambda_function.f.arn}", Some("aws_lambda_function.f")),
+            ("${aws_lambda_function.f[0].function_name}", Some("aws_lambda_function.f[0]")),
+            ("${aws_lambda_alias.live.arn}", Some("aws_lambda_alias.live")),
+            ("${aws_lambda_function.f.qualified_arn}", None),
+            ("${aws_lambda_function.f.role}", None),
+            ("${aws_sns_topic.t.arn}", None),
+            ("${var.function}", None),
+            ("f", None),
+        ] {
+            assert_eq!(target_of(template), expected, "{template}");
         }
     }
 
