@@ -11,6 +11,7 @@ mod shell;
 mod walk;
 
 use std::path::PathBuf;
+mod terraform;
 
 use clap::ValueEnum;
 use rayon::prelude::*;
@@ -36,6 +37,14 @@ pub enum Format {
     Parameters,
     /// Commands `aws lambda add-permission` in a script, or in any other text.
     Shell,
+    /// A file of a Terraform module, in HCL.
+    Terraform,
+    /// A file of a Terraform module, in JSON.
+    TerraformJson,
+    /// What `terraform show -json` prints of a plan or a state.
+    TerraformShow,
+    /// A state file of Terraform.
+    TerraformState,
 }
 
 impl Format {
@@ -56,6 +65,10 @@ impl Format {
             Self::CloudFormation => cloudformation::read(file),
             Self::Parameters => parameters::read(file),
             Self::Shell => shell::read(file),
+            Self::Terraform => terraform::read_hcl(file),
+            Self::TerraformJson => terraform::read_json(file),
+            Self::TerraformShow => terraform::read_shown(file),
+            Self::TerraformState => terraform::read_state(file),
         }
     }
 

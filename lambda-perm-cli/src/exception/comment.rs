@@ -17,7 +17,7 @@ const MARK: &str = "lambda-perm:";
 const ALLOW: &str = "allow";
 const REASON: &str = "reason";
 
-/// Gives the permissions the exceptions that stand in comments about them. The text is one whose comments begin with `#` or `//`.
+/// Gives the permissions the exceptions that stand in comments about them. The text is one whose comments begin with `#`, `//` or `/*`.
 pub fn attach(text: &str, contents: &mut Contents) {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -35,7 +35,7 @@ pub fn attach(text: &str, contents: &mut Contents) {
 fn comment(line: &str) -> Option<usize> {
     line.match_indices(MARK).find_map(|(at, _)| {
         let before = line.get(..at)?.trim_end();
-        let before = before.strip_suffix('#').or_else(|| before.strip_suffix("//"))?;
+        let before = ["#", "//", "/*"].iter().find_map(|mark| before.strip_suffix(mark))?;
         let is_comment = before.is_empty() || before.ends_with([' ', '\t', '#', '/']);
         is_comment.then_some(at + MARK.len())
     })
@@ -214,6 +214,7 @@ mod tests {
             format!("# {ALLOW}\n{{ }}"),
             format!("{{\n  # {ALLOW}\n}}"),
             format!("{{ x }} # {ALLOW}"),
+            format!("/* {ALLOW} */\n{{ x }}"),
             format!("{{ x }}\n// {ALLOW}\n\n# more\n  {{ y }}"),
         ] {
             let contents = attached(&text);

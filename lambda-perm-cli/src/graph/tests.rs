@@ -6,7 +6,8 @@ fn graph(statements: &str) -> Graph {
     let text = format!("{{\"Version\": \"2012-10-17\", \"Statement\": [\n{statements}\n]}}");
     let file = SourceFile::new("p.json", text.clone());
     let places = PolicyPlaces::AsItIs(0);
-    let policy = DeclaredPolicy { name: None, resource: None, text, places, statements: Vec::new(), exceptions: Vec::new() };
+    let policy =
+        DeclaredPolicy { name: None, resource: None, text, places, statements: Vec::new(), exceptions: Vec::new() };
     let mut graph = Graph::default();
     graph.add(&file, &Contents { policies: vec![policy], ..Contents::default() });
     graph

@@ -28,6 +28,30 @@ static ROWS: &[Row] = &[
         is_about_lambda: |_| true,
     },
     Row {
+        format: Format::Terraform,
+        words: &super::terraform::TYPES,
+        fits: |text| terraform(text.whole) == Some(Format::Terraform),
+        is_about_lambda: |_| true,
+    },
+    Row {
+        format: Format::TerraformJson,
+        words: &super::terraform::TYPES,
+        fits: |text| terraform(text.whole) == Some(Format::TerraformJson),
+        is_about_lambda: |_| true,
+    },
+    Row {
+        format: Format::TerraformShow,
+        words: &super::terraform::TYPES,
+        fits: |text| terraform(text.whole) == Some(Format::TerraformShow),
+        is_about_lambda: |_| true,
+    },
+    Row {
+        format: Format::TerraformState,
+        words: &super::terraform::TYPES,
+        fits: |text| terraform(text.whole) == Some(Format::TerraformState),
+        is_about_lambda: |_| true,
+    },
+    Row {
         format: Format::Parameters,
         words: &["StatementId", "statementId"],
         fits: |text| text.has_member(&["StatementId"]) && text.has_member(&["Principal", "Action", "FunctionName"]),
@@ -160,6 +184,27 @@ fn first_name(text: &str) -> Option<&str> {
     match entry.strip_prefix(['"', '\'']) {
         Some(quoted) => quoted.split(['"', '\'']).next(),
         None => entry.split([':', '\n', ' ']).next(),
+    }
+}
+
+/// The format of a file of Terraform that names a type which declares permissions.
+fn terraform(text: &str) -> Option<Format> {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let is_object = text.starts_with('{');
+    let is_declaring = super::terraform::TYPES.iter().any(|kind| text.contains(kind));
+    let has_member = |name: &str| text.contains(&format!("\"{name}\""));
+    if !is_declaring {
+        return None;
+    }
+    if !is_object {
+        return super::terraform::is_hcl(text).then_some(Format::Terraform);
+    }
+    if has_member("format_version") {
+        return Some(Format::TerraformShow);
+    }
+    match has_member("lineage") || has_member("terraform_version") {
+        true => Some(Format::TerraformState),
+        false => has_member("resource").then_some(Format::TerraformJson),
     }
 }
 

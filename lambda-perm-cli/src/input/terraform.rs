@@ -1,0 +1,76 @@
+//! Terraform: modules in HCL and JSON, and what `terraform show -json` and state files say.
+//!
+//! | resource | what it declares |
+//! |---|---|
+//! | `aws_lambda_permission`, `aws_lambda_layer_version_permission` | a permission |
+//! | `aws_lambda_resource_policy`, `aws_lambdaweb_resource_policy` | a policy; with references inside, a permission for each statement that AddPermission can write |
+//!
+//! The statements that `aws_lambda_function_url` makes by itself are the provider's own, and not declared by the file. A file is not
+//! all of a module, so no rule misses a statement in it.
+
+mod local;
+mod module;
+mod permission;
+mod plan;
+mod policy;
+mod resource;
+mod state;
+mod template;
+mod value;
+
+use lambda_perm_core::facts::terraform::{LAYER_VERSION_PERMISSION, PERMISSION, RESOURCE_POLICY, WEB_RESOURCE_POLICY};
+
+use self::resource::Resource;
+use crate::{
+    declared::{Contents, Skipped},
+    exception::comment,
+    file::SourceFile,
+    tree::{Node, ReadError, hcl, json},
+};
+
+/// The types whose resources are looked at.
+pub const TYPES: [&str; 4] = [PERMISSION, LAYER_VERSION_PERMISSION, RESOURCE_POLICY, WEB_RESOURCE_POLICY];
+
+/// Whether a text has a block of HCL for such a resource.
+pub fn is_hcl(text: &str) -> bool {
+    let is_block = |line: &str| {
+        let mut words = line.split_whitespace();
+        words.next() == Some("resource") && words.next().is_some_and(|kind| TYPES.contains(&kind.trim_matches('"')))
+    };
+    text.lines().any(is_block)
+}
+
+/// Reads a file of a module in HCL: `main.tf`.
+pub fn read_hcl(file: &SourceFile) -> Contents {
+    let mut contents = read(file, hcl::read(&file.text), module::declare);
+    comment::attach(&file.text, &mut contents);
+    contents
+}
+
+/// Reads a file of a module in JSON: `main.tf.json`.
+pub fn read_json(file: &SourceFile) -> Contents {
+    read(file, json::read(&file.text).map(template::of_json), module::declare)
+}
+
+/// Reads what `terraform show -json` prints of a plan or a state.
+pub fn read_shown(file: &SourceFile) -> Contents {
+    read(file, json::read(&file.text), plan::declare)
+}
+
+/// Reads a state file: `terraform.tfstate`.
+pub fn read_state(file: &SourceFile) -> Contents {
+    read(file, json::read(&file.text), state::declare)
+}
+
+fn read(file: &SourceFile, root: Result<Node, ReadError>, declare: fn(&SourceFile, &Node, &mut Contents)) -> Contents {
+    let mut contents = Contents::default();
+    match root {
+        Ok(root) => declare(file, &root, &mut contents),
+        Err(error) => contents.errors.push(error),
+    }
+    contents
+}
+
+fn skip(contents: &mut Contents, resource: &Resource<'_>, why: &str) {
+    contents.skipped.push(Skipped { message: format!("`{}` {why}", resource.address), span: resource.span.clone() });
+}
