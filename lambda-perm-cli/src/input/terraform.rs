@@ -74,3 +74,6 @@ fn read(file: &SourceFile, root: Result<Node, ReadError>, declare: fn(&SourceFil
 fn skip(contents: &mut Contents, resource: &Resource<'_>, why: &str) {
     contents.skipped.push(Skipped { message: format!("`{}` {why}", resource.address), span: resource.span.clone() });
 }
+
+#[cfg(test)]
+mod tests;
