@@ -18,6 +18,9 @@ use crate::file::Span;
 /// What a file may begin with, and Terraform passes over.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
+/// How many labels a block of Terraform has at most. Others are left out, so that the tree is no deeper than blocks are.
+const MOST_LABELS: usize = 2;
+
 /// Reads a file. The parser bounds how deep blocks and expressions stand in one another.
 pub fn read(text: &str) -> Result<Node, ReadError> {
     // Spaces of the same length keep all places as they are.
@@ -77,11 +80,12 @@ impl Reader<'_> {
     /// Each label is a map of one entry, around what stands behind it.
     fn block(&self, block: &Block) -> Entry {
         let name_span = self.span(block.ident.span());
-        let label_spans: Vec<Span> = block.labels.iter().map(|label| self.span(label.span())).collect();
+        let labels = || block.labels.iter().take(MOST_LABELS);
+        let label_spans: Vec<Span> = labels().map(|label| self.span(label.span())).collect();
         let end = self.span(block.span()).end;
         let start = label_spans.last().unwrap_or(&name_span).end;
         let body = Node { span: start..end, data: Data::Map(self.body(&block.body)) };
-        let labelled = block.labels.iter().zip(label_spans).rev().fold(body, |value, (label, name_span)| {
+        let labelled = labels().zip(label_spans).rev().fold(body, |value, (label, name_span)| {
             let span = name_span.start..end;
             Node { span, data: Data::Map(vec![Entry { name: label.as_str().to_owned(), name_span, value }]) }
         });
