@@ -104,11 +104,19 @@ fn may_give_null(given: &Expression) -> bool {
     }
 }
 
-/// Whether an expression has `null` written in it, or the empty text, which the provider takes for `null`.
+/// Whether an expression has `null` written in it, or the empty text, which the provider takes for `null`, or a text around one that
+/// stands for a value which is not given: `format("%s.amazonaws.com", try(each.value.service, ""))`.
 fn has_null(given: &Expression) -> bool {
     match given {
         Expression::Null => true,
-        Expression::Template(parts) => parts.is_empty(),
+        Expression::Template(parts) => {
+            let is_nothing = |part: &TemplatePart| match part {
+                TemplatePart::Given(_, given @ Expression::OneOf(..)) => has_null(given),
+                TemplatePart::Given(_, given @ Expression::Template(parts)) => !parts.is_empty() && has_null(given),
+                _ => false,
+            };
+            parts.is_empty() || parts.iter().any(is_nothing)
+        }
         Expression::Conditional { sides, .. } => sides.iter().any(has_null),
         Expression::OneOf(_, values) => values.iter().any(has_null),
         _ => false,
@@ -422,6 +430,7 @@ mod tests {
             "%{ if a }b%{ endif }",
             "${var.x ? null : aws_sns_topic.t.arn}",
             "${try(var.x, \"\")}",
+            "${try(var.x, format(\"%s.amazonaws.com\", try(var.y, \"\")))}",
             "${aws_api_gateway_deployment.d.execution_arn}${null}",
         ] {
             assert_eq!(declared(text), Ok(None), "{text}");
