@@ -331,7 +331,7 @@ impl<'s, 'a> StatementFindings<'s, 'a> {
             if !is_allowed || check.is_in_set && lint.is_of_sets() {
                 return false;
             }
-            if check.statement.has_pending() || check.may_need(lint) {
+            if check.statement.has_pending_grant() || check.may_need(lint) {
                 return false;
             }
             at += 1;

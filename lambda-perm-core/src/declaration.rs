@@ -48,8 +48,10 @@ pub enum DeclaredValue<'a> {
     Terraform(&'a str),
     /// A text with `${NAME}` for each part that the file does not say, as a script has variables: `arn:aws:s3:::${BUCKET}`.
     Placeholders(&'a str),
-    /// Something that the file does not say. If the parameter is optional, it may also not be there.
+    /// Something that the file does not say.
     Open,
+    /// Something of which the file does not even say whether it is there: a property that a condition takes away.
+    MaybeAbsent,
 }
 
 /// A permission that a file declares. It may be wrong, and values may be open.
@@ -57,7 +59,7 @@ pub enum DeclaredValue<'a> {
 pub struct Declaration {
     target: Target,
     language: Option<Language>,
-    values: Vec<(Key, Value)>,
+    values: Vec<(Key, DeclaredText)>,
     exceptions: Vec<Exception>,
     /// What is wrong with expressions by themselves.
     errors: Vec<Error>,
@@ -67,14 +69,14 @@ pub struct Declaration {
 }
 
 #[derive(Clone, Debug)]
-enum Value {
+enum DeclaredText {
     Given(TextBuf),
     Open,
 }
 
-impl Value {
-    const fn is_open(&self) -> bool {
-        matches!(self, Self::Open)
+impl DeclaredText {
+    fn of(expression: Untyped) -> Self {
+        Self::Given(TextBuf::Expression(Box::new(expression)))
     }
 }
 
@@ -99,9 +101,9 @@ impl Declaration {
             return self;
         }
         let is_doubtful = match value {
-            DeclaredValue::Text(_) | DeclaredValue::CloudFormation(_) | DeclaredValue::Placeholders(_) => false,
             DeclaredValue::Terraform(template) => may_be_null(template),
-            DeclaredValue::Open => true,
+            DeclaredValue::MaybeAbsent => true,
+            _ => false,
         };
         if is_doubtful && !key.is_required() {
             self.doubtful.push(key);
@@ -111,20 +113,19 @@ impl Declaration {
             DeclaredValue::CloudFormation(_) | DeclaredValue::Terraform(_) | DeclaredValue::Placeholders(_)
                 if !takes_intrinsic(key) =>
             {
-                Ok(Value::Open)
+                Ok(DeclaredText::Open)
             }
-            DeclaredValue::Text(text) => Ok(Value::Given(TextBuf::from(String::from(text)))),
-            DeclaredValue::Open => Ok(Value::Open),
-            DeclaredValue::CloudFormation(json) => read_template(json, key).map(Value::Given),
-            DeclaredValue::Terraform(template) => Untyped::of_declared_template(template, key).map(|expression| {
-                expression.map_or(Value::Open, |expression| Value::Given(TextBuf::Expression(Box::new(expression))))
-            }),
+            DeclaredValue::Text(text) => Ok(DeclaredText::Given(TextBuf::from(String::from(text)))),
+            DeclaredValue::Open | DeclaredValue::MaybeAbsent => Ok(DeclaredText::Open),
+            DeclaredValue::CloudFormation(json) => read_template(json, key).map(DeclaredText::Given),
+            DeclaredValue::Terraform(template) => Untyped::of_declared_template(template, key)
+                .map(|expression| expression.map_or(DeclaredText::Open, DeclaredText::of)),
             DeclaredValue::Placeholders(text) => Untyped::of_template(&with_variables(text), key)
-                .map(|expression| Value::Given(TextBuf::Expression(Box::new(expression.shown_as(text))))),
+                .map(|expression| DeclaredText::of(expression.shown_as(text))),
         };
         let value = read.unwrap_or_else(|error| {
             self.errors.push(error);
-            Value::Open
+            DeclaredText::Open
         });
         self.values.push((key, value));
         self
@@ -163,7 +164,7 @@ impl Declaration {
     /// The text of a value, if it has no placeholders.
     pub fn text(&self, key: Key) -> Option<&str> {
         match self.value(key)? {
-            Value::Given(TextBuf::Plain(text)) => Some(text),
+            DeclaredText::Given(TextBuf::Plain(text)) => Some(text),
             _ => None,
         }
     }
@@ -172,13 +173,13 @@ impl Declaration {
     /// not given, or open.
     pub fn shown(&self, key: Key) -> Option<&str> {
         match self.value(key)? {
-            Value::Given(TextBuf::Plain(text)) => Some(text),
-            Value::Given(TextBuf::Expression(expression)) => Some(expression.shown()),
-            Value::Open => None,
+            DeclaredText::Given(TextBuf::Plain(text)) => Some(text),
+            DeclaredText::Given(TextBuf::Expression(expression)) => Some(expression.shown()),
+            DeclaredText::Open => None,
         }
     }
 
-    /// Whether the parameter is given, be its value open or not.
+    /// Whether the parameter is given or may be, be its value open or not.
     pub fn has(&self, key: Key) -> bool {
         self.value(key).is_some()
     }
@@ -248,8 +249,9 @@ impl Declaration {
             .iter()
             .enumerate()
             .flat_map(|(at, declared)| declared.errors.iter().cloned().map(move |error| error.of_statement(at)));
-        let found = own.chain(found.into_iter().flatten());
-        found.map(|error| error.for_declaration(first.target, first.language)).collect()
+        own.chain(found.into_iter().flatten())
+            .map(|error| error.for_declaration(first.target, first.language))
+            .collect()
     }
 
     /// The permission that it declares. A lint that it would meet becomes an exception with the reason
@@ -263,7 +265,7 @@ impl Declaration {
             return Err(errors);
         }
         let given = Self {
-            values: self.values.iter().filter(|(_, value)| !value.is_open()).cloned().collect(),
+            values: self.values.iter().filter(|(_, value)| matches!(value, DeclaredText::Given(_))).cloned().collect(),
             ..self.clone()
         };
         let statement = given.unchecked(|_| true).in_force()?;
@@ -294,7 +296,7 @@ impl Declaration {
         DocumentStatement::parse(&text).map(DocumentStatement::into_owned)
     }
 
-    fn value(&self, key: Key) -> Option<&Value> {
+    fn value(&self, key: Key) -> Option<&DeclaredText> {
         self.values.iter().find(|(other, _)| *other == key).map(|(_, value)| value)
     }
 
@@ -305,8 +307,8 @@ impl Declaration {
         let (of_set, own): (Vec<_>, Vec<_>) = self.exceptions.iter().cloned().partition(of_set);
         let values = if is_wanted(Key::StatementId) { values.allowing(own).allowing_in_set(of_set) } else { values };
         self.values.iter().filter(|(key, _)| is_wanted(*key)).fold(values, |values, (key, value)| match value {
-            Value::Given(text) => values.with_text(*key, text.clone()),
-            Value::Open => values.with_pending(*key),
+            DeclaredText::Given(text) => values.with_text(*key, text.clone()),
+            DeclaredText::Open => values.with_pending(*key),
         })
     }
 }
@@ -365,9 +367,10 @@ mod tests {
             // Whom an ARN never fits, it harms for certain only if it is there.
             (account, Key::SourceArn, topic, &["LP0408"][..]),
             (account, Key::SourceArn, DeclaredValue::Terraform("${var.topic}"), &[]),
-            (account, Key::SourceArn, DeclaredValue::Open, &[]),
+            (account, Key::SourceArn, DeclaredValue::Open, &["LP0408"]),
+            (account, Key::SourceArn, DeclaredValue::MaybeAbsent, &[]),
             ("sns.amazonaws.com", Key::SourceArn, topic, &[]),
-            ("sns.amazonaws.com", Key::SourceArn, DeclaredValue::Open, &[]),
+            ("sns.amazonaws.com", Key::SourceArn, DeclaredValue::MaybeAbsent, &[]),
             ("sns.amazonaws.com", Key::SourceArn, DeclaredValue::Terraform("${var.topic}"), &[]),
         ] {
             let declared = declared(principal).with(key, value);
@@ -375,9 +378,9 @@ mod tests {
             assert_eq!(codes(&Declaration::findings_of_all(&[&declared])), expected, "{principal} {value:?}");
         }
         let both = declared(account)
-            .with(Key::SourceArn, DeclaredValue::Open)
+            .with(Key::SourceArn, DeclaredValue::MaybeAbsent)
             .with(Key::SourceAccount, topic)
-            .with(Key::EventSourceToken, DeclaredValue::Open);
+            .with(Key::EventSourceToken, DeclaredValue::MaybeAbsent);
         let found = codes(&both.findings());
         assert!(!found.is_empty());
         assert_eq!(codes(&Declaration::findings_of_all(&[&both])), found);

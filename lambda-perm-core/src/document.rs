@@ -44,7 +44,7 @@ pub use error::DocumentError;
 pub use permission::Inexpressible;
 pub(crate) use permission::{account_of_root, resource_values};
 #[doc(hidden)]
-pub use permission::{canonical_action, condition_key, layer_version};
+pub use permission::{condition_key, layer_version};
 pub use policy::PolicyDocument;
 pub use principal::{NamedPrincipal, Principals};
 pub use statement::DocumentStatement;

@@ -338,6 +338,11 @@ impl<'a> Statement<'a> {
         !self.pending.is_empty()
     }
 
+    /// Whether a value is pending that says what is granted to whom: any but the statement's ID.
+    pub(crate) const fn has_pending_grant(&self) -> bool {
+        !self.pending.without(Key::StatementId).is_empty()
+    }
+
     /// The declared type of the template resource that the function's or layer's name refers to; empty if none is declared.
     pub(crate) const fn declared(&self) -> &'static str {
         match self.name {

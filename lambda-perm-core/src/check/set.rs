@@ -197,7 +197,11 @@ impl<'a> SetFindings<'_, 'a> {
     /// An `allow` is unused if no step needed it, in any of the statements that share it. A pending value may still need it.
     const fn unused(&self, lint: Lint, at: usize) -> Option<Finding<'a>> {
         let member = &self.set.members[at];
-        if !member.is_last_of_group || self.silenced.has(lint) || !member.check.allows(lint) || self.set.has_pending() {
+        if !member.is_last_of_group
+            || self.silenced.has(lint)
+            || !member.check.allows(lint)
+            || self.set.has_pending_grant()
+        {
             return None;
         }
         Some(unused_allow(lint))
@@ -213,8 +217,8 @@ impl<'a> Iterator for SetFindings<'_, 'a> {
 }
 
 impl Set<'_, '_> {
-    const fn has_pending(&self) -> bool {
-        first!(self.members, |member| !member.is_known).is_some() || self.resource.has_pending()
+    const fn has_pending_grant(&self) -> bool {
+        first!(self.members, |member| !member.is_grant_known).is_some() || self.resource.has_pending()
     }
 }
 

@@ -146,8 +146,7 @@ fn in_force(values: Unchecked) -> Result<StatementBuf, Inexpressible> {
 }
 
 /// The action in the catalogue's spelling. IAM compares actions without regard to case.
-#[doc(hidden)]
-pub fn canonical_action(text: &str) -> Cow<'_, str> {
+pub(super) fn canonical_action(text: &str) -> Cow<'_, str> {
     let is_of_lambda = |text: &str| {
         text.get(..actions::PREFIX.len()).is_some_and(|prefix| prefix.eq_ignore_ascii_case(actions::PREFIX))
     };

@@ -50,7 +50,7 @@ impl ArgumentValue {
             Self::Absent => None,
             Self::Text(text) => Some(DeclaredValue::Text(text)),
             Self::Template(template) => Some(DeclaredValue::Terraform(template)),
-            Self::Open => Some(DeclaredValue::Open),
+            Self::Open => Some(DeclaredValue::MaybeAbsent),
         }
     }
 }

@@ -20,6 +20,8 @@ pub struct Member<'a> {
     pub(super) is_last_of_group: bool,
     /// Whether no value is pending.
     pub(super) is_known: bool,
+    /// Whether all values are known that say what it grants to whom.
+    pub(super) is_grant_known: bool,
     pub(super) id: Option<Hashed<'a>>,
     pub(super) principal: Option<Hashed<'a>>,
     pub(super) action: Option<Hashed<'a>>,
@@ -65,7 +67,8 @@ impl<'a> Member<'a> {
             Field::Known(text) => Some(Hashed::new(text)),
             _ => None,
         };
-        Self { check, is_last_of_group: true, is_known: !statement.has_pending(), id, principal, action, source }
+        let (is_known, is_grant_known) = (!statement.has_pending(), !statement.has_pending_grant());
+        Self { check, is_last_of_group: true, is_known, is_grant_known, id, principal, action, source }
     }
 }
 

@@ -68,9 +68,9 @@ const fn calls_urls(statement: &Statement<'_>) -> bool {
 const fn is_granted(set: &Set<'_, '_>, wanted: Statement<'_>) -> bool {
     let wanted = Member::new(Check::new(wanted));
     let grants = first!(set.members, |member| {
-        !member.is_known || covers_but_for_auth_type(member, &wanted) || is_delegated(set, member, &wanted)
+        !member.is_grant_known || covers_but_for_auth_type(member, &wanted) || is_delegated(set, member, &wanted)
     });
-    grants.is_some() || !wanted.is_known
+    grants.is_some() || !wanted.is_grant_known
 }
 
 /// Whether the two differ only in that one is for an account and the other for an identity in it. An account may delegate what it
