@@ -96,7 +96,7 @@ impl Properties<'_, '_> {
         }
         if self.is_open {
             for key in Key::ALL.iter().filter(|key| key.fits(self.target)) {
-                declare_value(permission, *key, DeclaredValue::Open);
+                declare_value(permission, *key, DeclaredValue::MaybeAbsent);
             }
         }
     }

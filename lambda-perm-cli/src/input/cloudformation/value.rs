@@ -27,6 +27,8 @@ pub enum PropertyValue {
     Function(String),
     /// Something that only the deployment knows.
     Open,
+    /// The same, and a condition may take it away.
+    MaybeAbsent,
 }
 
 impl PropertyValue {
@@ -37,6 +39,7 @@ impl PropertyValue {
             Self::Text(text) => Some(DeclaredValue::Text(text)),
             Self::Function(json) => Some(DeclaredValue::CloudFormation(json)),
             Self::Open => Some(DeclaredValue::Open),
+            Self::MaybeAbsent => Some(DeclaredValue::MaybeAbsent),
         }
     }
 }
@@ -48,6 +51,15 @@ pub fn call(node: &Node) -> Option<(&str, &Node)> {
             Some((name, value))
         }
         _ => None,
+    }
+}
+
+/// Whether a side of a condition takes the value away. The depth of trees is bounded.
+fn may_be_absent(node: &Node) -> bool {
+    match call(node) {
+        Some(("Ref", name)) => name.as_text() == Some(NO_VALUE),
+        Some(("Fn::If", sides)) => sides.items().iter().skip(1).any(may_be_absent),
+        _ => false,
     }
 }
 
@@ -73,6 +85,7 @@ impl Template<'_> {
             }
             _ => match self.json(node) {
                 Some(json) => PropertyValue::Function(json.to_string()),
+                None if may_be_absent(node) => PropertyValue::MaybeAbsent,
                 None => PropertyValue::Open,
             },
         }

@@ -2,7 +2,7 @@
 
 use lambda_perm_core::{
     declaration::{Declaration, DeclaredValue},
-    document::{Effect, Inexpressible, Operator, PrincipalType, canonical_action, condition_key},
+    document::{Effect, Inexpressible, Operator, PrincipalType, condition_key},
     expression::Language,
     facts::{
         parameters::{Key, Target, ValueKind},
@@ -74,23 +74,12 @@ impl Writer<'_, '_> {
             Some(sid) => self.value(Key::StatementId, sid)?,
             None => self.declare(Key::StatementId, DeclaredValue::Open),
         }
-        self.action(only(statement.get("Action"), &Inexpressible::Actions)?)?;
+        self.value(Key::Action, only(statement.get("Action"), &Inexpressible::Actions)?)?;
         self.resource(only(statement.get("Resource"), &Inexpressible::Resources)?)?;
         self.principal(statement.get("Principal").ok_or_else(|| Inexpressible::Principals.to_string())?)?;
         match statement.get("Condition") {
             Some(condition) => self.conditions(condition),
             None => Ok(()),
-        }
-    }
-
-    fn action(&mut self, action: &Node) -> Result<(), String> {
-        match action.as_text() {
-            Some(text) => {
-                self.permission.values.push((Key::Action, action.span.clone()));
-                self.declare(Key::Action, DeclaredValue::Text(&canonical_action(text)));
-                Ok(())
-            }
-            None => self.value(Key::Action, action),
         }
     }
 
