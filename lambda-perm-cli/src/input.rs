@@ -1,5 +1,6 @@
 //! From the text of a file to what it declares: one format a module.
 
+mod assembly;
 mod call;
 mod cloudformation;
 mod document;

@@ -8,6 +8,8 @@ use std::{
 
 use ignore::WalkBuilder;
 
+use super::assembly;
+
 /// What a path of the command line calls standard input.
 const STANDARD_INPUT: &str = "-";
 
@@ -34,7 +36,7 @@ pub enum Origin {
 }
 
 /// The files of the paths: in their order, and those of a folder by their names. A file is there once. Folders are searched but for
-/// what `.gitignore` names and what is hidden.
+/// what `.gitignore` names and what is hidden; of an assembly of the CDK, the templates that it names now.
 pub fn files(paths: &[PathBuf]) -> impl Iterator<Item = Found> + '_ {
     let mut seen = (paths.len() > 1).then(HashSet::new);
     paths.iter().flat_map(|path| of(path)).filter(move |found| match (&mut seen, &found.origin) {
@@ -48,7 +50,10 @@ fn of(path: &Path) -> Box<dyn Iterator<Item = Found>> {
         return one("<stdin>".into(), Origin::StandardInput, 0);
     }
     match fs::metadata(path) {
-        Ok(metadata) if metadata.is_dir() => Box::new(in_folder(path)),
+        Ok(metadata) if metadata.is_dir() => match assembly::templates(path) {
+            Some(templates) => Box::new(templates.into_iter().flat_map(|template| of(&template))),
+            None => Box::new(in_folder(path)),
+        },
         Ok(metadata) => one(name(path), Origin::Given(path.to_owned()), metadata.len()),
         Err(error) => one(name(path), Origin::Missing(error), 0),
     }

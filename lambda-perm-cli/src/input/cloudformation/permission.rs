@@ -144,14 +144,11 @@ impl Properties<'_, '_> {
     }
 }
 
-/// Booleans of YAML 1.1, which a reader of 1.2 takes for text.
-const fn is_other_boolean(text: &str) -> bool {
-    text.eq_ignore_ascii_case("yes")
-        || text.eq_ignore_ascii_case("no")
-        || text.eq_ignore_ascii_case("on")
-        || text.eq_ignore_ascii_case("off")
-        || text.eq_ignore_ascii_case("true")
-        || text.eq_ignore_ascii_case("false")
+/// Another spelling of a Boolean, as YAML 1.1 has it. A reader of YAML 1.2 takes it for text.
+fn is_other_boolean(text: &str) -> bool {
+    const BOOLEANS: [&str; 8] = ["true", "false", "yes", "no", "on", "off", "y", "n"];
+    let is_usual = matches!(text, "true" | "false");
+    !is_usual && BOOLEANS.iter().any(|boolean| text.eq_ignore_ascii_case(boolean))
 }
 
 fn declare_value(permission: &mut DeclaredPermission, key: Key, value: DeclaredValue<'_>) {
