@@ -2,6 +2,7 @@
 //!
 //! A module is a topic, and a file in its folder one part of it. `cargo test --test main template` runs one topic.
 
+mod command_line;
 mod docs;
 mod document;
 mod editor;

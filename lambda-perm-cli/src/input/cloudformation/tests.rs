@@ -421,7 +421,7 @@ fn statements_with_functions_are_permissions() {
         (
             "Resource: !GetAtt F.Arn\n            Condition",
             "Resource: !Sub '${F.Arn}:*'\n            Condition",
-            "`${F.Arn}:*` is not the ARN",
+            "`${F.Arn}:*` is a pattern",
         ),
     ] {
         assert!(text.contains(from), "{from}");

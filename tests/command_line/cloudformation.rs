@@ -1,0 +1,111 @@
+//! Permissions as resources of templates, in JSON and in YAML.
+
+use std::{collections::BTreeSet, fs, process::Command};
+
+use lambda_perm_core::facts::{
+    cloudformation::{LAYER_VERSION_PERMISSION, PERMISSION},
+    parameters::{Key, Target},
+};
+use serde_json::{Map, Value, json};
+
+use super::{codes, folder, program};
+use crate::{grant::cases, support::case::Case};
+
+/// What a template cannot say.
+fn is_told(case: &Case) -> bool {
+    let value = |key| case.values.iter().find(|(other, _)| *other == key).map(|(_, text)| text.as_str());
+    let name = value(Key::of_name(case.target)).unwrap_or_default();
+    // A template has no place for a statement's ID, or for a qualifier beside one that the name has.
+    let has_own_id = value(Key::StatementId) != Some("s");
+    let is_qualified = value(Key::Qualifier).is_some_and(|qualifier| {
+        let is_plain = |character: char| character.is_ascii_alphanumeric() || "-_".contains(character);
+        matches!(name.matches(':').count(), 1 | 3 | 7) || name.ends_with(':') || !qualifier.chars().all(is_plain)
+    });
+    let is_foreign = case.values.iter().any(|(key, _)| !key.fits(case.target));
+    // A layer is given by the ARN of a version.
+    let is_layer = case.target == Target::LayerVersion;
+    let is_other_layer = is_layer && !(name == "l" || name.starts_with("arn:")) || value(Key::VersionNumber).is_some();
+    !has_own_id && !is_qualified && !is_foreign && !is_other_layer && case.not_needed.is_none()
+}
+
+fn properties(case: &Case) -> Map<String, Value> {
+    let value = |key| case.values.iter().find(|(other, _)| *other == key).map(|(_, text)| text.clone());
+    let mut properties = Map::new();
+    for (key, text) in &case.values {
+        let Some(property) = key.parameter().cloudformation else { continue };
+        let text = match (key, value(Key::Qualifier)) {
+            (Key::FunctionName, Some(qualifier)) => format!("{text}:{qualifier}"),
+            (Key::LayerName, _) if text.starts_with("arn:") => format!("{text}:1"),
+            (Key::LayerName, _) => format!("arn:aws:lambda:us-east-1:123456789012:layer:{text}:1"),
+            _ => text.clone(),
+        };
+        properties.insert(property.to_owned(), Value::from(text));
+    }
+    properties
+}
+
+fn metadata(case: &Case) -> Value {
+    let allowed = case.allowed.iter().map(|lint| json!({"lint": lint.name(), "reason": "a test"}));
+    json!({"LambdaPerm": {"allow": allowed.collect::<Vec<_>>()}})
+}
+
+const fn kind(case: &Case) -> &'static str {
+    match case.target {
+        Target::Function => PERMISSION,
+        Target::LayerVersion => LAYER_VERSION_PERMISSION,
+    }
+}
+
+fn json_template(case: &Case) -> String {
+    let resource = json!({"Type": kind(case), "Metadata": metadata(case), "Properties": properties(case)});
+    json!({"Resources": {"P": resource}}).to_string()
+}
+
+/// In block style, without quotes where no reader of YAML needs them.
+fn yaml_template(case: &Case) -> String {
+    let mut text = String::from("Resources:\n  P:\n");
+    for lint in &case.allowed {
+        text += &format!("    # lambda-perm: allow({}, reason = \"a test\")\n", lint.name());
+    }
+    text += &format!("    Type: {}\n    Properties:\n", kind(case));
+    for (name, value) in properties(case) {
+        let value = value.as_str().expect("text");
+        let is_plain = |character: char| character.is_ascii_alphanumeric() || ":./-_".contains(character);
+        let needs_none = value.starts_with(|first: char| first.is_ascii_alphanumeric())
+            && value.chars().all(is_plain)
+            && !value.ends_with(':');
+        let written = if needs_none { value.to_owned() } else { Value::from(value).to_string() };
+        text += &format!("      {name}: {written}\n");
+    }
+    text
+}
+
+#[test]
+fn each_case_has_the_codes_of_grant() {
+    let (folder, program) = (folder("cloudformation"), program());
+    let cases: Vec<Case> = cases::table().into_iter().map(|(case, _)| case).filter(is_told).collect();
+    let mut check = Command::new(program);
+    check.arg("check");
+    for (number, case) in cases.iter().enumerate() {
+        for (end, text) in [("json", json_template(case)), ("yaml", yaml_template(case))] {
+            let file = folder.join(format!("{number}.{end}"));
+            fs::write(&file, text).expect("a file");
+            check.arg(file);
+        }
+    }
+    let found = codes(&check.output().expect("the program starts"));
+    let mut wrong = Vec::new();
+    for (number, case) in cases.iter().enumerate() {
+        let expected: BTreeSet<String> = case.codes().into_iter().map(String::from).collect();
+        for end in ["json", "yaml"] {
+            let mut found = found.get(&format!("{number}.{end}")).cloned().unwrap_or_default();
+            // What CloudFormation limits more tightly than the API.
+            found.remove("LP0912");
+            if found != expected {
+                wrong.push(format!("{number}.{end} {:?}: expected {expected:?}, found {found:?}", case.values));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+    assert!(cases.len() > 350, "only {} cases can be told", cases.len());
+}
