@@ -50,6 +50,9 @@ pub struct CheckArguments {
     /// Exit with 0 also where something was found
     #[arg(long)]
     pub exit_zero: bool,
+    /// Exit with 0 also where there are no permissions, as in most of the commits that a hook sees
+    #[arg(long)]
+    pub allow_no_input: bool,
 }
 
 /// Findings that are not reported

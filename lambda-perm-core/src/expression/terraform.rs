@@ -60,6 +60,7 @@ impl Untyped {
     /// # Errors
     ///
     /// When it refers to what does not exist.
+    #[cfg(all(feature = "document", feature = "json"))]
     pub(crate) fn of_declared_template(template: &str, key: Key) -> Result<Option<Self>, Error> {
         if check_size(0, template.len(), key).is_some() {
             return Ok(None);
