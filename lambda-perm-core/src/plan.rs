@@ -59,7 +59,7 @@ use crate::{
     document::PolicyDocument,
     expression::Plain,
     facts::parameters::Target,
-    output::Scope,
+    output::{Document, Scope},
     permission::{FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPolicyBuf, LayerVersionPolicyRef, methods},
 };
 use wanted::WantedPolicy;
@@ -87,6 +87,24 @@ methods! { FunctionPolicyRef and FunctionPolicyBuf by as_policy, of [Plain] {
     /// large, also in between.
     plan<'a>(existing: &PolicyDocument<'_>, scope: &Scope<'a>, options: &PlanOptions) -> Result<Plan, PlanError> =
         |policy| Plan::new(WantedPolicy::new(Target::Function, &policy.document(scope)?), existing, options);
+
+    /// Begins to make the policy that exists, whatever it is, this one: reads it, plans from it as `plan` does, and carries the plan
+    /// out.
+    ///
+    /// # Errors
+    ///
+    /// As for `plan` where there is no policy yet.
+    run<'a>(scope: &Scope<'a>, options: &PlanOptions, run: RunOptions) -> Result<Run, PlanError> =
+        |policy| Run::reading(WantedPolicy::new(Target::Function, &policy.document(scope)?), options, run);
+
+    /// Begins to remove the statements that have the Sids of this policy, whatever they say, and no others: what the options say
+    /// about ownership does not count.
+    ///
+    /// # Errors
+    ///
+    /// When the scope does not complete the function's name.
+    removal<'a>(scope: &Scope<'a>, options: &PlanOptions, run: RunOptions) -> Result<Run, PlanError> =
+        |policy| removal(Target::Function, &policy.document(scope)?, options, run);
 } }
 
 methods! { LayerVersionPolicyRef and LayerVersionPolicyBuf by as_policy, of [Plain] {
@@ -98,7 +116,32 @@ methods! { LayerVersionPolicyRef and LayerVersionPolicyBuf by as_policy, of [Pla
     /// large, also in between.
     plan<'a>(existing: &PolicyDocument<'_>, scope: &Scope<'a>, options: &PlanOptions) -> Result<Plan, PlanError> =
         |policy| Plan::new(WantedPolicy::new(Target::LayerVersion, &policy.document(scope)?), existing, options);
+
+    /// Begins to make the policy that exists, whatever it is, this one: reads it, plans from it as `plan` does, and carries the plan
+    /// out.
+    ///
+    /// # Errors
+    ///
+    /// As for `plan` where there is no policy yet.
+    run<'a>(scope: &Scope<'a>, options: &PlanOptions, run: RunOptions) -> Result<Run, PlanError> =
+        |policy| Run::reading(WantedPolicy::new(Target::LayerVersion, &policy.document(scope)?), options, run);
+
+    /// Begins to remove the statements that have the Sids of this policy, whatever they say, and no others: what the options say
+    /// about ownership does not count.
+    ///
+    /// # Errors
+    ///
+    /// When the scope does not complete the layer's name.
+    removal<'a>(scope: &Scope<'a>, options: &PlanOptions, run: RunOptions) -> Result<Run, PlanError> =
+        |policy| removal(Target::LayerVersion, &policy.document(scope)?, options, run);
 } }
+
+fn removal(target: Target, document: &Document<'_>, options: &PlanOptions, run: RunOptions) -> Result<Run, PlanError> {
+    let WantedPolicy { resource, document, .. } = WantedPolicy::new(target, document);
+    let sids = document.statements().iter().filter_map(|statement| statement.sid().map(String::from));
+    let options = options.clone().ownership(Ownership::Sids(sids.collect()));
+    Run::reading(WantedPolicy { target, resource, document: PolicyDocument::EMPTY }, &options, run)
+}
 
 impl Plan {
     fn new(wanted: WantedPolicy, existing: &PolicyDocument<'_>, options: &PlanOptions) -> Result<Self, PlanError> {

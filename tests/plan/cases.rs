@@ -453,3 +453,81 @@ fn a_policy_of_another_version_is_changed_once() {
         assert!(wanted.plan(&after, &Scope::NONE, &put).expect("a plan").is_empty(), "{after}");
     }
 }
+
+/// The operations of a run whose requests all succeed, where this is read each time.
+fn operations(mut run: lambda_perm::plan::Run, reads: &[PolicyDocument<'_>]) -> (Vec<&'static str>, Option<Outcome>) {
+    let (mut reads, mut operations, mut now) = (reads.iter(), Vec::new(), Duration::ZERO);
+    while let Some(step) = run.next(now) {
+        let body = match step {
+            RunStep::Wait(pause) => {
+                now += pause;
+                continue;
+            }
+            RunStep::Read(request) => {
+                operations.push(request.operation().name);
+                reads.next().map(PolicyDocument::to_json).expect("no more reads")
+            }
+            RunStep::Send(request) => {
+                operations.push(request.operation().name);
+                String::new()
+            }
+        };
+        run.answered(Answer::Ok { body: &body, revision: None }, now);
+    }
+    (operations, run.outcome().cloned())
+}
+
+#[test]
+fn a_run_reads_plans_and_verifies() {
+    let (before, after) = (existing(&[statement("partner", ONE)]), existing(&[statement("partner", TWO)]));
+    let run = || {
+        let options = RunOptions::default().verify(true);
+        wanted(&[("partner", TWO)]).run(&Scope::NONE, &PlanOptions::default(), options).expect("a run")
+    };
+    assert_eq!((run().plan(), run().left(), run().resource()), (None, &[][..], FUNCTION));
+    let all = vec!["GetPolicy", "RemovePermission", "AddPermission", "GetPolicy"];
+    assert_eq!(operations(run(), &[before.clone(), after.clone()]), (all, Some(Outcome::Done)));
+    // What is right already is read once.
+    assert_eq!(operations(run(), std::slice::from_ref(&after)), (vec!["GetPolicy"], Some(Outcome::Done)));
+    // What somebody has undone is done again.
+    let again = vec!["GetPolicy", "RemovePermission", "AddPermission", "GetPolicy", "AddPermission", "GetPolicy"];
+    assert_eq!(operations(run(), &[before.clone(), existing(&[]), after]), (again, Some(Outcome::Done)));
+    // What somebody else has written under our Sid is not removed.
+    let (operations, outcome) = operations(run(), &[before, existing(&[statement("partner", "777788889999")])]);
+    assert_eq!(operations.len(), 4);
+    assert!(matches!(outcome, Some(Outcome::Stopped { why: StopReason::Changed { .. }, .. })), "{outcome:?}");
+}
+
+#[test]
+fn a_run_that_could_not_read_does_not_say_what_is_left() {
+    let mut run =
+        wanted(&[("a", ONE)]).run(&Scope::NONE, &PlanOptions::default(), RunOptions::default()).expect("a run");
+    assert!(matches!(run.next(Duration::ZERO), Some(RunStep::Read(_))));
+    let saved = serde_json::to_string(&run).expect("data");
+    let denied = Answer::Failed { status: 403, error: "AccessDeniedException", message: "", retry_after: None };
+    run.answered(denied, Duration::ZERO);
+    let Some(Outcome::Stopped { why, left }) = run.outcome() else { panic!("{run:?}") };
+    assert_eq!(
+        (why.to_string(), left.len()),
+        ("the caller may not do this\n= help: allow it lambda:GetPolicy".into(), 0)
+    );
+    // One that was saved before it had read makes its first plan later.
+    let resumed: lambda_perm::plan::Run = serde_json::from_str(&saved).expect("a run");
+    assert_eq!(resumed.plan(), None);
+    let reads = [existing(&[statement("a", TWO)])];
+    assert_eq!(
+        operations(resumed, &reads),
+        (vec!["GetPolicy", "RemovePermission", "AddPermission"], Some(Outcome::Done))
+    );
+}
+
+#[test]
+fn a_removal_takes_the_sids_of_a_policy() {
+    let statements = existing(&[statement("a", TWO), statement("b", ONE)]);
+    let run = wanted(&[("a", ONE), ("c", TWO)])
+        .removal(&Scope::NONE, &PlanOptions::default(), RunOptions::default().verify(true))
+        .expect("a run");
+    let reads = [statements, existing(&[statement("b", ONE)])];
+    let expected = vec!["GetPolicy", "RemovePermission", "GetPolicy"];
+    assert_eq!(operations(run, &reads), (expected, Some(Outcome::Done)));
+}

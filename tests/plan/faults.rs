@@ -138,6 +138,37 @@ proptest! {
         prop_assert_eq!(foreign(&lambda.policy, has_prefix), foreign(&existing, has_prefix));
     }
 
+    /// The same of a run that makes its plan from what it reads, and looks again at the end: the faults meet its first read too.
+    #[test]
+    fn faults_heal_from_the_first_read((wanted, existing, has_prefix) in pair(), faults in prop::collection::vec(fault(), 0..12), puts: bool) {
+        let through = if puts { Through::PutResourcePolicy } else { Through::AddPermission };
+        let options = options(has_prefix).through(through);
+        let mut lambda = Lambda::new(&existing);
+        let run = wanted.run(&Scope::NONE, &options, RunOptions::default().verify(true)).expect("a run");
+        prop_assert_eq!(run.plan(), None);
+        let outcome = carry_out(run, &mut lambda, &faults);
+        prop_assert_eq!(outcome, Outcome::Done);
+        prop_assert!(is_wanted(&wanted, &lambda, &options));
+        prop_assert_eq!(foreign(&lambda.policy, has_prefix), foreign(&existing, has_prefix));
+    }
+
+    /// A removal leaves all statements but those of the policy, and needs no policy that is wanted.
+    #[test]
+    fn a_removal_leaves_the_others((wanted, existing, has_prefix) in pair(), faults in prop::collection::vec(fault(), 0..6), puts: bool) {
+        let through = if puts { Through::PutResourcePolicy } else { Through::AddPermission };
+        let options = options(has_prefix).through(through);
+        let mut lambda = Lambda::new(&existing);
+        let run = wanted.removal(&Scope::NONE, &options, RunOptions::default().verify(true)).expect("a run");
+        prop_assert_eq!(carry_out(run, &mut lambda, &faults), Outcome::Done);
+        let is_ours = |sid: Option<&str>| wanted.permissions().any(|permission| Some(permission.statement_id().as_str()) == sid);
+        let others = |policy: &PolicyDocument<'_>| {
+            let others = policy.statements().iter().filter(|statement| !is_ours(statement.sid()));
+            others.map(ToString::to_string).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(others(&lambda.policy), others(&existing));
+        prop_assert_eq!(lambda.policy.statements().len(), others(&existing).len());
+    }
+
     /// A plan that was made before others changed the policy: the run ends in what is wanted, or stops before it removes what it did
     /// not know.
     #[test]

@@ -36,6 +36,27 @@ pub enum AnswerClass {
     Other,
 }
 
+impl AnswerClass {
+    /// The class in words: `concurrent update`, `access denied`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ConcurrentUpdate => "concurrent update",
+            Self::SidExists => "the Sid exists",
+            Self::FunctionBusy => "function busy",
+            Self::StaleRevision => "stale revision",
+            Self::Throttled => "throttled",
+            Self::PrincipalUnknown => "principal unknown",
+            Self::NotFound => "not found",
+            Self::PolicyTooLarge => "policy too large",
+            Self::PublicAccessBlocked => "public access blocked",
+            Self::NotServed => "not served in this Region",
+            Self::AccessDenied => "access denied",
+            Self::Server => "fault of the server, or no answer",
+            Self::Other => "not known",
+        }
+    }
+}
+
 /// A kind of answer.
 #[derive(Clone, Copy, Debug)]
 pub struct AnswerRow {

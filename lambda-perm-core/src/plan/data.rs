@@ -44,15 +44,19 @@ impl<'de> Deserialize<'de> for Plan {
     }
 }
 
-/// An object with the `plan`, the options, and the statements that the run may remove.
+/// An object with the `plan`, the options, and the statements that the run may remove: `null` while it has not read the policy.
 impl Serialize for Run {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let removable: Vec<&str> = self.removable.iter().map(DocumentStatement::text).collect();
+        let removable = self
+            .removable
+            .as_ref()
+            .map(|statements| statements.iter().map(DocumentStatement::text).collect::<Vec<_>>());
         json!({
             "plan": plan_data(&self.plan),
             "deadline_ms": u64::try_from(self.options.deadline.as_millis()).unwrap_or(u64::MAX),
             "created_function": self.options.created_function,
             "created_principals": self.options.created_principals,
+            "verify": self.options.verify,
             "removable": removable,
             "version": self.version.as_str(),
             "through": through_name(self.through),
@@ -200,16 +204,22 @@ fn run(data: &Value) -> Result<Run, String> {
         deadline: Duration::from_millis(deadline),
         created_function: flag(data, "created_function")?,
         created_principals: flag(data, "created_principals")?,
+        verify: flag(data, "verify")?,
     };
     let version = text(data, "version")?;
     let version = PolicyVersion::ALL.into_iter().find(|known| known.as_str() == version);
-    let removable = data.get("removable").and_then(Value::as_array).ok_or_else(|| wrong("removable"))?;
-    let removable = removable.iter().map(|statement| {
-        let read = DocumentStatement::parse(statement.as_str().unwrap_or_default());
-        read.map(DocumentStatement::into_owned).map_err(|error| format!("`removable`: {error}"))
-    });
+    let removable = match data.get("removable") {
+        Some(Value::Null) => None,
+        Some(Value::Array(statements)) => Some(statements.iter().map(statement).collect::<Result<_, _>>()?),
+        _ => return Err(wrong("removable")),
+    };
     let version = version.ok_or_else(|| wrong("version"))?;
-    Ok(Run::resumed(plan, options, removable.collect::<Result<_, _>>()?, version, through(data)?))
+    Ok(Run::resumed(plan, options, removable, version, through(data)?))
+}
+
+fn statement(data: &Value) -> Result<DocumentStatement<'static>, String> {
+    let read = DocumentStatement::parse(data.as_str().unwrap_or_default());
+    read.map(DocumentStatement::into_owned).map_err(|error| format!("`removable`: {error}"))
 }
 
 fn text<'a>(data: &'a Value, name: &str) -> Result<&'a str, String> {

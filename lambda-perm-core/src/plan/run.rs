@@ -4,14 +4,21 @@
 //! others is seen, and a run that was saved goes on where it was. It never removes a statement that the first plan did not.
 
 mod answer;
+mod options;
 mod outcome;
 
 use alloc::{string::String, vec::Vec};
 use core::time::Duration;
 
 use super::{
-    Plan, bridge, change::ChangeKind, error::PlanError, meaning::StatementMeaning, options::Through,
-    request::ReadRequest, step::Step,
+    Plan, bridge,
+    change::{Change, ChangeKind},
+    error::PlanError,
+    meaning::StatementMeaning,
+    options::{PlanOptions, Through},
+    request::ReadRequest,
+    step::Step,
+    wanted::WantedPolicy,
 };
 use crate::{
     document::{DocumentStatement, NamedPrincipal, PolicyDocument, PolicyVersion},
@@ -24,44 +31,8 @@ use crate::{
     value::RevisionIdBuf,
 };
 pub use answer::{Answer, RunStep};
+pub use options::RunOptions;
 pub use outcome::{Outcome, StopReason};
-
-/// How a run waits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct RunOptions {
-    pub(super) deadline: Duration,
-    pub(super) created_function: bool,
-    pub(super) created_principals: bool,
-}
-
-impl Default for RunOptions {
-    fn default() -> Self {
-        Self { deadline: Duration::from_secs(300), created_function: false, created_principals: false }
-    }
-}
-
-impl RunOptions {
-    /// How long the run may take, counted from its begin. Five minutes without this.
-    #[must_use]
-    pub const fn deadline(mut self, deadline: Duration) -> Self {
-        self.deadline = deadline;
-        self
-    }
-
-    /// Says that the function has just been created, so that the API may not know it for some minutes.
-    #[must_use]
-    pub const fn created_function(mut self) -> Self {
-        self.created_function = true;
-        self
-    }
-
-    /// Says that principals of the policy, such as a role, have just been created, so that the API may not know them for two minutes.
-    #[must_use]
-    pub const fn created_principals(mut self) -> Self {
-        self.created_principals = true;
-        self
-    }
-}
 
 /// A plan that is being carried out.
 ///
@@ -107,15 +78,20 @@ impl RunOptions {
 pub struct Run {
     pub(super) plan: Plan,
     pub(super) options: RunOptions,
-    /// The statements that the first plan removes or replaces: no others may go.
-    pub(super) removable: Vec<DocumentStatement<'static>>,
+    /// The statements that the first plan removes or replaces: no others may go. `None` while the policy that the first plan is made
+    /// from has not been read.
+    pub(super) removable: Option<Vec<DocumentStatement<'static>>>,
     pub(super) version: PolicyVersion,
     /// By which requests the next plan goes: others than the plan where those are not served.
     pub(super) through: Through,
     /// Names the resource, for requests that read.
-    resource: StatementBuf,
+    named: StatementBuf,
     /// How many steps of the plan are done.
     at: usize,
+    /// Whether something has been sent since the policy was read.
+    is_unverified: bool,
+    /// How often all steps were done, and the policy was not what is wanted.
+    undone: u32,
     revision: Option<RevisionIdBuf>,
     state: RunState,
     /// How many requests in a row were in vain.
@@ -153,19 +129,24 @@ impl Plan {
 }
 
 impl Run {
+    /// Begins with reading: the first plan is made from what that gives.
+    pub(super) fn reading(wanted: WantedPolicy, plan: &PlanOptions, options: RunOptions) -> Result<Self, PlanError> {
+        let plan = Plan::new(wanted, &PolicyDocument::EMPTY, plan)?;
+        Ok(Self { removable: None, ..Self::new(plan, options, RunState::Read) })
+    }
+
     fn new(plan: Plan, options: RunOptions, state: RunState) -> Self {
-        let replaced = |kind| matches!(kind, ChangeKind::Remove | ChangeKind::Replace);
-        let removable =
-            plan.changes.iter().filter(|change| replaced(change.kind())).filter_map(|change| change.before());
         let named = plan.wanted.removed("").unwrap_or_else(|_| StatementBuf::new(plan.wanted.target));
         Self {
-            removable: removable.cloned().collect(),
+            removable: Some(removable(&plan)),
             version: plan.existing.effective_version(),
             through: plan.options.through,
-            resource: named,
+            named,
             plan,
             options,
             at: 0,
+            is_unverified: false,
+            undone: 0,
             revision: None,
             state,
             attempts: 0,
@@ -180,7 +161,7 @@ impl Run {
     pub(super) fn resumed(
         plan: Plan,
         options: RunOptions,
-        removable: Vec<DocumentStatement<'static>>,
+        removable: Option<Vec<DocumentStatement<'static>>>,
         version: PolicyVersion,
         through: Through,
     ) -> Self {
@@ -196,8 +177,11 @@ impl Run {
             return None;
         }
         if self.state == RunState::Send && self.at >= self.plan.steps.len() {
-            self.outcome = Some(Outcome::Done);
-            return None;
+            if !(self.options.verify && self.is_unverified) {
+                self.outcome = Some(Outcome::Done);
+                return None;
+            }
+            self.state = RunState::Read;
         }
         if now >= self.options.deadline {
             let last = self.failure.take().map(|failure| failure.message);
@@ -229,10 +213,10 @@ impl Run {
                 ReadRequest::GetResourcePolicy(GetResourcePolicy::of_text(resource, String::new()))
             }
             (Through::AddPermission, Target::Function) => {
-                ReadRequest::GetPolicy(GetPolicy::of_statement(self.resource.as_statement()))
+                ReadRequest::GetPolicy(GetPolicy::of_statement(self.named.as_statement()))
             }
             (Through::AddPermission, Target::LayerVersion) => {
-                ReadRequest::GetLayerVersionPolicy(GetLayerVersionPolicy::of_statement(self.resource.as_statement()))
+                ReadRequest::GetLayerVersionPolicy(GetLayerVersionPolicy::of_statement(self.named.as_statement()))
             }
         }
     }
@@ -249,7 +233,7 @@ impl Run {
                 Ok(existing) => {
                     self.revision =
                         revision.and_then(|revision| revision.parse().ok()).or_else(|| answer::revision(body));
-                    self.go_on_from(&existing);
+                    self.go_on_from(&existing, now);
                 }
                 Err(error) => self.stop(StopReason::Unreadable(error)),
             },
@@ -267,6 +251,7 @@ impl Run {
 
     fn step_is_done(&mut self) {
         self.at += 1;
+        self.is_unverified = true;
         (self.attempts, self.unknown_since, self.failure) = (0, None, None);
     }
 
@@ -299,7 +284,7 @@ impl Run {
                 }
             }
             // No policy yet; or no function, which the next request tells.
-            (AnswerClass::NotFound, RunState::Read) => self.go_on_from(&PolicyDocument::EMPTY),
+            (AnswerClass::NotFound, RunState::Read) => self.go_on_from(&PolicyDocument::EMPTY, now),
             (AnswerClass::NotServed, _) if self.through == Through::PutResourcePolicy => {
                 self.through = Through::AddPermission;
                 self.wait(class, Backoff::USUAL, RunState::Read, answer, now);
@@ -328,24 +313,36 @@ impl Run {
     }
 
     /// Plans again from what the policy is, and goes on if nothing goes that was not to go from the first.
-    fn go_on_from(&mut self, existing: &PolicyDocument<'_>) {
+    fn go_on_from(&mut self, existing: &PolicyDocument<'_>, now: Duration) {
         if self.failure.as_ref().is_some_and(|failure| failure.class == AnswerClass::PrincipalUnknown) {
             return self.stop(unknown_principal(existing));
         }
-        match Plan::new(self.plan.wanted.clone(), existing, &self.plan.options.clone().through(self.through)) {
-            Err(error) => self.stop(StopReason::Plan(error)),
-            Ok(plan) => match self.foreign_removal(&plan) {
-                Some(reason) => self.stop(reason),
-                None => (self.plan, self.at, self.state) = (plan, 0, RunState::Send),
-            },
+        let options = self.plan.options.clone().through(self.through);
+        let plan = match Plan::new(self.plan.wanted.clone(), existing, &options) {
+            Ok(plan) => plan,
+            Err(error) => return self.stop(StopReason::Plan(error)),
+        };
+        if self.removable.is_none() {
+            (self.removable, self.version) = (Some(removable(&plan)), plan.existing.effective_version());
         }
+        if let Some(reason) = self.foreign_removal(&plan) {
+            return self.stop(reason);
+        }
+        if self.is_unverified && self.at >= self.plan.steps.len() && !plan.is_empty() {
+            // All has been done, and something is not so. The other one may be as insistent.
+            let message = "somebody else undoes the changes".into();
+            let until = now.saturating_add(Backoff::USUAL.after(self.undone));
+            self.failure = Some(Failure { class: AnswerClass::ConcurrentUpdate, message, until });
+            self.undone = self.undone.saturating_add(1);
+        }
+        (self.plan, self.at, self.state, self.is_unverified) = (plan, 0, RunState::Send, false);
     }
 
     /// A statement that the plan would remove and the first plan did not.
     fn foreign_removal(&self, plan: &Plan) -> Option<StopReason> {
         let version = plan.existing.effective_version();
         let may_go = |before: &DocumentStatement<'static>| {
-            let is_known = self.removable.iter().any(|known| {
+            let is_known = self.removable.iter().flatten().any(|known| {
                 known.sid() == before.sid()
                     && StatementMeaning::of(known, self.version) == StatementMeaning::of(before, version)
             });
@@ -368,7 +365,7 @@ impl Run {
     }
 
     fn stop(&mut self, why: StopReason) {
-        let left: Vec<Step> = self.plan.steps.iter().skip(self.at).cloned().collect();
+        let left = self.left().to_vec();
         self.outcome = Some(Outcome::Stopped { why, left });
     }
 
@@ -389,10 +386,34 @@ impl Run {
         self.outcome.as_ref()
     }
 
+    /// The plan that is being carried out: the newest one, if the policy has been read again. `None` while it has not been read at
+    /// all.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.removable.is_some().then_some(&self.plan)
+    }
+
+    /// The ARN of the function, version, alias or layer version.
+    pub const fn resource(&self) -> &str {
+        self.plan.resource()
+    }
+
+    /// The Sid of the statement that the next step adds or removes; `None` while the policy is read, and for a request about the
+    /// whole policy.
+    pub fn sid(&self) -> Option<&str> {
+        if self.state == RunState::Send { self.left().first()?.sid() } else { None }
+    }
+
     /// The steps that have not been done yet, as far as is known.
     pub fn left(&self) -> &[Step] {
-        self.plan.steps.get(self.at..).unwrap_or_default()
+        let left = self.plan().and_then(|plan| plan.steps.get(self.at..));
+        left.unwrap_or_default()
     }
+}
+
+/// The statements that a plan removes or replaces.
+fn removable(plan: &Plan) -> Vec<DocumentStatement<'static>> {
+    let goes = |change: &&Change| matches!(change.kind(), ChangeKind::Remove | ChangeKind::Replace);
+    plan.changes.iter().filter(goes).filter_map(Change::before).cloned().collect()
 }
 
 /// An answer that was a failure.
