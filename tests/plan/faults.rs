@@ -11,9 +11,9 @@ use lambda_perm::{
 use proptest::prelude::*;
 
 use super::{
+    access::{foreign, options},
     lambda::{BUSY, CONCURRENT, Failure, Lambda, NO_SUCH, SERVER, STALE, THROTTLED},
     random::{existing, pair},
-    simulation::{foreign, options},
 };
 
 /// What goes wrong with a request.

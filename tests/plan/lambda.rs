@@ -57,7 +57,7 @@ impl Lambda {
         let sid = parameters["StatementId"].as_str();
         let mut changed = self.policy.clone();
         match operation {
-            "AddPermission" => {
+            "AddPermission" | "AddLayerVersionPermission" => {
                 if changed.statement(sid.expect("a Sid")).is_some() {
                     return Err(SID_EXISTS);
                 }
@@ -70,7 +70,9 @@ impl Lambda {
                     return Err(UNKNOWN_PRINCIPAL);
                 }
             }
-            "RemovePermission" => drop(changed.remove(sid.expect("a Sid")).ok_or(NO_SUCH)?),
+            "RemovePermission" | "RemoveLayerVersionPermission" => {
+                drop(changed.remove(sid.expect("a Sid")).ok_or(NO_SUCH)?)
+            }
             "PutResourcePolicy" => {
                 changed = parameters["Policy"].as_str().expect("a policy").parse().expect("a document");
             }
@@ -94,7 +96,7 @@ impl Lambda {
     }
 }
 
-/// The statement that AddPermission writes.
+/// The statement that AddPermission or AddLayerVersionPermission writes.
 fn statement(parameters: &Value) -> Value {
     let text = |name: &str| parameters[name].as_str();
     let principal = match text("Principal").expect("a principal") {
@@ -105,9 +107,10 @@ fn statement(parameters: &Value) -> Value {
         arn if arn.starts_with("arn:") => json!({ "AWS": arn }),
         service => json!({ "Service": service }),
     };
-    let resource = match text("Qualifier") {
-        Some(qualifier) => format!("{}:{qualifier}", text("FunctionName").expect("a name")),
-        None => text("FunctionName").expect("a name").to_owned(),
+    let resource = match (text("LayerName"), text("Qualifier")) {
+        (Some(layer), _) => format!("{layer}:{}", parameters["VersionNumber"]),
+        (None, Some(qualifier)) => format!("{}:{qualifier}", text("FunctionName").expect("a name")),
+        (None, None) => text("FunctionName").expect("a name").to_owned(),
     };
     let mut statement = json!({
         "Sid": text("StatementId"), "Effect": "Allow", "Principal": principal, "Action": text("Action"), "Resource": resource,
@@ -115,6 +118,7 @@ fn statement(parameters: &Value) -> Value {
     let conditions = [
         ("SourceAccount", "StringEquals", "AWS:SourceAccount"),
         ("PrincipalOrgID", "StringEquals", "aws:PrincipalOrgID"),
+        ("OrganizationId", "StringEquals", "aws:PrincipalOrgID"),
         ("SourceArn", "ArnLike", "AWS:SourceArn"),
     ];
     for (name, operator, key) in conditions {

@@ -1,47 +1,16 @@
 //! Plans between random policies, carried out on a Lambda of our own.
 
 use lambda_perm::{
-    document::{Decision, PolicyDocument, Request},
     output::Scope,
     plan::{ChangeKind, Ownership, PlanError, PlanNote, PlanOptions, Through},
 };
 use proptest::prelude::*;
 
 use super::{
+    access::{foreign, let_in, options},
     lambda::{FUNCTION, Lambda, UNKNOWN_PRINCIPAL},
-    random::{Caller, callers, pair, pair_with_deleted},
+    random::{pair, pair_with_deleted},
 };
-
-/// Whom a policy lets in, each for both actions: an account or a role as far as the policy decides.
-pub fn let_in(policy: &PolicyDocument<'_>) -> Vec<bool> {
-    let callers = callers();
-    let requests = callers.iter().flat_map(|caller| {
-        ["lambda:InvokeFunction", "lambda:GetFunction"].map(|action| {
-            let request = match caller {
-                Caller::Account(account) => Request::account(account),
-                Caller::Role(arn) => Request::identity(arn),
-                Caller::Service { name, source } => Request::service(name).source_arn(source),
-            };
-            request.action(action).resource(FUNCTION)
-        })
-    });
-    let is_in = |request: Request<'_>| {
-        let decision = policy.decide(&request).expect("a request");
-        matches!(decision, Decision::Allowed { .. } | Decision::AllowedWithIdentityPolicy { .. })
-    };
-    requests.map(is_in).collect()
-}
-
-pub fn options(has_prefix: bool) -> PlanOptions {
-    let ownership = if has_prefix { Ownership::Prefix("deploy-".into()) } else { Ownership::All };
-    PlanOptions::default().ownership(ownership)
-}
-
-/// The statements that are not ours.
-pub fn foreign(policy: &PolicyDocument<'_>, has_prefix: bool) -> Vec<String> {
-    let is_foreign = |sid: Option<&str>| has_prefix && !sid.is_some_and(|sid| sid.starts_with("deploy-"));
-    policy.statements().iter().filter(|statement| is_foreign(statement.sid())).map(ToString::to_string).collect()
-}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
