@@ -1,0 +1,190 @@
+//! Carries out a run: sends what it says, waits as long as it says, and tells it what came back.
+
+mod ask;
+mod clock;
+mod reply;
+mod send;
+
+use std::time::Duration;
+
+use aws_sdk_lambda::{
+    Client,
+    config::{AsyncSleep, SharedAsyncSleep},
+};
+use lambda_perm::{
+    facts::answers::{AnswerClass, Backoff},
+    plan::{Answer, Outcome, Run, RunStep},
+};
+
+use crate::{
+    client,
+    error::{Error, Reason},
+};
+pub(crate) use ask::account;
+use clock::Clock;
+use reply::{Failure, Reply};
+
+/// Lets requests be sent at the rate that an account has in a Region.
+pub(crate) trait Pace: Sync {
+    /// How long to wait before the next request, whose turn this takes.
+    fn next(&self) -> Duration;
+
+    /// Says that the API wants nothing to be sent for this long.
+    fn pause(&self, pause: Duration);
+}
+
+/// What is known while a run is carried out.
+pub(crate) struct Driver<'a> {
+    client: &'a Client,
+    sleep: SharedAsyncSleep,
+    pace: Option<&'a dyn Pace>,
+    deadline: Duration,
+    clock: Clock,
+    requests: u32,
+    /// The last answer, if it was a failure.
+    failure: Option<Failure>,
+    /// Whether the last read said that there is no policy.
+    found_nothing: bool,
+}
+
+impl<'a> Driver<'a> {
+    /// `client` must have no retries of its own. `None` if it cannot wait.
+    pub(crate) fn new(client: &'a Client, pace: Option<&'a dyn Pace>, deadline: Duration) -> Option<Self> {
+        let sleep = client::sleep(client)?;
+        let clock = Clock::new();
+        Some(Self { client, sleep, pace, deadline, clock, requests: 0, failure: None, found_nothing: false })
+    }
+
+    pub(crate) const fn requests(&self) -> u32 {
+        self.requests
+    }
+
+    pub(crate) fn now(&self) -> Duration {
+        self.clock.now()
+    }
+
+    /// Whether the last read said that there is no policy, which may mean that there is no function.
+    pub(crate) const fn found_nothing(&self) -> bool {
+        self.found_nothing
+    }
+
+    /// Goes on until the run has a plan.
+    pub(crate) async fn read(&mut self, run: &mut Run) -> Result<(), Error> {
+        while run.plan().is_none() && self.step(run).await? {}
+        self.result(run)
+    }
+
+    /// Goes on to the end.
+    pub(crate) async fn finish(&mut self, run: &mut Run) -> Result<(), Error> {
+        while self.step(run).await? {}
+        self.result(run)
+    }
+
+    /// The error of a run that has stopped.
+    fn result(&mut self, run: &Run) -> Result<(), Error> {
+        let Some(Outcome::Stopped { why, left }) = run.outcome() else { return Ok(()) };
+        let reason = Reason::Stopped { why: why.clone(), left: left.clone() };
+        let error = Error::new(run.resource(), reason).at_statement(run.sid());
+        Err(match self.failure.take() {
+            Some(failure) => error.caused_by(failure.class(), failure.source),
+            None => error,
+        })
+    }
+
+    /// One step. `false` if there is none.
+    async fn step(&mut self, run: &mut Run) -> Result<bool, Error> {
+        let now = self.now();
+        let reply = match run.next(now) {
+            None => return Ok(false),
+            Some(RunStep::Wait(pause)) => {
+                self.wait(pause).await;
+                if self.failure.as_ref().and_then(Failure::class) == Some(AnswerClass::FunctionBusy) {
+                    self.wait_while_busy(run.resource()).await;
+                }
+                return Ok(true);
+            }
+            Some(RunStep::Read(request)) => {
+                self.turn().await;
+                let reply = send::read(self.client, &request).await;
+                self.found_nothing = reply.failure().and_then(Failure::class) == Some(AnswerClass::NotFound);
+                reply
+            }
+            Some(RunStep::Send(request)) => {
+                self.turn().await;
+                send::step(self.client, &request).await
+            }
+        };
+        self.tell(run, reply)?;
+        Ok(true)
+    }
+
+    /// Tells the run what came back.
+    fn tell(&mut self, run: &mut Run, reply: Reply) -> Result<(), Error> {
+        let now = self.now();
+        match reply {
+            Reply::Ok { body, revision } => {
+                tracing::debug!(resource = run.resource(), sid = run.sid(), "answered");
+                run.answered(Answer::Ok { body: &body, revision: revision.as_deref() }, now);
+                self.failure = None;
+            }
+            Reply::Failed(failure) => {
+                let class = failure.class().map(AnswerClass::as_str);
+                tracing::debug!(resource = run.resource(), sid = run.sid(), class, "failed");
+                let Some(answer) = failure.answer.as_answer() else {
+                    let error = Error::new(run.resource(), Reason::NotSent).at_statement(run.sid());
+                    return Err(error.caused_by(None, failure.source));
+                };
+                self.slow_down(&failure);
+                run.answered(answer, now);
+                self.failure = Some(failure);
+            }
+        }
+        Ok(())
+    }
+
+    /// What is too much for one function is too much for all that share its account and Region.
+    fn slow_down(&self, failure: &Failure) {
+        if let (Some(pace), Some(AnswerClass::Throttled)) = (self.pace, failure.class()) {
+            pace.pause(failure.retry_after().unwrap_or(Backoff::USUAL.first));
+        }
+    }
+
+    /// Waits for the turn of the next request, and counts it.
+    async fn turn(&mut self) {
+        if let Some(pace) = self.pace {
+            let pause = pace.next();
+            self.wait(pause).await;
+        }
+        self.requests += 1;
+    }
+
+    async fn wait(&mut self, pause: Duration) {
+        if pause > Duration::ZERO {
+            let begin = self.now();
+            self.sleep.sleep(pause).await;
+            self.clock.waited(pause, begin);
+        }
+    }
+
+    /// Waits until the function is no longer being changed, or the time is over. Sending the request again and again would tell too, but
+    /// spends what writes have.
+    async fn wait_while_busy(&mut self, resource: &str) {
+        let mut attempts = 0;
+        while self.now() < self.deadline && self.is_busy(resource).await {
+            let pause = Backoff::USUAL.after(attempts).min(self.deadline.saturating_sub(self.now()));
+            self.wait(pause).await;
+            attempts += 1;
+        }
+    }
+
+    async fn is_busy(&mut self, resource: &str) -> bool {
+        self.turn().await;
+        ask::is_busy(self.client, resource).await
+    }
+
+    /// Whether there is certainly no such function or layer version, which a read that finds no policy leaves open.
+    pub(crate) async fn is_missing(&mut self, resource: &str) -> bool {
+        self.turn().await;
+        ask::is_missing(self.client, resource).await
+    }
+}
