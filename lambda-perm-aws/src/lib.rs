@@ -1,6 +1,20 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
+mod apply;
+mod client;
+mod driver;
+mod error;
 mod mapping;
+mod policy;
+mod report;
 
+pub use apply::Apply;
+pub use error::{Error, Reason};
+pub use lambda_perm::{
+    facts::answers::AnswerClass,
+    plan::{Ownership, Through},
+};
 pub use mapping::ToSdk;
+pub use policy::Policy;
+pub use report::Report;

@@ -1,0 +1,321 @@
+//! Makes one policy what is wanted.
+
+use std::{fmt, time::Duration};
+
+use aws_sdk_lambda::Client;
+use lambda_perm::{
+    AccountId,
+    output::{Scope, ScopeError},
+    plan::{Ownership, Plan, PlanError, PlanOptions, Run, RunOptions, StopReason, Through},
+};
+
+use crate::{
+    client::without_retries,
+    driver::{Driver, Pace, account},
+    error::{Error, Reason},
+    policy::{Policy, sealed::Named},
+    report::Report,
+};
+
+/// Makes policies what is wanted: reads what is there, plans, sends what is missing, and looks whether it is so.
+///
+/// Whoever is let in before and after is let in at every moment between. A run that was cut off is simply started again: it finds
+/// what has been done.
+///
+/// ```no_run
+/// use lambda_perm::{FunctionPolicy, policy};
+/// use lambda_perm_aws::{Apply, Ownership};
+///
+/// const POLICY: FunctionPolicy = policy!(
+///     function_name = "arn:aws:lambda:us-east-2:123456789012:function:thumbnails",
+///     statement(
+///         statement_id = "deploy-uploads",
+///         action = InvokeFunction,
+///         principal = s3,
+///         source_arn = "arn:aws:s3:::uploads-123456",
+///         source_account = "123456789012",
+///     ),
+/// );
+///
+/// # async fn deploy() -> Result<(), Box<dyn std::error::Error>> {
+/// let client = aws_sdk_lambda::Client::new(&aws_config::load_from_env().await);
+/// let report = Apply::new(&client).ownership(Ownership::Prefix("deploy-".into())).run(&POLICY).await?;
+/// println!("{report}");
+/// # Ok(())
+/// # }
+/// ```
+pub struct Apply<'a> {
+    client: Client,
+    account: Option<AccountId>,
+    options: ApplyOptions,
+    confirm: Option<Box<Confirm<'a>>>,
+}
+
+type Confirm<'a> = dyn Fn(&Plan) -> bool + Send + Sync + 'a;
+
+/// How a policy is applied.
+#[derive(Clone, Debug)]
+pub(crate) struct ApplyOptions {
+    pub(crate) plan: PlanOptions,
+    pub(crate) run: RunOptions,
+    pub(crate) deadline: Duration,
+}
+
+impl Default for ApplyOptions {
+    fn default() -> Self {
+        let deadline = Duration::from_secs(300);
+        Self { plan: PlanOptions::default(), run: RunOptions::default().deadline(deadline).verify(true), deadline }
+    }
+}
+
+/// What is to become of a policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wish {
+    Make,
+    Remove,
+}
+
+/// The options, defined once for whatever has them in a field `options`.
+macro_rules! options {
+    () => {
+        /// Which statements are ours: others are never changed or removed. Without this, all are.
+        #[must_use]
+        pub fn ownership(mut self, ownership: Ownership) -> Self {
+            self.options.plan = self.options.plan.ownership(ownership);
+            self
+        }
+
+        /// By which requests policies are changed. Without this, statement by statement. Where a Region does not serve
+        /// PutResourcePolicy, statements are sent too.
+        #[must_use]
+        pub fn through(mut self, through: Through) -> Self {
+            self.options.plan = self.options.plan.through(through);
+            self
+        }
+
+        /// Whether callers may be shut out for a moment, where a policy has no room for the old and the new statement.
+        #[must_use]
+        pub fn allow_gap(mut self, allow_gap: bool) -> Self {
+            self.options.plan = self.options.plan.allow_gap(allow_gap);
+            self
+        }
+
+        /// How long one policy may take. Five minutes without this.
+        #[must_use]
+        pub const fn deadline(mut self, deadline: Duration) -> Self {
+            self.options.run = self.options.run.deadline(deadline);
+            self.options.deadline = deadline;
+            self
+        }
+
+        /// Says that functions have just been created, so that the API may not know them for some minutes.
+        #[must_use]
+        pub const fn created_function(mut self) -> Self {
+            self.options.run = self.options.run.created_function();
+            self
+        }
+
+        /// Says that principals, such as a role, have just been created, so that the API may not know them for two minutes.
+        #[must_use]
+        pub const fn created_principals(mut self) -> Self {
+            self.options.run = self.options.run.created_principals();
+            self
+        }
+
+        /// Whether a policy is read once more at the end, and mended if somebody has undone something. `true` without this.
+        #[must_use]
+        pub const fn verify(mut self, verify: bool) -> Self {
+            self.options.run = self.options.run.verify(verify);
+            self
+        }
+    };
+}
+impl<'a> Apply<'a> {
+    /// Begins with a client, whose credentials, endpoint, HTTP client and time limits are used. Its retries are not: a run decides
+    /// itself what is sent again. It waits with the client's sleep, so any runtime will do.
+    pub fn new(client: &Client) -> Self {
+        Self { client: without_retries(client), account: None, options: ApplyOptions::default(), confirm: None }
+    }
+
+    options!();
+
+    /// The account of functions and layers whose names do not say it. Without this, GetFunction is asked.
+    #[must_use]
+    pub const fn account(mut self, account: AccountId) -> Self {
+        self.account = Some(account);
+        self
+    }
+
+    /// Asks whether a plan may be carried out, before anything is sent that changes the policy. It is not asked about a plan
+    /// without steps.
+    #[must_use]
+    pub fn confirm(mut self, confirm: impl Fn(&Plan) -> bool + Send + Sync + 'a) -> Self {
+        self.confirm = Some(Box::new(confirm));
+        self
+    }
+
+    /// What would be done. Nothing is changed.
+    ///
+    /// # Errors
+    ///
+    /// When the policy cannot be read, there is no such function, or there is no plan.
+    pub async fn dry_run(&self, policy: &impl Policy) -> Result<Plan, Error> {
+        self.plan(policy, Wish::Make).await
+    }
+
+    /// What [`remove`](Self::remove) would do. Nothing is changed.
+    ///
+    /// # Errors
+    ///
+    /// As for [`dry_run`](Self::dry_run).
+    pub async fn dry_removal(&self, policy: &impl Policy) -> Result<Plan, Error> {
+        self.plan(policy, Wish::Remove).await
+    }
+
+    /// Makes a policy what is wanted.
+    ///
+    /// # Errors
+    ///
+    /// When it is not what is wanted at the end. The error says why, and what is left.
+    pub async fn run(&self, policy: &impl Policy) -> Result<Report, Error> {
+        self.carry_out(policy, Wish::Make).await
+    }
+
+    /// Removes the statements that have the Sids of this policy, and no others: what was said of ownership does not count.
+    ///
+    /// # Errors
+    ///
+    /// When they are not gone at the end.
+    pub async fn remove(&self, policy: &impl Policy) -> Result<Report, Error> {
+        self.carry_out(policy, Wish::Remove).await
+    }
+
+    async fn plan(&self, policy: &impl Policy, wish: Wish) -> Result<Plan, Error> {
+        let mut run = begin(&self.client, policy, wish, self.account, &self.options).await?;
+        let mut driver = driver(&self.client, &run, None, &self.options)?;
+        driver.read(&mut run).await?;
+        shown(&mut driver, &run).await
+    }
+
+    async fn carry_out(&self, policy: &impl Policy, wish: Wish) -> Result<Report, Error> {
+        let mut run = begin(&self.client, policy, wish, self.account, &self.options).await?;
+        carry_out(&self.client, &mut run, None, &self.options, self.confirm.as_deref()).await
+    }
+}
+
+impl fmt::Debug for Apply<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Apply").field("account", &self.account).field("options", &self.options).finish_non_exhaustive()
+    }
+}
+
+/// Carries out a run.
+pub(crate) async fn carry_out(
+    client: &Client,
+    run: &mut Run,
+    pace: Option<&dyn Pace>,
+    options: &ApplyOptions,
+    confirm: Option<&Confirm<'_>>,
+) -> Result<Report, Error> {
+    let mut driver = driver(client, run, pace, options)?;
+    driver.read(run).await?;
+    let plan = match confirm {
+        Some(_) => shown(&mut driver, run).await?,
+        None => planned(run)?,
+    };
+    if let Some(confirm) = confirm
+        && !plan.is_empty()
+        && !confirm(&plan)
+    {
+        return Err(Error::new(run.resource(), Reason::NotConfirmed(plan.into())));
+    }
+    tracing::debug!(resource = run.resource(), steps = plan.steps().len(), "planned");
+    driver.finish(run).await?;
+    tracing::info!(resource = run.resource(), steps = plan.steps().len(), requests = driver.requests(), "done");
+    Ok(Report { plan, requests: driver.requests(), took: driver.now() })
+}
+
+fn driver<'a>(
+    client: &'a Client,
+    run: &Run,
+    pace: Option<&'a dyn Pace>,
+    options: &ApplyOptions,
+) -> Result<Driver<'a>, Error> {
+    Driver::new(client, pace, options.deadline).ok_or_else(|| Error::new(run.resource(), Reason::NoSleep))
+}
+
+/// The plan of a run that has read the policy.
+fn planned(run: &Run) -> Result<Plan, Error> {
+    let unread = || Reason::Stopped { why: StopReason::Deadline { last: None }, left: Vec::new() };
+    run.plan().cloned().ok_or_else(|| Error::new(run.resource(), unread()))
+}
+
+/// The plan, to be shown. That there is no function must be known then; else the next request tells.
+async fn shown(driver: &mut Driver<'_>, run: &Run) -> Result<Plan, Error> {
+    if driver.found_nothing() && driver.is_missing(run.resource()).await {
+        let reason = Reason::Stopped { why: StopReason::FunctionUnknown, left: run.left().to_vec() };
+        return Err(Error::new(run.resource(), reason));
+    }
+    planned(run)
+}
+
+/// A run for a policy. Its resource has an ARN from here on.
+pub(crate) async fn begin(
+    client: &Client,
+    policy: &impl Policy,
+    wish: Wish,
+    known: Option<AccountId>,
+    options: &ApplyOptions,
+) -> Result<Run, Error> {
+    let begin = |scope: &Scope<'_>| match wish {
+        Wish::Make => policy.run(scope, &options.plan, options.run),
+        Wish::Remove => policy.removal(scope, &options.plan, options.run),
+    };
+    let failed = |error| Error::new(name(policy), Reason::Plan(error));
+    let run = match begin(&Scope::NONE) {
+        Err(PlanError::Scope(ScopeError::Missing(_))) => {
+            let region = client.config().region().map(AsRef::as_ref);
+            let account = match known {
+                Some(account) => account,
+                None => looked_up(client, policy).await?,
+            };
+            match region {
+                Some(region) => begin(&Scope::new(region, account)).map_err(failed)?,
+                None => return Err(failed(PlanError::Scope(ScopeError::Missing("Region")))),
+            }
+        }
+        result => result.map_err(failed)?,
+    };
+    check_region(client, run.resource())?;
+    Ok(run)
+}
+
+async fn looked_up(client: &Client, policy: &impl Policy) -> Result<AccountId, Error> {
+    let failed = || Error::new(name(policy), Reason::NoAccount);
+    let named = policy.named().ok_or_else(failed)?;
+    match account(client, named).await {
+        Ok(account) => account.ok_or_else(failed),
+        Err(failure) => Err(failed().caused_by(failure.class(), failure.source)),
+    }
+}
+
+/// How the policy itself names its function or layer version.
+fn name(policy: &impl Policy) -> String {
+    match policy.named() {
+        Some(Named::Function { name, qualifier: Some(qualifier) }) => format!("{name}:{qualifier}"),
+        Some(Named::Function { name, qualifier: None }) => name,
+        Some(Named::LayerVersion { name, version }) => format!("{name}:{version}"),
+        None => String::new(),
+    }
+}
+
+/// In another Region a removal would look like a success, and anything else like a function that is missing.
+fn check_region(client: &Client, resource: &str) -> Result<(), Error> {
+    let of_client = client.config().region().map(AsRef::as_ref);
+    match (of_client, resource.split(':').nth(3)) {
+        (Some(of_client), Some(region)) if of_client != region => {
+            Err(Error::new(resource, Reason::Region { client: of_client.into() }))
+        }
+        _ => Ok(()),
+    }
+}
