@@ -4,7 +4,7 @@ use std::{fmt, time::Duration};
 
 use aws_sdk_lambda::Client;
 use lambda_perm::{
-    AccountId,
+    AccountId, FunctionName, LayerName,
     output::{Scope, ScopeError},
     plan::{Ownership, Plan, PlanError, PlanOptions, Run, RunOptions, StopReason, Through},
 };
@@ -130,6 +130,8 @@ macro_rules! options {
         }
     };
 }
+pub(crate) use options;
+
 impl<'a> Apply<'a> {
     /// Begins with a client, whose credentials, endpoint, HTTP client and time limits are used. Its retries are not: a run decides
     /// itself what is sent again. It waits with the client's sleep, so any runtime will do.
@@ -192,14 +194,21 @@ impl<'a> Apply<'a> {
 
     async fn plan(&self, policy: &impl Policy, wish: Wish) -> Result<Plan, Error> {
         let mut run = begin(&self.client, policy, wish, self.account, &self.options).await?;
-        let mut driver = driver(&self.client, &run, None, &self.options)?;
-        driver.read(&mut run).await?;
-        shown(&mut driver, &run).await
+        let (mut driver, plan) = read(&self.client, &mut run, None, &self.options).await?;
+        check_function(&mut driver, &run).await?;
+        Ok(plan)
     }
 
     async fn carry_out(&self, policy: &impl Policy, wish: Wish) -> Result<Report, Error> {
         let mut run = begin(&self.client, policy, wish, self.account, &self.options).await?;
-        carry_out(&self.client, &mut run, None, &self.options, self.confirm.as_deref()).await
+        let (mut driver, plan) = read(&self.client, &mut run, None, &self.options).await?;
+        if let Some(confirm) = &self.confirm {
+            check_function(&mut driver, &run).await?;
+            if !plan.is_empty() && !confirm(&plan) {
+                return Err(Error::new(run.resource(), Reason::NotConfirmed(plan.into())));
+            }
+        }
+        finish(driver, &mut run, plan).await
     }
 }
 
@@ -209,60 +218,44 @@ impl fmt::Debug for Apply<'_> {
     }
 }
 
-/// Carries out a run.
-pub(crate) async fn carry_out(
-    client: &Client,
+/// The plan of a run, from what the policy is, and what carries it out.
+pub(crate) async fn read<'a>(
+    client: &'a Client,
     run: &mut Run,
-    pace: Option<&dyn Pace>,
+    pace: Option<&'a dyn Pace>,
     options: &ApplyOptions,
-    confirm: Option<&Confirm<'_>>,
-) -> Result<Report, Error> {
-    let mut driver = driver(client, run, pace, options)?;
+) -> Result<(Driver<'a>, Plan), Error> {
+    let driver = Driver::new(client, pace, options.deadline);
+    let mut driver = driver.ok_or_else(|| Error::new(run.resource(), Reason::NoSleep))?;
     driver.read(run).await?;
-    let plan = match confirm {
-        Some(_) => shown(&mut driver, run).await?,
-        None => planned(run)?,
-    };
-    if let Some(confirm) = confirm
-        && !plan.is_empty()
-        && !confirm(&plan)
-    {
-        return Err(Error::new(run.resource(), Reason::NotConfirmed(plan.into())));
-    }
+    let plan = run.plan().cloned().ok_or_else(|| {
+        let why = StopReason::Deadline { last: None };
+        Error::new(run.resource(), Reason::Stopped { why, left: Vec::new() })
+    })?;
     tracing::debug!(resource = run.resource(), steps = plan.steps().len(), "planned");
+    Ok((driver, plan))
+}
+
+/// Carries out what has been planned.
+pub(crate) async fn finish(mut driver: Driver<'_>, run: &mut Run, plan: Plan) -> Result<Report, Error> {
     driver.finish(run).await?;
-    tracing::info!(resource = run.resource(), steps = plan.steps().len(), requests = driver.requests(), "done");
+    tracing::debug!(resource = run.resource(), requests = driver.requests(), "done");
     Ok(Report { plan, requests: driver.requests(), took: driver.now() })
 }
 
-fn driver<'a>(
-    client: &'a Client,
-    run: &Run,
-    pace: Option<&'a dyn Pace>,
-    options: &ApplyOptions,
-) -> Result<Driver<'a>, Error> {
-    Driver::new(client, pace, options.deadline).ok_or_else(|| Error::new(run.resource(), Reason::NoSleep))
-}
-
-/// The plan of a run that has read the policy.
-fn planned(run: &Run) -> Result<Plan, Error> {
-    let unread = || Reason::Stopped { why: StopReason::Deadline { last: None }, left: Vec::new() };
-    run.plan().cloned().ok_or_else(|| Error::new(run.resource(), unread()))
-}
-
-/// The plan, to be shown. That there is no function must be known then; else the next request tells.
-async fn shown(driver: &mut Driver<'_>, run: &Run) -> Result<Plan, Error> {
-    if driver.found_nothing() && driver.is_missing(run.resource()).await {
-        let reason = Reason::Stopped { why: StopReason::FunctionUnknown, left: run.left().to_vec() };
-        return Err(Error::new(run.resource(), reason));
+/// That there is no function must be known when a plan is shown; else the next request tells.
+async fn check_function(driver: &mut Driver<'_>, run: &Run) -> Result<(), Error> {
+    if !(driver.found_nothing() && driver.is_missing(run.resource()).await) {
+        return Ok(());
     }
-    planned(run)
+    let reason = Reason::Stopped { why: StopReason::FunctionUnknown, left: run.left().to_vec() };
+    Err(Error::new(run.resource(), reason))
 }
 
 /// A run for a policy. Its resource has an ARN from here on.
 pub(crate) async fn begin(
     client: &Client,
-    policy: &impl Policy,
+    policy: &(impl Policy + ?Sized),
     wish: Wish,
     known: Option<AccountId>,
     options: &ApplyOptions,
@@ -275,7 +268,7 @@ pub(crate) async fn begin(
     let run = match begin(&Scope::NONE) {
         Err(PlanError::Scope(ScopeError::Missing(_))) => {
             let region = client.config().region().map(AsRef::as_ref);
-            let account = match known {
+            let account = match account_in_name(policy).or(known) {
                 Some(account) => account,
                 None => looked_up(client, policy).await?,
             };
@@ -290,7 +283,7 @@ pub(crate) async fn begin(
     Ok(run)
 }
 
-async fn looked_up(client: &Client, policy: &impl Policy) -> Result<AccountId, Error> {
+async fn looked_up(client: &Client, policy: &(impl Policy + ?Sized)) -> Result<AccountId, Error> {
     let failed = || Error::new(name(policy), Reason::NoAccount);
     let named = policy.named().ok_or_else(failed)?;
     match account(client, named).await {
@@ -299,8 +292,25 @@ async fn looked_up(client: &Client, policy: &impl Policy) -> Result<AccountId, E
     }
 }
 
+/// The account that a policy's own name says.
+fn account_in_name(policy: &(impl Policy + ?Sized)) -> Option<AccountId> {
+    let account = match policy.named()? {
+        Named::Function { name, .. } => FunctionName::parse(&name).ok()?.account().map(AccountId::parse),
+        Named::LayerVersion { name, .. } => LayerName::parse(&name).ok()?.account().map(AccountId::parse),
+    };
+    account?.ok()
+}
+
+/// The account of the client, looked up if the policy's own name does not say one.
+pub(crate) async fn account_of(client: &Client, policy: &(impl Policy + ?Sized)) -> Result<Option<AccountId>, Error> {
+    match account_in_name(policy) {
+        Some(_) => Ok(None),
+        None => looked_up(client, policy).await.map(Some),
+    }
+}
+
 /// How the policy itself names its function or layer version.
-fn name(policy: &impl Policy) -> String {
+fn name(policy: &(impl Policy + ?Sized)) -> String {
     match policy.named() {
         Some(Named::Function { name, qualifier: Some(qualifier) }) => format!("{name}:{qualifier}"),
         Some(Named::Function { name, qualifier: None }) => name,

@@ -25,13 +25,20 @@ use clock::Clock;
 use reply::{Failure, Reply};
 
 /// Lets requests be sent at the rate that an account has in a Region.
-pub(crate) trait Pace: Sync {
-    /// How long to wait before the next request, whose turn this takes.
-    fn next(&self) -> Duration;
+pub(crate) trait Pace: Send + Sync {
+    /// Takes the next turn.
+    fn take(&self) -> Turn;
+
+    /// How long until it is this turn. It may become longer in the meantime.
+    fn until(&self, turn: Turn) -> Duration;
 
     /// Says that the API wants nothing to be sent for this long.
     fn pause(&self, pause: Duration);
 }
+
+/// The time of a turn, of which only its [`Pace`] knows from when it is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Turn(pub(crate) Duration);
 
 /// What is known while a run is carried out.
 pub(crate) struct Driver<'a> {
@@ -149,11 +156,20 @@ impl<'a> Driver<'a> {
         }
     }
 
-    /// Waits for the turn of the next request, and counts it.
+    /// Waits for the turn of the next request, and counts it. The wait is no part of the time that the run has: what others send
+    /// must not end it.
     async fn turn(&mut self) {
         if let Some(pace) = self.pace {
-            let pause = pace.next();
-            self.wait(pause).await;
+            let turn = pace.take();
+            let begin = self.now();
+            loop {
+                let pause = pace.until(turn);
+                if pause.is_zero() {
+                    break;
+                }
+                self.sleep.sleep(pause).await;
+            }
+            self.clock.leave_out_since(begin);
         }
         self.requests += 1;
     }

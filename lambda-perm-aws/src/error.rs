@@ -1,6 +1,6 @@
 //! Why a policy is not what was wanted.
 
-use std::{error, fmt};
+use std::{error, fmt, io};
 
 use aws_sdk_lambda::error::{BoxError, DisplayErrorContext};
 use lambda_perm::{
@@ -42,6 +42,10 @@ pub enum Reason {
     NoAccount,
     /// The plan was not confirmed. Nothing was changed.
     NotConfirmed(Box<Plan>),
+    /// A fleet has two policies for it, of which each would undo the other.
+    Twice,
+    /// The journal of the fleet could not be written. What could not be noted was not begun, or is noted as begun and may be done.
+    Journal(io::Error),
     /// The run has stopped. Each statement is there or not: none is half done.
     Stopped {
         /// Why.
@@ -130,6 +134,10 @@ impl fmt::Display for Reason {
                 "its name does not say the account, and GetFunction did not either\n= help: write the ARN in the policy, or pass the account: `.account(..)`",
             ),
             Self::NotConfirmed(_) => f.write_str("the plan was not confirmed, so nothing was changed"),
+            Self::Twice => f.write_str(
+                "the fleet has another policy for it, and each would undo the other\n= help: merge the policies: `merged_with`",
+            ),
+            Self::Journal(error) => write!(f, "the journal cannot be written: {error}"),
             Self::Stopped { why, left } => {
                 write!(f, "{why}")?;
                 if !left.is_empty() {

@@ -5,12 +5,14 @@ mod apply;
 mod client;
 mod driver;
 mod error;
+mod fleet;
 mod mapping;
 mod policy;
 mod report;
 
 pub use apply::Apply;
 pub use error::{Error, Reason};
+pub use fleet::{Event, Events, Fleet, FleetReport, JournalError};
 pub use lambda_perm::{
     facts::answers::AnswerClass,
     plan::{Ownership, Through},
