@@ -3,6 +3,7 @@
 mod answers;
 mod apply;
 mod faults;
+mod fleet;
 mod mapping;
 #[allow(dead_code, reason = "the tests of plans use all of it")]
 mod plan;

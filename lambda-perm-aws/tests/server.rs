@@ -9,7 +9,7 @@ use std::{
     convert::Infallible,
     net::SocketAddr,
     sync::{Arc, Mutex, MutexGuard},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use http_body_util::{BodyExt, Full, combinators::BoxBody};
@@ -66,6 +66,8 @@ pub struct State {
     pub faults: VecDeque<Fault>,
     /// The operations that were asked for, in order, each with the resource.
     pub calls: Vec<(&'static str, String)>,
+    /// When they came.
+    pub times: Vec<Instant>,
     /// Functions that are being changed: how often GetFunction says so still.
     pub busy: HashMap<String, u32>,
     /// Operations that this Region does not have.
@@ -133,6 +135,7 @@ async fn answer(request: Request<Incoming>, state: &Mutex<State>) -> Result<Answ
     let latency = {
         let mut state = state.lock().expect("no panic");
         state.calls.push((call.operation, call.resource.clone()));
+        state.times.push(Instant::now());
         let now = state.at_once.entry(function.clone()).or_default();
         *now += 1;
         let now = *now;
