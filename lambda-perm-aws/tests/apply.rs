@@ -185,7 +185,7 @@ async fn a_run_ends_at_its_deadline() {
     let error = Apply::new(&client).deadline(Duration::from_secs(20)).run(&POLICY).await.expect_err("never");
     assert!(matches!(why(&error), StopReason::Deadline { last: Some(last) } if last == CONCURRENT.2), "{error}");
     assert_eq!(error.class(), Some(AnswerClass::ConcurrentUpdate));
-    let (_server, client) = self::server(PolicyDocument::EMPTY, vec![Fault::Refused(BUSY); 1_000]).await;
+    let (_server, client) = server(PolicyDocument::EMPTY, vec![Fault::Refused(BUSY); 1_000]).await;
     let error = Apply::new(&client).deadline(Duration::from_secs(20)).run(&POLICY).await.expect_err("never");
     assert_eq!(error.class(), Some(AnswerClass::FunctionBusy));
 }

@@ -3,7 +3,9 @@
 mod answers;
 mod apply;
 mod faults;
+mod figures;
 mod fleet;
+mod localstack;
 mod mapping;
 #[allow(dead_code, reason = "the tests of plans use all of it")]
 mod plan;

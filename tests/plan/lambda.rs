@@ -71,7 +71,7 @@ impl Lambda {
                 }
             }
             "RemovePermission" | "RemoveLayerVersionPermission" => {
-                drop(changed.remove(sid.expect("a Sid")).ok_or(NO_SUCH)?)
+                drop(changed.remove(sid.expect("a Sid")).ok_or(NO_SUCH)?);
             }
             "PutResourcePolicy" => {
                 changed = parameters["Policy"].as_str().expect("a policy").parse().expect("a document");

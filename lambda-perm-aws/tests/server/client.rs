@@ -45,3 +45,9 @@ pub fn fast(address: SocketAddr) -> Client {
 pub fn real(address: SocketAddr) -> Client {
     Client::from_conf(config(address).build())
 }
+
+/// A client of an emulator, which takes the access key for the account.
+pub fn account(address: SocketAddr, account: &'static str) -> Client {
+    let credentials = Credentials::new(account, "secret", None, None, "test");
+    Client::from_conf(config(address).credentials_provider(credentials).build())
+}
