@@ -28,7 +28,7 @@ impl Report {
         self.requests
     }
 
-    /// How long it took.
+    /// How long it took, without the time in which others of a fleet had their turn.
     pub const fn took(&self) -> Duration {
         self.took
     }

@@ -1,10 +1,16 @@
 //! Single answers, without a server: what the SDK makes of them, and what a client lacks.
 
-use std::error::Error as _;
+use std::{
+    error::Error as _,
+    future::pending,
+    pin::pin,
+    task::{Context, Poll, Waker},
+    time::Duration,
+};
 
 use aws_sdk_lambda::{
     Client,
-    config::{BehaviorVersion, Config, Region},
+    config::{AsyncSleep, BehaviorVersion, Config, Region, Sleep},
     operation::{add_permission::AddPermissionOutput, get_policy::GetPolicyOutput},
 };
 use aws_smithy_mocks::{RuleMode, mock, mock_client};
@@ -67,4 +73,39 @@ async fn a_client_that_can_send_nothing_is_not_tried_again() {
         assert!(matches!(error.reason(), Reason::NotSent), "{error:#}");
         assert!(error.source().is_some() && error.class().is_none());
     }
+}
+
+/// A sleep that needs no runtime: waits are over at once, and limits of time never reached.
+#[derive(Debug)]
+struct NoRuntime;
+
+impl AsyncSleep for NoRuntime {
+    fn sleep(&self, duration: Duration) -> Sleep {
+        if duration < Duration::from_secs(10) { Sleep::new(async {}) } else { Sleep::new(pending()) }
+    }
+}
+
+/// Nothing here runs in Tokio: a test that did would have it as its runtime.
+#[test]
+fn no_runtime_is_forced_on_anyone() {
+    let busy = r#"{"Message":"The request could not be completed due to a concurrent update operation."}"#;
+    let read = mock!(Client::get_policy)
+        .sequence()
+        .http_status(404, Some(r#"{"Message":"The resource you requested does not exist."}"#.into()))
+        .build();
+    let add = mock!(Client::add_permission)
+        .sequence()
+        .http_status(409, Some(busy.replace('{', r#"{"__type":"ResourceConflictException","#)))
+        .output(|| AddPermissionOutput::builder().build())
+        .build();
+    let client = mock_client!(aws_sdk_lambda, RuleMode::MatchAny, [&read, &add], |config| config.sleep_impl(NoRuntime));
+    let apply = Apply::new(&client).verify(false);
+    let mut run = pin!(apply.run(&POLICY));
+    let mut context = Context::from_waker(Waker::noop());
+    let report = (0..10_000).find_map(|_| match run.as_mut().poll(&mut context) {
+        Poll::Ready(result) => Some(result.expect("done")),
+        Poll::Pending => None,
+    });
+    assert_eq!(report.expect("it ends").requests(), 3);
+    assert_eq!((read.num_calls(), add.num_calls()), (1, 2));
 }
