@@ -10,7 +10,7 @@ use std::{
     io::{self, BufRead, BufReader, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
     sync::mpsc::{self, Receiver, Sender},
-    thread,
+    thread::{self, JoinHandle},
 };
 
 use futures_channel::oneshot;
@@ -66,7 +66,22 @@ pub(super) enum Noted {
 pub(super) struct Journal {
     path: PathBuf,
     noted: HashMap<TargetKey, Noted>,
-    lines: Sender<(Line, oneshot::Sender<io::Result<()>>)>,
+    /// `None` when it is being closed.
+    lines: Option<Sender<Entry>>,
+    writer: Option<JoinHandle<()>>,
+}
+
+/// A line, and who waits until it is on the disk.
+type Entry = (Line, oneshot::Sender<io::Result<()>>);
+
+/// When this is over, the lock is too.
+impl Drop for Journal {
+    fn drop(&mut self) {
+        self.lines = None;
+        if let Some(writer) = self.writer.take() {
+            let _ = writer.join();
+        }
+    }
 }
 
 impl Journal {
@@ -74,9 +89,9 @@ impl Journal {
         let failed = |why| JournalError { path: path.into(), why };
         let (file, noted) = open(path).map_err(failed)?;
         let (lines, queue) = mpsc::channel();
-        let thread = thread::Builder::new().name("lambda-perm journal".into()).spawn(move || write(file, &queue));
-        thread.map_err(|error| failed(JournalFault::Io(error)))?;
-        Ok(Self { path: path.into(), noted, lines })
+        let writer = thread::Builder::new().name("lambda-perm journal".into()).spawn(move || write(file, &queue));
+        let writer = writer.map_err(|error| failed(JournalFault::Io(error)))?;
+        Ok(Self { path: path.into(), noted, lines: Some(lines), writer: Some(writer) })
     }
 
     pub(super) fn noted(&self, target: &TargetKey) -> Option<&Noted> {
@@ -98,9 +113,10 @@ impl Journal {
     /// Returns when the line is on the disk.
     async fn note(&self, line: Line) -> io::Result<()> {
         let (sender, receiver) = oneshot::channel();
-        let ended = |_| io::Error::other("the writer of the journal has ended");
-        self.lines.send((line, sender)).map_err(|_| ended(oneshot::Canceled))?;
-        receiver.await.map_err(ended)?
+        let ended = || io::Error::other("the writer of the journal has ended");
+        let lines = self.lines.as_ref().ok_or_else(ended)?;
+        lines.send((line, sender)).map_err(|_| ended())?;
+        receiver.await.map_err(|_| ended())?
     }
 
     /// Removes the file: all is done, and another run must look at everything again.
@@ -111,7 +127,7 @@ impl Journal {
 
 /// Writes what has come in the meantime, then waits for the disk once for all of it. In a thread of its own, because a disk would hold
 /// up all requests.
-fn write(mut file: File, queue: &Receiver<(Line, oneshot::Sender<io::Result<()>>)>) {
+fn write(mut file: File, queue: &Receiver<Entry>) {
     while let Ok(first) = queue.recv() {
         let (mut text, mut waiting) = (Vec::new(), Vec::new());
         for (line, sender) in std::iter::once(first).chain(queue.try_iter()) {
