@@ -172,10 +172,10 @@ async fn functions_share_the_rate_of_their_account() {
 
 #[tokio::test]
 async fn what_is_throttled_slows_all() {
-    let server = functions((0..10).map(arn)).await;
+    let server = functions((0..40).map(arn)).await;
     server.state().faults.extend([Fault::None, Fault::RefusedFor(THROTTLED, 1)]);
     let client = client::real(server.address);
-    let fleet = (0..10).fold(Fleet::new().rate(NonZeroU32::new(50).expect("a rate")), |fleet, number| {
+    let fleet = (0..40).fold(Fleet::new().rate(NonZeroU32::new(50).expect("a rate")), |fleet, number| {
         fleet.target(&client, wanted(&arn(number), None, 1))
     });
     assert!(fleet.run().await.expect("a report").is_done());
@@ -184,5 +184,5 @@ async fn what_is_throttled_slows_all() {
     let [from, until] = [100, 900].map(|milliseconds| calls[1] + Duration::from_millis(milliseconds));
     let meanwhile = calls.iter().filter(|call| **call > from && **call < until).count();
     assert!(meanwhile <= 2, "{meanwhile}");
-    assert!(calls.len() == 31);
+    assert!(calls.len() == 121);
 }
