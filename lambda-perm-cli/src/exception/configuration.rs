@@ -222,7 +222,7 @@ fn head(text: &str, span: Span) -> Span {
     span.start..span.start + line
 }
 
-fn range(span: toml_span::Span) -> Span {
+const fn range(span: toml_span::Span) -> Span {
     span.start..span.end
 }
 

@@ -81,7 +81,8 @@ fn one(text: &str, place: &Place, contents: &mut Contents) -> usize {
 
 /// The words, if the line has no more than them.
 fn simple(text: &str, place: &Place, lead: command::Lead) -> Result<Words, &'static str> {
-    let text = text.get(..text.floor_char_boundary(place.start + command::LONGEST)).unwrap_or(text);
+    let longest = place.start + command::LONGEST;
+    let text = (longest..longest + 4).find_map(|end| text.get(..end)).unwrap_or(text);
     let words = word::words(text, place.start, lead.closing)?;
     let behind = text.get(words.end..).unwrap_or_default();
     let next = behind.strip_prefix('\n').unwrap_or_default();

@@ -94,7 +94,7 @@ fn wrong(text: &str, error: &serde_json::Error, start: usize) -> ReadError {
 
 impl<'a> Value<'a> {
     /// Where it stands.
-    pub fn span(&self) -> Span {
+    pub const fn span(&self) -> Span {
         self.start..self.start + self.text.len()
     }
 

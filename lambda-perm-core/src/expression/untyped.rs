@@ -79,6 +79,7 @@ impl Untyped {
     }
 
     /// The same with another text to show, that of the file which the expression was made from.
+    #[cfg(all(feature = "document", feature = "json"))]
     pub(crate) fn shown_as(self, text: &str) -> Self {
         match self {
             Self::Owned { value, alternatives, .. } => Self::Owned { shown: text.into(), value, alternatives },

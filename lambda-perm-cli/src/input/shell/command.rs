@@ -55,7 +55,7 @@ fn place(text: &str, name: usize, length: usize, target: Target) -> Option<Place
     })
 }
 
-fn is_space(character: char) -> bool {
+const fn is_space(character: char) -> bool {
     character.is_whitespace() || character == '\\'
 }
 

@@ -273,7 +273,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn is_of_name(character: char) -> bool {
+const fn is_of_name(character: char) -> bool {
     character.is_ascii_alphanumeric() || character == '_'
 }
 
