@@ -2,6 +2,7 @@
 //! AddPermission, in lists, and one a line.
 
 mod named;
+mod yaml;
 
 use crate::{
     declared::{Contents, DeclaredPolicy, PolicyPlaces},
@@ -26,6 +27,10 @@ const BEHIND_STATEMENT: &str = "]}";
 
 pub fn read(file: &SourceFile) -> Contents {
     let mut contents = Contents::default();
+    if !values::is_json(&file.text) {
+        yaml::read(file, &mut contents);
+        return contents;
+    }
     values::each(&file.text, |value| match value {
         Ok(value) if value.is_list() => value.items().into_iter().for_each(|item| one(item, &mut contents)),
         Ok(value) => one(value, &mut contents),
@@ -37,7 +42,8 @@ pub fn read(file: &SourceFile) -> Contents {
 /// Reads a document, an answer or a statement.
 fn one(value: Value<'_>, contents: &mut Contents) {
     let members = value.members();
-    let named = Named::by(&members);
+    let texts = members.iter().filter_map(|member| Some((member.name.as_ref(), member.value.as_text()?)));
+    let named = if member(&members, EFFECT).is_some() { Named::default() } else { Named::by(texts) };
     let read = if let Some(statement) = member(&members, STATEMENT) {
         match statement.as_text() {
             Some(text) => {

@@ -133,7 +133,6 @@ fn reason(error: &io::Error) -> String {
 fn encoding(head: &[u8]) -> Option<ReadError> {
     let error = |message| Some(ReadError::new(message, 0..0).with_help("save it as UTF-8 without a byte order mark"));
     match head {
-        [0xef, 0xbb, 0xbf, ..] => error("this file begins with a byte order mark"),
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => error("this file is UTF-16"),
         _ if head.contains(&0) => Some(ReadError::new("this file is no text", 0..0)),
         _ => None,

@@ -7,7 +7,7 @@ use lambda_perm_core::facts::cloudformation::{
 };
 
 use super::{Format, shell};
-use crate::file::SourceFile;
+use crate::{file::SourceFile, tree::values};
 
 /// A format and what tells it. The first row that fits is the one.
 struct Row {
@@ -60,7 +60,9 @@ static ROWS: &[Row] = &[
     Row {
         format: Format::Policy,
         words: &["Statement", "statement", "Policy", "policy", "Effect"],
-        fits: |text| text.has_member(&["Statement", "Policy", "Effect"]),
+        fits: |text| {
+            text.has_member(&["Statement", "Policy", "Effect"]) && (values::is_json(text.whole) || text.is_answer())
+        },
         is_about_lambda: |text| text.contains("lambda:") && text.contains("Principal"),
     },
     Row {
@@ -112,13 +114,49 @@ struct Text<'a> {
 
 impl<'a> Text<'a> {
     fn of(whole: &'a str) -> Self {
-        Self { whole, names: first_members(whole) }
+        let text = whole.trim_start_matches('\u{feff}');
+        Self { whole, names: if values::is_json(text) { first_members(text) } else { first_entries(text) } }
     }
 
-    /// Whether it is JSON that has a member of one of these names, whatever their case.
+    /// Whether it is YAML in which a policy stands as JSON.
+    fn is_answer(&self) -> bool {
+        let is_json = |line: &str| {
+            let value = line.trim_start_matches(['-', ' ']).split_once(": ").map(|(_, value)| value);
+            value.is_some_and(|value| value.trim_start_matches(['\'', '"']).starts_with('{'))
+        };
+        self.whole.lines().any(is_json)
+    }
+
+    /// Whether it is JSON or YAML that has a member of one of these names, whatever their case.
     fn has_member(&self, names: &[&str]) -> bool {
         self.names.iter().any(|name| names.iter().any(|other| name.eq_ignore_ascii_case(other)))
     }
+}
+
+/// The names of the first entries of a text that may be YAML: of a map, or of the first one in a list.
+fn first_entries(text: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '%']) && *line != "---") {
+        let entry = line.strip_prefix("- ").or_else(|| line.strip_prefix("  ")).unwrap_or(line);
+        let name = entry.split_once(':').filter(|(_, value)| value.is_empty() || value.starts_with(' '));
+        match name {
+            Some((name, _)) if is_name(name) => names.push(name.to_owned()),
+            // The lines of a text, or of a value of a value.
+            _ if entry.starts_with([' ', '\'', '"', '{']) => {}
+            _ => return Vec::new(),
+        }
+        if names.len() > LAST_ENTRY {
+            return names;
+        }
+    }
+    names
+}
+
+/// How many entries are looked at: a call has no more parameters.
+const LAST_ENTRY: usize = 16;
+
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// The names of the members of the first object in a text of JSON, up to where it is none.
@@ -212,21 +250,17 @@ fn terraform(text: &str) -> Option<Format> {
 mod tests {
     use super::*;
 
-    fn of(text: &str) -> Option<Format> {
-        format(&SourceFile::new("f", text))
-    }
-
     #[test]
     fn a_template_begins_with_a_section() {
         let resources = "Resources:\n  P:\n    Type: AWS::Lambda::Permission\n";
         for before in
             ["", "\u{feff}", "# a comment\n\n---\n", "--- \n", "%YAML 1.1\n---\nDescription: d\n", "\"Transform\": t\n"]
         {
-            assert_eq!(of(&format!("{before}{resources}")), Some(Format::CloudFormation), "{before:?}");
+            assert_eq!(of(&format!("{before}{resources}")), [Some(Format::CloudFormation); 2], "{before:?}");
         }
         assert_eq!(
             of("{\n \"Resources\": {\"P\": {\"Type\": \"AWS::Lambda::Permission\"}}}"),
-            Some(Format::CloudFormation)
+            [Some(Format::CloudFormation); 2]
         );
         for other in [
             format!("# Title\n\nSome text.\n\n{resources}"),
@@ -235,7 +269,79 @@ mod tests {
             "Resources:\n  P:\n    Type: AWS::S3::Bucket\n".into(),
             "{\"version\": \"tree-0.1\", \"Resources\": \"AWS::Lambda::Permission\"}".into(),
         ] {
-            assert_eq!(of(&other), None, "{other}");
+            assert_eq!(of(&other), [None; 2], "{other}");
+        }
+    }
+
+    const DOCUMENT: &str =
+        r#"{"Statement":[{"Effect":"Allow","Principal":"*","Action":"lambda:InvokeFunction","Resource":"*"}]}"#;
+    const CALL: &str =
+        r#"{"FunctionName": "f", "StatementId": "s", "Action": "lambda:InvokeFunction", "Principal": "*"}"#;
+
+    fn of(text: &str) -> [Option<Format>; 2] {
+        let file = SourceFile::new("f", text);
+        [format(&file), format_of_walked(&file)]
+    }
+
+    #[test]
+    fn each_format_is_told_by_what_is_in_it() {
+        for (text, expected) in [
+            (DOCUMENT.to_owned(), Format::Policy),
+            (format!("[{DOCUMENT}]"), Format::Policy),
+            (format!("\u{feff}{DOCUMENT}"), Format::Policy),
+            (format!("{{\"FunctionName\":\"f\",\"policy\":{DOCUMENT}}}\n{{}}"), Format::Policy),
+            (format!("Policy: '{DOCUMENT}'\nRevisionId: r\n"), Format::Policy),
+            (format!("- FunctionArn: f\n  Policy: '{DOCUMENT}'\n"), Format::Policy),
+            (CALL.to_owned(), Format::Parameters),
+            ("FunctionName: f\nStatementId: s\nPrincipal: '*'\n".to_owned(), Format::Parameters),
+            ("#!/bin/sh\naws lambda add-permission --function-name f\n".to_owned(), Format::Shell),
+            ("x:\n  - run: aws lambda add-permission --function-name f\n".to_owned(), Format::Shell),
+        ] {
+            assert_eq!(of(&text), [Some(expected); 2], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_about_lambda_is_looked_at_only_by_name() {
+        for text in [DOCUMENT.replace("lambda:InvokeFunction", "s3:GetObject"), DOCUMENT.replace("Principal", "Owner")]
+        {
+            assert_eq!(of(&text), [Some(Format::Policy), None], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_files_are_of_no_format() {
+        for text in [
+            "",
+            "{}",
+            "{\"name\": \"Policy\"}",
+            "Policy: we keep no data\nStatement: of faith\n",
+            "The Policy is the Statement of Effect and StatementId.",
+            "use `add-permission` of `aws lambda`",
+            "Resources:\n  P:\n    Type: AWS::IAM::Policy\n    Properties:\n      PolicyDocument:\n        Statement: []\n",
+        ] {
+            assert_eq!(of(text), [None; 2], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_head_of_lines_is_told() {
+        for lines in [
+            "{\"Policy\":null}\n{\"Pol",
+            "{\"Policy\":\"\"}\t8d154860-195a-4cea-8efd-7061a956570f\n{",
+            "{\"Statement\":[]}\n",
+        ] {
+            assert!(has_lines(lines.as_bytes()), "{lines}");
+        }
+        for other in [
+            "{\"Policy\":null}",
+            "{\n\"Policy\":null}\n",
+            "{\"a\":1}\n{\"a\":2}\n",
+            "[]\n[]\n",
+            "{\"Policy\":null}\nx\n",
+            "\u{e9}",
+        ] {
+            assert!(!has_lines(other.as_bytes()), "{other}");
         }
     }
 }

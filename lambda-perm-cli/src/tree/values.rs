@@ -32,9 +32,21 @@ impl Member<'_> {
     }
 }
 
+/// Some editors put this before a text. It is no part of JSON.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Whether a text begins as JSON does, of objects and lists.
+pub fn is_json(text: &str) -> bool {
+    text.trim_start_matches(BYTE_ORDER_MARK).trim_start().starts_with(['{', '['])
+}
+
 /// Hands all values of a text to `take`, or why there is none. Where a line is wrong, the next line that begins an object goes on.
 pub fn each<'a>(text: &'a str, mut take: impl FnMut(Result<Value<'a>, ReadError>)) {
-    let mut start = 0;
+    let mut start = text.len() - text.trim_start_matches(BYTE_ORDER_MARK).len();
+    if start > 0 {
+        let error = ReadError::new("this file begins with a byte order mark, which JSON has not", 0..start);
+        take(Err(error.with_help("save it as UTF-8 without a byte order mark")));
+    }
     while let Some(rest) = text.get(start..) {
         let mut values = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>();
         match values.next() {

@@ -31,14 +31,19 @@ pub struct Named {
 
 impl Named {
     /// What the members beside a policy say.
-    pub fn by(members: &[Member<'_>]) -> Self {
-        let texts = || members.iter().filter(|member| is_one_of(&member.name, NAMES)).filter_map(|m| m.value.as_text());
-        let is_arn = |text: &str| text.starts_with("arn:");
-        let arn = texts().find(|text| is_arn(text)).map(|arn| {
-            let qualifier = members.iter().find(|member| is_one_of(&member.name, QUALIFIERS));
-            qualified(&arn, qualifier.and_then(|member| member.value.as_text()).as_deref())
-        });
-        Self { name: texts().find(|text| !is_arn(text)).map(|name| name.into_owned()), arn }
+    pub fn by<'m>(members: impl Iterator<Item = (&'m str, impl AsRef<str>)>) -> Self {
+        let (mut named, mut qualifier) = (Self::default(), None);
+        for (name, text) in members {
+            let text = || text.as_ref().to_owned();
+            match (is_one_of(name, NAMES), text().starts_with("arn:")) {
+                (true, true) => drop(named.arn.get_or_insert_with(text)),
+                (true, false) => drop(named.name.get_or_insert_with(text)),
+                _ if is_one_of(name, QUALIFIERS) => drop(qualifier.get_or_insert_with(text)),
+                _ => {}
+            }
+        }
+        named.arn = named.arn.map(|arn| qualified(&arn, qualifier.as_deref()));
+        named
     }
 
     /// A policy for this.

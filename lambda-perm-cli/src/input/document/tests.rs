@@ -55,6 +55,31 @@ fn many_stand_in_lists_and_lines() {
 }
 
 #[test]
+fn yaml_of_the_aws_cli_has_the_same_policy() {
+    let (document, arn) = (document_text(), "arn:aws:lambda:us-east-2:123456789012:function:f");
+    for text in [
+        format!("Policy: '{document}'\nRevisionId: 8d154860-195a-4cea-8efd-7061a956570f\n"),
+        format!("- FunctionArn: {arn}\n  Policy: '{document}'\n"),
+        format!("Statement: '{STATEMENT_TEXT}'\n"),
+    ] {
+        let (policies, places) = policies(&text);
+        assert_eq!(places, ["\"a\""], "{text}");
+        assert_eq!(policies[0].resource.is_some(), text.contains("FunctionArn"));
+    }
+    let quoted = format!("Policy: {}\n", quoted(&document));
+    assert!(policies(&quoted).1[0].starts_with('"'));
+    for (text, message) in [
+        ("Policy:\n  Version: '2012-10-17'\n", "a policy in YAML is not read"),
+        ("a: b\n", "this is no answer that has a policy"),
+        ("Policy: [", "this is no YAML"),
+    ] {
+        let errors = read(&SourceFile::new("f", text)).errors;
+        assert!(errors.len() == 1 && errors[0].message.starts_with(message), "{text}: {errors:?}");
+    }
+    assert!(read(&SourceFile::new("f", "Policy: null\n")).errors.is_empty());
+}
+
+#[test]
 fn what_a_policy_is_for_may_stand_beside_it() {
     let arn = "arn:aws:lambda:us-east-2:123456789012:function:f";
     let policy = quoted(&document_text());
@@ -102,6 +127,7 @@ fn what_is_no_policy_is_an_error_at_its_place() {
         ("{}\n{\"a\":1}", 0, "this is neither a policy nor an answer that has one"),
         ("[1]", 1, "this is neither a policy nor an answer that has one"),
         ("{\"Policy\":null,\"Policy\":null}", 15, "`Policy` is there twice"),
+        ("\u{feff}{\"Policy\":null}", 0, "this file begins with a byte order mark, which JSON has not"),
         ("{\"Policy\":nul}", 13, "this is no JSON: expected ident"),
     ] {
         let contents = read(&SourceFile::new("f", text));
