@@ -51,7 +51,7 @@ pub fn read(file: &SourceFile) -> Contents {
 
 /// Reads a command. Gives its end.
 fn one(text: &str, place: &Place, contents: &mut Contents) -> usize {
-    let line = text.get(place.start..).unwrap_or_default().split('\n').next().unwrap_or_default();
+    let line = command::from(text, place.start).split('\n').next().unwrap_or_default();
     let read = place.lead.and_then(|lead| simple(text, place, lead));
     match read {
         Ok(Words { words, end }) => {
@@ -81,8 +81,7 @@ fn one(text: &str, place: &Place, contents: &mut Contents) -> usize {
 
 /// The words, if the line has no more than them.
 fn simple(text: &str, place: &Place, lead: command::Lead) -> Result<Words, &'static str> {
-    let longest = place.start + command::LONGEST;
-    let text = (longest..longest + 4).find_map(|end| text.get(..end)).unwrap_or(text);
+    let text = text.get(..place.start + command::from(text, place.start).len()).unwrap_or(text);
     let words = word::words(text, place.start, lead.closing)?;
     let behind = text.get(words.end..).unwrap_or_default();
     let next = behind.strip_prefix('\n').unwrap_or_default();

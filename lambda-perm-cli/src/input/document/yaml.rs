@@ -28,8 +28,8 @@ fn one(file: &SourceFile, answer: &Node, contents: &mut Contents) {
     };
     let named =
         Named::by(answer.entries().iter().filter_map(|entry| Some((entry.name.as_str(), entry.value.as_text()?))));
-    let [policy, statement] = [POLICY, STATEMENT].map(|name| member(name));
-    let policy = match (policy, statement) {
+    let [policy, statement] = [POLICY, STATEMENT].map(member);
+    let declared = match (policy, statement) {
         (Some(Node { data: Data::Null, .. }), None) => return,
         (Some(node), _) => node.as_text().map(|text| named.policy(text.to_owned(), places(file, node, text))),
         (None, Some(node)) => {
@@ -37,20 +37,14 @@ fn one(file: &SourceFile, answer: &Node, contents: &mut Contents) {
         }
         (None, None) => None,
     };
-    match policy {
-        Some(policy) => contents.policies.push(policy),
-        None => {
-            let (message, help) = match member(EFFECT).or(statement).or(policy_of(answer)) {
-                Some(_) => ("a policy in YAML is not read", "write the policy as JSON"),
-                None => ("this is no answer that has a policy", "write what GetPolicy answered, with `Policy`"),
-            };
-            contents.errors.push(ReadError::new(message, answer.span.clone()).with_help(help));
-        }
-    }
-}
-
-fn policy_of(answer: &Node) -> Option<&Node> {
-    answer.entry(POLICY).map(|entry| &entry.value)
+    let Some(declared) = declared else {
+        let (message, help) = match policy.or(statement).or(member(EFFECT)) {
+            Some(_) => ("a policy in YAML is not read", "write the policy as JSON"),
+            None => ("this is no answer that has a policy", "write what GetPolicy answered, with `Policy`"),
+        };
+        return contents.errors.push(ReadError::new(message, answer.span.clone()).with_help(help));
+    };
+    contents.policies.push(declared);
 }
 
 /// Where the parts of a text stand, which is the case where YAML has it as it is.

@@ -6,7 +6,7 @@ use memchr::memmem;
 use super::super::call::CALLS;
 
 /// How long a command is at most, in bytes.
-pub const LONGEST: usize = 64 << 10;
+pub const LONGEST: usize = 16 << 10;
 
 /// A place at which a command of `aws lambda` may begin.
 #[derive(Debug)]
@@ -71,15 +71,25 @@ fn is_alone(text: &str, at: usize) -> bool {
 /// Where the line begins, with those that go on in it by a backslash. `None` for a line that is longer than any that was written
 /// by hand.
 fn start_of_line(text: &str, at: usize) -> Option<usize> {
-    let start_of = |at: usize| text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
-    let mut start = start_of(at);
+    let first = at.saturating_sub(LONGEST);
+    let first = (first..=at).find(|first| text.is_char_boundary(*first))?;
+    let start_of = |at: usize| match text.get(first..at)?.rfind('\n') {
+        Some(end) => Some(first + end + 1),
+        None => (first == 0).then_some(0),
+    };
+    let mut start = start_of(at)?;
     while let Some(before) = text.get(..start).and_then(|before| before.strip_suffix('\n'))
-        && before.trim_end_matches('\r').ends_with('\\')
-        && at - start <= LONGEST
+        && before.strip_suffix('\r').unwrap_or(before).ends_with('\\')
     {
-        start = start_of(before.len());
+        start = start_of(before.len())?;
     }
-    (at - start <= LONGEST).then_some(start)
+    Some(start)
+}
+
+/// The text from there on, as long as a command may be.
+pub fn from(text: &str, start: usize) -> &str {
+    let longest = start + LONGEST;
+    (longest..longest + 4).find_map(|end| text.get(start..end)).or_else(|| text.get(start..)).unwrap_or_default()
 }
 
 fn is_comment(lead: &str) -> bool {
@@ -186,6 +196,16 @@ mod tests {
         for before in ["# ", "  // ", " * ", "x # "] {
             assert_eq!(lead(before), None, "{before}");
         }
+    }
+
+    #[test]
+    fn a_line_is_bounded() {
+        let place = |before: &str| places(&format!("{before}{COMMAND}")).first().map(|place| place.start);
+        assert_eq!(place(&"é\n".repeat(LONGEST)), Some(3 * LONGEST));
+        assert_eq!(place(&"é".repeat(LONGEST)), None);
+        assert_eq!(place(&"x \\\n".repeat(LONGEST)), None);
+        // Twice as much takes twice as long, and not four times.
+        assert!(places(&COMMAND.repeat(200_000)).len() < LONGEST);
     }
 
     #[test]
