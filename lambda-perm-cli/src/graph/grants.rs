@@ -30,8 +30,10 @@ impl Graph {
         let lints: Vec<Lint> = found.iter().filter_map(|error| error.code().lint()).chain(allowed).collect();
         let keys = Key::ALL.iter().filter(|key| key.parameter().condition.is_some());
         let conditions = keys.filter(|key| declaration.has(**key));
-        let conditions =
-            conditions.map(|key| (Some(*key), condition(*key, declaration.shown(*key).unwrap_or("(open)"))));
+        let conditions = conditions.map(|key| {
+            let open = || format!("{}: not named", key.name());
+            (Some(*key), declaration.shown(*key).map_or_else(open, |value| condition(*key, value)))
+        });
         let action = declaration.shown(Key::Action).filter(|action| *action != INVOKE).map(bare);
         let caller = Caller {
             standing: standing(&lints),

@@ -1,5 +1,12 @@
+use lambda_perm_core::{
+    Exception, Lint,
+    declaration::{Declaration, DeclaredValue},
+    expression::Language,
+    facts::parameters::{Key, Target},
+};
+
 use super::*;
-use crate::{declared::DeclaredPolicy, declared::PolicyPlaces};
+use crate::declared::{DeclaredPermission, DeclaredPolicy, PolicyPlaces};
 
 /// The picture of a policy with these statements.
 fn graph(statements: &str) -> Graph {
@@ -76,4 +83,68 @@ fn every_format_shows_what_is_open_without_colour() {
     for text in [picture.mermaid(), picture.dot(), picture.svg_file()] {
         assert!(text.contains("everyone") && text.contains("public"), "{text}");
     }
+}
+
+/// The picture of permissions of a template, each with some values.
+fn template(permissions: &[&[(Key, DeclaredValue<'_>)]]) -> Graph {
+    let declared = permissions.iter().map(|values| {
+        let declaration = Declaration::new(Target::Function, Some(Language::CloudFormation));
+        let declaration = values.iter().fold(declaration, |declared, (key, value)| declared.with(*key, *value));
+        let (span, extent) = (0..1, 0..1);
+        DeclaredPermission { name: "P".into(), declaration, span, extent, values: Vec::new(), exceptions: Vec::new() }
+    });
+    let mut graph = Graph::default();
+    let contents = Contents { permissions: declared.collect(), ..Contents::default() };
+    graph.add(&SourceFile::new("template.yaml", "x"), &contents);
+    graph
+}
+
+const ACTION: (Key, DeclaredValue<'_>) = (Key::Action, DeclaredValue::Text("lambda:InvokeFunction"));
+
+#[test]
+fn what_a_template_leaves_open_has_a_name() {
+    let by_name = (Key::FunctionName, DeclaredValue::CloudFormation(r#"{"Ref": "Orders"}"#));
+    let by_arn = (Key::FunctionName, DeclaredValue::CloudFormation(r#"{"Fn::GetAtt": ["Orders", "Arn"]}"#));
+    let principal = (Key::Principal, DeclaredValue::Text("sns.amazonaws.com"));
+    let topic = (Key::SourceArn, DeclaredValue::CloudFormation(r#"{"Ref": "Topic", "of": "AWS::SNS::Topic"}"#));
+    let graph = template(&[
+        &[by_name, ACTION, principal, topic],
+        &[by_arn, ACTION, principal, (Key::SourceArn, DeclaredValue::Open)],
+        &[(Key::FunctionName, DeclaredValue::Open), ACTION, (Key::Principal, DeclaredValue::Open)],
+    ]);
+    let picture = graph.picture();
+    let functions: Vec<_> = picture.functions.iter().map(|function| function.name.as_str()).collect();
+    assert_eq!(functions, ["Orders", "a function that is not named"]);
+    let callers: Vec<_> =
+        picture.callers.iter().map(|caller| (caller.name.as_str(), caller.details.join(" "))).collect();
+    assert_eq!(
+        callers,
+        [
+            ("SNS", "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:${Topic}".to_owned()),
+            ("SNS", "source_arn: not named".to_owned()),
+            ("a caller that is not named", String::new()),
+        ]
+    );
+    assert!(picture.callers.iter().all(|caller| caller.standing == Standing::Scoped));
+}
+
+#[test]
+fn a_door_that_is_allowed_to_be_open_stands_out_too() {
+    let function = (Key::FunctionName, DeclaredValue::Text("site"));
+    let everyone = (Key::Principal, DeclaredValue::Text("*"));
+    let mut graph = Graph::default();
+    let declaration = [function, ACTION, everyone]
+        .into_iter()
+        .fold(Declaration::new(Target::Function, None), |declared, (key, value)| declared.with(key, value));
+    let mut permission = DeclaredPermission {
+        name: "P".into(),
+        declaration,
+        span: 0..1,
+        extent: 0..1,
+        values: Vec::new(),
+        exceptions: Vec::new(),
+    };
+    permission.allow(Exception::because(Lint::PublicAccess, "a page").expect("a reason"), 0..1);
+    graph.add(&SourceFile::new("f", "x"), &Contents { permissions: vec![permission], ..Contents::default() });
+    assert_eq!(graph.picture().callers[0].standing, Standing::Public);
 }
