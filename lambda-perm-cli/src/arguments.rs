@@ -6,9 +6,12 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::input::Format;
 
+/// What stands below the help.
+const BEGIN: &str = "To begin, run `lambda-perm check` in a folder that has policies, templates, Terraform or scripts.";
+
 /// Finds what is wrong with AWS Lambda permissions, and shows who gets in
 #[derive(Debug, Parser)]
-#[command(name = "lambda-perm", version, propagate_version = true)]
+#[command(name = "lambda-perm", version, propagate_version = true, after_help = BEGIN)]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,

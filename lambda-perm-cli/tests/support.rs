@@ -9,6 +9,7 @@ pub mod cargo;
 pub mod case;
 pub mod expected;
 #[path = "../../tests/support/judge.rs"]
+#[allow(dead_code, reason = "shared with the tests of the library, which use all of it")]
 pub mod judge;
 pub mod program;
 #[path = "../../tests/support/skip.rs"]

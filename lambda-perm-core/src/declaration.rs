@@ -28,7 +28,7 @@ use crate::{
         InLanguage, Language, TextBuf, Untyped, grammar::takes_intrinsic, read_template, terraform::may_be_null,
     },
     facts::parameters::{Key, Target},
-    finding::{At, Code, Error, Exception, Findings, Lint},
+    finding::{At, Code, Error, Exception, Findings, Lint, written_reference},
     permission::{
         FunctionPermissionBuf, LayerVersionPermissionBuf, PermissionBuf, PolicyMember, Unchecked, try_policy,
     },
@@ -177,6 +177,12 @@ impl Declaration {
             DeclaredText::Given(TextBuf::Expression(expression)) => Some(expression.shown()),
             DeclaredText::Open => None,
         }
+    }
+
+    /// The same as messages show it: a reference whose ARN would be shown stands for itself, `${aws_sns_topic.orders.arn}`.
+    pub fn displayed(&self, key: Key) -> Option<String> {
+        let shown = self.shown(key)?;
+        Some(written_reference(shown).map_or_else(|| shown.into(), |(reference, rest)| [reference, rest].concat()))
     }
 
     /// Whether the parameter is given or may be, be its value open or not.

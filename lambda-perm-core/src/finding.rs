@@ -25,6 +25,8 @@ pub(crate) use phrase::Phrase;
 #[cfg(feature = "runtime")]
 pub(crate) use phrase::Quoted;
 pub use phrase::Rendered;
+#[cfg(all(feature = "document", feature = "json"))]
+pub(crate) use phrase::written_reference;
 
 use core::fmt;
 

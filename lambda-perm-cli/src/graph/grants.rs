@@ -32,9 +32,9 @@ impl Graph {
         let conditions = keys.filter(|key| declaration.has(**key));
         let conditions = conditions.map(|key| {
             let open = || format!("{}: not named", key.name());
-            (Some(*key), declaration.shown(*key).map_or_else(open, |value| condition(*key, value)))
+            (Some(*key), declaration.displayed(*key).map_or_else(open, |value| condition(*key, &value)))
         });
-        let action = declaration.shown(Key::Action).filter(|action| *action != INVOKE).map(bare);
+        let action = declaration.shown(Key::Action).filter(|action| !is_invoke(action)).map(named);
         let caller = Caller {
             standing: standing(&lints),
             name: declaration.shown(Key::Principal).map_or_else(|| "a caller that is not named".into(), name),
@@ -44,7 +44,8 @@ impl Graph {
             Target::Function => (Key::FunctionName, Key::Qualifier),
             Target::LayerVersion => (Key::LayerName, Key::VersionNumber),
         };
-        let function = Function::new(file, declaration.shown(resource), declaration.shown(qualifier));
+        let (resource, qualifier) = (declaration.displayed(resource), declaration.displayed(qualifier));
+        let function = Function::new(file, resource.as_deref(), qualifier.as_deref());
         self.grant(caller, function, file, permission.span.start);
     }
 
@@ -102,7 +103,7 @@ fn functions(file: &SourceFile, policy: &DeclaredPolicy, statement: &DocumentSta
 }
 
 fn callers(statement: &DocumentStatement<'_>, standing: Standing) -> Vec<Caller> {
-    let actions: Vec<String> = statement.actions().iter().filter(|action| *action != INVOKE).map(bare).collect();
+    let actions: Vec<String> = statement.actions().iter().filter(|action| !is_invoke(action)).map(named).collect();
     let actions = match statement.actions().is_negated() {
         true => {
             vec![format!("all actions but {}", statement.actions().iter().map(bare).collect::<Vec<_>>().join(", "))]
@@ -143,6 +144,15 @@ fn condition(key: Key, value: &str) -> String {
         Key::SourceArn => value.to_owned(),
         _ => format!("{}: {value}", key.name()),
     }
+}
+
+/// IAM ignores the case of actions.
+const fn is_invoke(action: &str) -> bool {
+    action.eq_ignore_ascii_case(INVOKE)
+}
+
+fn named(action: &str) -> String {
+    format!("{}: {}", Key::Action.name(), bare(action))
 }
 
 /// An action without the prefix that all of them have.

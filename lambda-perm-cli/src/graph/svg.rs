@@ -38,8 +38,16 @@ impl Picture<'_> {
     pub fn svg(&self) -> String {
         let callers: Vec<Label> = self.callers.iter().map(|caller| of_caller(caller)).collect();
         let functions: Vec<Label> = self.functions.iter().map(|function| of_function(function)).collect();
-        let left = Column::stacked(&callers, TOP);
-        let right = Column::beside(&functions, TOP, &self.middles_of_callers(&left));
+        // The boxes of the higher column stand close to one another, and those of the other one beside what they belong to.
+        let (left, right) = match (Column::stacked(&callers, TOP), Column::stacked(&functions, TOP)) {
+            (left, right) if left.bottom() < right.bottom() => {
+                (Column::beside(&callers, TOP, &self.of_callers(&right)), right)
+            }
+            (left, _) => {
+                let right = Column::beside(&functions, TOP, &self.of_functions(&left));
+                (left, right)
+            }
+        };
         let height = left.bottom().max(right.bottom()) + MARGIN;
 
         let mut svg = String::new();
@@ -69,14 +77,15 @@ impl Picture<'_> {
     }
 
     /// For each function, the middles of its callers.
-    fn middles_of_callers(&self, left: &Column) -> Vec<Vec<usize>> {
-        let mut middles = vec![Vec::new(); self.functions.len()];
-        for edge in &self.edges {
-            if let Some(of_function) = middles.get_mut(edge.function) {
-                of_function.push(left.middle(edge.caller));
-            }
-        }
-        middles
+    fn of_functions(&self, callers: &Column) -> Vec<Vec<usize>> {
+        let ends = self.edges.iter().map(|edge| (edge.function, callers.middle(edge.caller)));
+        grouped(self.functions.len(), ends)
+    }
+
+    /// For each caller, the middles of its functions.
+    fn of_callers(&self, functions: &Column) -> Vec<Vec<usize>> {
+        let ends = self.edges.iter().map(|edge| (edge.caller, functions.middle(edge.function)));
+        grouped(self.callers.len(), ends)
     }
 
     fn standing(&self, edge: &Edge<'_>) -> Standing {
@@ -117,6 +126,17 @@ impl Picture<'_> {
         }
         text
     }
+}
+
+/// The values of each index.
+fn grouped(length: usize, values: impl Iterator<Item = (usize, usize)>) -> Vec<Vec<usize>> {
+    let mut groups = vec![Vec::new(); length];
+    for (at, value) in values {
+        if let Some(group) = groups.get_mut(at) {
+            group.push(value);
+        }
+    }
+    groups
 }
 
 fn of_caller(caller: &Caller) -> Label {

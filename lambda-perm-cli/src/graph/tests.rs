@@ -129,6 +129,27 @@ fn what_a_template_leaves_open_has_a_name() {
 }
 
 #[test]
+fn a_reference_of_terraform_stands_for_itself() {
+    let function = (Key::FunctionName, DeclaredValue::Terraform("${aws_lambda_function.shop.arn}"));
+    let source = (Key::SourceArn, DeclaredValue::Terraform("${aws_cloudwatch_event_rule.nightly.arn}"));
+    let principal = (Key::Principal, DeclaredValue::Text("events.amazonaws.com"));
+    let declaration = [function, ACTION, principal, source]
+        .into_iter()
+        .fold(Declaration::new(Target::Function, Some(Language::Terraform)), |declared, (key, value)| {
+            declared.with(key, value)
+        });
+    assert!(declaration.shown(Key::SourceArn).is_some_and(|shown| shown.starts_with("arn:")));
+    let (span, extent) = (0..1, 0..1);
+    let permission =
+        DeclaredPermission { name: "p".into(), declaration, span, extent, values: Vec::new(), exceptions: Vec::new() };
+    let mut graph = Graph::default();
+    graph.add(&SourceFile::new("f", "x"), &Contents { permissions: vec![permission], ..Contents::default() });
+    let picture = graph.picture();
+    assert_eq!(picture.callers[0].details, ["${aws_cloudwatch_event_rule.nightly.arn}"]);
+    assert_eq!(picture.functions[0].name, "aws_lambda_function.shop");
+}
+
+#[test]
 fn a_door_that_is_allowed_to_be_open_stands_out_too() {
     let function = (Key::FunctionName, DeclaredValue::Text("site"));
     let everyone = (Key::Principal, DeclaredValue::Text("*"));

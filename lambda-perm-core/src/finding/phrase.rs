@@ -57,7 +57,7 @@ impl<'a> Phrase<'a> {
 
     /// The user's text as part of something larger. An ARN that was written out for a reference is shown as that.
     pub(crate) const fn user(self, text: &'a str) -> Self {
-        match reference_of(text) {
+        match written_reference(text) {
             Some((reference, rest)) => self.push(PhrasePiece::Quoted(reference)).push(PhrasePiece::Quoted(rest)),
             None => self.push(PhrasePiece::Quoted(text)),
         }
@@ -101,7 +101,7 @@ impl<'a> Phrase<'a> {
 }
 
 /// The reference that stands for each variable of an ARN, and what stands behind that ARN.
-const fn reference_of(text: &str) -> Option<(&str, &str)> {
+pub(crate) const fn written_reference(text: &str) -> Option<(&str, &str)> {
     let Some((4, end)) = placeholder::first(text, 0) else { return None };
     let reference = between(text, 4, end);
     if !starts_with(text, "arn:") || starts_with(reference, "${AWS::") {
