@@ -85,13 +85,25 @@ fn every_format_shows_what_is_open_without_colour() {
     }
 }
 
+fn permission(declaration: Declaration) -> DeclaredPermission {
+    DeclaredPermission {
+        name: "P".into(),
+        declaration,
+        span: 0..1,
+        extent: 0..1,
+        values: Vec::new(),
+        exceptions: Vec::new(),
+        group: None,
+        help: None,
+    }
+}
+
 /// The picture of permissions of a template, each with some values.
 fn template(permissions: &[&[(Key, DeclaredValue<'_>)]]) -> Graph {
     let declared = permissions.iter().map(|values| {
         let declaration = Declaration::new(Target::Function, Some(Language::CloudFormation));
         let declaration = values.iter().fold(declaration, |declared, (key, value)| declared.with(*key, *value));
-        let (span, extent) = (0..1, 0..1);
-        DeclaredPermission { name: "P".into(), declaration, span, extent, values: Vec::new(), exceptions: Vec::new() }
+        permission(declaration)
     });
     let mut graph = Graph::default();
     let contents = Contents { permissions: declared.collect(), ..Contents::default() };
@@ -139,11 +151,9 @@ fn a_reference_of_terraform_stands_for_itself() {
             declared.with(key, value)
         });
     assert!(declaration.shown(Key::SourceArn).is_some_and(|shown| shown.starts_with("arn:")));
-    let (span, extent) = (0..1, 0..1);
-    let permission =
-        DeclaredPermission { name: "p".into(), declaration, span, extent, values: Vec::new(), exceptions: Vec::new() };
     let mut graph = Graph::default();
-    graph.add(&SourceFile::new("f", "x"), &Contents { permissions: vec![permission], ..Contents::default() });
+    let contents = Contents { permissions: vec![permission(declaration)], ..Contents::default() };
+    graph.add(&SourceFile::new("f", "x"), &contents);
     let picture = graph.picture();
     assert_eq!(picture.callers[0].details, ["${aws_cloudwatch_event_rule.nightly.arn}"]);
     assert_eq!(picture.functions[0].name, "aws_lambda_function.shop");
@@ -157,14 +167,7 @@ fn a_door_that_is_allowed_to_be_open_stands_out_too() {
     let declaration = [function, ACTION, everyone]
         .into_iter()
         .fold(Declaration::new(Target::Function, None), |declared, (key, value)| declared.with(key, value));
-    let mut permission = DeclaredPermission {
-        name: "P".into(),
-        declaration,
-        span: 0..1,
-        extent: 0..1,
-        values: Vec::new(),
-        exceptions: Vec::new(),
-    };
+    let mut permission = permission(declaration);
     permission.allow(Exception::because(Lint::PublicAccess, "a page").expect("a reason"), 0..1);
     graph.add(&SourceFile::new("f", "x"), &Contents { permissions: vec![permission], ..Contents::default() });
     assert_eq!(graph.picture().callers[0].standing, Standing::Public);
