@@ -147,7 +147,7 @@ fn condition(key: Key, value: &str) -> String {
 }
 
 /// IAM ignores the case of actions.
-const fn is_invoke(action: &str) -> bool {
+fn is_invoke(action: &str) -> bool {
     action.eq_ignore_ascii_case(INVOKE)
 }
 
