@@ -19,16 +19,26 @@ const REASON: &str = "reason";
 
 /// Gives the permissions the exceptions that stand in comments about them. The text is one whose comments begin with `#`, `//` or `/*`.
 pub fn attach(text: &str, contents: &mut Contents) {
-    let mut start = 0;
+    let (mut start, mut above) = (0, Vec::new());
     for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        // What begins in this line is what the comments above it are about.
+        if says_something(line) {
+            take(text, &mut above, end, contents);
+        }
         if let Some(at) = comment(line) {
             let written = read(line.get(at..).unwrap_or_default().trim_end(), start + at);
-            for exception in written {
-                take(text, start + at, exception, contents);
-            }
+            above.extend(written.into_iter().map(|exception| (start + at, exception)));
         }
-        start += line.len();
+        start = end;
     }
+    take(text, &mut above, start, contents);
+}
+
+/// Whether there is more in a line than a comment.
+fn says_something(line: &str) -> bool {
+    let line = line.trim_start();
+    !line.is_empty() && !line.starts_with(['#', '/'])
 }
 
 /// Where the text of a comment for this program begins in a line, behind the mark.
@@ -41,22 +51,26 @@ fn comment(line: &str) -> Option<usize> {
     })
 }
 
-fn take(text: &str, at: usize, written: WrittenException, contents: &mut Contents) {
-    let (exception, span) = match written {
-        Ok(written) => written,
-        Err(finding) => return contents.findings.push(finding),
-    };
+/// Gives what stands in comments to what they are about, which begins before `end` or is around them.
+fn take(text: &str, comments: &mut Vec<(usize, WrittenException)>, end: usize, contents: &mut Contents) {
+    for (at, written) in comments.drain(..) {
+        match written {
+            Ok((exception, span)) => give(about(text, at..end, contents), exception, span, contents),
+            Err(finding) => contents.findings.push(finding),
+        }
+    }
+}
+
+fn give(about: Vec<Part>, exception: Exception, span: Span, contents: &mut Contents) {
     let lint = exception.lint();
-    let about = about(text, at, contents);
     if about.is_empty() {
-        return contents.findings.push(wrong(check::unused_allow(lint), span));
-    }
-    let is_again = about.iter().any(|part| part.allows(contents, lint));
-    if is_again {
-        return contents.findings.push(wrong(grammar::duplicate_lint(lint), span));
-    }
-    for part in about {
-        part.allow(contents, exception.clone(), span.clone());
+        contents.findings.push(wrong(check::unused_allow(lint), span));
+    } else if about.iter().any(|part| part.allows(contents, lint)) {
+        contents.findings.push(wrong(grammar::duplicate_lint(lint), span));
+    } else {
+        for part in about {
+            part.allow(contents, exception.clone(), span.clone());
+        }
     }
 }
 
@@ -111,23 +125,17 @@ impl Part {
     }
 }
 
-/// What a comment at this place is about. Several permissions may be one and the same text.
-fn about(text: &str, at: usize, contents: &Contents) -> Vec<Part> {
+/// What a comment is about that begins this range: what is around it, or else what begins in the range. Several permissions may be one
+/// and the same text.
+fn about(text: &str, range: Span, contents: &Contents) -> Vec<Part> {
     // The smallest one around it: a module may hold a resource that holds a policy.
-    let around = || {
-        let around = Part::all(contents).filter(|(extent, _)| line_of(text, extent).contains(&at));
-        around.map(|(extent, _)| extent).min_by_key(|extent| extent.len())
-    };
+    let around = Part::all(contents).filter(|(extent, _)| line_of(text, extent).contains(&range.start));
+    let around = around.map(|(extent, _)| extent).min_by_key(|extent| extent.len());
     let below = || {
-        let next = Part::all(contents).map(|(extent, _)| extent).filter(|extent| extent.start >= at);
-        let next = next.min_by_key(|extent| extent.start)?;
-        let between = text.get(at..next.start)?;
-        // The rest of the comment's line, and that of the permission's before it begins, say nothing.
-        let (between, _) = between.rsplit_once('\n')?;
-        let says_nothing = |line: &str| line.trim().is_empty() || line.trim_start().starts_with(['#', '/']);
-        between.split('\n').skip(1).all(says_nothing).then_some(next)
+        let below = Part::all(contents).map(|(extent, _)| extent).filter(|extent| range.contains(&extent.start));
+        below.min_by_key(|extent| extent.start)
     };
-    let Some(found) = around().or_else(below) else { return Vec::new() };
+    let Some(found) = around.or_else(below) else { return Vec::new() };
     Part::all(contents).filter(|(extent, _)| *extent == found).map(|(_, part)| part).collect()
 }
 

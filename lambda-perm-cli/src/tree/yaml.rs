@@ -346,9 +346,13 @@ mod tests {
                 format!("{text}é{at}:\n  Type: !Sub 'x${{y}}'\n  <<: *a\n  z: [1, \"2\", {{q: |}}]\n", text = text)
             });
             let text = text.replace("{q: |}", "{q: r}");
-            let start = std::time::Instant::now();
-            assert!(read(&text).is_ok());
-            start.elapsed().as_secs_f64()
+            // Other programs take time too, so the shortest of several counts.
+            let took = (0..5).map(|_| {
+                let start = std::time::Instant::now();
+                assert!(read(&text).is_ok());
+                start.elapsed().as_secs_f64()
+            });
+            took.fold(f64::INFINITY, f64::min)
         };
         let (small, large) = (timed(500), timed(4_000));
         assert!(large < small.max(0.02) * 40.0, "{small} s for 500 parts, {large} s for 4,000");
