@@ -43,3 +43,25 @@ pub fn codes(output: &Output) -> BTreeMap<String, BTreeSet<String>> {
     }
     found
 }
+
+/// How often each code was found.
+pub fn all_codes(output: &Output) -> BTreeMap<String, usize> {
+    let text = String::from_utf8(output.stdout.clone()).expect("UTF-8");
+    let mut found = BTreeMap::new();
+    for line in text.lines() {
+        let title = line.strip_prefix("error[").or_else(|| line.strip_prefix("warning["));
+        if let Some((code, _)) = title.and_then(|title| title.split_once(']')) {
+            *found.entry(code.to_owned()).or_insert(0) += 1;
+        }
+    }
+    found
+}
+
+/// How many permissions a check has counted, as its last line says.
+pub fn counted(output: &Output) -> usize {
+    let text = String::from_utf8(output.stdout.clone()).expect("UTF-8");
+    let summary = text.lines().last().unwrap_or_default();
+    let words: Vec<&str> = summary.split_whitespace().collect();
+    let number = words.windows(2).find(|pair| pair[1].starts_with("permission")).map(|pair| pair[0]);
+    number.and_then(|number| number.parse().ok()).unwrap_or_else(|| panic!("no count of permissions: {summary}"))
+}

@@ -59,6 +59,8 @@ pub enum DeclaredValue<'a> {
 pub struct Declaration {
     target: Target,
     language: Option<Language>,
+    /// Whether it is a statement of a whole policy.
+    is_in_policy: bool,
     values: Vec<(Key, DeclaredText)>,
     exceptions: Vec<Exception>,
     /// What is wrong with expressions by themselves.
@@ -86,12 +88,20 @@ impl Declaration {
         Self {
             target,
             language,
+            is_in_policy: false,
             values: Vec::new(),
             exceptions: Vec::new(),
             errors: Vec::new(),
             doubtful: Vec::new(),
             is_among_others: false,
         }
+    }
+
+    /// The same as a statement of a policy that the template has as a whole. Its values are no properties, and have no limits of these.
+    #[must_use]
+    pub const fn in_policy(mut self) -> Self {
+        self.is_in_policy = true;
+        self
     }
 
     /// The same with the value of a parameter. The first one of a parameter stays.
@@ -220,7 +230,7 @@ impl Declaration {
     fn findings_of_meaning(&self) -> Vec<Error> {
         let found = self.unchecked(|_| true).checked().err();
         let found = self.errors.iter().cloned().chain(found.into_iter().flatten());
-        found.map(|error| error.for_declaration(self.target, self.language)).collect()
+        self.said(found)
     }
 
     /// Everything that is wrong with several of one function or layer version, each by itself and all together, as the statements of
@@ -255,9 +265,15 @@ impl Declaration {
             .iter()
             .enumerate()
             .flat_map(|(at, declared)| declared.errors.iter().cloned().map(move |error| error.of_statement(at)));
-        own.chain(found.into_iter().flatten())
-            .map(|error| error.for_declaration(first.target, first.language))
-            .collect()
+        first.said(own.chain(found.into_iter().flatten()))
+    }
+
+    /// What is found, in its words.
+    fn said(&self, found: impl Iterator<Item = Error>) -> Vec<Error> {
+        let language = self.language.filter(|_| !self.is_in_policy);
+        let is_of_property = |error: &Error| error.code() == Code::CloudFormationLimit;
+        let found = found.filter(|error| !(self.is_in_policy && is_of_property(error)));
+        found.map(|error| error.for_declaration(self.target, language)).collect()
     }
 
     /// The permission that it declares. A lint that it would meet becomes an exception with the reason

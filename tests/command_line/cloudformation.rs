@@ -1,15 +1,23 @@
 //! Permissions as resources of templates, in JSON and in YAML.
 
-use std::{collections::BTreeSet, fs, process::Command};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    process::Command,
+};
 
+use lambda_perm::FunctionPolicyBuf;
 use lambda_perm_core::facts::{
     cloudformation::{LAYER_VERSION_PERMISSION, PERMISSION},
     parameters::{Key, Target},
 };
 use serde_json::{Map, Value, json};
 
-use super::{codes, folder, program};
-use crate::{grant::cases, support::case::Case};
+use super::{all_codes, codes, counted, folder, program};
+use crate::{
+    grant::cases,
+    support::{beside, case::Case},
+};
 
 /// What a template cannot say.
 fn is_told(case: &Case) -> bool {
@@ -108,4 +116,100 @@ fn each_case_has_the_codes_of_grant() {
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
     assert!(cases.len() > 350, "only {} cases can be told", cases.len());
+}
+
+/// What this project writes for what is right is right for it, as single permissions and as whole policies.
+#[test]
+fn own_templates_are_right() {
+    let folder = folder("own");
+    let mut check = Command::new(program());
+    check.arg("check");
+    let right = cases::table().into_iter().filter(|(case, codes)| codes.is_empty() && case.not_needed.is_none());
+    let mut number = 0;
+    for (case, _) in right.filter(|(case, _)| case.target == Target::Function && case.allowed.is_empty()) {
+        let permission = case.function_permission();
+        // What needs a second statement beside it is no policy by itself.
+        let policy = FunctionPolicyBuf::of([permission.clone()]).ok();
+        let whole = policy.and_then(|policy| policy.cloudformation_policy().ok());
+        for resource in whole.into_iter().chain(permission.cloudformation().ok()) {
+            let resource = resource.to_json();
+            let file = folder.join(format!("{number}.json"));
+            fs::write(&file, format!("{{\"Resources\":{resource}}}")).expect("a file");
+            check.arg(file);
+            number += 1;
+        }
+    }
+    let output = check.output().expect("the program starts");
+    assert_eq!(codes(&output), BTreeMap::new(), "{}", String::from_utf8_lossy(&output.stdout));
+    let printed = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && printed.contains("0 errors, 0 skipped"), "{printed}");
+    assert!(number > 200, "{number}");
+}
+
+/// What others wrote, with every permission counted, and with each finding that was looked at by hand.
+#[test]
+fn templates_of_others_are_read() {
+    let Some(templates) = beside::read_all("corpus/cfn_templates") else { return };
+    let folder = folder("corpus");
+    let (mut check, mut wanted) = (Command::new(program()), 0);
+    check.arg("check");
+    for (name, text) in &templates {
+        let file = folder.join(name);
+        fs::write(&file, text).expect("a file");
+        check.arg(file);
+        let kinds = [PERMISSION, LAYER_VERSION_PERMISSION];
+        // `Type: X`, `"Type": "X"` and `'Type': 'X'`, each in a line of its own or with others behind it.
+        let bare = text.replace(['"', '\'', ' '], "");
+        wanted += kinds.map(|kind| bare.matches(&format!("Type:{kind}\n")).count()).iter().sum::<usize>();
+        wanted += kinds.map(|kind| bare.matches(&format!("Type:{kind},")).count()).iter().sum::<usize>();
+        wanted += kinds.map(|kind| bare.matches(&format!("Type:{kind}\r\n")).count()).iter().sum::<usize>();
+    }
+    let output = check.output().expect("the program starts");
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!((counted(&output), wanted), (444, 444));
+    let expected = [
+        ("LP0204", 1),
+        ("LP0407", 5),
+        ("LP0408", 2),
+        ("LP0501", 56),
+        ("LP0503", 1),
+        ("LP0504", 1),
+        ("LP0701", 2),
+        ("LP0705", 2),
+        ("LP0805", 26),
+    ];
+    assert_eq!(all_codes(&output), expected.map(|(code, count)| (code.to_owned(), count)).into());
+}
+
+#[test]
+fn permissions_of_others_are_read() {
+    let Some(text) = beside::read("corpus/cfn_permissions.jsonl") else { return };
+    let mut resources = BTreeMap::new();
+    for (number, line) in text.lines().enumerate() {
+        let row: Value = serde_json::from_str(line).expect("JSON");
+        resources.insert(
+            format!("P{number}"),
+            json!({"Type": row["type"], "Properties": row["properties"], "Condition": format!("C{number}")}),
+        );
+    }
+    let file = folder("permissions").join("all.json");
+    let template = serde_json::to_string_pretty(&json!({ "Resources": resources })).expect("JSON");
+    fs::write(&file, template).expect("a file");
+    let output = Command::new(program()).arg("check").arg(file).output().expect("the program starts");
+    assert_eq!(counted(&output), resources.len());
+    let expected = [
+        ("LP0203", 13),
+        ("LP0204", 1),
+        ("LP0309", 3),
+        ("LP0407", 21),
+        ("LP0419", 1),
+        ("LP0501", 53),
+        ("LP0502", 2),
+        ("LP0503", 14),
+        ("LP0504", 2),
+        ("LP0701", 1),
+        ("LP0705", 4),
+        ("LP0902", 7),
+    ];
+    assert_eq!(all_codes(&output), expected.map(|(code, count)| (code.to_owned(), count)).into());
 }

@@ -35,7 +35,7 @@ pub fn permission(
         template,
         permission: DeclaredPermission {
             name: resource.name.to_owned(),
-            declaration: Declaration::new(Target::Function, Some(Language::CloudFormation)),
+            declaration: Declaration::new(Target::Function, Some(Language::CloudFormation)).in_policy(),
             span: statement.get("Sid").map_or_else(|| statement.span.clone(), |sid| sid.span.clone()),
             extent: statement.span.clone(),
             values: Vec::new(),
