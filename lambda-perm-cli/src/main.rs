@@ -27,6 +27,8 @@ mod judge;
 mod policies;
 mod progress;
 mod report;
+#[cfg(test)]
+mod support;
 mod tree;
 
 use std::process::ExitCode;

@@ -1,3 +1,6 @@
+mod corpus;
+mod properties;
+
 use lambda_perm_core::facts::parameters::Key;
 use serde_json::{Value, json};
 
