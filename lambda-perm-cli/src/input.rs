@@ -9,6 +9,7 @@ mod load;
 mod parameters;
 mod recognize;
 mod shell;
+mod statement;
 mod walk;
 
 use std::path::PathBuf;

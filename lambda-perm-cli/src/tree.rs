@@ -2,8 +2,8 @@
 
 pub mod hcl;
 pub mod json;
+pub mod rendered;
 pub mod values;
-pub mod write;
 pub mod yaml;
 
 use crate::file::Span;

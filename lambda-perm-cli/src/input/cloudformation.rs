@@ -11,7 +11,6 @@
 mod metadata;
 mod permission;
 mod policy;
-mod rendered;
 mod serverless;
 mod template;
 mod value;

@@ -6,7 +6,7 @@ use lambda_perm_core::facts::cloudformation::{
     LAYER_VERSION_PERMISSION, PERMISSION, RESOURCE_POLICY, SECTIONS, serverless,
 };
 
-use super::{Format, shell};
+use super::{Format, shell, terraform};
 use crate::{file::SourceFile, tree::values};
 
 /// A format and what tells it. The first row that fits is the one.
@@ -29,26 +29,26 @@ static ROWS: &[Row] = &[
     },
     Row {
         format: Format::Terraform,
-        words: &super::terraform::TYPES,
-        fits: |text| terraform(text.whole) == Some(Format::Terraform),
+        words: &terraform::TYPES,
+        fits: |text| terraform::format(text.whole) == Some(Format::Terraform),
         is_about_lambda: |_| true,
     },
     Row {
         format: Format::TerraformJson,
-        words: &super::terraform::TYPES,
-        fits: |text| terraform(text.whole) == Some(Format::TerraformJson),
+        words: &terraform::TYPES,
+        fits: |text| terraform::format(text.whole) == Some(Format::TerraformJson),
         is_about_lambda: |_| true,
     },
     Row {
         format: Format::TerraformShow,
-        words: &super::terraform::TYPES,
-        fits: |text| terraform(text.whole) == Some(Format::TerraformShow),
+        words: &terraform::TYPES,
+        fits: |text| terraform::format(text.whole) == Some(Format::TerraformShow),
         is_about_lambda: |_| true,
     },
     Row {
         format: Format::TerraformState,
-        words: &super::terraform::TYPES,
-        fits: |text| terraform(text.whole) == Some(Format::TerraformState),
+        words: &terraform::TYPES,
+        fits: |text| terraform::format(text.whole) == Some(Format::TerraformState),
         is_about_lambda: |_| true,
     },
     Row {
@@ -222,27 +222,6 @@ fn first_name(text: &str) -> Option<&str> {
     match entry.strip_prefix(['"', '\'']) {
         Some(quoted) => quoted.split(['"', '\'']).next(),
         None => entry.split([':', '\n', ' ']).next(),
-    }
-}
-
-/// The format of a file of Terraform that names a type which declares permissions.
-fn terraform(text: &str) -> Option<Format> {
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    let is_object = text.starts_with('{');
-    let is_declaring = super::terraform::TYPES.iter().any(|kind| text.contains(kind));
-    let has_member = |name: &str| text.contains(&format!("\"{name}\""));
-    if !is_declaring {
-        return None;
-    }
-    if !is_object {
-        return super::terraform::is_hcl(text).then_some(Format::Terraform);
-    }
-    if has_member("format_version") {
-        return Some(Format::TerraformShow);
-    }
-    match has_member("lineage") || has_member("terraform_version") {
-        true => Some(Format::TerraformState),
-        false => has_member("resource").then_some(Format::TerraformJson),
     }
 }
 

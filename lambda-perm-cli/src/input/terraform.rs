@@ -21,6 +21,7 @@ mod value;
 use lambda_perm_core::facts::terraform::{LAYER_VERSION_PERMISSION, PERMISSION, RESOURCE_POLICY, WEB_RESOURCE_POLICY};
 
 use self::resource::Resource;
+use super::Format;
 use crate::{
     declared::{Contents, Skipped},
     exception::comment,
@@ -31,8 +32,26 @@ use crate::{
 /// The types whose resources are looked at.
 pub const TYPES: [&str; 4] = [PERMISSION, LAYER_VERSION_PERMISSION, RESOURCE_POLICY, WEB_RESOURCE_POLICY];
 
+/// The format of a text that names such a type, if it is one of Terraform's.
+pub fn format(text: &str) -> Option<Format> {
+    if !TYPES.iter().any(|kind| text.contains(kind)) {
+        return None;
+    }
+    let has_member = |name: &str| text.contains(&format!("\"{name}\""));
+    if !text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
+        return is_hcl(text).then_some(Format::Terraform);
+    }
+    if has_member("format_version") {
+        return Some(Format::TerraformShow);
+    }
+    match has_member("lineage") || has_member("terraform_version") {
+        true => Some(Format::TerraformState),
+        false => has_member("resource").then_some(Format::TerraformJson),
+    }
+}
+
 /// Whether a text has a block of HCL for such a resource.
-pub fn is_hcl(text: &str) -> bool {
+fn is_hcl(text: &str) -> bool {
     let is_block = |line: &str| {
         let mut words = line.split_whitespace();
         words.next() == Some("resource") && words.next().is_some_and(|kind| TYPES.contains(&kind.trim_matches('"')))

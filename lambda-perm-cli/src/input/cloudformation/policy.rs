@@ -3,26 +3,26 @@
 //! A document without functions is judged as a policy. One with functions is not known as a whole: each statement that AddPermission
 //! could have written is judged as a permission, and the others are skipped.
 
-mod statement;
-
 use lambda_perm_core::{
+    declaration::{Declaration, DeclaredValue},
+    expression::Language,
     facts::cloudformation::{POLICY_DOCUMENT, RESOURCE_ARN, RESOURCE_POLICY_PROPERTIES},
+    facts::parameters::Key,
     grammar::{allow_without_statement, duplicate_entry, missing_property, no_map, null_property, unknown_property},
 };
 
-use self::statement::permission;
 use super::{
+    super::statement::{self, Values, sid, statements},
     located,
     metadata::{self, WrittenAllow},
-    rendered::Rendered,
     skip,
     template::{Resource, Template, repeated},
-    value::{FUNCTION, call, has_call},
+    value::{FUNCTION, PropertyValue, call, has_call},
 };
 use crate::{
     declared::{Contents, DeclaredPermission, DeclaredPolicy, PolicyPlaces},
     file::Span,
-    tree::{Data, Node},
+    tree::{Data, Node, rendered::Rendered},
 };
 
 /// Adds the policy that a resource is, or its statements.
@@ -113,8 +113,10 @@ fn parts(
     let statements = statements(document);
     let first = contents.permissions.len();
     for (at, statement) in statements.iter().enumerate() {
-        match permission(template, resource, statement) {
-            Ok(permission) => contents.permissions.push(permission),
+        let mut permission = statement::empty(resource.name, Language::CloudFormation, statement);
+        permission.group = Some(format!("the policy {}", resource.name));
+        match statement::fill(&mut permission, statement, template) {
+            Ok(()) => contents.permissions.push(permission),
             Err(why) => {
                 let sid = sid(statement).map_or_else(|| format!("#{}", at + 1), str::to_owned);
                 let message = format!(
@@ -146,15 +148,15 @@ fn parts(
     }
 }
 
-/// The statements of a document: a list, or one by itself.
-fn statements(document: &Node) -> Vec<&Node> {
-    match document.get("Statement") {
-        Some(Node { data: Data::List(items), .. }) => items.iter().collect(),
-        Some(one) => vec![one],
-        None => Vec::new(),
+impl Values for Template<'_> {
+    fn is_open(&self, node: &Node) -> bool {
+        call(node).is_some()
     }
-}
 
-fn sid(statement: &Node) -> Option<&str> {
-    statement.get("Sid").and_then(Node::as_text)
+    fn declare(&self, declaration: Declaration, key: Key, node: &Node) -> Option<Declaration> {
+        match self.value(node) {
+            PropertyValue::Absent => None,
+            value => Some(declaration.with(key, value.declared().unwrap_or(DeclaredValue::Open))),
+        }
+    }
 }

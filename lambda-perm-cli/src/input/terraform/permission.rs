@@ -15,7 +15,7 @@ use crate::{
 
 /// Adds the permission that a resource is.
 pub fn declare(resource: &Resource<'_>, target: Target, locals: &Locals<'_>, contents: &mut Contents) {
-    let mut permission = empty(resource, target, resource.extent.clone());
+    let mut permission = empty(resource, target);
     for (key, name) in keys(target) {
         let value = match resource.argument(name) {
             _ if resource.is_open(name) => Some((ArgumentValue::Open, None)),
@@ -31,13 +31,13 @@ pub fn declare(resource: &Resource<'_>, target: Target, locals: &Locals<'_>, con
 }
 
 /// A permission without any values, for a resource.
-pub fn empty(resource: &Resource<'_>, target: Target, extent: Span) -> DeclaredPermission {
+fn empty(resource: &Resource<'_>, target: Target) -> DeclaredPermission {
     DeclaredPermission {
         help: None,
         name: resource.address.clone(),
         declaration: Declaration::new(target, Some(Language::Terraform)).among_others(),
         span: resource.span.clone(),
-        extent,
+        extent: resource.extent.clone(),
         values: Vec::new(),
         exceptions: Vec::new(),
         group: None,
@@ -45,7 +45,7 @@ pub fn empty(resource: &Resource<'_>, target: Target, extent: Span) -> DeclaredP
 }
 
 /// Gives a permission a value, which stands at this place.
-pub fn give(permission: &mut DeclaredPermission, key: Key, value: &ArgumentValue, span: Option<Span>) {
+fn give(permission: &mut DeclaredPermission, key: Key, value: &ArgumentValue, span: Option<Span>) {
     if let Some(value) = value.declared() {
         permission.declaration = permission.declaration.clone().with(key, value);
         permission.values.extend(span.map(|span| (key, span)));
@@ -53,7 +53,7 @@ pub fn give(permission: &mut DeclaredPermission, key: Key, value: &ArgumentValue
 }
 
 /// Says what follows from all values: an ID that Terraform makes, and which permissions are in one policy.
-pub fn finish(permission: &mut DeclaredPermission, resource: &Resource<'_>) {
+fn finish(permission: &mut DeclaredPermission, resource: &Resource<'_>) {
     if !permission.declaration.has(Key::StatementId) {
         permission.declaration = permission.declaration.clone().with(Key::StatementId, DeclaredValue::Open);
     }

@@ -6,35 +6,40 @@
 //! | the same with references | each statement that AddPermission can write |
 //! | anything else | nothing: another resource or file has it |
 
-use lambda_perm_core::facts::{
-    conditions::CONDITION_KEYS,
-    parameters::{Key, Target},
-    terraform::{POLICY, RESOURCE_ARN},
+use lambda_perm_core::{
+    declaration::Declaration,
+    expression::Language,
+    facts::{
+        parameters::Key,
+        terraform::{POLICY, RESOURCE_ARN},
+    },
 };
 
 use super::{
+    super::statement::{self, Values, sid, statements},
     local::Locals,
-    permission::{empty, finish, give},
     resource::Resource,
     skip,
     template::{is_template, of_json},
     value::ArgumentValue,
 };
 use crate::{
-    declared::{Contents, DeclaredPolicy, PolicyPlaces},
+    declared::{Contents, DeclaredPolicy, PolicyPlaces, Skipped},
     file::{SourceFile, Span},
-    tree::{Data, Entry, Node, hcl, json, write},
+    tree::{Data, Entry, Node, hcl, json, rendered::Rendered},
 };
 
 /// Adds what a policy declares.
 pub fn declare(file: &SourceFile, resource: &Resource<'_>, locals: &Locals<'_>, contents: &mut Contents) {
     let policy = resource.argument(POLICY).filter(|_| !resource.is_open(POLICY));
     match policy.and_then(|policy| document(file, policy, resource.is_evaluated)) {
-        Some(Document::Text(text, places)) => add(resource, text, places, contents),
+        Some(Document::Text(text, places)) => add(resource, text, places, Vec::new(), contents),
         Some(Document::Tree(tree)) if has_template(&tree) => add_statements(resource, &tree, locals, contents),
         Some(Document::Tree(tree)) => {
-            let (text, places) = write::json(&tree);
-            add(resource, text, PolicyPlaces::Values(places), contents);
+            let Rendered { text, places } = Rendered::of(&tree);
+            let with_sid = statements(&tree).into_iter().filter_map(|statement| Some((sid(statement)?, statement)));
+            let statements = with_sid.map(|(sid, statement)| (sid.to_owned(), statement.span.clone())).collect();
+            add(resource, text, PolicyPlaces::Values(places), statements, contents);
         }
         None => skip(contents, resource, "has a policy that this file does not say"),
     }
@@ -133,82 +138,53 @@ fn has_template(node: &Node) -> bool {
     }
 }
 
-fn add(resource: &Resource<'_>, text: String, places: PolicyPlaces, contents: &mut Contents) {
+fn add(
+    resource: &Resource<'_>,
+    text: String,
+    places: PolicyPlaces,
+    statements: Vec<(String, Span)>,
+    contents: &mut Contents,
+) {
     let arn = resource.argument(RESOURCE_ARN).filter(|_| !resource.is_open(RESOURCE_ARN)).and_then(Node::as_text);
     contents.policies.push(DeclaredPolicy {
-        statements: Vec::new(),
         name: Some(resource.address.clone()),
         resource: arn.map(str::to_owned),
         text,
         places,
+        statements,
         exceptions: Vec::new(),
     });
 }
 
 /// Adds a permission for each statement that AddPermission can write.
 fn add_statements(resource: &Resource<'_>, document: &Node, locals: &Locals<'_>, contents: &mut Contents) {
-    let Some(statements) = document.get("Statement") else {
+    if document.get("Statement").is_some_and(|statements| locals.is_open(statements)) {
         return skip(contents, resource, "has a policy whose statements this file does not say");
-    };
-    let one = (!matches!(statements.data, Data::List(_))).then_some(statements);
-    for (number, statement) in one.into_iter().chain(statements.items()).enumerate() {
-        let Some(values) = values(statement) else {
-            let why = format!("has a statement {} with references that no permission can have", number + 1);
-            skip(contents, resource, &why);
-            continue;
-        };
-        let mut permission = empty(resource, Target::Function, statement.span.clone());
-        for (key, node) in values {
-            give(&mut permission, key, &ArgumentValue::of(node, locals), Some(node.span.clone()));
-        }
-        permission.span = statement.get("Sid").map_or_else(|| statement.span.clone(), |sid| sid.span.clone());
-        finish(&mut permission, resource);
-        contents.permissions.push(permission);
     }
-}
-
-/// The values of the permission for a function that a statement is. `None` if it is none.
-fn values(statement: &Node) -> Option<Vec<(Key, &Node)>> {
-    let members = ["Sid", "Effect", "Principal", "Action", "Resource", "Condition"];
-    let is_plain = statement.entries().iter().all(|entry| members.contains(&entry.name.as_str()));
-    if !is_plain || statement.get("Effect")?.as_text() != Some("Allow") {
-        return None;
-    }
-    let mut values = vec![
-        (Key::FunctionName, only(statement.get("Resource")?)?),
-        (Key::Action, only(statement.get("Action")?)?),
-        (Key::Principal, principal(statement.get("Principal")?)?),
-    ];
-    values.extend(statement.get("Sid").map(|sid| (Key::StatementId, sid)));
-    for operator in statement.get("Condition").map(Node::entries).unwrap_or_default() {
-        for condition in operator.value.entries() {
-            let key = CONDITION_KEYS
-                .iter()
-                .find(|row| row.key.eq_ignore_ascii_case(&condition.name) && row.parameter.fits(Target::Function))?;
-            let is_as_written =
-                operator.name == key.operator || (operator.name == "ArnEquals" && key.operator == "ArnLike");
-            values.push((key.parameter, only(&condition.value).filter(|_| is_as_written)?));
+    for (at, statement) in statements(document).into_iter().enumerate() {
+        let mut permission = statement::empty(&resource.address, Language::Terraform, statement);
+        permission.declaration = permission.declaration.among_others();
+        permission.group = Some(format!("the policy {}", resource.address));
+        match statement::fill(&mut permission, statement, locals) {
+            Ok(()) => contents.permissions.push(permission),
+            Err(why) => {
+                let sid = sid(statement).map_or_else(|| format!("#{}", at + 1), str::to_owned);
+                let message = format!(
+                    "the statement `{sid}` of `{}` has values that the file does not say, and {why}",
+                    resource.address
+                );
+                contents.skipped.push(Skipped { message, span: statement.span.clone() });
+            }
         }
     }
-    Some(values)
 }
 
-fn principal(node: &Node) -> Option<&Node> {
-    match node.entries() {
-        [] => node.as_text().filter(|text| *text == "*").map(|_| node),
-        [entry] if matches!(entry.name.as_str(), "Service" | "AWS") => only(&entry.value),
-        _ => None,
+impl Values for Locals<'_> {
+    fn is_open(&self, node: &Node) -> bool {
+        matches!(node.data, Data::Template(_))
     }
-}
 
-/// A value, or the only one of a list.
-fn only(node: &Node) -> Option<&Node> {
-    match &node.data {
-        Data::List(items) => match items.as_slice() {
-            [item] => Some(item).filter(|item| item.items().is_empty()),
-            _ => None,
-        },
-        Data::Map(_) | Data::Null => None,
-        _ => Some(node),
+    fn declare(&self, declaration: Declaration, key: Key, node: &Node) -> Option<Declaration> {
+        Some(declaration.with(key, ArgumentValue::of(node, self).declared()?))
     }
 }

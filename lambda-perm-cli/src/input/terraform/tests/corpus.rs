@@ -46,7 +46,7 @@ fn each_resource_has_its_values() {
     let mut count = 0;
     for row in rows() {
         let Some(block) = &row.block else { continue };
-        let root = crate::tree::hcl::read(block).unwrap_or_else(|error| panic!("{error:?}\n{block}"));
+        let root = hcl::read(block).unwrap_or_else(|error| panic!("{error:?}\n{block}"));
         let body = root.get("resource").and_then(|node| node.get(&row.kind)?.get(&row.name)).expect("the resource");
         for (_, name) in keys(row.target()) {
             let written = body.get(name).map(|node| match &node.data {

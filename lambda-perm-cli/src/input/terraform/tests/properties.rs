@@ -64,7 +64,7 @@ fn in_hcl(arguments: &[(Key, &str, String, bool)]) -> String {
     let line = |(key, name, text, is_reference): &(Key, &str, String, bool)| match is_reference {
         true => format!("  {name} = {text}\n"),
         false if key.parameter().kind == ValueKind::Boolean => format!("  {name} = {text}\n"),
-        false => format!("  {name} = {}\n", Value::from(crate::tree::hcl::escaped(text))),
+        false => format!("  {name} = {}\n", Value::from(hcl::escaped(text))),
     };
     format!("resource \"aws_lambda_permission\" \"p\" {{\n{}}}\n", arguments.iter().map(line).collect::<String>())
 }
@@ -73,7 +73,7 @@ fn in_json(arguments: &[(Key, &str, String, bool)]) -> String {
     let entry = |(key, name, text, is_reference): &(Key, &str, String, bool)| match is_reference {
         true => ((*name).to_owned(), Value::from(format!("${{{text}}}"))),
         false if key.parameter().kind == ValueKind::Boolean => ((*name).to_owned(), json!(text == "true")),
-        false => ((*name).to_owned(), Value::from(crate::tree::hcl::escaped(text))),
+        false => ((*name).to_owned(), Value::from(hcl::escaped(text))),
     };
     let arguments: serde_json::Map<String, Value> = arguments.iter().map(entry).collect();
     json!({"resource": {"aws_lambda_permission": {"p": arguments}}}).to_string()

@@ -1,4 +1,4 @@
-//! A statement with functions inside as the permission that AddPermission would have to be given.
+//! A statement of which only the deployment knows all as the permission that AddPermission would have to be given.
 
 use lambda_perm_core::{
     declaration::{Declaration, DeclaredValue},
@@ -10,50 +10,65 @@ use lambda_perm_core::{
     },
 };
 
-use super::super::{
-    template::{Resource, Template},
-    value::{PropertyValue, call},
-};
 use crate::{
     declared::DeclaredPermission,
     tree::{Data, Node},
 };
 
-/// Why a statement is none of AddPermission's where a part of it is a function.
+/// Why a statement is none of AddPermission's where a part of it is only known at deployment.
 const OPEN: &str = "what it grants is one of them";
 
-/// The permission, or why there is none.
-pub fn permission(
-    template: &Template<'_>,
-    resource: &Resource<'_>,
-    statement: &Node,
-) -> Result<DeclaredPermission, String> {
-    if call(statement).is_some() || !matches!(statement.data, Data::Map(_)) {
+/// What a value tells, in the language of the file.
+pub trait Values {
+    /// Whether a value stands for one that only the deployment knows.
+    fn is_open(&self, node: &Node) -> bool;
+
+    /// The same declaration with the value of a key. `None` if the value is absent.
+    fn declare(&self, declaration: Declaration, key: Key, node: &Node) -> Option<Declaration>;
+}
+
+/// A permission without any values, for a statement that is a part of what has this name.
+pub fn empty(name: &str, language: Language, statement: &Node) -> DeclaredPermission {
+    DeclaredPermission {
+        name: name.to_owned(),
+        declaration: Declaration::new(Target::Function, Some(language)).in_policy(),
+        span: statement.get("Sid").map_or_else(|| statement.span.clone(), |sid| sid.span.clone()),
+        extent: statement.span.clone(),
+        values: Vec::new(),
+        exceptions: Vec::new(),
+        group: None,
+        help: None,
+    }
+}
+
+/// Gives a permission the values of a statement, or says why it is none.
+pub fn fill(permission: &mut DeclaredPermission, statement: &Node, values: &impl Values) -> Result<(), String> {
+    if values.is_open(statement) || !matches!(statement.data, Data::Map(_)) {
         return Err(OPEN.into());
     }
-    let mut writer = Writer {
-        template,
-        permission: DeclaredPermission {
-            name: resource.name.to_owned(),
-            declaration: Declaration::new(Target::Function, Some(Language::CloudFormation)).in_policy(),
-            span: statement.get("Sid").map_or_else(|| statement.span.clone(), |sid| sid.span.clone()),
-            extent: statement.span.clone(),
-            values: Vec::new(),
-            exceptions: Vec::new(),
-            group: Some(format!("the policy {}", resource.name)),
-            help: None,
-        },
-    };
-    writer.members(statement)?;
-    Ok(writer.permission)
+    Writer { permission, values }.members(statement)
 }
 
-struct Writer<'t, 'a> {
-    template: &'t Template<'a>,
-    permission: DeclaredPermission,
+/// The statements of a document: a list, or one by itself.
+pub fn statements(document: &Node) -> Vec<&Node> {
+    match document.get("Statement") {
+        Some(Node { data: Data::List(items), .. }) => items.iter().collect(),
+        Some(one) => vec![one],
+        None => Vec::new(),
+    }
 }
 
-impl Writer<'_, '_> {
+/// The `Sid` of a statement.
+pub fn sid(statement: &Node) -> Option<&str> {
+    statement.get("Sid").and_then(Node::as_text)
+}
+
+struct Writer<'t, V> {
+    permission: &'t mut DeclaredPermission,
+    values: &'t V,
+}
+
+impl<V: Values> Writer<'_, V> {
     fn members(&mut self, statement: &Node) -> Result<(), String> {
         for entry in statement.entries() {
             match entry.name.as_str() {
@@ -100,16 +115,16 @@ impl Writer<'_, '_> {
         let [entry] = principal.entries() else { return Err(Inexpressible::Principals.to_string()) };
         let kinds = [PrincipalType::Aws, PrincipalType::Service];
         if !kinds.iter().any(|kind| kind.as_str() == entry.name) {
-            return Err(match call(principal) {
-                Some(_) => OPEN.into(),
-                None => format!("AddPermission cannot name a principal of the type `{}`", entry.name),
+            return Err(match self.values.is_open(principal) {
+                true => OPEN.into(),
+                false => format!("AddPermission cannot name a principal of the type `{}`", entry.name),
             });
         }
         self.value(Key::Principal, only(Some(&entry.value), &Inexpressible::Principals)?)
     }
 
     fn conditions(&mut self, conditions: &Node) -> Result<(), String> {
-        if call(conditions).is_some() {
+        if self.values.is_open(conditions) {
             return Err("its condition is one of them".into());
         }
         for operator in conditions.entries() {
@@ -147,13 +162,9 @@ impl Writer<'_, '_> {
             return Err(OPEN.into());
         }
         self.permission.values.push((key, node.span.clone()));
-        match self.template.value(node) {
-            PropertyValue::Absent => Err(OPEN.into()),
-            value => {
-                self.declare(key, value.declared().unwrap_or(DeclaredValue::Open));
-                Ok(())
-            }
-        }
+        let declared = self.values.declare(self.permission.declaration.clone(), key, node);
+        self.permission.declaration = declared.ok_or(OPEN)?;
+        Ok(())
     }
 
     fn declare(&mut self, key: Key, value: DeclaredValue<'_>) {

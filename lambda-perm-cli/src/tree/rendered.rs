@@ -1,9 +1,7 @@
 //! A document as JSON, with the place in the file of each part of the text.
 
-use crate::{
-    file::Span,
-    tree::{Data, Node},
-};
+use super::{Data, Node};
+use crate::file::Span;
 
 /// The text of a tree, and where its parts begin.
 #[derive(Debug, Default)]
@@ -52,5 +50,23 @@ impl Rendered {
 
     fn string(&mut self, text: &str) {
         self.text.push_str(&serde_json::Value::from(text).to_string());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::json::read;
+
+    #[test]
+    fn each_value_is_found_again() {
+        let text = r#" { "a" : [ 1 , "x\"" , null ] , "b" : { } , "c" : true }"#;
+        let node = read(text).expect("JSON");
+        let Rendered { text: written, places } = Rendered::of(&node);
+        assert_eq!(written, r#"{"a":[1,"x\"",null],"b":{},"c":true}"#);
+        for (offset, span) in places {
+            let part = &text[span];
+            assert!(written[offset..].starts_with(&part.replace(' ', "")), "{part} at {offset}");
+        }
     }
 }
