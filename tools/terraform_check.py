@@ -3,6 +3,10 @@
 Reads JSON lines, answers them at the end; tools/README.md shows them. Run it with `tools/judges run terraform [MODE]`:
   (none)     {"id", "text", "planned"?}        ->  {"id", "valid", "diagnostics", "skipped"}
   --strings  {"id", "strings", "expected"}     ->  {"id", "ok", "problems"}; needs no provider
+  --show     {"id", "files", "state"?}         ->  {"id", "plan", "state", "problems"}
+
+"files" are those of a module, by their names, without the provider. "plan" is what `terraform show -json` prints of a plan of it, and
+"state" the same of a state file, if one is given.
 
 "planned" is what the resources must come to, after all templates are evaluated: address to attributes.
 Nothing is fetched: a provider that no folder of this machine holds is not looked for.
@@ -298,11 +302,46 @@ def string_differences(number, case, outputs):
             yield f"{name}: comes to {json.dumps(value)}, not to {json.dumps(case['expected'][name])}"
 
 
+# --- What Terraform shows -------------------------------------------------------------------------------------------
+
+
+def check_files(case):
+    require(case, "files", dict)
+
+
+class Shown:
+    """Plans and states as Terraform prints them."""
+
+    def __init__(self, plugins):
+        self._plugins = plugins
+
+    def __call__(self, cases):
+        return [self._show(case) for case in cases]
+
+    def _show(self, case):
+        terraform = Terraform(self._plugins)
+        for name, text in case["files"].items():
+            terraform.write(name, text)
+        terraform.write("provider.tf.json", {"provider": {"aws": PROVIDER}})
+        terraform.run("init", "-json", "-input=false")
+        arguments = ("-input=false", "-refresh=false", "-lock=false", "-out=plan")
+        complaints = [each for found in terraform.diagnostics("plan", "-json", *arguments).values() for each in found]
+        answer = {"plan": None, "state": None, "problems": [described(each) for each in complaints]}
+        if not complaints:
+            answer["plan"] = terraform.run("show", "-json", "plan")
+        if case.get("state") is not None:
+            terraform.write("old.tfstate", case["state"])
+            answer["state"] = terraform.run("show", "-json", "old.tfstate")
+        return answer
+
+
 def main(arguments):
     try:
         print(f"terraform {version()}", file=sys.stderr)
         if arguments == ["--strings"]:
             return serve_together(check_strings, judge_strings, failed=lambda answer: not answer["ok"])
+        if arguments == ["--show"]:
+            return serve_together(check_files, Shown(find_plugins()), failed=lambda answer: bool(answer["problems"]))
         if arguments:
             print(__doc__, file=sys.stderr)
             return 2

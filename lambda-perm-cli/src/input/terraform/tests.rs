@@ -1,5 +1,6 @@
 mod corpus;
 mod properties;
+mod real;
 
 use lambda_perm_core::facts::parameters::Key;
 use serde_json::{Value, json};
