@@ -1,6 +1,7 @@
 //! The command line says of a permission what `grant!` says, in every format that it reads.
 
 mod cloudformation;
+mod terraform;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
