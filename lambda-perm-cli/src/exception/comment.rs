@@ -7,7 +7,7 @@ use lambda_perm_core::{Error, Exception, Lint, check, finding::Finding, grammar}
 
 use super::{WrittenException, exception};
 use crate::{
-    declared::Contents,
+    declared::{Contents, DeclaredPermission},
     file::Span,
     finding::{LocatedFinding, Subject},
 };
@@ -39,6 +39,20 @@ pub fn attach(text: &str, contents: &mut Contents) {
 fn says_something(line: &str) -> bool {
     let line = line.trim_start();
     !line.is_empty() && !line.starts_with(['#', '/'])
+}
+
+/// Gives a permission the exceptions of a comment that is a text by itself, as JSON has it, and stands at this place.
+pub fn attach_text(text: &str, span: &Span, permission: &mut DeclaredPermission, findings: &mut Vec<LocatedFinding>) {
+    let Some(comment) = text.trim().strip_prefix(MARK) else { return };
+    for written in read(comment, 0) {
+        match written {
+            Ok((exception, _)) if permission.exceptions.iter().any(|(other, _)| other.lint() == exception.lint()) => {
+                findings.push(wrong(grammar::duplicate_lint(exception.lint()), span.clone()));
+            }
+            Ok((exception, _)) => permission.allow(exception, span.clone()),
+            Err(finding) => findings.push(LocatedFinding { span: span.clone(), ..finding }),
+        }
+    }
 }
 
 /// Where the text of a comment for this program begins in a line, behind the mark.
@@ -196,7 +210,6 @@ mod tests {
     use lambda_perm_core::{declaration::Declaration, facts::parameters::Target};
 
     use super::*;
-    use crate::declared::DeclaredPermission;
 
     fn attached(text: &str) -> Contents {
         let permissions =

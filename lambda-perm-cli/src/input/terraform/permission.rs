@@ -10,8 +10,14 @@ use lambda_perm_core::{
 use super::{local::Locals, resource::Resource, value::ArgumentValue};
 use crate::{
     declared::{Contents, DeclaredPermission},
+    exception::comment,
     file::Span,
 };
+
+/// The argument that is a comment, in the JSON of modules.
+///
+/// Source: Terraform documentation, JSON configuration syntax, comment properties.
+const COMMENT: &str = "//";
 
 /// Adds the permission that a resource is.
 pub fn declare(resource: &Resource<'_>, target: Target, locals: &Locals<'_>, contents: &mut Contents) {
@@ -27,6 +33,10 @@ pub fn declare(resource: &Resource<'_>, target: Target, locals: &Locals<'_>, con
         }
     }
     finish(&mut permission, resource);
+    for comment in resource.arguments.iter().filter(|entry| entry.name == COMMENT) {
+        let text = comment.value.as_text().unwrap_or_default();
+        comment::attach_text(text, &comment.value.span, &mut permission, &mut contents.findings);
+    }
     contents.permissions.push(permission);
 }
 

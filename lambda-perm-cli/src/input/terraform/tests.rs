@@ -163,6 +163,26 @@ fn json_of_modules_has_templates() {
 }
 
 #[test]
+fn json_of_modules_has_comments() {
+    let with = |comment: &str| {
+        let arguments =
+            json!({"function_name": "f", "action": "lambda:InvokeFunction", "principal": "*", "//": comment});
+        let resource = json!({"resource": {"aws_lambda_permission": {"a": arguments}}});
+        codes(&judged(Format::TerraformJson, &resource.to_string()))
+    };
+    assert_eq!(with("lambda-perm: allow(public_access, reason = \"a public \\\"page\\\"\")"), [""; 0]);
+    assert_eq!(with("for everybody"), ["LP0503"]);
+    for (comment, code) in [
+        ("lambda-perm: allow(public_access)", "LP0113"),
+        ("lambda-perm: allow(all_actions, reason = \"r\")", "LP0114"),
+        ("lambda-perm: allow", "LP0111"),
+    ] {
+        let found = with(comment);
+        assert!(found.contains(&code) && found.contains(&"LP0503"), "{comment}: {found:?}");
+    }
+}
+
+#[test]
 fn a_policy_is_judged_as_far_as_the_file_says_it() {
     let policy = |value: &str| {
         format!("resource \"aws_lambda_resource_policy\" \"p\" {{\n  resource_arn = \"a\"\n  policy = {value}\n}}\n")
