@@ -1,10 +1,14 @@
 //! Terraform's templates: text with `${..}`, and what the expressions in that give.
 
+#[cfg(all(feature = "document", feature = "json"))]
+mod declared;
 mod syntax;
 mod whole;
 
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
+#[cfg(all(feature = "document", feature = "json"))]
+pub(crate) use self::declared::may_be_null;
 pub(crate) use self::whole::check_whole;
 
 use self::syntax::{Expression, SyntaxError, TemplatePart, parts};
@@ -53,75 +57,12 @@ impl Untyped {
         }
         of_parts(template, &parts).map_err(|_| too_many_texts(key).into())
     }
-
-    /// The expression that a value in a file of Terraform is. `None` where Terraform takes it and the rules cannot read it: they know
-    /// some of its functions, and a file has what no macro needs, such as `null` or a value without references.
-    ///
-    /// # Errors
-    ///
-    /// When it refers to what does not exist.
-    #[cfg(all(feature = "document", feature = "json"))]
-    pub(crate) fn of_declared_template(template: &str, key: Key) -> Result<Option<Self>, Error> {
-        if check_size(0, template.len(), key).is_some() {
-            return Ok(None);
-        }
-        let Ok(parts) = parts(template) else { return Ok(None) };
-        if let Some(finding) = check_parts(&parts, key, Writer::File) {
-            return Err(finding.into());
-        }
-        let is_read = |part: &TemplatePart| match part {
-            TemplatePart::Text(_) => true,
-            TemplatePart::Given(_, given) => given.refers() && !has_null(given),
-        };
-        let is_template = parts.iter().any(|part| matches!(part, TemplatePart::Given(..)));
-        Ok((is_template && parts.iter().all(is_read)).then(|| of_parts(template, &parts).ok()).flatten())
-    }
 }
 
 fn of_parts(template: &str, parts: &[TemplatePart]) -> Result<Untyped, TooMany> {
     let shown: String = parts.iter().map(shown).collect();
     let alternatives = alternatives(texts(parts)?, &shown);
     Ok(Untyped::Owned { shown, value: Value::Terraform(template.to_owned()), alternatives })
-}
-
-/// Whether a template of a file may give `null`: what refers to variables, or is looked up, may. Text never is, nor what a resource
-/// says of itself.
-pub(crate) fn may_be_null(template: &str) -> bool {
-    match parts(template).as_deref() {
-        Ok([TemplatePart::Given(_, given)]) => may_give_null(given),
-        Ok(_) => false,
-        Err(_) => true,
-    }
-}
-
-fn may_give_null(given: &Expression) -> bool {
-    match given {
-        Expression::Null | Expression::Other(..) => true,
-        Expression::Reference(reference) => AttributeReference::read(reference).is_none(),
-        Expression::Conditional { sides, .. } => sides.iter().any(may_give_null),
-        Expression::OneOf(_, values) => values.iter().any(may_give_null),
-        Expression::Template(parts) => parts.is_empty(),
-        Expression::Literal(_) | Expression::Items(..) | Expression::List(_) => false,
-    }
-}
-
-/// Whether an expression has `null` written in it, or the empty text, which the provider takes for `null`, or a text around one that
-/// stands for a value which is not given: `format("%s.amazonaws.com", try(each.value.service, ""))`.
-fn has_null(given: &Expression) -> bool {
-    match given {
-        Expression::Null => true,
-        Expression::Template(parts) => {
-            let is_nothing = |part: &TemplatePart| match part {
-                TemplatePart::Given(_, given @ Expression::OneOf(..)) => has_null(given),
-                TemplatePart::Given(_, given @ Expression::Template(parts)) => !parts.is_empty() && has_null(given),
-                _ => false,
-            };
-            parts.is_empty() || parts.iter().any(is_nothing)
-        }
-        Expression::Conditional { sides, .. } => sides.iter().any(has_null),
-        Expression::OneOf(_, values) => values.iter().any(has_null),
-        _ => false,
-    }
 }
 
 /// The text of a part, with a placeholder for what only the deployment knows.
@@ -273,6 +214,7 @@ enum Writer {
     /// A macro, which makes a configuration for the present version of the provider, with each value in it.
     Macro,
     /// A file, which may have any version, and `null` for what it leaves out.
+    #[cfg(all(feature = "document", feature = "json"))]
     File,
 }
 
@@ -370,7 +312,7 @@ const fn check_attribute<'a>(
 ) -> Option<Finding<'a>> {
     let (message, help) = match of.attribute(read.attribute) {
         Attribute::Known(_) | Attribute::Unknown(None) => return None,
-        Attribute::Gone(_) if matches!(writer, Writer::File) => return None,
+        Attribute::Gone(_) if !matches!(writer, WrittenBy::Macro) => return None,
         Attribute::Gone(instead) => (
             attribute(of, read.attribute).plain(" is gone: the AWS provider has dropped it in version 6"),
             Phrase::new("write ").plain(instead),
@@ -416,57 +358,6 @@ mod tests {
         assert_eq!(texts, ["${var.x}", "b"]);
         let (shown, texts) = read("${format(\"${var.x}-%s\", \"b\")}").expect("a template");
         assert_eq!((shown.as_str(), texts.len()), ("${format(\"var.x-%s\", \"b\")}", 0));
-    }
-
-    #[test]
-    fn a_file_may_have_what_no_macro_needs() {
-        let declared = |text: &str| Untyped::of_declared_template(text, Key::SourceArn);
-        for text in [
-            "plain",
-            "${\"a\"}",
-            "${null}",
-            "${lower(var.x}",
-            "${a . b}",
-            "$${a}",
-            "%{ if a }b%{ endif }",
-            "${var.x ? null : aws_sns_topic.t.arn}",
-            "${try(var.x, \"\")}",
-            "${try(var.x, format(\"%s.amazonaws.com\", try(var.y, \"\")))}",
-            "${aws_api_gateway_deployment.d.execution_arn}${null}",
-        ] {
-            assert_eq!(declared(text), Ok(None), "{text}");
-        }
-        for text in [
-            "${aws_sns_topic.t.arn}",
-            "a${var.b}",
-            "${coalesce(aws_sns_topic.t.*.arn...)}",
-            "${aws_api_gateway_deployment.d.execution_arn}/*",
-        ] {
-            assert!(matches!(declared(text), Ok(Some(_))), "{text}");
-        }
-        for text in [
-            "${aws_sns_topik.t.arn}",
-            "${aws_sns_topic.t.displayname}",
-            "${aws_sns_topic.t}",
-            "a${aws_sns_topic.t.arn}",
-            "${aws_sns_topic.t[*].arn}",
-            "${var.x ? null : aws_sns_topik.t.arn}",
-        ] {
-            assert!(declared(text).is_err(), "{text}");
-        }
-        for (text, expected) in [
-            ("${var.a}", true),
-            ("${local.a[\"b\"]}", true),
-            ("${try(var.a, \"b\")}", true),
-            ("${lower(\"B\")}", true),
-            ("${var.a ? \"b\" : \"\"}", true),
-            ("${var.a ? \"b\" : \"c\"}", false),
-            ("a${var.a}", false),
-            ("${aws_sns_topic.t.arn}", false),
-            ("${data.aws_caller_identity.c.account_id}", false),
-        ] {
-            assert_eq!(may_be_null(text), expected, "{text}");
-        }
     }
 
     #[test]
