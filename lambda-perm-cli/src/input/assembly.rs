@@ -42,7 +42,7 @@ fn add(folder: &Path, left: &mut usize, templates: &mut Vec<PathBuf>) -> Option<
         match artifact.get("type").and_then(Value::as_str) {
             Some("aws:cloudformation:stack") => templates.extend(file("templateFile")),
             Some("cdk:asset-manifest") => {
-                templates.extend(file("file").map(|file| assets(folder, &file)).unwrap_or_default())
+                templates.extend(file("file").map(|file| assets(folder, &file)).unwrap_or_default());
             }
             Some("cdk:cloud-assembly") => {
                 if let Some(folder) = file("directoryName") {

@@ -15,7 +15,7 @@ impl Error {
     pub(super) fn for_declaration(self, target: Target, language: Option<Language>) -> Self {
         let keys = || Key::ALL.iter().copied().filter(|key| key.fits(target));
         let named = |text: String| match language {
-            Some(Language::CloudFormation) => keys().fold(text, |text, key| with_name(text, key)),
+            Some(Language::CloudFormation) => keys().fold(text, with_name),
             _ => text,
         };
         self.map_message(named).map_help(|help| {

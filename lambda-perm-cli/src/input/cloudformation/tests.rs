@@ -166,6 +166,13 @@ fn references_have_the_types_of_their_resources() {
     assert_eq!(with("!GetAtt Q.Arn", "f"), [("LP0401", "!GetAtt Q.Arn".to_owned())]);
     assert_eq!(with("!GetAtt T.TopicName", "f"), [("LP0909", "!GetAtt T.TopicName".to_owned())]);
     assert_eq!(with("!GetAtt T.Topic", "f").len(), 1);
+    // In the text of a `Sub` too.
+    assert_eq!(with("!Sub '${T}'", "f"), []);
+    assert_eq!(with("!Sub '${Q.Arn}'", "f"), [("LP0401", "!Sub '${Q.Arn}'".to_owned())]);
+    let twice = "!Sub 'arn:aws:sns:${AWS::Region}:${AWS::AccountId}:${T}'";
+    assert_eq!(with(twice, "f"), [("LP0902", twice.to_owned())]);
+    assert_eq!(with("!Sub 'arn:aws:sns:${AWS::Region}:${AWS::AccountId}:${T.TopicName}'", "f"), []);
+    assert_eq!(with("!Sub ['${T}', {T: !GetAtt Q.Arn}]", "f").len(), 1);
     // Modules bring resources that the template does not show.
     let module = "  M: {Type: My::Own::Thing::MODULE}\n";
     let text = permission(

@@ -157,28 +157,46 @@ impl Template<'_> {
 
     /// The text, with the variables that it uses: CloudFormation takes others too, and leaves them out.
     fn sub(&self, argument: &Node, items: &[Node]) -> Option<Value> {
-        match items {
-            [] => Some(json!({"Fn::Sub": self.json(argument)?})),
-            [text, variables] => {
-                let Some(text) = text.as_text() else {
-                    return self.json(text).map(|text| json!({"Fn::Sub": [text, {}]}));
-                };
-                let used = |entry: &&Entry| text.contains(&format!("${{{}}}", entry.name));
-                let variables: Option<serde_json::Map<_, _>> = variables
-                    .entries()
-                    .iter()
-                    .filter(used)
-                    .map(|entry| Some((entry.name.clone(), self.json(&entry.value)?)))
-                    .collect();
-                let variables = variables?;
-                Some(match variables.is_empty() {
-                    true => json!({"Fn::Sub": text}),
-                    false => json!({"Fn::Sub": [text, variables]}),
-                })
-            }
-            _ => Some(json!({"Fn::Sub": self.json(argument)?})),
+        let (text, given) = match items {
+            [text, variables] if text.as_text().is_some() => (text, variables.entries()),
+            [] if argument.as_text().is_some() => (argument, &[][..]),
+            _ => return Some(json!({"Fn::Sub": self.json(argument)?})),
+        };
+        let text = text.as_text().unwrap_or_default();
+        let mut variables = serde_json::Map::new();
+        for name in variables_of(text) {
+            let value = match given.iter().find(|entry| entry.name == name) {
+                Some(entry) => self.json(&entry.value)?,
+                None if self.has_modules && name.contains('.') => return None,
+                // A reference to a resource whose type is known says more than the text.
+                None => match self.typed(name) {
+                    Some(value) => value,
+                    None => continue,
+                },
+            };
+            variables.insert(name.to_owned(), value);
         }
+        Some(match variables.is_empty() {
+            true => json!({"Fn::Sub": text}),
+            false => json!({"Fn::Sub": [text, variables]}),
+        })
     }
+
+    /// The reference that a name in the text of a `Sub` is, with the type of the resource, where that is known.
+    fn typed(&self, name: &str) -> Option<Value> {
+        let (resource, attribute) = name.split_once('.').map_or((name, None), |(name, behind)| (name, Some(behind)));
+        let of = self.resource_type(resource)?.name;
+        Some(match attribute {
+            Some(attribute) => json!({"Fn::GetAtt": [resource, attribute], "of": of}),
+            None => json!({"Ref": name, "of": of}),
+        })
+    }
+}
+
+/// The names in the text of a `Sub`: `${Name}`, but not `${!Literal}`.
+fn variables_of(text: &str) -> impl Iterator<Item = &str> {
+    let pieces = text.split("${").skip(1).filter_map(|piece| piece.split_once('}'));
+    pieces.map(|(name, _)| name).filter(|name| !name.starts_with('!'))
 }
 
 /// The logical ID of the function, version, alias or layer version that a value is a reference to, with what tells an alias or a
