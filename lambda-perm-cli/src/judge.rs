@@ -5,7 +5,7 @@ mod places;
 use std::collections::BTreeMap;
 
 use lambda_perm_core::{
-    Error,
+    Error, Exception,
     declaration::Declaration,
     document::{AuditFinding, AuditOptions, PolicyDocument},
     facts::parameters::{Key, Target},
@@ -154,13 +154,22 @@ fn of_policy(file: &SourceFile, policy: &DeclaredPolicy) -> Result<Vec<LocatedFi
     Ok(document.audit(&options).iter().map(|finding| of_audit(file, policy, &document, finding)).collect())
 }
 
+/// The place of the exception that a finding is about, where it stands in the same file.
+fn exception_span(policy: &DeclaredPolicy, finding: &AuditFinding) -> Option<Span> {
+    let At::Allow(lint) = finding.error().at() else { return None };
+    let of = |(sid, exception): (&str, &Exception)| Some(sid) == finding.statement_id() && exception.lint() == lint;
+    let (_, _, span) = policy.exceptions.iter().find(|(sid, exception, _)| of((sid, exception)))?;
+    (!span.is_empty()).then(|| span.clone())
+}
+
 fn of_audit(
     file: &SourceFile,
     policy: &DeclaredPolicy,
     document: &PolicyDocument<'_>,
     finding: &AuditFinding,
 ) -> LocatedFinding {
-    let span: Span = policy.places.span(file, finding.offset().unwrap_or_default());
+    let span = exception_span(policy, finding)
+        .unwrap_or_else(|| policy.places.span(file, finding.offset().unwrap_or_default()));
     let statement = finding.statement().and_then(|number| document.statements().get(number - 1));
     let numbered = || finding.statement().map(|number| format!("#{number}"));
     let subject = Subject {

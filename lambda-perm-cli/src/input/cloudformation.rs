@@ -36,7 +36,7 @@ pub fn read(file: &SourceFile) -> Contents {
     let mut contents = Contents::default();
     let is_json = file.text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
     match root(file, is_json, &mut contents) {
-        Ok(root) => declare(&Template::of(&root), &mut contents),
+        Ok(root) => declare(&Template::of(&root, is_json), &mut contents),
         Err(error) => contents.errors.push(error),
     }
     if !is_json {

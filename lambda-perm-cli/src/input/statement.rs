@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Why a statement is none of AddPermission's where a part of it is only known at deployment.
-const OPEN: &str = "what it grants is one of them";
+const OPEN: &str = "only a deployment knows what it grants";
 
 /// What a value tells, in the language of the file.
 pub trait Values {
@@ -125,7 +125,7 @@ impl<V: Values> Writer<'_, V> {
 
     fn conditions(&mut self, conditions: &Node) -> Result<(), String> {
         if self.values.is_open(conditions) {
-            return Err("its condition is one of them".into());
+            return Err("only a deployment knows its condition".into());
         }
         for operator in conditions.entries() {
             for entry in operator.value.entries() {

@@ -205,12 +205,12 @@ fn check<'a>(text: &'a str, parts: &'a [TemplatePart], key: Key) -> Option<Findi
         TemplatePart::Given(written, given) if !given.refers() => Some(without_reference(written, given, key)),
         _ => None,
     });
-    check_behind_text(parts, key).or(known).or_else(|| check_parts(parts, key, Writer::Macro))
+    check_behind_text(parts, key).or(known).or_else(|| check_parts(parts, key, WrittenBy::Macro))
 }
 
 /// Who writes a template.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Writer {
+enum WrittenBy {
     /// A macro, which makes a configuration for the present version of the provider, with each value in it.
     Macro,
     /// A file, which may have any version, and `null` for what it leaves out.
@@ -219,7 +219,7 @@ enum Writer {
 }
 
 /// What is wrong with references.
-fn check_parts(parts: &[TemplatePart], key: Key, writer: Writer) -> Option<Finding<'_>> {
+fn check_parts(parts: &[TemplatePart], key: Key, writer: WrittenBy) -> Option<Finding<'_>> {
     check_behind_text(parts, key).or_else(|| {
         parts.iter().find_map(|part| match part {
             TemplatePart::Text(_) => None,
@@ -255,11 +255,11 @@ const fn null<'a>(key: Key) -> Finding<'a> {
     wrong(message, Phrase::new("write a value, or leave the key out"), key)
 }
 
-fn check_given(given: &Expression, key: Key, writer: Writer) -> Option<Finding<'_>> {
+fn check_given(given: &Expression, key: Key, writer: WrittenBy) -> Option<Finding<'_>> {
     match given {
         Expression::Template(parts) => check_parts(parts, key, writer),
         Expression::Literal(_) | Expression::Other(..) => None,
-        Expression::Null => (writer == Writer::Macro).then(|| null(key)),
+        Expression::Null => (writer == WrittenBy::Macro).then(|| null(key)),
         Expression::Reference(reference) => check_reference(reference, key, writer),
         Expression::Conditional { sides, .. } => sides.iter().find_map(|side| check_given(side, key, writer)),
         Expression::OneOf(_, values) => values.iter().find_map(|value| check_given(value, key, writer)),
@@ -274,7 +274,7 @@ fn check_given(given: &Expression, key: Key, writer: Writer) -> Option<Finding<'
 /// Words that begin a reference of one name.
 const ROOTS: [&str; 9] = ["var", "local", "module", "data", "each", "count", "self", "path", "terraform"];
 
-fn check_reference(reference: &str, key: Key, writer: Writer) -> Option<Finding<'_>> {
+fn check_reference(reference: &str, key: Key, writer: WrittenBy) -> Option<Finding<'_>> {
     if !reference.contains('.') {
         let message = Phrase::quoting(reference).plain(" is a name, not a reference to something");
         let help = match ROOTS.contains(&reference) {
@@ -308,7 +308,7 @@ const fn check_attribute<'a>(
     of: &'static ResourceType,
     read: &AttributeReference<'a>,
     key: Key,
-    writer: Writer,
+    writer: WrittenBy,
 ) -> Option<Finding<'a>> {
     let (message, help) = match of.attribute(read.attribute) {
         Attribute::Known(_) | Attribute::Unknown(None) => return None,

@@ -76,7 +76,7 @@ impl<'a> StatementMeaning<'a> {
     }
 
     /// Whether it is about nobody: all its principals have been deleted.
-    pub(super) fn is_about_nobody(&self) -> bool {
+    pub(super) const fn is_about_nobody(&self) -> bool {
         self.is_about_nobody
     }
 

@@ -4,6 +4,7 @@
 //! could have written is judged as a permission, and the others are skipped.
 
 use lambda_perm_core::{
+    check::unused_allow,
     declaration::{Declaration, DeclaredValue},
     expression::Language,
     facts::cloudformation::{POLICY_DOCUMENT, RESOURCE_ARN, RESOURCE_POLICY_PROPERTIES},
@@ -33,7 +34,10 @@ pub fn declare(template: &Template<'_>, resource: &Resource<'_>, contents: &mut 
     let name = resource.name;
     match &document.data {
         Data::Text(text) if !has_call(document) => {
-            let places = PolicyPlaces::Whole(document.span.clone());
+            let places = match template.is_json {
+                true => PolicyPlaces::Escaped(document.span.start + 1),
+                false => PolicyPlaces::Whole(document.span.clone()),
+            };
             whole(resource, text.clone(), places, Vec::new(), allows, contents);
         }
         Data::Map(_) if !has_call(document) => {
@@ -120,7 +124,7 @@ fn parts(
             Err(why) => {
                 let sid = sid(statement).map_or_else(|| format!("#{}", at + 1), str::to_owned);
                 let message = format!(
-                    "the statement `{sid}` of `{}` has values that only a deployment knows, and {why}",
+                    "the statement `{sid}` of `{}` has functions inside, and is no permission: {why}",
                     resource.name
                 );
                 skip(contents, message, statement.span.clone());
@@ -133,7 +137,11 @@ fn parts(
             None => statements.len() == 1,
         };
         let Some(statement) = statements.iter().find(of) else {
-            contents.findings.push(located(allow_without_statement(), &allow.span, Some(resource.name)));
+            let finding = match allow.sid {
+                Some(_) => unused_allow(allow.exception.lint()),
+                None => allow_without_statement(),
+            };
+            contents.findings.push(located(finding, &allow.span, Some(resource.name)));
             continue;
         };
         let declared: &mut [DeclaredPermission] = contents.permissions.get_mut(first..).unwrap_or_default();

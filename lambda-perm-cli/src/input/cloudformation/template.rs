@@ -15,6 +15,8 @@ use crate::{
 /// A template.
 pub struct Template<'a> {
     root: &'a Node,
+    /// Whether it is written in JSON.
+    pub is_json: bool,
     /// The types of the resources, by their logical IDs.
     types: HashMap<&'a str, &'a str>,
     /// Whether modules bring resources of which the template does not say the types.
@@ -24,12 +26,12 @@ pub struct Template<'a> {
 }
 
 impl<'a> Template<'a> {
-    pub fn of(root: &'a Node) -> Self {
+    pub fn of(root: &'a Node, is_json: bool) -> Self {
         let resources = root.get("Resources").map_or(&[][..], Node::entries);
         let types: HashMap<&str, &str> =
             resources.iter().filter_map(Resource::of).map(|resource| (resource.name, resource.kind)).collect();
         let has_modules = types.values().any(|kind| kind.ends_with(MODULE_TYPE));
-        let mut template = Self { root, types, has_modules, is_changed: false };
+        let mut template = Self { root, is_json, types, has_modules, is_changed: false };
         template.is_changed = template.transforms().iter().any(|(name, _)| !HARMLESS_TRANSFORMS.contains(name));
         template
     }

@@ -385,6 +385,11 @@ fn whole_policies_are_audited() {
     assert_eq!(found(&policy(ARN, allow)), []);
     let unnamed = found(&policy(ARN, &allow.replace(", sid: all", "")));
     assert_eq!(unnamed.iter().map(|(code, _)| *code).collect::<Vec<_>>(), ["LP0111", "LP0503"]);
+    let stale = |sid: &str| allow.replace("sid: all", &format!("sid: {sid}"));
+    for sid in ["topic", "nobody"] {
+        let found = found(&policy(ARN, &stale(sid)));
+        assert_eq!(found, [("LP0114", "public_access".to_owned()), ("LP0503", "'*'".to_owned())], "{sid}");
+    }
     let comment = "- Sid: all # lambda-perm: allow(public_access, reason = \"a page\")";
     assert_eq!(found(&text.replace("- Sid: all", comment)), []);
     let above = "# lambda-perm: allow(public_access, reason = \"a page\")\n          - Sid: all";
@@ -392,6 +397,12 @@ fn whole_policies_are_audited() {
     let as_text =
         "Resources: {R: {Type: AWS::Lambda::ResourcePolicy, Properties: {ResourceArn: a, PolicyDocument: '{}'}}}";
     assert_eq!(judged(as_text).errors.len(), 1);
+    let document = r#"{"Version":"2012-10-17","Statement":[{"Sid":"a","Effect":"Allow","Principal":"*","Action":"lambda:GetFunction","Resource":"ARN"}]}"#;
+    let document = serde_json::to_string(&document.replace("ARN", ARN)).expect("JSON");
+    let as_text = format!(
+        "{{\"Resources\": {{\"R\": {{\"Type\": \"AWS::Lambda::ResourcePolicy\", \"Properties\": {{\"ResourceArn\": \"{ARN}\", \"PolicyDocument\": {document}}}}}}}}}"
+    );
+    assert_eq!(found(&as_text), [("LP0503", "\\\"*\\\"".to_owned())]);
     for (properties, code) in [("{}", "LP0105"), ("{ResourceArn: a, PolicyDocument: [], Policy: {}}", "LP0103")] {
         let text = format!("Resources: {{R: {{Type: AWS::Lambda::ResourcePolicy, Properties: {properties}}}}}");
         assert!(found(&text).iter().any(|(found, _)| *found == code), "{properties}");
@@ -406,6 +417,8 @@ fn statements_with_functions_are_permissions() {
     assert_eq!(found(&text), [("LP0503", "'*'".to_owned())]);
     let allow = "    Metadata: {LambdaPerm: {allow: [{lint: public_access, reason: a page, sid: all}]}}\n";
     assert_eq!(found(&policy("!GetAtt F.Arn", allow)), []);
+    let stale = allow.replace("sid: all", "sid: nobody");
+    assert_eq!(found(&policy("!GetAtt F.Arn", &stale))[0], ("LP0114", "public_access".to_owned()));
     let comment = "- Sid: all # lambda-perm: allow(public_access, reason = \"a page\")";
     assert_eq!(found(&text.replace("- Sid: all", comment)), []);
     for (from, to, why) in [

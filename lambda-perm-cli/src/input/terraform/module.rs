@@ -24,7 +24,7 @@ pub fn declare(file: &SourceFile, root: &Node, contents: &mut Contents) {
                     let resource = resource(block, kind, named, body);
                     match resource.argument("count").or_else(|| resource.argument("for_each")) {
                         Some(count) if is_nothing(count) => {
-                            skip(contents, &resource, "is not made: its `count` is 0, or its `for_each` is empty")
+                            skip(contents, &resource, "is not made: its `count` is 0, or its `for_each` is empty");
                         }
                         _ => declare_resource(file, &resource, &locals, contents),
                     }
