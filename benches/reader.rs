@@ -3,80 +3,12 @@
 //!
 //! `cargo bench --bench reader`
 
-use std::borrow::Cow;
+#[path = "reader/plain.rs"]
+mod plain;
 
 use divan::{Bencher, black_box};
 use lambda_perm::document::{DocumentStatement, PolicyDocument};
-use serde::Deserialize;
-
-const STATEMENT: &str = r#"{"Sid":"s3","Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"lambda:InvokeFunction","Resource":"arn:aws:lambda:us-east-2:123456789012:function:my-function","Condition":{"StringEquals":{"AWS:SourceAccount":"123456789012"},"ArnLike":{"AWS:SourceArn":"arn:aws:s3:::my-bucket-1xpuxmplzrlbh"}}}"#;
-
-/// The same with its members in another order, which takes the general way.
-const REORDERED: &str = r#"{"Effect":"Allow","Sid":"s3","Action":"lambda:InvokeFunction","Resource":"arn:aws:lambda:us-east-2:123456789012:function:my-function","Principal":{"Service":"s3.amazonaws.com"},"Condition":{"ArnLike":{"AWS:SourceArn":"arn:aws:s3:::my-bucket-1xpuxmplzrlbh"},"StringEquals":{"AWS:SourceAccount":"123456789012"}}}"#;
-
-fn document(statement: &str) -> String {
-    format!(r#"{{"Version":"2012-10-17","Id":"default","Statement":[{}]}}"#, [statement; 10].join(","))
-}
-
-/// What a program without this crate would read the statements of AddPermission into.
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
-#[allow(dead_code, reason = "read, and not looked at")]
-struct Plain<'a> {
-    version: &'a str,
-    id: &'a str,
-    #[serde(borrow)]
-    statement: Vec<PlainStatement<'a>>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
-#[allow(dead_code, reason = "read, and not looked at")]
-struct PlainStatement<'a> {
-    #[serde(borrow)]
-    sid: Cow<'a, str>,
-    effect: &'a str,
-    #[serde(borrow)]
-    principal: Service<'a>,
-    #[serde(borrow)]
-    action: Cow<'a, str>,
-    #[serde(borrow)]
-    resource: Cow<'a, str>,
-    #[serde(borrow)]
-    condition: PlainCondition<'a>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
-#[allow(dead_code, reason = "read, and not looked at")]
-struct Service<'a> {
-    #[serde(borrow)]
-    service: Cow<'a, str>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
-#[allow(dead_code, reason = "read, and not looked at")]
-struct PlainCondition<'a> {
-    #[serde(borrow)]
-    string_equals: Account<'a>,
-    #[serde(borrow)]
-    arn_like: Source<'a>,
-}
-
-#[derive(Deserialize)]
-#[allow(dead_code, reason = "read, and not looked at")]
-struct Account<'a> {
-    #[serde(rename = "AWS:SourceAccount", borrow)]
-    account: Cow<'a, str>,
-}
-
-#[derive(Deserialize)]
-#[allow(dead_code, reason = "read, and not looked at")]
-struct Source<'a> {
-    #[serde(rename = "AWS:SourceArn", borrow)]
-    arn: Cow<'a, str>,
-}
+use plain::{Plain, PlainStatement, REORDERED, STATEMENT, document};
 
 fn main() {
     for statement in [STATEMENT, REORDERED] {

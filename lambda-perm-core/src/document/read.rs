@@ -156,6 +156,8 @@ fn read_statements<'a>(scanner: &mut Scanner<'a>, statements: &mut Vec<DocumentS
     }
 }
 
+// Always, so that the statement is made where it stays, and not copied from call to call.
+#[inline(always)]
 fn one_statement<'a>(scanner: &mut Scanner<'a>) -> Read<DocumentStatement<'a>> {
     scanner.peek();
     match in_order::statement(scanner) {

@@ -19,7 +19,6 @@ use crate::document::{Comparison, ComparisonKind, Scalar};
 /// compared, or the request lacks the value of a policy variable: then neither the comparison holds nor its negation.
 ///
 /// Source: the IAM user guide, "IAM JSON policy elements: Condition operators" and "Where you can use policy variables".
-#[inline]
 pub(super) fn compare(
     comparison: Comparison,
     expected: &str,
@@ -40,7 +39,6 @@ pub(super) fn compare(
 }
 
 /// As `compare`, for what a look at the first difference does not tell.
-#[inline(never)]
 fn compare_all_of(comparison: Comparison, expected: &str, text: &str, context: &Context<'_>) -> Option<bool> {
     match comparison.kind() {
         ComparisonKind::Text => Some(replaced(expected, context)? == text),

@@ -3,30 +3,35 @@
 use super::{
     compare::{boolean, compare},
     context::Context,
+    pattern::quick,
     value::ContextValue,
 };
-use crate::document::{Comparison, Condition, Operator, Quantifier, value::OneOrMany};
+use crate::document::{Comparison, Condition, Operator, Quantifier, Scalar, value::OneOrMany};
+
+/// Whether a condition holds, where it compares one text with one, as nearly all do, and a quick look tells. `None` where `holds` has to
+/// be asked.
+// Always inline: without calls in it, it needs no stack.
+#[inline(always)]
+pub(super) fn quickly(condition: &Condition<'_>, context: &Context<'_>) -> Option<bool> {
+    let Some(Operator { quantifier: None, comparison, .. }) = condition.operator else { return None };
+    let (OneOrMany::One(Scalar::Text(expected)), Some(value)) = (&condition.values, context.given_one(&condition.key))
+    else {
+        return None;
+    };
+    match comparison {
+        Comparison::ArnLike | Comparison::ArnEquals if value.is_arn => quick(expected, value),
+        Comparison::StringEquals | Comparison::StringLike => quick(expected, value),
+        _ => None,
+    }
+}
 
 /// Whether a condition holds for a request. `None` for an operator that IAM does not have.
 ///
 /// Source: the IAM user guide, "IAM JSON policy elements: Condition operators", "Conditions with multiple context keys or values" and
 /// "Multivalued context keys".
-#[inline]
+#[inline(never)]
 pub(super) fn holds(condition: &Condition<'_>, context: &Context<'_>) -> Option<bool> {
     let operator = condition.operator()?;
-    // Nearly all conditions compare one value with one.
-    if let (None, OneOrMany::One(expected), Some(value)) =
-        (operator.quantifier, &condition.values, context.given_one(condition.key()))
-        && operator.comparison != Comparison::Null
-    {
-        let is_so = compare(operator.comparison, expected.as_text(), value, context);
-        return Some(is_so == Some(!operator.comparison.is_negated()));
-    }
-    any_holds(operator, condition, context)
-}
-
-#[inline(never)]
-fn any_holds(operator: Operator, condition: &Condition<'_>, context: &Context<'_>) -> Option<bool> {
     let found = context.find(condition.key());
     Some(match (condition.values(), found.as_slice()) {
         // No value can match.

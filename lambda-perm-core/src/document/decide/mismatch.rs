@@ -23,14 +23,28 @@ pub(super) enum Mismatch {
 
 /// How a statement names the caller if all of it matches the request.
 ///
-/// It asks first what tells most statements apart: the principal, and the condition that Lambda writes last, about the ARN of the
-/// source.
-#[inline]
+/// It asks first what tells most statements apart: the service, and the condition that Lambda writes last, about the ARN of the source.
+// Always inline: without calls in them, these two questions need no stack.
+#[inline(always)]
 pub(super) fn matched(statement: &DocumentStatement<'_>, context: &Context<'_>) -> Option<NamedAs> {
+    if principal::is_other_service(&statement.principals, &context.request.caller) {
+        return None;
+    }
+    match statement.conditions.last() {
+        Some(last) if condition::quickly(last, context) == Some(false) => None,
+        _ => matched_all(statement, context),
+    }
+}
+
+#[inline(never)]
+fn matched_all(statement: &DocumentStatement<'_>, context: &Context<'_>) -> Option<NamedAs> {
     let named = principal::named(&statement.principals, statement.effect, &context.request.caller)?;
-    let matches = statement.conditions.iter().rev().all(|condition| holds(condition, statement, context))
-        && is_about_action(statement, context)
-        && is_about_resource(statement, context);
+    let is_met = |condition: &Condition<'_>| {
+        condition::quickly(condition, context).unwrap_or_else(|| holds(condition, statement, context))
+    };
+    let matches = is_about_action(statement, context)
+        && is_about_resource(statement, context)
+        && statement.conditions.iter().all(is_met);
     matches.then_some(named)
 }
 
@@ -58,7 +72,6 @@ pub(super) fn failing<'s, 'a>(
 /// Whether a condition of a statement holds.
 ///
 /// An operator that IAM does not have, which it would not store, leaves that in doubt. In doubt, nothing is allowed.
-#[inline]
 fn holds(condition: &Condition<'_>, statement: &DocumentStatement<'_>, context: &Context<'_>) -> bool {
     condition::holds(condition, context).unwrap_or(statement.effect == Effect::Deny)
 }

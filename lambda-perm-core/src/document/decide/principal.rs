@@ -26,8 +26,18 @@ pub(super) enum NamedAs {
     Everyone,
 }
 
+/// Whether a statement is about one service, and another calls.
+#[inline(always)]
+pub(super) fn is_other_service(principals: &Principals<'_>, caller: &Requester<'_>) -> bool {
+    match &principals.named {
+        PrincipalNames::OfType(PrincipalType::Service, OneOrMany::One(only)) => {
+            !principals.is_negated && !(caller.kind == RequesterKind::Service && is_same(only, caller.name))
+        }
+        _ => false,
+    }
+}
+
 /// How a statement of this effect names a caller, if it is about it.
-#[inline]
 pub(super) fn named(principals: &Principals<'_>, effect: Effect, caller: &Requester<'_>) -> Option<NamedAs> {
     // Nearly all statements name one.
     match &principals.named {
@@ -40,7 +50,6 @@ pub(super) fn named(principals: &Principals<'_>, effect: Effect, caller: &Reques
     named_in_list(principals, effect, caller)
 }
 
-#[inline(never)]
 fn named_in_list(principals: &Principals<'_>, effect: Effect, caller: &Requester<'_>) -> Option<NamedAs> {
     let names = principals.iter().filter_map(|principal| name(principal.kind, principal.name, caller));
     if !principals.is_negated() {
@@ -69,7 +78,6 @@ fn is_outside(names: impl Iterator<Item = NamedAs> + Clone, effect: Effect, call
 }
 
 /// How one name of a statement names a caller.
-#[inline]
 fn name(kind: PrincipalType, name: &str, caller: &Requester<'_>) -> Option<NamedAs> {
     match (kind, caller.kind) {
         (PrincipalType::Aws, _) if name == "*" => Some(NamedAs::Everyone),
@@ -79,7 +87,6 @@ fn name(kind: PrincipalType, name: &str, caller: &Requester<'_>) -> Option<Named
     }
 }
 
-#[inline(never)]
 fn identity(name: &str, caller: &Requester<'_>) -> Option<NamedAs> {
     let of_account = if caller.kind == RequesterKind::Root { NamedAs::Itself } else { NamedAs::Account };
     if is_account_id(name) {

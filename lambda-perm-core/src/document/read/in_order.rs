@@ -17,6 +17,7 @@ use crate::{
 /// More conditions than Lambda writes: beyond that, duplicates are looked for in the general way.
 const MOST_CONDITIONS: usize = 16;
 
+#[inline(always)]
 pub(super) fn statement<'a>(scanner: &mut Scanner<'a>) -> Option<DocumentStatement<'a>> {
     let text = scanner.rest();
     let mut rest = Unread(text);
