@@ -87,6 +87,14 @@ const fn names(name: &str, key: &str) -> bool {
     }
 }
 
+/// The shortest prefix of a range of IPv4 addresses that names a network, and is not open to the public.
+///
+/// Source: the S3 user guide, "The meaning of public": broader than /8, and /32 for IPv6.
+pub const BROADEST_IPV4_RANGE: u8 = 8;
+
+/// That of IPv6 addresses.
+pub const BROADEST_IPV6_RANGE: u8 = 32;
+
 /// Whether requests to Lambda are known to have a key, or a provider of identities may give it.
 pub fn is_known(key: &str) -> bool {
     find(key).is_some() || is_of_provider(key)

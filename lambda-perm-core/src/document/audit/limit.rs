@@ -1,11 +1,13 @@
 //! What a condition does: whether it keeps strangers out, holds without its key, or is one that the rules read.
 
+use core::net::IpAddr;
+
 use super::place::MemberPath;
 use crate::{
     document::{Comparison, ComparisonKind, Condition, Quantifier, Scalar, variable::has_variable},
     facts::{
         conditions::CONDITION_KEYS,
-        context_keys::{self, ContextKeyKind},
+        context_keys::{self, BROADEST_IPV4_RANGE, BROADEST_IPV6_RANGE, ContextKeyKind},
         parameters::{Key, Target, ValueKind},
         policy_language::Operator,
     },
@@ -72,16 +74,21 @@ fn are_fixed(condition: &Condition<'_>) -> bool {
     !condition.values().is_empty() && condition.values().iter().all(|value| is_fixed(value.as_text()))
 }
 
-/// Whether a value names one origin: an ARN with its account, or what stands before its first slash or colon without wildcards, but
-/// not the range of all addresses.
+/// Whether a value names one origin: an ARN with its account, a range of addresses that is not very broad, or what stands before its
+/// first slash or colon without wildcards.
 ///
 /// Source: the S3 user guide, "The meaning of public", which counts values without wildcards and policy variables.
 fn is_fixed(value: &str) -> bool {
+    if let Some((Ok(address), length)) = value.split_once('/').map(|(address, length)| (address.parse(), length)) {
+        let broadest = if matches!(address, IpAddr::V4(_)) { BROADEST_IPV4_RANGE } else { BROADEST_IPV6_RANGE };
+        return length.parse::<u8>().is_ok_and(|length| length >= broadest);
+    }
     let is_open = |part: &str| part.is_empty() || part.contains(['*', '?', '$']);
     match ArnParts::split(value) {
         Some(arn) if arn.account.is_empty() => !is_open(arn.resource),
         Some(arn) => !is_open(arn.account),
-        None => !is_open(value.split(['/', ':']).next().unwrap_or_default()) && !value.ends_with("/0"),
+        // An address of IPv6 may begin with a colon.
+        None => value.parse::<IpAddr>().is_ok() || !is_open(value.split(['/', ':']).next().unwrap_or_default()),
     }
 }
 
