@@ -158,6 +158,10 @@ fn wrong_values_are_errors() {
         (Request::anonymous().action("InvokeFunction"), "`InvokeFunction` is not an action that is called"),
         (Request::anonymous().action("lambda:*"), "`lambda:*` is not an action that is called"),
         (Request::anonymous().resource("f"), "`f` is not the ARN of a function or layer version"),
+        (
+            Request::anonymous().resource("arn:aws:lambda:us-east-2:123456789012:function:*"),
+            "`arn:aws:lambda:us-east-2:123456789012:function:*` is not the ARN of a function or layer version",
+        ),
         (Request::service("s3.amazonaws.com").source_arn("uploads"), "`uploads` is not the ARN of a source"),
         (
             Request::service("s3.amazonaws.com").source_account("1"),

@@ -368,3 +368,10 @@ fn many_members_through_serde() {
     let document = PolicyDocument::parse(&text).expect("a document");
     assert_eq!(serde_json::to_string(&document).expect("JSON"), text);
 }
+
+#[test]
+fn white_space_in_members_that_mean_nothing_does_not_count() {
+    let read = |json: &str| PolicyDocument::parse(json).expect("a document").into_owned();
+    assert_eq!(read(r#"{"Statement":[],"x":{"a" : [ 1 ]}}"#), read(r#"{"Statement":[],"x":{"a":[1]}}"#));
+    assert_ne!(read(r#"{"Statement":[],"x":"a b"}"#), read(r#"{"Statement":[],"x":"ab"}"#));
+}

@@ -93,6 +93,14 @@ impl<'a> PolicyDocument<'a> {
         })
     }
 
+    fn compact_unknown(&self) -> impl Iterator<Item = (&str, String)> {
+        self.unknown_members().map(|(name, json)| {
+            let mut compact = String::with_capacity(json.len());
+            write::compact(json, &mut compact);
+            (name, compact)
+        })
+    }
+
     /// Puts a statement behind the others.
     pub fn push(&mut self, statement: DocumentStatement<'a>) {
         self.statements.push(statement);
@@ -200,7 +208,7 @@ impl PartialEq for PolicyDocument<'_> {
         self.version() == other.version()
             && self.id() == other.id()
             && self.statements == other.statements
-            && self.unknown_members().eq(other.unknown_members())
+            && self.compact_unknown().eq(other.compact_unknown())
     }
 }
 

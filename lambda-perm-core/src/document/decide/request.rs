@@ -128,7 +128,9 @@ impl<'a> Request<'a> {
     /// A call that names a version or alias is judged by the policy of that version or alias alone, and the ARN ends with it.
     #[must_use]
     pub fn resource(mut self, arn: &'a str) -> Self {
-        if !ArnParts::split(arn).is_some_and(|parts| is_account_id(parts.account)) {
+        let is_one =
+            ArnParts::split(arn).is_some_and(|parts| is_account_id(parts.account)) && !arn.contains(['*', '?']);
+        if !is_one {
             let help = "write the full ARN, such as `arn:aws:lambda:us-east-2:123456789012:function:my-function`";
             self.is_wrong(RequestError::new(format!("`{arn}` is not the ARN of a function or layer version"), help));
         }
