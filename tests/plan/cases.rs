@@ -168,6 +168,33 @@ fn the_first_policy_that_is_put_is_noted_as_unguarded() {
     assert!(plan(&[("a", ONE)], &[], &PlanOptions::default()).expect("a plan").notes().is_empty());
 }
 
+/// Others write Sids that RemovePermission does not take.
+#[test]
+fn a_sid_that_no_request_can_name_is_said() {
+    for sid in ["", "a b", "é", &"x".repeat(101)] {
+        let by_statements = plan(&[("a", ONE)], &[statement(sid, TWO)], &PlanOptions::default());
+        assert_eq!(by_statements, Err(PlanError::UnnamableSid(sid.into())));
+        let put = PlanOptions::default().through(Through::PutResourcePolicy);
+        assert!(plan(&[("a", ONE)], &[statement(sid, TWO)], &put).is_ok());
+        let ours = PlanOptions::default().ownership(Ownership::Sids(vec!["a".into()]));
+        assert!(plan(&[("a", ONE)], &[statement(sid, TWO)], &ours).is_ok());
+    }
+    let dotted = plan(&[("a", ONE)], &[statement("a.b", TWO)], &PlanOptions::default()).expect("a plan");
+    assert_eq!(steps(&dotted), ["remove a.b", "add a"]);
+}
+
+#[test]
+fn what_is_kept_is_shown_without_how_it_is_written() {
+    let spelt = statement("a", ONE).replace(&format!("arn:aws:iam::{ONE}:root"), ONE);
+    assert_eq!(plan(&[("a", ONE)], &[spelt], &PlanOptions::default()).expect("a plan").to_string(), "= a\n");
+    // Whatever the resource is, an account is one by its number and by the ARN of its root.
+    let everything = statement("a", ONE).replace(FUNCTION, "*");
+    assert_eq!(
+        plan(&[("a", ONE)], &[everything], &PlanOptions::default()).expect("a plan").verdict(),
+        Verdict::Narrows
+    );
+}
+
 #[test]
 fn a_bridge_that_a_crash_has_left_is_used_and_goes() {
     let role = format!("arn:aws:iam::{ONE}:role/r");

@@ -160,12 +160,13 @@ pub(super) fn canonical_action(text: &str) -> Cow<'_, str> {
     if canonical == text { Cow::Borrowed(text) } else { Cow::Owned(canonical) }
 }
 
-/// The account that the ARN of a root user names, in the partition of the resource: AddPermission takes the number, and Lambda
-/// writes the ARN.
+/// The account that the ARN of a root user names, in the partition of the resource if that has one: AddPermission takes the number,
+/// and Lambda writes the ARN.
 pub(crate) fn account_of_root<'a>(name: &'a str, resource: &str) -> Option<&'a str> {
-    let (arn, resource) = (ArnParts::split(name)?, ArnParts::split(resource)?);
+    let arn = ArnParts::split(name)?;
     let is_root = arn.service == IAM && arn.region.is_empty() && arn.resource == ROOT && is_account_id(arn.account);
-    (is_root && arn.partition == resource.partition).then_some(arn.account)
+    let is_there = ArnParts::split(resource).is_none_or(|resource| arn.partition == resource.partition);
+    (is_root && is_there).then_some(arn.account)
 }
 
 /// Whether the text of a resource may stand for several, which IAM takes and no request does: it has a wildcard or a policy variable.

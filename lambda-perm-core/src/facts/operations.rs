@@ -2,7 +2,7 @@
 //!
 //! Source: the Lambda service model of botocore 1.44.5 (`data/lambda/2015-03-31/service-2.json`).
 
-use super::conditions::FUNCTION_URL_AUTH_TYPES;
+use super::{conditions::FUNCTION_URL_AUTH_TYPES, limits::STATEMENT_ID_LENGTH, parameters::Target};
 use crate::text::{equal, first, from, starts_with, suggest::is_near};
 
 /// An operation of the API.
@@ -187,6 +187,17 @@ const PRINCIPAL_ORGID: Shape = Shape::Text { min: 12, max: Some(34), pattern: So
 /// Shape `NamespacedStatementId`.
 const NAMESPACED_STATEMENT_ID: Shape =
     Shape::Text { min: 1, max: Some(100), pattern: Some(r"([a-zA-Z0-9-_.]+)"), values: &[] };
+
+/// Whether a request can name the statement with this ID, to remove it. PutResourcePolicy writes other IDs too.
+///
+/// Source: shapes `NamespacedStatementId` of RemovePermission, which takes a dot, and `StatementId` of RemoveLayerVersionPermission.
+pub fn is_removable_sid(target: Target, sid: &str) -> bool {
+    let is_taken = |byte: u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_') || byte == b'.' && target == Target::Function
+    };
+    (1..=STATEMENT_ID_LENGTH).contains(&sid.len()) && sid.bytes().all(is_taken)
+}
+
 /// Shape `LayerNameOrArn`.
 const LAYER_NAME_OR_ARN: Shape = Shape::Text {
     min: 1,

@@ -162,7 +162,8 @@ impl Change {
         self.becomes_public
     }
 
-    /// What differs between the two statements, by the keys of the macros where there is one: `principal 1.. -> 2..`.
+    /// What differs between the two statements, by the keys of the macros where there is one: `principal 1.. -> 2..`. Of a statement
+    /// that is kept, that is how it is written.
     pub fn differences(&self) -> Vec<String> {
         match (&self.before, &self.after) {
             (Some(before), Some(after)) => differences(before, after),
@@ -248,11 +249,13 @@ fn conditions_of(statement: &DocumentStatement<'_>, key: &str) -> String {
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.kind.mark(), self.sid().unwrap_or("(no Sid)"))?;
-        for difference in self.differences() {
-            write!(f, "  {difference}")?;
-        }
         match self.kind {
-            ChangeKind::Replace => write!(f, "  ({})", self.verdict)?,
+            ChangeKind::Replace => {
+                for difference in self.differences() {
+                    write!(f, "  {difference}")?;
+                }
+                write!(f, "  ({})", self.verdict)?;
+            }
             ChangeKind::Foreign => f.write_str("  (not ours)")?,
             ChangeKind::Keep | ChangeKind::Add | ChangeKind::Remove => {}
         }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     document::{DocumentStatement, PolicyDocument, PolicyVersion},
-    facts::{limits::POLICY_SIZE, parameters::Target},
+    facts::{limits::POLICY_SIZE, operations::is_removable_sid, parameters::Target},
 };
 
 /// What becomes of each statement, and the policy after all changes.
@@ -127,7 +127,7 @@ pub(super) fn steps(
         Through::PutResourcePolicy if wanted.target == Target::LayerVersion => Err(PlanError::PutOfLayer),
         Through::PutResourcePolicy => Ok(([put(wanted, policy)].into(), Vec::new())),
         Through::AddPermission => {
-            check_sids(existing, changes)?;
+            check_sids(wanted.target, existing, changes)?;
             let size = existing.size();
             let bytes = existing.statements().iter().map(|statement| statement.to_json().len()).sum();
             let statements = existing.statements().len();
@@ -149,13 +149,16 @@ pub(super) fn steps(
 }
 
 /// What RemovePermission could not name.
-fn check_sids(existing: &PolicyDocument<'_>, changes: &[Change]) -> Result<(), PlanError> {
+fn check_sids(target: Target, existing: &PolicyDocument<'_>, changes: &[Change]) -> Result<(), PlanError> {
     for change in changes.iter().filter(|change| matches!(change.kind(), ChangeKind::Remove | ChangeKind::Replace)) {
         let Some(before) = change.before() else { continue };
         let Some(sid) = before.sid() else {
             let at = existing.statements().iter().position(|statement| statement == before).unwrap_or(0);
             return Err(PlanError::NoSid { statement: at + 1 });
         };
+        if !is_removable_sid(target, sid) {
+            return Err(PlanError::UnnamableSid(sid.into()));
+        }
         if existing.statements().iter().filter(|statement| statement.sid() == Some(sid)).count() > 1 {
             return Err(PlanError::SidTwice(sid.into()));
         }

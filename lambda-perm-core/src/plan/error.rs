@@ -17,6 +17,11 @@ pub enum PlanError {
         /// Its place in the policy, counted from 1.
         statement: usize,
     },
+    /// A statement that is ours must go, and RemovePermission takes no such Sid.
+    UnnamableSid(
+        /// The Sid.
+        String,
+    ),
     /// A Sid that is ours is there twice, and RemovePermission cannot say which it means.
     SidTwice(
         /// The Sid.
@@ -63,6 +68,11 @@ impl fmt::Display for PlanError {
             Self::NoSid { statement } => write!(
                 f,
                 "statement {statement} of the policy must go and has no Sid, by which RemovePermission would name it\n= help: change the policy of a function through PutResourcePolicy, or say which statements are yours"
+            ),
+            Self::UnnamableSid(sid) => write!(
+                f,
+                "the statement with the Sid {} must go, and RemovePermission takes no such Sid\n= help: change the policy of a function through PutResourcePolicy, or say which statements are yours",
+                Quoted(sid)
             ),
             Self::SidTwice(sid) => write!(
                 f,
