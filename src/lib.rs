@@ -5,8 +5,8 @@
 //! - [`grant!`] declares one permission: its documentation is the whole language. [`policy!`] declares all of a policy.
 //! - [`try_grant!`], [`try_policy!`] and [`FunctionPermission::builder`] do the same with values known only at run time;
 //!   [`Findings`] is their error.
-//! - [`FunctionPermission`], [`LayerVersionPermission`], [`FunctionPolicy`] and [`LayerVersionPolicy`] are what they make, in the
-//!   forms [below](#types).
+//! - [`FunctionPermission`], [`LayerVersionPermission`], [`FunctionPolicy`], [`LayerVersionPolicy`] and [`WebFunctionPolicy`] are
+//!   what they make, in the forms [below](#types).
 //! - [`arn`] makes the ARNs of sources.
 //! - [`AccountId`], [`Arn`], [`Principal`] and the other value types are checked when they are made, in a `const` too.
 //! - [`output`] renders permissions, and its [`Scope`](output::Scope) says where a function is; [`facts`] is what is known of AWS;
@@ -27,6 +27,7 @@
 //! | [`LayerVersionPermission`] | [`LayerVersionPermissionRef<'a>`](LayerVersionPermissionRef) | [`LayerVersionPermissionBuf`] |
 //! | [`FunctionPolicy`] | [`FunctionPolicyRef<'a>`](FunctionPolicyRef) | [`FunctionPolicyBuf`] |
 //! | [`LayerVersionPolicy`] | [`LayerVersionPolicyRef<'a>`](LayerVersionPolicyRef) | [`LayerVersionPolicyBuf`] |
+//! | [`WebFunctionPolicy`] | [`WebFunctionPolicyRef<'a>`](WebFunctionPolicyRef) | [`WebFunctionPolicyBuf`] |
 //! | [`Arn`], [`Principal`] and the other values | [`ArnRef<'a>`](ArnRef), .. | [`ArnBuf`], .. |
 //!
 //! - Constants are what [`grant!`] and [`policy!`] make. They are `Copy`, and their accessors are `const`. A constant is the
@@ -134,16 +135,19 @@ pub mod findings;
 pub mod stack;
 
 pub use lambda_perm_core::{
-    AccountId, Action, ActionBuf, ActionRef, Arn, ArnBuf, ArnRef, CloudFormation, Error, EventSourceToken,
-    EventSourceTokenBuf, EventSourceTokenRef, Exception, ExpressionBuf, ExpressionRef, Findings, FunctionName,
-    FunctionNameBuf, FunctionNameRef, FunctionPermission, FunctionPermissionBuf, FunctionPermissionBuilder,
-    FunctionPermissionRef, FunctionPermissions, FunctionPolicy, FunctionPolicyBuf, FunctionPolicyRef,
-    FunctionUrlAuthType, LayerName, LayerNameBuf, LayerNameRef, LayerVersion, LayerVersionPermission,
-    LayerVersionPermissionBuf, LayerVersionPermissionBuilder, LayerVersionPermissionRef, LayerVersionPermissions,
-    LayerVersionPolicy, LayerVersionPolicyBuf, LayerVersionPolicyRef, Lint, OrganizationId, OrganizationIdBuf,
-    OrganizationIdRef, Permission, PermissionBuf, PermissionRef, Plain, Principal, PrincipalBuf, PrincipalKind,
-    PrincipalRef, Qualifier, QualifierBuf, QualifierKind, QualifierRef, RevisionId, RevisionIdBuf, RevisionIdRef,
-    StatementId, StatementIdBuf, StatementIdRef, Terraform, arn, facts, finding, output, snapshot,
+    AccountId, Action, ActionBuf, ActionRef, Arn, ArnBuf, ArnRef, CloudFormation, EndpointName, EndpointNameBuf,
+    EndpointNameRef, Error, EventSourceToken, EventSourceTokenBuf, EventSourceTokenRef, Exception, ExpressionBuf,
+    ExpressionRef, Findings, FunctionName, FunctionNameBuf, FunctionNameRef, FunctionPermission, FunctionPermissionBuf,
+    FunctionPermissionBuilder, FunctionPermissionRef, FunctionPermissions, FunctionPolicy, FunctionPolicyBuf,
+    FunctionPolicyRef, FunctionUrlAuthType, LayerName, LayerNameBuf, LayerNameRef, LayerVersion,
+    LayerVersionPermission, LayerVersionPermissionBuf, LayerVersionPermissionBuilder, LayerVersionPermissionRef,
+    LayerVersionPermissions, LayerVersionPolicy, LayerVersionPolicyBuf, LayerVersionPolicyRef, Lint, OrganizationId,
+    OrganizationIdBuf, OrganizationIdRef, Permission, PermissionBuf, PermissionRef, Plain, Principal, PrincipalBuf,
+    PrincipalKind, PrincipalRef, Qualifier, QualifierBuf, QualifierKind, QualifierRef, RevisionId, RevisionIdBuf,
+    RevisionIdRef, StatementId, StatementIdBuf, StatementIdRef, Terraform, WebFunctionAuthType, WebFunctionName,
+    WebFunctionNameBuf, WebFunctionNameRef, WebFunctionPermission, WebFunctionPermissionBuf, WebFunctionPermissionRef,
+    WebFunctionPermissions, WebFunctionPolicy, WebFunctionPolicyBuf, WebFunctionPolicyRef, arn, facts, finding, output,
+    snapshot,
 };
 #[cfg(feature = "json")]
 pub use lambda_perm_core::{cloudformation, terraform};
@@ -411,6 +415,41 @@ macro_rules! grant {
 /// - [`shadowed`](Lint::Shadowed): a statement that another one already grants.
 ///
 /// `allow(..)` goes inside the statement: for `shadowed` in the covered one, for `incomplete_url` in the one without its companion.
+///
+/// # Web functions
+///
+/// Lambda Web Functions have policies too, and no AddPermission: the whole policy is the only form, so there is no [`grant!`] for
+/// them. A set with `web_function`, the name or ARN of one, is a [`WebFunctionPolicy`].
+///
+/// ```
+/// use lambda_perm::{WebFunctionPolicy, output::Scope, policy};
+///
+/// const SITE: WebFunctionPolicy = policy!(
+///     web_function = "arn:aws:lambda:us-east-1:123456789012:web-function/my-site",
+///     statement(
+///         statement_id = "cdn",
+///         action = InvokeWebFunctionEndpoint,
+///         principal = cloudfront,
+///         endpoint = "prod",
+///         source_arn = "arn:aws:cloudfront::123456789012:distribution/E2QWRUHAPOMQZL",
+///     ),
+///     statement(statement_id = "partner", action = InvokeWebFunctionEndpoint, principal = "210987654321"),
+/// );
+/// println!("{}", SITE.put_resource_policy(&Scope::NONE)?.shell_line());      // aws lambda-web put-resource-policy ..
+/// # Ok::<(), lambda_perm::output::ScopeError>(())
+/// ```
+///
+/// A statement has `statement_id`, `action` and `principal`, and optionally:
+///
+/// | key | what |
+/// |---|---|
+/// | `endpoint` | the endpoint that it is for; without it, all endpoints |
+/// | `source_arn`, `source_account`, `principal_org_id` | as for functions |
+/// | `web_function_auth_type` | `IamAuth`: only endpoints of this auth type. Those that are `ApplicationManaged` ask no policy |
+///
+/// IAM compares the resource of a statement with what the action is on. So a statement has the endpoint as its `Resource`, or
+/// `.../endpoint/*` for all. An action on the web function itself, such as `GetWebFunction`, has its ARN, and one on revisions
+/// `.../revision/*`.
 ///
 /// # Sets of a template
 ///

@@ -94,10 +94,7 @@ enum PolicyOf {
 
 /// What a permission is for, as far as the file says it: the same text is the same function. `None` where it is open.
 fn resource(declaration: &Declaration) -> Option<PolicyOf> {
-    let (name, qualifier) = match declaration.target() {
-        Target::Function => (Key::FunctionName, Key::Qualifier),
-        Target::LayerVersion => (Key::LayerName, Key::VersionNumber),
-    };
+    let (name, qualifier) = declaration.resource_keys();
     let name = declaration.shown(name)?.to_owned();
     let is_open = declaration.has(qualifier) && declaration.shown(qualifier).is_none();
     let qualifier = declaration.shown(qualifier).map(str::to_owned);

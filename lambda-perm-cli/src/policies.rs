@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use lambda_perm_core::{
-    document::PolicyDocument,
-    facts::parameters::{Key, Target},
-};
+use lambda_perm_core::document::PolicyDocument;
 
 use serde_json::Value;
 
@@ -116,10 +113,7 @@ pub fn by_resource(permissions: &[DeclaredPermission]) -> BTreeMap<Option<String
 impl DeclaredPermission {
     /// What it is for, with its qualifier, as far as the file says it.
     pub fn resource(&self) -> Option<String> {
-        let (name, qualifier) = match self.declaration.target() {
-            Target::Function => (Key::FunctionName, Key::Qualifier),
-            Target::LayerVersion => (Key::LayerName, Key::VersionNumber),
-        };
+        let (name, qualifier) = self.declaration.resource_keys();
         let name = self.declaration.shown(name)?;
         Some(match self.declaration.shown(qualifier) {
             Some(qualifier) => format!("{name}:{qualifier}"),

@@ -117,13 +117,11 @@ impl<'a> Check<'a> {
     #[must_use]
     pub(crate) const fn reading_all(mut self, keys: Keys) -> Self {
         (self.rules, self.reads) = (rule::Rules::NONE, Keys::NONE);
-        let mut at = 0;
-        while at < Key::COUNT {
-            if keys.has(Key::ALL[at]) {
-                let (rules, reads) = rule::Rules::reading(Key::ALL[at]);
-                (self.rules, self.reads) = (self.rules.and(rules), self.reads.and(reads));
-            }
-            at += 1;
+        let mut rest = keys;
+        while let Some((key, behind)) = rest.split_first() {
+            let (rules, reads) = rule::Rules::reading(key);
+            (self.rules, self.reads) = (self.rules.and(rules), self.reads.and(reads));
+            rest = behind;
         }
         self
     }
@@ -443,8 +441,12 @@ const fn add_key<'a>(key: Key, target: Target) -> Finding<'a> {
         ),
         Key::VersionNumber => Phrase::new("add `version_number = ` and the version of the layer"),
         Key::LayerName => Phrase::new("add `layer_name = \"..\"`"),
+        Key::WebFunction => Phrase::new("add `web_function = \"..\"`"),
         Key::StatementId => Phrase::new("add `statement_id = \"..\"`, a name that is unique in the policy"),
         Key::Action if matches!(target, Target::LayerVersion) => Phrase::new("add `action = GetLayerVersion`"),
+        Key::Action if matches!(target, Target::WebFunction) => {
+            Phrase::new("add `action = InvokeWebFunctionEndpoint`, or the action that is needed")
+        }
         Key::Action => Phrase::new("add `action = InvokeFunction`, or the action that is needed"),
         _ if matches!(target, Target::LayerVersion) => Phrase::new(
             "add `principal = ` and the twelve digits of an account in quotes, or \"*\" with `organization_id`",

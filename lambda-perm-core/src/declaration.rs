@@ -31,6 +31,7 @@ use crate::{
     },
     facts::parameters::{Key, Target},
     finding::{At, Code, Error, Exception, Findings, Lint, written_reference},
+    grammar::whole_policy_only,
     permission::{
         FunctionPermissionBuf, LayerVersionPermissionBuf, PermissionBuf, PolicyMember, Unchecked, try_policy,
     },
@@ -163,6 +164,15 @@ impl Declaration {
         self.target
     }
 
+    /// The parameters that say what it is for: the one of the name, and the one of the version, the alias or the endpoint.
+    pub const fn resource_keys(&self) -> (Key, Key) {
+        match self.target {
+            Target::Function => (Key::FunctionName, Key::Qualifier),
+            Target::LayerVersion => (Key::LayerName, Key::VersionNumber),
+            Target::WebFunction => (Key::WebFunction, Key::Endpoint),
+        }
+    }
+
     /// The language of the template that it is in.
     pub const fn language(&self) -> Option<Language> {
         self.language
@@ -293,10 +303,11 @@ impl Declaration {
             ..self.clone()
         };
         let statement = given.unchecked(|_| true).in_force()?;
-        Ok(match self.target {
-            Target::Function => FunctionPermissionBuf::new(statement).into(),
-            Target::LayerVersion => LayerVersionPermissionBuf::new(statement).into(),
-        })
+        match self.target {
+            Target::Function => Ok(FunctionPermissionBuf::new(statement).into()),
+            Target::LayerVersion => Ok(LayerVersionPermissionBuf::new(statement).into()),
+            Target::WebFunction => Err(whole_policy_only().into()),
+        }
     }
 
     /// The statement that it becomes, as far as the file says it: with placeholders for what only the deployment knows, and `*` for a

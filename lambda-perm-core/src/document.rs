@@ -30,6 +30,7 @@ mod serde;
 mod statement;
 mod value;
 mod variable;
+mod web_function;
 mod write;
 
 pub use crate::{
@@ -49,3 +50,4 @@ pub use policy::PolicyDocument;
 pub use principal::{NamedPrincipal, Principals};
 pub use statement::DocumentStatement;
 pub use value::{Patterns, Scalar};
+pub(crate) use web_function::WebFunctionResource;

@@ -21,7 +21,7 @@ use crate::{
     facts::parameters::{Key, Target},
     finding::{Code, Finding, Phrase},
     text::{equal, suggest::closest},
-    value::FunctionUrlAuthType,
+    value::{FunctionUrlAuthType, WebFunctionAuthType},
 };
 
 /// An argument that is not `key = value`, and the word that it begins with.
@@ -118,7 +118,8 @@ pub const fn unknown_key(name: &str) -> Finding<'_> {
 /// The keys, as a message lists them.
 const KEYS: &str = "`function_name`, `qualifier`, `statement_id`, `action`, `principal`, `source_arn`, `source_account`, \
      `event_source_token`, `principal_org_id`, `function_url_auth_type` and `invoked_via_function_url`; for a layer version \
-     `layer_name`, `version_number`, `statement_id`, `action`, `principal` and `organization_id`";
+     `layer_name`, `version_number`, `statement_id`, `action`, `principal` and `organization_id`; for a web function `web_function` \
+     and, in its statements, also `endpoint` and `web_function_auth_type`";
 
 /// The one parameter of AddPermission that is no key.
 const fn revision_id(name: &str) -> Finding<'_> {
@@ -162,6 +163,33 @@ pub const fn foreign_key<'a>(key: Key, target: Target) -> Finding<'a> {
             Phrase::quoting(key.name()).plain(" is for layer versions, but this call has `function_name`"),
             Phrase::new("write a `grant!` for the function and one for the layer version"),
         ),
+        (Target::Function | Target::LayerVersion, Key::WebFunction) => (
+            Phrase::new("`web_function` is for web functions, but this call names something else too"),
+            Phrase::new("write a `policy!` for the web function by itself"),
+        ),
+        (Target::Function, Key::WebFunctionAuthType) => (
+            Phrase::new("`web_function_auth_type` is for endpoints of web functions"),
+            Phrase::new("write `function_url_auth_type` for a function URL"),
+        ),
+        (Target::Function | Target::LayerVersion, Key::Endpoint | Key::WebFunctionAuthType) => (
+            Phrase::quoting(key.name()).plain(" is for web functions, which this call does not name"),
+            Phrase::new("leave it out, or write `policy!` with `web_function`"),
+        ),
+        (Target::WebFunction, Key::FunctionUrlAuthType) => (
+            Phrase::new("`function_url_auth_type` is for function URLs: a web function has endpoints"),
+            Phrase::new("write `web_function_auth_type`"),
+        ),
+        (Target::WebFunction, Key::OrganizationId) => (
+            Phrase::new("`organization_id` is for layer versions: the condition has another name here"),
+            Phrase::new("write `principal_org_id`"),
+        ),
+        (Target::WebFunction, _) => (
+            Phrase::quoting(key.name()).plain(" is not for web functions"),
+            Phrase::new(
+                "leave it out: a statement about a web function has `endpoint`, `source_arn`, `source_account`, \
+                 `principal_org_id` and `web_function_auth_type` beside what each has",
+            ),
+        ),
         (Target::Function, Key::OrganizationId) => (
             Phrase::new("`organization_id` is for layer versions: AddPermission has another name for it"),
             Phrase::new("write `principal_org_id`"),
@@ -187,6 +215,8 @@ pub const fn counterpart(key: Key) -> Option<Key> {
     match key {
         Key::OrganizationId => Some(Key::PrincipalOrgId),
         Key::PrincipalOrgId => Some(Key::OrganizationId),
+        Key::FunctionUrlAuthType => Some(Key::WebFunctionAuthType),
+        Key::WebFunctionAuthType => Some(Key::FunctionUrlAuthType),
         _ => None,
     }
 }
@@ -207,6 +237,9 @@ pub const fn wrong_kind<'a>(key: Key, is_number: bool) -> Finding<'a> {
         Key::Principal => ("takes a string or a service", "write a service such as `s3`, or the principal in quotes"),
         Key::Action => ("takes a string or an action", "write `InvokeFunction`, or the action in quotes"),
         Key::FunctionUrlAuthType => ("takes `NONE` or `AWS_IAM`", "write `NONE` or `AWS_IAM`"),
+        Key::WebFunctionAuthType => {
+            ("takes `IamAuth` or `ApplicationManaged`", "write `IamAuth` or `ApplicationManaged`")
+        }
         Key::Qualifier if is_number => {
             ("takes a string, for a version too", "write the version or alias in quotes, such as \"7\"")
         }
@@ -259,19 +292,37 @@ pub const fn ambiguous_variable<'a>(key: Key, name: &'a str, near: &'static str)
 pub const fn nearly(key: Key, name: &str) -> Option<&'static str> {
     match key {
         Key::Action => closest(name, &actions::NAMES),
-        Key::FunctionUrlAuthType => closest(name, FunctionUrlAuthType::NAMES),
+        Key::FunctionUrlAuthType | Key::WebFunctionAuthType => closest(name, auth_types(key)),
         _ => None,
     }
 }
 
-/// Whether a word is an auth type.
-pub fn is_auth_type(word: &str) -> bool {
-    FunctionUrlAuthType::NAMES.contains(&word)
+/// The auth types that a key takes by their names.
+pub const fn auth_types(key: Key) -> &'static [&'static str] {
+    match key {
+        Key::FunctionUrlAuthType => FunctionUrlAuthType::NAMES,
+        Key::WebFunctionAuthType => WebFunctionAuthType::NAMES,
+        _ => &[],
+    }
 }
 
-/// Whether an auth type begins so.
-pub fn begins_auth_type(word: &str) -> bool {
-    FunctionUrlAuthType::NAMES.iter().any(|name| name.starts_with(word))
+/// Whether a word is an auth type that the key takes.
+pub fn is_auth_type(key: Key, word: &str) -> bool {
+    auth_types(key).contains(&word)
+}
+
+/// Whether an auth type that the key takes begins so.
+pub fn begins_auth_type(key: Key, word: &str) -> bool {
+    auth_types(key).iter().any(|name| name.starts_with(word))
+}
+
+/// A `grant!` for a web function.
+pub const fn whole_policy_only<'a>() -> Finding<'a> {
+    let message = Phrase::new(
+        "there is no `grant!` for a web function: Lambda takes its whole policy, and has no AddPermission for it",
+    );
+    let help = "write `policy!(web_function = \"..\", statement(..))` with all statements";
+    Finding::new(Code::WholePolicyOnly, Key::WebFunction, message, Phrase::new(help))
 }
 
 /// Whether an identifier looks like a constructor of ARNs, so that a call of it is no function of the user's.

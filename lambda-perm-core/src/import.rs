@@ -47,7 +47,7 @@ use crate::{
     permission::{
         FunctionPermissionBuf, FunctionPermissionRef, FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPermissionBuf,
         LayerVersionPermissionRef, LayerVersionPolicyBuf, LayerVersionPolicyRef, PermissionBuf, PermissionRef,
-        Statements,
+        Statements, WebFunctionPolicyBuf, WebFunctionPolicyRef,
     },
     statement::{Field, Statement},
 };
@@ -170,6 +170,9 @@ sources! {
         /// The policy as a call of `policy!`.
         to_policy = |policy| RustSource::policy::<L>(policy.statements());
     LayerVersionPolicyRef LayerVersionPolicyBuf as_policy:
+        /// The policy as a call of `policy!`.
+        to_policy = |policy| RustSource::policy::<L>(policy.statements());
+    WebFunctionPolicyRef WebFunctionPolicyBuf as_policy:
         /// The policy as a call of `policy!`.
         to_policy = |policy| RustSource::policy::<L>(policy.statements());
 }

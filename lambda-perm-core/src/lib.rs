@@ -56,16 +56,18 @@ pub use permission::{
     FunctionPermission, FunctionPermissionBuf, FunctionPermissionBuilder, FunctionPermissionRef, FunctionPermissions,
     FunctionPolicy, FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPermission, LayerVersionPermissionBuf,
     LayerVersionPermissionBuilder, LayerVersionPermissionRef, LayerVersionPermissions, LayerVersionPolicy,
-    LayerVersionPolicyBuf, LayerVersionPolicyRef, Permission, PermissionBuf, PermissionRef,
+    LayerVersionPolicyBuf, LayerVersionPolicyRef, Permission, PermissionBuf, PermissionRef, WebFunctionPermission,
+    WebFunctionPermissionBuf, WebFunctionPermissionRef, WebFunctionPermissions, WebFunctionPolicy,
+    WebFunctionPolicyBuf, WebFunctionPolicyRef,
 };
 pub use value::{
-    AccountId, Action, ActionRef, Arn, ArnRef, EventSourceToken, EventSourceTokenRef, FunctionName, FunctionNameRef,
-    FunctionUrlAuthType, LayerName, LayerNameRef, LayerVersion, OrganizationId, OrganizationIdRef, Principal,
-    PrincipalKind, PrincipalRef, Qualifier, QualifierKind, QualifierRef, RevisionId, RevisionIdRef, StatementId,
-    StatementIdRef,
+    AccountId, Action, ActionRef, Arn, ArnRef, EndpointName, EndpointNameRef, EventSourceToken, EventSourceTokenRef,
+    FunctionName, FunctionNameRef, FunctionUrlAuthType, LayerName, LayerNameRef, LayerVersion, OrganizationId,
+    OrganizationIdRef, Principal, PrincipalKind, PrincipalRef, Qualifier, QualifierKind, QualifierRef, RevisionId,
+    RevisionIdRef, StatementId, StatementIdRef, WebFunctionAuthType, WebFunctionName, WebFunctionNameRef,
 };
 #[cfg(feature = "runtime")]
 pub use value::{
-    ActionBuf, ArnBuf, EventSourceTokenBuf, FunctionNameBuf, LayerNameBuf, OrganizationIdBuf, PrincipalBuf,
-    QualifierBuf, RevisionIdBuf, StatementIdBuf,
+    ActionBuf, ArnBuf, EndpointNameBuf, EventSourceTokenBuf, FunctionNameBuf, LayerNameBuf, OrganizationIdBuf,
+    PrincipalBuf, QualifierBuf, RevisionIdBuf, StatementIdBuf, WebFunctionNameBuf,
 };

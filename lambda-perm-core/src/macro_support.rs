@@ -24,16 +24,19 @@ pub use wrong_type::{WrongText, WrongType, takes};
 
 pub use permission::{
     copy_of, exception, fallback_function, fallback_function_policy, fallback_layer_version,
-    fallback_layer_version_policy, function, function_for_account, function_for_account_statement, function_for_source,
-    function_for_source_of_account, function_for_source_of_account_statement, function_for_source_statement,
-    function_permission, function_policy, function_statement, layer_version, layer_version_permission,
-    layer_version_policy, layer_version_statement, qualified, qualified_for_account, qualified_for_account_statement,
-    qualified_for_source, qualified_for_source_of_account, qualified_for_source_of_account_statement,
-    qualified_for_source_statement, qualified_statement, statement_of_function, statement_of_layer_version,
+    fallback_layer_version_policy, fallback_web_function, fallback_web_function_policy, function, function_for_account,
+    function_for_account_statement, function_for_source, function_for_source_of_account,
+    function_for_source_of_account_statement, function_for_source_statement, function_permission, function_policy,
+    function_statement, layer_version, layer_version_permission, layer_version_policy, layer_version_statement,
+    qualified, qualified_for_account, qualified_for_account_statement, qualified_for_source,
+    qualified_for_source_of_account, qualified_for_source_of_account_statement, qualified_for_source_statement,
+    qualified_statement, statement_of_function, statement_of_layer_version, statement_of_web_function, web_function,
+    web_function_permission, web_function_policy, web_function_statement,
 };
 pub use run_time::{
-    Known, PermissionOfFunction, PermissionOfLayerVersion, again, known, literal, name_part, parts, statements,
-    suffixed, text_part, try_function, try_function_policy, try_layer_version, try_layer_version_policy,
+    Known, PermissionOfFunction, PermissionOfLayerVersion, PermissionOfWebFunction, again, known, literal, name_part,
+    parts, statements, suffixed, text_part, try_function, try_function_policy, try_layer_version,
+    try_layer_version_policy, try_web_function, try_web_function_policy,
 };
 
 pub use crate::{
@@ -51,6 +54,7 @@ pub use crate::{
     finding::Location,
     permission::{
         FunctionPermission, FunctionPolicy, LayerVersionPermission, LayerVersionPolicy, PolicyMember, Unchecked,
+        WebFunctionPermission, WebFunctionPolicy,
     },
 };
 
@@ -58,3 +62,5 @@ pub use crate::{
 pub const FUNCTION: Target = Target::Function;
 /// The target of a call.
 pub const LAYER_VERSION: Target = Target::LayerVersion;
+/// The target of a call.
+pub const WEB_FUNCTION: Target = Target::WebFunction;

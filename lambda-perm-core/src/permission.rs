@@ -7,6 +7,8 @@
 //! | [`PermissionRef<'a>`](PermissionRef), either of the two | [`Permission`] | [`PermissionBuf`] |
 //! | [`FunctionPolicyRef<'a>`](FunctionPolicyRef) | [`FunctionPolicy`] | [`FunctionPolicyBuf`] |
 //! | [`LayerVersionPolicyRef<'a>`](LayerVersionPolicyRef) | [`LayerVersionPolicy`] | [`LayerVersionPolicyBuf`] |
+//! | [`WebFunctionPermissionRef<'a>`](WebFunctionPermissionRef), only in policies | [`WebFunctionPermission`] | [`WebFunctionPermissionBuf`] |
+//! | [`WebFunctionPolicyRef<'a>`](WebFunctionPolicyRef) | [`WebFunctionPolicy`] | [`WebFunctionPolicyBuf`] |
 //!
 //! Each has the language of its values as a parameter: [`Plain`], which is the default, [`CloudFormation`](crate::CloudFormation)
 //! or [`Terraform`](crate::Terraform).
@@ -28,7 +30,8 @@ pub(crate) use policy::Statements;
 pub(crate) use policy::are_of_one_url;
 pub use policy::{
     FunctionPermissions, FunctionPolicy, FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPermissions,
-    LayerVersionPolicy, LayerVersionPolicyBuf, LayerVersionPolicyRef, PolicyMember, try_policy,
+    LayerVersionPolicy, LayerVersionPolicyBuf, LayerVersionPolicyRef, PolicyMember, WebFunctionPermissions,
+    WebFunctionPolicy, WebFunctionPolicyBuf, WebFunctionPolicyRef, try_policy,
 };
 #[cfg(all(feature = "document", feature = "json"))]
 pub(crate) use serde::read_node;
@@ -102,10 +105,10 @@ pub(crate) use into_template;
 
 /// Defines the types of a permission of one kind.
 macro_rules! permission {
-    ($(#[doc = $doc:literal])* $name:ident, $borrowed:ident, $owned:ident) => {
+    ($(#[doc = $doc:literal])* $name:ident, $borrowed:ident, $owned:ident: $what:literal) => {
         $(#[doc = $doc])*
         #[doc = ""]
-        #[doc = concat!("This is what `grant!` makes: a constant, `Copy`, with `const` accessors. [`", stringify!($owned), "`] owns its text.")]
+        #[doc = concat!("This is ", $what, ": a constant, `Copy`, with `const` accessors. [`", stringify!($owned), "`] owns its text.")]
         pub type $name<L = Plain> = $borrowed<'static, L>;
 
         $(#[doc = $doc])*
@@ -203,15 +206,22 @@ macro_rules! permission {
 
 permission! {
     /// One statement of the policy of a function, version or alias: an AddPermission request, as plain data.
-    FunctionPermission, FunctionPermissionRef, FunctionPermissionBuf
+    FunctionPermission, FunctionPermissionRef, FunctionPermissionBuf: "what `grant!` makes"
 }
 
 permission! {
     /// One statement of the policy of a layer version: an AddLayerVersionPermission request, as plain data.
-    LayerVersionPermission, LayerVersionPermissionRef, LayerVersionPermissionBuf
+    LayerVersionPermission, LayerVersionPermissionRef, LayerVersionPermissionBuf: "what `grant!` makes"
+}
+
+permission! {
+    /// One statement of the policy of a web function. There is no request for it alone: Lambda takes the whole
+    /// [`WebFunctionPolicy`], whose `permissions()` give these.
+    WebFunctionPermission, WebFunctionPermissionRef, WebFunctionPermissionBuf: "a statement of what `policy!` makes"
 }
 
 into_template! {
     FunctionPermissionRef FunctionPermissionBuf statement;
     LayerVersionPermissionRef LayerVersionPermissionBuf statement;
+    WebFunctionPermissionRef WebFunctionPermissionBuf statement;
 }

@@ -60,7 +60,10 @@ use crate::{
     expression::Plain,
     facts::parameters::Target,
     output::{Document, Scope},
-    permission::{FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPolicyBuf, LayerVersionPolicyRef, methods},
+    permission::{
+        FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPolicyBuf, LayerVersionPolicyRef, WebFunctionPolicyBuf,
+        WebFunctionPolicyRef, methods,
+    },
 };
 use wanted::WantedPolicy;
 
@@ -136,6 +139,18 @@ methods! { LayerVersionPolicyRef and LayerVersionPolicyBuf by as_policy, of [Pla
         |policy| removal(Target::LayerVersion, &policy.document(scope)?, options, run);
 } }
 
+methods! { WebFunctionPolicyRef and WebFunctionPolicyBuf by as_policy, of [Plain] {
+    /// How to get from the policy that exists to this one, as `plan` of a function's policy. There is one way to write the policy of
+    /// a web function, so whatever the options say, it is [`PutResourcePolicy`](Through::PutResourcePolicy).
+    ///
+    /// # Errors
+    ///
+    /// When the scope does not complete the web function's name, a Sid is taken by a statement that is not ours, or the policy is
+    /// too large.
+    plan<'a>(existing: &PolicyDocument<'_>, scope: &Scope<'a>, options: &PlanOptions) -> Result<Plan, PlanError> =
+        |policy| Plan::new(WantedPolicy::new(Target::WebFunction, &policy.document(scope)?), existing, options);
+} }
+
 fn removal(target: Target, document: &Document<'_>, options: &PlanOptions, run: RunOptions) -> Result<Run, PlanError> {
     let WantedPolicy { resource, document, .. } = WantedPolicy::new(target, document);
     let sids = document.statements().iter().filter_map(|statement| statement.sid().map(String::from));
@@ -145,6 +160,10 @@ fn removal(target: Target, document: &Document<'_>, options: &PlanOptions, run: 
 
 impl Plan {
     fn new(wanted: WantedPolicy, existing: &PolicyDocument<'_>, options: &PlanOptions) -> Result<Self, PlanError> {
+        let options = match wanted.target {
+            Target::WebFunction => &options.clone().through(Through::PutResourcePolicy),
+            Target::Function | Target::LayerVersion => options,
+        };
         let (changes, policy) = difference::changes(&wanted.document, existing, &options.ownership)?;
         let (steps, gaps) = difference::steps(&wanted, existing, &changes, &policy, options)?;
         let notes = note::notes(existing, &steps, options);
@@ -177,7 +196,7 @@ impl Plan {
         self.notes.as_slice()
     }
 
-    /// The ARN of the function, version, alias or layer version.
+    /// The ARN of the function, version, alias, layer version or web function.
     pub const fn resource(&self) -> &str {
         self.wanted.resource.as_str()
     }

@@ -108,7 +108,7 @@ impl<'a> Statement<'a> {
         self.known = self.known.with(key);
         self.texts[key.slot()] = text;
         match key {
-            Key::FunctionName | Key::LayerName => self.name = None,
+            Key::FunctionName | Key::LayerName | Key::WebFunction => self.name = None,
             Key::Qualifier => self.qualifier = None,
             _ => {}
         }
@@ -122,7 +122,7 @@ impl<'a> Statement<'a> {
             let (key, expression) = &expressions[at];
             self = self.with(*key, expression.shown());
             match key {
-                Key::FunctionName | Key::LayerName => self.name = Some(expression),
+                Key::FunctionName | Key::LayerName | Key::WebFunction => self.name = Some(expression),
                 Key::Qualifier => self.qualifier = Some(expression),
                 _ => {}
             }
@@ -166,12 +166,9 @@ impl<'a> Statement<'a> {
     /// The same statement for the function or layer version of another one.
     #[must_use]
     pub const fn with_resource_of(mut self, other: &Self) -> Self {
-        let mut at = 0;
-        while at < Key::RESOURCE.len() {
-            let key = Key::RESOURCE[at];
-            if key.fits(self.target) {
-                self = self.with_value_of(key, other);
-            }
+        let (keys, mut at) = (Key::of_resource(self.target), 0);
+        while at < keys.len() {
+            self = self.with_value_of(keys[at], other);
             at += 1;
         }
         self
@@ -191,7 +188,7 @@ impl<'a> Statement<'a> {
             Field::Absent => self.without(key),
         };
         match key {
-            Key::FunctionName | Key::LayerName => self.name = other.name,
+            Key::FunctionName | Key::LayerName | Key::WebFunction => self.name = other.name,
             Key::Qualifier => self.qualifier = other.qualifier,
             _ => {}
         }
@@ -270,7 +267,7 @@ impl<'a> Statement<'a> {
     /// The expression, if a value is one.
     pub(crate) const fn expression(&self, key: Key) -> Option<&'a Untyped> {
         match key {
-            Key::FunctionName | Key::LayerName => return self.name,
+            Key::FunctionName | Key::LayerName | Key::WebFunction => return self.name,
             Key::Qualifier => return self.qualifier,
             _ => {}
         }

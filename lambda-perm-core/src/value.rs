@@ -191,10 +191,10 @@ pub(crate) use text_value;
 pub(crate) mod account_id;
 pub(crate) mod action;
 pub(crate) mod arn;
+pub(crate) mod auth_type;
 pub(crate) mod event_source_token;
 pub(crate) mod filling;
 pub(crate) mod function_name;
-pub(crate) mod function_url_auth_type;
 pub(crate) mod layer_name;
 pub(crate) mod layer_version;
 pub(crate) mod length;
@@ -207,6 +207,7 @@ pub(crate) mod region;
 pub(crate) mod revision_id;
 pub(crate) mod statement_id;
 pub(crate) mod unreplaced;
+pub(crate) mod web_function_name;
 
 pub use account_id::AccountId;
 #[cfg(feature = "runtime")]
@@ -216,6 +217,7 @@ pub use action::{Action, ActionRef};
 pub use arn::ArnBuf;
 pub(crate) use arn::ArnParts;
 pub use arn::{Arn, ArnRef};
+pub use auth_type::{FunctionUrlAuthType, WebFunctionAuthType};
 #[cfg(feature = "runtime")]
 pub use event_source_token::EventSourceTokenBuf;
 pub use event_source_token::{EventSourceToken, EventSourceTokenRef};
@@ -223,7 +225,6 @@ pub use event_source_token::{EventSourceToken, EventSourceTokenRef};
 pub use function_name::FunctionNameBuf;
 pub(crate) use function_name::FunctionNameParts;
 pub use function_name::{FunctionName, FunctionNameRef};
-pub use function_url_auth_type::FunctionUrlAuthType;
 #[cfg(feature = "runtime")]
 pub use layer_name::LayerNameBuf;
 pub(crate) use layer_name::LayerNameParts;
@@ -245,6 +246,10 @@ pub use revision_id::{RevisionId, RevisionIdRef};
 #[cfg(feature = "runtime")]
 pub use statement_id::StatementIdBuf;
 pub use statement_id::{StatementId, StatementIdRef};
+pub(crate) use web_function_name::WebFunctionNameParts;
+pub use web_function_name::{EndpointName, EndpointNameRef, WebFunctionName, WebFunctionNameRef};
+#[cfg(feature = "runtime")]
+pub use web_function_name::{EndpointNameBuf, WebFunctionNameBuf};
 
 use crate::{
     facts::parameters::{Key, for_each_parameter},
@@ -255,11 +260,19 @@ use crate::{
 /// The checks of the types, by the names that the rows of the parameters have for these.
 mod checks {
     pub(super) use super::{
-        account_id::check as AccountId, action::check as Action, arn::check as Arn,
-        event_source_token::check as EventSourceToken, function_name::check as FunctionName,
-        function_url_auth_type::check as FunctionUrlAuthType, layer_name::check as LayerName,
-        layer_version::check_digits as LayerVersion, organization_id::check as OrganizationId,
-        principal::check as Principal, qualifier::check as Qualifier, statement_id::check as StatementId,
+        account_id::check as AccountId,
+        action::check as Action,
+        arn::check as Arn,
+        auth_type::{check_function_url as FunctionUrlAuthType, check_web_function as WebFunctionAuthType},
+        event_source_token::check as EventSourceToken,
+        function_name::check as FunctionName,
+        layer_name::check as LayerName,
+        layer_version::check_digits as LayerVersion,
+        organization_id::check as OrganizationId,
+        principal::check as Principal,
+        qualifier::check as Qualifier,
+        statement_id::check as StatementId,
+        web_function_name::{check as WebFunctionName, check_endpoint as EndpointName},
     };
     use crate::finding::Finding;
 
@@ -306,6 +319,7 @@ const fn check_around_placeholders<'a>(key: Key, text: &'a str) -> Option<Findin
         _ if !has_placeholder(text) => return check(key, text),
         Key::FunctionName => return function_name::check_around_placeholders(text),
         Key::LayerName => return layer_name::check_around_placeholders(text),
+        Key::WebFunction => return web_function_name::check_around_placeholders(text),
         Key::Principal => return principal::check_around_placeholders(text),
         Key::SourceArn => return arn::check_around_placeholders(text),
         Key::Qualifier => qualifier::check_with_placeholders(text),

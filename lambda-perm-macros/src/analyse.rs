@@ -65,6 +65,9 @@ impl Waiting {
 pub(crate) fn analyse(call: &Call, errors: &mut Errors) -> Analysis {
     let target = call.target();
     let check = check(call, target);
+    if let Some(argument) = call.argument(Key::WebFunction).filter(|_| target == Target::WebFunction) {
+        errors.push(Range::of_one(argument.ident.span()), &grammar::whole_policy_only());
+    }
     check_keys(call, &check.statement(), errors, |_| true);
     check_languages(call.arguments.iter(), errors);
     let (mut waiting, mut findings) = (Waiting::of(&check), check.findings());

@@ -93,10 +93,17 @@ impl Call {
         }
     }
 
-    /// What the call is for: a layer version if a key says so, else a function.
+    /// What the call is for: a layer version or a web function if a key says so, else a function.
     pub(crate) fn target(&self) -> Target {
-        let is_layer = self.has(Key::LayerName) || self.has(Key::VersionNumber);
-        if is_layer && !self.has(Key::FunctionName) { Target::LayerVersion } else { Target::Function }
+        if self.has(Key::FunctionName) {
+            Target::Function
+        } else if self.has(Key::LayerName) || self.has(Key::VersionNumber) {
+            Target::LayerVersion
+        } else if self.has(Key::WebFunction) {
+            Target::WebFunction
+        } else {
+            Target::Function
+        }
     }
 
     pub(crate) fn has(&self, key: Key) -> bool {

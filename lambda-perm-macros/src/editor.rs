@@ -105,9 +105,7 @@ impl Words {
         let list = match Key::find(key) {
             Some(Key::Action) if is_alone && !is_constant(&name) => &mut self.actions,
             Some(Key::Principal) if !is_constant(&name) => &mut self.principals,
-            Some(Key::FunctionUrlAuthType) if is_alone && grammar::begins_auth_type(upper_case_start(&name)) => {
-                &mut self.auth_types
-            }
+            Some(key) if is_alone && grammar::begins_auth_type(key, begun(&name)) => &mut self.auth_types,
             Some(Key::SourceArn) if !is_alone || !(is_constant(&name) || name.starts_with(CURSOR)) => &mut self.sources,
             Some(key) if takes_intrinsic(key) && is_type_like(&name) => &mut self.intrinsics,
             _ => return,
@@ -176,6 +174,11 @@ pub(crate) fn may_become_constant(name: &str) -> bool {
 /// appends a word of its own in lower case, so the letters before it decide.
 fn is_constant(name: &str) -> bool {
     upper_case_start(name).len() > 1
+}
+
+/// What stands before the cursor of a word.
+fn begun(name: &str) -> &str {
+    name.strip_suffix(CURSOR).unwrap_or(name)
 }
 
 fn upper_case_start(name: &str) -> &str {

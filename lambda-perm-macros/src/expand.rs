@@ -25,11 +25,12 @@ pub(crate) fn expand(call: &Call, analysis: &Analysis) -> TokenStream {
     if analysis.is_complete { literals::expand(call, analysis.target) } else { constants::expand(call, analysis) }
 }
 
-/// A name that exists for functions and for layer versions: `function_permission`, `layer_version_permission`.
-fn of_target(target: Target, what: &str) -> Ident {
+/// A name that exists for each target: `function_permission`, `layer_version_permission`.
+pub(crate) fn of_target(target: Target, what: &str) -> Ident {
     match target {
         Target::Function => format_ident!("function{what}"),
         Target::LayerVersion => format_ident!("layer_version{what}"),
+        Target::WebFunction => format_ident!("web_function{what}"),
     }
 }
 
@@ -43,6 +44,7 @@ fn type_of(target: Target, what: &str, of: Option<Language>, private: &TokenStre
     let ty = match target {
         Target::Function => format_ident!("Function{what}"),
         Target::LayerVersion => format_ident!("LayerVersion{what}"),
+        Target::WebFunction => format_ident!("WebFunction{what}"),
     };
     let language = language(of);
     match of {

@@ -52,8 +52,12 @@ pub(crate) enum MacroKind {
 pub(crate) fn recover_from_bug(input: TokenStream, kind: MacroKind) -> TokenStream {
     let mut tokens = input.into_iter();
     let krate = tokens.next().unwrap_or_else(|| Ident::new("lambda_perm", Span::call_site()).into());
-    let is_layer = tokens.any(|token| matches!(&token, TokenTree::Ident(ident) if ident == Key::LayerName.name()));
-    let fallback = fallback(&krate, kind, if is_layer { Target::LayerVersion } else { Target::Function }, None);
+    let target = tokens.find_map(|token| match &token {
+        TokenTree::Ident(ident) if ident == Key::LayerName.name() => Some(Target::LayerVersion),
+        TokenTree::Ident(ident) if ident == Key::WebFunction.name() => Some(Target::WebFunction),
+        _ => None,
+    });
+    let fallback = fallback(&krate, kind, target.unwrap_or(Target::Function), None);
     quote! {{
         ::core::compile_error! { "lambda-perm failed on this call: that is a bug in lambda-perm, please report it with the call" };
         #fallback
@@ -67,11 +71,8 @@ fn fallback(krate: &TokenTree, kind: MacroKind, target: Target, language: Option
         MacroKind::Permission(time) => ("", time),
         MacroKind::Policy(time) => ("_policy", time),
     };
-    let target = match target {
-        Target::Function => "function",
-        Target::LayerVersion => "layer_version",
-    };
-    let (name, language) = (format_ident!("fallback_{target}{what}"), expand::language(language));
+    let target = expand::of_target(target, what);
+    let (name, language) = (format_ident!("fallback_{target}"), expand::language(language));
     let value = quote!(#private::#name::<#krate::#language>());
     match time {
         Time::Compile => value,

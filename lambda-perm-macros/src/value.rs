@@ -170,9 +170,11 @@ impl ValueReader<'_> {
             _ if self.at == Time::Run && is_lower_case(name) => self.variable(name),
             Key::Action if is_camel_case(name) => self.text(&format!("lambda:{name}")),
             Key::Action if is_lower_case(name) => self.wrong(&grammar::lower_case_action(name)),
-            Key::FunctionUrlAuthType if grammar::is_auth_type(name) => ArgumentValue::Text(name.to_owned()),
-            Key::FunctionUrlAuthType if is_lower_case(name) || is_camel_case(name) => {
-                self.wrong(&grammar::unknown_auth_type(name))
+            key if grammar::is_auth_type(key, name) => ArgumentValue::Text(name.to_owned()),
+            key @ (Key::FunctionUrlAuthType | Key::WebFunctionAuthType)
+                if is_lower_case(name) || is_camel_case(name) =>
+            {
+                self.wrong(&grammar::unknown_auth_type(key, name))
             }
             _ if is_camel_case(name) => self.wrong(&grammar::foreign(self.key, &Foreign::Word(name))),
             _ if is_lower_case(name) => self.wrong(&grammar::foreign(self.key, &Foreign::Variable(name))),

@@ -106,39 +106,39 @@ fn what_a_request_cannot_say_is_named() {
         (
             format!(r#""Principal":{{"AWS":["1","2"]}},{rest}"#),
             "Principal",
-            "AddPermission names one principal, by `Principal`",
+            "a permission names one principal, by `Principal`",
         ),
-        (format!(r#""Principal":{{}},{rest}"#), "Principal", "AddPermission names one principal, by `Principal`"),
-        (format!(r#""NotPrincipal":"*",{rest}"#), "Principal", "AddPermission names one principal, by `Principal`"),
+        (format!(r#""Principal":{{}},{rest}"#), "Principal", "a permission names one principal, by `Principal`"),
+        (format!(r#""NotPrincipal":"*",{rest}"#), "Principal", "a permission names one principal, by `Principal`"),
         (
             format!(r#""Principal":{{"Federated":"cognito-identity.amazonaws.com"}},{rest}"#),
             "Principal",
-            "AddPermission cannot name a principal of the type `Federated` by this name",
+            "a permission cannot name a principal of the type `Federated` by this name",
         ),
         (
             format!(r#""Principal":{{"Service":"*"}},{rest}"#),
             "Principal",
-            "AddPermission cannot name a principal of the type `Service` by this name",
+            "a permission cannot name a principal of the type `Service` by this name",
         ),
         (
             format!(r#""Principal":{{"AWS":"AROAJQABLZS4A3QDU576Q"}},{rest}"#),
             "Principal",
-            "`AROAJQABLZS4A3QDU576Q` is the ID of a user or role that has been deleted, which AddPermission does not take",
+            "`AROAJQABLZS4A3QDU576Q` is the ID of a user or role that has been deleted, which Lambda does not take",
         ),
         (
             format!(r#"{service},"NotAction":"lambda:InvokeFunction","Resource":"{FUNCTION}""#),
             "Action",
-            "AddPermission names one action, by `Action`",
+            "a permission names one action, by `Action`",
         ),
         (
             format!(r#"{service},"Action":["lambda:InvokeFunction","lambda:GetFunction"],"Resource":"{FUNCTION}""#),
             "Action",
-            "AddPermission names one action, by `Action`",
+            "a permission names one action, by `Action`",
         ),
         (
             format!(r#"{service},"Action":"lambda:InvokeFunction","Resource":["{FUNCTION}","{FUNCTION}:prod"]"#),
             "Resource",
-            "AddPermission is for one resource, by `Resource`",
+            "a permission is for one resource, by `Resource`",
         ),
         (
             format!(r#"{service},"Action":"lambda:InvokeFunction","Resource":"*""#),

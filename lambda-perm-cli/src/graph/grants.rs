@@ -3,10 +3,7 @@
 use lambda_perm_core::{
     Lint,
     document::{AuditOptions, Condition, DocumentStatement, PolicyDocument},
-    facts::{
-        parameters::{Key, Target},
-        policy_language::Effect,
-    },
+    facts::{parameters::Key, policy_language::Effect},
 };
 
 use super::{
@@ -40,10 +37,7 @@ impl Graph {
             name: declaration.shown(Key::Principal).map_or_else(|| "a caller that is not named".into(), name),
             details: sources_first(conditions.collect()).chain(action).collect(),
         };
-        let (resource, qualifier) = match declaration.target() {
-            Target::Function => (Key::FunctionName, Key::Qualifier),
-            Target::LayerVersion => (Key::LayerName, Key::VersionNumber),
-        };
+        let (resource, qualifier) = declaration.resource_keys();
         let (resource, qualifier) = (declaration.displayed(resource), declaration.displayed(qualifier));
         let function = Function::new(file, resource.as_deref(), qualifier.as_deref());
         self.grant(caller, function, file, permission.span.start);

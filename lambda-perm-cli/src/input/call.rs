@@ -32,10 +32,7 @@ impl<'c> Call<'c> {
     /// A call of which nothing is known but its place: what stands for it, and all of it.
     pub fn new(target: Target, span: Span, extent: Span, contents: &'c mut Contents) -> Self {
         let [(of_function, _), (of_layer_version, _)] = &CALLS;
-        let operation = match target {
-            Target::Function => of_function,
-            Target::LayerVersion => of_layer_version,
-        };
+        let operation = if target == Target::LayerVersion { of_layer_version } else { of_function };
         let permission = DeclaredPermission {
             group: None,
             help: None,

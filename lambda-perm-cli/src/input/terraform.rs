@@ -18,7 +18,7 @@ mod state;
 mod template;
 mod value;
 
-use lambda_perm_core::facts::terraform::{LAYER_VERSION_PERMISSION, PERMISSION, RESOURCE_POLICY, WEB_RESOURCE_POLICY};
+use lambda_perm_core::facts::terraform::{LAYER_VERSION_PERMISSION, PERMISSION, RESOURCE_POLICY, WEB_FUNCTION_POLICY};
 
 use self::resource::Resource;
 use super::Format;
@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// The types whose resources are looked at.
-pub const TYPES: [&str; 4] = [PERMISSION, LAYER_VERSION_PERMISSION, RESOURCE_POLICY, WEB_RESOURCE_POLICY];
+pub const TYPES: [&str; 4] = [PERMISSION, LAYER_VERSION_PERMISSION, RESOURCE_POLICY, WEB_FUNCTION_POLICY];
 
 /// The format of a text that names such a type, if it is one of Terraform's.
 pub fn format(text: &str) -> Option<Format> {

@@ -18,6 +18,7 @@ mod service;
 mod source;
 mod subject;
 mod url;
+mod web;
 
 pub(crate) use subject::Subject;
 
@@ -83,9 +84,9 @@ macro_rules! rules {
 
 rules! {
     qualifier::mismatch reads FunctionName | Qualifier blames Qualifier;
-    scope::principal_form reads Principal | SourceArn | FunctionName blames Principal;
-    scope::function_partition reads FunctionName | LayerName blames FunctionName | LayerName;
-    principal::with_suffix reads Principal | FunctionName | LayerName | SourceArn blames Principal;
+    scope::principal_form reads Principal | SourceArn | FunctionName | WebFunction blames Principal;
+    scope::function_partition reads FunctionName | LayerName | WebFunction blames FunctionName | LayerName | WebFunction;
+    principal::with_suffix reads Principal | FunctionName | LayerName | WebFunction | SourceArn blames Principal;
     url::auth_type_of_other_action reads Action blames FunctionUrlAuthType;
     url::via_url_of_other_action reads Action | InvokedViaFunctionUrl blames InvokedViaFunctionUrl;
     url::missing_auth_type reads Principal | Action blames Principal;
@@ -98,9 +99,9 @@ rules! {
     source::region_field reads Principal | SourceArn blames SourceArn denies NeverMatches;
     source::account_mismatch reads SourceArn | SourceAccount blames SourceAccount denies NeverMatches;
     scope::source_partition reads SourceArn blames SourceArn denies NeverMatches;
-    scope::source_and_function_partition reads SourceArn | FunctionName | LayerName blames SourceArn denies NeverMatches;
-    scope::principal_partition reads Principal | FunctionName | LayerName blames Principal denies NeverMatches;
-    scope::principal_region reads Principal | SourceArn | FunctionName blames Principal | SourceArn denies NeverMatches;
+    scope::source_and_function_partition reads SourceArn | FunctionName | LayerName | WebFunction blames SourceArn denies NeverMatches;
+    scope::principal_partition reads Principal | FunctionName | LayerName | WebFunction blames Principal denies NeverMatches;
+    scope::principal_region reads Principal | SourceArn | FunctionName | WebFunction blames Principal | SourceArn denies NeverMatches;
     reach::account reads Principal | SourceArn | SourceAccount | FunctionName blames SourceArn | SourceAccount denies NeverMatches
         when stays_in_account;
     reach::region reads Principal | SourceArn | FunctionName blames Principal | SourceArn denies NeverMatches
@@ -120,6 +121,8 @@ rules! {
     condition::organization_of_service reads Principal blames PrincipalOrgId denies NeverMatches;
     url::anonymous_identity reads Principal | FunctionUrlAuthType blames FunctionUrlAuthType denies NeverMatches;
     condition::disjoint reads Principal | FunctionUrlAuthType | InvokedViaFunctionUrl blames PrincipalOrgId | SourceArn | SourceAccount | EventSourceToken denies NeverMatches;
+    web::endpoint_of_other_action reads Action blames Endpoint denies NeverMatches;
+    web::auth_type_without_endpoint reads Action blames WebFunctionAuthType denies NeverMatches;
     url::service_via_url reads Principal | InvokedViaFunctionUrl blames InvokedViaFunctionUrl denies NeverMatches;
     principal::unscoped reads Principal blames Principal denies UnscopedService;
     source::missing_account reads Principal | SourceArn blames SourceArn denies MissingSourceAccount;
@@ -132,6 +135,7 @@ rules! {
     action::wrong_level reads Action | FunctionName | Qualifier blames Action | FunctionName | Qualifier denies NoEffect
         when has_wrong_level;
     action::unused_by_service reads Principal | Action blames Action denies NoEffect;
+    web::unchecked reads Action | WebFunctionAuthType blames WebFunctionAuthType denies NoEffect;
     url::via_url_false reads InvokedViaFunctionUrl blames InvokedViaFunctionUrl denies NoEffect;
     url::of_version reads FunctionName | Qualifier | Action | InvokedViaFunctionUrl blames FunctionName | Qualifier denies NoEffect;
     principal::unknown_service reads Principal blames Principal denies UnknownService;
@@ -139,18 +143,18 @@ rules! {
     action::spelling reads Action blames Action denies ActionSpelling;
     scope::unknown_principal_region reads Principal blames Principal denies UnknownRegion;
     scope::unknown_source_region reads SourceArn blames SourceArn denies UnknownRegion;
-    scope::unknown_resource_region reads FunctionName | LayerName blames FunctionName | LayerName denies UnknownRegion;
+    scope::unknown_resource_region reads FunctionName | LayerName | WebFunction blames FunctionName | LayerName | WebFunction denies UnknownRegion;
     scope::unknown_principal_partition reads Principal blames Principal denies UnknownRegion;
     scope::unknown_source_partition reads SourceArn blames SourceArn denies UnknownRegion;
     limit::of_function_name reads FunctionName | Qualifier blames FunctionName;
     limit::of_principal reads Principal blames Principal;
     limit::of_action reads Action blames Action;
     limit::of_source_arn reads SourceArn blames SourceArn;
-    scope::unknown_resource_partition reads FunctionName | LayerName blames FunctionName | LayerName denies UnknownRegion;
+    scope::unknown_resource_partition reads FunctionName | LayerName | WebFunction blames FunctionName | LayerName | WebFunction denies UnknownRegion;
 }
 
 // A `Rules` has a bit for each rule.
-const _: () = assert!(COUNT <= 64);
+const _: () = assert!(COUNT <= 128);
 
 /// The rules that read each key, and the keys that these rules read.
 static READING: [(Rules, Keys); Key::COUNT] = {
@@ -171,10 +175,10 @@ static READING: [(Rules, Keys); Key::COUNT] = {
 
 /// A set of rules.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Rules(u64);
+pub(crate) struct Rules(u128);
 
 impl Rules {
-    pub(crate) const ALL: Self = Self(u64::MAX >> (64 - COUNT));
+    pub(crate) const ALL: Self = Self(u128::MAX >> (128 - COUNT));
     pub(crate) const NONE: Self = Self(0);
 
     /// The limits of CloudFormation that are tighter than the API's.

@@ -69,7 +69,7 @@ impl From<PolicyStatement<'_>> for DocumentStatement<'static> {
         let mut text = String::new();
         at_run_time::statement(&statement, &resource, &mut text);
         let mut arn = String::new();
-        at_run_time::resource(&resource, &mut arn);
+        at_run_time::resource_of(&statement, &resource, &mut arn);
         DocumentStatement {
             text: Cow::Owned(text),
             is_compact: true,

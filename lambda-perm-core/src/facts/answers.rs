@@ -87,6 +87,8 @@ answers! {
     409 "ResourceConflictException" "provided already exists" => SidExists, "recorded answers; terraform-provider-aws issue 48042";
     409 "ResourceConflictException" "update is in progress" => FunctionBusy, "cloud-custodian issue 7010";
     409 "ResourceConflictException" "Pending" => FunctionBusy, "cloud-custodian issue 7010";
+    409 "ConflictException" "" => StaleRevision,
+        "service model of Lambda Web, ConflictException: another request changes it, or the revision is another one";
     412 "" "" => StaleRevision, "Lambda service model, PreconditionFailedException";
     429 "" "" => Throttled, "Lambda service model, TooManyRequestsException; Lambda quotas";
     400 "" "CallerRateLimitExceeded" => Throttled, "Lambda service model, ThrottleReason";
@@ -104,13 +106,17 @@ answers! {
 
 /// What an answer means.
 pub fn class(status: u16, error: &str, message: &str) -> AnswerClass {
-    // An SDK may give the name with a namespace before it or a URL behind it.
-    let fits = |row: &&AnswerRow| row.status == status && error.contains(row.error) && message.contains(row.text);
+    let fits = |row: &&AnswerRow| row.status == status && names(error, row.error) && message.contains(row.text);
     match ANSWERS.iter().find(fits) {
         Some(row) => row.class,
         None if status >= 500 => AnswerClass::Server,
         None => AnswerClass::Other,
     }
+}
+
+/// Whether an error has this name. An SDK may give it with a namespace before it or a URL behind it.
+fn names(error: &str, name: &str) -> bool {
+    name.is_empty() || error.split(|separator: char| !separator.is_ascii_alphanumeric()).any(|word| word == name)
 }
 
 /// How long to wait before a request is sent again: doubled each time, up to a limit.
@@ -187,6 +193,8 @@ mod tests {
                 AnswerClass::FunctionBusy,
             ),
             (409, conflict, "something new", AnswerClass::Other),
+            (409, "ConflictException", "Policy revision does not match", AnswerClass::StaleRevision),
+            (409, "com.amazonaws.lambdaweb#ConflictException", "", AnswerClass::StaleRevision),
             (412, "PreconditionFailedException", "", AnswerClass::StaleRevision),
             (429, "TooManyRequestsException", "Rate exceeded", AnswerClass::Throttled),
             (400, "com.amazonaws.lambda#PolicyLengthExceededException", "", AnswerClass::PolicyTooLarge),

@@ -144,7 +144,10 @@ impl ResourceType {
     pub const fn is_target(&self) -> bool {
         match self.attributes.arn() {
             Some((_, Gives::Arn(arn))) => {
-                equal(arn, form::FUNCTION) || is_qualified(arn) || equal(arn, form::LAYER_VERSION)
+                equal(arn, form::FUNCTION)
+                    || is_qualified(arn)
+                    || equal(arn, form::LAYER_VERSION)
+                    || equal(arn, form::WEB_FUNCTION)
             }
             _ => false,
         }
@@ -352,13 +355,14 @@ mod tests {
     }
 
     #[test]
-    fn permissions_are_for_functions_and_layers() {
+    fn permissions_are_for_functions_layers_and_web_functions() {
         let targets = RESOURCE_TYPES.iter().filter(|row| row.is_target()).map(|row| row.name);
         assert!(targets.eq([
             "AWS::Lambda::Alias",
             "AWS::Lambda::Function",
             "AWS::Lambda::LayerVersion",
             "AWS::Lambda::Version",
+            "AWS::Lambda::WebFunction",
             "AWS::Serverless::Function",
             "AWS::Serverless::LayerVersion",
         ]));

@@ -1,4 +1,5 @@
-//! The condition keys that AddPermission and AddLayerVersionPermission can write, and what is known of their values.
+//! The condition keys that AddPermission and AddLayerVersionPermission can write, and those of web functions, and what is known of
+//! their values.
 
 pub use super::parameters::ConditionKey;
 use super::parameters::{Key, PARAMETERS};
@@ -50,6 +51,11 @@ pub static CONDITION_KEYS: [ConditionKey; COUNT] = {
 ///
 /// Source: shape `FunctionUrlAuthType` of the Lambda service model.
 pub static FUNCTION_URL_AUTH_TYPES: [&str; 2] = ["NONE", "AWS_IAM"];
+
+/// How an endpoint of a web function may authenticate its callers: by IAM, or not at all, so that no policy is asked.
+///
+/// Source: shape `AuthType` of the service model of Lambda Web; Lambda developer guide, web-functions-endpoint-access-control.
+pub static WEB_FUNCTION_AUTH_TYPES: [&str; 2] = ["IamAuth", "ApplicationManaged"];
 
 /// What stands before the UUID of a skill ID, the token that Alexa sends.
 ///

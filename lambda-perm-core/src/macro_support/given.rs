@@ -14,9 +14,10 @@ use crate::{
     arn::ConstArn,
     facts::parameters::for_each_parameter,
     value::{
-        AccountId, ActionBuf, ActionRef, ArnBuf, ArnRef, EventSourceTokenBuf, EventSourceTokenRef, FunctionNameBuf,
-        FunctionNameRef, FunctionUrlAuthType, LayerNameBuf, LayerNameRef, LayerVersion, OrganizationIdBuf,
-        OrganizationIdRef, PrincipalBuf, PrincipalRef, QualifierBuf, QualifierRef, StatementIdBuf, StatementIdRef,
+        AccountId, ActionBuf, ActionRef, ArnBuf, ArnRef, EndpointNameBuf, EndpointNameRef, EventSourceTokenBuf,
+        EventSourceTokenRef, FunctionNameBuf, FunctionNameRef, FunctionUrlAuthType, LayerNameBuf, LayerNameRef,
+        LayerVersion, OrganizationIdBuf, OrganizationIdRef, PrincipalBuf, PrincipalRef, QualifierBuf, QualifierRef,
+        StatementIdBuf, StatementIdRef, WebFunctionAuthType, WebFunctionNameBuf, WebFunctionNameRef,
     },
 };
 
@@ -62,6 +63,9 @@ macro_rules! given {
     (@value Arn $key:ident) => { given! { @texts $key: ArnRef<'_>, ArnBuf } };
     (@value EventSourceToken $key:ident) => { given! { @texts $key: EventSourceTokenRef<'_>, EventSourceTokenBuf } };
     (@value OrganizationId $key:ident) => { given! { @texts $key: OrganizationIdRef<'_>, OrganizationIdBuf } };
+    (@value WebFunctionName $key:ident) => { given! { @texts $key: WebFunctionNameRef<'_>, WebFunctionNameBuf } };
+    (@value EndpointName $key:ident) => { given! { @texts $key: EndpointNameRef<'_>, EndpointNameBuf } };
+    (@value WebFunctionAuthType $key:ident) => { given! { @impl $key: str, String, Cow<'_, str>, WebFunctionAuthType } };
     (@value LayerName $key:ident) => { given! { @texts $key: LayerNameRef<'_>, LayerNameBuf } };
     (@texts $key:ident: $($type:ty),*) => { given! { @impl $key: str, String, Cow<'_, str> $(, $type)* } };
     (@also [] $key:ident) => {};

@@ -5,7 +5,10 @@ use core::marker::PhantomData;
 use super::Constant;
 use crate::{
     expression::{CloudFormation, InLanguage, Plain, Terraform},
-    permission::{FunctionPermission, FunctionPolicy, LayerVersionPermission, LayerVersionPolicy},
+    permission::{
+        FunctionPermission, FunctionPolicy, LayerVersionPermission, LayerVersionPolicy, WebFunctionPermission,
+        WebFunctionPolicy,
+    },
     statement::Statement,
 };
 
@@ -67,6 +70,7 @@ macro_rules! members {
 members! {
     FunctionPermission function_member;
     LayerVersionPermission layer_version_member;
+    WebFunctionPermission web_function_member;
 }
 
 impl<L: InLanguage> Spoken<L> {
@@ -80,5 +84,11 @@ impl<L: InLanguage> Spoken<L> {
     #[must_use]
     pub const fn layer_version_policy(self, statements: &'static [Statement<'static>]) -> LayerVersionPolicy<L> {
         LayerVersionPolicy::of_checked(statements)
+    }
+
+    /// The same for web functions.
+    #[must_use]
+    pub const fn web_function_policy(self, statements: &'static [Statement<'static>]) -> WebFunctionPolicy<L> {
+        WebFunctionPolicy::of_checked(statements)
     }
 }

@@ -2,14 +2,14 @@
 
 use core::marker::PhantomData;
 
-use super::{FUNCTION, LAYER_VERSION};
+use super::{FUNCTION, LAYER_VERSION, WEB_FUNCTION};
 use crate::{
     expression::InLanguage,
     facts::parameters::{Key, Keys},
     finding::{Exception, Lint},
     permission::{
         FunctionPermission, FunctionPermissionRef, FunctionPolicy, LayerVersionPermission, LayerVersionPermissionRef,
-        LayerVersionPolicy,
+        LayerVersionPolicy, WebFunctionPermission, WebFunctionPermissionRef, WebFunctionPolicy,
     },
     statement::Statement,
 };
@@ -24,11 +24,13 @@ const QUALIFIED_SOURCE: Keys = OF_SOURCE.with(Key::Qualifier);
 const QUALIFIED_ACCOUNT: Keys = OF_ACCOUNT.with(Key::Qualifier);
 const QUALIFIED_BOTH: Keys = OF_BOTH.with(Key::Qualifier);
 const OF_LAYER_VERSION: Keys = OF_FUNCTION.without(Key::FunctionName).with(Key::LayerName).with(Key::VersionNumber);
+const OF_WEB_FUNCTION: Keys = OF_FUNCTION.without(Key::FunctionName).with(Key::WebFunction);
 
 // The functions below write the texts at their places: finding the places would take const evaluation as long as all else.
 const _: () = assert!(
     Key::FunctionName.slot() == 0
         && Key::LayerName.slot() == 0
+        && Key::WebFunction.slot() == 0
         && Key::VersionNumber.slot() == 1
         && Key::Qualifier.slot() == 1
         && Key::StatementId.slot() == 2
@@ -110,6 +112,9 @@ literals! {
     layer_version, layer_version_statement(layer_name, version_number, statement_id, action, principal) =
         OF_LAYER_VERSION [0 = layer_name, 1 = version_number, 2 = statement_id, 3 = action, 4 = principal]
         of LAYER_VERSION as LayerVersionPermissionRef;
+    /// For a web function.
+    web_function, web_function_statement(web_function, statement_id, action, principal) =
+        OF_WEB_FUNCTION [0 = web_function, 2 = statement_id, 3 = action, 4 = principal] of WEB_FUNCTION as WebFunctionPermissionRef;
 }
 
 /// The permission of a statement in which nothing was found.
@@ -122,6 +127,12 @@ pub const fn function_permission<L: InLanguage>(statement: Statement<'static>) -
 #[must_use]
 pub const fn layer_version_permission<L: InLanguage>(statement: Statement<'static>) -> LayerVersionPermission<L> {
     LayerVersionPermission::new(statement)
+}
+
+/// The same for web functions.
+#[must_use]
+pub const fn web_function_permission<L: InLanguage>(statement: Statement<'static>) -> WebFunctionPermission<L> {
+    WebFunctionPermission::new(statement)
 }
 
 /// The statement itself. Lists of dereferenced constants do not live as long as the program, and lists of calls do.
@@ -142,6 +153,12 @@ pub const fn statement_of_layer_version<L: InLanguage>(permission: &LayerVersion
     *permission.inner()
 }
 
+/// The statement of a permission.
+#[must_use]
+pub const fn statement_of_web_function<L: InLanguage>(permission: &WebFunctionPermission<L>) -> Statement<'static> {
+    *permission.inner()
+}
+
 /// The policy of statements that have been checked together.
 #[must_use]
 pub const fn function_policy<L: InLanguage>(statements: &'static [Statement<'static>]) -> FunctionPolicy<L> {
@@ -154,6 +171,12 @@ pub const fn layer_version_policy<L: InLanguage>(statements: &'static [Statement
     LayerVersionPolicy::of_checked(statements)
 }
 
+/// The same for web functions.
+#[must_use]
+pub const fn web_function_policy<L: InLanguage>(statements: &'static [Statement<'static>]) -> WebFunctionPolicy<L> {
+    WebFunctionPolicy::of_checked(statements)
+}
+
 /// A lint that the call allows, with its reason.
 #[must_use]
 pub const fn exception(lint: Lint, reason: &'static str) -> Exception {
@@ -164,6 +187,8 @@ const NO_FUNCTION: Statement<'static> =
     function_statement("function", "statement", "lambda:InvokeFunction", "000000000000");
 const NO_LAYER_VERSION: Statement<'static> =
     layer_version_statement("layer", "1", "statement", "lambda:GetLayerVersion", "000000000000");
+const NO_WEB_FUNCTION: Statement<'static> =
+    web_function_statement("function", "statement", "lambda:InvokeWebFunctionEndpoint", "000000000000");
 
 /// What a call that has errors expands to, so that the rest of the program still has the right type.
 #[must_use]
@@ -187,4 +212,16 @@ pub const fn fallback_function_policy<L: InLanguage>() -> FunctionPolicy<L> {
 #[must_use]
 pub const fn fallback_layer_version_policy<L: InLanguage>() -> LayerVersionPolicy<L> {
     LayerVersionPolicy::of_checked(&[NO_LAYER_VERSION])
+}
+
+/// What a call that has errors expands to, so that the rest of the program still has the right type.
+#[must_use]
+pub const fn fallback_web_function<L: InLanguage>() -> WebFunctionPermission<L> {
+    WebFunctionPermission::new(NO_WEB_FUNCTION)
+}
+
+/// What a call that has errors expands to, so that the rest of the program still has the right type.
+#[must_use]
+pub const fn fallback_web_function_policy<L: InLanguage>() -> WebFunctionPolicy<L> {
+    WebFunctionPolicy::of_checked(&[NO_WEB_FUNCTION])
 }

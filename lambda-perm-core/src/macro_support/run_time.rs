@@ -8,7 +8,8 @@ use crate::{
     permission::{
         FunctionPermission, FunctionPermissionBuf, FunctionPermissionRef, FunctionPolicy, FunctionPolicyBuf,
         LayerVersionPermission, LayerVersionPermissionBuf, LayerVersionPermissionRef, LayerVersionPolicy,
-        LayerVersionPolicyBuf, PolicyMember, Unchecked, try_policy,
+        LayerVersionPolicyBuf, PolicyMember, Unchecked, WebFunctionPermission, WebFunctionPermissionBuf,
+        WebFunctionPermissionRef, WebFunctionPolicy, WebFunctionPolicyBuf, try_policy,
     },
 };
 
@@ -176,4 +177,11 @@ kind! {
     by try_layer_version try_layer_version_policy,
     PermissionOfLayerVersion: "`{Self}` is not a permission for a set of a layer version",
         "write a `LayerVersionPermission`: `grant!` and `try_grant!` make it from `layer_name`"
+}
+
+kind! {
+    WebFunctionPermission WebFunctionPermissionRef WebFunctionPermissionBuf WebFunctionPolicy WebFunctionPolicyBuf
+    by try_web_function try_web_function_policy,
+    PermissionOfWebFunction: "`{Self}` is not a permission for a set of a web function",
+        "write a `WebFunctionPermission` of another policy, or `statement(..)`"
 }

@@ -38,6 +38,8 @@ macro_rules! wrong_types {
                 "write a constant of `FunctionPermission`" }
             wrong_types! { @bound LayerVersionMember, "`{Self}` cannot be a member of a layer version's policy",
                 "write a constant of `LayerVersionPermission`" }
+            wrong_types! { @bound WebFunctionMember, "`{Self}` cannot be a member of a web function's policy",
+                "write a constant of `WebFunctionPermission`, or `statement(..)`" }
         }
     };
     (@bound $bound:ident, $message:literal, $takes:literal) => {
@@ -97,16 +99,20 @@ methods! {
     layer_name(self) -> Checked = Checked::NOTHING, where (Self::Value: takes::LayerName);
     version_number(self) -> Checked = Checked::NOTHING, where (Self::Value: takes::VersionNumber);
     organization_id(self) -> Checked = Checked::NOTHING, where (Self::Value: takes::OrganizationId);
+    web_function(self) -> Checked = Checked::NOTHING, where (Self::Value: takes::WebFunction);
+    endpoint(self) -> Checked = Checked::NOTHING, where (Self::Value: takes::Endpoint);
+    web_function_auth_type(self) -> Checked = Checked::NOTHING, where (Self::Value: takes::WebFunctionAuthType);
     principal_region(self, service: &str) -> Checked = Checked::NOTHING, where (Self::Value: takes::PrincipalRegion);
     arn_part(&self) -> &'static str = "", where (Self::Value: takes::ArnPart);
     expression_part(&'static self) -> &'static str = "", where (Self::Value: takes::ExpressionPart);
     function_member(self) -> (Statement<'static>, Spoken<Plain>) = (Statement::new(Target::Function), PLAIN), where (Self::Value: takes::FunctionMember);
     layer_version_member(self) -> (Statement<'static>, Spoken<Plain>) = (Statement::new(Target::LayerVersion), PLAIN), where (Self::Value: takes::LayerVersionMember);
+    web_function_member(self) -> (Statement<'static>, Spoken<Plain>) = (Statement::new(Target::WebFunction), PLAIN), where (Self::Value: takes::WebFunctionMember);
 }
 
 // One for each key, and those for Regions, for parts of ARNs and of expressions, and for members of policies.
 const _: () = {
-    assert!(METHODS.len() == Key::COUNT + 5, "each key has a method");
+    assert!(METHODS.len() == Key::COUNT + 6, "each key has a method");
     let mut at = 0;
     while at < Key::COUNT {
         assert!(equal(METHODS[at], Key::NAMES[at]), "each key has a method, in the order of the keys");

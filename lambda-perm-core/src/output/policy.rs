@@ -6,7 +6,10 @@ use super::{
 };
 use crate::{
     expression::Plain,
-    permission::{FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPolicyBuf, LayerVersionPolicyRef, methods},
+    permission::{
+        FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPolicyBuf, LayerVersionPolicyRef, WebFunctionPolicyBuf,
+        WebFunctionPolicyRef, methods,
+    },
 };
 
 methods! { FunctionPolicyRef and FunctionPolicyBuf by as_policy, of [Plain] {
@@ -60,4 +63,39 @@ methods! { LayerVersionPolicyRef and LayerVersionPolicyBuf by as_policy, of [Pla
     /// The requests that add the statements, in order.
     add_layer_version_permissions<'a>() -> impl Iterator<Item = AddLayerVersionPermission<'a>> + use<'a> =
         |policy| policy.permissions().map(|permission| permission.add_layer_version_permission());
+} }
+
+methods! { WebFunctionPolicyRef and WebFunctionPolicyBuf by as_policy, of [Plain] {
+    /// The document as it is sent.
+    ///
+    /// # Errors
+    ///
+    /// When the web function is not given as a full ARN and the scope does not complete it, or contradicts it or a statement.
+    document<'a>(scope: &Scope<'a>) -> Result<Document<'a>, ScopeError> =
+        |policy| Document::new(policy.statements(), scope);
+
+    /// The request that makes this the whole policy, of the API `lambda-web`. It replaces all statements: there is no request for
+    /// one.
+    ///
+    /// # Errors
+    ///
+    /// As for `document`.
+    put_resource_policy<'a>(scope: &Scope<'a>) -> Result<PutResourcePolicy<'a>, ScopeError> =
+        |policy| Ok(PutResourcePolicy::new(&policy.document(scope)?));
+
+    /// The request that reads the whole policy.
+    ///
+    /// # Errors
+    ///
+    /// As for `document`.
+    get_resource_policy<'a>(scope: &Scope<'a>) -> Result<GetResourcePolicy<'a>, ScopeError> =
+        |policy| Ok(GetResourcePolicy::new(&policy.document(scope)?));
+
+    /// The request that removes the whole policy.
+    ///
+    /// # Errors
+    ///
+    /// As for `document`.
+    delete_resource_policy<'a>(scope: &Scope<'a>) -> Result<DeleteResourcePolicy<'a>, ScopeError> =
+        |policy| Ok(DeleteResourcePolicy::new(&policy.document(scope)?));
 } }

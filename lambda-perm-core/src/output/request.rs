@@ -36,18 +36,13 @@ pub enum ParameterValue<'a> {
 /// The given parameters, each with its row of the model.
 type Given<'a> = Vec<(&'static OperationMember, ParameterValue<'a>)>;
 
-/// The formats of every request. The request has a method `members` for its parameters, and `region` for the Region in the name of
-/// its resource. Its values live for `$lives`: the life of the permission, or of the request if that owns them.
+/// The formats of every request. The request has a method `operation`, `members` for its parameters, and `region` for the Region in
+/// the name of its resource. Its values live for `$lives`: the life of the permission, or of the request if that owns them.
 ///
 /// `facts::operations` says where each parameter travels, and its name in the AWS CLI.
 macro_rules! request {
-    ($name:ident, $operation:ident, $input:ident of $lives:lifetime) => {
+    ($name:ident, $input:ident of $lives:lifetime) => {
         impl<'a> $name<'a> {
-            /// The requested operation.
-            pub const fn operation(&self) -> &'static $crate::facts::operations::Operation {
-                &$operation
-            }
-
             /// All values that the request may have, as a struct. If you destructure it without `..`, the compiler tells you when
             /// AWS adds a parameter.
             pub const fn input(&self) -> super::$input<$lives> {
@@ -61,7 +56,7 @@ macro_rules! request {
 
             /// The parameters as compact JSON: what `--cli-input-json` and the SDKs take.
             pub fn parameters(&self) -> alloc::string::String {
-                super::object(self.members())
+                super::object(self.members(), |member| member.name)
             }
 
             /// The parameters as a JSON value, for programs that work with it.
@@ -92,8 +87,8 @@ macro_rules! request {
             }
         }
     };
-    ($name:ident, $operation:ident, $input:ident of $lives:lifetime, revision_from $get:literal) => {
-        request!($name, $operation, $input of $lives);
+    ($name:ident, $input:ident of $lives:lifetime, revision_from $get:literal) => {
+        request!($name, $input of $lives);
 
         impl<'a> $name<'a> {
             #[doc = concat!("Makes the request fail unless the policy's revision is this one, which ", $get, " returns.")]
@@ -107,14 +102,14 @@ macro_rules! request {
 }
 use request;
 
-/// Parameters as a JSON object.
-fn object(members: Given<'_>) -> String {
+/// Parameters as a JSON object, each by one of its names.
+fn object(members: Given<'_>, name: fn(&OperationMember) -> &'static str) -> String {
     let mut out = String::from("{");
     for (number, (member, value)) in members.into_iter().enumerate() {
         if number > 0 {
             out.raw(",");
         }
-        out.string(member.name);
+        out.string(name(member));
         out.raw(":");
         match value {
             ParameterValue::Text(text) => out.string(text),

@@ -17,7 +17,7 @@ use crate::{
 impl Serialize for PolicyStatement<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (statement, mut resource) = (&self.statement, String::new());
-        at_run_time::resource(&self.resource, &mut resource);
+        at_run_time::resource_of(statement, &self.resource, &mut resource);
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("Sid", statement.text(Key::StatementId))?;
         map.serialize_entry("Effect", "Allow")?;

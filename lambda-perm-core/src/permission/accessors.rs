@@ -1,7 +1,7 @@
 //! The accessors of permissions: one for each parameter of the API.
 
-use super::{FunctionPermissionBuf, LayerVersionPermissionBuf};
-use super::{FunctionPermissionRef, LayerVersionPermissionRef};
+use super::{FunctionPermissionBuf, LayerVersionPermissionBuf, WebFunctionPermissionBuf};
+use super::{FunctionPermissionRef, LayerVersionPermissionRef, WebFunctionPermissionRef};
 use crate::{
     expression::{ExpressionRef, Text},
     statement::Field,
@@ -14,14 +14,16 @@ use crate::{
 /// The types of the values, as accessors give them.
 pub(crate) mod view {
     pub(crate) use crate::value::{
-        ActionRef as Action, ArnRef as Arn, EventSourceTokenRef as EventSourceToken, FunctionNameRef as FunctionName,
-        LayerNameRef as LayerName, OrganizationIdRef as OrganizationId, PrincipalRef as Principal,
-        QualifierRef as Qualifier, StatementIdRef as StatementId,
+        ActionRef as Action, ArnRef as Arn, EndpointNameRef as EndpointName, EventSourceTokenRef as EventSourceToken,
+        FunctionNameRef as FunctionName, LayerNameRef as LayerName, OrganizationIdRef as OrganizationId,
+        PrincipalRef as Principal, QualifierRef as Qualifier, StatementIdRef as StatementId,
+        WebFunctionNameRef as WebFunctionName,
     };
 
     pub(crate) type AccountId<'a> = crate::value::AccountId;
     pub(crate) type FunctionUrlAuthType<'a> = crate::value::FunctionUrlAuthType;
     pub(crate) type LayerVersion<'a> = crate::value::LayerVersion;
+    pub(crate) type WebFunctionAuthType<'a> = crate::value::WebFunctionAuthType;
 }
 
 macro_rules! accessors {
@@ -69,7 +71,12 @@ macro_rules! accessors {
         }
     };
     (@if function layer_version $($item:tt)*) => {};
+    (@if function web_function $($item:tt)*) => {};
     (@if layer_version function $($item:tt)*) => {};
+    (@if layer_version functions $($item:tt)*) => {};
+    (@if layer_version web_function $($item:tt)*) => {};
+    (@if web_function function $($item:tt)*) => {};
+    (@if web_function layer_version $($item:tt)*) => {};
     (@if $target:ident $of:ident $($item:tt)*) => { $($item)* };
     (@type $a:lifetime optional $value:ident) => { Option<accessors!(@type $a required $value)> };
     (@type $a:lifetime $presence:ident bool) => { bool };
@@ -108,3 +115,4 @@ macro_rules! accessors {
 
 for_each_parameter!(accessors! { { function FunctionPermissionRef FunctionPermissionBuf } });
 for_each_parameter!(accessors! { { layer_version LayerVersionPermissionRef LayerVersionPermissionBuf } });
+for_each_parameter!(accessors! { { web_function WebFunctionPermissionRef WebFunctionPermissionBuf } });

@@ -192,6 +192,7 @@ macro_rules! setters {
         }
     };
     (@setter optional function function $($item:tt)*) => { $($item)* };
+    (@setter optional function functions $($item:tt)*) => { $($item)* };
     (@setter optional layer_version layer_version $($item:tt)*) => { $($item)* };
     (@setter $presence:ident $target:ident $of:ident $($item:tt)*) => {};
     (@plain bool) => { bool };

@@ -1,11 +1,11 @@
-//! Policies: all statements of one function, version or alias, or of one layer version.
+//! Policies: all statements of one function, version or alias, of one layer version, or of one web function.
 
 use alloc::{vec, vec::Vec};
 use core::{cmp::Ordering, fmt, marker::PhantomData};
 
 use super::{
     FunctionPermissionBuf, FunctionPermissionRef, LayerVersionPermissionBuf, LayerVersionPermissionRef, Unchecked,
-    into_template,
+    WebFunctionPermissionBuf, WebFunctionPermissionRef, into_template,
 };
 use crate::{
     check::{
@@ -143,7 +143,7 @@ macro_rules! policy {
                 Self { statements, language: PhantomData }
             }
 
-            /// The policy with these statements, for the function or layer version of the first one.
+            /// The policy with these statements, for the function, layer version or web function of the first one.
             ///
             /// # Errors
             ///
@@ -304,6 +304,12 @@ policy! {
     /// All statements of the policy of one layer version, in order.
     LayerVersionPolicy, LayerVersionPolicyRef, LayerVersionPolicyBuf
         of LayerVersionPermissionRef, LayerVersionPermissionBuf by LayerVersionPermissions
+}
+
+policy! {
+    /// All statements of the policy of one web function, in order: what PutResourcePolicy sends.
+    WebFunctionPolicy, WebFunctionPolicyRef, WebFunctionPolicyBuf
+        of WebFunctionPermissionRef, WebFunctionPermissionBuf by WebFunctionPermissions
 }
 
 /// The statements as a policy, all for the resource of the first one, by its fullest name.
@@ -471,4 +477,5 @@ pub fn try_policy(resource: &Unchecked, members: Vec<PolicyMember>) -> Result<Ve
 into_template! {
     FunctionPolicyRef FunctionPolicyBuf statements;
     LayerVersionPolicyRef LayerVersionPolicyBuf statements;
+    WebFunctionPolicyRef WebFunctionPolicyBuf statements;
 }

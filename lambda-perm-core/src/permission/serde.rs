@@ -46,7 +46,7 @@ use serde_core::{
 use super::{
     FunctionPermissionBuf, FunctionPermissionRef, FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPermissionBuf,
     LayerVersionPermissionRef, LayerVersionPolicyBuf, LayerVersionPolicyRef, PermissionBuf, PermissionRef, Unchecked,
-    try_policy,
+    WebFunctionPermissionBuf, WebFunctionPermissionRef, WebFunctionPolicyBuf, WebFunctionPolicyRef, try_policy,
 };
 use crate::{
     expression::{InLanguage, Language},
@@ -129,6 +129,13 @@ kind!(
     LayerVersionPolicyRef,
     LayerVersionPolicyBuf
 );
+kind!(
+    Target::WebFunction,
+    WebFunctionPermissionRef,
+    WebFunctionPermissionBuf,
+    WebFunctionPolicyRef,
+    WebFunctionPolicyBuf
+);
 
 /// The permission that it is.
 impl<L: InLanguage> Serialize for PermissionRef<'_, L> {
@@ -151,11 +158,10 @@ impl<L: InLanguage> Serialize for PermissionBuf<L> {
 impl<'de, L: InLanguage> Deserialize<'de> for PermissionBuf<L> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let statement = permission(read::<L, D>(deserializer)?, target, L::LANGUAGE);
-        let (target, statement) = statement.map_err(D::Error::custom)?;
-        Ok(match target {
-            Target::Function => Self::Function(FunctionPermissionBuf::new(statement)),
-            Target::LayerVersion => Self::LayerVersion(LayerVersionPermissionBuf::new(statement)),
-        })
+        match statement.map_err(D::Error::custom)? {
+            (Target::LayerVersion, statement) => Ok(Self::LayerVersion(LayerVersionPermissionBuf::new(statement))),
+            (_, statement) => Ok(Self::Function(FunctionPermissionBuf::new(statement))),
+        }
     }
 }
 

@@ -4,11 +4,12 @@ use core::fmt;
 
 use super::{
     FunctionPermissionBuf, FunctionPermissionRef, FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPermissionBuf,
-    LayerVersionPermissionRef, LayerVersionPolicyBuf, LayerVersionPolicyRef,
+    LayerVersionPermissionRef, LayerVersionPolicyBuf, LayerVersionPolicyRef, WebFunctionPermissionBuf,
+    WebFunctionPermissionRef, WebFunctionPolicyBuf, WebFunctionPolicyRef,
 };
 use crate::{
     expression::{InLanguage, Text},
-    facts::parameters::Key,
+    facts::parameters::{Key, Target},
     statement::{Field, Statement},
 };
 
@@ -42,6 +43,10 @@ fn write_line(statement: &Statement<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Res
         if let Some(qualifier) = statement.known(key) {
             write!(f, ":{qualifier}")?;
         }
+    }
+    if statement.target() == Target::WebFunction {
+        let [part, named] = statement.within_web_function();
+        write!(f, "{part}{named}")?;
     }
     write!(f, " for {}", text(Key::Principal))?;
     for (key, text) in given(statement).filter(|(key, _)| key.parameter().condition.is_some()) {
@@ -131,4 +136,6 @@ shown! {
         "FunctionPolicy": FunctionPolicyRef, FunctionPolicyBuf;
     "LayerVersionPermission": LayerVersionPermissionRef, LayerVersionPermissionBuf;
         "LayerVersionPolicy": LayerVersionPolicyRef, LayerVersionPolicyBuf;
+    "WebFunctionPermission": WebFunctionPermissionRef, WebFunctionPermissionBuf;
+        "WebFunctionPolicy": WebFunctionPolicyRef, WebFunctionPolicyBuf;
 }

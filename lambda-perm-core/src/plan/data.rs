@@ -20,12 +20,13 @@ use serde_json::{Map, Value, json};
 
 use super::{Ownership, Plan, PlanOptions, Run, RunOptions, Through, change::Change, step::Step, wanted::WantedPolicy};
 use crate::{
-    document::{DocumentStatement, PolicyDocument, PolicyVersion},
+    document::{DocumentStatement, PolicyDocument, PolicyVersion, WebFunctionResource},
     facts::parameters::Target,
 };
 
 const FUNCTION: &str = "function";
 const LAYER_VERSION: &str = "layer_version";
+const WEB_FUNCTION: &str = "web_function";
 const ADD_PERMISSION: &str = "add_permission";
 const PUT_RESOURCE_POLICY: &str = "put_resource_policy";
 
@@ -92,6 +93,7 @@ const fn target_name(target: Target) -> &'static str {
     match target {
         Target::Function => FUNCTION,
         Target::LayerVersion => LAYER_VERSION,
+        Target::WebFunction => WEB_FUNCTION,
     }
 }
 
@@ -136,7 +138,12 @@ fn plan(data: &Value) -> Result<Plan, String> {
     let target = match text(data, "target")? {
         FUNCTION => Target::Function,
         LAYER_VERSION => Target::LayerVersion,
-        other => return Err(format!("`target` is `{other}`, but it is `{FUNCTION}` or `{LAYER_VERSION}`")),
+        WEB_FUNCTION => Target::WebFunction,
+        other => {
+            return Err(format!(
+                "`target` is `{other}`, but it is `{FUNCTION}`, `{LAYER_VERSION}` or `{WEB_FUNCTION}`"
+            ));
+        }
     };
     let document = |name| {
         let read = text(data, name)?.parse::<PolicyDocument<'static>>();
@@ -154,9 +161,14 @@ fn check(wanted: &WantedPolicy) -> Result<(), String> {
         let permission = match wanted.target {
             Target::Function => statement.function_permission().map(drop),
             Target::LayerVersion => statement.layer_version_permission().map(drop),
+            Target::WebFunction => statement.web_function_permission().map(drop),
         };
         permission.map_err(|why| format!("`wanted` has a statement that cannot be sent: {why}"))?;
-        if statement.resources().only() != Some(wanted.resource.as_str()) {
+        let resource = statement.resources().only().map(|resource| match wanted.target {
+            Target::WebFunction => WebFunctionResource::split(resource).map_or(resource, |named| named.function),
+            Target::Function | Target::LayerVersion => resource,
+        });
+        if resource != Some(wanted.resource.as_str()) {
             return Err(format!(
                 "`wanted` has a statement for `{}`, but `resource` is `{}`",
                 statement.resources(),

@@ -66,7 +66,7 @@ one_of! {
         AddLayerVersionPermission,
         /// Removes one.
         RemoveLayerVersionPermission,
-        /// Replaces the whole policy of a function.
+        /// Replaces the whole policy of a function or a web function.
         PutResourcePolicy,
         /// Removes it.
         DeleteResourcePolicy,
@@ -80,7 +80,7 @@ one_of! {
         GetPolicy,
         /// Reads the policy of a layer version.
         GetLayerVersionPolicy,
-        /// Reads the policy of a function, for PutResourcePolicy.
+        /// Reads the policy of a function or a web function, for PutResourcePolicy.
         GetResourcePolicy,
     }
 }

@@ -208,7 +208,7 @@ impl Run {
 
     fn read_request(&self) -> ReadRequest<'_> {
         match (self.through, self.plan.wanted.target) {
-            (Through::PutResourcePolicy, _) => {
+            (Through::PutResourcePolicy, _) | (_, Target::WebFunction) => {
                 let resource = self.plan.wanted.resource.clone();
                 ReadRequest::GetResourcePolicy(GetResourcePolicy::of_text(resource, String::new()))
             }
@@ -285,7 +285,7 @@ impl Run {
             }
             // No policy yet; or no function, which the next request tells.
             (AnswerClass::NotFound, RunState::Read) => self.go_on_from(&PolicyDocument::EMPTY, now),
-            (AnswerClass::NotServed, _) if self.through == Through::PutResourcePolicy => {
+            (AnswerClass::NotServed, _) if self.can_go_statement_by_statement() => {
                 self.through = Through::AddPermission;
                 self.wait(class, Backoff::USUAL, RunState::Read, answer, now);
             }
@@ -364,6 +364,11 @@ impl Run {
         Some(StopReason::Changed { found: found.into(), wanted: change.after().cloned().map(Into::into) })
     }
 
+    /// Whether there is another way than the one for whole policies.
+    fn can_go_statement_by_statement(&self) -> bool {
+        self.through == Through::PutResourcePolicy && self.plan.wanted.target == Target::Function
+    }
+
     fn stop(&mut self, why: StopReason) {
         let left = self.left().to_vec();
         self.outcome = Some(Outcome::Stopped { why, left });
@@ -372,9 +377,9 @@ impl Run {
     /// The IAM actions that the last request needs.
     fn iam_actions(&self, state: RunState) -> Vec<String> {
         let operation = match state {
-            RunState::Read => self.read_request().operation().name,
+            RunState::Read => self.read_request().operation(),
             RunState::Send => match self.plan.steps.get(self.at) {
-                Some(step) => step.request().operation().name,
+                Some(step) => step.request().operation(),
                 None => return Vec::new(),
             },
         };

@@ -89,7 +89,7 @@ macro_rules! writers {
                 }
                 out.safe(statement.text(Key::Action));
                 out.raw("\",\"Resource\":\"");
-                resource(of, out);
+                resource_of(statement, of, out);
                 let mut operator = "";
                 // One call for each, so that the keys are constants when they are copied: a loop takes 50 % longer. A call beyond
                 // the last one does nothing.
@@ -106,7 +106,17 @@ macro_rules! writers {
                 out.raw(if operator.is_empty() { "\"}" } else { "\"}}}" });
             }
 
-            /// Appends the ARN.
+            /// Appends the resource of a statement: what the policy belongs to, or what the statement is for within a web function.
+            pub(crate) $($const)? fn resource_of(statement: &Statement<'_>, of: &StatementResource<'_>, out: &mut $sink) {
+                resource(of, out);
+                if matches!(of.target, Target::WebFunction) {
+                    let [part, name] = statement.within_web_function();
+                    out.raw(part);
+                    out.safe(name);
+                }
+            }
+
+            /// Appends the ARN of what the policy belongs to.
             pub(crate) $($const)? fn resource(resource: &StatementResource<'_>, out: &mut $sink) {
                 out.raw("arn:");
                 out.safe(resource.scope.partition);
@@ -121,6 +131,7 @@ macro_rules! writers {
                 out.raw(match resource.target {
                     Target::Function => ":function:",
                     Target::LayerVersion => ":layer:",
+                    Target::WebFunction => ":web-function/",
                 });
                 out.safe(resource.name);
                 if let Some(qualifier) = resource.qualifier {

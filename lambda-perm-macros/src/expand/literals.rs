@@ -20,6 +20,9 @@ use crate::{
 /// The keys of layer versions that are the arguments of a function, in this order.
 const OF_LAYER_VERSION: [Key; 5] = [Key::LayerName, Key::VersionNumber, Key::StatementId, Key::Action, Key::Principal];
 
+/// Those of web functions.
+const OF_WEB_FUNCTION: [Key; 4] = [Key::WebFunction, Key::StatementId, Key::Action, Key::Principal];
+
 pub(super) fn expand(call: &Call, target: Target) -> TokenStream {
     let krate = &call.krate;
     let (name, arguments, rest) = parts(call, target, &|_| None);
@@ -74,8 +77,10 @@ fn parts(call: &Call, target: Target, constant: &Constants<'_>) -> (Ident, Vec<T
 
 /// The function, and the keys of its arguments.
 fn common(target: Target, has: impl Fn(Key) -> bool) -> (Ident, Vec<Key>) {
-    if target == Target::LayerVersion {
-        return (format_ident!("layer_version"), OF_LAYER_VERSION.to_vec());
+    match target {
+        Target::LayerVersion => return (format_ident!("layer_version"), OF_LAYER_VERSION.to_vec()),
+        Target::WebFunction => return (format_ident!("web_function"), OF_WEB_FUNCTION.to_vec()),
+        Target::Function => {}
     }
     let given = |keys: &[Key]| keys.iter().copied().filter(|key| has(*key)).collect::<Vec<_>>();
     let of_source = given(&[Key::SourceArn, Key::SourceAccount]);

@@ -97,6 +97,7 @@ fn run_time_member(member: &MemberCall, target: Target, of: Option<Language>, nu
         let of_kind = match target {
             Target::Function => quote!(PermissionOfFunction),
             Target::LayerVersion => quote!(PermissionOfLayerVersion),
+            Target::WebFunction => quote!(PermissionOfWebFunction),
         };
         let language = language(of);
         let values = member.statements.first().map(|call| with_values(&start(call), call, target, &prefix, |_| false));

@@ -126,5 +126,6 @@ pub(super) fn target_path(target: Target) -> TokenStream {
     match target {
         Target::Function => quote!(FUNCTION),
         Target::LayerVersion => quote!(LAYER_VERSION),
+        Target::WebFunction => quote!(WEB_FUNCTION),
     }
 }

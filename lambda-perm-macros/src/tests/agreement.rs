@@ -17,7 +17,7 @@ use lambda_perm_core::{
     statement::Statement,
 };
 
-use super::errors;
+use super::{errors, policy_errors};
 
 thread_local! {
     static IS_QUIET: Cell<bool> = const { Cell::new(false) };
@@ -59,6 +59,18 @@ const VALUES: &[(Key, &[&str])] = &[
     (Key::FunctionUrlAuthType, &["", "none", "IAM"]),
     (Key::LayerName, &["", "l:3", "a b", "arn:aws:lambda:us-east-1:123456789012:layer:l:3"]),
     (Key::OrganizationId, &["", "o-", "123456789012"]),
+    (
+        Key::WebFunction,
+        &[
+            "",
+            "my.site",
+            "-site",
+            "arn:aws:lambda:us-east-1:123456789012:function:f",
+            "arn:aws:lambda:us-east-1:123456789012:web-function/s/endpoint/prod",
+        ],
+    ),
+    (Key::Endpoint, &["", "*", "a/b", "prod_"]),
+    (Key::WebFunctionAuthType, &["", "IAM", "iamAuth"]),
 ];
 
 /// What const evaluation says of a text constant.
@@ -78,6 +90,9 @@ pub(super) fn constant_text(key: Key, text: &'static str) -> Option<String> {
             Key::FunctionUrlAuthType => constant.function_url_auth_type().assert(),
             Key::LayerName => constant.layer_name().assert(),
             Key::OrganizationId => constant.organization_id().assert(),
+            Key::WebFunction => constant.web_function().assert(),
+            Key::Endpoint => constant.endpoint().assert(),
+            Key::WebFunctionAuthType => constant.web_function_auth_type().assert(),
             _ => {}
         }
     })
@@ -113,6 +128,14 @@ const COMBINATIONS: &[(Target, &[(Key, &str)])] = &[
     (Target::LayerVersion, &[(Key::Principal, "*")]),
     (Target::LayerVersion, &[(Key::Principal, "123456789012"), (Key::OrganizationId, "o-t194hfs8cz")]),
     (Target::LayerVersion, &[(Key::Principal, "123456789012"), (Key::Action, "lambda:InvokeFunction")]),
+    (Target::WebFunction, &[(Key::Principal, "*")]),
+    (Target::WebFunction, &[(Key::Principal, "cloudfront.amazonaws.com")]),
+    (Target::WebFunction, &[(Key::Principal, "s3.amazonaws.com"), (Key::SourceArn, "arn:aws:s3:::b/*")]),
+    (Target::WebFunction, &[(Key::Principal, "123456789012"), (Key::Action, "lambda:InvokeWebFunction")]),
+    (
+        Target::WebFunction,
+        &[(Key::Principal, "123456789012"), (Key::Action, "lambda:GetWebFunction"), (Key::Endpoint, "prod")],
+    ),
 ];
 
 /// The given values and those that every call needs.
@@ -123,6 +146,9 @@ fn complete(target: Target, given: &[(Key, &'static str)]) -> Vec<(Key, &'static
         }
         Target::LayerVersion => {
             vec![(Key::LayerName, "l"), (Key::StatementId, "s"), (Key::Action, "lambda:GetLayerVersion")]
+        }
+        Target::WebFunction => {
+            vec![(Key::WebFunction, "w"), (Key::StatementId, "s"), (Key::Action, "lambda:InvokeWebFunctionEndpoint")]
         }
     };
     let needed = needed.into_iter().filter(|(key, _)| given.iter().all(|(other, _)| other != key));
@@ -151,7 +177,7 @@ fn combinations() {
             values.iter().fold(Statement::new(*target), |statement, (key, text)| statement.with(*key, text));
         let statement = match target {
             Target::LayerVersion => statement.with(Key::VersionNumber, "1"),
-            Target::Function => statement,
+            Target::Function | Target::WebFunction => statement,
         };
         let check = Check::new(statement);
         let rendered: Vec<(At, String)> =
@@ -160,7 +186,16 @@ fn combinations() {
 
         let mut call: Vec<String> = values.iter().map(|(key, text)| format!("{} = {text:?}", key.name())).collect();
         call.extend((*target == Target::LayerVersion).then(|| "version_number = 1".to_owned()));
-        let macros: Vec<String> = errors(&call.join(", ")).into_iter().map(|(_, text)| text).collect();
+        let macros = match target {
+            Target::WebFunction => {
+                let (of_resource, own): (Vec<_>, Vec<_>) = call
+                    .into_iter()
+                    .partition(|argument| argument.starts_with(Key::WebFunction.name()) && !argument.contains("auth"));
+                policy_errors(&format!("{}, statement({})", of_resource.join(", "), own.join(", ")))
+            }
+            Target::Function | Target::LayerVersion => errors(&call.join(", ")),
+        };
+        let macros: Vec<String> = macros.into_iter().map(|(_, text)| text).collect();
         let expected: Vec<&str> = rendered.iter().map(|(_, text)| text.as_str()).collect();
         assert_eq!(macros, expected, "macro, {given:?}");
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use lambda_perm_core::{
     __private::{
         Constant, Examined, Location, Unchecked, assert_allow, assert_value, try_function, try_function_policy,
-        try_layer_version,
+        try_layer_version, try_web_function,
     },
     AccountId, Exception, FunctionPermission, FunctionPermissionBuf, FunctionPolicyBuf, LayerVersion, Plain,
     RevisionId, arn,
@@ -35,7 +35,7 @@ use crate::{
 
 /// Findings about how a call is written, of which there is none in const evaluation and at run time: what stands in the language
 /// of a template is always written out.
-const OF_THE_MACRO_ALONE: [Code; 25] = [
+const OF_THE_MACRO_ALONE: [Code; 26] = [
     Code::MalformedArgument,
     Code::MissingValue,
     Code::UnknownKey,
@@ -47,6 +47,7 @@ const OF_THE_MACRO_ALONE: [Code; 25] = [
     Code::MalformedAllow,
     Code::UnknownLint,
     Code::MisplacedKey,
+    Code::WholePolicyOnly,
     Code::UnknownIntrinsic,
     Code::MalformedIntrinsic,
     Code::MisplacedIntrinsic,
@@ -92,15 +93,17 @@ fn every_code_says_the_same_everywhere() {
         assert!(!is_made_elsewhere(code), "{} needs a way of its own", code.id());
         let [failing, mended] = section.examples();
         let (macros, name, call) = first_call(&failing.code);
-        match name.as_str() {
-            "policy" => set(code, &macros, call),
-            _ => one_permission(code, &macros, call),
+        match (name.as_str(), of_web_function(call.clone())) {
+            ("policy", Some(statement)) => one_permission(code, &macros, statement),
+            ("policy", None) => set(code, &macros, call),
+            _ => one_permission(code, &macros, parsed(call)),
         }
         let (macros, name, call) = first_call(&mended.code);
         assert!(macros.is_empty(), "{}, mended: {macros:#?}", code.id());
-        match name.as_str() {
-            "policy" => mended_set(code, call),
-            _ => mended_permission(code, call),
+        match (name.as_str(), of_web_function(call.clone())) {
+            ("policy", Some(statement)) => mended_permission(code, statement),
+            ("policy", None) => mended_set(code, call),
+            _ => mended_permission(code, parsed(call)),
         }
         assert!(compared.insert(code.id()), "{} is compared twice", code.id());
     }
@@ -163,12 +166,19 @@ fn parsed(call: TokenStream) -> Call {
     parse::parse(handed_over(call), Time::Compile, &mut Errors::default())
 }
 
-fn one_permission(code: Code, macros: &[String], call: TokenStream) {
-    let call = parsed(call);
+/// The statement of the policy of a web function, which has no `grant!`.
+fn of_web_function(call: TokenStream) -> Option<Call> {
+    let parsed = parse::parse_policy(handed_over(call), Time::Compile, &mut Errors::default());
+    let mut statements = parsed.statements().filter(|_| parsed.resource.target() == Target::WebFunction);
+    statements.next().map(|(_, statement)| statement.clone())
+}
+
+fn one_permission(code: Code, macros: &[String], call: Call) {
     let values = values(&call);
     let built = match call.target() {
         Target::Function => try_function::<Plain>(values.clone()).err(),
         Target::LayerVersion => try_layer_version::<Plain>(values.clone()).err(),
+        Target::WebFunction => try_web_function::<Plain>(values.clone()).err(),
     };
     let findings = built.unwrap_or_else(|| panic!("{}: run time finds nothing", code.id()));
     let texts: Vec<String> = findings.iter().map(ToString::to_string).collect();
@@ -223,11 +233,11 @@ fn set(code: Code, macros: &[String], call: TokenStream) {
 }
 
 /// Asserts that nothing is found in the call, in const evaluation and at run time.
-fn mended_permission(code: Code, call: TokenStream) {
-    let call = parsed(call);
+fn mended_permission(code: Code, call: Call) {
     let built = match call.target() {
         Target::Function => try_function::<Plain>(values(&call)).err(),
         Target::LayerVersion => try_layer_version::<Plain>(values(&call)).err(),
+        Target::WebFunction => try_web_function::<Plain>(values(&call)).err(),
     };
     assert_eq!(built, None, "{}, mended: run time", code.id());
     let check = check(&call);

@@ -163,10 +163,11 @@ impl ValueReader<'_> {
                 return self.report(&Foreign::Unquoted(&format!("lambda:{action}")));
             }
             [path @ .., TokenTree::Ident(auth_type)]
-                if self.key == Key::FunctionUrlAuthType
-                    && path.iter().any(|token| is_word(token, "FunctionUrlAuthType"))
+                if path
+                    .iter()
+                    .any(|token| is_word(token, "FunctionUrlAuthType") || is_word(token, "WebFunctionAuthType"))
                     && path.iter().all(is_of_path)
-                    && grammar::is_auth_type(&auth_type.to_string()) =>
+                    && grammar::is_auth_type(self.key, &auth_type.to_string()) =>
             {
                 return Some(self.wrong(&grammar::wrong_kind(self.key, false)));
             }

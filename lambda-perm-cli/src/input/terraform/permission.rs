@@ -72,10 +72,7 @@ fn finish(permission: &mut DeclaredPermission, resource: &Resource<'_>) {
 
 /// What tells the permissions that are in one policy together. `None` where the file does not say it.
 fn group(declaration: &Declaration, resource: &Resource<'_>) -> Option<String> {
-    let (name, qualifier) = match declaration.target() {
-        Target::Function => (Key::FunctionName, Key::Qualifier),
-        Target::LayerVersion => (Key::LayerName, Key::VersionNumber),
-    };
+    let (name, qualifier) = declaration.resource_keys();
     let named = declaration.shown(name)?;
     let qualifier = match declaration.has(qualifier) {
         true => declaration.shown(qualifier)?,

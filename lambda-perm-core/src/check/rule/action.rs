@@ -2,15 +2,15 @@
 
 use super::Subject;
 use crate::{
-    facts::actions::{self, Grant, INVOKE_FUNCTION_URL, INVOKE_WEB_FUNCTION_ENDPOINT, Levels},
-    facts::parameters::Key,
+    facts::actions::{self, Grant, INVOKE_FUNCTION_URL, INVOKE_WEB_FUNCTION, INVOKE_WEB_FUNCTION_ENDPOINT, Levels},
+    facts::parameters::{Key, Target},
     finding::{Code, Finding, Phrase},
     statement::Field,
-    text::{equal, suggest::closest},
+    text::{equal, equal_ignoring_case, starts_with, suggest::closest},
     value::{QualifierKind, qualifier},
 };
 
-/// The row of the action, for a function and a name without a wildcard.
+/// The row of the action, for a function or a web function and a name without a wildcard.
 const fn facts(subject: &Subject<'_>) -> Option<&'static actions::Action> {
     if subject.is_for_layer() { None } else { subject.action_facts }
 }
@@ -20,9 +20,18 @@ pub(crate) const fn all<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
         return None;
     }
     let Field::Known(text) = subject.value(Key::Action) else { return None };
-    let message = Phrase::quoting(text)
-        .plain(" grants every action on the function, including changing its code and deleting it");
-    let help = Phrase::new("write the one action that the caller needs, such as `InvokeFunction`");
+    let (what, help) = if subject.is_for_web_function() {
+        (
+            " grants every action on the endpoints, including changing and deleting them",
+            "write the one action that the caller needs, such as `InvokeWebFunctionEndpoint`",
+        )
+    } else {
+        (
+            " grants every action on the function, including changing its code and deleting it",
+            "write the one action that the caller needs, such as `InvokeFunction`",
+        )
+    };
+    let (message, help) = (Phrase::quoting(text).plain(what), Phrase::new(help));
     Some(Finding::new(Code::AllActions, Key::Action, message, help))
 }
 
@@ -35,10 +44,30 @@ pub(crate) const fn unknown<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
         .quoted(name)
         .plain(": AWS stores the statement without checking the name, and it grants nothing");
     let help = match closest(name, &actions::NAMES) {
+        _ if equal_ignoring_case(name, INVOKE_WEB_FUNCTION) || subject.is_for_web_function() && begins_invoke(name) => {
+            Phrase::new("did you mean `").plain(INVOKE_WEB_FUNCTION_ENDPOINT).plain("`?")
+        }
         Some(name) => Phrase::new("did you mean `").plain(name).plain("`?"),
+        None if subject.is_for_web_function() => {
+            Phrase::new("write one of the actions on web functions, such as `InvokeWebFunctionEndpoint`")
+        }
         None => Phrase::new("write one of the actions of Lambda, such as `InvokeFunction` or `GetFunction`"),
     };
     Some(Finding::new(Code::UnknownAction, Key::Action, message, help))
+}
+
+/// Whether whoever wrote this means a call.
+const fn begins_invoke(name: &str) -> bool {
+    starts_with(name, "Invoke") || starts_with(name, "invoke")
+}
+
+/// Whether the policy of what the statement is for can grant the action.
+const fn can_grant(subject: &Subject<'_>, action: &actions::Action) -> bool {
+    match subject.target {
+        Target::Function => matches!(action.grant, Grant::Function(_)),
+        Target::LayerVersion => matches!(action.grant, Grant::LayerVersion),
+        Target::WebFunction => action.web_function_part().is_some(),
+    }
 }
 
 /// A name of the catalogue whose case differs from AWS's. A layer version takes only one text, and an action that a function's
@@ -46,7 +75,7 @@ pub(crate) const fn unknown<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
 pub(crate) const fn spelling<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let (Some(action), Field::Known(text)) = (facts(subject), subject.value(Key::Action)) else { return None };
     let name = actions::name(text);
-    if equal(name, action.name) || !matches!(action.grant, Grant::Function(_)) {
+    if equal(name, action.name) || !can_grant(subject, action) {
         return None;
     }
     let message = Phrase::quoting(name)
@@ -57,9 +86,29 @@ pub(crate) const fn spelling<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
 
 pub(crate) const fn ungrantable<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let Some(action) = facts(subject) else { return None };
+    if can_grant(subject, action) {
+        return None;
+    }
     let message = Phrase::quoting(action.name);
     let (message, help) = match action.grant {
-        Grant::Function(_) => return None,
+        Grant::Function(_) => (
+            message.plain(" acts on functions, so a web function's policy cannot grant it"),
+            if starts_with(action.name, "Invoke") {
+                Phrase::new(
+                    "write `InvokeWebFunctionEndpoint`; for a function, write function_name instead of web_function",
+                )
+            } else {
+                Phrase::new("grant it on the function: write function_name instead of web_function")
+            },
+        ),
+        Grant::LayerVersion if subject.is_for_web_function() => (
+            message.plain(" acts on layer versions, so a web function's policy cannot grant it"),
+            Phrase::new("grant it on the layer version: write layer_name and version_number instead of web_function"),
+        ),
+        Grant::None if subject.is_for_web_function() => (
+            message.plain(" acts on no web function, so the policy of one cannot grant it"),
+            Phrase::new("grant it in the caller's IAM policy"),
+        ),
         Grant::LayerVersion => (
             message.plain(" acts on layer versions, so a function's policy cannot grant it"),
             Phrase::new("grant it on the layer version: write layer_name and version_number instead of function_name"),
@@ -67,9 +116,13 @@ pub(crate) const fn ungrantable<'a>(subject: &Subject<'a>) -> Option<Finding<'a>
         Grant::None if action.is_of_web_functions() => (
             message.plain(" acts on web functions, so a function's policy cannot grant it"),
             if equal(action.name, INVOKE_WEB_FUNCTION_ENDPOINT) {
-                Phrase::new("grant it in the policy of the web function; for this function, write `InvokeFunction`")
+                Phrase::new(
+                    "write `InvokeFunction`, or for a web function `policy!` with web_function instead of function_name",
+                )
             } else {
-                Phrase::new("grant it in the caller's IAM policy")
+                Phrase::new(
+                    "grant it in the policy of the web function: write `policy!` with web_function instead of function_name",
+                )
             },
         ),
         Grant::None => (
@@ -83,6 +136,7 @@ pub(crate) const fn ungrantable<'a>(subject: &Subject<'a>) -> Option<Finding<'a>
 /// Whether the action may be one that has no effect on some of function, versions and aliases.
 pub(crate) fn has_wrong_level(subject: &Subject<'_>) -> bool {
     match facts(subject).map(|action| action.grant) {
+        _ if !subject.is_for_function() => false,
         Some(Grant::Function(levels)) => !(levels.function && levels.version && levels.alias),
         Some(_) => false,
         None => !matches!(subject.value(Key::Action), Field::Known(_)),
@@ -133,7 +187,10 @@ const fn describe(levels: Levels) -> &'static str {
 
 pub(crate) const fn unused_by_service<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let (Some(service), Some(action)) = (subject.service(), facts(subject)) else { return None };
-    if !matches!(action.grant, Grant::Function(_)) || subject.is_named_not_needed || service.performs(action.name) {
+    if !subject.is_for_function() || !matches!(action.grant, Grant::Function(_)) {
+        return None;
+    }
+    if subject.is_named_not_needed || service.performs(action.name) {
         return None;
     }
     let message = Phrase::new(service.name).plain(" never performs ").quoted(action.name).plain(" on a function");

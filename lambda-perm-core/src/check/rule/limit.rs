@@ -71,5 +71,6 @@ const fn check<'a>(
 }
 
 const fn is_for_cloudformation(subject: &Subject<'_>) -> bool {
-    matches!(subject.language, Some(Language::CloudFormation))
+    // The policy of a web function is a resource whose document has no such limits.
+    matches!(subject.language, Some(Language::CloudFormation)) && !subject.is_for_web_function()
 }

@@ -2,6 +2,7 @@
 
 use super::{Subject, service::has_ended, subject::Caller};
 use crate::{
+    facts::actions::INVOKE_WEB_FUNCTION_ENDPOINT,
     facts::parameters::Key,
     facts::services::meant,
     facts::{
@@ -47,7 +48,12 @@ pub(crate) const fn unscoped<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     };
     let message = Phrase::new("any customer of ")
         .user(name)
-        .plain(" could make it call this function: no condition says for which resource it may call");
+        .plain(if subject.is_for_web_function() {
+            " could make it call this web function"
+        } else {
+            " could make it call this function"
+        })
+        .plain(": no condition says for which resource it may call");
     Some(Finding::new(Code::UnscopedService, Key::Principal, message, help))
 }
 
@@ -101,7 +107,7 @@ pub(crate) const fn public<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
 }
 
 pub(crate) const fn not_needed<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
-    if subject.is_for_layer() {
+    if !subject.is_for_function() {
         return None;
     }
     if let Some(row) = subject.not_needed {
@@ -143,7 +149,32 @@ pub(crate) const fn with_suffix<'a>(subject: &Subject<'a>) -> Option<Finding<'a>
     }
 }
 
+/// A service that is not known to call web functions.
+const fn calling_no_web_function<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    let (principal, name) = match (subject.caller, subject.not_needed) {
+        (Field::Known(Caller::Service { principal, .. }), Some(row)) => (principal, row.name),
+        (Field::Known(Caller::Service { principal, facts: Some(service), .. }), None) => {
+            if has_ended(service) || service.performs(INVOKE_WEB_FUNCTION_ENDPOINT) {
+                return None;
+            }
+            (principal, service.name)
+        }
+        _ => return None,
+    };
+    let message = Phrase::quoting(principal)
+        .plain(": the catalogue knows no way in which ")
+        .plain(name)
+        .plain(" calls a web function; of AWS's services, CloudFront does");
+    let help = "write the principal that calls the endpoint, or write allow(unknown_service, reason = \"..\")";
+    Some(Finding::new(Code::UnknownService, Key::Principal, message, Phrase::new(help)))
+}
+
 pub(crate) const fn unknown_service<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
+    if subject.is_for_web_function()
+        && let Some(found) = calling_no_web_function(subject)
+    {
+        return Some(found);
+    }
     let Field::Known(Caller::Service { principal, facts: None, .. }) = subject.caller else { return None };
     let is_otherwise_known = subject.not_needed.is_some() || calling_as_role(principal).is_some();
     if subject.is_for_layer() || is_otherwise_known || with_suffix(subject).is_some() {

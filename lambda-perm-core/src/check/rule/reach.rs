@@ -15,7 +15,7 @@ use crate::{
 
 /// The Region of the function, if the statement is for a function.
 const fn own_region<'a>(subject: &Subject<'a>) -> Option<&'a str> {
-    if subject.is_for_layer() { None } else { subject.scope.region }
+    if subject.is_for_function() { subject.scope.region } else { None }
 }
 
 /// The account of the source, and the key that says it.

@@ -118,7 +118,7 @@ const fn source_region<'a>(subject: &Subject<'a>) -> Option<&'a str> {
 
 /// The Region of the function, if the service must be in the same one and both are in one partition.
 const fn bound_region<'a>(subject: &Subject<'a>, service: &Service, region: &str) -> Option<&'a str> {
-    if matches!(service.across_regions, Across::Yes(_) | Across::FromOptIn(_)) || subject.is_for_layer() {
+    if matches!(service.across_regions, Across::Yes(_) | Across::FromOptIn(_)) || !subject.is_for_function() {
         return None;
     }
     match (subject.scope.region, partitions::of_region(region)) {

@@ -173,6 +173,14 @@ impl<'a> Subject<'a> {
         matches!(self.target, Target::LayerVersion)
     }
 
+    pub(crate) const fn is_for_function(&self) -> bool {
+        matches!(self.target, Target::Function)
+    }
+
+    pub(crate) const fn is_for_web_function(&self) -> bool {
+        matches!(self.target, Target::WebFunction)
+    }
+
     /// The catalogue's row of a service principal.
     pub(crate) const fn service(&self) -> Option<&'static Service> {
         match self.caller {
@@ -267,7 +275,8 @@ const fn read_scope<'a>(statement: &Statement<'a>, read: Keys) -> NameScope<'a> 
     };
     let account = match statement.target() {
         Target::Function => whole(told.account),
-        Target::LayerVersion => None,
+        // Which services call web functions of other accounts is not known.
+        Target::LayerVersion | Target::WebFunction => None,
     };
     NameScope { partition: whole(told.partition), region: whole(told.region), account }
 }

@@ -56,7 +56,11 @@ pub(crate) const fn via_url_of_other_action<'a>(subject: &Subject<'a>) -> Option
 }
 
 pub(crate) const fn missing_auth_type<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
-    if !subject.is_everyone() || !subject.is_action(INVOKE_URL) || subject.has(Key::FunctionUrlAuthType) {
+    if !subject.is_for_function()
+        || !subject.is_everyone()
+        || !subject.is_action(INVOKE_URL)
+        || subject.has(Key::FunctionUrlAuthType)
+    {
         return None;
     }
     let message = Phrase::new(

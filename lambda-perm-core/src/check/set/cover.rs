@@ -2,7 +2,7 @@
 
 use super::{Member, Set};
 use crate::{
-    facts::parameters::Key,
+    facts::parameters::{Key, Target},
     facts::{
         conditions::CONDITION_KEYS,
         services::{self, Support},
@@ -48,6 +48,21 @@ pub(super) const fn covers_but_for_auth_type(wide: &Member<'_>, narrow: &Member<
         && covers_action(wide, narrow)
         && covers_account(wide, narrow)
         && covers_conditions(wide, narrow)
+        && covers_endpoint(wide, narrow)
+}
+
+/// Whether the statement of a web function is for the endpoints of the other one.
+const fn covers_endpoint(wide: &Member<'_>, narrow: &Member<'_>) -> bool {
+    let (wide, narrow) = (wide.statement(), narrow.statement());
+    match (wide.target(), wide.value(Key::Endpoint), narrow.value(Key::Endpoint)) {
+        (Target::WebFunction, Field::Absent, Field::Absent) => {
+            let ([of_wide, _], [of_narrow, _]) = (wide.within_web_function(), narrow.within_web_function());
+            equal(of_wide, of_narrow)
+        }
+        (Target::WebFunction, Field::Known(wide), Field::Known(narrow)) => equal(wide, narrow),
+        (Target::WebFunction, wide, _) => matches!(wide, Field::Absent),
+        (Target::Function | Target::LayerVersion, ..) => true,
+    }
 }
 
 /// A comparison of the hashes of the sources, which is enough for most pairs. It calls nothing, because it runs for every pair.

@@ -1,4 +1,4 @@
-//! The function or layer version that the statements are for.
+//! The function, layer version or web function that the statements are for.
 //!
 //! All statements of a set are for the same one, so each has to agree with the set and with all statements before it. If the name
 //! of the set is bare, two of its permissions may still have been made for two accounts.
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     check::Check,
-    facts::parameters::Key,
+    facts::parameters::{Key, Target},
     facts::placeholder::is_one_part,
     finding::{At, Code, Finding, Phrase},
     statement::{Field, Statement},
@@ -19,14 +19,14 @@ use crate::{
         placeholder::{self, has_placeholder},
         starts_with,
     },
-    value::{FunctionNameParts, LayerNameParts, function_name},
+    value::{FunctionNameParts, LayerNameParts, WebFunctionNameParts, function_name},
 };
 
 /// What one or several statements say of the resource.
 #[derive(Clone, Copy)]
 pub(super) struct StatedResource<'a> {
-    is_function: bool,
-    /// The function's or layer's name. Without placeholders, it has no qualifier.
+    target: Target,
+    /// The name of the function, layer or web function. Without placeholders, it has no qualifier.
     name: Option<&'a str>,
     /// The qualifier; empty for the unqualified function, and if the name may carry it.
     qualifier: Option<&'a str>,
@@ -190,10 +190,11 @@ pub(super) const fn account<'a>(set: &Set<'_, 'a>) -> Option<&'a str> {
 impl<'a> StatedResource<'a> {
     /// What a statement says.
     pub(super) const fn of(statement: &Statement<'a>) -> Self {
-        let is_function = is_for_function(statement);
-        let (name, behind) = match is_function {
-            true => (statement.known(Key::FunctionName), statement.value(Key::Qualifier)),
-            false => (statement.known(Key::LayerName), statement.value(Key::VersionNumber)),
+        let (target, is_function) = (statement.target(), is_for_function(statement));
+        let (name, behind) = match target {
+            Target::Function => (statement.known(Key::FunctionName), statement.value(Key::Qualifier)),
+            Target::LayerVersion => (statement.known(Key::LayerName), statement.value(Key::VersionNumber)),
+            Target::WebFunction => (statement.known(Key::WebFunction), Field::Absent),
         };
         let (name, qualifier) = match (name, behind) {
             (None, Field::Absent) | (_, Field::Pending) => (name, None),
@@ -204,7 +205,7 @@ impl<'a> StatedResource<'a> {
             (name, _) => (name, Some(statement.text(Key::Qualifier))),
         };
         let version = statement.known(Key::VersionNumber);
-        Self { is_function, name, qualifier, version, declared: statement.declared() }
+        Self { target, name, qualifier, version, declared: statement.declared() }
     }
 
     /// The name, if it has no placeholder.
@@ -227,7 +228,7 @@ impl<'a> StatedResource<'a> {
     const fn with(&self, other: &Self) -> Self {
         let (name, qualifier) = (other.whole_name(), other.whole_qualifier());
         Self {
-            is_function: self.is_function,
+            target: self.target,
             name: if is_fuller(name, self.name) { name } else { self.name },
             qualifier: if qualifier.is_some() { qualifier } else { self.qualifier },
             version: if other.version.is_some() { other.version } else { self.version },
@@ -237,7 +238,7 @@ impl<'a> StatedResource<'a> {
 
     /// What is sure whatever its placeholders become.
     pub(super) const fn sure(&self) -> Self {
-        let nothing = Self { is_function: self.is_function, name: None, qualifier: None, version: None, declared: "" };
+        let nothing = Self { target: self.target, name: None, qualifier: None, version: None, declared: "" };
         nothing.with(self)
     }
 
@@ -245,7 +246,7 @@ impl<'a> StatedResource<'a> {
     const fn contradiction(&self, known: &Self) -> Option<Finding<'a>> {
         let (name, qualifier) = (self.whole_name(), self.whole_qualifier());
         if let (Some(own), Some(name)) = (name, known.name)
-            && !ScopedName::split(self.is_function, own).agrees(&ScopedName::split(self.is_function, name))
+            && !ScopedName::split(self.target, own).agrees(&ScopedName::split(self.target, name))
         {
             return Some(self.is_not(known));
         }
@@ -286,13 +287,17 @@ impl<'a> StatedResource<'a> {
     /// Whether it is a version or an alias, if that is known.
     const fn is_qualified(&self) -> Option<bool> {
         match (self.qualifier, self.reference()) {
-            _ if !self.is_function => None,
+            _ if !self.is_of_function() => None,
             (Some(qualifier), _) if !qualifier.is_empty() => Some(true),
             (_, Some(reference)) => Some(reference.is_qualified()),
             (Some(_), None) if self.whole_name().is_some() => Some(false),
             (Some(_), None) if self.carries_qualifier() => Some(true),
             _ => None,
         }
+    }
+
+    const fn is_of_function(&self) -> bool {
+        matches!(self.target, Target::Function)
     }
 
     /// Whether the name has a qualifier, whatever its placeholders become.
@@ -308,7 +313,11 @@ impl<'a> StatedResource<'a> {
         const NOTHING: TextPiece<'_> = TextPiece::Text("");
         let [arn, lambda, colon, part] =
             [TextPiece::Text("arn:"), TextPiece::Text(":lambda:"), TextPiece::Text(":"), TextPiece::Part];
-        let kind = TextPiece::Text(if self.is_function { ":function:" } else { ":layer:" });
+        let kind = TextPiece::Text(match self.target {
+            Target::Function => ":function:",
+            Target::LayerVersion => ":layer:",
+            Target::WebFunction => ":web-function/",
+        });
         let name = match self.name {
             Some(name) => TextPiece::Text(name),
             None => part,
@@ -339,7 +348,7 @@ impl<'a> StatedResource<'a> {
         let Some(name) = self.name else { return NameForm::Bare };
         if is_open(name) || starts_with(name, "arn:") {
             NameForm::Whole
-        } else if self.is_function && FunctionNameParts::of(name).account.is_some() {
+        } else if self.is_of_function() && FunctionNameParts::of(name).account.is_some() {
             NameForm::OfAccount
         } else {
             NameForm::Bare
@@ -391,25 +400,31 @@ impl<'a> ScopedName<'a> {
     /// The name in a statement. `None` if a placeholder in it may be a whole ARN, or if it carries a qualifier that another name
     /// would lack.
     const fn of(statement: &Statement<'a>) -> Option<Self> {
-        let (is_function, key) = (is_for_function(statement), Key::of_name(statement.target()));
+        let (target, is_function, key) =
+            (statement.target(), is_for_function(statement), Key::of_name(statement.target()));
         let Some(name) = statement.known(key) else { return None };
         if is_open(name) || is_function && statement.is_expression(key) && function_name::qualifier(name).is_some() {
             return None;
         }
-        Some(Self::split(is_function, name))
+        Some(Self::split(target, name))
     }
 
-    const fn split(is_function: bool, name: &'a str) -> Self {
-        if is_function {
-            let parts = FunctionNameParts::of(name);
-            return Self { scope: [parts.partition, parts.region, parts.account], own: parts.name };
-        }
-        let parts = LayerNameParts::of(name);
-        let scope = match parts.arn {
-            Some(arn) => [Some(arn.partition), Some(arn.region), Some(arn.account)],
-            None => [None; 3],
+    const fn split(target: Target, name: &'a str) -> Self {
+        let (told, own) = match target {
+            Target::Function => {
+                let parts = FunctionNameParts::of(name);
+                (parts.scope(), parts.name)
+            }
+            Target::LayerVersion => {
+                let parts = LayerNameParts::of(name);
+                (parts.scope(), parts.name)
+            }
+            Target::WebFunction => {
+                let parts = WebFunctionNameParts::of(name);
+                (parts.scope(), parts.name)
+            }
         };
-        Self { scope, own: parts.name }
+        Self { scope: [told.partition, told.region, told.account], own }
     }
 
     /// Whether both name the same function or layer, as far as they say.
@@ -458,25 +473,24 @@ const fn colons(text: &str) -> usize {
 
 /// Whether two statements name the resource by the same texts and the same declared type.
 const fn has_same_texts(a: &Statement<'_>, b: &Statement<'_>) -> bool {
-    let mut at = 0;
-    while at < Key::RESOURCE.len() {
-        let key = Key::RESOURCE[at];
-        if !equal(a.text(key), b.text(key)) {
+    // A text that is not known is empty.
+    let mut slot = 0;
+    while slot < Key::RESOURCE_SLOTS {
+        if !equal(a.texts[slot], b.texts[slot]) {
             return false;
         }
-        at += 1;
+        slot += 1;
     }
     equal(a.declared(), b.declared())
 }
 
 /// Whether the resource is known only at deployment.
 const fn has_expression(statement: &Statement<'_>) -> bool {
-    statement.is_expression(Key::FunctionName)
-        || statement.is_expression(Key::LayerName)
-        || statement.is_expression(Key::Qualifier)
+    statement.is_expression(Key::of_name(statement.target())) || statement.is_expression(Key::Qualifier)
 }
 
-const HELP: &str = "put it into a set of its own: a policy belongs to one function, version, alias or layer version";
+const HELP: &str =
+    "put it into a set of its own: a policy belongs to one function, version, alias, layer version or web function";
 
 const fn qualified<'a>(sentence: Phrase<'a>, qualifier: &'a str) -> Phrase<'a> {
     if qualifier.is_empty() { sentence.plain("the unqualified function") } else { sentence.quoted(qualifier) }

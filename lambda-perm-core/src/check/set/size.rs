@@ -66,6 +66,7 @@ const fn shortest<'a>(target: Target) -> Statement<'a> {
     match target {
         Target::Function => Statement::new(target).with(Key::FunctionName, "f"),
         Target::LayerVersion => Statement::new(target).with(Key::LayerName, "l").with(Key::VersionNumber, "1"),
+        Target::WebFunction => Statement::new(target).with(Key::WebFunction, "w"),
     }
 }
 
@@ -141,6 +142,9 @@ pub(crate) const fn smaller(target: Target) -> &'static str {
         }
         Target::LayerVersion => {
             "replace several statements with one for an organization, or move some to another version"
+        }
+        Target::WebFunction => {
+            "replace several statements with one that has a wildcard in its source ARN, or one for all endpoints"
         }
     }
 }

@@ -162,7 +162,7 @@ fn action(pattern: &str) -> Option<Cow<'_, str>> {
 }
 
 fn resources<'a>(patterns: &'a Patterns<'_>, target: Target, own: Option<&'a str>) -> Vec<ReadValue<'a>> {
-    let name = if target == Target::Function { Key::FunctionName } else { Key::LayerName };
+    let name = Key::of_name(target);
     let path = MemberPath::of("Resource");
     let read = |(at, pattern): (usize, &'a str)| {
         // A pattern stands for what the policy is for, if it takes that.

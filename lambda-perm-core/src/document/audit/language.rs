@@ -1,9 +1,14 @@
 //! What only a full document can show: elements and lists that no request has.
 
+use alloc::vec::Vec;
+
 use super::{deny::Guards, expansion::named_resource, place::MemberPath, principal, report::Report};
 use crate::{
-    document::{DocumentStatement, Effect, Patterns, PolicyDocument},
-    facts::policy_language::{DOCUMENT_MEMBERS, PolicyVersion, STATEMENT_MEMBERS},
+    document::{DocumentStatement, Effect, Patterns, PolicyDocument, web_function::WebFunctionResource},
+    facts::{
+        actions::{self, WebFunctionPart},
+        policy_language::{DOCUMENT_MEMBERS, PolicyVersion, STATEMENT_MEMBERS},
+    },
     finding::{Code, Finding, Phrase},
     text::{glob, suggest::closest},
 };
@@ -74,6 +79,7 @@ pub(super) fn elements<'a>(audited: Audited<'a>, guards: &Guards<'_>, report: &m
     patterns(audited, statement.actions(), "Action", report);
     patterns(audited, statement.resources(), "Resource", report);
     resources(audited, report);
+    web_function_parts(audited, report);
 }
 
 /// `NotPrincipal` and `NotAction` of an `Allow`.
@@ -116,6 +122,46 @@ pub(super) fn empty<'a>(audited: Audited<'a>, path: MemberPath<'a>, report: &mut
     audited.add(report, Code::EmptyList, path, message, help);
 }
 
+/// Whether a pattern may take a part of the web function that the policy is for, such as an endpoint.
+fn may_be_within(pattern: &str, own: &str) -> bool {
+    let known = pattern.split(['*', '?']).next().unwrap_or_default();
+    let within = [own, "/"].concat();
+    WebFunctionResource::split(own).is_some() && (known.starts_with(&within) || within.starts_with(known))
+}
+
+/// Resources of a web function on which none of the actions is: a call of an endpoint is about the endpoint, and not about the web
+/// function to which the policy belongs.
+fn web_function_parts<'a>(audited: Audited<'a>, report: &mut Report<'a>) {
+    let (actions, resources) = (audited.statement.actions(), audited.statement.resources());
+    if !audited.allows() || actions.is_negated() || resources.is_negated() {
+        return;
+    }
+    let parts: Option<Vec<_>> = actions
+        .iter()
+        .map(|action| Some((action, actions::find(actions::name(action))?.web_function_part()?)))
+        .collect();
+    let Some(parts) = parts.filter(|parts| !parts.is_empty()) else { return };
+    for (item, resource) in resources.iter().enumerate() {
+        let Some(part) = WebFunctionResource::split(resource).and_then(|named| named.part()) else { continue };
+        // The first action tells what to write.
+        let Some((action, wanted)) = parts.first().filter(|_| parts.iter().all(|(_, of)| *of != part)) else {
+            continue;
+        };
+        let (of, behind) = match wanted {
+            WebFunctionPart::Function => ("web functions", ""),
+            WebFunctionPart::Endpoint => ("endpoints", "/endpoint/*"),
+            WebFunctionPart::Revision => ("revisions", "/revision/*"),
+        };
+        let message = Phrase::quoting(action).plain(" is on ").plain(of).plain(", and ").quoted(resource);
+        let message = message.plain(" is none, so the statement never grants it");
+        let help = match audited.own {
+            Some(own) => Phrase::new("write `").user(own).plain(behind).plain("`"),
+            None => Phrase::new("write the ARN of the web function, and behind it `").plain(behind).plain("`"),
+        };
+        audited.add(report, Code::ResourceOfAction, MemberPath::of("Resource").item(item), message, help);
+    }
+}
+
 /// Resources that do not take what the policy is for. Those that name another function or layer are found with the whole set.
 fn resources<'a>(audited: Audited<'a>, report: &mut Report<'a>) {
     let (Some(own), patterns) = (audited.own, audited.statement.resources()) else { return };
@@ -135,7 +181,7 @@ fn resources<'a>(audited: Audited<'a>, report: &mut Report<'a>) {
     for (item, pattern) in patterns.iter().enumerate().filter(|(_, pattern)| !is_open(pattern)) {
         // The rules of sets compare those that an `Allow` names.
         let is_compared = audited.allows() && named_resource(audited.statement.target(), pattern).is_some();
-        if !is_compared && !glob::contains(pattern, own) {
+        if !is_compared && !glob::contains(pattern, own) && !may_be_within(pattern, own) {
             let message = Phrase::quoting(pattern).plain(" is not the resource of this policy, so nothing matches it");
             audited.add(report, Code::ForeignResource, path.item(item), message, help());
         }

@@ -17,7 +17,7 @@ use crate::{
         Check,
         set::{Member, Set, smaller, taken, too_large},
     },
-    document::{DocumentStatement, PolicyDocument},
+    document::{DocumentStatement, PolicyDocument, permission::target_of, web_function::WebFunctionResource},
     facts::{
         limits::POLICY_SIZE,
         parameters::{Key, Target},
@@ -35,6 +35,8 @@ pub(super) fn common_resource<'a>(document: &'a PolicyDocument<'_>) -> Option<&'
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (at, statement) in document.statements().iter().enumerate() {
         for resource in statement.resources().iter().filter(|_| !statement.resources().is_negated()) {
+            // The policy of a web function belongs to that, whatever of it the statements are for.
+            let resource = WebFunctionResource::split(resource).map_or(resource, |named| named.function);
             if resource.starts_with("arn:") && !resource.contains(['*', '?', '$']) {
                 counts.entry(resource).or_insert((0, at)).0 += 1;
             }
@@ -137,13 +139,7 @@ fn permission<'s>(expansion: &'s StatementExpansion<'_>, choice: &'s Choice) -> 
     let statement = expansion.statement(choice);
     match expansion.target {
         _ if expansion.others.is_empty() => statement,
-        Target::Function => statement.with_pending(Key::SourceArn),
+        Target::Function | Target::WebFunction => statement.with_pending(Key::SourceArn),
         Target::LayerVersion => statement.with_pending(Key::OrganizationId),
     }
-}
-
-/// What a resource is.
-fn target_of(resource: &str) -> Target {
-    let is_layer = named_resource(Target::LayerVersion, resource).is_some();
-    if is_layer { Target::LayerVersion } else { Target::Function }
 }

@@ -9,7 +9,12 @@ use super::{
 };
 use crate::{
     document::value::OneOrMany,
-    facts::{actions::id, conditions::FUNCTION_URL_AUTH_TYPES, limits::is_account_id, parameters::Key},
+    facts::{
+        actions::id,
+        conditions::{FUNCTION_URL_AUTH_TYPES, WEB_FUNCTION_AUTH_TYPES},
+        limits::is_account_id,
+        parameters::Key,
+    },
     text::has_white_space,
     value::{AccountId, ArnParts, EventSourceToken, OrganizationId},
 };
@@ -109,6 +114,31 @@ impl<'a> Request<'a> {
         let url = caller.clone().action(id::InvokeFunctionUrl);
         let function = caller.action(id::InvokeFunction);
         [url.put(Key::FunctionUrlAuthType, auth_type), function.put(Key::InvokedViaFunctionUrl, "true")]
+    }
+
+    /// A call of an endpoint of a web function, by the ARN of the endpoint. The endpoint is of the auth type `IamAuth`: for the other
+    /// one, no policy is asked.
+    ///
+    /// ```
+    /// # extern crate lambda_perm_core as lambda_perm;
+    /// use lambda_perm::document::{PolicyDocument, Request};
+    ///
+    /// let document = PolicyDocument::parse(
+    ///     r#"{"Version":"2012-10-17","Statement":[{"Sid":"cdn","Effect":"Allow","Principal":{"Service":"cloudfront.amazonaws.com"},
+    ///        "Action":"lambda:InvokeWebFunctionEndpoint",
+    ///        "Resource":"arn:aws:lambda:us-east-1:123456789012:web-function/my-app/endpoint/*"}]}"#,
+    /// )?;
+    /// let prod = "arn:aws:lambda:us-east-1:123456789012:web-function/my-app/endpoint/prod";
+    /// let request = Request::web_function_endpoint(Request::service("cloudfront.amazonaws.com"), prod);
+    /// assert!(document.decide(&request)?.is_allowed());
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    ///
+    /// Source: Lambda developer guide, web-functions-endpoint-access-control.
+    #[must_use]
+    pub fn web_function_endpoint(caller: Request<'a>, arn: &'a str) -> Self {
+        let [iam, _] = WEB_FUNCTION_AUTH_TYPES;
+        caller.resource(arn).action(id::InvokeWebFunctionEndpoint).put(Key::WebFunctionAuthType, iam)
     }
 
     /// The action. The default is `lambda:InvokeFunction`.

@@ -1,4 +1,4 @@
-//! Why a statement is none that AddPermission writes.
+//! Why a statement is no permission.
 
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -10,7 +10,7 @@ use crate::{
     finding::{Findings, Quoted},
 };
 
-/// Why a statement is none that AddPermission or AddLayerVersionPermission writes.
+/// Why a statement is none that AddPermission or AddLayerVersionPermission writes, or of a web function none that `policy!` writes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Inexpressible {
@@ -84,31 +84,36 @@ impl Inexpressible {
 impl fmt::Display for Inexpressible {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Deny => f.write_str("the statement denies, and AddPermission only allows"),
-            Self::NoSid => f.write_str("the statement has no `Sid`, and AddPermission requires one"),
-            Self::Principals => f.write_str("AddPermission names one principal, by `Principal`"),
+            Self::Deny => f.write_str("the statement denies, and a permission only allows"),
+            Self::NoSid => f.write_str("the statement has no `Sid`, and a permission requires one"),
+            Self::Principals => f.write_str("a permission names one principal, by `Principal`"),
             Self::PrincipalType(kind) => {
-                write!(f, "AddPermission cannot name a principal of the type `{kind}` by this name")
+                write!(f, "a permission cannot name a principal of the type `{kind}` by this name")
             }
             Self::DeletedPrincipal(id) => {
                 write!(
                     f,
-                    "{} is the ID of a user or role that has been deleted, which AddPermission does not take",
+                    "{} is the ID of a user or role that has been deleted, which Lambda does not take",
                     Quoted(id)
                 )
             }
-            Self::Actions => f.write_str("AddPermission names one action, by `Action`"),
-            Self::Resources => f.write_str("AddPermission is for one resource, by `Resource`"),
-            Self::Resource { resource, target } => {
+            Self::Actions => f.write_str("a permission names one action, by `Action`"),
+            Self::Resources => f.write_str("a permission is for one resource, by `Resource`"),
+            Self::Resource { resource, target: target @ (Target::Function | Target::LayerVersion) } => {
                 let (one, request) = match target {
-                    Target::Function => ("a function, version or alias", "AddPermission"),
                     Target::LayerVersion => ("a layer version", "AddLayerVersionPermission"),
+                    _ => ("a function, version or alias", "AddPermission"),
                 };
                 match is_pattern(resource) {
                     true => write!(f, "{} is a pattern, and {request} writes the ARN of {one}", Quoted(resource)),
                     false => write!(f, "{} is not the ARN of {one}", Quoted(resource)),
                 }
             }
+            Self::Resource { resource, target: Target::WebFunction } => write!(
+                f,
+                "{} is not what a statement with this action has for a web function: all of its endpoints or one, or for other actions the web function itself or all of its revisions",
+                Quoted(resource)
+            ),
             Self::Condition { operator, key, why } => write!(f, "the condition `{operator}` of `{key}`: {why}"),
             Self::UnknownMember(name) => write!(f, "a statement has no member {}", Quoted(name)),
             Self::Rejected(findings) => findings.fmt(f),

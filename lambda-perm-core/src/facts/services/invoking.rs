@@ -356,7 +356,8 @@ services! {
         notes: Some("AWS guidance uses SourceAccount; Prowler's code says AWS guarantees that Secrets Manager calls stay in one account."),
         source: "CDK aws-secretsmanager/lib/rotation-schedule.js; Prowler policy.py (treats secretsmanager as same-account only); public add-permission commands",
     }
-    /// CloudFront origin access control for function URL origins; also CloudFront in front of an S3 Object Lambda function.
+    /// CloudFront origin access control for origins that are function URLs or endpoints of web functions; also CloudFront in front
+    /// of an S3 Object Lambda function.
     cloudfront {
         name: "CloudFront",
         event: "a CloudFront request",
@@ -364,9 +365,9 @@ services! {
         source_arns: &[sent("distribution", "arn:${Partition}:cloudfront::${Account}:distribution/${DistributionId}", &[Name(&naming::DISTRIBUTION)])],
         certain: true,
         sends: "the ARN of the distribution",
-        actions: &["lambda:InvokeFunctionUrl", "lambda:InvokeFunction"],
+        actions: &["lambda:InvokeFunctionUrl", "lambda:InvokeFunction", "lambda:InvokeWebFunctionEndpoint"],
         notes: Some("Since October 2025 new function URLs need both statements; CDK adds InvokedViaFunctionUrl=true to the second. FunctionUrlAuthType AWS_IAM is optional on the first (CDK omits it)."),
-        source: "CDK aws-cloudfront-origins/lib/function-url-origin.js (two CfnPermission); public scripts quoting private-content-restricting-access-to-lambda; issues aws/aws-cdk 35872, RJPearson94/terraform-aws-open-next 71",
+        source: "CDK aws-cloudfront-origins/lib/function-url-origin.js (two CfnPermission); public scripts quoting private-content-restricting-access-to-lambda; issues aws/aws-cdk 35872, RJPearson94/terraform-aws-open-next 71; CloudFront developer guide, private-content-restricting-access-to-lambda-web",
     }
     /// Lambda@Edge: the replicator reads the published version to copy it to other Regions.
     lambda_replicator {

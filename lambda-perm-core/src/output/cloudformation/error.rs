@@ -51,7 +51,7 @@ pub enum CloudFormationError {
     ),
     /// Whether this is a name or an ARN is known only at deployment, but a resource policy needs the ARN.
     UnknownArn(
-        /// What the function was given as.
+        /// What the function or web function was given as.
         String,
     ),
     /// The kind of principal is known only at deployment, but a policy document writes each kind differently.
@@ -135,7 +135,7 @@ impl fmt::Display for CloudFormationError {
             ),
             Self::UnknownArn(name) => write!(
                 f,
-                "whether `{name}` is a name or an ARN is known only at deployment, but a resource policy needs the ARN\n= help: write GetAtt(\"..Arn\") or Sub(\"arn:..\") as `function_name`"
+                "whether `{name}` is a name or an ARN is known only at deployment, but a resource policy needs the ARN\n= help: write GetAtt(\"..Arn\") or Sub(\"arn:..\")"
             ),
             Self::UnknownPrincipal(principal) => write!(
                 f,

@@ -11,7 +11,7 @@ use crate::{
     check::{Check, rule::Rules},
     expression::{CloudFormation, Language, Plain},
     facts::cloudformation::{ACCOUNT, LAYER_VERSION_PERMISSION, PARTITION, PERMISSION, REGION},
-    facts::parameters::{Key, Target},
+    facts::parameters::Key,
     finding::{Code, Error, Findings},
     output::nodes::named_values,
     permission::{
@@ -27,7 +27,8 @@ methods! { FunctionPermissionRef and FunctionPermissionBuf by as_permission, of 
     /// # Errors
     ///
     /// What CloudFormation limits more tightly than the API: a function's name of more than 140 characters, ..
-    cloudformation() -> Result<Resource, CloudFormationError> = |permission| resource(permission.inner());
+    cloudformation() -> Result<Resource, CloudFormationError> =
+        |permission| resource(permission.inner(), PERMISSION);
 } }
 
 methods! { LayerVersionPermissionRef and LayerVersionPermissionBuf by as_permission, of [Plain CloudFormation] {
@@ -37,11 +38,12 @@ methods! { LayerVersionPermissionRef and LayerVersionPermissionBuf by as_permiss
     /// # Errors
     ///
     /// What CloudFormation limits more tightly than the API.
-    cloudformation() -> Result<Resource, CloudFormationError> = |permission| resource(permission.inner());
+    cloudformation() -> Result<Resource, CloudFormationError> =
+        |permission| resource(permission.inner(), LAYER_VERSION_PERMISSION);
 } }
 
-/// A statement as a resource.
-pub(super) fn resource(statement: &Statement<'_>) -> Result<Resource, CloudFormationError> {
+/// A statement as a resource of this type.
+pub(super) fn resource(statement: &Statement<'_>, kind: &'static str) -> Result<Resource, CloudFormationError> {
     check(statement)?;
     let value = |key| match key {
         Key::FunctionName => node(statement, key).map(|name| joined(name, ":", node(statement, Key::Qualifier))),
@@ -49,10 +51,6 @@ pub(super) fn resource(statement: &Statement<'_>) -> Result<Resource, CloudForma
         key => node(statement, key),
     };
     let properties = named_values(statement.target(), |parameter| parameter.cloudformation, value);
-    let kind = match statement.target() {
-        Target::Function => PERMISSION,
-        Target::LayerVersion => LAYER_VERSION_PERMISSION,
-    };
     let target = target(statement);
     let logical_id = derived(statement.text(Key::StatementId), &target);
     Ok(Resource::new(logical_id, kind, Node::Map(properties), target))

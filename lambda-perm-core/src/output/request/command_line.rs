@@ -6,7 +6,7 @@ use super::{Given, ParameterValue};
 use crate::facts::operations::Operation;
 
 pub(super) fn words(operation: &'static Operation, given: Given<'_>, region: Option<&str>) -> Vec<String> {
-    let mut words = vec![String::from("aws"), String::from("lambda"), String::from(operation.command)];
+    let mut words = vec![String::from("aws"), String::from(operation.api), String::from(operation.command)];
     for (member, value) in given {
         match value {
             // A flag of the AWS CLI takes no value; its opposite has `no-` in front.

@@ -29,7 +29,7 @@ pub(super) fn request(operation: &'static Operation, given: Given<'_>) -> HttpRe
                 if !query.is_empty() {
                     query.push('&');
                 }
-                query.push_str(member.name);
+                query.push_str(member.wire_name);
                 query.push('=');
                 query.push_str(&percent_encode(&value.to_text()));
             }
@@ -37,7 +37,7 @@ pub(super) fn request(operation: &'static Operation, given: Given<'_>) -> HttpRe
         }
     }
     let has_body = operation.parameters.iter().any(|parameter| parameter.location == ParameterLocation::Body);
-    let body = has_body.then(|| object(members));
+    let body = has_body.then(|| object(members, |member| member.wire_name));
     let query = (!query.is_empty()).then_some(query);
     HttpRequest { method: operation.method, path, query, body }
 }

@@ -28,6 +28,18 @@ macro_rules! input {
     ) => {
         input! { @field layer_version $input $request $doc $revision { $($fields)* } $($rows)* }
     };
+    (@field layer_version $input:ident $request:ident $doc:literal $revision:literal { $($fields:tt)* }
+        $(#[doc = $of:literal])* $variant:ident $key:ident $name:literal { value: $value:ident, also: $also:tt, of: functions, $($rest:tt)* }
+        $($rows:tt)*
+    ) => {
+        input! { @field layer_version $input $request $doc $revision { $($fields)* } $($rows)* }
+    };
+    (@field $target:ident $input:ident $request:ident $doc:literal $revision:literal { $($fields:tt)* }
+        $(#[doc = $of:literal])* $variant:ident $key:ident $name:literal { value: $value:ident, also: $also:tt, of: web_function, $($rest:tt)* }
+        $($rows:tt)*
+    ) => {
+        input! { @field $target $input $request $doc $revision { $($fields)* } $($rows)* }
+    };
     (@field $target:ident $input:ident $request:ident $doc:literal $revision:literal { $($fields:tt)* }
         $(#[doc = $of:literal])* $variant:ident $key:ident $name:literal {
             value: $value:ident, also: $also:tt, of: $any:ident, presence: optional, $($rest:tt)*
@@ -136,7 +148,7 @@ short_input! {
     }
     /// The values of a PutResourcePolicy request.
     PutResourcePolicyInput of &'a PutResourcePolicy<'_> {
-        /// The ARN of the function, version or alias.
+        /// The ARN of the function, version, alias or web function.
         resource_arn: &'a str = |request| request.resource_arn.as_str();
         /// The document.
         policy: &'a str = |request| request.policy.as_str();
@@ -145,12 +157,12 @@ short_input! {
     }
     /// The values of a GetResourcePolicy request.
     GetResourcePolicyInput of &'a GetResourcePolicy<'_> {
-        /// The ARN of the function, version or alias.
+        /// The ARN of the function, version, alias or web function.
         resource_arn: &'a str = |request| request.resource_arn.as_str();
     }
     /// The values of a DeleteResourcePolicy request.
     DeleteResourcePolicyInput of &'a DeleteResourcePolicy<'_> {
-        /// The ARN of the function, version or alias.
+        /// The ARN of the function, version, alias or web function.
         resource_arn: &'a str = |request| request.resource_arn.as_str();
         /// The revision that the policy must have, which GetResourcePolicy returns.
         revision_id: Option<RevisionIdRef<'a>> = |request| request.revision_id;

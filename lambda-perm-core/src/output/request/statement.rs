@@ -70,9 +70,14 @@ macro_rules! statement_request {
             pub(super) revision_id: Option<RevisionIdRef<'a>>,
         }
 
-        request!($name, $operation, $input of 'a $(, revision_from $get)?);
+        request!($name, $input of 'a $(, revision_from $get)?);
 
         impl<'a> $name<'a> {
+            /// The requested operation.
+            pub const fn operation(&self) -> &'static Operation {
+                &$operation
+            }
+
             const fn new(permission: $permission<'a>) -> Self {
                 Self { permission, revision_id: None }
             }

@@ -41,7 +41,7 @@ pub enum TerraformError {
     ),
     /// A resource policy needs the ARN of the function.
     UnknownArn(
-        /// What the function was given as.
+        /// What the function or web function was given as.
         String,
     ),
     /// The kind of principal is known only at deployment, but a policy document writes each kind differently.
@@ -82,7 +82,7 @@ impl fmt::Display for TerraformError {
             ),
             Self::UnknownArn(name) => write!(
                 f,
-                "`{name}` is not the ARN of a function, which a resource policy needs\n= help: write the ARN, or a reference such as Terraform(\"${{aws_lambda_function.f.arn}}\")"
+                "`{name}` is not the ARN that a resource policy needs\n= help: write the ARN, or a reference such as Terraform(\"${{aws_lambda_function.f.arn}}\")"
             ),
             Self::UnknownPrincipal(principal) => write!(
                 f,

@@ -28,7 +28,7 @@ methods! { FunctionPermissionRef and FunctionPermissionBuf by as_permission, of 
     /// # Errors
     ///
     /// When the provider does not take the function's name.
-    terraform() -> Result<Resource, TerraformError> = |permission| resource(permission.inner());
+    terraform() -> Result<Resource, TerraformError> = |permission| resource(permission.inner(), PERMISSION);
 } }
 
 methods! { LayerVersionPermissionRef and LayerVersionPermissionBuf by as_permission, of [Plain Terraform] {
@@ -40,11 +40,12 @@ methods! { LayerVersionPermissionRef and LayerVersionPermissionBuf by as_permiss
     /// # Errors
     ///
     /// When the version is not given.
-    terraform() -> Result<Resource, TerraformError> = |permission| resource(permission.inner());
+    terraform() -> Result<Resource, TerraformError> =
+        |permission| resource(permission.inner(), LAYER_VERSION_PERMISSION);
 } }
 
-/// A statement as a resource.
-pub(super) fn resource(statement: &Statement<'_>) -> Result<Resource, TerraformError> {
+/// A statement as a resource of this type.
+pub(super) fn resource(statement: &Statement<'_>, kind: &'static str) -> Result<Resource, TerraformError> {
     check_function_name(statement)?;
     let referred = referred_version(statement)?;
     let value = |key| match (key, &referred) {
@@ -55,16 +56,11 @@ pub(super) fn resource(statement: &Statement<'_>) -> Result<Resource, TerraformE
         (key, _) => node(statement, key),
     };
     let arguments = named_values(statement.target(), |parameter| parameter.terraform, value);
-    let (kind, target) = match statement.target() {
-        Target::Function => {
-            let (name, qualifier) = (statement.text(Key::FunctionName), statement.text(Key::Qualifier));
-            (PERMISSION, format!("{name}:{qualifier}"))
-        }
-        Target::LayerVersion => {
-            let version = statement.known(Key::VersionNumber).unwrap_or("0");
-            (LAYER_VERSION_PERMISSION, format!("{}:{version}", statement.text(Key::LayerName)))
-        }
+    let behind = match statement.target() {
+        Target::LayerVersion => statement.known(Key::VersionNumber).unwrap_or("0"),
+        Target::Function | Target::WebFunction => statement.text(Key::Qualifier),
     };
+    let target = format!("{}:{behind}", statement.text(Key::of_name(statement.target())));
     Ok(Resource::new(kind, statement.text(Key::StatementId), target, arguments))
 }
 

@@ -5,11 +5,12 @@ use alloc::{format, string::String, vec, vec::Vec};
 use super::{Configuration, Resource, TerraformError, argument::node, permission::resource};
 use crate::{
     expression::{Plain, Terraform},
-    facts::parameters::Key,
-    facts::terraform::RESOURCE_POLICY,
+    facts::parameters::{Key, Target},
+    facts::terraform::{LAYER_VERSION_PERMISSION, PERMISSION, RESOURCE_POLICY, WEB_FUNCTION_POLICY},
     output::nodes,
     permission::{
-        FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPolicyBuf, LayerVersionPolicyRef, Statements, methods,
+        FunctionPolicyBuf, FunctionPolicyRef, LayerVersionPolicyBuf, LayerVersionPolicyRef, Statements,
+        WebFunctionPolicyBuf, WebFunctionPolicyRef, methods,
     },
     statement::Statement,
     template::Node,
@@ -21,19 +22,22 @@ use crate::{
 };
 
 macro_rules! policies {
-    ($($borrowed:ident $owned:ident)*) => {
+    ($($borrowed:ident $owned:ident as $kind:ident;)*) => {
         $(methods! { $borrowed and $owned by as_policy, of [Plain Terraform] {
             /// A resource for each statement, in order.
             ///
             /// # Errors
             ///
             /// When the AWS provider does not take a permission.
-            terraform() -> Result<Configuration, TerraformError> = |policy| configuration(policy.statements());
+            terraform() -> Result<Configuration, TerraformError> = |policy| configuration(policy.statements(), $kind);
         } })*
     };
 }
 
-policies!(FunctionPolicyRef FunctionPolicyBuf LayerVersionPolicyRef LayerVersionPolicyBuf);
+policies! {
+    FunctionPolicyRef FunctionPolicyBuf as PERMISSION;
+    LayerVersionPolicyRef LayerVersionPolicyBuf as LAYER_VERSION_PERMISSION;
+}
 
 methods! { FunctionPolicyRef and FunctionPolicyBuf by as_policy, of [Plain Terraform] {
     /// The whole policy as one `aws_lambda_resource_policy`, which replaces all statements of the function, version or alias.
@@ -46,34 +50,53 @@ methods! { FunctionPolicyRef and FunctionPolicyBuf by as_policy, of [Plain Terra
         |policy| resource_policy(policy.statements(), name);
 } }
 
-fn configuration(statements: Statements<'_>) -> Result<Configuration, TerraformError> {
+methods! { WebFunctionPolicyRef and WebFunctionPolicyBuf by as_policy, of [Plain Terraform] {
+    /// The whole policy as one `aws_lambdaweb_resource_policy`, which sends the revision that it knows with each change.
+    ///
+    /// # Errors
+    ///
+    /// When the web function is not given by its ARN, or the kind of a principal is known only at deployment.
+    terraform_policy(name: &str) -> Result<Resource, TerraformError> =
+        |policy| resource_policy(policy.statements(), name);
+} }
+
+fn configuration(statements: Statements<'_>, kind: &'static str) -> Result<Configuration, TerraformError> {
     let resources: Result<Vec<Resource>, TerraformError> =
-        statements.iter().map(|statement| resource(&statement)).collect();
+        statements.iter().map(|statement| resource(&statement, kind)).collect();
     Configuration::of(resources?)
 }
 
 fn resource_policy(statements: Statements<'_>, name: &str) -> Result<Resource, TerraformError> {
-    let (mut nodes, mut resource) = (Vec::new(), Node::Null);
+    let (mut nodes, mut resource, mut kind) = (Vec::new(), Node::Null, RESOURCE_POLICY);
     for statement in statements.iter() {
-        resource = function_arn(&statement)?;
+        let arn = resource_arn(&statement)?;
+        let of_statement = match statement.target() {
+            Target::WebFunction => {
+                kind = WEB_FUNCTION_POLICY;
+                Node::Text([arn.as_str()].into_iter().chain(statement.within_web_function()).collect())
+            }
+            Target::Function | Target::LayerVersion => Node::Text(arn.clone()),
+        };
+        resource = Node::Text(arn);
         let principal = principal_node(&statement)?;
-        nodes.push(nodes::statement(&statement, principal, resource.clone(), |key| node(&statement, key)));
+        nodes.push(nodes::statement(&statement, principal, of_statement, |key| node(&statement, key)));
     }
     let mut policy = String::new();
     nodes::document(nodes).write_json_with(&mut policy, string_around_references);
     let arguments = vec![("resource_arn".into(), resource), ("policy".into(), Node::Text(policy))];
-    Resource::new(RESOURCE_POLICY, "policy", String::new(), arguments).named(name)
+    Resource::new(kind, "policy", String::new(), arguments).named(name)
 }
 
-/// The ARN of the function, version or alias, as a template.
-fn function_arn(statement: &Statement<'_>) -> Result<Node, TerraformError> {
-    let name = statement.text(Key::FunctionName);
-    let is_function_arn = name.starts_with("arn:") || (is_placeholder(name) && is_arn(name));
-    match node(statement, Key::FunctionName) {
-        Some(Node::Text(arn)) if is_function_arn => Ok(Node::Text(match node(statement, Key::Qualifier) {
+/// The ARN of the function, version, alias or web function, as a template.
+fn resource_arn(statement: &Statement<'_>) -> Result<String, TerraformError> {
+    let key = Key::of_name(statement.target());
+    let name = statement.text(key);
+    let is_whole = name.starts_with("arn:") || (is_placeholder(name) && is_arn(name));
+    match node(statement, key) {
+        Some(Node::Text(arn)) if is_whole => Ok(match node(statement, Key::Qualifier) {
             Some(Node::Text(qualifier)) => format!("{arn}:{qualifier}"),
             _ => arn,
-        })),
+        }),
         _ => Err(TerraformError::UnknownArn(name.into())),
     }
 }
@@ -92,7 +115,7 @@ fn principal_node(statement: &Statement<'_>) -> Result<Node, TerraformError> {
 
 /// The ARN of the account's root, if the function's ARN says the partition. Otherwise the account ID, which IAM takes too.
 fn root(statement: &Statement<'_>, account: &str) -> String {
-    match ArnParts::split(statement.text(Key::FunctionName)) {
+    match ArnParts::split(statement.text(Key::of_name(statement.target()))) {
         Some(arn) if !has_placeholder(arn.partition) => format!("arn:{}:iam::{account}:root", arn.partition),
         _ => account.into(),
     }

@@ -289,6 +289,18 @@ const fn foreign_key<'a>(key: Key, target: Target) -> Finding<'a> {
         (Target::LayerVersion, Key::FunctionName) => {
             (" is for functions, and this is for a layer version", "give the function a permission of its own")
         }
+        (Target::Function, Key::WebFunction) => {
+            (" is for web functions, and this is for a function", "give the web function a policy of its own")
+        }
+        (Target::LayerVersion, Key::WebFunction) => {
+            (" is for web functions, and this is for a layer version", "give the web function a policy of its own")
+        }
+        (Target::WebFunction, Key::FunctionName) => {
+            (" is for functions, and this is for a web function", "give the function a policy of its own")
+        }
+        (Target::WebFunction, Key::LayerName | Key::VersionNumber) => {
+            (" is for layer versions, and this is for a web function", "give the layer version a policy of its own")
+        }
         _ => return grammar::foreign_key(key, target),
     };
     Finding::new(Code::ForeignKey, key, Phrase::quoting(key.name()).plain(message), Phrase::new(help))

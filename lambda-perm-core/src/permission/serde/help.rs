@@ -20,6 +20,9 @@ impl Error {
                 Some("write the action in quotes, such as \"lambda:InvokeFunction\"")
             }
             (Code::WrongKind, At::Value(Key::FunctionUrlAuthType)) => Some("write \"NONE\" or \"AWS_IAM\""),
+            (Code::WrongKind, At::Value(Key::WebFunctionAuthType)) => {
+                Some("write \"IamAuth\" or \"ApplicationManaged\"")
+            }
             (Code::EmptySet, _) => Some(
                 "add \"statements\": [{\"statement_id\": \"..\", \"action\": \"..\", \"principal\": \"..\"}], or make no policy",
             ),
@@ -65,7 +68,7 @@ fn in_quotes(key: Key, value: &str) -> String {
         _ if value.is_empty() || value.starts_with('"') => value.into(),
         Key::Principal => principal(value).unwrap_or_else(|| value.into()),
         Key::Action => format!("\"lambda:{value}\""),
-        Key::FunctionUrlAuthType => format!("\"{value}\""),
+        Key::FunctionUrlAuthType | Key::WebFunctionAuthType => format!("\"{value}\""),
         _ => value.into(),
     }
 }
