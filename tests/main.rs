@@ -14,3 +14,4 @@ mod policy;
 mod run_time;
 mod support;
 mod template;
+mod web_function;

@@ -142,6 +142,7 @@ fn deployment(id: usize, rendered: &Rendered) -> Value {
             line["expected"] = json!([{"layer": parts[6], "version": number, "statement": statement}]);
             line["layers"] = json!([{"name": parts[6], "version": number}]);
         }
+        Target::WebFunction => unreachable!("no resource grants a single statement of a web function"),
     }
     line
 }

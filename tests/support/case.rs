@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 
 use lambda_perm::{
     Exception, FunctionPermission, FunctionPermissionBuf, LayerVersionPermissionBuf, PermissionBuf,
+    WebFunctionPolicyBuf,
     finding::{At, Code, Lint},
 };
 use lambda_perm_core::{
-    __private::{Unchecked, function_permission, try_function, try_layer_version},
+    __private::{
+        PolicyMember, Unchecked, function_permission, try_function, try_layer_version, try_web_function_policy,
+    },
     check::{Check, check_value},
     facts::parameters::{Key, Target},
     grammar,
@@ -47,6 +50,15 @@ impl Case {
             .with(Key::Principal, principal)
     }
 
+    /// `lambda:InvokeWebFunctionEndpoint` of a web function for a principal.
+    pub fn web(principal: &str) -> Self {
+        let case = Self { target: Target::WebFunction, values: Vec::new(), allowed: Vec::new(), not_needed: None };
+        case.with(Key::WebFunction, "w")
+            .with(Key::StatementId, "s")
+            .with(Key::Action, "lambda:InvokeWebFunctionEndpoint")
+            .with(Key::Principal, principal)
+    }
+
     pub fn with(mut self, key: Key, text: &str) -> Self {
         self.values.retain(|(other, _)| *other != key);
         self.values.push((key, text.to_owned()));
@@ -74,7 +86,7 @@ impl Case {
     }
 
     pub fn organization(self, organization: &str) -> Self {
-        let key = if self.target == Target::Function { Key::PrincipalOrgId } else { Key::OrganizationId };
+        let key = if self.target == Target::LayerVersion { Key::OrganizationId } else { Key::PrincipalOrgId };
         self.with(key, organization)
     }
 
@@ -112,6 +124,7 @@ impl Case {
         match self.target {
             Target::Function => PermissionBuf::Function(self.function_permission()),
             Target::LayerVersion => PermissionBuf::LayerVersion(self.layer_version_permission(version)),
+            Target::WebFunction => panic!("a statement for a web function stands in a whole policy only"),
         }
     }
 
@@ -124,6 +137,19 @@ impl Case {
     pub fn layer_version_permission(&self, version: u64) -> LayerVersionPermissionBuf {
         let values = self.unchecked().with(Key::VersionNumber, Some(version.to_string()));
         try_layer_version(values).unwrap_or_else(|findings| panic!("{:?}: {findings}", self.values))
+    }
+
+    /// The policy of a web function with this one statement.
+    pub fn web_function_policy(&self) -> WebFunctionPolicyBuf {
+        let policy = try_web_function_policy(
+            &Unchecked::new(self.target, None).with(Key::WebFunction, self.web_function()),
+            [PolicyMember::Statements(vec![self.unchecked()])],
+        );
+        policy.unwrap_or_else(|findings| panic!("{:?}: {findings}", self.values))
+    }
+
+    fn web_function(&self) -> Option<String> {
+        self.values.iter().find(|(key, _)| *key == Key::WebFunction).map(|(_, text)| text.clone())
     }
 
     fn unchecked(&self) -> Unchecked {

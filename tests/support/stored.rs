@@ -3,6 +3,7 @@
 use lambda_perm_core::{
     check::check_value,
     facts::{
+        actions::{self, WebFunctionPart},
         conditions::CONDITION_KEYS,
         parameters::{Key, Target},
     },
@@ -12,6 +13,17 @@ use serde_json::{Map, Value, json};
 use crate::support::case::Case;
 
 const SCOPE: &str = "arn:aws:lambda:us-east-2:123456789012:";
+/// What a statement is on, behind the ARN of the web function.
+fn within(action: &str, endpoint: Option<&str>) -> String {
+    let part = actions::find(action.trim_start_matches("lambda:")).and_then(|action| action.web_function_part());
+    match (endpoint, part) {
+        (Some(endpoint), _) => format!("/endpoint/{endpoint}"),
+        (None, Some(WebFunctionPart::Function)) => String::new(),
+        (None, Some(WebFunctionPart::Revision)) => "/revision/*".to_owned(),
+        (None, Some(WebFunctionPart::Endpoint) | None) => "/endpoint/*".to_owned(),
+    }
+}
+
 const VIA_URL_FALSE: (Key, &str) = (Key::InvokedViaFunctionUrl, "false");
 
 /// The case with the ARN that Lambda would write. `None` for one that no document can say.
@@ -41,6 +53,15 @@ pub fn stored(case: &Case) -> Option<(Case, String)> {
             let whole = if name.starts_with("arn:") { name.to_owned() } else { format!("{SCOPE}layer:{name}") };
             (Key::LayerName, whole)
         }
+        Target::WebFunction => {
+            let name = text(Key::WebFunction)?;
+            // IAM takes patterns of endpoints.
+            if text(Key::Endpoint).is_some_and(|endpoint| endpoint.contains(['*', '/'])) {
+                return None;
+            }
+            let whole = if name.starts_with("arn:") { name.to_owned() } else { format!("{SCOPE}web-function/{name}") };
+            (Key::WebFunction, whole)
+        }
     };
     // IAM takes patterns of actions, and their prefix in any case.
     let is_iam_action = |action: &str| {
@@ -50,7 +71,11 @@ pub fn stored(case: &Case) -> Option<(Case, String)> {
         return None;
     }
     stored = stored.with(key, &resource);
-    let resource = if case.target == Target::Function { resource } else { format!("{resource}:1") };
+    let resource = match case.target {
+        Target::Function => resource,
+        Target::LayerVersion => format!("{resource}:1"),
+        Target::WebFunction => resource + &within(text(Key::Action)?, text(Key::Endpoint)),
+    };
     Some((stored, resource))
 }
 

@@ -69,7 +69,7 @@ fn named(case: &Case) -> Vec<(Key, &'static str, String)> {
 fn parameters_of_the_api() {
     let write = |case: &Case, codes: &[&str]| {
         // Parameters have no comments, and a number that is none is another finding.
-        if !case.allowed.is_empty() || case.not_needed.is_some() {
+        if !case.allowed.is_empty() || case.not_needed.is_some() || case.target == Target::WebFunction {
             return None;
         }
         let mut object = serde_json::Map::new();
@@ -91,6 +91,8 @@ fn commands_of_the_aws_cli() {
         let operation = match case.target {
             Target::Function => ADD_PERMISSION,
             Target::LayerVersion => ADD_LAYER_VERSION_PERMISSION,
+            // No command adds a permission of a web function.
+            Target::WebFunction => return None,
         };
         let mut text = String::new();
         if !case.allowed.is_empty() {

@@ -116,13 +116,9 @@ pub(crate) const fn ungrantable<'a>(subject: &Subject<'a>) -> Option<Finding<'a>
         Grant::None if action.is_of_web_functions() => (
             message.plain(" acts on web functions, so a function's policy cannot grant it"),
             if equal(action.name, INVOKE_WEB_FUNCTION_ENDPOINT) {
-                Phrase::new(
-                    "write `InvokeFunction`, or for a web function `policy!` with web_function instead of function_name",
-                )
+                Phrase::new("write `InvokeFunction`, or grant it in a `WebFunctionPolicy` if it is a web function")
             } else {
-                Phrase::new(
-                    "grant it in the policy of the web function: write `policy!` with web_function instead of function_name",
-                )
+                Phrase::new("grant it in the policy of the web function, a `WebFunctionPolicy`")
             },
         ),
         Grant::None => (

@@ -38,7 +38,7 @@ pub(crate) const fn auth_type_without_endpoint<'a>(subject: &Subject<'a>) -> Opt
     let message = Phrase::quoting(action.name)
         .plain(" is on ")
         .plain(part)
-        .plain(", which has no auth type, so the condition never holds");
+        .plain(", and only endpoints have an auth type, so the condition never holds");
     let help = Phrase::new("leave `web_function_auth_type` out");
     Some(Finding::new(Code::EndpointAuthType, Key::WebFunctionAuthType, message, help))
 }

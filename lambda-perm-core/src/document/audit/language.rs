@@ -4,7 +4,9 @@ use alloc::vec::Vec;
 
 use super::{deny::Guards, expansion::named_resource, place::MemberPath, principal, report::Report};
 use crate::{
-    document::{DocumentStatement, Effect, Patterns, PolicyDocument, web_function::WebFunctionResource},
+    document::{
+        DocumentStatement, Effect, Patterns, PolicyDocument, permission::target_of, web_function::WebFunctionResource,
+    },
     facts::{
         actions::{self, WebFunctionPart},
         policy_language::{DOCUMENT_MEMBERS, PolicyVersion, STATEMENT_MEMBERS},
@@ -142,7 +144,11 @@ fn web_function_parts<'a>(audited: Audited<'a>, report: &mut Report<'a>) {
         .collect();
     let Some(parts) = parts.filter(|parts| !parts.is_empty()) else { return };
     for (item, resource) in resources.iter().enumerate() {
-        let Some(part) = WebFunctionResource::split(resource).and_then(|named| named.part()) else { continue };
+        let Some(named) = WebFunctionResource::split(resource) else { continue };
+        // Of one endpoint, the rules for whole permissions say it. A wildcard in the name takes what stands behind it too.
+        let (is_endpoint, is_open) = (named.endpoint().is_some() && named.is_named(), resource.ends_with('*'));
+        let part = named.part().filter(|part| !(is_endpoint || is_open && *part == WebFunctionPart::Function));
+        let Some(part) = part else { continue };
         // The first action tells what to write.
         let Some((action, wanted)) = parts.first().filter(|_| parts.iter().all(|(_, of)| *of != part)) else {
             continue;
@@ -179,8 +185,9 @@ fn resources<'a>(audited: Audited<'a>, report: &mut Report<'a>) {
         return;
     }
     for (item, pattern) in patterns.iter().enumerate().filter(|(_, pattern)| !is_open(pattern)) {
-        // The rules of sets compare those that an `Allow` names.
-        let is_compared = audited.allows() && named_resource(audited.statement.target(), pattern).is_some();
+        // The rules of sets compare those that an `Allow` names, if they are of one kind.
+        let target = audited.statement.target();
+        let is_compared = audited.allows() && target == target_of(own) && named_resource(target, pattern).is_some();
         if !is_compared && !glob::contains(pattern, own) && !may_be_within(pattern, own) {
             let message = Phrase::quoting(pattern).plain(" is not the resource of this policy, so nothing matches it");
             audited.add(report, Code::ForeignResource, path.item(item), message, help());
