@@ -11,4 +11,5 @@ mod merge;
 mod requests;
 mod templates;
 mod terraform;
+mod web_functions;
 mod yaml;

@@ -5,6 +5,7 @@ import io
 import os
 import signal
 import tempfile
+from functools import cache
 
 # Seconds that one command may take.
 PATIENCE = 30
@@ -64,7 +65,14 @@ class AwsCli:
         }
         os.environ.update(self._settings)
         self._driver = create_clidriver()
-        self.operations = frozenset(self._driver.session.get_service_model("lambda").operation_names)
+
+    @cache
+    def operations(self, api):
+        """The operations of an API that this CLI knows, none where it does not know the API."""
+        session = self._driver.session
+        if api not in session.get_available_services():
+            return frozenset()
+        return frozenset(session.get_service_model(api).operation_names)
 
     def client(self, service="lambda"):
         """A client of the CLI's own SDK, for what is not under test."""

@@ -1,10 +1,10 @@
 """Judges command lines by the real AWS CLI: does it take them, and does it send the request we say it sends?
 
 Reads JSON lines, writes JSON lines; tools/README.md shows them. Run it with `tools/judges run awscli`:
-  {"id", "op", "argv", "shell"?, "input"?, "http"}  ->  {"id", "ok", "problems", "model"}
+  {"id", "api"?, "op", "argv", "shell"?, "input"?, "http"}  ->  {"id", "ok", "problems", "model"}
 
 "model" is "own", or "newest" for an operation that the released CLI does not know yet: it is then given botocore's
-newest model of Lambda, as its users can do with `aws configure add-model`.
+newest models of Lambda and of web functions, as its users can do with `aws configure add-model`.
 """
 
 import argparse
@@ -101,15 +101,15 @@ class Judge:
     def __call__(self, case):
         argv = command_line(case, "argv")
         http = require(case, "http", dict)
-        op = require(case, "op", str)
-        if op not in self.newest.operations:
+        api, op = case.get("api", "lambda"), require(case, "op", str)
+        if op not in self.newest.operations(api):
             raise BadLine(f'the model has no operation "{op}"')
-        cli = self.own if op in self.own.operations else self.newest
+        cli = self.own if op in self.own.operations(api) else self.newest
         problems = self.sent_problems("argv", cli, argv[1:], http)
         if case.get("shell") is not None:
             problems += shell_problems(require(case, "shell", str), argv)
         if case.get("input") is not None:
-            skeleton = ["lambda", xform_name(op, "-"), "--cli-input-json", require(case, "input", str)]
+            skeleton = [api, xform_name(op, "-"), "--cli-input-json", require(case, "input", str)]
             problems += self.sent_problems("input", cli, skeleton, http)
         return {"ok": not problems, "problems": problems, "model": "own" if cli is self.own else "newest"}
 
@@ -155,10 +155,11 @@ def lay_bait(folder, argv):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--models", required=True, help="the `data` folder of the newest botocore")
-    lambda_model = os.path.join(os.path.abspath(parser.parse_args().models), "lambda")
+    newest = os.path.abspath(parser.parse_args().models)
     with tempfile.TemporaryDirectory() as models:
-        # Only Lambda's model: the rest of the data belongs to the CLI's own release.
-        os.symlink(lambda_model, os.path.join(models, "lambda"))
+        # Only Lambda's models: the rest of the data belongs to the CLI's own release.
+        for api in ("lambda", "lambda-web"):
+            os.symlink(os.path.join(newest, api), os.path.join(models, api))
         return serve(Judge(models), failed=lambda answer: not answer["ok"])
 
 

@@ -1,9 +1,11 @@
-"""Judges parameters and requests of the Lambda API by the service model that AWS publishes in botocore.
+"""Judges parameters and requests of the Lambda APIs by the service models that AWS publishes in botocore.
 
 Reads JSON lines, writes JSON lines; tools/README.md shows them. Run it with `tools/judges run botocore [MODE]`:
-  (none)        {"id", "op", "params", "http"?}          a whole request
-  --shape       {"id", "op", "parameter", "value"}       one value
-  --operations  no input: prints the model of the policy operations
+  (none)        {"id", "api"?, "op", "params", "http"?}     a whole request
+  --shape       {"id", "api"?, "op", "parameter", "value"}  one value
+  --operations  no input: prints the models of the policy operations
+
+"api" is "lambda" where it is left out, or "lambda-web" for web functions.
 """
 
 import json
@@ -32,9 +34,9 @@ OPERATIONS = (
     "GetResourcePolicy",
     "DeleteResourcePolicy",
 )
+WEB_OPERATIONS = ("PutResourcePolicy", "GetResourcePolicy", "DeleteResourcePolicy")
 
-MODEL = botocore.session.Session().get_service_model("lambda")
-SERIALIZER = create_serializer(MODEL.metadata["protocol"], include_validation=False)
+APIS = ("lambda", "lambda-web")
 VALIDATOR = ParamValidator()
 # Named classes and escapes, intersections and unions of classes, and possessive quantifiers.
 ONLY_JAVA = re.compile(r"\\[pPhHRXGQ]|&&|\[(?:\\.|[^\]\\])*\[|[*+?}]\+")
@@ -45,11 +47,22 @@ SENTENCES = {"Invalid type": "type", "Invalid length": "length", "Invalid value"
 
 
 @cache
-def operation(name):
+def model(api):
+    if api not in APIS:
+        raise BadLine(f'"api" is none of {", ".join(APIS)}')
+    return botocore.session.Session().get_service_model(api)
+
+
+@cache
+def operation(name, api="lambda"):
     try:
-        return MODEL.operation_model(name)
+        return model(api).operation_model(name)
     except OperationNotFoundError:
         raise BadLine(f'the model has no operation "{name}"') from None
+
+
+def operation_of(case):
+    return operation(require(case, "op", str), case.get("api", "lambda"))
 
 
 @cache
@@ -121,7 +134,8 @@ def violations(params, shape):
 
 def serialized(op, params):
     """The request that botocore itself would send."""
-    request = SERIALIZER.serialize_to_request(params, op)
+    serializer = create_serializer(op.service_model.metadata["protocol"], include_validation=False)
+    request = serializer.serialize_to_request(params, op)
     return {
         "method": request["method"],
         "path": request["url_path"],
@@ -148,7 +162,7 @@ def http_differs(op, params, http):
 
 
 def judge_request(case):
-    op = operation(require(case, "op", str))
+    op = operation_of(case)
     params = require(case, "params", dict)
     found = list(violations(params, op.input_shape))
     answer = {"accepted": not found, "violations": found, "http_differs": None}
@@ -158,7 +172,7 @@ def judge_request(case):
 
 
 def judge_value(case):
-    members = operation(require(case, "op", str)).input_shape.members
+    members = operation_of(case).input_shape.members
     name = require(case, "parameter", str)
     if name not in members:
         raise BadLine(f'the operation has no parameter "{name}"')
@@ -171,6 +185,7 @@ def judge_value(case):
 def describe_parameter(name, shape, required):
     return {
         "name": name,
+        "wire_name": shape.serialization.get("name", name),
         "option": "--" + xform_name(name, "-"),
         "location": LOCATIONS[shape.serialization.get("location")],
         "required": required,
@@ -182,11 +197,12 @@ def describe_parameter(name, shape, required):
     }
 
 
-def describe(name):
-    op = operation(name)
+def describe(name, api):
+    op = operation(name, api)
     shape = op.input_shape
     return {
         "name": name,
+        "api": api,
         "command": xform_name(name, "-"),
         "method": op.http["method"],
         "path": op.http["requestUri"],
@@ -199,8 +215,9 @@ def describe(name):
 
 def main(arguments):
     if arguments == ["--operations"]:
-        model = {"botocore": botocore.__version__, "operations": [describe(name) for name in OPERATIONS]}
-        print(json.dumps(model, indent=1))
+        described = [describe(name, "lambda") for name in OPERATIONS]
+        described += [describe(name, "lambda-web") for name in WEB_OPERATIONS]
+        print(json.dumps({"botocore": botocore.__version__, "operations": described}, indent=1))
         return 0
     # A refused request is an answer, not a failure of the check.
     if arguments == ["--shape"]:

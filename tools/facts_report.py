@@ -94,16 +94,21 @@ def identities():
     return compared("the name of", ours, theirs)
 
 
+# The names that `operations.rs` has for the APIs.
+APIS = {"LAMBDA": "lambda", "LAMBDA_WEB": "lambda-web"}
+
+
 def operations():
     """Operations on policies by their paths. What their parameters hold is judged by `tests/judge/botocore.rs`."""
-    rows = table("operations.rs", r'^    name: "(\w+)",.*?^    path: "([^"]+)"')
-    api = model("lambda", "service-2")["operations"]
+    rows = table("operations.rs", r'^    name: "(\w+)",\n    api: (\w+),.*?^    path: "([^"]+)"')
+    ours = {f"{APIS[api]} {name}": path for name, api, path in rows}
     theirs = {
-        name: operation["http"]["requestUri"]
-        for name, operation in api.items()
+        f"{api} {name}": operation["http"]["requestUri"]
+        for api in APIS.values()
+        for name, operation in model(api, "service-2")["operations"].items()
         if re.search(r"Permission|Policy$", name)
     }
-    return compared("operation", dict(rows), theirs)
+    return compared("operation", ours, theirs)
 
 
 def properties():

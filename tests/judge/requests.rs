@@ -195,15 +195,15 @@ fn our_operations() -> Value {
             Shape::Boolean => ("boolean", 0, None, None, &[][..]),
         };
         json!({
-            "name": parameter.name, "option": parameter.option, "location": location, "required": parameter.required,
-            "type": kind, "min": min, "max": max, "pattern": pattern, "enum": values,
+            "name": parameter.name, "wire_name": parameter.wire_name, "option": parameter.option, "location": location,
+            "required": parameter.required, "type": kind, "min": min, "max": max, "pattern": pattern, "enum": values,
         })
     };
     let operations = OPERATIONS.iter().map(|operation| {
         let parameters: Vec<Value> = operation.parameters.iter().map(parameter).collect();
         json!({
-            "name": operation.name, "command": operation.command, "method": operation.method, "path": operation.path,
-            "status": operation.status, "parameters": parameters,
+            "name": operation.name, "api": operation.api, "command": operation.command, "method": operation.method,
+            "path": operation.path, "status": operation.status, "parameters": parameters,
         })
     });
     operations.collect()

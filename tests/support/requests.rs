@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use lambda_perm::{
-    AccountId, FunctionPermissionBuf, FunctionPolicyBuf, PermissionBuf, RevisionId,
+    AccountId, FunctionPermissionBuf, FunctionPolicyBuf, PermissionBuf, RevisionId, WebFunctionPolicyBuf,
     facts::partitions::REGION_CODES,
     output::{HttpRequest, Scope, ScopeError},
 };
@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 /// A request in all its forms.
 pub struct Rendered {
+    pub api: &'static str,
     pub operation: &'static str,
     pub parameters: Value,
     pub argv: Vec<String>,
@@ -23,6 +24,7 @@ macro_rules! rendered {
     ($request:expr) => {{
         let request = $request;
         Rendered {
+            api: request.operation().api,
             operation: request.operation().name,
             parameters: request.to_value(),
             argv: request.command_line(),
@@ -55,6 +57,21 @@ pub fn requests(permission: &PermissionBuf) -> Vec<Rendered> {
             rendered!(permission.get_layer_version_policy()),
         ],
     }
+}
+
+/// The requests for the policy of a web function. A name is completed.
+pub fn of_web_function(policy: &WebFunctionPolicyBuf) -> Vec<Rendered> {
+    let is_named = policy.get(0).is_some_and(|statement| statement.web_function().region().is_none());
+    let scope = if is_named { Scope::new("us-east-1", AccountId::new("123456789012")) } else { Scope::NONE };
+    let put = policy.put_resource_policy(&scope).expect("the scope fits");
+    let delete = policy.delete_resource_policy(&scope).expect("the scope fits");
+    vec![
+        rendered!(put.clone()),
+        rendered!(put.revision_id(REVISION)),
+        rendered!(policy.get_resource_policy(&scope).expect("the scope fits")),
+        rendered!(delete.clone()),
+        rendered!(delete.revision_id(REVISION)),
+    ]
 }
 
 /// The statement, unless the permission is for another place than the scope.

@@ -9,12 +9,16 @@ use super::FUNCTION;
 
 const PAGE: &str = include_str!("../../../docs/findings/documents.md");
 
+/// The other resource of the examples.
+const WEB_FUNCTION: &str = "arn:aws:lambda:us-east-1:123456789012:web-function/my-site";
+
 /// What is found in an example: its first line says whether it fails and, where that is not the usual one, the version.
 fn found(fence: &str, statement: &str) -> Vec<&'static str> {
     let version = fence.split(' ').nth(2).unwrap_or("2012-10-17");
     let text = format!("{{\"Version\":\"{version}\",\"Statement\":[{statement}]}}");
     let document = PolicyDocument::parse(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
-    let audit = document.audit(&AuditOptions::new().resource(FUNCTION));
+    let own = if statement.contains(":web-function/") { WEB_FUNCTION } else { FUNCTION };
+    let audit = document.audit(&AuditOptions::new().resource(own));
     audit.iter().map(|finding| finding.code().id()).collect()
 }
 

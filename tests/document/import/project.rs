@@ -37,7 +37,7 @@ const BEGIN: &str = "#![allow(unused_imports)]
 
 use lambda_perm::{
     CloudFormation, FunctionPermission, FunctionPolicy, LayerVersionPermission, LayerVersionPolicy,
-    Terraform, grant, policy,
+    Terraform, WebFunctionPolicy, grant, policy,
 };
 ";
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use lambda_perm::{
     CloudFormation, Exception, FunctionPermission, FunctionPermissionBuf, FunctionPolicy, FunctionPolicyBuf,
-    LayerVersionPermissionBuf, LayerVersionPolicyBuf, Lint, PermissionBuf, Terraform,
+    LayerVersionPermissionBuf, LayerVersionPolicyBuf, Lint, PermissionBuf, Terraform, WebFunctionPolicyBuf,
     cloudformation::{Expression, FunctionPermissionBuilder},
     import::{RustSource, Unsaid},
     policy,
@@ -137,6 +137,10 @@ impl All {
         policy.permissions().for_each(|permission| self.layer_version(&permission.into_owned()));
     }
 
+    fn web_function_policy(&mut self, policy: &WebFunctionPolicyBuf) {
+        self.add("WebFunctionPolicy", policy, &policy.to_policy());
+    }
+
     fn stack(&mut self, permission: &FunctionPermissionBuf<CloudFormation>) {
         self.add("FunctionPermission<CloudFormation>", permission, &permission.to_grant());
         if let Ok(policy) = FunctionPolicyBuf::of([permission]) {
@@ -212,7 +216,12 @@ impl All {
     /// The table of cases, every service with every source, and random values.
     pub fn add_tests(&mut self) {
         let table = cases::table().into_iter().filter(|(case, codes)| codes.is_empty() && case.not_needed.is_none());
-        table.map(|(case, _)| case).chain(calls()).for_each(|case| self.permission(&case.permission(3)));
+        for case in table.map(|(case, _)| case).chain(calls()) {
+            match case.target {
+                Target::WebFunction => self.web_function_policy(&case.web_function_policy()),
+                Target::Function | Target::LayerVersion => self.permission(&case.permission(3)),
+            }
+        }
         let random = random::permissions(&mut Random::new(21), 400 * times() as usize);
         for (case, version) in &random {
             self.permission(&case.permission(*version));

@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, env, fmt::Write as _, fs, path::Path};
 
 use lambda_perm::{
     CloudFormation, FunctionPermissionBuf, FunctionPolicyBuf, LayerVersionPermissionBuf, LayerVersionPolicyBuf,
-    PermissionBuf, Terraform,
+    PermissionBuf, Terraform, WebFunctionPolicyBuf,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -123,6 +123,15 @@ const TEMPLATE_ENTRIES: [&str; 25] = [
     r#""event_source_token":7"#,
 ];
 
+const WEB_FUNCTION_POLICIES: [&str; 5] = [
+    "{}",
+    r#"{"web_function":"w","statements":[]}"#,
+    r#"{"function_name":"w","statements":[{"statement_id":"s","action":"lambda:InvokeFunction","principal":"123456789012"}]}"#,
+    r#"{"web_function":"w","statements":[{"statement_id":"s","action":"lambda:InvokeFunction","principal":"123456789012"}]}"#,
+    r#"{"web_function":"w","statements":[{"statement_id":"s","action":"lambda:GetWebFunctionEndpoint","principal":"123456789012",
+    "qualifier":"7","endpoint":"p*","web_function_auth_type":"NONE"}]}"#,
+];
+
 #[test]
 fn each_is_said_in_the_words_of_the_macros() {
     let mut all = String::new();
@@ -158,6 +167,9 @@ fn each_is_said_in_the_words_of_the_macros() {
         add("policy", json, error::<FunctionPolicyBuf>(json));
     }
     add("layer policy", "{}", error::<LayerVersionPolicyBuf>("{}"));
+    for json in WEB_FUNCTION_POLICIES {
+        add("web function policy", json, error::<WebFunctionPolicyBuf>(json));
+    }
 
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/output/serde/errors.txt");
     if env::var_os("UPDATE").is_some() {
