@@ -59,9 +59,8 @@ methods! { WebFunctionPolicyRef and WebFunctionPolicyBuf by as_policy, of [Plain
     /// The whole policy as one `AWS::Lambda::ResourcePolicy`.
     ///
     /// The schema of this type contradicts itself: a definition of `ResourceArn` is for web functions, and the pattern around both
-    /// definitions takes only functions. So cfn-lint 1.58.0 reports the ARN of a web function that is text (E3031, or W1031 where it is
-    /// made from a name), and not a
-    /// reference.
+    /// definitions takes only functions. So cfn-lint 1.58.0 reports the ARN of a web function that is text (E3031, and W1031
+    /// where it is made from a name), and no reference.
     ///
     /// # Errors
     ///
