@@ -33,7 +33,8 @@ fn is_told(case: &Case) -> bool {
     // A layer is given by the ARN of a version.
     let is_layer = case.target == Target::LayerVersion;
     let is_other_layer = is_layer && !(name == "l" || name.starts_with("arn:")) || value(Key::VersionNumber).is_some();
-    !has_own_id && !is_qualified && !is_foreign && !is_other_layer && case.not_needed.is_none()
+    let is_web = case.target == Target::WebFunction;
+    !has_own_id && !is_web && !is_qualified && !is_foreign && !is_other_layer && case.not_needed.is_none()
 }
 
 fn properties(case: &Case) -> Map<String, Value> {
@@ -59,8 +60,8 @@ fn metadata(case: &Case) -> Value {
 
 const fn kind(case: &Case) -> &'static str {
     match case.target {
-        Target::Function => PERMISSION,
         Target::LayerVersion => LAYER_VERSION_PERMISSION,
+        Target::Function | Target::WebFunction => PERMISSION,
     }
 }
 

@@ -20,13 +20,14 @@ fn is_told(case: &Case) -> bool {
         let is_none = text.is_empty() && (!key.is_required() || *key == Key::StatementId);
         key.fits(case.target) && !is_none
     };
-    case.not_needed.is_none() && case.values.iter().all(is_of_target)
+    // No resource declares a single permission of a web function.
+    case.target != Target::WebFunction && case.not_needed.is_none() && case.values.iter().all(is_of_target)
 }
 
 const fn kind(case: &Case) -> &'static str {
     match case.target {
-        Target::Function => PERMISSION,
         Target::LayerVersion => LAYER_VERSION_PERMISSION,
+        Target::Function | Target::WebFunction => PERMISSION,
     }
 }
 

@@ -482,7 +482,7 @@ fn a_policy_of_another_version_is_changed_once() {
 }
 
 /// The operations of a run whose requests all succeed, where this is read each time.
-fn operations(mut run: lambda_perm::plan::Run, reads: &[PolicyDocument<'_>]) -> (Vec<&'static str>, Option<Outcome>) {
+fn operations(mut run: Run, reads: &[PolicyDocument<'_>]) -> (Vec<&'static str>, Option<Outcome>) {
     let (mut reads, mut operations, mut now) = (reads.iter(), Vec::new(), Duration::ZERO);
     while let Some(step) = run.next(now) {
         let body = match step {
@@ -539,7 +539,7 @@ fn a_run_that_could_not_read_does_not_say_what_is_left() {
         ("the caller may not do this\n= help: allow it lambda:GetPolicy".into(), 0)
     );
     // One that was saved before it had read makes its first plan later.
-    let resumed: lambda_perm::plan::Run = serde_json::from_str(&saved).expect("a run");
+    let resumed: Run = serde_json::from_str(&saved).expect("a run");
     assert_eq!(resumed.plan(), None);
     let reads = [existing(&[statement("a", TWO)])];
     assert_eq!(

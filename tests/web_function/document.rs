@@ -48,15 +48,15 @@ fn an_action_is_on_its_resource() {
         (invoke, "/*", &[]),
         (invoke, "*", &[]),
         // An endpoint is no web function, and a web function no endpoint.
-        (invoke, "", &["LP1016"]),
-        (invoke, "/revision/*", &["LP1016"]),
+        (invoke, "", &["LP1017"]),
+        (invoke, "/revision/*", &["LP1017"]),
         (r#""lambda:GetWebFunction""#, "", &[]),
-        (r#""lambda:GetWebFunction""#, "/endpoint/*", &["LP1016"]),
+        (r#""lambda:GetWebFunction""#, "/endpoint/*", &["LP1017"]),
         (r#""lambda:GetWebFunction""#, "/endpoint/prod", &["LP0421"]),
         (r#""lambda:GetWebFunctionRevision""#, "/revision/*", &[]),
-        (r#""lambda:GetWebFunctionRevision""#, "", &["LP1016"]),
+        (r#""lambda:GetWebFunctionRevision""#, "", &["LP1017"]),
         (r#"["lambda:GetWebFunction","lambda:InvokeWebFunctionEndpoint"]"#, "", &[]),
-        (r#"["lambda:GetWebFunction","lambda:GetWebFunctionEndpoint"]"#, "/revision/*", &["LP1016"]),
+        (r#"["lambda:GetWebFunction","lambda:GetWebFunctionEndpoint"]"#, "/revision/*", &["LP1017"]),
         (r#""lambda:InvokeFunction""#, "/endpoint/*", &["LP0602"]),
         (r#""lambda:InvokeWebFunction""#, "/endpoint/*", &["LP0702"]),
         (r#""lambda:*""#, "/endpoint/*", &["LP0504"]),
@@ -64,7 +64,7 @@ fn an_action_is_on_its_resource() {
         assert_eq!(codes(&statement(action, within), &all), expected, "{action} on {within}");
     }
     let deny = statement(invoke, "").replace("Allow", "Deny");
-    assert!(!codes(&deny, &all).contains(&"LP1016"));
+    assert!(!codes(&deny, &all).contains(&"LP1017"));
 }
 
 #[test]

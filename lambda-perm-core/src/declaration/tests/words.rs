@@ -41,7 +41,7 @@ fn what_may_be_absent_is_judged_both_ways() {
 
 #[test]
 fn a_stale_exception_needs_no_statement_id() {
-    let exception = Exception::new(crate::Lint::PublicAccess, "a test");
+    let exception = Exception::new(Lint::PublicAccess, "a test");
     assert_eq!(codes(&s3(None).allowing(exception)), ["LP0501", "LP0114"]);
 }
 

@@ -146,9 +146,12 @@ fn web_function_parts<'a>(audited: Audited<'a>, report: &mut Report<'a>) {
     for (item, resource) in resources.iter().enumerate() {
         let Some(named) = WebFunctionResource::split(resource) else { continue };
         // Of one endpoint, the rules for whole permissions say it. A wildcard in the name takes what stands behind it too.
-        let (is_endpoint, is_open) = (named.endpoint().is_some() && named.is_named(), resource.ends_with('*'));
-        let part = named.part().filter(|part| !(is_endpoint || is_open && *part == WebFunctionPart::Function));
-        let Some(part) = part else { continue };
+        let part = match named.part() {
+            Some(WebFunctionPart::Endpoint) if named.endpoint().is_some() && named.is_named() => continue,
+            Some(WebFunctionPart::Function) if resource.ends_with('*') => continue,
+            Some(part) => part,
+            None => continue,
+        };
         // The first action tells what to write.
         let Some((action, wanted)) = parts.first().filter(|_| parts.iter().all(|(_, of)| *of != part)) else {
             continue;
