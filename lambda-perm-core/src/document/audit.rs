@@ -1,5 +1,6 @@
 //! What is wrong with a policy that exists, judged by the rules that judge what is declared, and by some of its own.
 
+mod audited;
 mod condition;
 mod deny;
 mod expansion;
@@ -17,10 +18,10 @@ use alloc::vec::Vec;
 
 use super::PolicyDocument;
 use crate::finding::Lint;
+use audited::Audited;
 use deny::Guards;
 use expansion::StatementExpansion;
 pub use finding::{Audit, AuditFinding};
-use language::Audited;
 pub use options::AuditOptions;
 use report::Report;
 

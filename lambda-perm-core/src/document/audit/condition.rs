@@ -2,11 +2,7 @@
 
 use alloc::{collections::BTreeSet, string::String};
 
-use super::{
-    language::{Audited, empty},
-    limit,
-    report::Report,
-};
+use super::{audited::Audited, limit, report::Report};
 use crate::{
     document::{Condition, PolicyVersion, PrincipalType},
     facts::{
@@ -33,7 +29,7 @@ pub(super) fn conditions<'a>(audited: Audited<'a>, report: &mut Report<'a>) {
             unknown_key(audited, condition, report);
         }
         if condition.values().is_empty() {
-            empty(audited, limit::path(condition), report);
+            audited.add_empty(report, limit::path(condition));
         }
         values(audited, condition, report);
     }

@@ -2,48 +2,16 @@
 
 use alloc::vec::Vec;
 
-use super::{deny::Guards, expansion::named_resource, place::MemberPath, principal, report::Report};
+use super::{audited::Audited, deny::Guards, expansion::named_resource, place::MemberPath, principal, report::Report};
 use crate::{
-    document::{
-        DocumentStatement, Effect, Patterns, PolicyDocument, permission::target_of, web_function::WebFunctionResource,
-    },
+    document::{Patterns, PolicyDocument, permission::target_of, web_function::WebFunctionResource},
     facts::{
         actions::{self, WebFunctionPart},
-        policy_language::{DOCUMENT_MEMBERS, PolicyVersion, STATEMENT_MEMBERS},
+        policy_language::{DOCUMENT_MEMBERS, STATEMENT_MEMBERS},
     },
     finding::{Code, Finding, Phrase},
     text::{glob, suggest::closest},
 };
-
-/// A statement of a document, and what its findings need to know of the whole.
-#[derive(Clone, Copy)]
-pub(super) struct Audited<'a> {
-    pub(super) at: usize,
-    pub(super) statement: &'a DocumentStatement<'a>,
-    /// The version by which IAM reads the document, and the one that it names.
-    pub(super) version: PolicyVersion,
-    pub(super) named_version: Option<PolicyVersion>,
-    /// What the policy is for, where that is known.
-    pub(super) own: Option<&'a str>,
-}
-
-impl<'a> Audited<'a> {
-    pub(super) fn allows(&self) -> bool {
-        self.statement.effect() == Effect::Allow
-    }
-
-    /// Adds a finding about a member.
-    pub(super) fn add(
-        &self,
-        report: &mut Report<'a>,
-        code: Code,
-        path: MemberPath<'a>,
-        message: Phrase<'_>,
-        help: Phrase<'_>,
-    ) {
-        report.add(Some(self.at), path, Finding::of_call(code, message, help));
-    }
-}
 
 /// The members of the document that IAM does not have.
 pub(super) fn unknown_members<'a>(document: &'a PolicyDocument<'_>, report: &mut Report<'a>) {
@@ -104,7 +72,7 @@ fn negated<'a>(audited: Audited<'a>, guards: &Guards<'_>, report: &mut Report<'a
 
 fn patterns<'a>(audited: Audited<'a>, patterns: &Patterns<'_>, element: &'static str, report: &mut Report<'a>) {
     if patterns.iter().len() == 0 {
-        empty(audited, element_path(patterns, element), report);
+        audited.add_empty(report, element_path(patterns, element));
     }
 }
 
@@ -115,13 +83,6 @@ fn element_path<'a>(patterns: &Patterns<'_>, element: &'static str) -> MemberPat
         ("Resource", true) => "NotResource",
         (element, _) => element,
     })
-}
-
-/// Adds the finding about a list without values.
-pub(super) fn empty<'a>(audited: Audited<'a>, path: MemberPath<'a>, report: &mut Report<'a>) {
-    let message = Phrase::new("this list is empty, and an empty list matches nothing");
-    let help = Phrase::new("add the values that are meant, or remove the statement");
-    audited.add(report, Code::EmptyList, path, message, help);
 }
 
 /// Whether a pattern may take a part of the web function that the policy is for, such as an endpoint.

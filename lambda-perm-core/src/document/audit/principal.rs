@@ -1,7 +1,7 @@
 //! What is wrong with principals, beyond what their values are: those that are gone, or stand under a type that is not theirs.
 
 use super::{
-    language::{Audited, empty},
+    audited::Audited,
     place::{MemberPath, principal_paths},
     report::Report,
 };
@@ -40,13 +40,13 @@ pub(super) fn principals<'a>(audited: Audited<'a>, report: &mut Report<'a>) {
     match &principals.named {
         PrincipalNames::Everyone => {}
         PrincipalNames::OfType(kind, names) if names.as_slice().is_empty() => {
-            empty(audited, element.then(kind.as_str()), report);
+            audited.add_empty(report, element.then(kind.as_str()));
         }
         PrincipalNames::OfType(..) => {}
-        PrincipalNames::OfTypes(types) if types.is_empty() => empty(audited, element, report),
+        PrincipalNames::OfTypes(types) if types.is_empty() => audited.add_empty(report, element),
         PrincipalNames::OfTypes(types) => {
             for (kind, _) in types.iter().filter(|(_, names)| names.as_slice().is_empty()) {
-                empty(audited, element.then(kind.as_str()), report);
+                audited.add_empty(report, element.then(kind.as_str()));
             }
         }
     }

@@ -6,9 +6,9 @@ use alloc::{
 };
 
 use super::{
+    audited::Audited,
     deny::Guards,
     expansion::{Choice, StatementExpansion},
-    language::Audited,
     limit,
     place::MemberPath,
     report::Report,
