@@ -17,6 +17,8 @@ use crate::{
 pub struct ResourcePolicy {
     /// What it is for: a name or ARN, with placeholders for what the file leaves open. `None` where the file does not say it.
     pub resource: Option<String>,
+    /// What tells that it is the same in another file. `None` where this one does not say it.
+    pub key: Option<String>,
     pub document: PolicyDocument<'static>,
     /// Whether it has placeholders for values that only a deployment knows.
     has_placeholders: bool,
@@ -80,12 +82,15 @@ pub fn policies(file: &SourceFile, contents: &Contents) -> Result<Vec<ResourcePo
     for policy in &contents.policies {
         let document = policy.parse(file).map_err(|error| CommandError::in_file(file, &error))?;
         let resource = policy.resource.clone().or_else(|| common_resource(&document));
-        policies.push(ResourcePolicy { resource, document: document.into_owned(), has_placeholders: false });
+        let (key, document) = (resource.clone(), document.into_owned());
+        policies.push(ResourcePolicy { resource, key, document, has_placeholders: false });
     }
-    for (resource, permissions) in by_resource(&contents.permissions) {
+    for (key, permissions) in by_policy(&contents.permissions) {
+        let resource = permissions.iter().find_map(|permission| permission.resource());
         let mut document = PolicyDocument::EMPTY;
         for permission in permissions {
-            let statement = permission.declaration.statement().map_err(|error| {
+            let declaration = permission.declaration.clone().or_statement_id(&permission.statement_id());
+            let statement = declaration.statement().map_err(|error| {
                 CommandError::Usage(format!(
                     "{}: `{}` is no statement: {}",
                     file.name,
@@ -95,30 +100,38 @@ pub fn policies(file: &SourceFile, contents: &Contents) -> Result<Vec<ResourcePo
             })?;
             document.push(statement);
         }
-        policies.push(ResourcePolicy { resource, document, has_placeholders: true });
+        policies.push(ResourcePolicy { resource, key, document, has_placeholders: true });
     }
     policies.sort_by(|one, other| one.resource.cmp(&other.resource));
     Ok(policies)
 }
 
-/// The permissions of a file, by what they are for.
-pub fn by_resource(permissions: &[DeclaredPermission]) -> BTreeMap<Option<String>, Vec<&DeclaredPermission>> {
-    let mut groups: BTreeMap<_, Vec<&DeclaredPermission>> = BTreeMap::new();
+/// The permissions of a file, by the policy that they are in.
+fn by_policy(permissions: &[DeclaredPermission]) -> BTreeMap<Option<String>, Vec<&DeclaredPermission>> {
+    let mut policies: BTreeMap<_, Vec<&DeclaredPermission>> = BTreeMap::new();
     for permission in permissions {
-        groups.entry(permission.resource()).or_default().push(permission);
+        policies.entry(permission.group.clone().or_else(|| permission.resource())).or_default().push(permission);
     }
-    groups
+    policies
 }
 
 impl DeclaredPermission {
     /// What it is for, with its qualifier, as far as the file says it.
     pub fn resource(&self) -> Option<String> {
         let (name, qualifier) = self.declaration.resource_keys();
-        let name = self.declaration.shown(name)?;
-        Some(match self.declaration.shown(qualifier) {
+        let name = self.declaration.displayed(name)?;
+        Some(match self.declaration.displayed(qualifier) {
             Some(qualifier) => format!("{name}:{qualifier}"),
-            None => name.to_owned(),
+            None => name,
         })
+    }
+
+    /// An identifier for its statement, where the file gives none: its name in the file.
+    pub fn statement_id(&self) -> String {
+        let allowed =
+            |character: char| if character.is_ascii_alphanumeric() || character == '_' { character } else { '-' };
+        let id: String = self.name.chars().map(allowed).take(100).collect();
+        id.trim_matches('-').to_owned()
     }
 }
 

@@ -288,6 +288,17 @@ impl Declaration {
         found.map(|error| error.for_declaration(self.target, language)).collect()
     }
 
+    /// The same with this identifier of the statement, where the file gives none: CloudFormation and Terraform make one.
+    #[must_use]
+    pub fn or_statement_id(mut self, id: &str) -> Self {
+        if self.shown(Key::StatementId).is_none() {
+            self.values.retain(|(key, _)| *key != Key::StatementId);
+            self.doubtful.retain(|key| *key != Key::StatementId);
+            self = self.with(Key::StatementId, DeclaredValue::Text(id));
+        }
+        self
+    }
+
     /// The permission that it declares. A lint that it would meet becomes an exception with the reason
     /// [`READ_FROM_POLICY`](Exception::READ_FROM_POLICY).
     ///

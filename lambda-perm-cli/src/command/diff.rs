@@ -50,18 +50,18 @@ fn differences(before: Vec<ResourcePolicy>, after: Vec<ResourcePolicy>) -> Vec<R
             difference: one.document.difference(&other.document),
         }];
     }
-    let of = |policies: &[ResourcePolicy], resource: &Option<String>| {
+    let of = |policies: &[ResourcePolicy], key: &Option<String>| {
         let mut all = PolicyDocument::EMPTY;
-        let found = policies.iter().filter(|policy| policy.resource == *resource);
+        let found = policies.iter().filter(|policy| policy.key == *key);
         found.flat_map(|policy| policy.document.statements()).for_each(|statement| all.push(statement.clone()));
         all
     };
-    let mut resources: Vec<&Option<String>> = before.iter().chain(&after).map(|policy| &policy.resource).collect();
-    resources.sort();
-    resources.dedup();
-    let compared = resources.into_iter().map(|resource| {
-        let difference = of(&before, resource).difference(&of(&after, resource));
-        ResourceDifference { resource: resource.clone(), difference }
+    let mut policies: Vec<&ResourcePolicy> = before.iter().chain(&after).collect();
+    policies.sort_by(|one, other| one.key.cmp(&other.key));
+    policies.dedup_by(|one, other| one.key == other.key);
+    let compared = policies.into_iter().map(|policy| {
+        let difference = of(&before, &policy.key).difference(&of(&after, &policy.key));
+        ResourceDifference { resource: policy.resource.clone(), difference }
     });
     compared.collect()
 }

@@ -99,7 +99,7 @@ impl Module {
 
     fn permission_in<L: InLanguage>(&mut self, file: &SourceFile, declared: &DeclaredPermission) {
         let language = permission_language(declared);
-        match declared.declaration.permission::<L>() {
+        match declared.declaration.clone().or_statement_id(&declared.statement_id()).permission::<L>() {
             Ok(PermissionBuf::Function(permission)) => {
                 self.item(file, &declared.name, "FunctionPermission", "grant", language, &permission.to_grant());
             }

@@ -41,7 +41,14 @@ pub fn read_policy(
 ) -> Result<ResourcePolicy, CommandError> {
     let mut found = read_policies(path, format)?;
     if let (Some(wanted), 2..) = (resource, found.len()) {
-        found.retain(|policy| policy.resource.as_deref().is_some_and(|resource| is_of(resource, wanted)));
+        let named =
+            |policy: &ResourcePolicy| policy.resource.as_deref().is_some_and(|resource| is_of(resource, wanted));
+        if found.iter().any(named) {
+            found.retain(named);
+        } else {
+            // A name with placeholders may be that of any function.
+            found.retain(|policy| policy.resource.as_deref().is_none_or(|resource| resource.contains("${")));
+        }
     }
     let names: Vec<String> =
         found.iter().map(|policy| format!("`{}`", policy.resource.as_deref().unwrap_or("(open)"))).collect();
