@@ -10,6 +10,8 @@ use std::{
     process::Output,
 };
 
+use serde_json::Value;
+
 use crate::support::cargo::{REPOSITORY, cargo, succeeds, target};
 
 /// The program, built as the tests are.
@@ -27,42 +29,39 @@ pub fn folder(name: &str) -> PathBuf {
     folder
 }
 
+/// What a check reports, as JSON.
+pub fn report(output: &Output) -> Value {
+    let text = String::from_utf8_lossy(&output.stdout);
+    serde_json::from_str(&text)
+        .unwrap_or_else(|error| panic!("{error}: {text}{}", String::from_utf8_lossy(&output.stderr)))
+}
+
 /// The codes that a check has found in each file, by the name of the file.
 pub fn codes(output: &Output) -> BTreeMap<String, BTreeSet<String>> {
-    let text = String::from_utf8(output.stdout.clone()).expect("UTF-8");
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut code = None;
-    for line in text.lines() {
-        if let Some((_, behind)) = line.split_once("[LP").filter(|(level, _)| matches!(*level, "error" | "warning")) {
-            code = behind.split_once(']').map(|(number, _)| format!("LP{number}"));
-        } else if let (Some(of), Some(place)) = (&code, line.trim_start().strip_prefix("--> ")) {
-            let file =
-                place.rsplitn(3, ':').last().and_then(|path| path.rsplit(['/', '\\']).next()).unwrap_or_default();
-            found.entry(file.to_owned()).or_default().insert(of.clone());
-            code = None;
-        }
+    for finding in findings(&report(output)) {
+        let [file, code] = ["file", "code"].map(|member| finding[member].as_str().expect("a text").to_owned());
+        let file = file.rsplit(['/', '\\']).next().unwrap_or_default();
+        found.entry(file.to_owned()).or_default().insert(code);
     }
     found
 }
 
 /// How often each code was found.
 pub fn all_codes(output: &Output) -> BTreeMap<String, usize> {
-    let text = String::from_utf8(output.stdout.clone()).expect("UTF-8");
     let mut found = BTreeMap::new();
-    for line in text.lines() {
-        let title = line.strip_prefix("error[").or_else(|| line.strip_prefix("warning["));
-        if let Some((code, _)) = title.and_then(|title| title.split_once(']')) {
-            *found.entry(code.to_owned()).or_insert(0) += 1;
-        }
+    for finding in findings(&report(output)) {
+        *found.entry(finding["code"].as_str().expect("a code").to_owned()).or_insert(0) += 1;
     }
     found
 }
 
-/// How many permissions a check has counted, as its last line says.
+fn findings(report: &Value) -> &[Value] {
+    report["findings"].as_array().expect("findings")
+}
+
+/// How many permissions a check has counted.
 pub fn counted(output: &Output) -> usize {
-    let text = String::from_utf8(output.stdout.clone()).expect("UTF-8");
-    let summary = text.lines().last().unwrap_or_default();
-    let words: Vec<&str> = summary.split_whitespace().collect();
-    let number = words.windows(2).find(|pair| pair[1].starts_with("permission")).map(|pair| pair[0]);
-    number.and_then(|number| number.parse().ok()).unwrap_or_else(|| panic!("no count of permissions: {summary}"))
+    let report = report(output);
+    report["counts"]["permissions"].as_u64().and_then(|count| count.try_into().ok()).expect("a count")
 }

@@ -73,10 +73,13 @@ def read(text):
 
 def check(program, path):
     """The exit code, the number of permissions, the codes, and what stands on standard error."""
-    done = subprocess.run([program, "check", path], capture_output=True, text=True, timeout=60)
-    counted = re.search(r"(\d+) permission", done.stdout.splitlines()[-1] if done.stdout else "")
-    codes = re.findall(r"^(?:error|warning)\[(LP\d+)\]", done.stdout, re.MULTILINE)
-    return done.returncode, int(counted.group(1)) if counted else None, codes, done.stderr
+    done = subprocess.run([program, "check", "--format", "json", path], capture_output=True, text=True, timeout=60)
+    try:
+        report = json.loads(done.stdout)
+    except json.JSONDecodeError:
+        return done.returncode, None, [], done.stderr
+    codes = [finding["code"] for finding in report["findings"]]
+    return done.returncode, report["counts"]["permissions"], codes, done.stderr
 
 
 def main(program, assembly, *archives):

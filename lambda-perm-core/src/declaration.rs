@@ -4,9 +4,8 @@
 //! item of a loop. Such a value is open, and no rule that needs it finds anything.
 //!
 //! ```
-//! # extern crate lambda_perm_core as lambda_perm;
-//! use lambda_perm::declaration::{Declaration, DeclaredValue};
-//! use lambda_perm::facts::parameters::{Key, Target};
+//! use lambda_perm_core::declaration::{Declaration, DeclaredValue};
+//! use lambda_perm_core::facts::parameters::{Key, Target};
 //!
 //! let declared = Declaration::new(Target::Function, None)
 //!     .with(Key::FunctionName, DeclaredValue::Open)

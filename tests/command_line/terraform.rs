@@ -89,7 +89,7 @@ fn each_case_has_the_codes_of_grant() {
         false => vec![("tf", hcl(case))],
     };
     let mut check = Command::new(program);
-    check.arg("check");
+    check.args(["check", "--format", "json"]);
     for (number, case) in cases.iter().enumerate() {
         for (end, text) in ends(case) {
             let file = folder.join(format!("{number}.{end}"));
@@ -122,7 +122,7 @@ fn each_case_has_the_codes_of_grant() {
 fn own_configurations_are_right() {
     let folder = folder("own_terraform");
     let mut check = Command::new(program());
-    check.arg("check");
+    check.args(["check", "--format", "json"]);
     let right = cases::table().into_iter().filter(|(case, codes)| codes.is_empty() && case.not_needed.is_none());
     let mut number = 0;
     for (case, _) in right.filter(|(case, _)| case.target == Target::Function && case.allowed.is_empty()) {
@@ -145,7 +145,7 @@ fn each_resource_of_others_is_counted() {
     let rows: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     let folder = folder("corpus_terraform");
     let mut check = Command::new(program());
-    check.arg("check");
+    check.args(["check", "--format", "json"]);
     let mut count = 0;
     for (number, row) in rows.iter().enumerate() {
         if let Some(block) = row["block"].as_str() {

@@ -228,7 +228,8 @@ fn is_for_web_resource(statement: &Statement<'_>, resource: &str) -> bool {
 /// The values that name the resource of a request.
 pub(crate) fn resource_values(target: Target, resource: &str) -> Result<Vec<(Key, &str)>, Inexpressible> {
     let wrong = || Inexpressible::Resource { resource: resource.into(), target };
-    if is_pattern(resource) {
+    // All endpoints of a web function have a name too, though with a wildcard.
+    if target != Target::WebFunction && is_pattern(resource) {
         return Err(wrong());
     }
     match target {
