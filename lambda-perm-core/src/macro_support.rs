@@ -18,7 +18,10 @@ pub use constant::{Checked, Constant, OfParameter, TextOf};
 pub use evaluation::{Examined, assert_allow, assert_value};
 pub use joined::{Joined, assert_expression, assert_name, assert_text};
 pub use language::{PLAIN, Spoken, With, with};
-pub use likely::{Likely, LikelySet, LikelyText, MadeArn};
+pub use likely::{
+    Likely, LikelySet, LikelyText, MadeArn, assert_alone, function_likely, function_likely_all, function_likely_made,
+    layer_version_likely, layer_version_likely_all, layer_version_likely_made,
+};
 pub use policy::ExaminedSet;
 pub use wrong_type::{WrongText, WrongType, takes};
 

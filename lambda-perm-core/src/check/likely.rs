@@ -29,8 +29,8 @@ use crate::{
 };
 use candidate::Candidate;
 use form::{
-    ACCOUNT, ALPHANUMERIC, DASHED, LABEL, LOWER, LOWER_ALPHANUMERIC, METHOD, NAME, OR, PATH, REGION, SHORT,
-    SHORT_LENGTH, UNDERSCORED, WORD,
+    ACCOUNT, ALPHANUMERIC, COMMON, DASHED, LABEL, LOWER, LOWER_ALPHANUMERIC, METHOD, NAME, OR, PATH, REGION, SHORT,
+    SHORT_LENGTH, UNDERSCORED, WORD, joined,
 };
 
 /// The keys whose constants are text of a form that is mostly the same.
@@ -45,7 +45,7 @@ impl Check<'_> {
     /// texts together look the same to the rules. `None` where there is one of which nothing is likely. A source ARN may be made of
     /// constants.
     pub fn likely_forms(&self, constants: &[Key], made: Option<&Made<'_>>) -> Option<Vec<(Key, Vec<u8>)>> {
-        Some(self.alternatives(constants, made)?.into_iter().map(|(key, forms)| (key, forms.join(&OR))).collect())
+        Some(self.alternatives(constants, made)?.into_iter().map(|(key, forms)| (key, joined(&forms))).collect())
     }
 
     /// The same, as the alternatives of each key.
@@ -108,41 +108,58 @@ impl Check<'_> {
     /// Whether the rules that read the constants find nothing in examples of these forms, in all that the examples can be together.
     /// The source ARN and the source account may be made of one constant.
     fn finds_nothing_in(&self, forms: &[(Key, &Form)], is_one_account: bool) -> bool {
+        let (examples, keys) = (self.examples(), forms.iter().map(|(key, _)| *key).collect::<Vec<Key>>());
+        let check = self.reading(&keys);
+        let count = examples.len().pow(u32::try_from(forms.len()).unwrap_or(0));
+        (0..count).all(|number| check.finds_nothing_in_texts(&texts(forms, &examples, number, is_one_account)))
+    }
+
+    /// What stands for marks: an account that the call names too, and another one.
+    fn examples(&self) -> [Example<'_>; 2] {
         let mut examples = EXAMPLES;
-        // An account that the call names too, and another one.
         if let Some(account) = self.statement.known(Key::SourceAccount).filter(|text| is_account_id(text)) {
             examples[0].account = account;
             examples[1].account =
                 if account == EXAMPLES[1].account { EXAMPLES[0].account } else { EXAMPLES[1].account };
         }
-        let keys: Vec<Key> = forms.iter().map(|(key, _)| *key).collect();
-        (0..examples.len().pow(u32::try_from(forms.len()).unwrap_or(0))).all(|mut number| {
-            let mut account = None;
-            let texts = forms.iter().map(|(key, form)| {
-                let is_account = matches!(key, Key::SourceArn | Key::SourceAccount) && is_one_account;
-                let chosen = account.filter(|_| is_account).unwrap_or_else(|| {
-                    let chosen = examples.get(number % examples.len()).unwrap_or(&EXAMPLES[0]);
-                    number /= examples.len();
-                    chosen
-                });
-                account = account.or(is_account.then_some(chosen));
-                chosen.of(form)
-            });
-            let texts: Vec<String> = texts.collect();
-            let given = || keys.iter().copied().zip(texts.iter());
-            let statement =
-                given().fold(self.statement, |statement, (key, text)| statement.without(key).with(key, text));
-            given().all(|(key, text)| value::check(key, text).is_none())
-                && self.of(statement).reading(&keys).finds_and_silences_nothing()
-        })
+        examples
     }
 
     /// Whether nothing is found, allowed or not: of what is allowed, each text would have to be asked whether it needs that.
-    fn finds_and_silences_nothing(&self) -> bool {
-        let mut findings = self.findings();
-        let is_found = findings.next().is_some();
-        !is_found && Lint::ALL.iter().all(|lint| self.silenced.has(*lint) || !findings.silenced().has(*lint))
+    fn finds_nothing_in_texts(&self, texts: &[(Key, String)]) -> bool {
+        let mut statement = self.statement;
+        for (key, text) in texts {
+            if value::check(*key, text).is_some() {
+                return false;
+            }
+            statement = statement.without(*key).with(*key, text);
+        }
+        let check = self.of(statement);
+        let mut findings = check.findings();
+        findings.next_finding().is_none()
+            && Lint::ALL.iter().all(|lint| self.silenced.has(*lint) || !findings.silenced().has(*lint))
     }
+}
+
+/// Texts of forms: the choice of this number among all choices of an example for each form.
+fn texts(
+    forms: &[(Key, &Form)],
+    examples: &[Example<'_>; 2],
+    mut number: usize,
+    is_one_account: bool,
+) -> Vec<(Key, String)> {
+    let (mut account, mut texts) = (None, Vec::with_capacity(forms.len()));
+    for (key, form) in forms {
+        let is_account = matches!(key, Key::SourceArn | Key::SourceAccount) && is_one_account;
+        let chosen = account.filter(|_| is_account).unwrap_or_else(|| {
+            let chosen = examples.get(number % examples.len()).unwrap_or(&EXAMPLES[0]);
+            number /= examples.len();
+            chosen
+        });
+        account = account.or(is_account.then_some(chosen));
+        texts.push((*key, chosen.of(form)));
+    }
+    texts
 }
 
 /// What stands for the marks of a form.
@@ -169,40 +186,53 @@ const EXAMPLES: [Example<'static>; 2] = [
 impl Example<'_> {
     /// The texts of several forms, as [`likely_forms`](Check::likely_forms) gives them.
     pub fn texts(&self, forms: &[u8]) -> Vec<String> {
-        forms.split(|byte| *byte == OR).map(|form| self.of(form)).collect()
+        let (common, rest) = match forms.iter().position(|byte| *byte == COMMON) {
+            Some(at) => (&forms[..at], &forms[at + 1..]),
+            None => (&[] as &[u8], forms),
+        };
+        rest.split(|byte| *byte == OR).map(|form| self.of(common) + &self.of(form)).collect()
     }
 
     /// The text of a form. A macro makes many of them, and is not optimized.
     fn of(&self, form: &[u8]) -> String {
         let mut text = String::with_capacity(form.len() + self.name.len());
-        for byte in form {
-            match *byte {
-                REGION => text.push_str(self.region),
-                ACCOUNT => text.push_str(self.account),
-                NAME => text.push_str(self.name),
-                WORD => {
-                    text.push('a');
-                    text.push_str(self.name.get(1..).unwrap_or_default());
-                }
-                UNDERSCORED => text.push_str(&self.name.replace('-', "_")),
-                DASHED => text.push_str(&self.name.replace('_', "-")),
-                ALPHANUMERIC => text.push_str(&self.name.replace(['-', '_'], "0")),
-                LOWER => text.push_str(&self.lower("-")),
-                LOWER_ALPHANUMERIC => text.push_str(&self.lower("0").replace('-', "0")),
-                METHOD => text.push_str(METHODS.get(self.name.len() % METHODS.len()).unwrap_or(&METHODS[0])),
-                PATH => text.push_str(&self.name.replace('-', "/")),
-                SHORT => {
-                    let lower = self.lower("-");
-                    text.push_str(lower.get(..SHORT_LENGTH).unwrap_or(&lower));
-                }
-                LABEL => {
-                    let inner = self.lower("-");
-                    text.extend(["a", inner.get(..30).unwrap_or(&inner), "0"]);
-                }
-                byte => text.push(char::from(byte)),
+        // What stands for itself is valid as UTF-8, and no mark is.
+        for chunk in form.utf8_chunks() {
+            text.push_str(chunk.valid());
+            for mark in chunk.invalid() {
+                self.push(*mark, &mut text);
             }
         }
         text
+    }
+
+    /// Appends what stands for a mark.
+    fn push(&self, mark: u8, text: &mut String) {
+        match mark {
+            REGION => text.push_str(self.region),
+            ACCOUNT => text.push_str(self.account),
+            NAME => text.push_str(self.name),
+            WORD => {
+                text.push('a');
+                text.push_str(self.name.get(1..).unwrap_or_default());
+            }
+            UNDERSCORED => text.push_str(&self.name.replace('-', "_")),
+            DASHED => text.push_str(&self.name.replace('_', "-")),
+            ALPHANUMERIC => text.push_str(&self.name.replace(['-', '_'], "0")),
+            LOWER => text.push_str(&self.lower("-")),
+            LOWER_ALPHANUMERIC => text.push_str(&self.lower("0").replace('-', "0")),
+            METHOD => text.push_str(METHODS.get(self.name.len() % METHODS.len()).unwrap_or(&METHODS[0])),
+            PATH => text.push_str(&self.name.replace('-', "/")),
+            SHORT => {
+                let lower = self.lower("-");
+                text.push_str(lower.get(..SHORT_LENGTH).unwrap_or(&lower));
+            }
+            LABEL => {
+                let inner = self.lower("-");
+                text.extend(["a", inner.get(..30).unwrap_or(&inner), "0"]);
+            }
+            _ => text.push_str(&self.of(form::marked(mark))),
+        }
     }
 }
 

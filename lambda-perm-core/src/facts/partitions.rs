@@ -74,11 +74,39 @@ macro_rules! partitions {
             )*
             false
         }
+
+        /// The same of the [`key`] of a code, which takes const evaluation a third of that.
+        pub(crate) const fn is_key_enabled_by_default(key: u128) -> bool {
+            $(
+                if is!($id.as_bytes(), "aws") {
+                    return $(partitions!(@key key $code $($enabled)?))||*;
+                }
+            )*
+            false
+        }
     };
     (@is $text:ident $code:literal) => { is!($text, $code) };
     (@is $text:ident $code:literal $enabled:ident) => { false };
+    (@key $key:ident $code:literal) => {{
+        const KEY: u128 = key($code.as_bytes());
+        matches!($key, KEY)
+    }};
+    (@key $key:ident $code:literal $enabled:ident) => { false };
     (@enabled) => { Enabled::ByDefault };
     (@enabled $enabled:ident) => { Enabled::$enabled };
+}
+
+/// The first sixteen bytes of a text, as a number; zeros where there are fewer.
+pub(crate) const fn key(text: &[u8]) -> u128 {
+    if let Some(bytes) = text.first_chunk() {
+        return u128::from_le_bytes(*bytes);
+    }
+    let (mut key, mut at) = (0, 0);
+    while at < text.len() {
+        key |= (text[at] as u128) << (8 * at);
+        at += 1;
+    }
+    key
 }
 
 partitions! {

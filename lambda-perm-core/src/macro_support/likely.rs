@@ -9,20 +9,31 @@ mod set;
 pub use made::MadeArn;
 pub use set::{LikelySet, LikelyText};
 
+use core::marker::PhantomData;
+
 use super::evaluation::{places, with_findings};
 use crate::{
     check::{Check, likely::is_of_form},
     facts::parameters::{Key, Keys, for_each_parameter},
     finding::{At, Lint, Lints, Rendered},
+    permission::{FunctionPermission, FunctionPermissionRef, LayerVersionPermission, LayerVersionPermissionRef},
     statement::Statement,
     value,
 };
 
-/// A statement with constants that nobody has checked yet, and what was found in it.
-///
-/// It is small, because the compiler looks at every byte of a constant.
+/// A permission with constants that nobody has checked yet, and what was found in it.
 #[derive(Clone, Copy)]
-pub struct Likely {
+pub struct Likely<P> {
+    /// The permission: the qualifier apart from the name.
+    pub permission: P,
+    /// `None` where all constants are of the forms that were likely, so that nothing is found.
+    found: Option<Unlikely>,
+}
+
+/// What the rules found, because a constant is not of the form that was likely.
+#[derive(Clone, Copy)]
+struct Unlikely {
+    /// The statement as it was given.
     statement: Statement<'static>,
     /// The keys of the constants.
     constants: Keys,
@@ -37,58 +48,95 @@ pub struct Likely {
     /// Whether there is one constant only, which is then checked here. Of several, each is checked by an item of its own, so that
     /// all are although one is of a wrong type.
     is_of_one: bool,
-    /// Whether all constants are of the forms that were likely, so that nothing is found.
-    is_likely: bool,
 }
 
-impl Likely {
-    /// The statement, with a constant for the key and the form that it is likely to have.
-    #[must_use]
-    pub const fn of(statement: Statement<'static>, key: Key, form: &[u8]) -> Self {
-        let mut likely = Self::asked(statement, Keys::NONE.with(key), is_of_form(statement.text(key), form));
-        likely.is_of_one = true;
-        likely.examined()
+/// Makes the permission of a statement with constants. Const evaluation takes as long for a few calls as for the rest, so what is
+/// done for likely constants is written out.
+macro_rules! likely {
+    ($($of:ident $of_all:ident $of_made:ident $permission:ident $borrowed:ident;)*) => {
+        $(
+            /// The statement, with a constant for the key and the form that it is likely to have.
+            #[must_use]
+            pub const fn $of(statement: Statement<'static>, key: Key, form: &[u8]) -> Likely<$permission> {
+                if is_of_form(statement.texts[key.slot()], form) {
+                    return Likely { permission: $borrowed { statement, language: PhantomData }, found: None };
+                }
+                let found = Unlikely::new(statement, Keys::NONE.with(key), Lints::NONE).of_one();
+                Likely { permission: $permission::new(statement.with_split_name()), found: Some(found) }
+            }
+
+            /// The same with several constants, and with the lints that rules have used which are not applied again.
+            #[must_use]
+            pub const fn $of_all(
+                statement: Statement<'static>,
+                constants: &[(Key, &[u8])],
+                silenced: &[Lint],
+            ) -> Likely<$permission> {
+                let mut rest = constants;
+                while let [(key, form), behind @ ..] = rest
+                    && is_of_form(statement.texts[key.slot()], form)
+                {
+                    rest = behind;
+                }
+                if rest.is_empty() {
+                    return Likely { permission: $borrowed { statement, language: PhantomData }, found: None };
+                }
+                let found = Unlikely::of_all(statement, constants, silenced);
+                Likely { permission: $permission::new(statement.with_split_name()), found: Some(found) }
+            }
+
+            /// The statement, with a source ARN that a constructor made of constants.
+            #[must_use]
+            pub const fn $of_made(statement: Statement<'static>, is_likely: bool) -> Likely<$permission> {
+                if is_likely {
+                    return Likely { permission: $borrowed { statement, language: PhantomData }, found: None };
+                }
+                let found = Unlikely::new(statement, Keys::NONE.with(Key::SourceArn), Lints::NONE);
+                Likely { permission: $permission::new(statement.with_split_name()), found: Some(found) }
+            }
+        )*
+    };
+}
+
+likely! {
+    function_likely function_likely_all function_likely_made FunctionPermission FunctionPermissionRef;
+    layer_version_likely layer_version_likely_all layer_version_likely_made
+        LayerVersionPermission LayerVersionPermissionRef;
+}
+
+/// Ends const evaluation with what is wrong with a constant by itself, which is likely to have this form.
+#[track_caller]
+pub const fn assert_alone(text: &'static str, key: Key, form: &[u8]) {
+    LikelyText::of(text, form).assert(key);
+}
+
+impl Unlikely {
+    /// Applies the rules.
+    const fn new(statement: Statement<'static>, constants: Keys, silenced: Lints) -> Self {
+        let (wrong, values, lints) = (wrong(&statement, constants), Keys::NONE, Lints::NONE);
+        let mut found = Self { statement, constants, wrong, values, lints, silenced, is_of_one: false };
+        (found.values, found.lints) = places(core::slice::from_ref(&found.check()));
+        found
     }
 
-    /// The same with several constants, and with the lints that rules have used which are not applied again.
-    #[must_use]
-    pub const fn of_all(statement: Statement<'static>, constants: &[(Key, &[u8])], silenced: &[Lint]) -> Self {
-        let (mut keys, mut is_likely, mut at) = (Keys::NONE, true, 0);
+    const fn of_all(statement: Statement<'static>, constants: &[(Key, &[u8])], silenced: &[Lint]) -> Self {
+        let (mut keys, mut lints, mut at) = (Keys::NONE, Lints::NONE, 0);
         while at < constants.len() {
-            let (key, form) = constants[at];
-            keys = keys.with(key);
-            is_likely = is_likely && is_of_form(statement.text(key), form);
+            keys = keys.with(constants[at].0);
             at += 1;
         }
-        let (mut likely, mut at) = (Self::asked(statement, keys, is_likely), 0);
+        at = 0;
         while at < silenced.len() {
-            likely.silenced = likely.silenced.with(silenced[at]);
+            lints = lints.with(silenced[at]);
             at += 1;
         }
-        likely.examined()
+        Self::new(statement, keys, lints)
     }
 
-    /// The statement, with a source ARN that a constructor made of constants.
-    #[must_use]
-    pub const fn of_made(statement: Statement<'static>, is_likely: bool) -> Self {
-        Self::asked(statement, Keys::NONE.with(Key::SourceArn), is_likely).examined()
-    }
-
-    const fn asked(statement: Statement<'static>, constants: Keys, is_likely: bool) -> Self {
-        let (wrong, values, lints, silenced) = (Keys::NONE, Keys::NONE, Lints::NONE, Lints::NONE);
-        Self { statement, constants, wrong, values, lints, silenced, is_of_one: false, is_likely }
-    }
-
-    /// Applies the rules, unless all constants are likely.
-    const fn examined(mut self) -> Self {
-        if self.is_likely {
-            return self;
-        }
-        self.wrong = wrong(&self.statement, self.constants);
-        (self.values, self.lints) = places(core::slice::from_ref(&self.check()));
-        if self.is_of_one {
-            self.values = self.values.and(self.wrong);
-        }
+    /// The same where there is one constant only.
+    const fn of_one(mut self) -> Self {
+        self.values = self.values.and(self.wrong);
+        self.is_of_one = true;
         self
     }
 
@@ -105,30 +153,10 @@ impl Likely {
         check
     }
 
-    /// The statement, as a permission has it: the qualifier apart from the name.
-    #[must_use]
-    pub const fn statement(self) -> Statement<'static> {
-        if self.is_likely { self.statement } else { self.statement.with_split_name() }
-    }
-
     #[track_caller]
     const fn assert(&self, key: Key) {
         if self.values.has(key) {
             self.panic(At::Value(key));
-        }
-    }
-
-    /// Ends const evaluation with what is wrong with a constant by itself, which is likely to have this form.
-    #[track_caller]
-    pub const fn assert_alone(text: &'static str, key: Key, form: &[u8]) {
-        LikelyText::of(text, form).assert(key);
-    }
-
-    /// Ends const evaluation with the findings that belong to an allowed lint.
-    #[track_caller]
-    pub const fn assert_allow(self, lint: Lint) {
-        if self.lints.has(lint) {
-            self.panic(At::Allow(lint));
         }
     }
 
@@ -143,6 +171,18 @@ impl Likely {
             rendered = rendered.line(&finding);
         }
         panic!("{}", with_findings(rendered, core::slice::from_ref(&self.check()), place).as_str())
+    }
+}
+
+impl<P: Copy> Likely<P> {
+    /// Ends const evaluation with the findings that belong to an allowed lint.
+    #[track_caller]
+    pub const fn assert_allow(self, lint: Lint) {
+        if let Some(found) = &self.found
+            && found.lints.has(lint)
+        {
+            found.panic(At::Allow(lint));
+        }
     }
 }
 
@@ -174,12 +214,14 @@ const fn with_pending(mut statement: Statement<'static>, pending: Keys) -> State
 /// The checks of values by their keys: a call with the key as an argument costs the compiler a third more.
 macro_rules! checks {
     ($($(#[doc = $doc:literal])* $variant:ident $key:ident $name:literal { $($column:tt)* })*) => {
-        impl Likely {
+        impl<P: Copy> Likely<P> {
             $(
                 /// Ends const evaluation with the findings that belong to the value of this key.
                 #[track_caller]
                 pub const fn $key(self) {
-                    self.assert(Key::$variant);
+                    if let Some(found) = &self.found {
+                        found.assert(Key::$variant);
+                    }
                 }
             )*
         }

@@ -1,8 +1,10 @@
 //! The language of forms, and whether a text is of one.
 
+use alloc::vec::Vec;
+
 use crate::facts::{
     naming::{AUTHORIZERS, METHODS},
-    partitions::is_enabled_by_default,
+    partitions::{is_enabled_by_default, is_key_enabled_by_default, key},
 };
 
 /// A byte that stands for itself has a value below the first mark, so no mark is a character of ASCII.
@@ -38,6 +40,57 @@ pub(super) const PATH: u8 = 0x8d;
 
 /// The form of any text.
 pub const ANY: &[u8] = &[0x8e];
+/// What stands before is common to all forms behind.
+pub(super) const COMMON: u8 = 0x94;
+/// A Region and a colon.
+const REGION_FIELD: u8 = 0x92;
+/// A Region, a colon, an account and a colon.
+const PLACE: u8 = 0x93;
+/// `arn:aws:`, with which most ARNs begin.
+const ARN: u8 = 0x8f;
+/// `arn:aws:lambda:`.
+const ARN_OF_LAMBDA: u8 = 0x90;
+/// `function:`.
+const FUNCTION: u8 = 0x91;
+
+/// Parts of forms that have a mark of their own: each step from one to the next takes const evaluation as long as four bytes, and
+/// to compare a byte six times as long as a pattern. None stands behind one that it begins with.
+const MARKED: [(&[u8], u8); 5] = [
+    (b"arn:aws:lambda:", ARN_OF_LAMBDA),
+    (b"arn:aws:", ARN),
+    (&[REGION, b':', ACCOUNT, b':'], PLACE),
+    (&[REGION, b':'], REGION_FIELD),
+    (b"function:", FUNCTION),
+];
+
+/// Several forms as one, with marks for the parts that have one, and what all begin with once.
+pub(super) fn joined(forms: &[Vec<u8>]) -> Vec<u8> {
+    let forms: Vec<Vec<u8>> = forms.iter().cloned().map(with_marks).collect();
+    let first = forms.first().map_or(&[] as &[u8], Vec::as_slice);
+    let common =
+        (0..first.len()).rev().map(|end| &first[..=end]).find(|start| forms.iter().all(|form| form.starts_with(start)));
+    match common {
+        Some(common) if forms.len() > 1 => {
+            let rest: Vec<&[u8]> = forms.iter().filter_map(|form| form.strip_prefix(common)).collect();
+            [common, &[COMMON], &rest.join(&OR)].concat()
+        }
+        _ => forms.join(&OR),
+    }
+}
+
+fn with_marks(mut form: Vec<u8>) -> Vec<u8> {
+    for (part, mark) in MARKED {
+        while let Some(at) = form.windows(part.len()).position(|window| window == part) {
+            form.splice(at..at + part.len(), [mark]);
+        }
+    }
+    form
+}
+
+/// The part that a mark stands for.
+pub(super) fn marked(mark: u8) -> &'static [u8] {
+    MARKED.iter().find(|(_, other)| *other == mark).map_or(&[], |(part, _)| part)
+}
 
 const _: () = assert!(AUTHORIZERS.len() > SHORT_LENGTH, "what stands in place of a stage is no short name");
 
@@ -52,14 +105,19 @@ pub const fn is_of_form(text: &str, form: &[u8]) -> bool {
         ANY => return true,
         _ => {}
     }
-    let mut rest = form;
+    is_of_any(text.as_bytes(), form)
+}
+
+/// Whether a text is of one of several forms.
+const fn is_of_any(text: &[u8], forms: &[u8]) -> bool {
+    let mut rest = forms;
     loop {
-        if is_of_first(text.as_bytes(), rest) {
+        if is_of_first(text, rest) {
             return true;
         }
         rest = loop {
             match rest {
-                [] => return false,
+                [] | [COMMON, ..] => return false,
                 [OR, behind @ ..] => break behind,
                 [_, behind @ ..] => rest = behind,
             }
@@ -70,39 +128,59 @@ pub const fn is_of_form(text: &str, form: &[u8]) -> bool {
 /// Whether a text is of the first of several forms.
 const fn is_of_first(mut text: &[u8], mut form: &[u8]) -> bool {
     loop {
-        // Most of a form stands for itself. Four bytes at once, without a branch for each, take const evaluation hardly longer
-        // than one.
-        while let &[a, b, c, d, ref text_behind @ ..] = text
-            && let &[w, x, y, z, ref form_behind @ ..] = form
+        // Four bytes at once take const evaluation half as long as one by one.
+        while let [a, b, c, d, text_behind @ ..] = text
+            && let [w, x, y, z, form_behind @ ..] = form
+            && *a == *w
+            && *b == *x
+            && *c == *y
+            && *d == *z
+            && (*a | *b | *c | *d) < FIRST_MARK
         {
-            if (a ^ w) | (b ^ x) | (c ^ y) | (d ^ z) | (w | x | y | z) & FIRST_MARK != 0 {
-                break;
-            }
             (text, form) = (text_behind, form_behind);
         }
         let &[first, ref form_behind @ ..] = form else { return text.is_empty() };
         let behind = match first {
             OR => return text.is_empty(),
-            REGION => behind_region(text),
+            COMMON => return is_of_any(text, form_behind),
+            REGION_FIELD => behind_region(text),
+            PLACE => behind_place(text),
             ACCOUNT => behind_account(text),
-            NAME => behind_name(text, NAMES, 64),
-            WORD if matches!(text, [b'a'..=b'z' | b'A'..=b'Z', ..]) => behind_name(text, NAMES, 64),
-            UNDERSCORED => behind_name(text, LETTERS | DIGITS | bit(b'_'), 64),
-            DASHED => behind_name(text, LETTERS | DIGITS | bit(b'-'), 64),
-            ALPHANUMERIC => behind_name(text, LETTERS | DIGITS, 64),
-            LOWER => behind_name(text, LOWER_LETTERS | DIGITS | bit(b'-'), 32),
-            LOWER_ALPHANUMERIC => behind_name(text, LOWER_LETTERS | DIGITS, 32),
+            WORD if !matches!(text, [b'a'..=b'z' | b'A'..=b'Z', ..]) => None,
             LABEL => behind_label(text),
-            SHORT => behind_name(text, LOWER_LETTERS | DIGITS | bit(b'-'), SHORT_LENGTH),
             METHOD => behind_one(text, METHODS),
-            PATH => behind_name(text, NAMES | bit(b'/'), 64),
+            ARN => behind_arn(text),
+            ARN_OF_LAMBDA => behind_arn_of_lambda(text),
+            FUNCTION => behind_function(text),
+            FIRST_MARK.. => behind_name(text, &CHARACTERS[(first - FIRST_MARK) as usize]),
             byte => match text {
-                &[other, ref behind @ ..] if byte == other && byte < FIRST_MARK => Some(behind),
+                &[other, ref behind @ ..] if byte == other => Some(behind),
                 _ => None,
             },
         };
         let Some(behind) = behind else { return false };
         (text, form) = (behind, form_behind);
+    }
+}
+
+const fn behind_arn(text: &[u8]) -> Option<&[u8]> {
+    match text {
+        [b'a', b'r', b'n', b':', b'a', b'w', b's', b':', behind @ ..] => Some(behind),
+        _ => None,
+    }
+}
+
+const fn behind_arn_of_lambda(text: &[u8]) -> Option<&[u8]> {
+    match behind_arn(text) {
+        Some([b'l', b'a', b'm', b'b', b'd', b'a', b':', behind @ ..]) => Some(behind),
+        _ => None,
+    }
+}
+
+const fn behind_function(text: &[u8]) -> Option<&[u8]> {
+    match text {
+        [b'f', b'u', b'n', b'c', b't', b'i', b'o', b'n', b':', behind @ ..] => Some(behind),
+        _ => None,
     }
 }
 
@@ -127,22 +205,33 @@ const fn behind_account(text: &[u8]) -> Option<&[u8]> {
     }
 }
 
-/// What stands behind a Region of the partition `aws` and before a colon. Patterns for the lengths that there are take const
-/// evaluation a third of what a loop takes.
+/// What stands behind a Region of the partition `aws` and a colon. A pattern for each length that there is tells where it ends,
+/// because to split a slice takes const evaluation as long as all else here.
 const fn behind_region(text: &[u8]) -> Option<&[u8]> {
-    let length = match text {
-        [_, _, b'-', _, _, _, _, b'-', _, b':', ..] => 9,
-        [_, _, b'-', _, _, _, _, _, b'-', _, b':', ..] => 10,
-        [_, _, b'-', _, _, _, _, _, _, _, b'-', _, b':', ..] => 12,
-        [_, _, b'-', _, _, _, _, _, _, _, _, _, b'-', _, b':', ..] => 14,
+    let (length, rest) = match text {
+        [_, _, b'-', _, _, _, _, b'-', _, b':', rest @ ..] => (9, rest),
+        [_, _, b'-', _, _, _, _, _, b'-', _, b':', rest @ ..] => (10, rest),
+        [_, _, b'-', _, _, _, _, _, _, _, b'-', _, b':', rest @ ..] => (12, rest),
+        [_, _, b'-', _, _, _, _, _, _, _, _, _, b'-', _, b':', rest @ ..] => (14, rest),
         _ => return None,
     };
-    let (code, rest) = text.split_at(length);
-    if is_enabled_by_default(code) { Some(rest) } else { None }
+    let code = key(text) & ((1 << (8 * length)) - 1);
+    if is_key_enabled_by_default(code) { Some(rest) } else { None }
 }
 
-/// What stands behind so many characters, given as bits.
-const fn behind_name(text: &[u8], characters: u128, longest: usize) -> Option<&[u8]> {
+/// What stands behind a Region, an account and their colons.
+const fn behind_place(text: &[u8]) -> Option<&[u8]> {
+    match behind_region(text) {
+        Some(rest) => match behind_account(rest) {
+            Some([b':', rest @ ..]) => Some(rest),
+            _ => None,
+        },
+        None => None,
+    }
+}
+
+/// What stands behind a name of these characters.
+const fn behind_name<'a>(text: &'a [u8], &(characters, longest): &(u128, usize)) -> Option<&'a [u8]> {
     let mut rest = text;
     while let &[a, b, c, d, ref behind @ ..] = rest
         && (a | b | c | d) < FIRST_MARK
@@ -180,7 +269,7 @@ const fn behind_one<'a>(text: &'a [u8], texts: &[&str]) -> Option<&'a [u8]> {
 }
 
 const fn behind_label(text: &[u8]) -> Option<&[u8]> {
-    let behind = behind_name(text, LOWER_LETTERS | DIGITS | bit(b'-'), 32);
+    let behind = behind_name(text, &CHARACTERS[(LOWER - FIRST_MARK) as usize]);
     match (text, behind) {
         ([b'-', ..], _) | (_, None) => None,
         (_, Some(rest)) => {
@@ -193,30 +282,52 @@ const fn behind_label(text: &[u8]) -> Option<&[u8]> {
 const LOWER_LETTERS: u128 = ((1 << 26) - 1) << b'a';
 const LETTERS: u128 = LOWER_LETTERS | ((1 << 26) - 1) << b'A';
 const DIGITS: u128 = ((1 << 10) - 1) << b'0';
-const NAMES: u128 = LETTERS | DIGITS | bit(b'-') | bit(b'_');
+const DASH: u128 = 1 << b'-';
+const UNDERSCORE: u128 = 1 << b'_';
 
-const fn bit(byte: u8) -> u128 {
-    1 << byte
-}
+/// The characters of the names that a mark stands for, as bits, and the most of them. It is a static, because each time that
+/// const evaluation calls a function, it looks up all constants that this one mentions.
+static CHARACTERS: [(u128, usize); 0x20] = {
+    let mut characters = [(0, 0); 0x20];
+    let rows = [
+        (NAME, LETTERS | DIGITS | DASH | UNDERSCORE, 64),
+        (WORD, LETTERS | DIGITS | DASH | UNDERSCORE, 64),
+        (UNDERSCORED, LETTERS | DIGITS | UNDERSCORE, 64),
+        (DASHED, LETTERS | DIGITS | DASH, 64),
+        (ALPHANUMERIC, LETTERS | DIGITS, 64),
+        (LOWER, LOWER_LETTERS | DIGITS | DASH, 32),
+        (LOWER_ALPHANUMERIC, LOWER_LETTERS | DIGITS, 32),
+        (SHORT, LOWER_LETTERS | DIGITS | DASH, SHORT_LENGTH),
+        (PATH, LETTERS | DIGITS | DASH | UNDERSCORE | 1 << b'/', 64),
+    ];
+    let mut at = 0;
+    while at < rows.len() {
+        let (mark, set, longest) = rows[at];
+        characters[(mark - FIRST_MARK) as usize] = (set, longest);
+        at += 1;
+    }
+    characters
+};
 
 #[cfg(test)]
 mod tests {
-    use alloc::format;
+    use alloc::{format, vec};
 
-    use super::{REGION, is_of_form};
+    use super::{REGION, is_of_form, joined};
     use crate::facts::partitions::{Enabled, PARTITIONS};
 
     #[test]
     fn regions_are_those_of_the_table() {
+        let field = joined(&[vec![REGION, b':']]);
         for partition in PARTITIONS {
             for region in partition.regions {
                 let is_wanted = partition.id == "aws" && region.enabled == Enabled::ByDefault;
-                assert_eq!(is_of_form(&format!("{}:", region.code), &[REGION, b':']), is_wanted, "{}", region.code);
+                assert_eq!(is_of_form(&format!("{}:", region.code), &field), is_wanted, "{}", region.code);
                 assert_eq!(is_of_form(region.code, &[REGION]), is_wanted, "{}", region.code);
             }
         }
         for text in ["", ":", "us-east-1", "us-east-9:", "us-east-1-:", "us-east-1x:", "us east-1:"] {
-            assert!(!is_of_form(text, &[REGION, b':']), "{text}");
+            assert!(!is_of_form(text, &field), "{text}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String, vec, vec::Vec};
 
-use super::{ACCOUNT, Check, Example, Form, Made, OR};
+use super::{ACCOUNT, Check, Example, Form, Made, joined};
 use crate::{
     check::set::{Member, Set},
     facts::{
@@ -70,8 +70,8 @@ impl SetForms {
             distinct: DISTINCT.into_iter().filter(is_pending).collect(),
             may_blame_statements: COMPARED.iter().any(is_pending) || !forms.always_fits(),
             may_blame_ids: is_pending(&Key::StatementId),
-            resource: joined(forms.resource),
-            statements: forms.own.into_iter().map(joined).collect(),
+            resource: all_joined(forms.resource),
+            statements: forms.own.into_iter().map(all_joined).collect(),
         })
     }
 }
@@ -89,8 +89,8 @@ fn common(forms: Vec<(Key, Vec<Form>)>, others: &[(Key, Vec<Form>)]) -> Vec<(Key
     forms.into_iter().map(|(key, forms)| (key, forms.into_iter().filter(|form| has(key, form)).collect())).collect()
 }
 
-fn joined(forms: Vec<(Key, Vec<Form>)>) -> Vec<(Key, Vec<u8>)> {
-    forms.into_iter().map(|(key, forms)| (key, forms.join(&OR))).collect()
+fn all_joined(forms: Vec<(Key, Vec<Form>)>) -> Vec<(Key, Vec<u8>)> {
+    forms.into_iter().map(|(key, forms)| (key, joined(&forms))).collect()
 }
 
 /// The statements of a set, and the alternatives of each constant.

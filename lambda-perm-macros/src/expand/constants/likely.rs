@@ -8,7 +8,8 @@ pub(in crate::expand) use set::expand_policy;
 
 use lambda_perm_core::{
     check::{Check, likely::LIKELY_KEYS},
-    facts::parameters::Key,
+    facts::parameters::{Key, Target},
+    finding::Lint,
 };
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::{format_ident, quote};
@@ -23,6 +24,7 @@ use crate::{
         literals, of_target,
         similar::beside_similar,
         statement::{key_path, lint_path},
+        type_of,
     },
     span::Range,
     value::{ArgumentValue, is_constant, unwrap_groups},
@@ -30,64 +32,119 @@ use crate::{
 
 /// The permission, if something is likely of each constant.
 pub(super) fn expand(call: &Call, analysis: &Analysis) -> Option<TokenStream> {
-    let (target, waiting) = (analysis.target, &analysis.waiting);
-    if !matches!(place(call), Place::Items) || !call.arguments.iter().all(is_plain) || !waiting.reported.is_empty() {
-        return None;
-    }
-    let silenced: Vec<_> = waiting.silenced_of(call).collect();
-    let check = silenced.iter().copied().fold(analyse::check(call, target), Check::silenced);
-    let made = MadeCall::of_source(call);
-    let forms = check.likely_forms(&waiting.pending, made.as_ref().map(MadeCall::known).as_ref())?;
-    let (krate, statement) = (&call.krate, literals::statement_with(call, target, &text_or_made));
-    let item = match &made {
-        Some(made) => Some(made.item(&made_item(), literals::text(call, Key::SourceAccount))?),
-        None => None,
-    };
-    let is_made = |key: Key| key == Key::SourceArn && made.is_some();
-    let keys: Vec<TokenStream> = forms.iter().map(|(key, _)| key_path(*key, &private())).collect();
-    let written: Vec<TokenStream> =
-        forms.iter().map(|(key, form)| if is_made(*key) { form_of_made() } else { byte_string(form) }).collect();
-    let silenced: Vec<TokenStream> = silenced.into_iter().map(|lint| lint_path(krate, lint)).collect();
-    // Of one constant, the item that holds the statement checks it by itself; of several, each has an item for that.
-    let (likely, alone) = match (&*forms, silenced.as_slice()) {
-        ([(key, _)], []) if is_made(*key) => {
-            let made = made_item();
-            (quote!(__lambda_perm::Likely::of_made(#statement, #made.is_likely)), Vec::new())
-        }
-        ([_], []) => (quote!(__lambda_perm::Likely::of(#statement, #(#keys, #written),*)), Vec::new()),
-        (_, silenced) => {
-            let alone = forms.iter().zip(&keys).zip(&written).filter_map(|(((pending, _), key), form)| {
-                let argument = call.argument(*pending)?;
-                Some(assert_alone(Range::of(&argument.tokens)?, &text(argument)?, key, form))
-            });
-            let alone = alone.collect();
-            (quote!(__lambda_perm::Likely::of_all(#statement, &[#((#keys, #written)),*], &[#(#silenced),*])), alone)
-        }
-    };
-    let blamed = check.reading(&waiting.pending).blamed();
-    let may_blame = |key| waiting.pending.contains(&key) || blamed.contains(&key);
-    let of_values = call.arguments(target).filter(|argument| may_blame(argument.key)).filter_map(|argument| {
-        Some(assert(Range::of(&argument.tokens)?, &likely_item(), argument.key.name(), TokenStream::new()))
-    });
-    let of_lints = call.allowed().map(|(lint, ident)| {
-        let lint = lint_path(krate, *lint);
-        assert(Range::of_one(ident.span()), &likely_item(), "assert_allow", quote!(#lint))
-    });
-    let make = of_target(target, "_permission");
+    let grant = LikelyGrant::of(call, analysis)?;
+    let (krate, permission) = (&call.krate, type_of(analysis.target, "Permission", None, &private()));
+    let (made, alone, likely, asserts) = (grant.made()?, grant.alone(), grant.likely(), grant.asserts());
     Some(quote! {{
         use #krate::__private::{self as __lambda_perm, WrongText as _};
-        #item
-        const __lambda_perm_likely: __lambda_perm::Likely = #likely;
-        #(#alone)*
-        #(#of_values)*
-        #(#of_lints)*
-        __lambda_perm::#make::<__lambda_perm::Plain>(__lambda_perm_likely.statement())
+        #made
+        const __lambda_perm_likely: __lambda_perm::Likely<#permission> = #likely;
+        #alone
+        #asserts
+        __lambda_perm_likely.permission
     }})
+}
+
+/// A call of `grant!` of which something is likely.
+struct LikelyGrant<'c> {
+    call: &'c Call,
+    target: Target,
+    /// How the source ARN is made, if a constructor makes it of constants.
+    made: Option<MadeCall>,
+    /// Of the constants.
+    forms: Vec<(Key, Vec<u8>)>,
+    /// The allowed lints that rules have used which are not applied again.
+    silenced: Vec<Lint>,
+    /// The keys whose values a finding may belong to.
+    blamed: Vec<Key>,
+}
+
+impl<'c> LikelyGrant<'c> {
+    fn of(call: &'c Call, analysis: &Analysis) -> Option<Self> {
+        let (target, waiting) = (analysis.target, &analysis.waiting);
+        let is_taken = matches!(place(call), Place::Items) && call.arguments.iter().all(is_plain);
+        if !is_taken || !waiting.reported.is_empty() {
+            return None;
+        }
+        let silenced: Vec<_> = waiting.silenced_of(call).collect();
+        let check = silenced.iter().copied().fold(analyse::check(call, target), Check::silenced);
+        let made = MadeCall::of_source(call);
+        let forms = check.likely_forms(&waiting.pending, made.as_ref().map(MadeCall::known).as_ref())?;
+        let blamed = check.reading(&waiting.pending).blamed();
+        let blamed = waiting.pending.iter().copied().chain(blamed).collect();
+        Some(Self { call, target, made, forms, silenced, blamed })
+    }
+
+    fn is_made(&self, key: Key) -> bool {
+        key == Key::SourceArn && self.made.is_some()
+    }
+
+    /// The item of the source ARN that a constructor makes.
+    fn made(&self) -> Option<TokenStream> {
+        match &self.made {
+            Some(made) => made.item(&made_item(), literals::text(self.call, Key::SourceAccount)),
+            None => Some(TokenStream::new()),
+        }
+    }
+
+    /// The permission, and what is found in it.
+    fn likely(&self) -> TokenStream {
+        let (krate, target) = (&self.call.krate, self.target);
+        let statement = literals::statement_with(self.call, target, &text_or_made);
+        let made = made_item();
+        match (self.forms.as_slice(), self.silenced.as_slice()) {
+            ([(key, _)], []) if self.is_made(*key) => {
+                let function = of_target(target, "_likely_made");
+                quote!(__lambda_perm::#function(#statement, #made.is_likely))
+            }
+            ([(key, form)], []) => {
+                let (function, key, form) =
+                    (of_target(target, "_likely"), key_path(*key, &private()), byte_string(form));
+                quote!(__lambda_perm::#function(#statement, #key, #form))
+            }
+            (forms, silenced) => {
+                let function = of_target(target, "_likely_all");
+                let forms = forms.iter().map(|(key, form)| {
+                    let written = if self.is_made(*key) { quote!(#made.form()) } else { byte_string(form) };
+                    let key = key_path(*key, &private());
+                    quote!((#key, #written))
+                });
+                let silenced = silenced.iter().map(|lint| lint_path(krate, *lint));
+                quote!(__lambda_perm::#function(#statement, &[#(#forms),*], &[#(#silenced),*]))
+            }
+        }
+    }
+
+    /// The checks of the constants, each by itself. One constant is checked by the item that holds the permission.
+    fn alone(&self) -> TokenStream {
+        if self.forms.len() == 1 && self.silenced.is_empty() {
+            return TokenStream::new();
+        }
+        let alone = self.forms.iter().filter_map(|(key, form)| {
+            let argument = self.call.argument(*key)?;
+            let key = key_path(*key, &private());
+            Some(assert_alone(Range::of(&argument.tokens)?, &text(argument)?, &key, &byte_string(form)))
+        });
+        alone.collect()
+    }
+
+    /// A check for each token that a finding may blame.
+    fn asserts(&self) -> TokenStream {
+        let arguments = self.call.arguments(self.target).filter(|argument| self.blamed.contains(&argument.key));
+        let of_values = arguments.filter_map(|argument| {
+            Some(assert(Range::of(&argument.tokens)?, &likely_item(), argument.key.name(), TokenStream::new()))
+        });
+        let of_lints = self.call.allowed().map(|(lint, ident)| {
+            let lint = lint_path(&self.call.krate, *lint);
+            assert(Range::of_one(ident.span()), &likely_item(), "assert_allow", quote!(#lint))
+        });
+        of_values.chain(of_lints).collect()
+    }
 }
 
 /// A check of a constant by itself, which is likely to have a form. It takes no longer than the compiler expects of a constant.
 fn assert_alone(range: Range, text: &TokenStream, key: &TokenStream, form: &TokenStream) -> TokenStream {
-    let assert = call_at(range, &["Likely", "assert_alone"], quote!(#text, #key, #form));
+    let assert = call_at(range, &["assert_alone"], quote!(#text, #key, #form));
     quote!(const _: () = #assert;)
 }
 
@@ -106,12 +163,6 @@ fn likely_item() -> Ident {
 /// The name of the item of the source ARN that a constructor makes.
 fn made_item() -> Ident {
     format_ident!("__lambda_perm_source_arn")
-}
-
-/// A form that the ARN has, if the arguments of the constructor have theirs.
-fn form_of_made() -> TokenStream {
-    let made = made_item();
-    quote!(#made.form())
 }
 
 fn byte_string(form: &[u8]) -> TokenStream {
