@@ -376,6 +376,7 @@ fn found(rest: &str) -> String {
 
 /// How many bytes at the start of a string need no look: up to a quote, a backslash or a control character. Looks at eight bytes
 /// at once.
+#[inline]
 pub(super) fn plain_length(bytes: &[u8]) -> usize {
     const ONES: u64 = u64::MAX / 255;
     const HIGHS: u64 = ONES << 7;
