@@ -6,19 +6,23 @@ mod terraform;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::Output,
+    sync::LazyLock,
 };
 
 use serde_json::Value;
 
 use crate::support::cargo::{REPOSITORY, cargo, succeeds, target};
 
-/// The program, built as the tests are.
-pub fn program() -> PathBuf {
-    let build = ["build", "-p", "lambda-perm-cli"];
-    succeeds(&cargo(&target(""), &build).current_dir(REPOSITORY).output().expect("cargo starts"));
-    target("debug/lambda-perm")
+/// The program, built as the tests are. Once: it cannot be built anew while another test runs it.
+pub fn program() -> &'static Path {
+    static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
+        let build = ["build", "-p", "lambda-perm-cli"];
+        succeeds(&cargo(&target(""), &build).current_dir(REPOSITORY).output().expect("cargo starts"));
+        target("debug/lambda-perm")
+    });
+    &PROGRAM
 }
 
 /// A folder of a test, empty.

@@ -9,7 +9,6 @@ often each code was found, for a person to look at. Run it with `tools/judges ru
 
 import collections
 import json
-import re
 import subprocess
 import sys
 import tarfile

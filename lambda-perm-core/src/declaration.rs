@@ -2,20 +2,6 @@
 //!
 //! A template, a Terraform module or a shell script says what it says, and often not all: a parameter, a variable of a module, the
 //! item of a loop. Such a value is open, and no rule that needs it finds anything.
-//!
-//! ```
-//! use lambda_perm_core::declaration::{Declaration, DeclaredValue};
-//! use lambda_perm_core::facts::parameters::{Key, Target};
-//!
-//! let declared = Declaration::new(Target::Function, None)
-//!     .with(Key::FunctionName, DeclaredValue::Open)
-//!     .with(Key::StatementId, DeclaredValue::Text("uploads"))
-//!     .with(Key::Action, DeclaredValue::Text("lambda:InvokeFunction"))
-//!     .with(Key::Principal, DeclaredValue::Text("s3.amazonaws.com"));
-//! let findings = declared.findings();
-//! assert_eq!(findings[0].code().id(), "LP0501");
-//! assert_eq!(findings.len(), 1);
-//! ```
 
 #[cfg(test)]
 mod tests;

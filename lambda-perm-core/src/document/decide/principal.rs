@@ -31,7 +31,8 @@ pub(super) enum NamedAs {
 pub(super) fn is_other_service(principals: &Principals<'_>, caller: &Requester<'_>) -> bool {
     match &principals.named {
         PrincipalNames::OfType(PrincipalType::Service, OneOrMany::One(only)) => {
-            !(principals.is_negated || caller.kind == RequesterKind::Service && is_same(only, caller.name))
+            let is_it = caller.kind == RequesterKind::Service && is_same(only, caller.name);
+            !is_it && !principals.is_negated
         }
         _ => false,
     }
