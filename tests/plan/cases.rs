@@ -162,7 +162,7 @@ fn the_first_policy_that_is_put_is_noted_as_unguarded() {
     assert_eq!(
         first.to_string(),
         "+ a\n! there is no policy yet, so no revision guards PutResourcePolicy: it replaces what others add in the meantime\n\
-         = help: see that nobody else changes the policy now, or change it statement by statement\n"
+         = help: see that nobody else changes the policy now; that of a function can also be changed statement by statement\n"
     );
     assert!(plan(&[("a", ONE)], &[statement("b", TWO)], &options).expect("a plan").notes().is_empty());
     assert!(plan(&[("a", ONE)], &[], &PlanOptions::default()).expect("a plan").notes().is_empty());

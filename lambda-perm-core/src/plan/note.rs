@@ -51,7 +51,7 @@ impl fmt::Display for PlanNote {
                 write!(f, "{operation} {fails} while it is there\n= help: remove that statement first; if it is not yours, ask who wrote it to do so")
             }
             Self::Unguarded => f.write_str(
-                "there is no policy yet, so no revision guards PutResourcePolicy: it replaces what others add in the meantime\n= help: see that nobody else changes the policy now, or change it statement by statement",
+                "there is no policy yet, so no revision guards PutResourcePolicy: it replaces what others add in the meantime\n= help: see that nobody else changes the policy now; that of a function can also be changed statement by statement",
             ),
         }
     }
