@@ -46,7 +46,7 @@ impl SourceFile {
 
     /// The line and column of an offset. What is behind the end stands at the end.
     pub fn position(&self, offset: usize) -> Position {
-        let offset = self.floor(offset);
+        let offset = floor(&self.text, offset);
         let line = self.lines.partition_point(|start| *start <= offset).max(1);
         let start = self.lines.get(line - 1).copied().unwrap_or_default();
         let column = self.text.get(start..offset).unwrap_or_default().chars().count() + 1;
@@ -60,12 +60,12 @@ impl SourceFile {
         let end = self.lines.get(line).copied().unwrap_or(self.text.len());
         self.text.get(start..end).unwrap_or_default().trim_end_matches(['\n', '\r'])
     }
+}
 
-    /// The nearest border of a character at or before an offset.
-    fn floor(&self, offset: usize) -> usize {
-        let offset = offset.min(self.text.len());
-        (0..=offset).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or_default()
-    }
+/// The nearest border of a character at or before an offset.
+pub fn floor(text: &str, offset: usize) -> usize {
+    let offset = offset.min(text.len());
+    (0..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -61,6 +61,12 @@ impl ReadError {
     }
 }
 
+/// A message of a library or of the system, as messages begin here.
+pub fn lower_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
+}
+
 impl Node {
     /// The value of the first entry of this name, if it is a map that has one.
     pub fn get(&self, name: &str) -> Option<&Self> {

@@ -12,7 +12,10 @@ use super::{
     recognize,
     walk::{Found, Origin},
 };
-use crate::{file::SourceFile, tree::ReadError};
+use crate::{
+    file::SourceFile,
+    tree::{ReadError, lower_first},
+};
 
 /// How much of a file is looked at before the rest of it is read.
 const HEAD: u64 = 64 << 10;
@@ -124,9 +127,7 @@ fn failed(name: String, error: &io::Error) -> Loaded {
 /// What the system says, without its number: `no such file or directory`.
 fn reason(error: &io::Error) -> String {
     let text = error.to_string();
-    let text = text.split(" (os error").next().unwrap_or_default();
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
+    lower_first(text.split(" (os error").next().unwrap_or_default())
 }
 
 /// What is wrong with how the text is encoded, by its first bytes.

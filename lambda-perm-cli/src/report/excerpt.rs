@@ -1,6 +1,6 @@
 //! The part of a line that is shown: a policy in one line may be as long as a book.
 
-use crate::file::{SourceFile, Span};
+use crate::file::{SourceFile, Span, floor};
 
 /// Some text of one line, and the place of the value in it.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,12 +23,6 @@ impl<'a> Excerpt<'a> {
         let left_out = line.get(..from).unwrap_or_default().chars().count();
         Self { text: line.get(from..to).unwrap_or_default(), span: start - from..end - from, left_out }
     }
-}
-
-/// The nearest border of a character at or before an offset.
-fn floor(text: &str, offset: usize) -> usize {
-    let offset = offset.min(text.len());
-    (0..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use jsonc_parser::{
     parse_to_ast,
 };
 
-use super::{Data, Entry, Node, ReadError};
+use super::{Data, Entry, Node, ReadError, lower_first};
 use crate::file::Span;
 
 /// JSON as RFC 8259 has it, and nothing else.
@@ -70,11 +70,6 @@ fn name(name: ObjectPropName<'_>) -> (String, Span) {
 
 const fn span(range: Range) -> Span {
     range.start..range.end
-}
-
-fn lower_first(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]
