@@ -11,7 +11,7 @@ mod sarif;
 pub mod text;
 pub mod wording;
 
-pub use destination::{FileInTheMaking, Reports, unwritable};
+pub use destination::{FileInTheMaking, Reports};
 
 use std::io::{self, Write};
 

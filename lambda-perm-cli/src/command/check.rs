@@ -1,6 +1,6 @@
 //! `check`: judges every permission in the files.
 
-use std::{fs, io::Write};
+use std::io::Write;
 
 use super::CommandError;
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     exit::Exit,
     input,
     judge::{JudgedFile, judge},
-    report::{Reports, Totals},
+    report::{FileInTheMaking, Reports, Totals},
 };
 
 pub fn run(arguments: &CheckArguments) -> Result<Exit, CommandError> {
@@ -32,9 +32,8 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit, CommandError> {
     known.finish(&arguments.paths).try_for_each(tell)?;
     reports.finish(&totals)?;
     if let Some((path, new)) = new {
-        let name = path.display();
-        fs::write(path, new.text()).map_err(|error| CommandError::Io(format!("`{name}`"), error))?;
-        writeln!(anstream::stderr(), "{} findings are in the baseline `{name}`", new.len())?;
+        FileInTheMaking::write_all_of(path, &new.text())?;
+        writeln!(anstream::stderr(), "{} findings are in the baseline `{}`", new.len(), path.display())?;
     }
     Ok(match totals.exit() {
         Exit::Findings if arguments.exit_zero => Exit::Clean,

@@ -10,7 +10,7 @@ use crate::{
     file::SourceFile,
     graph::Graph,
     input,
-    report::{FileInTheMaking, unwritable},
+    report::FileInTheMaking,
 };
 
 pub fn run(arguments: &GraphArguments) -> Result<Exit, CommandError> {
@@ -40,8 +40,7 @@ pub fn run(arguments: &GraphArguments) -> Result<Exit, CommandError> {
     match &arguments.output {
         None => anstream::stdout().lock().write_all(text.as_bytes())?,
         Some(path) => {
-            let mut file = FileInTheMaking::begin(path).map_err(|error| unwritable(path, error))?;
-            file.write_all(text.as_bytes()).and_then(|()| file.finish()).map_err(|error| unwritable(path, error))?;
+            FileInTheMaking::write_all_of(path, &text)?;
         }
     }
     if picture.denials > 0 {

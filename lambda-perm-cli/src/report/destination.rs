@@ -118,7 +118,7 @@ fn standard() -> Standard {
 }
 
 /// Why a file cannot be written.
-pub fn unwritable(path: &Path, error: io::Error) -> CommandError {
+fn unwritable(path: &Path, error: io::Error) -> CommandError {
     CommandError::Io(format!("`{}` cannot be written", path.display()), error)
 }
 
@@ -146,6 +146,20 @@ impl FileInTheMaking {
         let made = temporary(folder)?;
         let out = BufWriter::new(made.reopen()?);
         Ok(Self { path, out, made: Some(made) })
+    }
+
+    /// Writes all of a file.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be written.
+    pub fn write_all_of(path: &Path, text: &str) -> Result<(), CommandError> {
+        let write = || {
+            let mut file = Self::begin(path)?;
+            file.write_all(text.as_bytes())?;
+            file.finish()
+        };
+        write().map_err(|error| unwritable(path, error))
     }
 
     pub fn finish(mut self) -> io::Result<()> {
