@@ -112,13 +112,7 @@ fn data(changed: &[&ResourceDifference]) -> Value {
 }
 
 fn change_data(change: &Change) -> Value {
-    json!({
-        "sid": change.sid(),
-        "change": change.kind().as_str(),
-        "verdict": change.verdict().as_str(),
-        "becomes_public": change.becomes_public(),
-        "differences": change.differences(),
-        "before": change.before().map(ToString::to_string),
-        "after": change.after().map(ToString::to_string),
-    })
+    let mut data = json!(change);
+    data["differences"] = json!(change.differences());
+    data
 }

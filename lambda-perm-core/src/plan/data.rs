@@ -45,6 +45,13 @@ impl<'de> Deserialize<'de> for Plan {
     }
 }
 
+/// An object with the `sid`, the `change` and its `verdict`, whether it `becomes_public`, and the statements `before` and `after`.
+impl Serialize for Change {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        change_data(self).serialize(serializer)
+    }
+}
+
 /// An object with the `plan`, the options, and the statements that the run may remove: `null` while it has not read the policy.
 impl Serialize for Run {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
