@@ -5,9 +5,9 @@ use alloc::{format, string::String};
 use crate::{
     check::set::BOTH,
     expression::Language,
-    facts::parameters::{Key, Target, ValueKind},
+    facts::parameters::{Key, Target},
     finding::{Error, Lint},
-    permission::builder_help::{action_of_builder, principal, value_length},
+    permission::builder_help::with_assignments,
 };
 
 impl Error {
@@ -43,25 +43,6 @@ fn with_name(text: String, key: Key) -> String {
 
 /// The help with each `key = value` as the language has it.
 fn with_values(help: &str, key: Key, language: Option<Language>) -> String {
-    let assigned = format!("{} = ", key.name());
     let between = if language == Some(Language::CloudFormation) { ": " } else { " = " };
-    let (mut written, mut rest) = (String::new(), help);
-    while let Some((before, behind)) = rest.split_once(&assigned) {
-        let (value, behind) = behind.split_at(value_length(behind));
-        let value = in_quotes(key, value);
-        written += &format!("{before}{}{between}{value}", name(key, language));
-        rest = behind;
-    }
-    written + rest
-}
-
-/// A value without the catalogue's identifiers.
-fn in_quotes(key: Key, value: &str) -> String {
-    match key {
-        _ if value.is_empty() || value.starts_with('"') => value.into(),
-        Key::Principal => principal(value).unwrap_or_else(|| value.into()),
-        Key::Action => action_of_builder(value),
-        key if key.parameter().kind == ValueKind::Text => format!("\"{value}\""),
-        _ => value.into(),
-    }
+    with_assignments(help, key, |value| format!("{}{between}{value}", name(key, language)))
 }

@@ -3,6 +3,8 @@
 
 use alloc::{format, string::String};
 
+#[cfg(feature = "json")]
+use crate::facts::parameters::ValueKind;
 use crate::{
     check::set::BOTH,
     facts::{actions, parameters::Key, services},
@@ -42,8 +44,33 @@ fn without_assignment(help: String, key: Key) -> String {
     format!("{before}{written}{behind}")
 }
 
+/// The help with each `key = value` as it is written elsewhere, which is given the value in quotes.
+#[cfg(feature = "json")]
+pub(crate) fn with_assignments(help: &str, key: Key, write: impl Fn(&str) -> String) -> String {
+    let (assigned, mut written, mut rest) = (format!("{} = ", key.name()), String::new(), help);
+    while let Some((before, behind)) = rest.split_once(&assigned) {
+        let (value, behind) = behind.split_at(value_length(behind));
+        written += before;
+        written += &write(&in_quotes(key, value));
+        rest = behind;
+    }
+    written + rest
+}
+
+/// A value in quotes where it is text, without the catalogue's identifiers.
+#[cfg(feature = "json")]
+fn in_quotes(key: Key, value: &str) -> String {
+    match key {
+        _ if value.is_empty() || value.starts_with('"') => value.into(),
+        Key::Principal => principal(value).unwrap_or_else(|| value.into()),
+        Key::Action => action_of_builder(value),
+        key if key.parameter().kind == ValueKind::Text => format!("\"{value}\""),
+        _ => value.into(),
+    }
+}
+
 /// The length of the value that begins here: a string, or a word with its arguments.
-pub(crate) fn value_length(text: &str) -> usize {
+fn value_length(text: &str) -> usize {
     match text.strip_prefix('"') {
         Some(inside) => inside.find('"').map_or(text.len(), |end| end + 2),
         None => {
@@ -69,12 +96,12 @@ fn value_of_builder(key: Key, value: &str) -> String {
 }
 
 /// The action of an identifier, in quotes.
-pub(crate) fn action_of_builder(name: &str) -> String {
+fn action_of_builder(name: &str) -> String {
     format!("\"{}{name}\"", actions::PREFIX)
 }
 
 /// The principal of `s3`, or of `logs("cn-north-1")`, in quotes.
-pub(crate) fn principal(value: &str) -> Option<String> {
+fn principal(value: &str) -> Option<String> {
     let (word, region) = match value.split_once("(\"") {
         Some((word, region)) => (word, Some(region.trim_end_matches("\")"))),
         None => (value, None),

@@ -6,7 +6,7 @@ use crate::{
     check::set::BOTH,
     facts::parameters::Key,
     finding::{At, Code, Error, Lint},
-    permission::builder_help::{principal, value_length},
+    permission::builder_help::with_assignments,
 };
 
 impl Error {
@@ -39,7 +39,9 @@ fn in_data(help: String) -> String {
         .replace("`allow(..)`", "`allow`")
         .replace("the service without quotes: ", "");
     let help = Lint::ALL.iter().fold(help, with_exception);
-    Key::ALL.iter().fold(help, |help, key| with_entries(&help, *key))
+    Key::ALL
+        .iter()
+        .fold(help, |help, key| with_assignments(&help, *key, |value| format!("\"{}\": {value}", key.name())))
 }
 
 /// The help with an entry of `allow` for `allow(lint, reason = "..")`.
@@ -48,27 +50,4 @@ fn with_exception(help: String, lint: &Lint) -> String {
     let Some((before, behind)) = help.split_once(&format!("allow({name}, reason = \"")) else { return help };
     let Some((reason, behind)) = behind.split_once("\")") else { return help };
     format!("{before}\"allow\": [{{\"lint\": \"{name}\", \"reason\": \"{reason}\"}}]{behind}")
-}
-
-/// The help with an entry for each `key = value`.
-fn with_entries(help: &str, key: Key) -> String {
-    let (assigned, mut written, mut rest) = (format!("{} = ", key.name()), String::new(), help);
-    while let Some((before, behind)) = rest.split_once(&assigned) {
-        let (value, behind) = behind.split_at(value_length(behind));
-        written += before;
-        written += &format!("\"{}\": {}", key.name(), in_quotes(key, value));
-        rest = behind;
-    }
-    written + rest
-}
-
-/// A value as data has it, without the catalogue's identifiers.
-fn in_quotes(key: Key, value: &str) -> String {
-    match key {
-        _ if value.is_empty() || value.starts_with('"') => value.into(),
-        Key::Principal => principal(value).unwrap_or_else(|| value.into()),
-        Key::Action => format!("\"lambda:{value}\""),
-        Key::FunctionUrlAuthType | Key::WebFunctionAuthType => format!("\"{value}\""),
-        _ => value.into(),
-    }
 }
