@@ -35,6 +35,21 @@ macro_rules! rendered {
     }};
 }
 
+/// The requests for a whole policy, of either kind.
+macro_rules! rendered_whole {
+    ($policy:expr, $scope:expr) => {{
+        let put = $policy.put_resource_policy($scope).expect("the scope fits");
+        let delete = $policy.delete_resource_policy($scope).expect("the scope fits");
+        vec![
+            rendered!(put.clone()),
+            rendered!(put.revision_id(REVISION)),
+            rendered!($policy.get_resource_policy($scope).expect("the scope fits")),
+            rendered!(delete.clone()),
+            rendered!(delete.revision_id(REVISION)),
+        ]
+    }};
+}
+
 /// The requests to add and to remove, without and with a revision, and to read; then those for a whole policy.
 pub fn requests(permission: &PermissionBuf) -> Vec<Rendered> {
     match permission {
@@ -63,15 +78,7 @@ pub fn requests(permission: &PermissionBuf) -> Vec<Rendered> {
 pub fn of_web_function(policy: &WebFunctionPolicyBuf) -> Vec<Rendered> {
     let is_named = policy.get(0).is_some_and(|statement| statement.web_function().region().is_none());
     let scope = if is_named { Scope::new("us-east-1", AccountId::new("123456789012")) } else { Scope::NONE };
-    let put = policy.put_resource_policy(&scope).expect("the scope fits");
-    let delete = policy.delete_resource_policy(&scope).expect("the scope fits");
-    vec![
-        rendered!(put.clone()),
-        rendered!(put.revision_id(REVISION)),
-        rendered!(policy.get_resource_policy(&scope).expect("the scope fits")),
-        rendered!(delete.clone()),
-        rendered!(delete.revision_id(REVISION)),
-    ]
+    rendered_whole!(policy, &scope)
 }
 
 /// The statement, unless the permission is for another place than the scope.
@@ -96,15 +103,7 @@ fn of_policy(permission: &FunctionPermissionBuf) -> Vec<Rendered> {
     // A bare name is where its principal and its source are, if these are in one partition.
     let mut scopes = REGION_CODES.iter().map(|region| Scope::new(region, account)).chain([Scope::NONE]);
     let Some(scope) = scopes.find(|scope| permission.statement(scope).is_ok()) else { return Vec::new() };
-    let put = policy.put_resource_policy(&scope).expect("the scope fits");
-    let delete = policy.delete_resource_policy(&scope).expect("the scope fits");
-    vec![
-        rendered!(put.clone()),
-        rendered!(put.revision_id(REVISION)),
-        rendered!(policy.get_resource_policy(&scope).expect("the scope fits")),
-        rendered!(delete.clone()),
-        rendered!(delete.revision_id(REVISION)),
-    ]
+    rendered_whole!(policy, &scope)
 }
 
 impl Rendered {
