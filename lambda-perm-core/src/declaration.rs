@@ -15,7 +15,7 @@ use crate::{
         InLanguage, Language, TextBuf, Untyped, grammar::takes_intrinsic, read_template, terraform::may_be_null,
     },
     facts::parameters::{Key, Target},
-    finding::{At, Code, Error, Exception, Findings, Lint, written_reference},
+    finding::{At, Code, Error, Exception, Finding, Findings, Lint, Phrase, written_reference},
     grammar::whole_policy_only,
     permission::{
         FunctionPermissionBuf, LayerVersionPermissionBuf, PermissionBuf, PolicyMember, Unchecked, try_policy,
@@ -289,16 +289,13 @@ impl Declaration {
     ///
     /// # Errors
     ///
-    /// What is wrong with it. An open value is missing.
+    /// What is wrong with it, and which values the file does not say. Without one of these, the permission would be another one.
     pub fn permission<L: InLanguage>(&self) -> Result<PermissionBuf<L>, Findings> {
-        if let Some(errors) = Findings::merged([self.errors.iter().cloned()]) {
+        let open = self.values.iter().filter(|(_, value)| self.is_unsaid(value)).map(|(key, _)| unsaid(*key).into());
+        if let Some(errors) = Findings::merged([self.errors.iter().cloned().chain(open)]) {
             return Err(errors);
         }
-        let given = Self {
-            values: self.values.iter().filter(|(_, value)| matches!(value, DeclaredText::Given(_))).cloned().collect(),
-            ..self.clone()
-        };
-        let statement = given.unchecked(|_| true).in_force()?;
+        let statement = self.unchecked(|_| true).in_force()?;
         match self.target {
             Target::Function => Ok(FunctionPermissionBuf::new(statement).into()),
             Target::LayerVersion => Ok(LayerVersionPermissionBuf::new(statement).into()),
@@ -325,6 +322,14 @@ impl Declaration {
         let mut text = String::new();
         at_run_time::statement(&statement, &resource, &mut text);
         DocumentStatement::parse(&text).map(DocumentStatement::into_owned)
+    }
+
+    /// Whether nobody can write a value down: it is open, or has parts that only a script knows.
+    const fn is_unsaid(&self, value: &DeclaredText) -> bool {
+        match value {
+            DeclaredText::Open => true,
+            DeclaredText::Given(text) => self.language.is_none() && matches!(text, TextBuf::Expression(_)),
+        }
     }
 
     fn value(&self, key: Key) -> Option<&DeclaredText> {
@@ -356,6 +361,12 @@ fn has(errors: &[Error], error: &Error) -> bool {
 /// Whether an error is that there is no other statement, or that an exception for this is not used.
 fn is_about_missing(error: &Error) -> bool {
     error.code() == Code::IncompleteUrl || error.at() == At::Allow(Lint::IncompleteUrl)
+}
+
+/// A value that is given, and that the file does not say.
+const fn unsaid<'a>(key: Key) -> Finding<'a> {
+    let message = Phrase::quoting(key.name()).plain(" has a value that this file does not say");
+    Finding::new(Code::MissingValue, key, message, Phrase::new("write the permission with the value that is meant"))
 }
 
 /// A template of Terraform in which each placeholder is a variable of nearly that name.

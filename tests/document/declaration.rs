@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use lambda_perm::{Exception, Plain, document::PolicyDocument, plan::Verdict};
+use lambda_perm::{Exception, Plain, document::PolicyDocument, finding::At, plan::Verdict};
 use lambda_perm_core::{
     declaration::{Declaration, DeclaredValue},
     expression::Language,
@@ -95,8 +95,18 @@ fn a_permission_is_made_of_what_is_said() {
     };
     let permission = declared(DeclaredValue::Text("*")).permission::<Plain>().expect("a permission");
     assert!(permission.to_grant().to_string().contains("allow(public_access, reason = \"TODO: why\")"));
-    let open = declared(DeclaredValue::Open).permission::<Plain>().expect_err("no principal");
-    assert_eq!(open.iter().map(|error| error.code().id()).collect::<Vec<_>>(), ["LP0105"]);
+    let codes = |wrong: Declaration| {
+        let findings = wrong.permission::<Plain>().expect_err("no permission");
+        findings.iter().map(|error| (error.code().id(), error.at())).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(declared(DeclaredValue::Open)), [("LP0102", At::Value(Key::Principal))]);
+    // Without a source, the permission would grant more than what is there.
+    let topic = || declared(DeclaredValue::Text("sns.amazonaws.com"));
+    for unsaid in
+        [DeclaredValue::Open, DeclaredValue::MaybeAbsent, DeclaredValue::Placeholders("arn:aws:sns:us-east-2:${A}:t")]
+    {
+        assert_eq!(codes(topic().with(Key::SourceArn, unsaid)), [("LP0102", At::Value(Key::SourceArn))]);
+    }
 }
 
 #[test]

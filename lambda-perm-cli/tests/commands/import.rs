@@ -46,3 +46,11 @@ fn what_cannot_be_said_is_listed() {
     assert!(ran.err.starts_with("<stdin>: `no` is left out: "), "{}", ran.err);
     assert!(ran.out.contains("statement_id = \"a\""), "{}", ran.out);
 }
+
+#[test]
+fn a_value_that_only_a_script_knows_is_not_left_out() {
+    let command = "aws lambda add-permission --function-name f --statement-id a --action lambda:InvokeFunction --principal sns.amazonaws.com --source-arn $TOPIC\n";
+    let ran = import(command, &[]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    assert!(ran.err.contains("`source_arn` has a value that this file does not say"), "{}", ran.err);
+}
