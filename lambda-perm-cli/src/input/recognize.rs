@@ -9,83 +9,61 @@ use lambda_perm_core::facts::cloudformation::{
 use super::{Format, shell, terraform};
 use crate::{file::SourceFile, tree::values};
 
-/// A format and what tells it. The first row that fits is the one.
+/// What tells a format, or some that are told apart together. The first row that fits is the one.
 struct Row {
-    format: Format,
     /// A file of this format has one of these words, so that most files are known to have nothing before they are read as anything.
     words: &'static [&'static str],
-    /// Whether a file is of this format.
-    fits: fn(&Text<'_>) -> bool,
+    /// The format of a file, if it is this one.
+    format: fn(&Text<'_>) -> Option<Format>,
     /// Whether it is about Lambda, which is asked of files that were found in a folder: the same format has other uses.
     is_about_lambda: fn(&str) -> bool,
 }
 
 static ROWS: &[Row] = &[
     Row {
-        format: Format::CloudFormation,
         words: &["Resources"],
-        fits: |text| is_template(text.whole),
+        format: |text| is_template(text.whole).then_some(Format::CloudFormation),
         is_about_lambda: |_| true,
     },
+    Row { words: &terraform::TYPES, format: |text| terraform::format(text.whole), is_about_lambda: |_| true },
     Row {
-        format: Format::Terraform,
-        words: &terraform::TYPES,
-        fits: |text| terraform::format(text.whole) == Some(Format::Terraform),
-        is_about_lambda: |_| true,
-    },
-    Row {
-        format: Format::TerraformJson,
-        words: &terraform::TYPES,
-        fits: |text| terraform::format(text.whole) == Some(Format::TerraformJson),
-        is_about_lambda: |_| true,
-    },
-    Row {
-        format: Format::TerraformShow,
-        words: &terraform::TYPES,
-        fits: |text| terraform::format(text.whole) == Some(Format::TerraformShow),
-        is_about_lambda: |_| true,
-    },
-    Row {
-        format: Format::TerraformState,
-        words: &terraform::TYPES,
-        fits: |text| terraform::format(text.whole) == Some(Format::TerraformState),
-        is_about_lambda: |_| true,
-    },
-    Row {
-        format: Format::Parameters,
         words: &["StatementId", "statementId"],
-        fits: |text| text.has_member(&["StatementId"]) && text.has_member(&["Principal", "Action", "FunctionName"]),
+        format: |text| {
+            let is_call =
+                text.has_member(&["StatementId"]) && text.has_member(&["Principal", "Action", "FunctionName"]);
+            is_call.then_some(Format::Parameters)
+        },
         is_about_lambda: |text| text.contains("FunctionName") || text.contains("LayerName"),
     },
     Row {
-        format: Format::Policy,
         words: &["Statement", "statement", "Policy", "policy", "Effect"],
-        fits: |text| {
-            text.has_member(&["Statement", "Policy", "Effect"]) && (values::is_json(text.whole) || text.is_answer())
+        format: |text| {
+            let is_policy = text.has_member(&["Statement", "Policy", "Effect"])
+                && (values::is_json(text.whole) || text.is_answer());
+            is_policy.then_some(Format::Policy)
         },
         is_about_lambda: |text| text.contains("lambda:") && text.contains("Principal"),
     },
     Row {
-        format: Format::Shell,
         words: &["add-permission", "add-layer-version-permission"],
-        fits: |text| shell::has_commands(text.whole),
+        format: |text| shell::has_commands(text.whole).then_some(Format::Shell),
         is_about_lambda: |_| true,
     },
 ];
 
 /// The format of a file that was named.
 pub fn format(file: &SourceFile) -> Option<Format> {
-    row(file).map(|row| row.format)
+    find(file).map(|(format, _)| format)
 }
 
 /// The format of a file that was found in a folder.
 pub fn format_of_walked(file: &SourceFile) -> Option<Format> {
-    row(file).filter(|row| (row.is_about_lambda)(&file.text)).map(|row| row.format)
+    find(file).filter(|(_, row)| (row.is_about_lambda)(&file.text)).map(|(format, _)| format)
 }
 
-fn row(file: &SourceFile) -> Option<&'static Row> {
+fn find(file: &SourceFile) -> Option<(Format, &'static Row)> {
     let text = Text::of(&file.text);
-    ROWS.iter().find(|row| (row.fits)(&text))
+    ROWS.iter().find_map(|row| Some(((row.format)(&text)?, row)))
 }
 
 /// Whether some bytes have a word of any format.
