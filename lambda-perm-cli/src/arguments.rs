@@ -235,7 +235,7 @@ pub struct DiffArguments {
 /// Print `grant!` and `policy!` source for what is there
 #[derive(Debug, Parser)]
 pub struct ImportArguments {
-    /// Files that declare permissions; `-` for standard input
+    /// Files, folders, or `-` for standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]

@@ -62,8 +62,10 @@ impl CommandError {
     /// Something in a file that could not be read, with its place.
     pub fn in_file(file: &SourceFile, error: &ReadError) -> Self {
         let Position { line, column } = file.position(error.span.start);
+        // Of a file without text, there is no place to be shown.
+        let place = if file.text.is_empty() { String::new() } else { format!(":{line}:{column}") };
         let help = if error.help.is_empty() { String::new() } else { format!("\nhelp: {}", error.help) };
-        Self::Usage(format!("{}:{line}:{column}: {}{help}", file.name, error.message))
+        Self::Usage(format!("{}{place}: {}{help}", file.name, error.message))
     }
 }
 

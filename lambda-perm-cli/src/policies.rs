@@ -73,11 +73,8 @@ fn placeholder(statement: &serde_json::Map<String, Value>) -> Option<String> {
 ///
 /// # Errors
 ///
-/// What of the file cannot be read. A command that compares must not leave something out.
+/// What of the file is no policy. A command that compares must not leave something out.
 pub fn policies(file: &SourceFile, contents: &Contents) -> Result<Vec<ResourcePolicy>, CommandError> {
-    if let Some(error) = contents.errors.first() {
-        return Err(CommandError::in_file(file, error));
-    }
     let mut policies = Vec::new();
     for policy in &contents.policies {
         let document = policy.parse(file).map_err(|error| CommandError::in_file(file, &error))?;

@@ -20,8 +20,9 @@ use crate::{
 pub fn run(arguments: &ImportArguments) -> Result<Exit, CommandError> {
     let mut module = Module { has_constructors: arguments.constructors, ..Module::default() };
     for path in &arguments.paths {
-        let (file, contents) = source::read(path, arguments.input.input)?;
-        module.add(&file, &contents)?;
+        for (file, contents) in source::read(path, arguments.input.input)? {
+            module.add(&file, &contents)?;
+        }
     }
     let mut out = anstream::stdout().lock();
     write!(out, "{}", module.text())?;
@@ -47,9 +48,6 @@ struct Module {
 
 impl Module {
     fn add(&mut self, file: &SourceFile, contents: &Contents) -> Result<(), CommandError> {
-        if let Some(error) = contents.errors.first() {
-            return Err(CommandError::in_file(file, error));
-        }
         for policy in &contents.policies {
             let document = policy.parse(file).map_err(|error| CommandError::in_file(file, &error))?;
             self.policy(file, policy, &document);
@@ -98,7 +96,7 @@ impl Module {
     }
 
     fn permission_in<L: InLanguage>(&mut self, file: &SourceFile, declared: &DeclaredPermission) {
-        let language = permission_language(declared);
+        let language = declared.declaration.language().map(Language::name);
         match declared.declaration.clone().or_statement_id(&declared.statement_id()).permission::<L>() {
             Ok(PermissionBuf::Function(permission)) => {
                 self.item(file, &declared.name, "FunctionPermission", "grant", language, &permission.to_grant());
@@ -145,14 +143,6 @@ impl Module {
         }
         let used: Vec<&str> = self.used.iter().copied().collect();
         format!("use lambda_perm::{{{}}};\n\n{}", used.join(", "), self.items.join("\n"))
-    }
-}
-
-/// The language of a template, where the permission has values of it.
-fn permission_language(declared: &DeclaredPermission) -> Option<&'static str> {
-    match declared.declaration.language()? {
-        Language::CloudFormation => Some("CloudFormation"),
-        Language::Terraform => Some("Terraform"),
     }
 }
 

@@ -1,36 +1,52 @@
-//! The files that commands are given by name, where each must be one that declares permissions.
+//! The files that commands are given, where there must be something that declares permissions.
 
-use std::{
-    fs,
-    io::{self, Read},
-    path::Path,
-};
+use std::path::{Path, PathBuf};
 
 use super::CommandError;
 use crate::{
     declared::Contents,
     file::SourceFile,
-    input::Format,
+    input::{self, Format},
     policies::{ResourcePolicy, policies},
 };
 
-/// Reads a file, or standard input for `-`, and what it declares.
-pub fn read(path: &Path, format: Option<Format>) -> Result<(SourceFile, Contents), CommandError> {
-    let file = text(path)?;
-    let Some(format) = format.or_else(|| Format::of(&file)) else {
+/// What each file declares of those that a path stands for: a file, a folder, or `-` for standard input.
+///
+/// # Errors
+///
+/// What of them cannot be read: these commands must not leave something out. When none declares anything.
+pub fn read(path: &Path, format: Option<Format>) -> Result<Vec<(SourceFile, Contents)>, CommandError> {
+    let mut read = Vec::new();
+    input::read_all(
+        &[PathBuf::from(path)],
+        format,
+        |file, contents| (file, contents),
+        |(file, contents)| {
+            if let Some(error) = contents.errors.first() {
+                return Err(CommandError::in_file(&file, error));
+            }
+            if !(contents.permissions.is_empty() && contents.policies.is_empty()) {
+                read.push((file, contents));
+            }
+            Ok(())
+        },
+    )?;
+    if read.is_empty() {
         return Err(CommandError::Usage(format!(
             "`{}` has no permissions that this program knows how to read\nhelp: name its format with `--input`",
-            file.name
+            path.display()
         )));
-    };
-    let contents = format.read(&file);
-    Ok((file, contents))
+    }
+    Ok(read)
 }
 
-/// The policies in a file, one for each function or layer version.
+/// The policies that a path stands for, one for each function or layer version of each file.
 pub fn read_policies(path: &Path, format: Option<Format>) -> Result<Vec<ResourcePolicy>, CommandError> {
-    let (file, contents) = read(path, format)?;
-    policies(&file, &contents)
+    let mut found = Vec::new();
+    for (file, contents) in read(path, format)? {
+        found.extend(policies(&file, &contents)?);
+    }
+    Ok(found)
 }
 
 /// The one policy in a file: the one for `resource`, or the only one.
@@ -66,19 +82,4 @@ pub fn read_policy(
 /// Whether a resource, as a file has it, may be the function or layer version of this ARN or name.
 fn is_of(resource: &str, wanted: &str) -> bool {
     resource == wanted || wanted.rsplit(':').next() == Some(resource) || wanted.ends_with(&format!(":{resource}"))
-}
-
-fn text(path: &Path) -> Result<SourceFile, CommandError> {
-    let is_stdin = path == Path::new("-");
-    let name = if is_stdin { "<stdin>".to_owned() } else { path.display().to_string() };
-    let mut text = String::new();
-    let read = if is_stdin {
-        io::stdin().read_to_string(&mut text).map(|_| ())
-    } else {
-        fs::read_to_string(path).map(|read| text = read)
-    };
-    match read {
-        Ok(()) => Ok(SourceFile::new(name, text)),
-        Err(error) => Err(CommandError::Io(format!("`{name}` cannot be read"), error)),
-    }
 }
