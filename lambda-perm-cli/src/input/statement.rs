@@ -129,23 +129,26 @@ impl<V: Values> Writer<'_, V> {
         }
         for operator in conditions.entries() {
             for entry in operator.value.entries() {
-                let wrong = |why: &str| format!("the condition `{}` of `{}`: {why}", operator.name, entry.name);
+                let wrong = |why: &'static str| {
+                    let (operator, key) = (operator.name.clone(), entry.name.clone());
+                    Inexpressible::Condition { operator, key, why }.to_string()
+                };
                 let key =
                     condition_key(Target::Function, Operator::of_name(&operator.name), &entry.name).map_err(wrong)?;
                 let key = key.parameter;
                 let value = match &entry.value.data {
                     Data::List(items) => match items.as_slice() {
                         [value] => value,
-                        _ => return Err(wrong("Lambda writes one value")),
+                        _ => return Err(wrong(Inexpressible::ONE_VALUE)),
                     },
                     _ => &entry.value,
                 };
                 let is_boolean = key.parameter().kind == ValueKind::Boolean;
                 if is_boolean && !value.scalar().is_some_and(|text| text.eq_ignore_ascii_case("true")) {
-                    return Err(wrong("Lambda writes this key for `true` only"));
+                    return Err(wrong(Inexpressible::TRUE_ONLY));
                 }
                 if self.permission.declaration.has(key) {
-                    return Err(wrong("the same key is there twice, and a request has it once"));
+                    return Err(wrong(Inexpressible::TWICE));
                 }
                 match is_boolean {
                     true => self.declare(key, DeclaredValue::Text("true")),

@@ -139,10 +139,7 @@ impl DocumentStatement<'_> {
         for condition in &self.conditions {
             let (key, value) = parameter(target, condition)?;
             if given.contains(&key) {
-                return Err(Inexpressible::condition(
-                    condition,
-                    "the same key is there twice, and a request has it once",
-                ));
+                return Err(Inexpressible::condition(condition, Inexpressible::TWICE));
             }
             given.push(key);
             values = values.with(key, Some(value.into()));
@@ -267,14 +264,12 @@ fn parameter<'a>(target: Target, condition: &'a Condition<'_>) -> Result<(Key, &
     let key = condition_key(target, condition.operator(), condition.key()).map_err(because)?;
     let value = match condition.values() {
         [value] => value,
-        _ => return Err(because("Lambda writes one value")),
+        _ => return Err(because(Inexpressible::ONE_VALUE)),
     };
     let is_boolean = matches!(key.parameter.parameter().kind, ValueKind::Boolean);
     match value {
         Scalar::Bool(_) | Scalar::Number(_) if !is_boolean => Err(because("Lambda writes text")),
-        value if is_boolean && !value.as_text().eq_ignore_ascii_case("true") => {
-            Err(because("Lambda writes this key for `true` only"))
-        }
+        value if is_boolean && !value.as_text().eq_ignore_ascii_case("true") => Err(because(Inexpressible::TRUE_ONLY)),
         _ if is_boolean => Ok((key.parameter, "true")),
         value => Ok((key.parameter, value.as_text())),
     }

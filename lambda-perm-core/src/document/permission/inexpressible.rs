@@ -62,6 +62,14 @@ pub enum Inexpressible {
     ),
 }
 
+/// Why Lambda does not write a condition, for whoever reads statements that are no documents yet.
+#[doc(hidden)]
+impl Inexpressible {
+    pub const ONE_VALUE: &'static str = "Lambda writes one value";
+    pub const TRUE_ONLY: &'static str = "Lambda writes this key for `true` only";
+    pub const TWICE: &'static str = "the same key is there twice, and a request has it once";
+}
+
 impl Inexpressible {
     pub(super) fn condition(condition: &Condition<'_>, why: &'static str) -> Self {
         Self::Condition { operator: condition.operator_text().into(), key: condition.key().into(), why }
