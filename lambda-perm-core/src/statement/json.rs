@@ -128,11 +128,7 @@ macro_rules! writers {
                     #[cfg(feature = "runtime")]
                     Account::Id(id) => out.digits(id.as_bytes()),
                 }
-                out.raw(match resource.target {
-                    Target::Function => ":function:",
-                    Target::LayerVersion => ":layer:",
-                    Target::WebFunction => ":web-function/",
-                });
+                out.raw(resource.target.before_name());
                 out.safe(resource.name);
                 if let Some(qualifier) = resource.qualifier {
                     out.raw(":");

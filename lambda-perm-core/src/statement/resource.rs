@@ -9,7 +9,7 @@ use crate::{
         parameters::{Key, Target},
         partitions::{PARTITIONS, Partition},
     },
-    value::{FunctionNameParts, LayerNameParts, NameScope, WebFunctionNameParts},
+    value::{NameParts, NameScope},
 };
 
 /// A function, a layer version or a web function, as Lambda stores it.
@@ -40,29 +40,24 @@ pub(crate) enum Account<'a> {
 }
 
 impl<'a> Statement<'a> {
+    const fn name_parts(&self) -> NameParts<'a> {
+        NameParts::of(self.target(), self.text(Key::of_name(self.target())))
+    }
+
     /// The scope as far as the function's or layer's name says it.
     pub(crate) const fn name_scope(&self) -> NameScope<'a> {
-        let name = self.text(Key::of_name(self.target()));
-        match self.target() {
-            Target::Function => FunctionNameParts::of(name).scope(),
-            Target::LayerVersion => LayerNameParts::of(name).scope(),
-            Target::WebFunction => WebFunctionNameParts::of(name).scope(),
-        }
+        self.name_parts().scope
     }
 
     /// The resource of the statement, in this scope.
     pub(crate) const fn resource_in(&self, scope: ResourceScope<'a>) -> StatementResource<'a> {
         let target = self.target();
-        let name = self.text(Key::of_name(target));
-        let (name, in_name, key) = match target {
-            Target::Function => {
-                let function = FunctionNameParts::of(name);
-                (function.name, function.qualifier, Key::Qualifier)
-            }
-            Target::LayerVersion => (LayerNameParts::of(name).name, None, Key::VersionNumber),
-            Target::WebFunction => (WebFunctionNameParts::of(name).name, None, Key::Qualifier),
+        let NameParts { name, qualifier, .. } = self.name_parts();
+        let key = match target {
+            Target::LayerVersion => Key::VersionNumber,
+            Target::Function | Target::WebFunction => Key::Qualifier,
         };
-        let qualifier = match (in_name, self.value(key)) {
+        let qualifier = match (qualifier, self.value(key)) {
             (None, Field::Known(text)) => Some(text),
             (in_name, _) => in_name,
         };

@@ -1,15 +1,9 @@
 //! Function names in all documented forms.
 
-use super::{
-    ArnParts, NameScope,
-    filling::{lengths, may_be_account, may_be_region},
-    region::region_help,
-    unreplaced::unreplaced,
-};
+use super::{ArnParts, NameParts, NameScope, filling::lengths, unreplaced::unreplaced};
 use crate::{
     facts::limits::{FUNCTION_NAME_LENGTH, QUALIFIER_LENGTH, is_account_id},
-    facts::parameters::Key,
-    facts::partitions::is_partition,
+    facts::parameters::{Key, Target},
     facts::placeholder::has_free_placeholder,
     finding::{Code, Finding, Phrase},
     text::{
@@ -35,89 +29,19 @@ text_value! {
     FunctionName, FunctionNameRef, FunctionNameBuf, checked by check;
 
     /// The bare name: `my-function`.
-    name<'a> -> &'a str = |text| FunctionNameParts::of(text).name;
+    name<'a> -> &'a str = |text| NameParts::of(Target::Function, text).name;
 
     /// The partition, where an ARN names it.
-    partition<'a> -> Option<&'a str> = |text| FunctionNameParts::of(text).partition;
+    partition<'a> -> Option<&'a str> = |text| NameParts::of(Target::Function, text).scope.partition;
 
     /// The Region, where an ARN names it.
-    region<'a> -> Option<&'a str> = |text| FunctionNameParts::of(text).region;
+    region<'a> -> Option<&'a str> = |text| NameParts::of(Target::Function, text).scope.region;
 
     /// The account ID, where an ARN or partial ARN names it.
-    account<'a> -> Option<&'a str> = |text| FunctionNameParts::of(text).account;
+    account<'a> -> Option<&'a str> = |text| NameParts::of(Target::Function, text).scope.account;
 
     /// The qualifier, where the name carries one.
-    qualifier<'a> -> Option<&'a str> = |text| FunctionNameParts::of(text).qualifier;
-}
-
-/// The parts of a function name, unchecked.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct FunctionNameParts<'a> {
-    pub(crate) partition: Option<&'a str>,
-    pub(crate) region: Option<&'a str>,
-    pub(crate) account: Option<&'a str>,
-    pub(crate) name: &'a str,
-    pub(crate) qualifier: Option<&'a str>,
-}
-
-impl<'a> FunctionNameParts<'a> {
-    /// The parts of a name that has been checked.
-    pub(crate) const fn of(text: &'a str) -> Self {
-        match Self::split(text) {
-            Some(parts) => parts,
-            None => Self::EMPTY,
-        }
-    }
-
-    const EMPTY: Self = Self { partition: None, region: None, account: None, name: "", qualifier: None };
-
-    /// What the name tells of the scope.
-    pub(crate) const fn scope(&self) -> NameScope<'a> {
-        NameScope { partition: self.partition, region: self.region, account: self.account }
-    }
-
-    /// `None` where the text has none of the documented forms.
-    pub(crate) const fn split(text: &'a str) -> Option<Self> {
-        if starts_with(text, "arn:") {
-            return Self::split_arn(text);
-        }
-        let Some((first, rest)) = split_once(text, b':') else {
-            return Some(Self { name: text, ..Self::EMPTY });
-        };
-        let is_account = is_account_id(first) || (has_placeholder(first) && starts_with(rest, "function:"));
-        if !is_account {
-            // The API reads `function:x` as the function x, not as the alias x of a function called function.
-            let undocumented = equal(first, "function") || split_once(rest, b':').is_some();
-            return if undocumented { None } else { Some(Self { name: first, qualifier: Some(rest), ..Self::EMPTY }) };
-        }
-        Self::split_function(rest, Self { account: Some(first), ..Self::EMPTY })
-    }
-
-    const fn split_arn(text: &'a str) -> Option<Self> {
-        let Some(arn) = ArnParts::split(text) else { return None };
-        if !equal(arn.service, "lambda") {
-            return None;
-        }
-        let named = Self {
-            partition: Some(arn.partition),
-            region: Some(arn.region),
-            account: Some(arn.account),
-            ..Self::EMPTY
-        };
-        Self::split_function(arn.resource, named)
-    }
-
-    /// `function:name` or `function:name:qualifier`.
-    const fn split_function(text: &'a str, named: Self) -> Option<Self> {
-        let Some((word, rest)) = split_once(text, b':') else { return None };
-        if !equal(word, "function") {
-            return None;
-        }
-        match split_once(rest, b':') {
-            None => Some(Self { name: rest, ..named }),
-            Some((name, qualifier)) => Some(Self { name, qualifier: Some(qualifier), ..named }),
-        }
-    }
+    qualifier<'a> -> Option<&'a str> = |text| NameParts::of(Target::Function, text).qualifier;
 }
 
 /// The name without its qualifier, and the qualifier, where the name carries one.
@@ -155,7 +79,7 @@ pub(crate) const fn qualifier(text: &str) -> Option<&str> {
     while at < length {
         match bytes[at] {
             b':' => (last, is_qualified) = (at, !is_qualified),
-            b'$' if has_placeholder(text) => return FunctionNameParts::of(text).qualifier,
+            b'$' if has_placeholder(text) => return NameParts::of(Target::Function, text).qualifier,
             _ => {}
         }
         at += 1;
@@ -176,7 +100,7 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
         let message = Phrase::new("a function name cannot be empty");
         return Some(malformed(message, Phrase::new("write the function's name or ARN")));
     }
-    let Some(function) = FunctionNameParts::split(text) else {
+    let Some(function) = NameParts::split(Target::Function, text) else {
         if may_have_a_form(text) {
             return None;
         }
@@ -186,8 +110,8 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
         );
         return Some(malformed(message, help));
     };
-    if let Some(finding) = check_arn(text, &function) {
-        return Some(finding);
+    if let Some((message, help)) = function.scope.wrong_part(sentence(text)) {
+        return Some(malformed(message, help));
     }
     if let Some(finding) = check_name(text, function.name) {
         return Some(finding);
@@ -216,26 +140,6 @@ const fn may_have_a_form(text: &str) -> bool {
             has_free_placeholder(first) || (is_account_id(first) && has_placeholder(word))
         }
     }
-}
-
-const fn check_arn<'a>(text: &'a str, function: &FunctionNameParts<'a>) -> Option<Finding<'a>> {
-    let (wrong, what, help) = match *function {
-        FunctionNameParts { partition: Some(partition), .. }
-            if !is_partition(partition) && !has_placeholder(partition) =>
-        {
-            let help = "write `aws`, or `aws-cn`, `aws-us-gov` and so on, after `arn:`";
-            (partition, " is not a partition", Phrase::new(help))
-        }
-        FunctionNameParts { region: Some(region), .. } if !may_be_region(region) => {
-            let help = region_help(region, "write a Region code such as `us-east-1`");
-            (region, " is not a Region code", help)
-        }
-        FunctionNameParts { account: Some(account), .. } if !may_be_account(account) => {
-            (account, " is not an account ID", Phrase::new("write the account's twelve digits"))
-        }
-        _ => return None,
-    };
-    Some(malformed(sentence(text).quoted(wrong).plain(what), help))
 }
 
 const fn check_name<'a>(text: &'a str, name: &'a str) -> Option<Finding<'a>> {

@@ -1,22 +1,14 @@
 //! Layer names.
 
-use super::{
-    ArnParts, NameScope,
-    filling::{lengths, may_be_account, may_be_region},
-    length,
-    region::region_help,
-    unreplaced::unreplaced,
-};
+use super::{ArnParts, NameParts, filling::lengths, length, unreplaced::unreplaced};
 use crate::{
     facts::limits::LAYER_NAME_LENGTH,
-    facts::parameters::Key,
-    facts::partitions::is_partition,
+    facts::parameters::{Key, Target},
     facts::placeholder::has_free_placeholder,
     finding::{Code, Finding, Phrase},
     text::{
-        Class, equal, from, is_digits,
+        Class, is_digits,
         placeholder::{self, has_placeholder, split_once},
-        starts_with,
     },
 };
 
@@ -28,64 +20,16 @@ text_value! {
     LayerName, LayerNameRef, LayerNameBuf, checked by check;
 
     /// The bare name: `my-layer`.
-    name<'a> -> &'a str = |text| LayerNameParts::of(text).name;
+    name<'a> -> &'a str = |text| NameParts::of(Target::LayerVersion, text).name;
 
     /// The partition, where an ARN names it.
-    partition<'a> -> Option<&'a str> = |text| match LayerNameParts::of(text).arn {
-        Some(arn) => Some(arn.partition),
-        None => None,
-    };
+    partition<'a> -> Option<&'a str> = |text| NameParts::of(Target::LayerVersion, text).scope.partition;
 
     /// The Region, where an ARN names it.
-    region<'a> -> Option<&'a str> = |text| match LayerNameParts::of(text).arn {
-        Some(arn) => Some(arn.region),
-        None => None,
-    };
+    region<'a> -> Option<&'a str> = |text| NameParts::of(Target::LayerVersion, text).scope.region;
 
     /// The account ID, where an ARN names it.
-    account<'a> -> Option<&'a str> = |text| match LayerNameParts::of(text).arn {
-        Some(arn) => Some(arn.account),
-        None => None,
-    };
-}
-
-/// The parts of a layer name, unchecked.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct LayerNameParts<'a> {
-    pub(crate) arn: Option<ArnParts<'a>>,
-    pub(crate) name: &'a str,
-}
-
-impl<'a> LayerNameParts<'a> {
-    /// The parts of a name that has been checked.
-    pub(crate) const fn of(text: &'a str) -> Self {
-        match Self::split(text) {
-            Some(parts) => parts,
-            None => Self { arn: None, name: "" },
-        }
-    }
-
-    /// What the name tells of the scope.
-    pub(crate) const fn scope(&self) -> NameScope<'a> {
-        match self.arn {
-            Some(arn) => {
-                NameScope { partition: Some(arn.partition), region: Some(arn.region), account: Some(arn.account) }
-            }
-            None => NameScope::NOTHING,
-        }
-    }
-
-    /// `None` where an ARN is not one of a layer.
-    pub(crate) const fn split(text: &'a str) -> Option<Self> {
-        if !starts_with(text, "arn:") {
-            return Some(Self { arn: None, name: text });
-        }
-        let Some(arn) = ArnParts::split(text) else { return None };
-        if !equal(arn.service, "lambda") || !starts_with(arn.resource, "layer:") {
-            return None;
-        }
-        Some(Self { arn: Some(arn), name: from(arn.resource, 6) })
-    }
+    account<'a> -> Option<&'a str> = |text| NameParts::of(Target::LayerVersion, text).scope.account;
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
@@ -98,7 +42,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
 /// Checks what stands around the placeholders.
 pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>> {
     let sentence = Phrase::quoting(text).plain(" is not a layer: ");
-    let Some(layer) = LayerNameParts::split(text) else {
+    let Some(layer) = NameParts::split(Target::LayerVersion, text) else {
         let is_never = match ArnParts::split(text) {
             Some(arn) => arn.is_never("lambda", "layer"),
             None => false,
@@ -112,28 +56,14 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
             Phrase::new("write the layer's name, or arn:PARTITION:lambda:REGION:ACCOUNT:layer:NAME"),
         ));
     };
-    if let Some(arn) = layer.arn {
-        if !has_placeholder(arn.partition) && !is_partition(arn.partition) {
-            let message = sentence.quoted(arn.partition).plain(" is not a partition");
-            return Some(malformed(
-                message,
-                Phrase::new("write `aws`, or `aws-cn`, `aws-us-gov` and so on, after `arn:`"),
-            ));
-        }
-        if !may_be_region(arn.region) {
-            let message = sentence.quoted(arn.region).plain(" is not a Region code");
-            return Some(malformed(message, region_help(arn.region, "write a Region code such as `us-east-1`")));
-        }
-        if !may_be_account(arn.account) {
-            let message = sentence.quoted(arn.account).plain(" is not an account ID");
-            return Some(malformed(message, Phrase::new("write the account's twelve digits")));
-        }
+    if let Some((message, help)) = layer.scope.wrong_part(sentence) {
+        return Some(malformed(message, help));
     }
     let name = match split_once(layer.name, b':') {
         // It may be an ARN of which the placeholder fills the beginning.
-        Some((start, _)) if has_free_placeholder(start) && layer.arn.is_none() => return None,
+        Some((start, _)) if has_free_placeholder(start) && !layer.scope.is_of_arn() => return None,
         // The ARN of a version of which only the deployment knows the number.
-        Some((name, version)) if layer.arn.is_some() && placeholder::is_placeholder(version) => name,
+        Some((name, version)) if layer.scope.is_of_arn() && placeholder::is_placeholder(version) => name,
         Some(_) => return Some(check_version_in_name(sentence, layer.name)),
         None => layer.name,
     };
@@ -157,7 +87,7 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
 
 /// Whether a value of which only the deployment knows all may be the ARN of a version.
 pub(crate) const fn may_carry_version(text: &str) -> bool {
-    match LayerNameParts::split(text) {
+    match NameParts::split(Target::LayerVersion, text) {
         Some(layer) => has_free_placeholder(layer.name),
         None => true,
     }

@@ -1,22 +1,14 @@
 //! The names of web functions, and of their endpoints.
 
-use super::{
-    ArnParts, NameScope,
-    filling::{lengths, may_be_account, may_be_region},
-    length,
-    region::region_help,
-    unreplaced::unreplaced,
-};
+use super::{ArnParts, NameParts, filling::lengths, length, unreplaced::unreplaced};
 use crate::{
     facts::limits::WEB_FUNCTION_NAME_LENGTH,
-    facts::parameters::Key,
-    facts::partitions::is_partition,
+    facts::parameters::{Key, Target},
     facts::placeholder::has_free_placeholder,
     finding::{Code, Finding, Phrase},
     text::{
-        Class, equal, from, outside,
+        Class, equal, outside,
         placeholder::{self, has_placeholder, split_once},
-        starts_with,
     },
 };
 
@@ -31,25 +23,16 @@ text_value! {
     WebFunctionName, WebFunctionNameRef, WebFunctionNameBuf, checked by check;
 
     /// The bare name: `my-app`.
-    name<'a> -> &'a str = |text| WebFunctionNameParts::of(text).name;
+    name<'a> -> &'a str = |text| NameParts::of(Target::WebFunction, text).name;
 
     /// The partition, where an ARN names it.
-    partition<'a> -> Option<&'a str> = |text| match WebFunctionNameParts::of(text).arn {
-        Some(arn) => Some(arn.partition),
-        None => None,
-    };
+    partition<'a> -> Option<&'a str> = |text| NameParts::of(Target::WebFunction, text).scope.partition;
 
     /// The Region, where an ARN names it.
-    region<'a> -> Option<&'a str> = |text| match WebFunctionNameParts::of(text).arn {
-        Some(arn) => Some(arn.region),
-        None => None,
-    };
+    region<'a> -> Option<&'a str> = |text| NameParts::of(Target::WebFunction, text).scope.region;
 
     /// The account ID, where an ARN names it.
-    account<'a> -> Option<&'a str> = |text| match WebFunctionNameParts::of(text).arn {
-        Some(arn) => Some(arn.account),
-        None => None,
-    };
+    account<'a> -> Option<&'a str> = |text| NameParts::of(Target::WebFunction, text).scope.account;
 }
 
 text_value! {
@@ -57,48 +40,6 @@ text_value! {
     ///
     /// Source: the doc string of CreateWebFunctionEndpoint in the service model of Lambda Web.
     EndpointName, EndpointNameRef, EndpointNameBuf, checked by check_endpoint
-}
-
-/// What stands before the name in the resource of an ARN.
-const PREFIX: &str = "web-function/";
-
-/// The parts of a name, unchecked.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct WebFunctionNameParts<'a> {
-    pub(crate) arn: Option<ArnParts<'a>>,
-    pub(crate) name: &'a str,
-}
-
-impl<'a> WebFunctionNameParts<'a> {
-    /// The parts of a name that has been checked.
-    pub(crate) const fn of(text: &'a str) -> Self {
-        match Self::split(text) {
-            Some(parts) => parts,
-            None => Self { arn: None, name: "" },
-        }
-    }
-
-    /// What the name tells of the scope.
-    pub(crate) const fn scope(&self) -> NameScope<'a> {
-        match self.arn {
-            Some(arn) => {
-                NameScope { partition: Some(arn.partition), region: Some(arn.region), account: Some(arn.account) }
-            }
-            None => NameScope::NOTHING,
-        }
-    }
-
-    /// `None` where an ARN is not one of a web function, or of what belongs to one.
-    pub(crate) const fn split(text: &'a str) -> Option<Self> {
-        if !starts_with(text, "arn:") {
-            return Some(Self { arn: None, name: text });
-        }
-        let Some(arn) = ArnParts::split(text) else { return None };
-        if !equal(arn.service, "lambda") || !starts_with(arn.resource, PREFIX) {
-            return None;
-        }
-        Some(Self { arn: Some(arn), name: from(arn.resource, PREFIX.len()) })
-    }
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
@@ -110,7 +51,7 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
 
 /// Checks what stands around the placeholders.
 pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>> {
-    let Some(function) = WebFunctionNameParts::split(text) else {
+    let Some(function) = NameParts::split(Target::WebFunction, text) else {
         let is_never = match ArnParts::split(text) {
             Some(arn) => arn.is_never("lambda", "web-function"),
             None => false,
@@ -122,30 +63,14 @@ pub(crate) const fn check_around_placeholders(text: &str) -> Option<Finding<'_>>
         let help = "write the name, or arn:PARTITION:lambda:REGION:ACCOUNT:web-function/NAME; a function goes into `function_name`";
         return Some(malformed(message, Phrase::new(help)));
     };
-    if let Some(arn) = function.arn
-        && let Some(found) = check_arn(text, &arn)
-    {
-        return Some(found);
+    if let Some((message, help)) = function.scope.wrong_part(sentence(text)) {
+        return Some(malformed(message, help));
     }
     if let Some((start, behind)) = split_once(function.name, b'/') {
         // It may be an ARN of which the placeholder fills the beginning.
         return if has_free_placeholder(start) { None } else { Some(of_part(text, behind)) };
     }
     check_name(text, function.name, Code::WebFunction, Key::WebFunction)
-}
-
-const fn check_arn<'a>(text: &'a str, arn: &ArnParts<'a>) -> Option<Finding<'a>> {
-    let (wrong, what, help) = if !has_placeholder(arn.partition) && !is_partition(arn.partition) {
-        let help = Phrase::new("write `aws`, or `aws-cn`, `aws-us-gov` and so on, after `arn:`");
-        (arn.partition, " is not a partition", help)
-    } else if !may_be_region(arn.region) {
-        (arn.region, " is not a Region code", region_help(arn.region, "write a Region code such as `us-east-1`"))
-    } else if !may_be_account(arn.account) {
-        (arn.account, " is not an account ID", Phrase::new("write the account's twelve digits"))
-    } else {
-        return None;
-    };
-    Some(malformed(sentence(text).quoted(wrong).plain(what), help))
 }
 
 /// The ARN of an endpoint or a revision.

@@ -2,11 +2,11 @@
 
 use super::Subject;
 use crate::{
-    facts::parameters::Key,
+    facts::parameters::{Key, Target},
     finding::{Code, Finding, Phrase},
     statement::Field,
     text::placeholder::differ,
-    value::FunctionNameParts,
+    value::NameParts,
 };
 
 pub(crate) const fn mismatch<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
@@ -14,7 +14,7 @@ pub(crate) const fn mismatch<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     else {
         return None;
     };
-    let Some(FunctionNameParts { qualifier: Some(inside), .. }) = FunctionNameParts::split(name) else {
+    let Some(NameParts { qualifier: Some(inside), .. }) = NameParts::split(Target::Function, name) else {
         return None;
     };
     if !differ(inside, beside) {

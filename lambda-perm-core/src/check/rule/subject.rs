@@ -16,9 +16,7 @@ use crate::{
         between, equal,
         placeholder::{has_placeholder, is_placeholder},
     },
-    value::{
-        ArnParts, FunctionNameParts, NameScope, PrincipalKind, QualifierKind, function_name, principal, qualifier,
-    },
+    value::{ArnParts, NameParts, NameScope, PrincipalKind, QualifierKind, function_name, principal, qualifier},
 };
 
 /// A statement with the values that the rules to be applied read, taken apart.
@@ -307,10 +305,10 @@ const fn read_qualifier_of_name<'a>(statement: &Statement<'a>) -> Field<Option<&
     if !statement.is_expression(Key::FunctionName) || !has_placeholder(name) {
         return Field::Known(function_name::qualifier(name));
     }
-    match FunctionNameParts::split(name) {
-        Some(FunctionNameParts { qualifier: Some(text), .. }) => Field::Known(Some(text)),
+    match NameParts::split(Target::Function, name) {
+        Some(NameParts { qualifier: Some(text), .. }) => Field::Known(Some(text)),
         // The placeholder may become the ARN of an alias.
-        Some(FunctionNameParts { name, .. }) if has_placeholder(name) => Field::Pending,
+        Some(NameParts { name, .. }) if has_placeholder(name) => Field::Pending,
         Some(_) => Field::Known(None),
         None => Field::Pending,
     }

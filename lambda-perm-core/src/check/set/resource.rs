@@ -19,7 +19,7 @@ use crate::{
         placeholder::{self, has_placeholder},
         starts_with,
     },
-    value::{FunctionNameParts, LayerNameParts, WebFunctionNameParts, function_name},
+    value::{NameParts, function_name},
 };
 
 /// What one or several statements say of the resource.
@@ -182,7 +182,7 @@ const fn other_expression<'a>(
 /// The account of the function, if the name says it.
 pub(super) const fn account<'a>(set: &Set<'_, 'a>) -> Option<&'a str> {
     match set.resource().known(Key::FunctionName) {
-        Some(name) => FunctionNameParts::of(name).account,
+        Some(name) => NameParts::of(Target::Function, name).scope.account,
         None => None,
     }
 }
@@ -313,11 +313,7 @@ impl<'a> StatedResource<'a> {
         const NOTHING: TextPiece<'_> = TextPiece::Text("");
         let [arn, lambda, colon, part] =
             [TextPiece::Text("arn:"), TextPiece::Text(":lambda:"), TextPiece::Text(":"), TextPiece::Part];
-        let kind = TextPiece::Text(match self.target {
-            Target::Function => ":function:",
-            Target::LayerVersion => ":layer:",
-            Target::WebFunction => ":web-function/",
-        });
+        let kind = TextPiece::Text(self.target.before_name());
         let name = match self.name {
             Some(name) => TextPiece::Text(name),
             None => part,
@@ -348,7 +344,7 @@ impl<'a> StatedResource<'a> {
         let Some(name) = self.name else { return NameForm::Bare };
         if is_open(name) || starts_with(name, "arn:") {
             NameForm::Whole
-        } else if self.is_of_function() && FunctionNameParts::of(name).account.is_some() {
+        } else if self.is_of_function() && NameParts::of(Target::Function, name).scope.account.is_some() {
             NameForm::OfAccount
         } else {
             NameForm::Bare
@@ -410,21 +406,8 @@ impl<'a> ScopedName<'a> {
     }
 
     const fn split(target: Target, name: &'a str) -> Self {
-        let (told, own) = match target {
-            Target::Function => {
-                let parts = FunctionNameParts::of(name);
-                (parts.scope(), parts.name)
-            }
-            Target::LayerVersion => {
-                let parts = LayerNameParts::of(name);
-                (parts.scope(), parts.name)
-            }
-            Target::WebFunction => {
-                let parts = WebFunctionNameParts::of(name);
-                (parts.scope(), parts.name)
-            }
-        };
-        Self { scope: [told.partition, told.region, told.account], own }
+        let NameParts { scope, name: own, .. } = NameParts::of(target, name);
+        Self { scope: [scope.partition, scope.region, scope.account], own }
     }
 
     /// Whether both name the same function or layer, as far as they say.

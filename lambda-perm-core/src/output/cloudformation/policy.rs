@@ -24,7 +24,7 @@ use crate::{
     statement::Statement,
     template::{Node, map},
     text::placeholder::is_placeholder,
-    value::FunctionNameParts,
+    value::NameParts,
 };
 
 macro_rules! policies {
@@ -97,8 +97,8 @@ fn function_arn(statement: &Statement<'_>) -> Result<Node, CloudFormationError> 
     let function = match node(statement, Key::FunctionName) {
         Some(arn) if name.starts_with("arn:") => arn,
         Some(Node::Text(_)) => {
-            let parts = FunctionNameParts::of(name);
-            let account = parts.account.unwrap_or(ACCOUNT);
+            let parts = NameParts::of(Target::Function, name);
+            let account = parts.scope.account.unwrap_or(ACCOUNT);
             sub(format!("arn:{PARTITION}:lambda:{REGION}:{account}:function:{}", parts.name))
         }
         // The attributes of functions, versions and aliases that end so are their ARNs.

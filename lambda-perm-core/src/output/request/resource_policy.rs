@@ -5,12 +5,15 @@ use alloc::string::String;
 
 use super::{Given, ParameterValue, request};
 use crate::{
-    facts::operations::{
-        DELETE_RESOURCE_POLICY, DELETE_WEB_FUNCTION_POLICY, GET_RESOURCE_POLICY, GET_WEB_FUNCTION_POLICY, Operation,
-        PUT_RESOURCE_POLICY, PUT_WEB_FUNCTION_POLICY,
+    facts::{
+        operations::{
+            DELETE_RESOURCE_POLICY, DELETE_WEB_FUNCTION_POLICY, GET_RESOURCE_POLICY, GET_WEB_FUNCTION_POLICY,
+            Operation, PUT_RESOURCE_POLICY, PUT_WEB_FUNCTION_POLICY,
+        },
+        parameters::Target,
     },
     output::Document,
-    value::{RevisionIdRef, WebFunctionNameParts, function_name},
+    value::{NameParts, RevisionIdRef, function_name},
 };
 
 macro_rules! policy_request {
@@ -74,7 +77,7 @@ macro_rules! policy_request {
 }
 
 fn is_web_function(arn: &str) -> bool {
-    WebFunctionNameParts::split(arn).is_some_and(|named| named.arn.is_some())
+    NameParts::split(Target::WebFunction, arn).is_some_and(|named| named.scope.is_of_arn())
 }
 
 policy_request! {

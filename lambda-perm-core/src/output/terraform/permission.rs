@@ -19,7 +19,7 @@ use crate::{
     },
     statement::Statement,
     template::Node,
-    value::FunctionNameParts,
+    value::NameParts,
 };
 
 methods! { FunctionPermissionRef and FunctionPermissionBuf by as_permission, of [Plain Terraform] {
@@ -77,7 +77,7 @@ fn check_function_name(statement: &Statement<'_>) -> Result<(), TerraformError> 
 }
 
 fn is_taken(name: &str) -> bool {
-    let region = FunctionNameParts::of(name).region;
+    let region = NameParts::of(Target::Function, name).scope.region;
     let partition = region.and_then(partitions::of_region);
     name.len() <= FUNCTION_NAME_LENGTH && partition.is_none_or(|partition| partition.id != OTHER_PARTITION)
 }
