@@ -33,6 +33,8 @@ pub(crate) struct Analysis {
 pub(crate) struct Waiting {
     /// The keys of these values.
     pub(crate) pending: Vec<Key>,
+    /// The keys whose values these rules may blame.
+    pub(crate) blamed: Vec<Key>,
     /// What these rules have found already: the value that was blamed, and the code.
     pub(crate) reported: Vec<(Key, Code)>,
     /// The allowed lints that the rules have found: they are used.
@@ -41,7 +43,9 @@ pub(crate) struct Waiting {
 
 impl Waiting {
     fn of(check: &Check<'_>) -> Self {
-        Self { pending: check.pending(), ..Self::default() }
+        let pending = check.pending();
+        let blamed = check.reading(&pending).blamed();
+        Self { pending, blamed, ..Self::default() }
     }
 
     fn report(&mut self, finding: &Finding<'_>) {
@@ -54,11 +58,6 @@ impl Waiting {
     pub(crate) fn silenced_of<'c>(&self, call: &'c Call) -> impl Iterator<Item = Lint> + use<'c> {
         let silenced = self.silenced;
         call.lints().filter(move |lint| silenced.has(*lint))
-    }
-
-    /// Whether a rule that is left may blame the value of a key.
-    pub(crate) fn may_blame(&self, key: Key) -> bool {
-        Check::new(Statement::new(Target::Function)).reading(&self.pending).may_blame(key)
     }
 }
 

@@ -15,6 +15,7 @@ use lambda_perm_core::{
         likely::{Example, LIKELY_KEYS, is_of_form},
     },
     facts::parameters::{Key, Target},
+    finding::At,
     statement::Statement,
 };
 use proptest::prelude::*;
@@ -165,6 +166,47 @@ proptest! {
             values.push((*key, text));
         }
         prop_assert_eq!(found(&values, &constants, allowed), [""; 0], "{:?} in {:?}", constants, values);
+    }
+}
+
+/// A constant of whatever value, right or wrong.
+fn constant(key: Key, number: prop::sample::Index) -> String {
+    let texts = match key {
+        Key::FunctionName => NAMES.map(String::from).to_vec(),
+        Key::Principal => principals(),
+        Key::SourceArn => sources(),
+        Key::SourceAccount => ACCOUNTS.map(String::from).to_vec(),
+        _ => ["prod", "7"].map(String::from).to_vec(),
+    };
+    texts[number.index(texts.len())].clone()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4_000 * times(), failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// There is no place for a finding about another value.
+    #[test]
+    fn only_what_may_be_blamed_is(
+        mut values in call(),
+        chosen in prop::sample::subsequence(LIKELY_KEYS.to_vec(), 1..=3),
+        numbers in prop::collection::vec(any::<prop::sample::Index>(), 3),
+    ) {
+        let statement =
+            values.iter().fold(Statement::new(Target::Function), |statement, (key, text)| statement.with(*key, text));
+        let constants: Vec<Key> =
+            chosen.into_iter().filter(|chosen| values.iter().any(|(key, _)| key == chosen)).collect();
+        let pending = constants.iter().fold(statement, |statement, key| statement.with_pending(*key));
+        let blamed = Check::new(pending).reading(&constants).blamed();
+        for (key, number) in constants.iter().zip(numbers) {
+            values.retain(|(other, _)| other != key);
+            values.push((*key, constant(*key, number)));
+        }
+        let statement =
+            values.iter().fold(Statement::new(Target::Function), |statement, (key, text)| statement.with(*key, text));
+        for (_, finding) in Check::new(statement).reading(&constants).findings() {
+            let is_said = !matches!(finding.at(), At::Value(key) if !blamed.contains(&key));
+            prop_assert!(is_said, "{constants:?} in {values:?}, of {blamed:?}: {finding}");
+        }
     }
 }
 

@@ -84,9 +84,11 @@ macro_rules! rules {
 
 rules! {
     qualifier::mismatch reads FunctionName | Qualifier blames Qualifier;
-    scope::principal_form reads Principal | SourceArn | FunctionName | WebFunction blames Principal;
+    scope::principal_form reads Principal | SourceArn | FunctionName | WebFunction blames Principal
+        when has_forms;
     scope::function_partition reads FunctionName | LayerName | WebFunction blames FunctionName | LayerName | WebFunction;
-    principal::with_suffix reads Principal | FunctionName | LayerName | WebFunction | SourceArn blames Principal;
+    principal::with_suffix reads Principal | FunctionName | LayerName | WebFunction | SourceArn blames Principal
+        when is_expression;
     url::auth_type_of_other_action reads Action blames FunctionUrlAuthType;
     url::via_url_of_other_action reads Action | InvokedViaFunctionUrl blames InvokedViaFunctionUrl;
     url::missing_auth_type reads Principal | Action blames Principal;
@@ -99,14 +101,17 @@ rules! {
     source::region_field reads Principal | SourceArn blames SourceArn denies NeverMatches;
     source::account_mismatch reads SourceArn | SourceAccount blames SourceAccount denies NeverMatches;
     scope::source_partition reads SourceArn blames SourceArn denies NeverMatches;
-    scope::source_and_function_partition reads SourceArn | FunctionName | LayerName | WebFunction blames SourceArn denies NeverMatches;
-    scope::principal_partition reads Principal | FunctionName | LayerName | WebFunction blames Principal denies NeverMatches;
-    scope::principal_region reads Principal | SourceArn | FunctionName | WebFunction blames Principal | SourceArn denies NeverMatches;
+    scope::source_and_function_partition reads SourceArn | FunctionName | LayerName | WebFunction blames SourceArn denies NeverMatches
+        when names_partition;
+    scope::principal_partition reads Principal | FunctionName | LayerName | WebFunction blames Principal denies NeverMatches
+        when is_of_one_partition;
+    scope::principal_region reads Principal | SourceArn | FunctionName | WebFunction blames Principal | SourceArn denies NeverMatches
+        when is_regional;
     reach::account reads Principal | SourceArn | SourceAccount | FunctionName blames SourceArn | SourceAccount denies NeverMatches
         when stays_in_account;
     reach::region reads Principal | SourceArn | FunctionName blames Principal | SourceArn denies NeverMatches
         when stays_in_region;
-    reach::from_opt_in reads Principal | SourceArn | FunctionName blames Principal denies NeverMatches when stays_in_region;
+    reach::from_opt_in reads Principal | SourceArn | FunctionName blames Principal denies NeverMatches when names_opt_in;
     reach::region_of_versions reads Principal | FunctionName blames FunctionName denies NeverMatches;
     reach::version reads Principal | FunctionName | Qualifier blames FunctionName | Qualifier denies NeverMatches;
     source::unreplaced reads SourceArn blames SourceArn denies NeverMatches;

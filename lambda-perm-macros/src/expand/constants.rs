@@ -390,7 +390,7 @@ pub(super) fn asserts(
     is_wanted: fn(Key) -> bool,
 ) -> TokenStream {
     let arguments = statement.call.arguments(statement.target).filter(|argument| is_wanted(argument.key));
-    let may_blame = |key| waiting.iter().any(|waiting| waiting.may_blame(key));
+    let may_blame = |key| waiting.iter().any(|waiting| waiting.blamed.contains(&key));
     let assert = |argument: &Argument| {
         let range = Range::of(&argument.tokens)?;
         let (key, name) = (key_path(argument.key, &private()), statement.value_name(argument.key));

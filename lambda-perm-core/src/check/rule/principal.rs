@@ -139,6 +139,11 @@ const fn is_role_of(role: &str, service: &str) -> bool {
     false
 }
 
+/// Whether the principal may be an expression.
+pub(crate) const fn is_expression(subject: &Subject<'_>) -> bool {
+    subject.is_expression(Key::Principal) || matches!(subject.value(Key::Principal), Field::Pending)
+}
+
 /// A principal with the suffix that the Chinese Regions give it, of which nothing is known before another value shows these.
 pub(crate) const fn with_suffix<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     match subject.value(Key::Principal) {

@@ -31,20 +31,31 @@ const fn source_account<'a>(subject: &Subject<'a>, service: &Service) -> Option<
     if has_placeholder(account.0) { None } else { Some(account) }
 }
 
-/// Whether the service may be one that calls only functions of the source's account.
+/// Whether the service may be one that calls only functions of the source's account, and the name may tell one.
 pub(crate) const fn stays_in_account(subject: &Subject<'_>) -> bool {
-    match subject.service() {
+    let stays = match subject.service() {
         Some(service) => service.across_accounts.never().is_some(),
         None => matches!(subject.caller, Field::Pending),
-    }
+    };
+    stays && (subject.scope.account.is_some() || subject.is_name_pending())
 }
 
-/// Whether the service may be one that calls only functions of some Regions.
+/// Whether the service may be one that calls only functions of some Regions, and the name may tell one.
 pub(crate) const fn stays_in_region(subject: &Subject<'_>) -> bool {
-    match subject.service() {
+    let stays = match subject.service() {
         Some(service) => !matches!(service.across_regions, Across::Yes(_) | Across::Unknown),
         None => matches!(subject.caller, Field::Pending),
-    }
+    };
+    stays && (own_region(subject).is_some() || subject.is_name_pending())
+}
+
+/// Whether the service may be one whose Region the principal has to name, if the name tells another one.
+pub(crate) const fn names_opt_in(subject: &Subject<'_>) -> bool {
+    let names = match subject.service() {
+        Some(service) => matches!(service.across_regions, Across::FromOptIn(_)),
+        None => matches!(subject.caller, Field::Pending),
+    };
+    names && subject.principal_region().is_none() && stays_in_region(subject)
 }
 
 pub(crate) const fn account<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {

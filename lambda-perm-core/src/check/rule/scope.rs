@@ -49,6 +49,11 @@ pub(crate) const fn source_partition<'a>(subject: &Subject<'a>) -> Option<Findin
     Some(Finding::new(Code::PartitionMismatch, Key::SourceArn, message, help))
 }
 
+/// Whether the name may tell a partition.
+pub(crate) const fn names_partition(subject: &Subject<'_>) -> bool {
+    subject.scope.partition.is_some() || subject.is_name_pending()
+}
+
 pub(crate) const fn source_and_function_partition<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
     let (Field::Known(arn), Some(partition)) = (subject.source_arn, subject.scope.partition) else { return None };
     if !differ(arn.partition, partition) || sure_partition(subject).is_none() {
@@ -61,6 +66,18 @@ pub(crate) const fn source_and_function_partition<'a>(subject: &Subject<'a>) -> 
         .plain(": no event crosses partitions");
     let help = Phrase::new("write a source in `").user(partition).plain("`");
     Some(Finding::new(Code::PartitionMismatch, Key::SourceArn, message, help))
+}
+
+/// Whether the principal may be one of a certain partition, and the name may tell one.
+pub(crate) const fn is_of_one_partition(subject: &Subject<'_>) -> bool {
+    let is_of_one = match subject.caller {
+        Field::Known(Caller::Service { facts, region, .. }) => {
+            region.is_some() || matches!(facts, Some(Service { partition: Some(_), .. }))
+        }
+        Field::Known(Caller::Everyone | Caller::Account) | Field::Absent => false,
+        Field::Known(Caller::Identity(_)) | Field::Pending => true,
+    };
+    is_of_one && names_partition(subject)
 }
 
 pub(crate) const fn principal_partition<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
@@ -135,6 +152,11 @@ pub(super) const fn in_region<'a>(service: &'static Service, region: &'a str) ->
     Phrase::new("write `principal = ").plain(service.id).plain("(\"").user(region).plain("\")`")
 }
 
+/// Whether the principal may have a Region.
+pub(crate) const fn is_regional(subject: &Subject<'_>) -> bool {
+    subject.principal_region().is_some() || matches!(subject.caller, Field::Pending)
+}
+
 /// A regional principal is the service in its Region. Sources are there too, and so are functions, unless the service calls across
 /// Regions. If source and function agree, the principal must change.
 pub(crate) const fn principal_region<'a>(subject: &Subject<'a>) -> Option<Finding<'a>> {
@@ -172,6 +194,14 @@ pub(crate) const fn principal_region<'a>(subject: &Subject<'a>) -> Option<Findin
         _ => Phrase::new("write the same Region in both"),
     };
     Some(Finding::new(Code::RegionMismatch, key, message, help))
+}
+
+/// Whether the principal may be that of a service which has other principals in other partitions.
+pub(crate) const fn has_forms(subject: &Subject<'_>) -> bool {
+    match subject.service() {
+        Some(service) => !service.partitions.is_empty(),
+        None => matches!(subject.caller, Field::Pending),
+    }
 }
 
 /// Whether the principal exists in its partition: that of its Region, or else of the function and the source. Few services have

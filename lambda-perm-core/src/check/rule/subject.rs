@@ -212,6 +212,11 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// Whether nothing is known of the name yet, which may tell a scope.
+    pub(crate) const fn is_name_pending(&self) -> bool {
+        matches!(self.value(self.name_key), Field::Pending)
+    }
+
     /// The key that the qualifier was read from.
     pub(crate) const fn qualifier_key(&self) -> Key {
         if self.has(Key::Qualifier) { Key::Qualifier } else { Key::FunctionName }

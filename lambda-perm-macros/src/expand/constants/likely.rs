@@ -70,8 +70,7 @@ impl<'c> LikelyGrant<'c> {
         let check = silenced.iter().copied().fold(analyse::check(call, target), Check::silenced);
         let made = MadeCall::of_source(call);
         let forms = check.likely_forms(&waiting.pending, made.as_ref().map(MadeCall::known).as_ref())?;
-        let blamed = check.reading(&waiting.pending).blamed();
-        let blamed = waiting.pending.iter().copied().chain(blamed).collect();
+        let blamed = waiting.pending.iter().chain(&waiting.blamed).copied().collect();
         Some(Self { call, target, made, forms, silenced, blamed })
     }
 

@@ -51,8 +51,6 @@ struct LikelyCall<'c> {
     target: Target,
     waiting: &'c [Waiting],
     forms: SetForms,
-    /// The keys that the rules may blame, of each statement.
-    blamed: Vec<Vec<Key>>,
 }
 
 impl<'c> LikelyCall<'c> {
@@ -77,9 +75,7 @@ impl<'c> LikelyCall<'c> {
             call.statements().map(|(_, statement)| MadeCall::of_source(statement)).collect();
         let known: Vec<_> = made.iter().map(|made| made.as_ref().map(MadeCall::known)).collect();
         let forms = SetForms::of(&checks, &known)?;
-        let blamed =
-            checks.iter().zip(waiting).map(|(check, waiting)| check.reading(&waiting.pending).blamed()).collect();
-        Some(Self { call, target, waiting, forms, blamed })
+        Some(Self { call, target, waiting, forms })
     }
 
     /// The constants: of the resource, with the number behind the last statement, and of the statements.
@@ -175,14 +171,15 @@ impl<'c> LikelyCall<'c> {
     /// A check for each token that a finding may blame.
     fn asserts(&self) -> TokenStream {
         let of_resource = self.call.resource.arguments(self.target).map(|argument| self.asserts_of_resource(argument));
-        let of_statements = self.call.members.iter().zip(&self.blamed).enumerate();
-        let of_statements = of_statements.map(|(at, (member, blamed))| self.asserts_of_member(at, member, blamed));
+        let of_statements = self.call.members.iter().zip(self.waiting).enumerate();
+        let of_statements =
+            of_statements.map(|(at, (member, waiting))| self.asserts_of_member(at, member, &waiting.blamed));
         of_resource.flatten().chain(of_statements).collect()
     }
 
     fn asserts_of_resource(&self, argument: &Argument) -> Option<TokenStream> {
         let (range, key) = (Range::of(&argument.tokens)?, key_path(argument.key, &private()));
-        let may_blame = self.blamed.iter().any(|blamed| blamed.contains(&argument.key));
+        let may_blame = self.waiting.iter().any(|waiting| waiting.blamed.contains(&argument.key));
         may_blame.then(|| assert(range, &likely_item(), "assert_resource", quote!(#key)))
     }
 
