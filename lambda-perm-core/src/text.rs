@@ -291,6 +291,8 @@ pub(crate) enum Class {
     IamName,
     /// Visible ASCII without the wildcards `*` and `?`.
     IamPath,
+    /// Visible ASCII without `$`, with which a placeholder begins.
+    Resource,
 }
 
 const DIGITS: u128 = range(b'0', b'9');
@@ -324,6 +326,7 @@ impl Class {
             Class::IamName => {
                 LETTERS | DIGITS | one(b'_') | one(b'+') | one(b'=') | one(b',') | one(b'.') | one(b'@') | one(b'-')
             }
+            Class::Resource => range(b'!', b'~') & !one(b'$'),
             Class::IamPath => range(b'!', b'~') & !one(b'*') & !one(b'?'),
         }
     }
@@ -352,6 +355,25 @@ const fn position_outside(text: &str, class: Class) -> Option<usize> {
         at += 1;
     }
     None
+}
+
+/// Whether all bytes are characters of a class.
+pub(crate) const fn are_all(bytes: &[u8], class: Class) -> bool {
+    let (bits, mut rest) = (class.bits(), bytes);
+    // Four at once take const evaluation half as long as one by one.
+    while let &[a, b, c, d, ref behind @ ..] = rest
+        && (a | b | c | d) < 128
+        && (bits >> a) & (bits >> b) & (bits >> c) & (bits >> d) & 1 != 0
+    {
+        rest = behind;
+    }
+    while let &[byte, ref behind @ ..] = rest
+        && byte < 128
+        && (bits >> byte) & 1 != 0
+    {
+        rest = behind;
+    }
+    rest.is_empty()
 }
 
 /// Whether the text is one or more characters of a class.

@@ -3,8 +3,12 @@
 //! Source: `partitions.json` of botocore 1.44.5. Which Regions are opt-in: AWS Account Management guide, manage-acct-regions
 //! (those launched after 20 March 2019; in the other partitions an account has all Regions).
 
+mod default;
 mod pattern;
 
+pub(crate) use default::behind_region;
+#[cfg(test)]
+pub(crate) use default::{is_enabled_by_default, key};
 pub(crate) use pattern::{is_partition, is_region};
 
 use crate::text::{equal, first, is};
@@ -64,49 +68,9 @@ macro_rules! partitions {
             )*
             None
         }
-
-        /// Whether a code is that of a Region of the partition `aws` that accounts have without asking for it.
-        pub(crate) const fn is_enabled_by_default(code: &[u8]) -> bool {
-            $(
-                if is!($id.as_bytes(), "aws") {
-                    return $(partitions!(@is code $code $($enabled)?))||*;
-                }
-            )*
-            false
-        }
-
-        /// The same of the [`key`] of a code, which takes const evaluation a third of that.
-        pub(crate) const fn is_key_enabled_by_default(key: u128) -> bool {
-            $(
-                if is!($id.as_bytes(), "aws") {
-                    return $(partitions!(@key key $code $($enabled)?))||*;
-                }
-            )*
-            false
-        }
     };
-    (@is $text:ident $code:literal) => { is!($text, $code) };
-    (@is $text:ident $code:literal $enabled:ident) => { false };
-    (@key $key:ident $code:literal) => {{
-        const KEY: u128 = key($code.as_bytes());
-        matches!($key, KEY)
-    }};
-    (@key $key:ident $code:literal $enabled:ident) => { false };
     (@enabled) => { Enabled::ByDefault };
     (@enabled $enabled:ident) => { Enabled::$enabled };
-}
-
-/// The first sixteen bytes of a text, as a number; zeros where there are fewer.
-pub(crate) const fn key(text: &[u8]) -> u128 {
-    if let Some(bytes) = text.first_chunk() {
-        return u128::from_le_bytes(*bytes);
-    }
-    let (mut key, mut at) = (0, 0);
-    while at < text.len() {
-        key |= (text[at] as u128) << (8 * at);
-        at += 1;
-    }
-    key
 }
 
 partitions! {

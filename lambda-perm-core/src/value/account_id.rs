@@ -67,6 +67,9 @@ impl AccountId {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    if is_account_id(text) {
+        return None;
+    }
     match unreplaced(text, Key::SourceAccount) {
         None => check_whole(text),
         found => found,

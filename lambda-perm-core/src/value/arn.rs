@@ -7,12 +7,13 @@ use super::{
     unreplaced::unreplaced,
 };
 use crate::{
-    facts::limits::SOURCE_ARN_LENGTH,
+    facts::limits::{SOURCE_ARN_LENGTH, behind_account},
     facts::parameters::Key,
+    facts::partitions::behind_region,
     facts::placeholder::{gives, has_free_placeholder},
     finding::{Code, Finding, Phrase},
     text::{
-        Class, between, contains, equal, from, has_line_end_or_nul,
+        Class, are_all, between, contains, equal, from, has_line_end_or_nul,
         placeholder::{self, has_placeholder, split_once},
         starts_with,
     },
@@ -170,11 +171,44 @@ enum WrongPart {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    if is_usual(text.as_bytes()) { None } else { check_unusual(text) }
+}
+
+const fn check_unusual(text: &str) -> Option<Finding<'_>> {
     match placeholder::first(text, 0) {
         // In the resource, AWS takes it. That it never matches is a lint.
         Some((start, _)) if colons(between(text, 0, start)) < 5 => unreplaced(text, Key::SourceArn),
         _ => check_around_placeholders(text),
     }
+}
+
+/// Whether a text is an ARN in a Region that all accounts have, or in none, whose resource has only visible characters and no
+/// placeholder, as most are. Const evaluation takes a fraction of the time to tell these.
+const fn is_usual(text: &[u8]) -> bool {
+    if text.len() > SOURCE_ARN_LENGTH {
+        return false;
+    }
+    let [b'a', b'r', b'n', b':', b'a', b'w', b's', b':', rest @ ..] = text else { return false };
+    let mut rest = rest;
+    if let [b':', ..] = rest {
+        return false;
+    }
+    while let [b'a'..=b'z' | b'0'..=b'9' | b'-', behind @ ..] = rest {
+        rest = behind;
+    }
+    let resource = match rest {
+        [b':', b':', b':', resource @ ..] => resource,
+        [b':', rest @ ..] => match behind_region(rest) {
+            Some([b':', b':', resource @ ..]) => resource,
+            Some([b':', rest @ ..]) => match behind_account(rest) {
+                Some([b':', resource @ ..]) => resource,
+                _ => return false,
+            },
+            _ => return false,
+        },
+        _ => return false,
+    };
+    are_all(resource, Class::Resource)
 }
 
 const fn colons(text: &str) -> usize {
@@ -280,4 +314,32 @@ const fn sentence(text: &str) -> Phrase<'_> {
 
 const fn malformed<'a>(message: Phrase<'a>, help: Phrase<'a>) -> Finding<'a> {
     Finding::new(Code::Arn, Key::SourceArn, message, help)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{check_unusual, is_usual};
+
+    proptest! {
+        /// Some are usual and some nearly so, so both sides are asked.
+        #[test]
+        fn nothing_is_found_in_what_is_usual(
+            text in "arn:aws(-cn)?:[a-z0-9A-Z*-]{0,4}:((us-east-1|eu-central-1|us-east-9|me-south-1|ap-southeast-2)?):([0-9]{12}|[0-9]{0,13}):[a-z$/{}*?:\u{e9}\u{2028}\n\0 ~-]{0,6}"
+        ) {
+            prop_assert!(!is_usual(text.as_bytes()) || check_unusual(&text).is_none(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn most_arns_are_usual() {
+        for text in ["arn:aws:s3:::b", "arn:aws:sns:us-east-1:123456789012:t", "arn:aws:x:us-east-1::r"] {
+            assert!(is_usual(text.as_bytes()), "{text}");
+        }
+        for (start, length) in [("arn:aws:s3:::", 9_987), ("arn:aws:s3:::", 9_988)] {
+            let text = [start, &"a".repeat(length)].concat();
+            assert_eq!(is_usual(text.as_bytes()), check_unusual(&text).is_none(), "{length}");
+        }
+    }
 }

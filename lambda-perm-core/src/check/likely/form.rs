@@ -2,9 +2,13 @@
 
 use alloc::vec::Vec;
 
-use crate::facts::{
-    naming::{AUTHORIZERS, METHODS},
-    partitions::{is_enabled_by_default, is_key_enabled_by_default, key},
+use crate::{
+    facts::{
+        limits::behind_account,
+        naming::{AUTHORIZERS, METHODS},
+        partitions::behind_region,
+    },
+    value::function_name::behind_start_of_arn,
 };
 
 /// A byte that stands for itself has a value below the first mark, so no mark is a character of ASCII.
@@ -50,22 +54,24 @@ const PLACE: u8 = 0x93;
 const ARN: u8 = 0x8f;
 /// `arn:aws:lambda:`.
 const ARN_OF_LAMBDA: u8 = 0x90;
-/// `function:`.
-const FUNCTION: u8 = 0x91;
+/// The ARN of a function, up to its name.
+const FUNCTION_ARN: u8 = 0x91;
 
 /// Parts of forms that have a mark of their own: each step from one to the next takes const evaluation as long as four bytes, and
 /// to compare a byte six times as long as a pattern. None stands behind one that it begins with.
 const MARKED: [(&[u8], u8); 5] = [
+    (b"arn:aws:lambda:\x80:\x81:function:", FUNCTION_ARN),
     (b"arn:aws:lambda:", ARN_OF_LAMBDA),
     (b"arn:aws:", ARN),
     (&[REGION, b':', ACCOUNT, b':'], PLACE),
     (&[REGION, b':'], REGION_FIELD),
-    (b"function:", FUNCTION),
 ];
 
 /// Several forms as one, with marks for the parts that have one, and what all begin with once.
 pub(super) fn joined(forms: &[Vec<u8>]) -> Vec<u8> {
-    let forms: Vec<Vec<u8>> = forms.iter().cloned().map(with_marks).collect();
+    let mut forms: Vec<Vec<u8>> = forms.iter().cloned().map(with_marks).collect();
+    // Few bytes tell that a text is no ARN, and many that one is no name.
+    forms.sort_by_key(|form| !matches!(form.first(), Some(&(ARN | ARN_OF_LAMBDA | FUNCTION_ARN))));
     let first = forms.first().map_or(&[] as &[u8], Vec::as_slice);
     let common =
         (0..first.len()).rev().map(|end| &first[..=end]).find(|start| forms.iter().all(|form| form.starts_with(start)));
@@ -97,24 +103,33 @@ const _: () = assert!(AUTHORIZERS.len() > SHORT_LENGTH, "what stands in place of
 /// The most characters of a short name.
 pub(super) const SHORT_LENGTH: usize = 10;
 
-/// Whether a text is of a form.
+/// The ARN of a function or its name.
+const FUNCTION: &[u8] = &[FUNCTION_ARN, NAME, OR, NAME];
+
+/// Whether a text is of a form. What most constants are asked for has a way of its own.
 pub const fn is_of_form(text: &str, form: &[u8]) -> bool {
+    let text = text.as_bytes();
     match form {
-        [ACCOUNT] => return matches!(behind_account(text.as_bytes()), Some([])),
-        [REGION] => return is_enabled_by_default(text.as_bytes()),
-        ANY => return true,
-        _ => {}
+        [ACCOUNT] => matches!(behind_account(text), Some([])),
+        [REGION] => matches!(behind_region(text), Some([])),
+        FUNCTION => is_function(text),
+        ANY => true,
+        _ => is_of_first(text, form) || is_of_others(text, form),
     }
-    is_of_any(text.as_bytes(), form)
 }
 
-/// Whether a text is of one of several forms.
-const fn is_of_any(text: &[u8], forms: &[u8]) -> bool {
+const fn is_function(text: &[u8]) -> bool {
+    let name = match behind_start_of_arn(text) {
+        Some(name) => name,
+        None => text,
+    };
+    matches!(behind_name(name, NAME), Some([]))
+}
+
+/// Whether a text is of one of several forms, but for the first one.
+const fn is_of_others(text: &[u8], forms: &[u8]) -> bool {
     let mut rest = forms;
     loop {
-        if is_of_first(text, rest) {
-            return true;
-        }
         rest = loop {
             match rest {
                 [] | [COMMON, ..] => return false,
@@ -122,6 +137,9 @@ const fn is_of_any(text: &[u8], forms: &[u8]) -> bool {
                 [_, behind @ ..] => rest = behind,
             }
         };
+        if is_of_first(text, rest) {
+            return true;
+        }
     }
 }
 
@@ -141,9 +159,14 @@ const fn is_of_first(mut text: &[u8], mut form: &[u8]) -> bool {
         }
         let &[first, ref form_behind @ ..] = form else { return text.is_empty() };
         let behind = match first {
+            ..FIRST_MARK => match text {
+                &[other, ref behind @ ..] if first == other => Some(behind),
+                _ => None,
+            },
             OR => return text.is_empty(),
-            COMMON => return is_of_any(text, form_behind),
-            REGION_FIELD => behind_region(text),
+            COMMON => return is_of_first(text, form_behind) || is_of_others(text, form_behind),
+            REGION => behind_region(text),
+            REGION_FIELD => behind_region_field(text),
             PLACE => behind_place(text),
             ACCOUNT => behind_account(text),
             WORD if !matches!(text, [b'a'..=b'z' | b'A'..=b'Z', ..]) => None,
@@ -151,12 +174,8 @@ const fn is_of_first(mut text: &[u8], mut form: &[u8]) -> bool {
             METHOD => behind_one(text, METHODS),
             ARN => behind_arn(text),
             ARN_OF_LAMBDA => behind_arn_of_lambda(text),
-            FUNCTION => behind_function(text),
-            FIRST_MARK.. => behind_name(text, &CHARACTERS[(first - FIRST_MARK) as usize]),
-            byte => match text {
-                &[other, ref behind @ ..] if byte == other => Some(behind),
-                _ => None,
-            },
+            FUNCTION_ARN => behind_start_of_arn(text),
+            _ => behind_name(text, first),
         };
         let Some(behind) = behind else { return false };
         (text, form) = (behind, form_behind);
@@ -177,76 +196,23 @@ const fn behind_arn_of_lambda(text: &[u8]) -> Option<&[u8]> {
     }
 }
 
-const fn behind_function(text: &[u8]) -> Option<&[u8]> {
-    match text {
-        [b'f', b'u', b'n', b'c', b't', b'i', b'o', b'n', b':', behind @ ..] => Some(behind),
+/// What stands behind a Region and a colon.
+const fn behind_region_field(text: &[u8]) -> Option<&[u8]> {
+    match behind_region(text) {
+        Some([b':', rest @ ..]) => Some(rest),
         _ => None,
     }
-}
-
-const fn behind_account(text: &[u8]) -> Option<&[u8]> {
-    match text {
-        [
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            b'0'..=b'9',
-            behind @ ..,
-        ] => Some(behind),
-        _ => None,
-    }
-}
-
-/// What stands behind a Region of the partition `aws` and a colon. A pattern for each length that there is tells where it ends,
-/// because to split a slice takes const evaluation as long as all else here.
-const fn behind_region(text: &[u8]) -> Option<&[u8]> {
-    let (length, rest) = match text {
-        [_, _, b'-', _, _, _, _, b'-', _, b':', rest @ ..] => (9, rest),
-        [_, _, b'-', _, _, _, _, _, b'-', _, b':', rest @ ..] => (10, rest),
-        [_, _, b'-', _, _, _, _, _, _, _, b'-', _, b':', rest @ ..] => (12, rest),
-        [_, _, b'-', _, _, _, _, _, _, _, _, _, b'-', _, b':', rest @ ..] => (14, rest),
-        _ => return None,
-    };
-    let code = key(text) & ((1 << (8 * length)) - 1);
-    if is_key_enabled_by_default(code) { Some(rest) } else { None }
 }
 
 /// What stands behind a Region, an account and their colons.
 const fn behind_place(text: &[u8]) -> Option<&[u8]> {
     match behind_region(text) {
-        Some(rest) => match behind_account(rest) {
+        Some([b':', rest @ ..]) => match behind_account(rest) {
             Some([b':', rest @ ..]) => Some(rest),
             _ => None,
         },
-        None => None,
+        _ => None,
     }
-}
-
-/// What stands behind a name of these characters.
-const fn behind_name<'a>(text: &'a [u8], &(characters, longest): &(u128, usize)) -> Option<&'a [u8]> {
-    let mut rest = text;
-    while let &[a, b, c, d, ref behind @ ..] = rest
-        && (a | b | c | d) < FIRST_MARK
-        && (characters >> a) & (characters >> b) & (characters >> c) & (characters >> d) & 1 != 0
-    {
-        rest = behind;
-    }
-    while let &[byte, ref behind @ ..] = rest
-        && byte < FIRST_MARK
-        && (characters >> byte) & 1 != 0
-    {
-        rest = behind;
-    }
-    let length = text.len() - rest.len();
-    if length == 0 || length > longest { None } else { Some(rest) }
 }
 
 /// What stands behind one of some texts, none of which begins another one.
@@ -268,8 +234,28 @@ const fn behind_one<'a>(text: &'a [u8], texts: &[&str]) -> Option<&'a [u8]> {
     None
 }
 
+/// What stands behind a name of the characters that a mark stands for.
+const fn behind_name(text: &[u8], mark: u8) -> Option<&[u8]> {
+    let (characters, longest) = CHARACTERS[(mark - FIRST_MARK) as usize];
+    let mut rest = text;
+    while let &[a, b, c, d, ref behind @ ..] = rest
+        && (a | b | c | d) < FIRST_MARK
+        && (characters >> a) & (characters >> b) & (characters >> c) & (characters >> d) & 1 != 0
+    {
+        rest = behind;
+    }
+    while let &[byte, ref behind @ ..] = rest
+        && byte < FIRST_MARK
+        && (characters >> byte) & 1 != 0
+    {
+        rest = behind;
+    }
+    let length = text.len() - rest.len();
+    if length == 0 || length > longest { None } else { Some(rest) }
+}
+
 const fn behind_label(text: &[u8]) -> Option<&[u8]> {
-    let behind = behind_name(text, &CHARACTERS[(LOWER - FIRST_MARK) as usize]);
+    let behind = behind_name(text, LOWER);
     match (text, behind) {
         ([b'-', ..], _) | (_, None) => None,
         (_, Some(rest)) => {
