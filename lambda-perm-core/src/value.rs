@@ -252,7 +252,7 @@ pub use web_function_name::{EndpointNameBuf, WebFunctionNameBuf};
 
 use crate::{
     facts::parameters::{Key, for_each_parameter},
-    finding::Finding,
+    finding::{Code, Finding},
     text::placeholder::has_placeholder,
 };
 
@@ -281,6 +281,15 @@ mod checks {
     }
 }
 
+/// The codes of what is wrong with the values of the types by themselves, by the same names.
+mod codes {
+    pub(super) use crate::finding::Code::{
+        AccountId, Action, Arn, Endpoint as EndpointName, EventSourceToken, FunctionName, FunctionUrlAuthType,
+        FunctionUrlAuthType as bool, LayerName, LayerVersion, OrganizationId, Principal, Qualifier, StatementId,
+        WebFunction as WebFunctionName, WebFunctionAuthType,
+    };
+}
+
 macro_rules! checks {
     ($(
         $(#[doc = $doc:literal])* $variant:ident $key:ident $name:literal {
@@ -297,6 +306,13 @@ macro_rules! checks {
             match found {
                 Some(finding) => Some(finding.about(key)),
                 None => None,
+            }
+        }
+
+        /// The code of a key's value that is wrong by itself.
+        const fn code(key: Key) -> Code {
+            match key {
+                $(Key::$variant => codes::$value,)*
             }
         }
     };

@@ -13,6 +13,7 @@ use crate::{
     },
     finding::{Code, Finding, Phrase},
     text::{equal, first, from, starts_with, suggest::closest},
+    value::length::MOST,
 };
 
 /// A function that makes an ARN of a form of [`services`](crate::facts::services).
@@ -90,6 +91,10 @@ impl Constructor {
         let (mut region, mut partition, mut at) = ("", "aws", 0);
         while at < arguments.len() {
             let text = arguments[at];
+            // Const evaluation would look at it for minutes.
+            if text.len() > MOST {
+                return Err(Wrong { argument: Some(at), finding: too_long("text", text.len()) });
+            }
             let found = match self.parameters[at].part {
                 Part::Partition => {
                     partition = text;
@@ -116,10 +121,7 @@ impl Constructor {
         }
         let arn = self.fill(partition, arguments);
         if arn.length() > ARN_LENGTH {
-            let message = Phrase::new("the ARN is too long: it has ").number(arn.length());
-            let message = message.plain(" bytes, but there is room for ").number(ARN_LENGTH);
-            let finding = check::wrong(message, Phrase::new("shorten it, or write `*` for a part of it"));
-            return Err(Wrong { argument: arguments.len().checked_sub(1), finding });
+            return Err(Wrong { argument: arguments.len().checked_sub(1), finding: too_long("ARN", arn.length()) });
         }
         Ok(ConstArn::new(arn))
     }
@@ -261,6 +263,13 @@ macro_rules! constructors {
 }
 
 pub(super) use constructors;
+
+/// What is wrong with an ARN, or with a text that is to be a part of it, for which there is no room.
+const fn too_long<'a>(what: &'static str, length: usize) -> Finding<'a> {
+    let message = Phrase::new("the ").plain(what).plain(" is too long: it has ").number(length);
+    let message = message.plain(" bytes, but there is room for ").number(ARN_LENGTH);
+    check::wrong(message, Phrase::new("shorten it, or write `*` for a part of it"))
+}
 
 #[cfg(test)]
 mod tests {

@@ -102,9 +102,12 @@ impl<'a> Phrase<'a> {
 
 /// The reference that stands for each variable of an ARN, and what stands behind that ARN.
 pub(crate) const fn written_reference(text: &str) -> Option<(&str, &str)> {
+    if !starts_with(text, "arn:${") {
+        return None;
+    }
     let Some((4, end)) = placeholder::first(text, 0) else { return None };
     let reference = between(text, 4, end);
-    if !starts_with(text, "arn:") || starts_with(reference, "${AWS::") {
+    if starts_with(reference, "${AWS::") {
         return None;
     }
     let (mut last, mut at) = (end, end);

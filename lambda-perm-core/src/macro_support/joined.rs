@@ -34,7 +34,7 @@ impl Joined {
 
     const fn with(mut self, text: &str) -> Self {
         let (bytes, mut at) = (text.as_bytes(), 0);
-        while at < bytes.len() {
+        while at < bytes.len() && self.length <= ROOM {
             self = self.with_byte(bytes[at]);
             at += 1;
         }

@@ -26,6 +26,9 @@ text_value! {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    if let Some(finding) = super::length::far_too_long(text, Key::Action) {
+        return Some(finding);
+    }
     if equal(text, "*") {
         return None;
     }

@@ -175,6 +175,9 @@ pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
 }
 
 const fn check_unusual(text: &str) -> Option<Finding<'_>> {
+    if let Some(finding) = length::far_too_long(text, Key::SourceArn) {
+        return Some(finding);
+    }
     match placeholder::first(text, 0) {
         // In the resource, AWS takes it. That it never matches is a lint.
         Some((start, _)) if colons(between(text, 0, start)) < 5 => unreplaced(text, Key::SourceArn),

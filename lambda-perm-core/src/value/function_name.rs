@@ -1,6 +1,6 @@
 //! Function names in all documented forms.
 
-use super::{ArnParts, NameParts, NameScope, filling::lengths, unreplaced::unreplaced};
+use super::{ArnParts, NameParts, NameScope, filling::lengths, length::MOST, unreplaced::unreplaced};
 use crate::{
     facts::limits::{FUNCTION_NAME_LENGTH, QUALIFIER_LENGTH, behind_account, is_account_id},
     facts::parameters::{Key, Target},
@@ -76,7 +76,8 @@ pub(crate) const fn qualifier(text: &str) -> Option<&str> {
     // A name has no colon, a partial ARN two and an ARN six, and a qualifier one more. Counting them takes const evaluation a
     // fraction of what it takes to cut the text into its parts.
     let (bytes, mut last, mut is_qualified) = (text.as_bytes(), 0, false);
-    let (length, mut at) = (bytes.len(), 0);
+    // A wrong name may be of any length, and is never taken apart.
+    let (length, mut at) = (if bytes.len() <= MOST { bytes.len() } else { 0 }, 0);
     while at < length {
         match bytes[at] {
             b':' => (last, is_qualified) = (at, !is_qualified),

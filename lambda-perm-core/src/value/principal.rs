@@ -147,7 +147,7 @@ pub(crate) const fn wrong_region(region: &str) -> Finding<'_> {
 
 /// The principal of a service in a Region, in parts, where the Region is one: `workmail("us-east-1")`.
 pub(crate) const fn in_region<'a>(service: &str, region: &'a str) -> Option<[&'a str; 3]> {
-    if !is_region(region) || region.len() > LONGEST_REGION {
+    if region.len() > LONGEST_REGION || !is_region(region) {
         return None;
     }
     let Some(service) = services::by_id(service) else { return None };

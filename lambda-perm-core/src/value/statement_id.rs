@@ -16,6 +16,9 @@ text_value! {
 }
 
 pub(crate) const fn check(text: &str) -> Option<Finding<'_>> {
+    if let Some(finding) = length::far_too_long(text, Key::StatementId) {
+        return Some(finding);
+    }
     if let Some(character) = outside(text, Class::Name) {
         let message = Phrase::quoting(text).plain(" is not a statement ID: it contains ").character(character);
         let help = Phrase::new("use only letters without accents, digits, `-` and `_`");

@@ -1,5 +1,6 @@
 //! Placeholders in plain strings.
 
+use super::length::far_too_long;
 use crate::{
     facts::parameters::Key,
     finding::{Code, Finding, Phrase},
@@ -10,8 +11,11 @@ use crate::{
     },
 };
 
-/// A placeholder in a literal: nothing fills it.
+/// A placeholder in a literal: nothing fills it. A text that is far too long is not looked at.
 pub(crate) const fn unreplaced(text: &str, key: Key) -> Option<Finding<'_>> {
+    if let Some(finding) = far_too_long(text, key) {
+        return Some(finding);
+    }
     let Some((start, end)) = first(text, 0) else { return None };
     let message =
         Phrase::quoting(between(text, start, end)).plain(" stands in a plain string, where nothing replaces it");

@@ -106,6 +106,9 @@ pub(super) const SHORT_LENGTH: usize = 10;
 /// The ARN of a function or its name.
 const FUNCTION: &[u8] = &[FUNCTION_ARN, NAME, OR, NAME];
 
+/// More bytes than a text of a form has. Const evaluation would look at those of a longer one for minutes.
+const LONGEST: usize = 1024;
+
 /// Whether a text is of a form. What most constants are asked for has a way of its own.
 pub const fn is_of_form(text: &str, form: &[u8]) -> bool {
     let text = text.as_bytes();
@@ -114,6 +117,7 @@ pub const fn is_of_form(text: &str, form: &[u8]) -> bool {
         [REGION] => matches!(behind_region(text), Some([])),
         FUNCTION => is_function(text),
         ANY => true,
+        _ if text.len() > LONGEST => false,
         _ => is_of_first(text, form) || is_of_others(text, form),
     }
 }
@@ -123,7 +127,7 @@ const fn is_function(text: &[u8]) -> bool {
         Some(name) => name,
         None => text,
     };
-    matches!(behind_name(name, NAME), Some([]))
+    text.len() <= LONGEST && matches!(behind_name(name, NAME), Some([]))
 }
 
 /// Whether a text is of one of several forms, but for the first one.
