@@ -340,3 +340,42 @@ fn public_is_what_nothing_keeps_strangers_from() {
         assert_one(&everyone(conditions), if is_public { &[("LP0503", "Principal")] } else { &[] });
     }
 }
+
+/// Conditions that need their key, and take what strangers have.
+#[test]
+fn limits_that_keep_nobody_out() {
+    for condition in [
+        r#""StringLike":{"aws:PrincipalOrgID":"o-*"}"#,
+        r#""StringLike":{"aws:PrincipalOrgID":["o-t194hfs8cz","*"]}"#,
+        r#""StringLike":{"aws:PrincipalOrgID":"${aws:PrincipalOrgID}"}"#,
+        r#""StringLike":{"aws:PrincipalArn":"arn:*"}"#,
+        r#""StringLike":{"aws:PrincipalArn":"arn:aws:iam::*"}"#,
+        r#""NumericGreaterThan":{"aws:PrincipalAccount":"0"}"#,
+        r#""ForAnyValue:StringNotEquals":{"aws:PrincipalOrgPaths":"o-t194hfs8cz/r-ab12/"}"#,
+    ] {
+        assert_one(&everyone(condition), &[("LP0503", "Principal")]);
+    }
+    for condition in [
+        r#""StringLike":{"aws:SourceAccount":"*"}"#,
+        r#""NumericGreaterThan":{"aws:SourceAccount":"0"}"#,
+        r#""StringLike":{"aws:SourceOrgID":"o-*"}"#,
+    ] {
+        assert_one(&s3(condition), &[("LP0501", "Principal.Service")]);
+    }
+}
+
+#[test]
+fn values_that_strangers_cannot_choose() {
+    for condition in [
+        r#""StringEquals":{"aws:PrincipalAccount":"${aws:ResourceAccount}"}"#,
+        r#""ArnLike":{"aws:PrincipalArn":"arn:aws:iam::${AWS:resourceaccount}:role/*"}"#,
+        r#""StringEquals":{"aws:PrincipalOrgID":"${aws:ResourceOrgID}"}"#,
+        r#""StringLike":{"aws:userid":"AROAJQABLZS4A3QDU576Q:*"}"#,
+        r#""NumericEquals":{"aws:PrincipalAccount":210987654321}"#,
+    ] {
+        assert_one(&everyone(condition), &[]);
+    }
+    // A text with a wildcard that is compared as it is lets in nobody, and keeps out everybody from a `Deny`.
+    let condition = r#""StringEquals":{"aws:PrincipalArn":"arn:aws:iam::*:role/r"}"#;
+    assert_one(&everyone(condition), &[("LP1006", "Condition.StringEquals.aws:PrincipalArn")]);
+}

@@ -1,5 +1,6 @@
 //! What a condition does: whether it keeps strangers out, holds without its key, or is one that the rules read.
 
+use alloc::borrow::Cow;
 use core::net::IpAddr;
 
 use super::place::MemberPath;
@@ -48,7 +49,21 @@ pub(super) const fn is_for_all_values(condition: &Condition<'_>) -> bool {
 
 /// Whether it lets in only requests from the origins that it names: a positive comparison with fixed values.
 pub(super) fn keeps_out_others(condition: &Condition<'_>) -> bool {
-    requires_key(condition) && names_origins(condition)
+    names_all(condition) && names_origins(condition)
+}
+
+/// Whether it holds only for requests that have one of its values. An order, such as `NumericGreaterThan`, names no values, and
+/// `ForAnyValue:StringNotEquals` needs the key and takes any value but its own.
+fn names_all(condition: &Condition<'_>) -> bool {
+    let is_equality = |comparison: Comparison| {
+        !comparison.is_negated()
+            && match comparison.kind() {
+                ComparisonKind::Number => comparison == Comparison::NumericEquals,
+                ComparisonKind::Date | ComparisonKind::Presence => false,
+                _ => true,
+            }
+    };
+    requires_key(condition) && condition.operator().is_some_and(|operator| is_equality(operator.comparison))
 }
 
 /// Whether, in a `Deny`, it takes all requests but those from the origins that it names: a negated comparison with fixed values.
@@ -67,26 +82,48 @@ fn names_origins(condition: &Condition<'_>) -> bool {
 
 /// Whether a condition on a source keeps out others: for a service, which sends one.
 pub(super) fn keeps_out_other_sources(condition: &Condition<'_>) -> bool {
-    requires_key(condition) && is_of_origin(condition) && are_fixed(condition)
+    names_all(condition) && is_of_origin(condition) && are_fixed(condition)
 }
 
 fn are_fixed(condition: &Condition<'_>) -> bool {
-    !condition.values().is_empty() && condition.values().iter().all(|value| is_fixed(value.as_text()))
+    let wildcards: &[char] = if is_literal(condition) { &[] } else { &['*', '?'] };
+    let is_fixed = |value: &Scalar<'_>| is_fixed(&with_own_values(value.as_text()), wildcards);
+    !condition.values().is_empty() && condition.values().iter().all(is_fixed)
+}
+
+/// The variables that AWS replaces by what the function is in, whoever calls. A stranger has no say in them.
+const OWN_VARIABLES: [&str; 2] = ["${aws:ResourceAccount}", "${aws:ResourceOrgID}"];
+
+/// A value with a word in place of variables that stand for the function's own account or organization.
+fn with_own_values(value: &str) -> Cow<'_, str> {
+    let is_own = |text: &str| OWN_VARIABLES.iter().any(|own| own.eq_ignore_ascii_case(text));
+    let mut out = Cow::Borrowed("");
+    let mut rest = value;
+    while let Some((before, behind)) = rest.find("${").and_then(|at| rest.split_at_checked(at)) {
+        let Some((variable, after)) = behind.find('}').and_then(|end| behind.split_at_checked(end + 1)) else { break };
+        out += before;
+        out += if is_own(variable) { "own" } else { variable };
+        rest = after;
+    }
+    out += rest;
+    out
 }
 
 /// Whether a value names one origin: an ARN with its account, a range of addresses that is not very broad, or what stands before its
 /// first slash or colon without wildcards.
 ///
 /// Source: the S3 user guide, "The meaning of public", which counts values without wildcards and policy variables.
-fn is_fixed(value: &str) -> bool {
+fn is_fixed(value: &str, wildcards: &[char]) -> bool {
     if let Some((Ok(address), length)) = value.split_once('/').map(|(address, length)| (address.parse(), length)) {
         let broadest = if matches!(address, IpAddr::V4(_)) { BROADEST_IPV4_RANGE } else { BROADEST_IPV6_RANGE };
         return length.parse::<u8>().is_ok_and(|length| length >= broadest);
     }
-    let is_open = |part: &str| part.is_empty() || part.contains(['*', '?', '$']);
+    let is_open = |part: &str| part.is_empty() || part.contains("${") || part.contains(wildcards);
     match ArnParts::split(value) {
         Some(arn) if arn.account.is_empty() => !is_open(arn.resource),
         Some(arn) => !is_open(arn.account),
+        // What a wildcard takes behind the beginning of an ARN may be any account.
+        None if value.starts_with("arn:") => !is_open(value),
         // An address of IPv6 may begin with a colon.
         None => value.parse::<IpAddr>().is_ok() || !is_open(value.split(['/', ':']).next().unwrap_or_default()),
     }
@@ -107,9 +144,14 @@ pub(super) fn read(target: Target, condition: &Condition<'_>) -> ReadCondition {
     let row = CONDITION_KEYS.iter().find(|row| condition.is_of(row.key) && row.parameter.fits(target));
     match row {
         Some(row) if is_read(row.parameter, condition) => ReadCondition::Values(row.parameter),
-        Some(row) if requires_key(condition) => ReadCondition::Pending(row.parameter),
+        Some(row) if limits(condition) => ReadCondition::Pending(row.parameter),
         _ => ReadCondition::Nothing,
     }
+}
+
+/// Whether it may do what a condition of Lambda's own does: of a key that tells an origin, only one that keeps out others.
+fn limits(condition: &Condition<'_>) -> bool {
+    requires_key(condition) && (!is_of_origin(condition) || keeps_out_other_sources(condition))
 }
 
 /// Whether it holds only for requests that have the key.
