@@ -362,6 +362,7 @@ fn limits_that_keep_nobody_out() {
     ] {
         assert_one(&s3(condition), &[("LP0501", "Principal.Service")]);
     }
+    assert_one(r#""Principal":{"Federated":"*"}"#, &[("LP0503", "Principal.Federated")]);
 }
 
 #[test]
@@ -378,4 +379,14 @@ fn values_that_strangers_cannot_choose() {
     // A text with a wildcard that is compared as it is lets in nobody, and keeps out everybody from a `Deny`.
     let condition = r#""StringEquals":{"aws:PrincipalArn":"arn:aws:iam::*:role/r"}"#;
     assert_one(&everyone(condition), &[("LP1006", "Condition.StringEquals.aws:PrincipalArn")]);
+}
+
+#[test]
+fn patterns_of_actions() {
+    for action in ["*:*", "l*:*", "LAMBDA:?*"] {
+        assert_one(&format!(r#"{PARTNER},"Action":"{action}""#), &[("LP0504", "Action")]);
+    }
+    assert_one(&format!(r#"{PARTNER},"Action":["lambda:Get*","lambda:Foo*"]"#), &[("LP0702", "Action[1]")]);
+    assert_one(&format!(r#"{PARTNER},"Action":"s3:Get*""#), &[("LP0212", "Action")]);
+    assert_one(&format!(r#"{PARTNER},"Action":"*:GetFunction""#), &[]);
 }

@@ -126,6 +126,8 @@ fn principals<'a>(statement: &'a DocumentStatement<'_>) -> Vec<ReadValue<'a>> {
 fn principal<'a>(named: NamedPrincipal<'a>, resource: &str) -> Option<Cow<'a, str>> {
     match named.kind {
         _ if named.is_deleted() || own_type(named).is_some() => None,
+        // Everyone is everyone, whatever the type.
+        _ if named.name == "*" => Some(named.name.into()),
         PrincipalType::Aws => Some(account_of_root(named.name, resource).unwrap_or(named.name).into()),
         PrincipalType::Service => Some(named.name.into()),
         _ => None,
@@ -147,17 +149,45 @@ fn or_pending(mut values: Vec<ReadValue<'_>>, key: Key) -> Vec<ReadValue<'_>> {
     values
 }
 
-/// The action as a request names it. `None` for a pattern, unless it takes all actions of Lambda.
+/// The action as a request names it. `None` for a pattern, unless it takes all actions of Lambda, or is one of another service.
 fn action(pattern: &str) -> Option<Cow<'_, str>> {
     if !limit::has_wildcard(pattern) {
         // Another spelling of the name has a finding, and of the prefix none.
         return Some(if pattern.starts_with(actions::PREFIX) { pattern.into() } else { canonical_action(pattern) });
     }
-    let canonical = canonical_action(pattern);
-    match canonical.strip_prefix(actions::PREFIX) {
-        _ if canonical == "*" => Some(canonical),
-        Some(name) if actions::NAMES.iter().all(|action| glob::contains(name, action)) => Some("lambda:*".into()),
-        _ => None,
+    match TakenActions::of(pattern) {
+        TakenActions::All if pattern == "*" => Some(pattern.into()),
+        TakenActions::All => Some("lambda:*".into()),
+        TakenActions::OfAnotherService => Some(pattern.into()),
+        TakenActions::Some | TakenActions::None => None,
+    }
+}
+
+/// Which actions of Lambda a pattern takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TakenActions {
+    All,
+    Some,
+    /// None that is known.
+    None,
+    /// None at all: what stands before the colon is not Lambda.
+    OfAnotherService,
+}
+
+impl TakenActions {
+    /// As IAM compares actions: without regard to case, and wildcards take colons too.
+    pub(super) fn of(pattern: &str) -> Self {
+        let pattern = pattern.to_ascii_lowercase();
+        let takes = |name: &&&str| glob::contains(&pattern, &[actions::PREFIX, **name].concat().to_ascii_lowercase());
+        let count = actions::NAMES.iter().filter(takes).count();
+        match count {
+            0 if !glob::contains(&pattern, actions::PREFIX) && !pattern.starts_with(actions::PREFIX) => {
+                Self::OfAnotherService
+            }
+            0 => Self::None,
+            _ if count == actions::NAMES.len() => Self::All,
+            _ => Self::Some,
+        }
     }
 }
 

@@ -2,7 +2,15 @@
 
 use alloc::vec::Vec;
 
-use super::{audited::Audited, deny::Guards, expansion::named_resource, place::MemberPath, principal, report::Report};
+use super::{
+    audited::Audited,
+    deny::Guards,
+    expansion::{TakenActions, named_resource},
+    limit::has_wildcard,
+    place::MemberPath,
+    principal,
+    report::Report,
+};
 use crate::{
     document::{Patterns, PolicyDocument, permission::target_of, web_function::WebFunctionResource},
     facts::{
@@ -44,6 +52,7 @@ pub(super) fn elements<'a>(audited: Audited<'a>, guards: &Guards<'_>, report: &m
     }
     if audited.allows() {
         negated(audited, guards, report);
+        unknown_actions(audited, report);
     }
     principal::principals(audited, report);
     patterns(audited, statement.actions(), "Action", report);
@@ -67,6 +76,17 @@ fn negated<'a>(audited: Audited<'a>, guards: &Guards<'_>, report: &mut Report<'a
             Phrase::new("`NotAction` with `Allow` allows all actions but those it names, and whatever AWS adds");
         let help = Phrase::new("name the actions by `Action`, such as `lambda:InvokeFunction`");
         audited.add(report, Code::AllowNotAction, MemberPath::of("NotAction").name(), message, help);
+    }
+}
+
+/// Patterns that take no action. Those of whole names are found by the rules.
+fn unknown_actions<'a>(audited: Audited<'a>, report: &mut Report<'a>) {
+    let actions = audited.statement.actions();
+    let patterns = actions.iter().enumerate().filter(|(_, action)| has_wildcard(action) && !actions.is_negated());
+    for (item, pattern) in patterns.filter(|(_, pattern)| TakenActions::of(pattern) == TakenActions::None) {
+        let message = Phrase::new("Lambda has no action that ").quoted(pattern).plain(" takes, so it grants nothing");
+        let help = Phrase::new("write the actions that are meant, such as `lambda:InvokeFunction`");
+        audited.add(report, Code::UnknownAction, MemberPath::of("Action").item(item), message, help);
     }
 }
 
