@@ -313,7 +313,7 @@ fn public_is_what_nothing_keeps_strangers_from() {
         // Other actions, resources, callers; conditions that let strangers through.
         (format!(r#""Principal":"*","Action":"lambda:Get*",{organization}"#), true),
         (format!(r#""Principal":"*","Resource":"{FUNCTION}:*",{organization}"#), true),
-        (format!(r#""Principal":"*","NotAction":"lambda:Get*",{organization}"#), true),
+        (format!(r#""Principal":"*","NotAction":"lambda:*Function",{organization}"#), true),
         (format!(r#""Principal":{{"AWS":"210987654321"}},{organization}"#), true),
         (organization.replace("\"o-t194hfs8cz\"", "\"*\"").replace("Equals", "Like") + r#","Principal":"*""#, true),
         (r#""Principal":"*","Condition":{"StringNotEquals":{"aws:PrincipalOrgID":"o-t194hfs8cz","aws:PrincipalTag/team":"x"}}"#.to_owned(), true),
@@ -389,4 +389,21 @@ fn patterns_of_actions() {
     assert_one(&format!(r#"{PARTNER},"Action":["lambda:Get*","lambda:Foo*"]"#), &[("LP0702", "Action[1]")]);
     assert_one(&format!(r#"{PARTNER},"Action":"s3:Get*""#), &[("LP0212", "Action")]);
     assert_one(&format!(r#"{PARTNER},"Action":"*:GetFunction""#), &[]);
+}
+
+/// A `Deny` of all but some takes what it does not name.
+#[test]
+fn a_deny_that_says_what_it_does_not_take() {
+    let deny = |elements: &str| {
+        format!(
+            r#""Effect":"Deny","Principal":"*",{elements},"Condition":{{"StringNotEquals":{{"aws:PrincipalOrgID":"o-t194hfs8cz"}}}}"#
+        )
+    };
+    let all = r#""Principal":"*""#;
+    assert_found(&[all, &deny(r#""NotAction":"lambda:Get*""#)], &[]);
+    assert_found(&[all, &deny(r#""NotAction":"lambda:invoke*""#)], &[("LP0503", "Principal")]);
+    let others = format!(r#""Action":"lambda:*","NotResource":"{FUNCTION}:*""#);
+    assert_found(&[all, &deny(&others)], &[]);
+    let others = format!(r#""Action":"lambda:*","NotResource":"{FUNCTION}*""#);
+    assert_found(&[all, &deny(&others)], &[("LP0503", "Principal"), ("LP1008", "NotResource")]);
 }

@@ -1,6 +1,6 @@
 //! What the statements that deny do to those that allow.
 
-use alloc::{collections::BTreeSet, string::String, vec::Vec};
+use alloc::{collections::BTreeSet, vec::Vec};
 
 use super::{limit, place::MemberPath, report::Report};
 use crate::{
@@ -38,14 +38,21 @@ fn is_guard(statement: &DocumentStatement<'_>) -> bool {
         && (!is_conditional || statement.conditions().iter().all(limit::takes_all_others))
 }
 
-/// Whether a `Deny` takes an action on a resource. One that says what it does not take is not counted.
+/// Whether a `Deny` takes an action on a resource, whatever of it a pattern stands for.
 fn takes(deny: &DocumentStatement<'_>, action: &str, resource: &str) -> bool {
     let (actions, resources) = (deny.actions(), deny.resources());
-    let action = action.to_ascii_lowercase();
-    !actions.is_negated()
-        && !resources.is_negated()
-        && actions.iter().any(|pattern| glob::contains(&pattern.to_ascii_lowercase(), &action))
-        && resources.iter().any(|pattern| glob::contains(pattern, resource))
+    let takes_action = if actions.is_negated() {
+        !actions.iter().any(|pattern| may_meet(&pattern.to_ascii_lowercase(), &action.to_ascii_lowercase()))
+    } else {
+        actions.iter().any(|pattern| glob::contains(&pattern.to_ascii_lowercase(), &action.to_ascii_lowercase()))
+    };
+    // Both are found in doubt not to take it: a variable may be anything.
+    let takes_resource = if resources.is_negated() {
+        !resources.iter().any(|pattern| pattern.contains("${") || may_meet(pattern, resource))
+    } else {
+        resources.iter().any(|pattern| glob::contains(pattern, resource))
+    };
+    takes_action && takes_resource
 }
 
 /// Finds a `Deny` that denies nothing: no statement allows its principals any of its actions, and they have nothing of their own,
@@ -60,7 +67,7 @@ pub(super) fn vain<'a>(document: &'a PolicyDocument<'a>, own: Option<&str>, repo
         let is_foreign =
             |named| matches!(Party::of(named), Party::Service(_)) || Party::of(named).is_in_another(account);
         let are_foreign = !statement.principal().is_negated() && statement.principal().iter().all(is_foreign);
-        if are_foreign && !allows.iter().any(|allow| may_meet(statement, allow)) {
+        if are_foreign && !allows.iter().any(|allow| statements_may_meet(statement, allow)) {
             let message = Phrase::new("no statement allows what this one denies, so it denies nothing");
             let help = Phrase::new("remove it, or deny what another statement allows");
             report.add(Some(at), MemberPath::STATEMENT, Finding::of_call(Code::VainDeny, message, help));
@@ -69,7 +76,7 @@ pub(super) fn vain<'a>(document: &'a PolicyDocument<'a>, own: Option<&str>, repo
 }
 
 /// Whether there may be a request that both are about. Conditions are not looked at.
-fn may_meet(one: &DocumentStatement<'_>, other: &DocumentStatement<'_>) -> bool {
+fn statements_may_meet(one: &DocumentStatement<'_>, other: &DocumentStatement<'_>) -> bool {
     let (denied, allowed) = (one.principal(), other.principal());
     // Those who are denied are known, and each is looked up.
     let parties: BTreeSet<Party<'_>> = allowed.iter().map(Party::of).collect();
@@ -77,25 +84,27 @@ fn may_meet(one: &DocumentStatement<'_>, other: &DocumentStatement<'_>) -> bool 
     let may_share = allowed.is_negated()
         || parties.contains(&Party::Anyone)
         || denied.iter().any(|named| may_be_allowed(Party::of(named)));
-    may_share && patterns_may_meet(one.actions(), other.actions(), true)
+    may_share && actions_may_meet(one.actions(), other.actions())
 }
 
-fn patterns_may_meet(one: &Patterns<'_>, other: &Patterns<'_>, ignores_case: bool) -> bool {
-    let of_case = |text: &str| if ignores_case { text.to_ascii_lowercase() } else { String::from(text) };
-    let may_meet = |one: &str, other: &str| {
-        let (one, other) = (of_case(one), of_case(other));
-        match (limit::has_wildcard(&one), limit::has_wildcard(&other)) {
-            (_, false) => glob::contains(&one, &other),
-            (false, true) => glob::contains(&other, &one),
-            // Two patterns meet unless what stands before their wildcards differs.
-            (true, true) => {
-                let before = |text: &str| text.split(['*', '?']).next().map_or(0, str::len);
-                let least = before(&one).min(before(&other));
-                one.get(..least) == other.get(..least)
-            }
+fn actions_may_meet(one: &Patterns<'_>, other: &Patterns<'_>) -> bool {
+    let lower = |text: &str| text.to_ascii_lowercase();
+    let meet = |one: &str, other: &str| may_meet(&lower(one), &lower(other));
+    one.is_negated() || other.is_negated() || one.iter().any(|one| other.iter().any(|other| meet(one, other)))
+}
+
+/// Whether two patterns may take one text.
+fn may_meet(one: &str, other: &str) -> bool {
+    match (limit::has_wildcard(one), limit::has_wildcard(other)) {
+        (_, false) => glob::contains(one, other),
+        (false, true) => glob::contains(other, one),
+        // Two patterns meet unless what stands before their wildcards differs.
+        (true, true) => {
+            let before = |text: &str| text.split(['*', '?']).next().map_or(0, str::len);
+            let least = before(one).min(before(other));
+            one.get(..least) == other.get(..least)
         }
-    };
-    one.is_negated() || other.is_negated() || one.iter().any(|one| other.iter().any(|other| may_meet(one, other)))
+    }
 }
 
 /// A principal, as far as it tells who meets whom.
