@@ -4,7 +4,7 @@ use lambda_perm::document::{DocumentStatement, PolicyDocument, PolicyVersion};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::support::beside;
+use crate::support::{beside, depth::times};
 
 const IN_ORDER: &str = r#"{"Version":"2012-10-17","Id":"default","Statement":[{"Sid":"uploads","Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"lambda:InvokeFunction","Resource":"arn:aws:lambda:us-east-2:123456789012:function:f","Condition":{"StringEquals":{"AWS:SourceAccount":"123456789012"},"ArnLike":{"AWS:SourceArn":"arn:aws:s3:::uploads"}}},{"Sid":"everyone","Effect":"Allow","Principal":"*","Action":"lambda:InvokeFunctionUrl","Resource":"arn:aws:lambda:us-east-2:123456789012:function:f","Condition":{"StringEquals":{"lambda:FunctionUrlAuthType":"NONE"}}}]}"#;
 
@@ -277,7 +277,7 @@ fn json() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig { cases: 2_000 * times(), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Any JSON may stand as the value of an unknown member, so this asks both readers the same.
     #[test]

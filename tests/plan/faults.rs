@@ -15,6 +15,7 @@ use super::{
     lambda::{BUSY, CONCURRENT, Failure, Lambda, NO_SUCH, SERVER, STALE, THROTTLED},
     random::{existing, pair},
 };
+use crate::support::depth::times;
 
 /// What goes wrong with a request.
 #[derive(Clone, Copy, Debug)]
@@ -123,7 +124,7 @@ fn is_wanted(wanted: &FunctionPolicyBuf, lambda: &Lambda, options: &PlanOptions)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #![proptest_config(ProptestConfig { cases: 1_000 * times(), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever goes wrong for a while, the run ends in what is wanted.
     #[test]

@@ -11,9 +11,10 @@ use super::{
     lambda::{FUNCTION, Lambda, UNKNOWN_PRINCIPAL},
     random::{pair, pair_with_deleted},
 };
+use crate::support::depth::times;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #![proptest_config(ProptestConfig { cases: 1_000 * times(), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// The result is what was wanted, others' statements are untouched, who is let in before and after is let in all the time, who is
     /// in neither is never, each size is right, and the second plan is empty.

@@ -4,6 +4,7 @@ use lambda_perm::document::{AuditOptions, PolicyDocument};
 use proptest::prelude::*;
 
 use super::{FUNCTION, document};
+use crate::support::depth::times;
 
 /// Pieces of statements, of which any may stand beside any other.
 const PIECES: [&str; 24] = [
@@ -86,6 +87,8 @@ fn statement() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 256 * times(), failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn findings_stand_in_the_text(
         statements in prop::collection::vec(statement(), 0..5),
