@@ -1,6 +1,10 @@
 //! The difference between two policies, and the steps from one to the other.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    string::String,
+    vec::Vec,
+};
 
 use super::{
     bridge,
@@ -54,16 +58,23 @@ fn paired(
 ) -> Vec<Change> {
     let version = existing.effective_version();
     let wanted_version = version_after(wanted, existing);
-    let mut left: Vec<&DocumentStatement<'_>> = existing.statements().iter().collect();
+    let mut left: Vec<Option<&DocumentStatement<'_>>> = existing.statements().iter().map(Some).collect();
+    let mut of_sid: BTreeMap<Option<&str>, VecDeque<usize>> = BTreeMap::new();
+    for (at, statement) in existing.statements().iter().enumerate() {
+        of_sid.entry(statement.sid()).or_default().push_back(at);
+    }
     let mut changes = Vec::new();
     for statement in wanted.statements() {
         let after = (statement, wanted_version);
-        let is_same = |before: &&DocumentStatement<'_>| match (before.sid(), statement.sid()) {
-            (None, None) => means_the_same((before, version), after),
-            (before, wanted) => before == wanted,
-        };
         // Of several with one Sid, the first is compared with the wanted one, and the others must go.
-        let before = left.iter().position(is_same).map(|at| (left.remove(at), version));
+        let is_same = |at: &usize| {
+            statement.sid().is_some()
+                || left.get(*at).copied().flatten().is_some_and(|before| means_the_same((before, version), after))
+        };
+        let found = of_sid
+            .get_mut(&statement.sid())
+            .and_then(|places| places.iter().position(is_same).and_then(|number| places.remove(number)));
+        let before = found.and_then(|at| left.get_mut(at)?.take()).map(|before| (before, version));
         let kind = match before {
             None => ChangeKind::Add,
             Some(before) if means_the_same(before, after) => ChangeKind::Keep,
@@ -71,7 +82,7 @@ fn paired(
         };
         changes.push(Change::new(kind, before, Some(after)));
     }
-    for statement in left {
+    for statement in left.into_iter().flatten() {
         let before = Some((statement, version));
         changes.push(match is_ours(statement.sid()) {
             true => Change::new(ChangeKind::Remove, before, None),
@@ -86,11 +97,11 @@ fn marked(changes: Vec<Change>, existing: &PolicyDocument<'_>, policy: &PolicyDo
     let public = |policy: &PolicyDocument<'_>| {
         let statements = policy.statements().iter().zip(policy.are_public());
         let public = statements.filter(|(_, is_public)| *is_public).map(|(statement, _)| statement.text().into());
-        public.collect::<Vec<String>>()
+        public.collect::<BTreeSet<String>>()
     };
     let (before, after) = (public(existing), public(policy));
-    let is_in = |public: &[String], statement: Option<&DocumentStatement<'_>>| {
-        statement.is_some_and(|statement| public.iter().any(|text| text == statement.text()))
+    let is_in = |public: &BTreeSet<String>, statement: Option<&DocumentStatement<'_>>| {
+        statement.is_some_and(|statement| public.contains(statement.text()))
     };
     let mark = |change: Change| {
         // A statement that is kept has the text that it had.
@@ -150,6 +161,10 @@ pub(super) fn steps(
 
 /// What RemovePermission could not name.
 fn check_sids(target: Target, existing: &PolicyDocument<'_>, changes: &[Change]) -> Result<(), PlanError> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for sid in existing.statements().iter().filter_map(DocumentStatement::sid) {
+        *counts.entry(sid).or_default() += 1;
+    }
     for change in changes.iter().filter(|change| matches!(change.kind(), ChangeKind::Remove | ChangeKind::Replace)) {
         let Some(before) = change.before() else { continue };
         let Some(sid) = before.sid() else {
@@ -159,7 +174,7 @@ fn check_sids(target: Target, existing: &PolicyDocument<'_>, changes: &[Change])
         if !is_removable_sid(target, sid) {
             return Err(PlanError::UnnamableSid(sid.into()));
         }
-        if existing.statements().iter().filter(|statement| statement.sid() == Some(sid)).count() > 1 {
+        if counts.get(sid).is_some_and(|count| *count > 1) {
             return Err(PlanError::SidTwice(sid.into()));
         }
     }
@@ -170,12 +185,14 @@ fn check_sids(target: Target, existing: &PolicyDocument<'_>, changes: &[Change])
 fn changed(existing: &PolicyDocument<'_>, changes: &[Change]) -> PolicyDocument<'static> {
     let mut policy = existing.clone().into_owned();
     // Statements of the same text have changes of their own, in order.
-    let mut changed: Vec<&Change> = changes.iter().filter(|change| change.before().is_some()).collect();
-    let mut find = |statement: &DocumentStatement<'_>| {
-        let is_of = |change: &&Change| change.before().is_some_and(|before| before.text() == statement.text());
-        changed.iter().position(is_of).map(|at| changed.remove(at))
-    };
-    policy.replace_statements(|statement| match find(&statement) {
+    let mut changed: BTreeMap<&str, VecDeque<&Change>> = BTreeMap::new();
+    for change in changes {
+        if let Some(before) = change.before() {
+            changed.entry(before.text()).or_default().push_back(change);
+        }
+    }
+    let mut find = |text: &str| changed.get_mut(text)?.pop_front();
+    policy.replace_statements(|statement| match find(statement.text()) {
         Some(change) if change.kind() == ChangeKind::Remove => None,
         Some(change) if change.kind() == ChangeKind::Replace => change.after().cloned(),
         _ => Some(statement),

@@ -5,7 +5,11 @@
 //! another and follow in any order that fits: first what only removes, because it makes room, and last what removes a `Deny`, when
 //! nobody is left whom only that kept out.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{
+    collections::{BTreeMap, VecDeque},
+    string::String,
+    vec::Vec,
+};
 
 use super::{
     bridge,
@@ -82,23 +86,25 @@ pub(super) fn ordered<'a>(
 ) -> Result<Moves<'a>, PlanError> {
     let is_change = |change: &&Change| !matches!(change.kind(), ChangeKind::Keep | ChangeKind::Foreign);
     let items = changes.iter().filter(is_change).flat_map(|change| Succession::of(change, versions));
-    let mut groups = groups(items.collect());
+    let mut groups = VecDeque::from(groups(items.collect()));
     let (mut policy, mut moves, mut gaps) = (policy, Vec::new(), Vec::new());
     while !groups.is_empty() {
-        let candidates = groups.iter().map(|group| policy.after(group_moves(group, true)));
-        let peaks: Vec<usize> = candidates.map(|moves| moves.iter().map(|step| step.size).max().unwrap_or(0)).collect();
+        let peak = |moves: &[Move<'_>]| moves.iter().map(|step| step.size).max().unwrap_or(0);
+        let peak_of = |group: &Vec<Succession<'_>>| peak(&policy.after(group_moves(group, true)));
         // What removes a `Deny` is the last group, so it waits for the others.
         let open =
-            if groups.len() > 1 && groups.last().is_some_and(removes_deny) { groups.len() - 1 } else { groups.len() };
-        let fitting = peaks.iter().take(open).position(|peak| *peak <= POLICY_SIZE);
-        let least = (0..open).min_by_key(|at| peaks.get(*at).copied().unwrap_or(usize::MAX)).unwrap_or(0);
-        let group = groups.remove(fitting.unwrap_or(least));
+            if groups.len() > 1 && groups.back().is_some_and(removes_deny) { groups.len() - 1 } else { groups.len() };
+        // Nearly always the first one fits, so the others are not looked at.
+        let fitting = groups.iter().take(open).position(|group| peak_of(group) <= POLICY_SIZE);
+        let at = match fitting {
+            Some(at) => at,
+            None => (0..open).min_by_key(|at| groups.get(*at).map_or(usize::MAX, peak_of)).unwrap_or(0),
+        };
+        let Some(group) = groups.remove(at) else { break };
         let mut next = policy.after(group_moves(&group, fitting.is_some()));
         if fitting.is_none() {
-            let peak = |moves: &[Move<'_>]| moves.iter().map(|step| step.size).max().unwrap_or(0);
             if !allow_gap || peak(&next) > POLICY_SIZE {
-                let size = peaks.into_iter().take(open).min().unwrap_or(0);
-                return Err(PlanError::NoRoom { size });
+                return Err(PlanError::NoRoom { size: peak_of(&group) });
             }
             gaps.extend(group.iter().filter_map(|item| Some(item.new.as_ref()?.0.sid()?.into())));
         }
@@ -115,22 +121,46 @@ fn removes_deny(group: &Vec<Succession<'_>>) -> bool {
 /// The changes that belong together: those that only remove first, then those that remove a deleted principal, and those that remove
 /// a `Deny` last and in one group.
 fn groups(items: Vec<Succession<'_>>) -> Vec<Vec<Succession<'_>>> {
-    let mut groups: Vec<Vec<Succession<'_>>> = Vec::new();
-    for item in items {
-        let belong = |other: &Succession<'_>| {
-            item.succeeds(other) || other.succeeds(&item) || item.removes_deny() && other.removes_deny()
-        };
-        let belongs = |group: &Vec<Succession<'_>>| group.iter().any(belong);
-        let at = groups.iter().position(belongs).unwrap_or(groups.len());
-        let (together, mut others): (Vec<_>, Vec<_>) = groups.into_iter().partition(belongs);
-        others.insert(at, together.into_iter().flatten().chain([item]).collect());
-        groups = others;
+    let mut groups: BTreeMap<usize, Vec<Succession<'_>>> = BTreeMap::new();
+    for (of, item) in grouped(&items).into_iter().zip(items) {
+        groups.entry(of).or_default().push(item);
     }
+    let mut groups: Vec<_> = groups.into_values().collect();
     groups.sort_by_key(|group| {
         let adds = group.iter().any(|item| item.new.is_some());
         (removes_deny(group), adds, !group.iter().any(Succession::removes_deleted))
     });
     groups
+}
+
+/// For each change, the first change of its group. Only what is new and what is old may meet, so changes that only remove are not
+/// compared with one another.
+fn grouped(items: &[Succession<'_>]) -> Vec<usize> {
+    let mut first: Vec<usize> = (0..items.len()).collect();
+    let mut join = |one: usize, other: usize| {
+        let (one, other) = (root(&first, one), root(&first, other));
+        if let Some(place) = first.get_mut(one.max(other)) {
+            *place = one.min(other);
+        }
+    };
+    let numbered = || items.iter().enumerate();
+    for (new, item) in numbered().filter(|(_, item)| item.new.is_some()) {
+        for (old, _) in numbered().filter(|(old, other)| *old != new && item.succeeds(other)) {
+            join(new, old);
+        }
+    }
+    let mut denials = numbered().filter(|(_, item)| item.removes_deny());
+    if let Some((deny, _)) = denials.next() {
+        denials.for_each(|(other, _)| join(deny, other));
+    }
+    (0..items.len()).map(|at| root(&first, at)).collect()
+}
+
+fn root(first: &[usize], mut at: usize) -> usize {
+    while let Some(before) = first.get(at).filter(|before| **before != at) {
+        at = *before;
+    }
+    at
 }
 
 /// The moves of a group. With bridges nobody is shut out; without, what is old is removed first.
