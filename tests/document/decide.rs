@@ -217,7 +217,7 @@ fn why_it_is_not_allowed() {
     let Decision::NotAllowed(why) = document.decide(&request).expect("a request") else { panic!("allowed") };
     let expected = "no statement allows it\n\
         `s`: it is about `sns.amazonaws.com`, and the caller is `s3.amazonaws.com`\n\
-        statement 2: it is about `not lambda:GetFunction, lambda:Invoke*`, and the action is `lambda:InvokeFunction`\n\
+        statement 2: it is about all but `lambda:GetFunction, lambda:Invoke*`, and the action is `lambda:InvokeFunction`\n\
         `s`: `StringLike aws:SourceOrgID: o-a*, o-b*` does not hold, because the request has no `aws:SourceOrgID`\n\
         `s`: `StringLikes aws:SourceOrgID: o-a*` does not hold, because `StringLikes` is not an operator\n\
         `s`, which denies: `StringNotEquals aws:SourceAccount: 1` does not hold, because the request has `1`";
@@ -249,4 +249,42 @@ fn policies_decide_as_the_documents_that_they_render_to() {
     let partner = Request::account("210987654321").action("lambda:GetFunction");
     assert_eq!(word(&made.decide(&partner).expect("a request")), "with identity policy");
     assert_eq!(word(&made.decide(&uploads.source_account("210987654321")).expect("a request")), "not allowed");
+}
+
+#[test]
+fn a_reason_is_the_true_one() {
+    let of = |principal: &str, rest: &str| {
+        document(&[statement("Allow", principal, rest)]).replacen(&format!(r#""Resource":"{FUNCTION}","#), "", 1)
+    };
+    let (all, resource) = (r#""Principal":"*""#, format!(r#""Action":"*","Resource":"{FUNCTION}""#));
+    let with = |condition: &str| of(all, &format!(r#"{resource},"Condition":{{{condition}}}"#));
+    for (text, reason) in [
+        (
+            of(r#""NotPrincipal":{"Service":"s3.amazonaws.com"}"#, &resource),
+            "it is about all but `s3.amazonaws.com`, and the caller is `s3.amazonaws.com`",
+        ),
+        (of(r#""Principal":{"AWS":[]}"#, &resource), "its list is empty, and the caller is `s3.amazonaws.com`"),
+        (
+            of(all, r#""Action":"*","NotResource":"arn:aws:lambda:*""#),
+            "it is about all but `arn:aws:lambda:*`, and the request does not say what is called",
+        ),
+        (
+            with(r#""StringNotEquals":{"aws:SourceAccount":[]}"#),
+            "`StringNotEquals aws:SourceAccount` does not hold, because its list is empty",
+        ),
+        (
+            with(r#""StringEquals":{"aws:SourceAccount":"${aws:SourceOrgID}"}"#),
+            "`StringEquals aws:SourceAccount: ${aws:SourceOrgID}` does not hold, because the request has `123456789012` and no single `aws:SourceOrgID`",
+        ),
+        (
+            with(r#""StringEquals":{"aws:SourceAccount":"${aws:ResourceAccount}"}"#)
+                .replace("2012-10-17", "2008-10-17"),
+            "`StringEquals aws:SourceAccount: ${aws:ResourceAccount}` does not hold, because the request has `123456789012`, and variables are text without `Version` 2012-10-17",
+        ),
+    ] {
+        let document = PolicyDocument::parse(&text).expect("a document");
+        let request = Request::service("s3.amazonaws.com").source_account("123456789012");
+        let Decision::NotAllowed(why) = document.decide(&request).expect("a request") else { panic!("{text}") };
+        assert_eq!(why.to_string(), format!("no statement allows it\n`s`: {reason}"), "{text}");
+    }
 }

@@ -4,7 +4,11 @@ use alloc::boxed::Box;
 use core::fmt;
 
 use super::{Request, context::Context, mismatch, mismatch::Mismatch};
-use crate::document::{DocumentStatement, Effect, PolicyDocument};
+use crate::document::{
+    Condition, DocumentStatement, Effect, PolicyDocument,
+    value::list,
+    variable::{PatternPiece, PolicyVariable, has_variable, pieces},
+};
 
 /// What a policy says to a request.
 ///
@@ -112,31 +116,81 @@ fn shown(
 ) -> fmt::Result {
     let request = context.request;
     match mismatch {
-        Mismatch::Principal if request.caller.name.is_empty() => {
-            write!(f, "it is about `{}`, and the caller is anonymous", statement.principal())
-        }
         Mismatch::Principal => {
-            write!(f, "it is about `{}`, and the caller is `{}`", statement.principal(), request.caller.name)
+            let principals = statement.principal();
+            about(principals.is_negated(), principals.iter().map(|principal| principal.name), f)?;
+            match request.caller.name {
+                "" => f.write_str("the caller is anonymous"),
+                name => write!(f, "the caller is `{name}`"),
+            }
         }
-        Mismatch::Action => write!(f, "it is about `{}`, and the action is `{}`", statement.actions(), request.action),
+        Mismatch::Action => {
+            about(statement.actions().is_negated(), statement.actions().iter(), f)?;
+            write!(f, "the action is `{}`", request.action)
+        }
         Mismatch::Resource => {
-            let called = request.resource.unwrap_or("unknown");
-            write!(f, "it is about `{}`, and the resource is `{called}`", statement.resources())
+            about(statement.resources().is_negated(), statement.resources().iter(), f)?;
+            match request.resource {
+                Some(called) => write!(f, "the resource is `{called}`"),
+                None => f.write_str("the request does not say what is called"),
+            }
         }
-        Mismatch::Condition => {
-            let Some(condition) = mismatch::failing(statement, context) else { return Ok(()) };
-            write!(f, "`{condition}` does not hold, because ")?;
-            if condition.operator().is_none() {
-                return write!(f, "`{}` is not an operator", condition.operator_text());
-            }
-            match context.find(condition.key()).as_slice() {
-                [] => write!(f, "the request has no `{}`", condition.key()),
-                values => {
-                    f.write_str("the request has `")?;
-                    crate::document::value::list(f, values.iter().map(|value| &value.text))?;
-                    f.write_str("`")
-                }
-            }
+        Mismatch::Condition => match mismatch::failing(statement, context) {
+            Some(condition) => failed(condition, context, f),
+            None => Ok(()),
+        },
+    }
+}
+
+/// What an element of a statement is about.
+fn about<'s>(
+    is_negated: bool,
+    names: impl Iterator<Item = &'s str> + Clone,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    if names.clone().next().is_none() {
+        return f.write_str("its list is empty, and ");
+    }
+    f.write_str(if is_negated { "it is about all but `" } else { "it is about `" })?;
+    list(f, names)?;
+    f.write_str("`, and ")
+}
+
+/// Why a condition does not hold.
+fn failed(condition: &Condition<'_>, context: &Context<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if condition.values().is_empty() {
+        let (operator, key) = (condition.operator_text(), condition.key());
+        return write!(f, "`{operator} {key}` does not hold, because its list is empty");
+    }
+    write!(f, "`{condition}` does not hold, because ")?;
+    if condition.operator().is_none() {
+        return write!(f, "`{}` is not an operator", condition.operator_text());
+    }
+    match context.find(condition.key()).as_slice() {
+        [] => return write!(f, "the request has no `{}`", condition.key()),
+        values => {
+            f.write_str("the request has `")?;
+            list(f, values.iter().map(|value| &value.text))?;
+            f.write_str("`")?;
         }
     }
+    match variable_without_value(condition, context) {
+        Some(key) => write!(f, " and no single `{key}`"),
+        None if !context.has_variables && condition.values().iter().any(|value| has_variable(value.as_text())) => {
+            f.write_str(", and variables are text without `Version` 2012-10-17")
+        }
+        None => Ok(()),
+    }
+}
+
+/// The key of a policy variable that the request does not have, or has several values of.
+fn variable_without_value<'s>(condition: &'s Condition<'_>, context: &Context<'_>) -> Option<&'s str> {
+    let is_without = |piece| match piece {
+        PatternPiece::Variable(variable @ PolicyVariable::Key(key, _)) if context.value(variable).is_none() => {
+            Some(key)
+        }
+        _ => None,
+    };
+    let of_values = condition.values().iter().flat_map(|value| pieces(value.as_text()));
+    of_values.filter(|_| context.has_variables).find_map(is_without)
 }

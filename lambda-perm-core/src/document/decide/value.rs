@@ -16,7 +16,7 @@ pub(super) struct ContextEntry<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct ContextValue<'a> {
     pub(super) text: Cow<'a, str>,
-    /// Whether no byte of it means something in a pattern. ContextValues out once, where the value is compared many times.
+    /// Whether no byte of it means something in a pattern. Found out once, because the value is compared many times.
     pub(super) is_plain: bool,
     /// Whether it has the six parts of an ARN.
     pub(super) is_arn: bool,
