@@ -184,9 +184,16 @@ fn a_sid_that_no_request_can_name_is_said() {
 }
 
 #[test]
-fn what_is_kept_is_shown_without_how_it_is_written() {
+fn how_a_statement_is_written_is_not_shown() {
     let spelt = statement("a", ONE).replace(&format!("arn:aws:iam::{ONE}:root"), ONE);
     assert_eq!(plan(&[("a", ONE)], &[spelt], &PlanOptions::default()).expect("a plan").to_string(), "= a\n");
+    // Of one that changes, only what means something else is shown.
+    let spelt = statement("a", ONE).replace(&format!("arn:aws:iam::{ONE}:root"), ONE);
+    let changed = plan(&[("a", ONE)], &[spelt.replace("lambda:Invoke", "lambda:Get")], &PlanOptions::default());
+    assert_eq!(
+        changed.expect("a plan").to_string(),
+        "~ a  action lambda:GetFunction -> lambda:InvokeFunction  (unknown)\n"
+    );
     // Whatever the resource is, an account is one by its number and by the ARN of its root.
     let everything = statement("a", ONE).replace(FUNCTION, "*");
     assert_eq!(

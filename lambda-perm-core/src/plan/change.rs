@@ -163,10 +163,10 @@ impl Change {
     }
 
     /// What differs between the two statements, by the keys of the macros where there is one: `principal 1.. -> 2..`. Of a statement
-    /// that is kept, that is how it is written.
+    /// that is kept, that is how it is written; of one that changes, what it means.
     pub fn differences(&self) -> Vec<String> {
         match (&self.before, &self.after) {
-            (Some(before), Some(after)) => differences(before, after),
+            (Some(before), Some(after)) => differences(before, after, self.is_change()),
             _ => Vec::new(),
         }
     }
@@ -198,7 +198,12 @@ fn verdict(before: Option<Versioned<'_>>, after: Option<Versioned<'_>>) -> Verdi
     }
 }
 
-fn differences(before: &DocumentStatement<'_>, after: &DocumentStatement<'_>) -> Vec<String> {
+/// What differs; with `by_meaning`, not what only is written otherwise.
+fn differences(before: &DocumentStatement<'_>, after: &DocumentStatement<'_>, by_meaning: bool) -> Vec<String> {
+    // The version counts for the whole policy, and not for an element.
+    let meaning = |statement| StatementMeaning::of(statement, PolicyVersion::V2012);
+    let (old, new) = (meaning(before), meaning(after));
+    let [principals, actions, resources] = old.same_elements(&new).map(|is_same| is_same && by_meaning);
     let mut found = Vec::new();
     let mut differ = |name: &str, before: String, after: String| {
         if before != after {
@@ -206,16 +211,22 @@ fn differences(before: &DocumentStatement<'_>, after: &DocumentStatement<'_>) ->
         }
     };
     differ("effect", before.effect().to_string(), after.effect().to_string());
-    differ("principal", before.principal().to_string(), after.principal().to_string());
-    differ("action", before.actions().to_string(), after.actions().to_string());
-    differ("resource", before.resources().to_string(), after.resources().to_string());
+    if !principals {
+        differ("principal", before.principal().to_string(), after.principal().to_string());
+    }
+    if !actions {
+        differ("action", before.actions().to_string(), after.actions().to_string());
+    }
+    if !resources {
+        differ("resource", before.resources().to_string(), after.resources().to_string());
+    }
     let mut keys: Vec<&str> = Vec::new();
     for condition in before.conditions().iter().chain(after.conditions()) {
         if !keys.iter().any(|key| key.eq_ignore_ascii_case(condition.key())) {
             keys.push(condition.key());
         }
     }
-    for key in keys {
+    for key in keys.into_iter().filter(|key| !by_meaning || !old.has_same_conditions(&new, key)) {
         let name = usual(key).map_or(key, |row| row.parameter.name());
         differ(name, conditions_of(before, key), conditions_of(after, key));
     }

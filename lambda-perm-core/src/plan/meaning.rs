@@ -80,6 +80,17 @@ impl<'a> StatementMeaning<'a> {
         self.is_about_nobody
     }
 
+    /// Whether both are about the same principals, actions and resources, in this order.
+    pub(super) fn same_elements(&self, other: &Self) -> [bool; 3] {
+        [self.principals == other.principals, self.actions == other.actions, self.resources == other.resources]
+    }
+
+    /// Whether both require the same of a condition key.
+    pub(super) fn has_same_conditions(&self, other: &Self, key: &str) -> bool {
+        let of_key = |requirement: &&Requirement<'_>| requirement.key.eq_ignore_ascii_case(key);
+        self.conditions.iter().filter(of_key).eq(other.conditions.iter().filter(of_key))
+    }
+
     /// Whether both may match one request. `true` unless it is certain that they do not.
     pub(super) fn overlaps(&self, other: &Self) -> bool {
         let may = |is_disjoint: bool| !is_disjoint;
