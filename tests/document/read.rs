@@ -164,6 +164,28 @@ fn what_is_wrong_is_said_at_its_place() {
     assert_eq!(PolicyDocument::parse_bytes(b"{\"a\xff").expect_err("no UTF-8").column(), 4);
 }
 
+/// The bytes of a text that stand outside of strings, with their places. The strings have no quote in them.
+fn outside_of_strings(text: &str) -> impl Iterator<Item = (usize, u8)> {
+    let mut is_inside = false;
+    text.bytes().enumerate().filter(move |(_, byte)| {
+        is_inside ^= *byte == b'"';
+        !is_inside && *byte != b'"'
+    })
+}
+
+#[test]
+fn the_first_wrong_byte_is_blamed() {
+    for text in [IN_ORDER, ANY_ORDER] {
+        for (at, _) in outside_of_strings(text).filter(|(_, byte)| b"{}[],:".contains(byte)) {
+            let (before, behind) = (&text[..at], &text[at + 1..]);
+            let error = PolicyDocument::parse(&format!("{before}x{behind}")).expect_err(before).offset();
+            assert_eq!(error, at, "{before}");
+            let error = PolicyDocument::parse(before).expect_err(before).offset();
+            assert_eq!(error, at, "{before}");
+        }
+    }
+}
+
 #[test]
 fn every_document_of_others_is_kept() {
     let (Some(policies), Some(statements), Some(recorded)) = (
