@@ -48,6 +48,22 @@ fn ten_services_of_an_account(bencher: Bencher<'_, '_>) {
     decide(bencher, false, &Request::account(ACCOUNT), false);
 }
 
+/// Twenty patterns that fill a policy of Lambda, and a value of 2,048 bytes that nearly matches each of them everywhere.
+#[divan::bench]
+fn hostile_patterns(bencher: Bencher<'_, '_>) {
+    let pattern = format!("\"*{}b*\"", "a".repeat(990));
+    let text = format!(
+        r#"{{"Version":"2012-10-17","Statement":{{"Effect":"Allow","Principal":"*","Action":"lambda:*","Resource":"*",
+           "Condition":{{"StringLike":{{"aws:UserAgent":[{}]}}}}}}}}"#,
+        [pattern.as_str(); 20].join(",")
+    );
+    let document = PolicyDocument::parse(&text).expect("a document");
+    let value = "a".repeat(2_048);
+    let request = Request::anonymous().context("aws:UserAgent", &value);
+    bencher
+        .bench_local(|| black_box(&document).decide(black_box(&request)).is_ok_and(|decision| decision.is_allowed()));
+}
+
 /// What no decision does without: for each of ten statements, whether principal, action and both values are equal.
 #[divan::bench]
 fn floor_of_ten_sources(bencher: Bencher<'_, '_>) {
