@@ -80,6 +80,17 @@ pub struct Skipped {
     pub span: Span,
 }
 
+impl Contents {
+    /// Whether there is nothing in it to judge or to say.
+    pub const fn is_empty(&self) -> bool {
+        self.permissions.is_empty()
+            && self.policies.is_empty()
+            && self.findings.is_empty()
+            && self.skipped.is_empty()
+            && self.errors.is_empty()
+    }
+}
+
 impl DeclaredPermission {
     /// Adds an exception that stands at this place.
     pub fn allow(&mut self, exception: Exception, span: Span) {

@@ -1,6 +1,6 @@
 //! A file that was read, and places in it.
 
-use std::ops::Range;
+use std::{ops::Range, path::PathBuf};
 
 /// A place in the text of a file: offsets of bytes, at the borders of characters.
 pub type Span = Range<usize>;
@@ -12,6 +12,8 @@ pub struct SourceFile {
     pub name: String,
     /// What is in it.
     pub text: String,
+    /// Where it was read. `None` for what is in no folder, such as standard input.
+    pub path: Option<PathBuf>,
     /// The offset of the first byte of each line.
     lines: Vec<usize>,
     /// The number of lines of the file before this text, which may be a part of it.
@@ -29,7 +31,14 @@ impl SourceFile {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { name: name.into(), text, lines, lines_before: 0 }
+        Self { name: name.into(), text, path: None, lines, lines_before: 0 }
+    }
+
+    /// The text of the file at this path.
+    #[must_use]
+    pub fn at(mut self, path: Option<PathBuf>) -> Self {
+        self.path = path;
+        self
     }
 
     /// A part of a file that is too large to be held: some whole lines of it, with the number of the lines before them.

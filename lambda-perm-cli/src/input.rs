@@ -10,10 +10,10 @@ mod parameters;
 mod recognize;
 mod shell;
 mod statement;
+mod terraform;
 mod walk;
 
 use std::path::PathBuf;
-mod terraform;
 
 use clap::ValueEnum;
 use rayon::prelude::*;
@@ -25,6 +25,7 @@ use crate::{
 };
 use lines::Lines;
 use load::Loaded;
+pub use terraform::Modules;
 use walk::Found;
 
 /// The formats, as `--input` names them.
@@ -60,18 +61,23 @@ impl Format {
         recognize::format_of_walked(file)
     }
 
-    /// What the file declares.
-    pub fn read(self, file: &SourceFile) -> Contents {
+    /// What the file declares. Those that it refers to are looked for in its folder.
+    pub fn read(self, file: &SourceFile, modules: &Modules) -> Contents {
         match self {
             Self::Policy => document::read(file),
             Self::CloudFormation => cloudformation::read(file),
             Self::Parameters => parameters::read(file),
             Self::Shell => shell::read(file),
-            Self::Terraform => terraform::read_hcl(file),
-            Self::TerraformJson => terraform::read_json(file),
+            Self::Terraform => terraform::read_hcl(file, modules),
+            Self::TerraformJson => terraform::read_json(file, modules),
             Self::TerraformShow => terraform::read_shown(file),
             Self::TerraformState => terraform::read_state(file),
         }
+    }
+
+    /// Whether it is a file of a module, of which only some have to do with permissions.
+    const fn is_module(self) -> bool {
+        matches!(self, Self::Terraform | Self::TerraformJson)
     }
 
     /// What `--input` takes: `policy`, `shell`.
@@ -100,11 +106,12 @@ pub fn read_all<T: Send, E>(
     mut take: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut progress = Progress::new();
+    let modules = Modules::default();
     let mut found = walk::files(paths).peekable();
     while found.peek().is_some() {
         let batch = batch(&mut found);
         progress.add(batch.len() as u64, 0);
-        let read = |found: Found| (found.size, read_one(found, format, &work));
+        let read = |found: Found| (found.size, read_one(found, format, &modules, &work));
         let read: Vec<(u64, Step<T>)> = batch.into_par_iter().map(read).collect();
         for (size, step) in read {
             match step {
@@ -140,12 +147,20 @@ fn batch(found: &mut std::iter::Peekable<impl Iterator<Item = Found>>) -> Vec<Fo
     batch
 }
 
-fn read_one<T>(found: Found, format: Option<Format>, work: &impl Fn(SourceFile, Contents) -> T) -> Step<T> {
+fn read_one<T>(
+    found: Found,
+    format: Option<Format>,
+    modules: &Modules,
+    work: &impl Fn(SourceFile, Contents) -> T,
+) -> Step<T> {
     let (file, contents) = match load::load(found, format) {
         Loaded::Nothing => return Step::Nothing,
         Loaded::Lines(lines) => return Step::Lines(lines),
         Loaded::Text(file, format) => {
-            let contents = format.read(&file);
+            let contents = format.read(&file, modules);
+            if format.is_module() && contents.is_empty() {
+                return Step::Nothing;
+            }
             (file, contents)
         }
         Loaded::Error(file, error) => (file, Contents { errors: vec![error], ..Contents::default() }),
@@ -169,7 +184,7 @@ fn read_lines<T: Send, E>(
             return Ok(());
         }
         let judge = |(file, error): lines::Part| {
-            let mut contents = Format::Policy.read(&file);
+            let mut contents = document::read(&file);
             contents.errors.extend(error);
             work(file, contents)
         };

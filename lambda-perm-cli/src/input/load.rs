@@ -4,6 +4,7 @@
 use std::{
     fs::File,
     io::{self, Read},
+    path::PathBuf,
 };
 
 use super::{
@@ -39,16 +40,17 @@ pub enum Loaded {
 pub fn load(found: Found, format: Option<Format>) -> Loaded {
     let Found { name, origin, size } = found;
     match origin {
-        Origin::StandardInput => read(Opened { name, size, is_given: true }, io::stdin(), format),
+        Origin::StandardInput => read(Opened { name, path: None, size, is_given: true }, io::stdin(), format),
         Origin::Missing(error) => failed(name, &error),
-        Origin::Given(path) => open(Opened { name, size, is_given: true }, &path, format),
-        Origin::Walked(path) => open(Opened { name, size, is_given: false }, &path, format),
+        Origin::Given(path) => open(Opened { name, path: Some(path.clone()), size, is_given: true }, &path, format),
+        Origin::Walked(path) => open(Opened { name, path: Some(path.clone()), size, is_given: false }, &path, format),
     }
 }
 
 /// A file on its way.
 struct Opened {
     name: String,
+    path: Option<PathBuf>,
     size: u64,
     is_given: bool,
 }
@@ -95,7 +97,7 @@ fn read(opened: Opened, mut from: impl Read + Send + 'static, format: Option<For
 
 fn text(opened: Opened, bytes: Vec<u8>, format: Option<Format>) -> Loaded {
     let file = match String::from_utf8(bytes) {
-        Ok(text) => SourceFile::new(opened.name, text),
+        Ok(text) => SourceFile::new(opened.name, text).at(opened.path),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();

@@ -8,12 +8,14 @@
 //! The statements that `aws_lambda_function_url` makes by itself are the provider's own, and not declared by the file. A file is not
 //! all of a module, so no rule misses a statement in it.
 
-mod local;
+mod folder;
+mod instance;
 mod module;
 mod permission;
 mod plan;
 mod policy;
 mod resource;
+mod scope;
 mod state;
 mod template;
 mod value;
@@ -22,6 +24,8 @@ use lambda_perm_core::facts::terraform::{LAYER_VERSION_PERMISSION, PERMISSION, R
 
 use self::resource::Resource;
 use super::Format;
+
+pub use self::folder::Modules;
 use crate::{
     declared::{Contents, Skipped},
     exception::comment,
@@ -50,41 +54,55 @@ pub fn format(text: &str) -> Option<Format> {
     }
 }
 
-/// Whether a text has a block of HCL for such a resource.
+/// Whether a text has a block of HCL for such a resource, and is no page that shows one.
 fn is_hcl(text: &str) -> bool {
     let is_block = |line: &str| {
         let mut words = line.split_whitespace();
         words.next() == Some("resource") && words.next().is_some_and(|kind| TYPES.contains(&kind.trim_matches('"')))
     };
-    text.lines().any(is_block)
+    text.lines().any(is_block) && begins_as_hcl(text)
+}
+
+/// Whether the first line of a text that is no comment is one of HCL: `locals {`, `region = "us-east-1"`.
+fn begins_as_hcl(text: &str) -> bool {
+    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
+    while rest.starts_with(['#', '/']) {
+        let end = if rest.starts_with("/*") { "*/" } else { "\n" };
+        rest = rest.split_once(end).map_or("", |(_, behind)| behind.trim_start());
+    }
+    let line = rest.lines().next().unwrap_or_default();
+    let name = line.trim_start_matches(|character: char| character.is_alphanumeric() || matches!(character, '_' | '-'));
+    name.len() < line.len() && name.trim_start().starts_with(['"', '{', '='])
+        || line.split_whitespace().count() > 1 && line.trim_end().ends_with('{')
 }
 
 /// Reads a file of a module in HCL: `main.tf`.
-pub fn read_hcl(file: &SourceFile) -> Contents {
-    let mut contents = read(file, hcl::read(&file.text), module::declare);
+pub fn read_hcl(file: &SourceFile, modules: &Modules) -> Contents {
+    let declare = |root: &Node, contents: &mut Contents| module::declare(file, root, modules, contents);
+    let mut contents = read(hcl::read(&file.text), declare);
     comment::attach(&file.text, &mut contents);
     contents
 }
 
 /// Reads a file of a module in JSON: `main.tf.json`.
-pub fn read_json(file: &SourceFile) -> Contents {
-    read(file, json::read(&file.text).map(template::of_json), module::declare)
+pub fn read_json(file: &SourceFile, modules: &Modules) -> Contents {
+    read(json::read(&file.text).map(template::of_json), |root, contents| module::declare(file, root, modules, contents))
 }
 
 /// Reads what `terraform show -json` prints of a plan or a state.
 pub fn read_shown(file: &SourceFile) -> Contents {
-    read(file, json::read(&file.text), plan::declare)
+    read(json::read(&file.text), |root, contents| plan::declare(file, root, contents))
 }
 
 /// Reads a state file: `terraform.tfstate`.
 pub fn read_state(file: &SourceFile) -> Contents {
-    read(file, json::read(&file.text), state::declare)
+    read(json::read(&file.text), |root, contents| state::declare(file, root, contents))
 }
 
-fn read(file: &SourceFile, root: Result<Node, ReadError>, declare: fn(&SourceFile, &Node, &mut Contents)) -> Contents {
+fn read(root: Result<Node, ReadError>, declare: impl FnOnce(&Node, &mut Contents)) -> Contents {
     let mut contents = Contents::default();
     match root {
-        Ok(root) => declare(file, &root, &mut contents),
+        Ok(root) => declare(&root, &mut contents),
         Err(error) => contents.errors.push(error),
     }
     contents

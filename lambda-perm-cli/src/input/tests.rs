@@ -82,7 +82,7 @@ proptest! {
     fn any_text_is_read_in_every_format(text in texts()) {
         for format in Format::value_variants() {
             let file = SourceFile::new("f", text.as_str());
-            let contents = format.read(&file);
+            let contents = format.read(&file, &Modules::default());
             let judged = judge(file, contents);
             let skipped = judged.contents.skipped.iter().map(|skipped| &skipped.span);
             let errors = judged.errors.iter().map(|error| &error.span);
@@ -129,7 +129,7 @@ fn depth_is_bounded() {
         let text = open.repeat(200_000);
         for format in Format::value_variants() {
             let file = SourceFile::new("f", text.as_str());
-            let contents = format.read(&file);
+            let contents = format.read(&file, &Modules::default());
             assert!(judge(file, contents).findings.is_empty(), "{open}");
         }
     }

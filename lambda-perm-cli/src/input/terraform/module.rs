@@ -1,8 +1,10 @@
 //! Files of modules, in HCL or JSON.
 
 use super::{
-    local::Locals,
+    folder::{Module, Modules, is_override},
+    instance::{Instance, Made},
     resource::{Resource, declare as declare_resource, is_declaring},
+    scope::Scope,
     skip,
 };
 use crate::{
@@ -14,24 +16,50 @@ use crate::{
 /// The arguments by which resources of one module differ in the provider that they are for, or in when they are there.
 const SCOPE: [&str; 4] = ["provider", "region", "count", "for_each"];
 
+/// Adds what the resources of a file declare, with what other files of its folder say.
+pub fn declare(file: &SourceFile, root: &Node, modules: &Modules, contents: &mut Contents) {
+    let module = modules.around(file).unwrap_or_default();
+    let locals = root.entries().iter().filter(|entry| entry.name == "locals");
+    let scope = module.scope(locals.flat_map(|block| blocks(&block.value)).flat_map(Node::entries));
+    if file.path.as_deref().is_some_and(is_override) {
+        for resource in resources(root) {
+            skip(contents, &resource, "overrides values of a resource that another file has, where they are open");
+        }
+        return;
+    }
+    declare_resources(file, root, &scope, &module, contents);
+}
+
 /// Adds what the resources of a file declare.
-pub fn declare(file: &SourceFile, root: &Node, contents: &mut Contents) {
-    let locals = Locals::of(root);
-    for block in root.entries().iter().filter(|entry| entry.name == "resource") {
-        for kind in blocks(&block.value).flat_map(Node::entries).filter(|entry| is_declaring(&entry.name)) {
-            for named in blocks(&kind.value).flat_map(Node::entries) {
-                for body in blocks(&named.value) {
-                    let resource = resource(block, kind, named, body);
-                    match resource.argument("count").or_else(|| resource.argument("for_each")) {
-                        Some(count) if is_nothing(count) => {
-                            skip(contents, &resource, "is not made: its `count` is 0, or its `for_each` is empty");
-                        }
-                        _ => declare_resource(file, &resource, &locals, contents),
-                    }
-                }
-            }
+fn declare_resources(file: &SourceFile, root: &Node, scope: &Scope<'_>, module: &Module, contents: &mut Contents) {
+    for mut resource in resources(root) {
+        resource.open = module.overridden(&resource.address).collect();
+        let made = match resource.is_open("count") || resource.is_open("for_each") {
+            true => Made::Unknown,
+            false => Made::of(resource.arguments, scope),
+        };
+        if matches!(made, Made::Never) {
+            skip(contents, &resource, "is not made: its `count` is 0, or its `for_each` is empty");
+        }
+        for Instance { index, given } in made.instances(resource.arguments, scope) {
+            let instance = Resource { address: format!("{}{index}", resource.address), ..resource.clone() };
+            declare_resource(file, &instance, &scope.with(given), contents);
         }
     }
+}
+
+/// The resources of a file that declare permissions, as they are written.
+pub fn resources(root: &Node) -> impl Iterator<Item = Resource<'_>> {
+    root.entries().iter().filter(|entry| entry.name == "resource").flat_map(of_block)
+}
+
+/// The same of one block, or of the object that JSON has for all of them.
+fn of_block(block: &Entry) -> impl Iterator<Item = Resource<'_>> {
+    let kinds = blocks(&block.value).flat_map(Node::entries).filter(|entry| is_declaring(&entry.name));
+    kinds.flat_map(move |kind| {
+        let named = blocks(&kind.value).flat_map(Node::entries);
+        named.flat_map(move |named| blocks(&named.value).map(move |body| resource(block, kind, named, body)))
+    })
 }
 
 fn resource<'n>(block: &Entry, kind: &'n Entry, named: &Entry, body: &'n Node) -> Resource<'n> {
@@ -65,15 +93,4 @@ fn data(node: &Node) -> String {
 pub fn blocks(node: &Node) -> impl Iterator<Item = &Node> {
     let one = (!matches!(node.data, Data::List(_))).then_some(node);
     one.into_iter().chain(node.items())
-}
-
-/// Whether `count` or `for_each` makes no resource.
-fn is_nothing(node: &Node) -> bool {
-    match &node.data {
-        Data::Number(number) => number == "0",
-        Data::List(items) => items.is_empty(),
-        Data::Map(entries) => entries.is_empty(),
-        Data::Template(template) => template == "${toset([])}",
-        _ => false,
-    }
 }

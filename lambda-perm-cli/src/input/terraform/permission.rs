@@ -7,7 +7,7 @@ use lambda_perm_core::{
     facts::terraform::target_of,
 };
 
-use super::{local::Locals, resource::Resource, value::ArgumentValue};
+use super::{resource::Resource, scope::Scope, value::ArgumentValue};
 use crate::{
     declared::{Contents, DeclaredPermission},
     exception::comment,
@@ -20,12 +20,22 @@ use crate::{
 const COMMENT: &str = "//";
 
 /// Adds the permission that a resource is.
-pub fn declare(resource: &Resource<'_>, target: Target, locals: &Locals<'_>, contents: &mut Contents) {
+pub fn declare(resource: &Resource<'_>, target: Target, scope: &Scope<'_>, contents: &mut Contents) {
+    let mut permission = declared(resource, target, scope);
+    for comment in resource.arguments.iter().filter(|entry| entry.name == COMMENT) {
+        let text = comment.value.as_text().unwrap_or_default();
+        comment::attach_text(text, &comment.value.span, &mut permission, &mut contents.findings);
+    }
+    contents.permissions.push(permission);
+}
+
+/// The permission that a resource is, without exceptions.
+pub fn declared(resource: &Resource<'_>, target: Target, scope: &Scope<'_>) -> DeclaredPermission {
     let mut permission = empty(resource, target);
     for (key, name) in keys(target) {
         let value = match resource.argument(name) {
             _ if resource.is_open(name) => Some((ArgumentValue::Open, None)),
-            Some(node) => Some((ArgumentValue::of(node, locals), Some(node.span.clone()))),
+            Some(node) => Some((ArgumentValue::of(node, scope), Some(node.span.clone()))),
             None => None,
         };
         if let Some((value, span)) = value.filter(|(value, _)| !is_none(key, value, resource.is_evaluated)) {
@@ -33,11 +43,7 @@ pub fn declare(resource: &Resource<'_>, target: Target, locals: &Locals<'_>, con
         }
     }
     finish(&mut permission, resource);
-    for comment in resource.arguments.iter().filter(|entry| entry.name == COMMENT) {
-        let text = comment.value.as_text().unwrap_or_default();
-        comment::attach_text(text, &comment.value.span, &mut permission, &mut contents.findings);
-    }
-    contents.permissions.push(permission);
+    permission
 }
 
 /// A permission without any values, for a resource.

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    local::Locals,
     resource::{Resource, declare as declare_resource, is_declaring},
+    scope::Scope,
     state::index,
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
 /// Adds what the resources will be after a plan, or are in a state.
 pub fn declare(file: &SourceFile, root: &Node, contents: &mut Contents) {
     let providers = Providers::of(root);
-    let mut take = |resource: Resource<'_>| declare_resource(file, &resource, &Locals::default(), contents);
+    let mut take = |resource: Resource<'_>| declare_resource(file, &resource, &Scope::default(), contents);
     match (root.get("resource_changes"), root.get("values")) {
         // All resources, with those that do not change.
         (Some(changes), _) => changes.items().iter().filter_map(|change| changed(change, &providers)).for_each(take),

@@ -17,8 +17,8 @@ use lambda_perm_core::{
 
 use super::{
     super::statement::{self, Values, sid, statements},
-    local::Locals,
     resource::Resource,
+    scope::Scope,
     skip,
     template::{is_template, of_json},
     value::ArgumentValue,
@@ -30,11 +30,11 @@ use crate::{
 };
 
 /// Adds what a policy declares.
-pub fn declare(file: &SourceFile, resource: &Resource<'_>, locals: &Locals<'_>, contents: &mut Contents) {
+pub fn declare(file: &SourceFile, resource: &Resource<'_>, scope: &Scope<'_>, contents: &mut Contents) {
     let policy = resource.argument(POLICY).filter(|_| !resource.is_open(POLICY));
     match policy.and_then(|policy| document(file, policy, resource.is_evaluated)) {
         Some(Document::Text(text, places)) => add(resource, text, places, Vec::new(), contents),
-        Some(Document::Tree(tree)) if has_template(&tree) => add_statements(resource, &tree, locals, contents),
+        Some(Document::Tree(tree)) if has_template(&tree) => add_statements(resource, &tree, scope, contents),
         Some(Document::Tree(tree)) => {
             let Rendered { text, places } = Rendered::of(&tree);
             let with_sid = statements(&tree).into_iter().filter_map(|statement| Some((sid(statement)?, statement)));
@@ -157,15 +157,15 @@ fn add(
 }
 
 /// Adds a permission for each statement that AddPermission can write.
-fn add_statements(resource: &Resource<'_>, document: &Node, locals: &Locals<'_>, contents: &mut Contents) {
-    if document.get("Statement").is_some_and(|statements| locals.is_open(statements)) {
+fn add_statements(resource: &Resource<'_>, document: &Node, scope: &Scope<'_>, contents: &mut Contents) {
+    if document.get("Statement").is_some_and(|statements| scope.is_open(statements)) {
         return skip(contents, resource, "has a policy whose statements this file does not say");
     }
     for (at, statement) in statements(document).into_iter().enumerate() {
         let mut permission = statement::empty(&resource.address, Language::Terraform, statement);
         permission.declaration = permission.declaration.among_others();
         permission.group = Some(format!("the policy {}", resource.address));
-        match statement::fill(&mut permission, statement, locals) {
+        match statement::fill(&mut permission, statement, scope) {
             Ok(()) => contents.permissions.push(permission),
             Err(why) => {
                 let sid = sid(statement).map_or_else(|| format!("#{}", at + 1), str::to_owned);
@@ -179,7 +179,7 @@ fn add_statements(resource: &Resource<'_>, document: &Node, locals: &Locals<'_>,
     }
 }
 
-impl Values for Locals<'_> {
+impl Values for Scope<'_> {
     fn is_open(&self, node: &Node) -> bool {
         matches!(node.data, Data::Template(_))
     }

@@ -5,7 +5,7 @@ use lambda_perm_core::facts::{
     terraform::{LAYER_VERSION_PERMISSION, PERMISSION},
 };
 
-use super::{TYPES, local::Locals, permission, policy};
+use super::{TYPES, permission, policy, scope::Scope};
 use crate::{
     declared::Contents,
     file::{SourceFile, Span},
@@ -13,6 +13,7 @@ use crate::{
 };
 
 /// A resource with its arguments.
+#[derive(Clone)]
 pub struct Resource<'n> {
     /// `aws_lambda_permission.uploads`, `module.m.aws_lambda_permission.uploads[0]`.
     pub address: String,
@@ -48,10 +49,10 @@ pub fn is_declaring(kind: &str) -> bool {
 }
 
 /// Adds what a resource declares.
-pub fn declare(file: &SourceFile, resource: &Resource<'_>, locals: &Locals<'_>, contents: &mut Contents) {
+pub fn declare(file: &SourceFile, resource: &Resource<'_>, scope: &Scope<'_>, contents: &mut Contents) {
     match resource.kind {
-        PERMISSION => permission::declare(resource, Target::Function, locals, contents),
-        LAYER_VERSION_PERMISSION => permission::declare(resource, Target::LayerVersion, locals, contents),
-        _ => policy::declare(file, resource, locals, contents),
+        PERMISSION => permission::declare(resource, Target::Function, scope, contents),
+        LAYER_VERSION_PERMISSION => permission::declare(resource, Target::LayerVersion, scope, contents),
+        _ => policy::declare(file, resource, scope, contents),
     }
 }

@@ -3,8 +3,8 @@
 //! Source: Terraform, internal/states/statefile/version4.go.
 
 use super::{
-    local::Locals,
     resource::{Resource, declare as declare_resource, is_declaring},
+    scope::Scope,
 };
 use crate::{
     declared::Contents,
@@ -38,7 +38,7 @@ pub fn declare(file: &SourceFile, root: &Node, contents: &mut Contents) {
                 scope: text("provider").map(|provider| format!("{module}{provider}")),
                 is_evaluated: true,
             };
-            declare_resource(file, &resource, &Locals::default(), contents);
+            declare_resource(file, &resource, &Scope::default(), contents);
         }
     }
 }

@@ -1,4 +1,5 @@
 mod corpus;
+mod folder;
 mod properties;
 mod real;
 
@@ -11,7 +12,7 @@ use crate::judge::{JudgedFile, judge};
 fn judged(format: Format, text: &str) -> JudgedFile {
     let file = SourceFile::new("main.tf", text);
     assert_eq!(Format::of(&file), Some(format), "{text}");
-    let contents = format.read(&file);
+    let contents = format.read(&file, &Modules::default());
     let judged = judge(file, contents);
     assert_eq!(judged.errors, [], "{text}");
     judged

@@ -2,7 +2,7 @@
 
 use lambda_perm_core::declaration::DeclaredValue;
 
-use super::local::{self, Locals};
+use super::scope::Scope;
 use crate::tree::{Data, Node};
 
 /// The value of an argument.
@@ -18,29 +18,18 @@ pub enum ArgumentValue {
 }
 
 impl ArgumentValue {
-    /// What a value tells, with the local values that the file says.
-    pub fn of(node: &Node, locals: &Locals<'_>) -> Self {
-        match &node.data {
+    /// What a value tells, with what the scope has for its references.
+    pub fn of(node: &Node, scope: &Scope<'_>) -> Self {
+        match &scope.evaluated(node).data {
             Data::Null => Self::Absent,
             Data::Text(text) => Self::Text(text.clone()),
             Data::Number(number) => number_text(number).map_or(Self::Open, Self::Text),
             Data::Boolean(value) => Self::Text(value.to_string()),
-            Data::Template(template) => match locals.whole(template) {
-                Some(Node { data: Data::Number(number), .. }) => number_text(number).map_or(Self::Open, Self::Text),
-                _ => Self::of_template(template, locals),
-            },
-            // Terraform takes neither for a text, and says so.
-            Data::List(_) | Data::Map(_) => Self::Open,
-        }
-    }
-
-    fn of_template(template: &str, locals: &Locals<'_>) -> Self {
-        match local::data(template, locals) {
             // Such marks take away white space around them.
             Data::Template(template) if template.contains("{~") || template.contains("~}") => Self::Open,
-            Data::Template(template) => Self::Template(template),
-            Data::Text(text) => Self::Text(text),
-            _ => Self::Open,
+            Data::Template(template) => Self::Template(template.clone()),
+            // Terraform takes neither for a text, and says so.
+            Data::List(_) | Data::Map(_) => Self::Open,
         }
     }
 
@@ -85,7 +74,8 @@ mod tests {
         ] {
             let root = hcl::read(&format!("v = {written}\nlocals {{\n  a = \"x\"\n  n = 7\n}}\n")).expect("HCL");
             let value = root.get("v").expect("a value");
-            assert_eq!(ArgumentValue::of(value, &Locals::of(&root)), expected, "{written}");
+            let locals = root.get("locals").expect("local values").entries();
+            assert_eq!(ArgumentValue::of(value, &Scope::new(locals)), expected, "{written}");
         }
     }
 }

@@ -130,7 +130,7 @@ proptest! {
     #[test]
     fn no_text_stops_the_program(words in vec(select(WORDS), 0..40), format in select(FORMATS)) {
         let file = SourceFile::new("f", words.concat());
-        let contents = format.read(&file);
+        let contents = format.read(&file, &Modules::default());
         let judged = judge(file, contents);
         for span in judged.findings.iter().map(|found| &found.span).chain(judged.errors.iter().map(|error| &error.span)) {
             prop_assert!(judged.file.text.get(span.clone()).is_some(), "{span:?} of {:?}", judged.file.text);
@@ -155,7 +155,7 @@ proptest! {
             let start = *at.get(&places);
             let behind: String = text[start..].chars().skip(removed).collect();
             let file = SourceFile::new("f", [&text[..start], word, &behind].concat());
-            let contents = format.read(&file);
+            let contents = format.read(&file, &Modules::default());
             judge(file, contents);
         }
     }
