@@ -38,6 +38,8 @@ pub struct DeclaredPermission {
     pub group: Option<String>,
     /// What to write instead, where the file has none of the values and a tool makes them.
     pub help: Option<&'static str>,
+    /// The same as the file has it that it is written in, where this one calls that with values. What is wrong there is said there.
+    pub written: Option<Declaration>,
 }
 
 /// A policy as a file has it: an answer of GetPolicy, a bare document, the policy of a template's resource without any functions.

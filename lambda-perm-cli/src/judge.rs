@@ -9,7 +9,7 @@ use lambda_perm_core::{
     declaration::Declaration,
     document::{AuditFinding, AuditOptions, PolicyDocument},
     facts::parameters::{Key, Target},
-    finding::At,
+    finding::{At, Code},
 };
 use rayon::prelude::*;
 
@@ -38,11 +38,11 @@ pub struct JudgedFile {
 pub fn judge(file: SourceFile, mut contents: Contents) -> JudgedFile {
     let mut errors = std::mem::take(&mut contents.errors);
     let mut findings = std::mem::take(&mut contents.findings);
-    if contents.are_apart {
-        findings.extend(contents.permissions.iter().flat_map(of_one));
-    } else {
-        findings.extend(of_permissions(&contents.permissions));
-    }
+    let found = match contents.are_apart {
+        true => contents.permissions.iter().flat_map(of_one).collect(),
+        false => of_permissions(&contents.permissions),
+    };
+    findings.extend(without_needed(found, &contents.permissions));
     // A list may hold a fleet.
     let of_policies =
         contents.policies.par_iter().with_min_len(POLICIES_AT_ONCE).map(|policy| of_policy(&file, policy));
@@ -83,6 +83,27 @@ fn of_permissions(permissions: &[DeclaredPermission]) -> Vec<LocatedFinding> {
     together.chain(alone.into_iter().flat_map(of_one)).collect()
 }
 
+/// All but the exceptions that one permission does not need, and another one does that they are about too: a call of a module makes
+/// several.
+fn without_needed(mut findings: Vec<LocatedFinding>, permissions: &[DeclaredPermission]) -> Vec<LocatedFinding> {
+    let place = |span: &Span| (span.start, span.end);
+    let mut unneeded: BTreeMap<_, usize> = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| finding.code == Code::UnusedAllow) {
+        *unneeded.entry(place(&finding.span)).or_default() += 1;
+    }
+    if unneeded.is_empty() {
+        return findings;
+    }
+    let mut all: BTreeMap<_, usize> = BTreeMap::new();
+    for (_, span) in permissions.iter().flat_map(|permission| &permission.exceptions) {
+        *all.entry(place(span)).or_default() += 1;
+    }
+    findings.retain(|finding| {
+        finding.code != Code::UnusedAllow || all.get(&place(&finding.span)) <= unneeded.get(&place(&finding.span))
+    });
+    findings
+}
+
 /// The policy that a permission is in.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum PolicyOf {
@@ -102,7 +123,18 @@ fn resource(declaration: &Declaration) -> Option<PolicyOf> {
 }
 
 fn of_one(permission: &DeclaredPermission) -> Vec<LocatedFinding> {
-    permission.declaration.findings().iter().map(|error| of_permission(permission, error)).collect()
+    let written = permission.written.as_ref().map(Declaration::findings).unwrap_or_default();
+    let is_said =
+        |error: &&Error| !written.iter().any(|other| (other.code(), other.at()) == (error.code(), error.at()));
+    let mut found = permission.declaration.findings();
+    found.retain(|error| is_said(&error) && !is_exception_elsewhere(permission, error));
+    found.iter().map(|error| of_permission(permission, error)).collect()
+}
+
+/// Whether something is found about an exception that stands in another file, where others may need it.
+fn is_exception_elsewhere(permission: &DeclaredPermission, error: &Error) -> bool {
+    let At::Allow(lint) = error.at() else { return false };
+    permission.exceptions.iter().any(|(exception, span)| exception.lint() == lint && span.is_empty())
 }
 
 fn of_group(group: &[&DeclaredPermission]) -> Vec<LocatedFinding> {

@@ -222,6 +222,7 @@ mod tests {
                 exceptions: Vec::new(),
                 group: None,
                 help: None,
+                written: None,
             });
         let mut contents = Contents { permissions: permissions.collect(), ..Contents::default() };
         attach(text, &mut contents);

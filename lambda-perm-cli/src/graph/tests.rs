@@ -95,6 +95,7 @@ fn permission(declaration: Declaration) -> DeclaredPermission {
         exceptions: Vec::new(),
         group: None,
         help: None,
+        written: None,
     }
 }
 

@@ -36,6 +36,7 @@ impl<'c> Call<'c> {
         let permission = DeclaredPermission {
             group: None,
             help: None,
+            written: None,
             name: operation.name.to_owned(),
             declaration: Declaration::new(target, None),
             span,

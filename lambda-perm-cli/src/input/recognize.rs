@@ -25,7 +25,11 @@ static ROWS: &[Row] = &[
         format: |text| is_template(text.whole).then_some(Format::CloudFormation),
         is_about_lambda: |_| true,
     },
-    Row { words: &terraform::TYPES, format: |text| terraform::format(text.whole), is_about_lambda: |_| true },
+    Row {
+        words: &terraform::WORDS,
+        format: |text| terraform::format(text.name, text.whole),
+        is_about_lambda: |_| true,
+    },
     Row {
         words: &["StatementId", "statementId"],
         format: |text| {
@@ -62,7 +66,7 @@ pub fn format_of_walked(file: &SourceFile) -> Option<Format> {
 }
 
 fn find(file: &SourceFile) -> Option<(Format, &'static Row)> {
-    let text = Text::of(&file.text);
+    let text = Text::of(file);
     ROWS.iter().find_map(|row| Some(((row.format)(&text)?, row)))
 }
 
@@ -78,7 +82,7 @@ pub fn has_lines(head: &[u8]) -> bool {
     let is_one = std::str::from_utf8(first).is_ok_and(|line| {
         let names = first_members(line);
         serde_json::from_str::<serde::de::IgnoredAny>(line.split('\t').next().unwrap_or_default()).is_ok()
-            && Text { whole: line, names }.has_member(&["Statement", "Policy", "Effect"])
+            && Text { whole: line, name: "", names }.has_member(&["Statement", "Policy", "Effect"])
     });
     is_one && rest.trim_ascii_start().first().is_none_or(|byte| *byte == b'{')
 }
@@ -86,14 +90,17 @@ pub fn has_lines(head: &[u8]) -> bool {
 /// A text, and what is asked of it more than once.
 struct Text<'a> {
     whole: &'a str,
+    /// The name of the file.
+    name: &'a str,
     /// The names of the members of the object that it is, or of the first one in the list that it is.
     names: Vec<String>,
 }
 
 impl<'a> Text<'a> {
-    fn of(whole: &'a str) -> Self {
+    fn of(file: &'a SourceFile) -> Self {
+        let (name, whole) = (file.name.as_str(), file.text.as_str());
         let text = whole.trim_start_matches('\u{feff}');
-        Self { whole, names: if values::is_json(text) { first_members(text) } else { first_entries(text) } }
+        Self { whole, name, names: if values::is_json(text) { first_members(text) } else { first_entries(text) } }
     }
 
     /// Whether it is YAML in which a policy stands as JSON.

@@ -38,6 +38,7 @@ pub fn empty(name: &str, language: Language, statement: &Node) -> DeclaredPermis
         exceptions: Vec::new(),
         group: None,
         help: None,
+        written: None,
     }
 }
 

@@ -11,6 +11,7 @@
 mod folder;
 mod instance;
 mod module;
+mod module_call;
 mod permission;
 mod plan;
 mod policy;
@@ -36,10 +37,17 @@ use crate::{
 /// The types whose resources are looked at.
 pub const TYPES: [&str; 4] = [PERMISSION, LAYER_VERSION_PERMISSION, RESOURCE_POLICY, WEB_FUNCTION_POLICY];
 
-/// The format of a text that names such a type, if it is one of Terraform's.
-pub fn format(text: &str) -> Option<Format> {
+/// What begins the call of a module. It may say the values of permissions.
+const CALL: &str = "module \"";
+
+/// A file has one of these if it has to do with permissions.
+pub const WORDS: [&str; 5] = [PERMISSION, LAYER_VERSION_PERMISSION, RESOURCE_POLICY, WEB_FUNCTION_POLICY, CALL];
+
+/// The format of a text that names such a type, if it is one of Terraform's. A module that only calls others is told by the name of
+/// the file: pages about modules show such calls too.
+pub fn format(name: &str, text: &str) -> Option<Format> {
     if !TYPES.iter().any(|kind| text.contains(kind)) {
-        return None;
+        return (name.ends_with(".tf") && text.contains(CALL)).then_some(Format::Terraform);
     }
     let has_member = |name: &str| text.contains(&format!("\"{name}\""));
     if !text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {

@@ -34,6 +34,7 @@ pub fn declare(template: &Template<'_>, resource: &Resource<'_>, target: Target,
         exceptions: Vec::new(),
         group: None,
         help: None,
+        written: None,
     };
     let mut properties = Properties { template, resource, target, findings: Vec::new(), is_open: template.is_changed };
     properties.take(&mut permission);

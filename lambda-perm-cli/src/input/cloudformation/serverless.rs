@@ -55,6 +55,7 @@ pub fn declare(template: &Template<'_>, resource: &Resource<'_>, contents: &mut 
             exceptions: Vec::new(),
             group: Some(group),
             help: Some(PUBLIC_URL_HELP),
+            written: None,
         };
         for allow in &allows {
             permission.allow(allow.exception.clone(), allow.span.clone());

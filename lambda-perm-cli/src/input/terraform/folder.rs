@@ -4,6 +4,7 @@
 //! |---|---|
 //! | local values | in all files |
 //! | arguments that an override file replaces | in `override.tf` and files whose name ends with `_override.tf` |
+//! | variables, resources and calls of a module that is called | in all files |
 //!
 //! Values of variables that files say, such as `terraform.tfvars`, are left alone: they are those of one deployment.
 //!
@@ -16,12 +17,17 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use lambda_perm_core::Exception;
+
 use super::{
     module::{blocks, resources},
+    resource::is_declaring,
     scope::Scope,
     template,
 };
 use crate::{
+    declared::Contents,
+    exception::comment,
     file::SourceFile,
     tree::{Data, Entry, Node, hcl, json},
 };
@@ -52,6 +58,14 @@ impl Modules {
 #[derive(Debug, Default)]
 pub struct Module {
     locals: Vec<Entry>,
+    /// The blocks `variable`: each entry has the name of one.
+    pub variables: Vec<Entry>,
+    /// The blocks `module`.
+    pub calls: Vec<Entry>,
+    /// The blocks `resource` for permissions, each with what tells its exceptions.
+    pub resources: Vec<Entry>,
+    /// The exceptions of permissions, by their addresses.
+    pub exceptions: BTreeMap<String, Vec<Exception>>,
     /// The names of arguments that override files replace, by the addresses of their resources.
     overridden: BTreeMap<String, BTreeSet<String>>,
 }
@@ -84,10 +98,35 @@ impl Module {
                 let names = resource.arguments.iter().map(|entry| entry.name.clone());
                 self.overridden.entry(resource.address).or_default().extend(names);
             }
+        } else if resources(&root).next().is_some() {
+            self.take_exceptions(&SourceFile::new("", text), &root, is_json);
         }
         let Data::Map(entries) = root.data else { return };
-        for entry in entries.iter().filter(|entry| entry.name == "locals") {
-            self.locals.extend(blocks(&entry.value).flat_map(Node::entries).cloned());
+        for entry in entries {
+            match entry.name.as_str() {
+                "locals" => self.locals.extend(blocks(&entry.value).flat_map(Node::entries).cloned()),
+                "variable" => self.variables.extend(blocks(&entry.value).flat_map(Node::entries).cloned()),
+                "module" if !is_override(path) => self.calls.push(entry),
+                "resource" if !is_override(path) => {
+                    let is_permission = |node: &Node| node.entries().iter().any(|kind| is_declaring(&kind.name));
+                    if blocks(&entry.value).any(is_permission) {
+                        self.resources.push(entry);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn take_exceptions(&mut self, file: &SourceFile, root: &Node, is_json: bool) {
+        let mut contents = Contents::default();
+        super::module::declare_resources(file, root, &Scope::default(), None, &mut contents);
+        if !is_json {
+            comment::attach(&file.text, &mut contents);
+        }
+        for permission in contents.permissions.into_iter().filter(|permission| !permission.exceptions.is_empty()) {
+            let exceptions = permission.exceptions.into_iter().map(|(exception, _)| exception);
+            self.exceptions.entry(permission.name).or_default().extend(exceptions);
         }
     }
 

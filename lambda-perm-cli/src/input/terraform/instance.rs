@@ -88,14 +88,14 @@ impl Made {
 impl Instance {
     fn numbered(number: usize) -> Self {
         let value = Node { span: 0..0, data: Data::Number(number.to_string()) };
-        let given = vec![("count.index".to_owned(), Given { value })];
+        let given = vec![("count.index".to_owned(), Given { value, span: None })];
         Self { index: format!("[{number}]"), given }
     }
 
     fn keyed(key: &str, value: Node) -> Self {
         let name = Node { span: 0..0, data: Data::Text(key.to_owned()) };
         let given = [("each.key", name), ("each.value", value)];
-        let given = given.map(|(name, value)| (name.to_owned(), Given { value }));
+        let given = given.map(|(name, value)| (name.to_owned(), Given { value, span: None }));
         Self { index: format!("[{key:?}]"), given: given.into() }
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     folder::{Module, Modules, is_override},
     instance::{Instance, Made},
+    module_call,
     resource::{Resource, declare as declare_resource, is_declaring},
     scope::Scope,
     skip,
@@ -16,7 +17,7 @@ use crate::{
 /// The arguments by which resources of one module differ in the provider that they are for, or in when they are there.
 const SCOPE: [&str; 4] = ["provider", "region", "count", "for_each"];
 
-/// Adds what the resources of a file declare, with what other files of its folder say.
+/// Adds what the resources of a file declare, and those of the modules that it calls.
 pub fn declare(file: &SourceFile, root: &Node, modules: &Modules, contents: &mut Contents) {
     let module = modules.around(file).unwrap_or_default();
     let locals = root.entries().iter().filter(|entry| entry.name == "locals");
@@ -27,13 +28,20 @@ pub fn declare(file: &SourceFile, root: &Node, modules: &Modules, contents: &mut
         }
         return;
     }
-    declare_resources(file, root, &scope, &module, contents);
+    declare_resources(file, root, &scope, Some(&module), contents);
+    module_call::declare(file, root, &scope, modules, contents);
 }
 
 /// Adds what the resources of a file declare.
-fn declare_resources(file: &SourceFile, root: &Node, scope: &Scope<'_>, module: &Module, contents: &mut Contents) {
+pub fn declare_resources(
+    file: &SourceFile,
+    root: &Node,
+    scope: &Scope<'_>,
+    module: Option<&Module>,
+    contents: &mut Contents,
+) {
     for mut resource in resources(root) {
-        resource.open = module.overridden(&resource.address).collect();
+        resource.open = module.into_iter().flat_map(|module| module.overridden(&resource.address)).collect();
         let made = match resource.is_open("count") || resource.is_open("for_each") {
             true => Made::Unknown,
             false => Made::of(resource.arguments, scope),
@@ -54,7 +62,7 @@ pub fn resources(root: &Node) -> impl Iterator<Item = Resource<'_>> {
 }
 
 /// The same of one block, or of the object that JSON has for all of them.
-fn of_block(block: &Entry) -> impl Iterator<Item = Resource<'_>> {
+pub fn of_block(block: &Entry) -> impl Iterator<Item = Resource<'_>> {
     let kinds = blocks(&block.value).flat_map(Node::entries).filter(|entry| is_declaring(&entry.name));
     kinds.flat_map(move |kind| {
         let named = blocks(&kind.value).flat_map(Node::entries);

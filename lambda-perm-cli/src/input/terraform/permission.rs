@@ -50,6 +50,7 @@ pub fn declared(resource: &Resource<'_>, target: Target, scope: &Scope<'_>) -> D
 fn empty(resource: &Resource<'_>, target: Target) -> DeclaredPermission {
     DeclaredPermission {
         help: None,
+        written: None,
         name: resource.address.clone(),
         declaration: Declaration::new(target, Some(Language::Terraform)).among_others(),
         span: resource.span.clone(),

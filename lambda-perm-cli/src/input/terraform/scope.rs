@@ -36,6 +36,8 @@ pub struct Scope<'n> {
 #[derive(Clone, Debug)]
 pub struct Given {
     pub value: Node,
+    /// Where it stands in the file that is read, if it does.
+    pub span: Option<Span>,
 }
 
 impl<'n> Scope<'n> {
@@ -60,6 +62,20 @@ impl<'n> Scope<'n> {
             Some(value) => Cow::Owned(value),
             None => Cow::Borrowed(node),
         }
+    }
+
+    /// Where the first value from elsewhere that this one refers to stands.
+    pub fn origin(&self, node: &Node) -> Option<Span> {
+        self.origin_in(node, 0)
+    }
+
+    fn origin_in(&self, node: &Node, depth: usize) -> Option<Span> {
+        let Data::Template(template) = &node.data else { return None };
+        references(template).find_map(|(_, path)| match self.given.get(&path.base()) {
+            Some(given) => given.span.clone(),
+            None if depth < DEEPEST => self.origin_in(self.local(&path)?, depth + 1),
+            None => None,
+        })
     }
 
     fn local(&self, path: &Path<'_>) -> Option<&'n Node> {

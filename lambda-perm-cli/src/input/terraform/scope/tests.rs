@@ -60,10 +60,12 @@ fn what_the_module_says_is_filled_in() {
 #[test]
 fn what_is_given_is_not_filled_in_again() {
     let locals = locals("locals {\n  a = \"own\"\n  b = var.x\n}\n");
-    let given = |data| Given { value: Node { span: 0..0, data } };
+    let given = |data| Given { value: Node { span: 0..0, data }, span: Some(3..4) };
     let scope = Scope::new(&locals).with([("var.x".to_owned(), given(template("${local.a}")))]);
     assert_eq!(data("${var.x}", &scope), template("${local.a}"));
     assert_eq!(data("${local.b}:${local.a}", &scope), template("${local.a}:own"));
+    let origin = |text: &str| scope.origin(&Node { span: 0..0, data: template(text) });
+    assert_eq!([origin("a${var.x}"), origin("${local.b}"), origin("${local.a}")], [Some(3..4), Some(3..4), None]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Files of one module together.
+//! Files of one module together, and modules that call others.
 
 use std::{collections::BTreeSet, fs};
 
@@ -91,6 +91,108 @@ fn each_instance_has_its_values() {
     assert_eq!(found(&[("main.tf", &made)]), (Vec::new(), 1));
 }
 
+const MODULE: &str = "variable \"principal\" {}\nvariable \"arn\" {\n  default = null\n}\nvariable \"name\" {\n  default = \"f\"\n}\n\
+    resource \"aws_lambda_permission\" \"p\" {\n  statement_id = \"s\"\n  function_name = var.name\n  action = \"lambda:InvokeFunction\"\n  \
+    principal = var.principal\n  source_arn = var.arn\n}\n";
+
+fn call(arguments: &str) -> String {
+    format!("module \"m\" {{\n  source = \"./m\"\n{arguments}}}\n")
+}
+
+#[test]
+fn a_call_says_the_values_of_a_module() {
+    for (arguments, expected) in [
+        (SNS, vec!["main.tf LP0501 module.m.aws_lambda_permission.p"]),
+        (
+            "  principal = \"sns.amazonaws.com\"\n  arn = aws_s3_bucket.b.arn\n",
+            vec!["main.tf LP0401 module.m.aws_lambda_permission.p"],
+        ),
+        ("  principal = \"sns.amazonaws.com\"\n  arn = aws_sns_topic.t.arn\n", vec![]),
+        ("  principal = \"sns.amazonaws.com\"\n  arn = var.arn\n", vec![]),
+        ("  principal = var.principal\n", vec![]),
+        ("  principal = \"*\"\n  count = 0\n", vec![]),
+        (
+            "  for_each = toset([\"*\"])\n  principal = each.key\n",
+            vec!["main.tf LP0503 module.m[\"*\"].aws_lambda_permission.p"],
+        ),
+        (
+            "  principal = local.who\n}\nlocals {\n  who = \"*\"\n",
+            vec!["main.tf LP0503 module.m.aws_lambda_permission.p"],
+        ),
+    ] {
+        assert_eq!(codes_of(&[("main.tf", &call(arguments)), ("m/main.tf", MODULE)]), expected, "{arguments}");
+    }
+    let through = call(SNS).replace("\"sns.amazonaws.com\"", "var.who") + "variable \"who\" {}\n";
+    let outer = call("  who = \"*\"\n").replace("./m", "./outer");
+    let files =
+        [("main.tf", outer.as_str()), ("outer/main.tf", &through.replace("./m", "../m")), ("m/main.tf", MODULE)];
+    assert_eq!(codes_of(&files), ["main.tf LP0503 module.m.module.m.aws_lambda_permission.p"]);
+}
+
+#[test]
+fn what_is_wrong_in_a_module_is_said_there() {
+    let wrong = MODULE.replace("\"lambda:InvokeFunction\"", "\"s3:GetObject\"");
+    let (all, count) = found(&[("main.tf", &call("  principal = \"*\"\n")), ("m/main.tf", &wrong)]);
+    let of = |file: &str| all.iter().filter(|(name, ..)| name == file).map(|(_, code, _)| *code).collect::<Vec<_>>();
+    assert_eq!(of("main.tf"), ["LP0503"]);
+    assert!(!of("m/main.tf").is_empty() && !of("m/main.tf").contains(&"LP0503"), "{all:?}");
+    assert_eq!(count, 2);
+}
+
+#[test]
+fn what_is_there_for_some_values_only_is_not_judged_with_others() {
+    for count in ["count = var.arn == null ? 0 : 1", "for_each = toset(compact([var.arn]))"] {
+        let module = MODULE.replace("  statement_id", &format!("  {count}\n  statement_id"));
+        assert_eq!(found(&[("main.tf", &call(SNS)), ("m/main.tf", &module)]), (Vec::new(), 1), "{count}");
+    }
+}
+
+#[test]
+fn exceptions_of_a_call_are_those_of_both_files() {
+    const ALLOW: &str = "# lambda-perm: allow(public_access, reason = \"r\")\n";
+    let public = call("  principal = \"*\"\n");
+    for (main, module) in [
+        (format!("{ALLOW}{public}"), MODULE.to_owned()),
+        (public.replace("\"*\"\n", &format!("\"*\" {ALLOW}")), MODULE.to_owned()),
+        (public.clone(), MODULE.replace("resource ", &format!("{ALLOW}resource "))),
+        (
+            format!("{ALLOW}{public}"),
+            MODULE.to_owned() + &MODULE.replace("\"p\"", "\"q\"").replace("var.principal", "\"sns.amazonaws.com\""),
+        ),
+    ] {
+        let all = codes_of(&[("main.tf", &main), ("m/main.tf", &module)]);
+        assert!(
+            all.iter().all(|found| !found.contains("LP0503") && !found.contains("main.tf LP0114")),
+            "{all:?}\n{main}"
+        );
+    }
+    let unused = codes_of(&[("main.tf", &format!("{ALLOW}{}", call(SNS))), ("m/main.tf", MODULE)]);
+    assert!(unused.iter().any(|found| found.contains("LP0114")), "{unused:?}");
+}
+
+#[test]
+fn calls_in_a_circle_end() {
+    let circle = call("  principal = \"*\"\n").replace("./m", "../m");
+    let files =
+        [("main.tf", call("  principal = \"*\"\n")), ("m/main.tf", format!("{MODULE}{circle}{circle}{circle}"))];
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    assert!(found(&files).1 > 2);
+}
+
+#[test]
+fn modules_from_elsewhere_are_named_where_they_may_have_permissions() {
+    let modules = |source: &str| {
+        let text = call("").replace("./m", source) + &call("").replace("./m", source).replace("\"m\"", "\"n\"");
+        let file = SourceFile::new("main.tf", text);
+        let contents = Format::of(&file).expect("a format").read(&file, &Modules::default());
+        contents.skipped.into_iter().map(|skipped| skipped.message).collect::<Vec<_>>()
+    };
+    let expected = "the permissions of `module.m`, `module.n` are not in these files; `terraform show -json` prints those of a plan";
+    assert_eq!(modules("terraform-aws-modules/lambda/aws"), [expected]);
+    assert_eq!(modules("terraform-aws-modules/vpc/aws"), [""; 0]);
+    assert_eq!(modules("../lambda"), [""; 0]);
+}
+
 /// What files say of permissions is what a plan of them says: as many, and with the same findings.
 #[test]
 fn a_folder_and_its_plan_have_the_same_findings() {
@@ -99,12 +201,15 @@ fn a_folder_and_its_plan_have_the_same_findings() {
         + &permission("c", "  count = 2\n  principal = \"*\"")
             .replace("\"c\"\n  function", "\"c${count.index}\"\n  function")
         + &permission("d", "  for_each = local.callers\n  principal = each.value.who\n  source_arn = each.value.arn")
-            .replace("\"d\"\n  function", "each.key\n  function");
+            .replace("\"d\"\n  function", "each.key\n  function")
+        + &call(SNS)
+        + &call("  for_each = toset([\"*\", \"s3.amazonaws.com\"])\n  principal = each.value\n")
+            .replace("\"m\"", "\"n\"");
     let locals = "locals {\n  arns = { topic = \"arn:aws:s3:::b\" }\n  callers = {\n    x = { who = \"*\", arn = null }\n    \
                   y = { who = \"s3.amazonaws.com\", arn = \"arn:aws:s3:::c\" }\n  }\n}\n";
     let changed =
         "resource \"aws_lambda_permission\" \"a\" {\n  source_arn = \"arn:aws:sns:us-east-2:123456789012:t\"\n}\n";
-    let files = [("main.tf", main.as_str()), ("locals.tf", locals), ("override.tf", changed)];
+    let files = [("main.tf", main.as_str()), ("locals.tf", locals), ("override.tf", changed), ("m/main.tf", MODULE)];
     let modules: serde_json::Map<String, Value> =
         files.iter().map(|(name, text)| ((*name).to_owned(), Value::from(*text))).collect();
     let Some(answers) = ask_if_here(&["terraform", "--show"], &[json!({ "files": modules })]) else { return };
@@ -125,5 +230,6 @@ fn a_folder_and_its_plan_have_the_same_findings() {
         .filter(|(code, _)| !code.starts_with("LP08"))
         .collect();
     assert_eq!(of_files, of_plan);
-    assert_eq!(count, plan.contents.permissions.len());
+    // The one that stands in the module is counted too.
+    assert_eq!(count, plan.contents.permissions.len() + 1);
 }
