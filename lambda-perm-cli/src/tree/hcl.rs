@@ -21,6 +21,10 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 /// How many labels a block of Terraform has at most. Others are left out, so that the tree is no deeper than blocks are.
 const MOST_LABELS: usize = 2;
 
+/// The most entries that an object may have. The parser looks at all entries before one to find that its name is another, so that the
+/// time it takes grows with their square: this many take some seconds.
+const MOST_ENTRIES: usize = 25_000;
+
 /// Reads a file. The parser bounds how deep blocks and expressions stand in one another.
 pub fn read(text: &str) -> Result<Node, ReadError> {
     // Spaces of the same length keep all places as they are.
@@ -28,6 +32,12 @@ pub fn read(text: &str) -> Result<Node, ReadError> {
         Some(rest) => [" ".repeat(BYTE_ORDER_MARK.len_utf8()).as_str(), rest].concat().into(),
         None => text.into(),
     };
+    if let Some(at) = too_many_entries(&text) {
+        let message =
+            format!("an object has more than {MOST_ENTRIES} entries up to here, which is more than this program reads");
+        let help = "write it as JSON, and read it with `jsondecode(file(\"..\"))`";
+        return Err(ReadError::new(message, at..at).with_help(help));
+    }
     let body = parser::parse_body(&text).map_err(|error| unreadable(&error, &text))?;
     let reader = Reader { text: &text, offset: 0 };
     Ok(Node { span: 0..text.len(), data: Data::Map(reader.body(&body)) })
@@ -49,6 +59,36 @@ pub fn argument(text: &str, span: &Span, function: &str) -> Option<Node> {
 /// Text as a template that stands for it.
 pub fn escaped(text: &str) -> String {
     text.replace("${", "$${").replace("%{", "%%{")
+}
+
+/// Where an object begins to have more entries than are read. Each entry ends with a comma or a line; a text may have braces of its
+/// own, so that what a new block begins is counted anew.
+fn too_many_entries(text: &str) -> Option<usize> {
+    let ends = memchr::memchr2_iter(b',', b'\n', text.as_bytes());
+    if ends.count() <= MOST_ENTRIES {
+        return None;
+    }
+    let (mut counts, mut is_new_line, mut is_text) = (Vec::new(), true, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if is_new_line && byte.is_ascii_alphabetic() => counts.clear(),
+            b'"' => is_text = !is_text,
+            _ if is_text && byte != b'\n' => {}
+            b'{' | b'[' => counts.push((byte, 0)),
+            b'}' | b']' => {
+                counts.pop();
+            }
+            b',' | b'\n' => match counts.last_mut() {
+                Some((b'{', MOST_ENTRIES)) => return Some(at),
+                Some((_, count)) => *count += 1,
+                None => {}
+            },
+            _ => {}
+        }
+        is_new_line = byte == b'\n';
+        is_text &= !is_new_line;
+    }
+    None
 }
 
 fn unreadable(error: &Error, text: &str) -> ReadError {
@@ -258,6 +298,22 @@ mod tests {
             assert!(error.span.start >= at && error.span.start <= text.len(), "{text}: {error:?}");
             assert!(error.message.starts_with("this is no HCL: "), "{error:?}");
         }
+    }
+
+    #[test]
+    fn the_entries_of_an_object_are_bounded() {
+        let object = |count: usize| {
+            let entries: String = (0..count).map(|at| format!("    k{at} = {{ a = 1, b = \"}}\" }}\n")).collect();
+            format!("locals {{\n  a = {{\n{entries}  }}\n}}\n")
+        };
+        let error = read(&object(MOST_ENTRIES + 1)).map(drop).expect_err("too many");
+        assert!(error.message.contains("more than 25000 entries"), "{error:?}");
+        // Many lines are no object, and neither are many blocks with an object each.
+        let list = format!("a = [\n{}]\n", "  1,\n".repeat(MOST_ENTRIES));
+        assert_eq!(too_many_entries(&list), None);
+        let lines = "a = \"{\"\n".repeat(MOST_ENTRIES * 2) + &"# {\n".repeat(MOST_ENTRIES * 2) + "é\n";
+        assert_eq!(too_many_entries(&lines), None);
+        assert_eq!(too_many_entries(&object(100).repeat(MOST_ENTRIES / 50)), None);
     }
 
     #[test]
