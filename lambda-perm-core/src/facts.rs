@@ -20,6 +20,7 @@ pub mod cloudformation;
 pub mod conditions;
 #[cfg(feature = "document")]
 pub mod context_keys;
+pub mod function_url;
 pub mod identities;
 pub mod limits;
 pub mod naming;

@@ -3,12 +3,13 @@
 //! | resource | what it declares |
 //! |---|---|
 //! | `aws_lambda_permission`, `aws_lambda_layer_version_permission` | a permission |
+//! | `aws_lambda_function_url` that anyone may call | the two permissions that the provider makes for it |
 //! | `aws_lambda_resource_policy`, `aws_lambdaweb_resource_policy` | a policy; with references inside, a permission for each statement that AddPermission can write |
 //!
-//! The statements that `aws_lambda_function_url` makes by itself are the provider's own, and not declared by the file. A file is not
-//! all of a module, so no rule misses a statement in it.
+//! A file is not all of a module, so no rule misses a statement in it.
 
 mod folder;
+mod function_url;
 mod instance;
 mod module;
 mod module_call;
@@ -21,7 +22,9 @@ mod state;
 mod template;
 mod value;
 
-use lambda_perm_core::facts::terraform::{LAYER_VERSION_PERMISSION, PERMISSION, RESOURCE_POLICY, WEB_FUNCTION_POLICY};
+use lambda_perm_core::facts::terraform::{
+    FUNCTION_URL, LAYER_VERSION_PERMISSION, PERMISSION, RESOURCE_POLICY, WEB_FUNCTION_POLICY,
+};
 
 use self::resource::Resource;
 use super::Format;
@@ -35,13 +38,14 @@ use crate::{
 };
 
 /// The types whose resources are looked at.
-pub const TYPES: [&str; 4] = [PERMISSION, LAYER_VERSION_PERMISSION, RESOURCE_POLICY, WEB_FUNCTION_POLICY];
+pub const TYPES: [&str; 5] = [PERMISSION, LAYER_VERSION_PERMISSION, RESOURCE_POLICY, WEB_FUNCTION_POLICY, FUNCTION_URL];
 
 /// What begins the call of a module. It may say the values of permissions.
 const CALL: &str = "module \"";
 
 /// A file has one of these if it has to do with permissions.
-pub const WORDS: [&str; 5] = [PERMISSION, LAYER_VERSION_PERMISSION, RESOURCE_POLICY, WEB_FUNCTION_POLICY, CALL];
+pub const WORDS: [&str; 6] =
+    [PERMISSION, LAYER_VERSION_PERMISSION, RESOURCE_POLICY, WEB_FUNCTION_POLICY, FUNCTION_URL, CALL];
 
 /// The format of a text that names such a type, if it is one of Terraform's. A module that only calls others is told by the name of
 /// the file: pages about modules show such calls too.

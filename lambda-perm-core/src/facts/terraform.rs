@@ -221,6 +221,9 @@ pub const RESOURCE_POLICY: &str = "aws_lambda_resource_policy";
 /// The type of the whole policy of a web function.
 pub const WEB_FUNCTION_POLICY: &str = "aws_lambdaweb_resource_policy";
 
+/// The type of a function's URL.
+pub const FUNCTION_URL: &str = "aws_lambda_function_url";
+
 /// The argument that says what a whole policy is for.
 pub const RESOURCE_ARN: &str = "resource_arn";
 

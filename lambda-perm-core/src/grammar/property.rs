@@ -112,6 +112,10 @@ pub const fn malformed_metadata<'a>() -> Finding<'a> {
 /// What to write instead of a function URL that anyone may call, for which SAM makes the permissions.
 pub const PUBLIC_URL_HELP: &str = "write `AuthType: AWS_IAM`, or allow `public_access` with a reason";
 
+/// The same for one of Terraform.
+pub const PUBLIC_URL_HELP_OF_TERRAFORM: &str =
+    "write `authorization_type = \"AWS_IAM\"`, or allow `public_access` with a reason";
+
 /// An exception for one of several statements that does not say for which.
 pub const fn allow_without_statement<'a>() -> Finding<'a> {
     let message = Phrase::new("this `allow` does not say for which statement it is");

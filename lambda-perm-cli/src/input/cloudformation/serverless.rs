@@ -4,7 +4,7 @@ use lambda_perm_core::{
     declaration::{Declaration, DeclaredValue},
     expression::Language,
     facts::{
-        cloudformation::serverless::{PUBLIC_AUTH_TYPE, PUBLIC_URL_PERMISSIONS},
+        function_url::{PUBLIC_AUTH_TYPE, PUBLIC_URL_PERMISSIONS},
         parameters::{Key, Target},
     },
     grammar::PUBLIC_URL_HELP,

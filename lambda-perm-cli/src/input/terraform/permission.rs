@@ -21,7 +21,12 @@ const COMMENT: &str = "//";
 
 /// Adds the permission that a resource is.
 pub fn declare(resource: &Resource<'_>, target: Target, scope: &Scope<'_>, contents: &mut Contents) {
-    let mut permission = declared(resource, target, scope);
+    let permission = declared(resource, target, scope);
+    add(resource, permission, contents);
+}
+
+/// Adds a permission with the exceptions that the comments of JSON have.
+pub fn add(resource: &Resource<'_>, mut permission: DeclaredPermission, contents: &mut Contents) {
     for comment in resource.arguments.iter().filter(|entry| entry.name == COMMENT) {
         let text = comment.value.as_text().unwrap_or_default();
         comment::attach_text(text, &comment.value.span, &mut permission, &mut contents.findings);

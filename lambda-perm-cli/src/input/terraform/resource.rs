@@ -2,10 +2,10 @@
 
 use lambda_perm_core::facts::{
     parameters::Target,
-    terraform::{LAYER_VERSION_PERMISSION, PERMISSION},
+    terraform::{FUNCTION_URL, LAYER_VERSION_PERMISSION, PERMISSION},
 };
 
-use super::{TYPES, permission, policy, scope::Scope};
+use super::{TYPES, function_url, permission, policy, scope::Scope};
 use crate::{
     declared::Contents,
     file::{SourceFile, Span},
@@ -53,6 +53,7 @@ pub fn declare(file: &SourceFile, resource: &Resource<'_>, scope: &Scope<'_>, co
     match resource.kind {
         PERMISSION => permission::declare(resource, Target::Function, scope, contents),
         LAYER_VERSION_PERMISSION => permission::declare(resource, Target::LayerVersion, scope, contents),
+        FUNCTION_URL => function_url::declare(resource, scope, contents),
         _ => policy::declare(file, resource, scope, contents),
     }
 }

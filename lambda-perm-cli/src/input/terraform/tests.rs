@@ -231,6 +231,34 @@ fn a_policy_is_judged_as_far_as_the_file_says_it() {
     }
 }
 
+#[test]
+fn a_url_for_everyone_has_permissions() {
+    let url = |auth_type: &str| {
+        format!(
+            "resource \"aws_lambda_function_url\" \"u\" {{\n  function_name = aws_lambda_function.f.function_name\n  \
+             authorization_type = {auth_type}\n}}\n"
+        )
+    };
+    let public = hcl(&url("\"NONE\""));
+    assert_eq!((codes(&public), public.contents.permissions.len()), (vec!["LP0503"], 2));
+    let finding = &public.findings[0];
+    assert_eq!(&public.file.text[finding.span.clone()], "\"NONE\"");
+    assert_eq!(finding.subject.name.as_deref(), Some("aws_lambda_function_url.u"));
+    assert!(finding.help.contains("authorization_type"), "{}", finding.help);
+    let by_local = url("local.auth") + "locals {\n  auth = \"NONE\"\n}\n";
+    assert_eq!(codes(&hcl(&by_local)), ["LP0503"]);
+    for other in ["\"AWS_IAM\"", "var.auth", "null", "var.public ? \"NONE\" : \"AWS_IAM\""] {
+        assert_eq!(hcl(&url(other)).contents.permissions.len(), 0, "{other}");
+    }
+    let allowed = "# lambda-perm: allow(public_access, reason = \"a public page\")\n".to_owned() + &url("\"NONE\"");
+    assert_eq!(codes(&hcl(&allowed)), [""; 0]);
+    let after = json!({"function_name": "f", "qualifier": "live", "authorization_type": "NONE"});
+    for (unknown, count) in [(json!({}), 2), (json!({"authorization_type": true}), 0)] {
+        let planned = plan(&[change("aws_lambda_function_url.u", &["create"], after.clone(), unknown)], json!({}));
+        assert_eq!(planned.contents.permissions.len(), count);
+    }
+}
+
 /// A change of a plan.
 fn change(address: &str, actions: &[&str], after: Value, unknown: Value) -> Value {
     let (module, own) = address.split_at(address.find("aws_lambda").expect("a type"));
