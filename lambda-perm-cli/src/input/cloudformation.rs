@@ -8,6 +8,7 @@
 //!
 //! The permissions that SAM makes for events are SAM's own, and not declared by the file.
 
+mod loops;
 mod metadata;
 mod permission;
 mod policy;
@@ -36,7 +37,10 @@ pub fn read(file: &SourceFile) -> Contents {
     let mut contents = Contents::default();
     let is_json = file.text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
     match root(file, is_json, &mut contents) {
-        Ok(root) => declare(&Template::of(&root, is_json), &mut contents),
+        Ok(root) => {
+            let root = loops::unrolled(root, is_json);
+            declare(&Template::of(&root, is_json), &mut contents);
+        }
         Err(error) => contents.errors.push(error),
     }
     if !is_json {

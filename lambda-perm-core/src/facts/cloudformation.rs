@@ -247,6 +247,16 @@ pub static SECTIONS: [&str; 12] = [
     "Transform",
 ];
 
+/// The transform that goes through loops: `Fn::ForEach`.
+///
+/// Source: CloudFormation template reference, `AWS::LanguageExtensions` transform.
+pub const LANGUAGE_EXTENSIONS: &str = "AWS::LanguageExtensions";
+
+/// How deep its loops may stand in one another.
+///
+/// Source: CloudFormation template reference, `Fn::ForEach`.
+pub const DEEPEST_LOOP: usize = 5;
+
 /// The transforms of AWS that leave resources as they are written, or add some of their own. All others may change anything.
 ///
 /// Source: CloudFormation user guide, transform-reference.
@@ -254,7 +264,7 @@ pub static HARMLESS_TRANSFORMS: [&str; 7] = [
     serverless::TRANSFORM,
     "AWS::CodeDeployBlueGreen",
     "AWS::CodeStar",
-    "AWS::LanguageExtensions",
+    LANGUAGE_EXTENSIONS,
     "AWS::SecretsManager-2020-07-23",
     "AWS::SecretsManager-2024-09-16",
     "AWS::ServiceCatalog",

@@ -271,6 +271,48 @@ fn what_is_made_at_deployment_is_skipped() {
 }
 
 #[test]
+fn loops_over_lists_are_gone_through() {
+    let with = |list: &str, body: &str| {
+        let text = template(&format!(
+            "  T: {{Type: AWS::SNS::Topic}}\n  F: {{Type: AWS::Lambda::Function}}\n  Fn::ForEach::L:\n    - N\n    - {list}\n    - {body}\n"
+        ));
+        judged(&format!("Transform: AWS::LanguageExtensions\n{text}"))
+    };
+    let of = |principal: &str| {
+        format!(
+            "P${{N}}: {{Type: AWS::Lambda::Permission, Properties: {{FunctionName: !Ref F, Action: lambda:InvokeFunction, Principal: {principal}}}}}"
+        )
+    };
+    let one = |principal: &str| format!("{{{}}}", of(principal).replace("P${N}", "'P${N}'"));
+    for (list, principal, codes) in [
+        ("[sns, s3]", "!Sub '${N}.amazonaws.com'", vec!["LP0501", "LP0501"]),
+        ("[sns]", "'${N}.amazonaws.com'", vec!["LP0501"]),
+        ("['*']", "!Ref N", vec!["LP0503"]),
+        ("['*']", "'&{N}.amazonaws.com'", vec!["LP0211"]),
+        ("[111111111111, 222222222222]", "!Ref N", vec![]),
+    ] {
+        let judged = with(list, &one(principal));
+        assert_eq!(judged.errors, [], "{list}");
+        let found: Vec<_> = judged.findings.iter().map(|finding| finding.code.id()).collect();
+        assert_eq!(found, codes, "{list} {principal}");
+        assert_eq!(judged.contents.permissions.len(), list.split(',').count());
+    }
+    let names = |judged: JudgedFile| -> Vec<String> {
+        judged.contents.permissions.into_iter().map(|permission| permission.name).collect()
+    };
+    let nested = format!("{{'Fn::ForEach::M': [M, [x, y], {}]}}", one("'*'").replace("P${N}", "P${N}${M}"));
+    assert_eq!(names(with("[a, b]", &nested)), ["Pax", "Pay", "Pbx", "Pby"]);
+    assert_eq!(names(with("[a-b]", &one("'*'").replace("${N}", "&{N}"))), ["Pab"]);
+    // What only a deployment knows, and what would not end.
+    let many = (0..20).map(|at| at.to_string()).collect::<Vec<_>>().join(", ");
+    let deep = (0..5).fold(one("'*'"), |body, at| format!("{{'Fn::ForEach::M{at}': [M{at}, [{many}], {body}]}}"));
+    for (list, body) in [("!Ref Names", one("'*'")), ("[!Ref A]", one("'*'")), ("[a]", deep)] {
+        let judged = with(list, &body);
+        assert_eq!((judged.contents.permissions.len(), judged.contents.skipped.len()), (0, 1), "{list}");
+    }
+}
+
+#[test]
 fn public_urls_of_sam_are_found() {
     let sam = |globals: &str, properties: &str| {
         format!(
