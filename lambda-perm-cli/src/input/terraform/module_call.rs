@@ -51,7 +51,7 @@ pub fn declare(file: &SourceFile, root: &Node, scope: &Scope<'_>, modules: &Modu
                     let caller = Caller { folder, address: "", depth: 0, span: &call.span(), extent: &call.extent };
                     reader.call(&call, scope, &caller);
                 }
-                (Some(source), _) if is_remote_of_lambda(source) => remote.push(call),
+                (Some(source), _) if !is_local(source) && call.is_about_permissions(source) => remote.push(call),
                 _ => {}
             }
         }
@@ -72,10 +72,8 @@ fn is_local(source: &str) -> bool {
     LOCAL.iter().any(|start| source.starts_with(start))
 }
 
-/// Whether a module from elsewhere is one that makes functions, with their permissions.
-fn is_remote_of_lambda(source: &str) -> bool {
-    !is_local(source) && source.to_ascii_lowercase().contains("lambda")
-}
+/// What the names of arguments have by which a module from elsewhere makes permissions: `allowed_triggers`.
+const OF_PERMISSIONS: [&str; 4] = ["trigger", "permission", "principal", "function_url"];
 
 /// A call of a module.
 struct Call<'n> {
@@ -97,6 +95,12 @@ impl<'n> Call<'n> {
 
     fn source(&self) -> Option<&'n str> {
         self.body.get("source").and_then(Node::as_text)
+    }
+
+    /// Whether a module from elsewhere is one that makes functions, and is told who may call them.
+    fn is_about_permissions(&self, source: &str) -> bool {
+        let is_told = |entry: &Entry| OF_PERMISSIONS.iter().any(|word| entry.name.contains(word));
+        source.to_ascii_lowercase().contains("lambda") && self.body.entries().iter().any(is_told)
     }
 
     fn span(&self) -> Span {

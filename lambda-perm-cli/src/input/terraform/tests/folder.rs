@@ -182,6 +182,7 @@ fn calls_in_a_circle_end() {
 #[test]
 fn modules_from_elsewhere_are_named_where_they_may_have_permissions() {
     let modules = |source: &str| {
+        let call = |_: &str| call("  allowed_triggers = {}\n");
         let text = call("").replace("./m", source) + &call("").replace("./m", source).replace("\"m\"", "\"n\"");
         let file = SourceFile::new("main.tf", text);
         let contents = Format::of(&file).expect("a format").read(&file, &Modules::default());
@@ -191,6 +192,9 @@ fn modules_from_elsewhere_are_named_where_they_may_have_permissions() {
     assert_eq!(modules("terraform-aws-modules/lambda/aws"), [expected]);
     assert_eq!(modules("terraform-aws-modules/vpc/aws"), [""; 0]);
     assert_eq!(modules("../lambda"), [""; 0]);
+    let quiet = call("  handler = \"h\"\n").replace("./m", "terraform-aws-modules/lambda/aws");
+    let file = SourceFile::new("main.tf", quiet);
+    assert!(Format::Terraform.read(&file, &Modules::default()).skipped.is_empty());
 }
 
 /// What files say of permissions is what a plan of them says: as many, and with the same findings.
