@@ -8,6 +8,7 @@
 //!
 //! A file is not all of a module, so no rule misses a statement in it.
 
+mod condition;
 mod folder;
 mod function_url;
 mod instance;

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use hcl_edit::{
     Span as _,
-    expr::{Expression, ObjectKey},
+    expr::{BinaryOperator, Expression, ObjectKey, UnaryOperator},
     parser::{self, Error},
     structure::{Block, Body, Structure},
     template::{Element, Template},
@@ -52,6 +52,49 @@ pub fn argument(text: &str, span: &Span, function: &str) -> Option<Node> {
     let is_called = !call.name.is_namespaced() && call.name.name.as_str() == function && !call.args.expand_final();
     match (call.args.len(), call.args.get(0)) {
         (1, Some(argument)) if is_called => Some(reader.node(argument)),
+        _ => None,
+    }
+}
+
+/// An operation, with what it is about.
+#[derive(Debug)]
+pub enum Operation {
+    Not(Node),
+    And(Node, Node),
+    Or(Node, Node),
+    Equal(Node, Node),
+    NotEqual(Node, Node),
+    /// A condition, and the values if it holds and if it does not.
+    Choice(Node, Node, Node),
+}
+
+/// The operation that is all of a template: `${var.a ? 1 : 0}`. Its parts have no places in a file.
+pub fn operation(template: &str) -> Option<Operation> {
+    let text = template.strip_prefix("${")?.strip_suffix('}')?.trim();
+    let expression = parser::parse_expr(text).ok()?;
+    let reader = Reader { text, offset: 0 };
+    let mut inside = &expression;
+    while let Expression::Parenthesis(parenthesis) = inside {
+        inside = parenthesis.inner();
+    }
+    let node = |part: &Expression| reader.node(part);
+    match inside {
+        Expression::Conditional(choice) => {
+            Some(Operation::Choice(node(&choice.cond_expr), node(&choice.true_expr), node(&choice.false_expr)))
+        }
+        Expression::UnaryOp(unary) => {
+            (*unary.operator.value() == UnaryOperator::Not).then(|| Operation::Not(node(&unary.expr)))
+        }
+        Expression::BinaryOp(binary) => {
+            let (left, right) = (node(&binary.lhs_expr), node(&binary.rhs_expr));
+            match binary.operator.value() {
+                BinaryOperator::And => Some(Operation::And(left, right)),
+                BinaryOperator::Or => Some(Operation::Or(left, right)),
+                BinaryOperator::Eq => Some(Operation::Equal(left, right)),
+                BinaryOperator::NotEq => Some(Operation::NotEqual(left, right)),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! How often a resource or a module is there, by `count` and `for_each`.
 
+use super::condition::decided;
 use super::scope::{Given, Scope, has_open_name};
 use crate::tree::{Data, Entry, Node, hcl};
 
@@ -31,7 +32,7 @@ impl Made {
     pub fn of(arguments: &[Entry], scope: &Scope<'_>) -> Self {
         let argument = |name: &str| arguments.iter().find(|entry| entry.name == name).map(|entry| &entry.value);
         match (argument("count"), argument("for_each")) {
-            (Some(count), _) => Self::of_count(&scope.evaluated(count)),
+            (Some(count), _) => Self::of_count(&decided(count, scope)),
             (None, Some(items)) => Self::of_items(items, scope),
             (None, None) => Self::Once,
         }
@@ -46,12 +47,12 @@ impl Made {
     }
 
     fn of_items(items: &Node, scope: &Scope<'_>) -> Self {
-        let items = scope.evaluated(items);
+        let items = decided(items, scope);
         let converted = match &items.data {
             Data::Template(template) => converted(template),
             _ => None,
         };
-        let items = converted.as_ref().map_or(items, |items| scope.evaluated(items));
+        let items = converted.map_or(items, |items| decided(&items, scope));
         match &items.data {
             Data::Map(entries) if entries.is_empty() => Self::Never,
             Data::List(items) if items.is_empty() => Self::Never,

@@ -141,10 +141,21 @@ fn what_is_wrong_in_a_module_is_said_there() {
 
 #[test]
 fn what_is_there_for_some_values_only_is_not_judged_with_others() {
-    for count in ["count = var.arn == null ? 0 : 1", "for_each = toset(compact([var.arn]))"] {
-        let module = MODULE.replace("  statement_id", &format!("  {count}\n  statement_id"));
-        assert_eq!(found(&[("main.tf", &call(SNS)), ("m/main.tf", &module)]), (Vec::new(), 1), "{count}");
+    let with = |count: &str| MODULE.replace("  statement_id", &format!("  {count}\n  statement_id"));
+    for count in [
+        "count = var.arn == null ? 0 : 1",
+        "count = length(var.arn)",
+        "for_each = toset(compact([var.arn]))",
+        "for_each = var.arn != null ? { a = 1 } : {}",
+    ] {
+        assert_eq!(found(&[("main.tf", &call(SNS)), ("m/main.tf", &with(count))]), (Vec::new(), 1), "{count}");
     }
+    let module = with("count = var.arn != null && var.name != \"\" ? 1 : 0");
+    let wrong = call(&format!("{SNS}  arn = aws_s3_bucket.b.arn\n"));
+    assert_eq!(
+        codes_of(&[("main.tf", &wrong), ("m/main.tf", &module)]),
+        ["main.tf LP0401 module.m.aws_lambda_permission.p[0]"]
+    );
 }
 
 #[test]
