@@ -57,7 +57,7 @@ impl Modules {
 /// What the files of a folder say.
 #[derive(Debug, Default)]
 pub struct Module {
-    locals: Vec<Entry>,
+    locals: BTreeMap<String, Node>,
     /// The blocks `variable`: each entry has the name of one.
     pub variables: Vec<Entry>,
     /// The blocks `module`.
@@ -104,7 +104,10 @@ impl Module {
         let Data::Map(entries) = root.data else { return };
         for entry in entries {
             match entry.name.as_str() {
-                "locals" => self.locals.extend(blocks(&entry.value).flat_map(Node::entries).cloned()),
+                "locals" => {
+                    let locals = blocks(&entry.value).flat_map(Node::entries);
+                    self.locals.extend(locals.map(|local| (local.name.clone(), local.value.clone())));
+                }
                 "variable" => self.variables.extend(blocks(&entry.value).flat_map(Node::entries).cloned()),
                 "module" if !is_override(path) => self.calls.push(entry),
                 "resource" if !is_override(path) => {
@@ -132,7 +135,7 @@ impl Module {
 
     /// What references in this module stand for. `own` are the local values of the file that is read.
     pub fn scope<'n>(&'n self, own: impl IntoIterator<Item = &'n Entry>) -> Scope<'n> {
-        Scope::new(own.into_iter().chain(&self.locals))
+        Scope::new(own).in_module(&self.locals)
     }
 
     /// The names of arguments that override files replace in a resource.

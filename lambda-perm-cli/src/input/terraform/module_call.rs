@@ -165,15 +165,24 @@ impl Reader<'_> {
     }
 
     fn module(&mut self, module: &Module, scope: &Scope<'_>, caller: &Caller<'_>) {
+        let own = module.scope([]);
         for resource in module.resources.iter().flat_map(of_block) {
-            self.resource(module, &resource, scope, caller);
+            self.resource(module, &resource, scope, &own, caller);
         }
         for call in module.calls.iter().flat_map(Call::all) {
             self.call(&call, scope, caller);
         }
     }
 
-    fn resource(&mut self, module: &Module, resource: &Resource<'_>, scope: &Scope<'_>, caller: &Caller<'_>) {
+    /// Adds the permission that a resource is with the values of a call. `own` is what the module says without these.
+    fn resource(
+        &mut self,
+        module: &Module,
+        resource: &Resource<'_>,
+        scope: &Scope<'_>,
+        own: &Scope<'_>,
+        caller: &Caller<'_>,
+    ) {
         let target = match resource.kind {
             PERMISSION => Target::Function,
             LAYER_VERSION_PERMISSION => Target::LayerVersion,
@@ -184,12 +193,11 @@ impl Reader<'_> {
         if matches!(made, Made::Unknown) {
             return;
         }
-        let own = module.scope([]);
         let open: Vec<&str> = module.overridden(&resource.address).collect();
         for Instance { index, given } in made.instances(resource.arguments, scope) {
             let Some(left) = self.left.checked_sub(1) else { return };
             self.left = left;
-            let scope = scope.with(given);
+            let (scope, own) = (scope.with(given.iter().cloned()), own.with(given.iter().cloned()));
             let is_said = |(_, name): (_, &str)| {
                 resource
                     .argument(name)

@@ -5,7 +5,7 @@
 
 mod path;
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, rc::Rc};
 
 use self::path::{Path, Step};
 use super::template;
@@ -26,8 +26,10 @@ const MOST_VALUES: usize = 10_000;
 /// What references stand for.
 #[derive(Clone, Debug, Default)]
 pub struct Scope<'n> {
-    /// Local values by their names, as they are written.
-    locals: BTreeMap<&'n str, &'n Node>,
+    /// Local values of the whole module by their names, as they are written.
+    of_module: Option<&'n BTreeMap<String, Node>>,
+    /// Those of the file that is read.
+    of_file: Rc<BTreeMap<&'n str, &'n Node>>,
     /// What else there is: `var.x`, `each.key`. These values come from elsewhere, so nothing in them is filled in again.
     given: BTreeMap<String, Given>,
 }
@@ -41,10 +43,17 @@ pub struct Given {
 }
 
 impl<'n> Scope<'n> {
-    /// The scope of a module with these local values. Of two of one name, the last one counts.
+    /// The scope of a file with these local values.
     pub fn new(locals: impl IntoIterator<Item = &'n Entry>) -> Self {
         let locals = locals.into_iter().map(|entry| (entry.name.as_str(), &entry.value)).collect();
-        Self { locals, given: BTreeMap::new() }
+        Self { of_module: None, of_file: Rc::new(locals), given: BTreeMap::new() }
+    }
+
+    /// The same in a module with these local values. They count: one may stand in an override file.
+    #[must_use]
+    pub const fn in_module(mut self, locals: &'n BTreeMap<String, Node>) -> Self {
+        self.of_module = Some(locals);
+        self
     }
 
     /// The same with more values: `each.key`.
@@ -79,7 +88,9 @@ impl<'n> Scope<'n> {
     }
 
     fn local(&self, path: &Path<'_>) -> Option<&'n Node> {
-        (path.root == "local").then(|| self.locals.get(path.name).copied()).flatten()
+        let of_module = || self.of_module.and_then(|locals| locals.get(path.name));
+        let value = || of_module().or_else(|| self.of_file.get(path.name).copied());
+        (path.root == "local").then(value).flatten()
     }
 
     /// A copy with all filled in. `None` if it has too many values, or they stand too deep in one another.

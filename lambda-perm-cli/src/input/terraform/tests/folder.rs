@@ -159,6 +159,16 @@ fn what_is_there_for_some_values_only_is_not_judged_with_others() {
 }
 
 #[test]
+fn what_a_module_says_of_each_instance_needs_no_call() {
+    let each = "resource \"aws_lambda_permission\" \"e\" {\n  for_each = toset([\"*\"])\n  function_name = \"f\"\n  \
+                action = \"lambda:InvokeFunction\"\n  principal = each.key\n}\n";
+    let module = format!("{MODULE}{each}");
+    let files = [("main.tf", call("  principal = var.x\n")), ("m/main.tf", module)];
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    assert_eq!(codes_of(&files), ["m/main.tf LP0503 aws_lambda_permission.e[\"*\"]"]);
+}
+
+#[test]
 fn exceptions_of_a_call_are_those_of_both_files() {
     const ALLOW: &str = "# lambda-perm: allow(public_access, reason = \"r\")\n";
     let public = call("  principal = \"*\"\n");
