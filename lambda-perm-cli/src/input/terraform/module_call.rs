@@ -33,7 +33,7 @@ use crate::{
 /// How deep modules may call one another.
 const DEEPEST: usize = 8;
 
-/// The most permissions that the calls of a file are looked at for.
+/// The most calls and permissions that the calls of a file are looked at for: modules may call one another in a circle.
 const MOST: usize = 10_000;
 
 /// What a path to a folder begins with, other than an address of a registry.
@@ -140,7 +140,7 @@ struct Caller<'c> {
 
 struct Reader<'m> {
     modules: &'m Modules,
-    /// How many permissions may still be looked at.
+    /// How many calls and permissions may still be looked at.
     left: usize,
     permissions: Vec<DeclaredPermission>,
 }
@@ -152,6 +152,9 @@ impl Reader<'_> {
         let module = self.modules.of(&folder);
         let made = Made::of(call.body.entries(), scope);
         for Instance { index, given } in made.instances(call.body.entries(), scope) {
+            if !self.is_left() {
+                return;
+            }
             let scope = scope.with(given);
             let span_of = |node: &Node| match caller.depth {
                 0 => Some(node.span.clone()),
@@ -162,6 +165,13 @@ impl Reader<'_> {
             let inside = Caller { folder: &folder, address: &address, depth: caller.depth + 1, ..*caller };
             self.module(&module, &module.scope([]).with(values), &inside);
         }
+    }
+
+    /// Whether one more may be looked at.
+    const fn is_left(&mut self) -> bool {
+        let is_left = self.left > 0;
+        self.left = self.left.saturating_sub(1);
+        is_left
     }
 
     fn module(&mut self, module: &Module, scope: &Scope<'_>, caller: &Caller<'_>) {
@@ -195,8 +205,9 @@ impl Reader<'_> {
         }
         let open: Vec<&str> = module.overridden(&resource.address).collect();
         for Instance { index, given } in made.instances(resource.arguments, scope) {
-            let Some(left) = self.left.checked_sub(1) else { return };
-            self.left = left;
+            if !self.is_left() {
+                return;
+            }
             let (scope, own) = (scope.with(given.iter().cloned()), own.with(given.iter().cloned()));
             let is_said = |(_, name): (_, &str)| {
                 resource

@@ -198,6 +198,8 @@ fn calls_in_a_circle_end() {
         [("main.tf", call("  principal = \"*\"\n")), ("m/main.tf", format!("{MODULE}{circle}{circle}{circle}"))];
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
     assert!(found(&files).1 > 2);
+    let itself = call("").replace("./m", "./").repeat(20);
+    assert_eq!(found(&[("main.tf", &itself)]), (Vec::new(), 0));
 }
 
 #[test]
