@@ -73,7 +73,7 @@ fn is_local(source: &str) -> bool {
 }
 
 /// What the names of arguments have by which a module from elsewhere makes permissions: `allowed_triggers`.
-const OF_PERMISSIONS: [&str; 4] = ["trigger", "permission", "principal", "function_url"];
+const OF_PERMISSIONS: [&str; 4] = ["allowed_trigger", "permission", "principal", "function_url"];
 
 /// A call of a module.
 struct Call<'n> {
