@@ -1,6 +1,6 @@
 //! A file that was read, and places in it.
 
-use std::{ops::Range, path::PathBuf};
+use std::{ops::Range, path::PathBuf, sync::OnceLock};
 
 /// A place in the text of a file: offsets of bytes, at the borders of characters.
 pub type Span = Range<usize>;
@@ -16,9 +16,14 @@ pub struct SourceFile {
     pub path: Option<PathBuf>,
     /// The offset of the first byte of each line.
     lines: Vec<usize>,
+    /// How many characters stand before each block of the text: a file of one line may have as many findings as any other.
+    blocks: OnceLock<Vec<usize>>,
     /// The number of lines of the file before this text, which may be a part of it.
     lines_before: usize,
 }
+
+/// How many bytes a block has.
+const BLOCK: usize = 4096;
 
 /// A line and a column, both counted from 1. The column counts characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +36,7 @@ impl SourceFile {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { name: name.into(), text, path: None, lines, lines_before: 0 }
+        Self { name: name.into(), text, path: None, lines, blocks: OnceLock::new(), lines_before: 0 }
     }
 
     /// The text of the file at this path.
@@ -58,8 +63,30 @@ impl SourceFile {
         let offset = floor(&self.text, offset);
         let line = self.lines.partition_point(|start| *start <= offset).max(1);
         let start = self.lines.get(line - 1).copied().unwrap_or_default();
-        let column = self.text.get(start..offset).unwrap_or_default().chars().count() + 1;
-        Position { line: line + self.lines_before, column }
+        Position { line: line + self.lines_before, column: self.characters(start..offset) + 1 }
+    }
+
+    /// How many characters a part of the text has.
+    fn characters(&self, part: Span) -> usize {
+        let starts = |text: &[u8]| text.iter().filter(|byte| !(0x80..0xc0).contains(*byte)).count();
+        let bytes = |part: Span| self.text.as_bytes().get(part).unwrap_or_default();
+        if part.len() < BLOCK {
+            return starts(bytes(part));
+        }
+        let blocks = self.blocks.get_or_init(|| {
+            let count = |before: &mut usize, block: &[u8]| {
+                let first = *before;
+                *before += starts(block);
+                Some(first)
+            };
+            self.text.as_bytes().chunks(BLOCK).scan(0, count).collect()
+        });
+        let before = |offset: usize| {
+            // The end of a text of whole blocks begins none.
+            let block = (offset / BLOCK).min(blocks.len().saturating_sub(1));
+            blocks.get(block).copied().unwrap_or_default() + starts(bytes(block * BLOCK..offset))
+        };
+        before(part.end) - before(part.start)
     }
 
     /// The text of a line of the file, counted from 1, without its end.
@@ -90,5 +117,17 @@ mod tests {
         };
         assert_eq!([at(0), at(3), at(4), at(5), at(99)], [(1, 1), (2, 1), (2, 1), (2, 2), (3, 1)]);
         assert_eq!([file.line(1), file.line(2), file.line(3), file.line(4), file.line(0)], ["a", "é b", "", "", ""]);
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_counted_in_blocks() {
+        let line = "aé".repeat(BLOCK);
+        let file = SourceFile::new("f", format!("é\n{line}"));
+        for (at, _) in line.char_indices().step_by(97).chain([(line.len(), 'a')]) {
+            let column = line[..at].chars().count() + 1;
+            assert_eq!(file.position(at + 3), Position { line: 2, column });
+        }
+        let whole = SourceFile::new("f", "a".repeat(2 * BLOCK));
+        assert_eq!(whole.position(2 * BLOCK).column, 2 * BLOCK + 1);
     }
 }

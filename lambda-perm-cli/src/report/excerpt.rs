@@ -20,7 +20,7 @@ impl<'a> Excerpt<'a> {
         let start = floor(line, span.start.saturating_sub(start_of_line));
         let end = floor(line, span.end.saturating_sub(start_of_line).min(start + room)).max(start);
         let (from, to) = (floor(line, start.saturating_sub(room)), floor(line, end + room));
-        let left_out = line.get(..from).unwrap_or_default().chars().count();
+        let left_out = file.position(start_of_line + from).column - 1;
         Self { text: line.get(from..to).unwrap_or_default(), span: start - from..end - from, left_out }
     }
 }
