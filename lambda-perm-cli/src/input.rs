@@ -6,6 +6,7 @@ mod cloudformation;
 mod document;
 mod lines;
 mod load;
+mod misspelt;
 mod parameters;
 mod recognize;
 mod shell;
@@ -68,7 +69,11 @@ impl Format {
             Self::CloudFormation => cloudformation::read(file),
             Self::Parameters => parameters::read(file),
             Self::Shell => shell::read(file),
-            Self::Terraform => terraform::read_hcl(file, modules),
+            Self::Terraform => {
+                let mut contents = terraform::read_hcl(file, modules);
+                contents.errors.extend(misspelt::types_of_hcl(&file.text));
+                contents
+            }
             Self::TerraformJson => terraform::read_json(file, modules),
             Self::TerraformShow => terraform::read_shown(file),
             Self::TerraformState => terraform::read_state(file),

@@ -24,6 +24,7 @@ use lambda_perm_core::{
 };
 
 use self::template::{Resource, Template};
+use super::misspelt;
 use crate::{
     declared::{Contents, Skipped},
     exception::comment,
@@ -97,11 +98,10 @@ fn declare_resource(template: &Template<'_>, resource: &Resource<'_>, contents: 
         STACK_SET if resource.property("TemplateBody").is_some() => {
             skip(contents, format!("the stack set `{name}` has a template in itself"), resource.name_span());
         }
-        kind => {
-            if let Some(target) = permission_target(kind) {
-                permission::declare(template, resource, target, contents);
-            }
-        }
+        kind => match permission_target(kind) {
+            Some(target) => permission::declare(template, resource, target, contents),
+            None => contents.errors.extend(misspelt::error(kind, resource.kind_span())),
+        },
     }
 }
 

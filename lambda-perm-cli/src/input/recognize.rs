@@ -2,12 +2,19 @@
 
 use memchr::{memchr, memmem};
 
-use lambda_perm_core::facts::cloudformation::{
-    LAYER_VERSION_PERMISSION, PERMISSION, RESOURCE_POLICY, SECTIONS, serverless,
+use lambda_perm_core::{
+    document::Effect,
+    facts::cloudformation::{LAYER_VERSION_PERMISSION, PERMISSION, RESOURCE_POLICY, SECTIONS, serverless},
 };
 
-use super::{Format, shell, terraform};
+use super::{Format, misspelt, shell, terraform};
 use crate::{file::SourceFile, tree::values};
+
+/// The members of policies and answers that tell them from other files.
+const STATEMENT: &str = "Statement";
+const POLICY: &str = "Policy";
+const EFFECT: &str = "Effect";
+const EFFECTS: [&str; 2] = [Effect::Allow.as_str(), Effect::Deny.as_str()];
 
 /// What tells a format, or some that are told apart together. The first row that fits is the one.
 struct Row {
@@ -31,6 +38,11 @@ static ROWS: &[Row] = &[
         is_about_lambda: |_| true,
     },
     Row {
+        words: &[misspelt::PREFIX_OF_TERRAFORM],
+        format: |text| misspelt::types_of_hcl(text.whole).next().map(|_| Format::Terraform),
+        is_about_lambda: |_| true,
+    },
+    Row {
         words: &["StatementId", "statementId"],
         format: |text| {
             let is_call =
@@ -42,8 +54,8 @@ static ROWS: &[Row] = &[
     Row {
         words: &["Statement", "statement", "Policy", "policy", "Effect"],
         format: |text| {
-            let is_policy = text.has_member(&["Statement", "Policy", "Effect"])
-                && (values::is_json(text.whole) || text.is_answer());
+            let is_policy = text.has_member(&[STATEMENT, POLICY, EFFECT])
+                && (values::is_json(text.whole) || text.is_answer() || text.is_document());
             is_policy.then_some(Format::Policy)
         },
         is_about_lambda: |text| text.contains("lambda:") && text.contains("Principal"),
@@ -82,7 +94,7 @@ pub fn has_lines(head: &[u8]) -> bool {
     let is_one = std::str::from_utf8(first).is_ok_and(|line| {
         let names = first_members(line);
         serde_json::from_str::<serde::de::IgnoredAny>(line.split('\t').next().unwrap_or_default()).is_ok()
-            && Text { whole: line, name: "", names }.has_member(&["Statement", "Policy", "Effect"])
+            && Text { whole: line, name: "", names }.has_member(&[STATEMENT, POLICY, EFFECT])
     });
     is_one && rest.trim_ascii_start().first().is_none_or(|byte| *byte == b'{')
 }
@@ -112,6 +124,23 @@ impl<'a> Text<'a> {
         self.whole.lines().any(is_json)
     }
 
+    /// Whether it is a policy in YAML: its statements have effects, and no other level of it has them.
+    fn is_document(&self) -> bool {
+        let mut lines = entries(self.whole).peekable();
+        let is_list = lines.peek().is_some_and(|line| line.starts_with("- "));
+        let (mut has_statements, mut has_effect) = (false, false);
+        for line in lines {
+            let entry = if is_list { line.strip_prefix("- ").or_else(|| line.strip_prefix("  ")) } else { Some(line) };
+            has_statements |= entry.and_then(|entry| entry.split_once(':')).is_some_and(|(name, _)| {
+                [STATEMENT, POLICY, EFFECT].iter().any(|member| name.eq_ignore_ascii_case(member))
+            });
+            has_effect |= line.trim_start_matches([' ', '-']).split_once(':').is_some_and(|(name, value)| {
+                name == EFFECT && EFFECTS.contains(&value.trim().trim_matches(['\'', '"']))
+            });
+        }
+        has_statements && has_effect
+    }
+
     /// Whether it is JSON or YAML that has a member of one of these names, whatever their case.
     fn has_member(&self, names: &[&str]) -> bool {
         self.names.iter().any(|name| names.iter().any(|other| name.eq_ignore_ascii_case(other)))
@@ -121,13 +150,13 @@ impl<'a> Text<'a> {
 /// The names of the first entries of a text that may be YAML: of a map, or of the first one in a list.
 fn first_entries(text: &str) -> Vec<String> {
     let mut names = Vec::new();
-    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '%']) && *line != "---") {
+    for line in entries(text) {
         let entry = line.strip_prefix("- ").or_else(|| line.strip_prefix("  ")).unwrap_or(line);
         let name = entry.split_once(':').filter(|(_, value)| value.is_empty() || value.starts_with(' '));
         match name {
             Some((name, _)) if is_name(name) => names.push(name.to_owned()),
             // The lines of a text, or of a value of a value.
-            _ if entry.starts_with([' ', '\'', '"', '{']) => {}
+            _ if entry.starts_with([' ', '-', '\'', '"', '{']) => {}
             _ => return Vec::new(),
         }
         if names.len() > LAST_ENTRY {
@@ -135,6 +164,11 @@ fn first_entries(text: &str) -> Vec<String> {
         }
     }
     names
+}
+
+/// The lines of YAML that may begin an entry.
+fn entries(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '%']) && *line != "---")
 }
 
 /// How many entries are looked at: a call has no more parameters.
@@ -190,7 +224,8 @@ impl<'de> serde::de::Visitor<'de> for FirstMembers<'_> {
 fn is_template(text: &str) -> bool {
     let has_permissions =
         [PERMISSION, LAYER_VERSION_PERMISSION, RESOURCE_POLICY].iter().any(|kind| text.contains(kind))
-            || (text.contains(serverless::FUNCTION) && text.contains("FunctionUrlConfig"));
+            || (text.contains(serverless::FUNCTION) && text.contains("FunctionUrlConfig"))
+            || misspelt::is_in_template(text);
     has_permissions && text.contains("Resources") && first_name(text).is_some_and(|name| SECTIONS.contains(&name))
 }
 
@@ -280,6 +315,8 @@ mod tests {
             "{}",
             "{\"name\": \"Policy\"}",
             "Policy: we keep no data\nStatement: of faith\n",
+            "Policy: we keep no data\nEffect: none\n",
+            "provider:\n  Statement:\n    - Effect: Allow\n      Action: lambda:InvokeFunction\n      Principal: '*'\n",
             "The Policy is the Statement of Effect and StatementId.",
             "use `add-permission` of `aws lambda`",
             "Resources:\n  P:\n    Type: AWS::IAM::Policy\n    Properties:\n      PolicyDocument:\n        Statement: []\n",

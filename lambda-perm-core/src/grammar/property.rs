@@ -4,6 +4,7 @@ use crate::{
     facts::{
         cloudformation::{LAYER_VERSION_PERMISSION, PERMISSION, RESOURCE_POLICY, RESOURCE_POLICY_PROPERTIES},
         parameters::{Key, PARAMETERS, Target, ValueKind},
+        terraform,
     },
     finding::{Code, Finding, Phrase},
     text::{equal, suggest::closest},
@@ -17,6 +18,23 @@ pub const fn permission_target(kind: &str) -> Option<Target> {
         Some(Target::LayerVersion)
     } else {
         None
+    }
+}
+
+/// The type of a permission or policy that a misspelt type of CloudFormation or Terraform stands for.
+pub const fn meant_type(kind: &str) -> Option<&'static str> {
+    const TYPES: [&str; 7] = [
+        PERMISSION,
+        LAYER_VERSION_PERMISSION,
+        RESOURCE_POLICY,
+        terraform::PERMISSION,
+        terraform::LAYER_VERSION_PERMISSION,
+        terraform::RESOURCE_POLICY,
+        terraform::WEB_FUNCTION_POLICY,
+    ];
+    match closest(kind, &TYPES) {
+        Some(meant) if !equal(meant, kind) => Some(meant),
+        _ => None,
     }
 }
 
@@ -149,6 +167,26 @@ mod tests {
         }
         assert_eq!(meant_property("SourceARN", Target::Function), Some(Key::SourceArn));
         assert_eq!(meant_property("Sources", Target::LayerVersion), None);
+    }
+
+    #[test]
+    fn a_misspelt_type_is_none_that_there_is() {
+        for (kind, meant) in [
+            ("AWS::Lambda::Permissions", Some(PERMISSION)),
+            ("aws::lambda::permission", Some(PERMISSION)),
+            ("AWS::Lambda::LayerVersionPermisson", Some(LAYER_VERSION_PERMISSION)),
+            ("aws_lambda_permision", Some(terraform::PERMISSION)),
+            ("aws_lambda_web_resource_policy", Some(terraform::WEB_FUNCTION_POLICY)),
+            (PERMISSION, None),
+            (terraform::RESOURCE_POLICY, None),
+            ("AWS::Lambda::LayerVersion", None),
+            ("AWS::Lambda::Version", None),
+            ("AWS::SNS::TopicPolicy", None),
+            ("aws_lambda_provisioned_concurrency_config", None),
+            ("aws_lambda_layer_version", None),
+        ] {
+            assert_eq!(meant_type(kind), meant, "{kind}");
+        }
     }
 
     #[test]

@@ -106,6 +106,11 @@ impl<'a> Resource<'a> {
         self.entry.name_span.clone()
     }
 
+    /// The place of its type.
+    pub fn kind_span(&self) -> Span {
+        self.entry.value.get("Type").map_or_else(|| self.name_span(), |kind| kind.span.clone())
+    }
+
     pub const fn extent(&self) -> Span {
         extent(self.entry)
     }

@@ -190,6 +190,9 @@ fn json_and_yaml_say_the_same() {
     assert_eq!(found(&format!("---\n{text}")), expected);
     assert_eq!(judged("{\"Resources\": {,}}").errors.len(), 1);
     assert_eq!(judged("Resources: {\n").errors.len(), 1);
+    let misspelt = judged("Resources:\n  P:\n    Type: AWS::Lambda::Permissions\n");
+    assert_eq!(misspelt.errors[0].help, "write `AWS::Lambda::Permission`");
+    assert_eq!(misspelt.file.position(misspelt.errors[0].span.start).line, 3);
     let second = judged(&format!("{}---\nResources: {{}}\n", permission("Action: a")));
     assert_eq!(second.errors.len(), 1);
     assert_eq!(second.contents.permissions.len(), 1);
