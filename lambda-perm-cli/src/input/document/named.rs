@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use crate::{
     declared::{DeclaredPolicy, PolicyPlaces},
-    tree::values::{Member, Value},
+    tree::{
+        Data, Node,
+        values::{Member, Value},
+    },
 };
 
 /// Members that name a function or layer version, in lower case and without `_` and `-`. What they hold is an ARN or a name.
@@ -83,6 +86,12 @@ pub fn without_names(document: Value<'_>, members: &[Member<'_>]) -> String {
         text.replace_range(part.clone(), &" ".repeat(part.len()));
     }
     text
+}
+
+/// A document of YAML without them.
+pub fn without_named_entries(document: &Node) -> Node {
+    let of_document = document.entries().iter().filter(|entry| !is_one_of(&entry.name, NAMES));
+    Node { span: document.span.clone(), data: Data::Map(of_document.cloned().collect()) }
 }
 
 /// A member with the comma that parts it from the others.

@@ -68,15 +68,38 @@ fn yaml_of_the_aws_cli_has_the_same_policy() {
     }
     let quoted = format!("Policy: {}\n", quoted(&document));
     assert!(policies(&quoted).1[0].starts_with('"'));
-    for (text, message) in [
-        ("Policy:\n  Version: '2012-10-17'\n", "a policy in YAML is not read"),
-        ("a: b\n", "this is no answer that has a policy"),
-        ("Policy: [", "this is no YAML"),
-    ] {
+    for (text, message) in
+        [("a: b\n", "this is neither a policy nor an answer that has one"), ("Policy: [", "this is no YAML")]
+    {
         let errors = read(&SourceFile::new("f", text)).errors;
         assert!(errors.len() == 1 && errors[0].message.starts_with(message), "{text}: {errors:?}");
     }
     assert!(read(&SourceFile::new("f", "Policy: null\n")).errors.is_empty());
+}
+
+#[test]
+fn a_document_may_be_yaml() {
+    let statement = "Sid: \"a\"\n    Effect: Allow\n    Principal: '*'\n    Action: lambda:InvokeFunction\n    Resource: arn:aws:lambda:us-east-2:123456789012:function:f\n";
+    let document = format!("Version: 2012-10-17\nStatement:\n  - {statement}");
+    for text in [
+        document.clone(),
+        format!("# The policy\n---\nFunctionArn: arn:aws:lambda:us-east-2:123456789012:function:f\n{document}"),
+        format!("Policy:\n  {}", document.replace('\n', "\n  ").trim_end()),
+        format!("- {}", document.replace('\n', "\n  ").trim_end()),
+        statement.replace("    ", ""),
+    ] {
+        let (policies, places) = policies(&text);
+        assert_eq!(places, ["\"a\""], "{text}");
+        let [policy] = policies.as_slice() else { panic!("{text}") };
+        let parsed = lambda_perm_core::document::PolicyDocument::parse(&policy.text).expect(&text);
+        assert_eq!((parsed.statements().len(), parsed.unknown_members().count()), (1, 0), "{}", policy.text);
+        assert_eq!(policy.statements.iter().map(|(sid, _)| sid.as_str()).collect::<Vec<_>>(), ["a"], "{text}");
+        assert_eq!(
+            crate::input::Format::of(&SourceFile::new("f", text.as_str())),
+            Some(crate::input::Format::Policy),
+            "{text}"
+        );
+    }
 }
 
 #[test]
