@@ -38,8 +38,8 @@ def main(folder: Path) -> None:
     say(f"a fresh environment runs it: {output(program, '--version')}")
     repository = user_repository(folder / "repository")
     expect(run(program, "check", cwd=repository).returncode == 1, "the wheel finds the public grant")
-    hook(tools, repository)
     action(tools, user, repository)
+    hook(tools, repository)
 
 
 def environment(folder: Path, *packages: str) -> Path:
@@ -71,12 +71,19 @@ def user_repository(folder: Path) -> Path:
 
 
 def hook(tools: Path, repository: Path) -> None:
-    """The hook, built from this repository as pre-commit builds it."""
-    ran = run(tools / "pre-commit", "try-repo", ROOT, "lambda-perm", "--all-files", "--verbose", cwd=repository)
+    """The hook of the last commit, built as pre-commit builds it: once, however often it runs."""
+    revision = output("git", "-C", ROOT, "rev-parse", "HEAD")
+    repos = {"repos": [{"repo": str(ROOT), "rev": revision, "hooks": [{"id": "lambda-perm"}]}]}
+    # JSON is YAML too.
+    (repository / ".pre-commit-config.yaml").write_text(json.dumps(repos))
+    home = repository.parent / "pre-commit"
+    env = os.environ | {"PRE_COMMIT_HOME": str(home), "CARGO_TARGET_DIR": str(repository.parent / "hook")}
+    runs = lambda *files: run(tools / "pre-commit", "run", *files, "--verbose", cwd=repository, env=env)
+    ran = runs("--all-files")
     expect(ran.returncode == 1 and "LP0503" in ran.stdout, f"the hook finds the public grant\n{ran.stdout}{ran.stderr}")
     (repository / "other.json").write_text("{}")
-    run("git", "add", ".", cwd=repository)
-    ran = run(tools / "pre-commit", "try-repo", ROOT, "lambda-perm", "--files", "other.json", cwd=repository)
+    run("git", "add", "other.json", cwd=repository)
+    ran = runs("--files", "other.json")
     expect(ran.returncode == 0, f"the hook lets a file pass that has no permissions\n{ran.stdout}{ran.stderr}")
 
 
@@ -86,17 +93,29 @@ def action(tools: Path, user: Path, repository: Path) -> None:
     described = json.loads(output(tools / "python", "-c", read, ROOT / "action.yml"))
     inputs = {name: value["default"] for name, value in described["inputs"].items()}
     inputs |= {"version": "installed", "sarif": "found.sarif"}
+    path = f"{user}{os.pathsep}{os.environ['PATH']}"
+
+    def steps(said: Path) -> tuple[list[int], str]:
+        """The exit codes of the steps, and what the last one prints."""
+        codes, printed = [], ""
+        for step in described["runs"]["steps"]:
+            variables = {name: re.sub(r"\$\{\{ inputs\.(\S+) \}\}", lambda found: inputs[found[1]], text) for name, text in step["env"].items()}
+            ran = run("bash", "-c", step["run"], cwd=repository, env=os.environ | variables | {"PATH": path, "GITHUB_OUTPUT": str(said)})
+            codes.append(ran.returncode)
+            printed = ran.stdout + ran.stderr
+        return codes, printed
+
     said = repository / "output"
-    codes = []
-    for step in described["runs"]["steps"]:
-        variables = {name: re.sub(r"\$\{\{ inputs\.(\S+) \}\}", lambda found: inputs[found[1]], text) for name, text in step["env"].items()}
-        path = f"{user}{os.pathsep}{os.environ['PATH']}"
-        ran = run("bash", "-c", step["run"], cwd=repository, env=os.environ | variables | {"PATH": path, "GITHUB_OUTPUT": str(said)})
-        codes.append(ran.returncode)
+    codes, printed = steps(said)
     expect(codes == [0, 1], f"the action fails where something is found: {codes}")
-    expect("::error " in ran.stdout or "::warning " in ran.stdout, f"the action annotates\n{ran.stdout}{ran.stderr}")
+    expect("::error " in printed or "::warning " in printed, f"the action annotates\n{printed}")
     expect(said.read_text() == "exit-code=1\n", "the action says the exit code")
     expect(json.loads((repository / "found.sarif").read_text())["version"] == "2.1.0", "the action writes SARIF")
+    (repository / "broken.json").write_text(json.dumps(PUBLIC)[:-1])
+    codes, printed = steps(repository / "output of broken")
+    expect(codes == [0, 2] and "::error file=broken.json" in printed, f"the action annotates what cannot be read: {codes}\n{printed}")
+    expect((repository / "output of broken").read_text() == "exit-code=2\n", "the action says that something cannot be read")
+    (repository / "broken.json").unlink()
 
 
 def run(*command: object, **options: object) -> subprocess.CompletedProcess:
@@ -105,7 +124,8 @@ def run(*command: object, **options: object) -> subprocess.CompletedProcess:
 
 def output(*command: object) -> str:
     ran = run(*command)
-    expect(ran.returncode == 0, f"{command[0]} runs\n{ran.stderr}")
+    if ran.returncode != 0:
+        expect(False, f"{command[0]} runs\n{ran.stderr}")
     return ran.stdout.strip()
 
 
