@@ -267,10 +267,13 @@ impl Declaration {
 
     /// What is found, in its words.
     fn said(&self, found: impl Iterator<Item = Error>) -> Vec<Error> {
-        let language = self.language.filter(|_| !self.is_in_policy);
         let is_of_property = |error: &Error| error.code() == Code::CloudFormationLimit;
         let found = found.filter(|error| !(self.is_in_policy && is_of_property(error)));
-        found.map(|error| error.for_declaration(self.target, language)).collect()
+        let worded = |error: Error| match self.is_in_policy {
+            true => error.for_document(),
+            false => error.for_declaration(self.target, self.language),
+        };
+        found.map(worded).collect()
     }
 
     /// The same with this identifier of the statement, where the file gives none: CloudFormation and Terraform make one.

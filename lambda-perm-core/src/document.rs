@@ -31,6 +31,7 @@ mod statement;
 mod value;
 mod variable;
 mod web_function;
+mod words;
 mod write;
 
 pub use crate::{

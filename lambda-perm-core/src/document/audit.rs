@@ -29,7 +29,7 @@ impl PolicyDocument<'_> {
     /// Finds what is wrong with the policy.
     ///
     /// A statement is judged as the permissions that it stands for, one for each of its principals, actions, resources and values
-    /// of conditions, by the rules and in the words of `grant!`. The statements together are judged as `policy!` judges them. What
+    /// of conditions, by the rules of `grant!` and in the words of documents. The statements together are judged as `policy!` judges them. What
     /// only a document can have is found by [rules of its own](https://docs.rs/lambda-perm/latest/lambda_perm/findings/documents),
     /// LP10xx.
     ///

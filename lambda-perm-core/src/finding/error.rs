@@ -123,7 +123,7 @@ impl Error {
     }
 
     /// The same with another message.
-    #[cfg(all(feature = "document", feature = "json"))]
+    #[cfg(feature = "document")]
     pub(crate) fn map_message(mut self, change: impl FnOnce(String) -> String) -> Self {
         self.message = change(self.message);
         self

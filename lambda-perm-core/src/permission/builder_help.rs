@@ -3,8 +3,10 @@
 
 use alloc::{format, string::String};
 
-#[cfg(feature = "json")]
+#[cfg(any(feature = "json", feature = "document"))]
 use crate::facts::parameters::ValueKind;
+#[cfg(feature = "document")]
+use crate::value::unreplaced::OR_VALUE;
 use crate::{
     check::set::BOTH,
     facts::{actions, parameters::Key, services},
@@ -44,8 +46,58 @@ fn without_assignment(help: String, key: Key) -> String {
     format!("{before}{written}{behind}")
 }
 
+/// The help without what is written in macros alone: calls that stand for several statements, words without quotes, constructors of
+/// expressions, `allow(..)`.
+#[cfg(feature = "document")]
+pub(crate) fn without_macros(help: &str) -> String {
+    const TAILS: [&str; 4] =
+        ["; in a set, ", ": write function_name instead of ", ": write layer_name and ", ", a `WebFunctionPolicy`"];
+    if help.ends_with(OR_VALUE) {
+        return "write the value itself".into();
+    }
+    let mut help = of_policy(help).replace(BOTH, "").replace("the service without quotes: ", "");
+    for tail in TAILS {
+        help.truncate(help.find(tail).unwrap_or(help.len()));
+    }
+    let help = help.replace("in a `WebFunctionPolicy`", "in the policy of the web function");
+    Lint::ALL.iter().fold(help, |help, lint| {
+        let name = lint.name();
+        let (allow, allowed) = (format!("allow({name}, reason = \"..\")"), format!("allow `{name}` with a reason"));
+        help.replace(&format!("write {allow}"), &allowed).replace(&allow, &allowed)
+    })
+}
+
+/// The text with the policy where the macros speak of the set that they are given.
+#[cfg(feature = "document")]
+pub(crate) fn of_policy(text: &str) -> String {
+    text.replace("of this set", "of this policy")
+        .replace("the set is for", "the policy is for")
+        .replace("a set of its own: a policy", "a policy of its own: it")
+}
+
+/// The text with each word in backticks as `write` has it, which is given what stands before them; `None` leaves the word as it is.
+#[cfg(feature = "document")]
+pub(crate) fn with_words(text: &str, write: impl Fn(&str, &str) -> Option<String>) -> String {
+    let (mut written, mut before) = (String::with_capacity(text.len()), "");
+    for (at, part) in text.split('`').enumerate() {
+        if at > 0 {
+            written.push('`');
+        }
+        let word = (at % 2 == 1).then(|| write(before, part)).flatten();
+        written.push_str(word.as_deref().unwrap_or(part));
+        before = part;
+    }
+    written
+}
+
+/// The name of an action with its prefix, as it is written outside of the macros.
+#[cfg(feature = "document")]
+pub(crate) fn prefixed_action(name: &str) -> Option<String> {
+    actions::NAMES.contains(&name).then(|| [actions::PREFIX, name].concat())
+}
+
 /// The help with each `key = value` as it is written elsewhere, which is given the value in quotes.
-#[cfg(feature = "json")]
+#[cfg(any(feature = "json", feature = "document"))]
 pub(crate) fn with_assignments(help: &str, key: Key, write: impl Fn(&str) -> String) -> String {
     let (assigned, mut written, mut rest) = (format!("{} = ", key.name()), String::new(), help);
     while let Some((before, behind)) = rest.split_once(&assigned) {
@@ -58,7 +110,7 @@ pub(crate) fn with_assignments(help: &str, key: Key, write: impl Fn(&str) -> Str
 }
 
 /// A value in quotes where it is text, without the catalogue's identifiers.
-#[cfg(feature = "json")]
+#[cfg(any(feature = "json", feature = "document"))]
 fn in_quotes(key: Key, value: &str) -> String {
     match key {
         _ if value.is_empty() || value.starts_with('"') => value.into(),

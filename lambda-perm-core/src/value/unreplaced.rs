@@ -22,6 +22,9 @@ pub(crate) const fn unreplaced(text: &str, key: Key) -> Option<Finding<'_>> {
     Some(Finding::new(Code::Unreplaced, key, message, replaced(text)))
 }
 
+/// How the help ends. Only the macros have what stands before it.
+pub(crate) const OR_VALUE: &str = " for a template, or the value itself";
+
 /// How to write a text with placeholders, so that something fills them.
 pub(crate) const fn replaced(text: &str) -> Phrase<'_> {
     let written = if is_placeholder(text) && starts_with(text, "${AWS::") {
@@ -31,7 +34,7 @@ pub(crate) const fn replaced(text: &str) -> Phrase<'_> {
     } else {
         Phrase::new("write Sub(\"").user(text)
     };
-    written.plain("\") for a template, or the value itself")
+    written.plain("\")").plain(OR_VALUE)
 }
 
 /// Whether the first placeholder is written as Terraform's references are: `${aws_sns_topic.orders.arn}`, `${var.name}`. The

@@ -53,7 +53,7 @@ fn findings_are_in_the_words_of_the_template() {
         help(template.clone()).as_deref(),
         Some("add `SourceArn`, which is arn:${Partition}:s3:::${BucketName}, and `SourceAccount`")
     );
-    assert!(help(template.in_policy()).is_some_and(|help| help.starts_with("add `source_arn`")));
+    assert!(help(template.in_policy()).is_some_and(|help| help.starts_with("add `AWS:SourceArn` under `ArnLike`")));
     let public = |language| {
         let declared = Declaration::new(Target::Function, language)
             .with(Key::FunctionName, DeclaredValue::Text("f"))

@@ -28,7 +28,7 @@ impl AuditFinding {
         self.error.message()
     }
 
-    /// What to write instead, in a line. It is worded as for `grant!`, whose keys say what the members of the statement are for.
+    /// What to write instead, in a line. It speaks of the members and conditions of the statement.
     pub const fn help(&self) -> &str {
         self.error.help()
     }

@@ -130,6 +130,7 @@ impl<'a> Report<'a> {
 
     fn placed(&self, found: BlamedMember<'_>, places: &MemberPlaces<'_>) -> AuditFinding {
         let member = places.find(&found.path);
+        let found = BlamedMember { error: found.error.for_document(), ..found };
         let (error, start) = match found.statement {
             Some(at) => {
                 let statement = self.document.statements().get(at);
