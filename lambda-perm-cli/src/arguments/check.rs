@@ -1,0 +1,60 @@
+//! Arguments of `check`.
+
+use std::path::PathBuf;
+
+use clap::{Parser, ValueEnum};
+
+use super::InputArguments;
+
+/// Judge every permission in policies, templates, Terraform and scripts
+#[derive(Debug, Parser)]
+pub struct CheckArguments {
+    /// Files, folders, or `-` for standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub input: InputArguments,
+    /// How findings are written
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+    /// Write the report to a file, and the text to the terminal all the same
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub exceptions: ExceptionArguments,
+    /// Exit with 0 also where something was found
+    #[arg(long)]
+    pub exit_zero: bool,
+    /// Exit with 0 also where there are no permissions, as in most of the commits that a hook sees
+    #[arg(long)]
+    pub allow_no_input: bool,
+}
+
+/// Findings that are not reported
+#[derive(Debug, Parser)]
+pub struct ExceptionArguments {
+    /// The exceptions for live policies, in place of the nearest `lambda-perm.toml` of this folder and those above
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Findings that were there before: only new ones are reported, and those that are gone
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write all findings to a baseline instead of reporting them
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub write_baseline: Option<PathBuf>,
+}
+
+/// How findings are written
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people, as rustc does
+    Text,
+    /// For other programs; the documentation promises what stays of it
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// A page with a picture of who may call what
+    Html,
+}
