@@ -9,6 +9,8 @@ pub struct Excerpt<'a> {
     pub span: Span,
     /// How many characters of the line stand before the text.
     pub left_out: usize,
+    /// Whether the line goes on behind it.
+    pub is_cut: bool,
 }
 
 impl<'a> Excerpt<'a> {
@@ -21,7 +23,12 @@ impl<'a> Excerpt<'a> {
         let end = floor(line, span.end.saturating_sub(start_of_line).min(start + room)).max(start);
         let (from, to) = (floor(line, start.saturating_sub(room)), floor(line, end + room));
         let left_out = file.position(start_of_line + from).column - 1;
-        Self { text: line.get(from..to).unwrap_or_default(), span: start - from..end - from, left_out }
+        Self {
+            text: line.get(from..to).unwrap_or_default(),
+            span: start - from..end - from,
+            left_out,
+            is_cut: to < line.len(),
+        }
     }
 }
 
@@ -33,7 +40,8 @@ mod tests {
     fn a_value_stands_where_it_does_in_its_line() {
         let file = SourceFile::new("f", "one\ntwo three\n");
         let shown = |place| {
-            let Excerpt { text, span, left_out } = Excerpt::of(&file, &place, 1000);
+            let Excerpt { text, span, left_out, is_cut } = Excerpt::of(&file, &place, 1000);
+            assert!(!is_cut);
             (text, span, left_out)
         };
         assert_eq!(shown(8..13), ("two three", 4..9, 0));
@@ -46,7 +54,8 @@ mod tests {
     #[test]
     fn a_long_line_is_cut_at_borders_of_characters() {
         let file = SourceFile::new("f", format!("{}x{}", "é".repeat(5_001), "é".repeat(5_001)));
-        let Excerpt { text, span, left_out } = Excerpt::of(&file, &(10_002..10_003), 1000);
+        let Excerpt { text, span, left_out, is_cut } = Excerpt::of(&file, &(10_002..10_003), 1000);
+        assert!(is_cut);
         assert_eq!(left_out, 4_501);
         assert_eq!(&text[span], "x");
         assert_eq!(text.len(), 2_001);

@@ -161,16 +161,16 @@ fn place(file: &SourceFile, span: &Span) -> String {
 
 /// The line of a value, with the value marked.
 fn line(file: &SourceFile, span: &Span) -> String {
-    let Excerpt { text, span, left_out } = Excerpt::of(file, span, ROOM);
+    let Excerpt { text, span, left_out, is_cut } = Excerpt::of(file, span, ROOM);
     if text.trim().is_empty() {
         return String::new();
     }
     let part = |range: std::ops::Range<usize>| escaped(&visible(text.get(range).unwrap_or_default()));
-    let before = if left_out > 0 { "…" } else { "" };
+    let (before, behind) = (if left_out > 0 { "…" } else { "" }, if is_cut { "…" } else { "" });
     let (start, end) = (span.start, span.end);
     let before =
         format!("{before}{}", if left_out > 0 { part(0..start) } else { part(0..start).trim_start().to_owned() });
-    format!("<pre>{before}<mark>{}</mark>{}</pre>", part(start..end), part(end..text.len()))
+    format!("<pre>{before}<mark>{}</mark>{}{behind}</pre>", part(start..end), part(end..text.len()))
 }
 
 /// A message, with what stands in backticks as code.
