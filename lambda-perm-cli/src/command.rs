@@ -11,13 +11,18 @@ mod plan;
 mod shell;
 mod source;
 
-use std::io::Write;
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     arguments::{Arguments, Command},
+    declared::Contents,
     exit::Exit,
     file::{Position, SourceFile},
-    tree::ReadError,
+    tree::{ReadError, system_reason},
 };
 
 /// Runs the command. What goes wrong on the way is said on standard error.
@@ -46,7 +51,10 @@ fn fail(error: &CommandError) -> Exit {
     }
     // Nobody is left to tell where this fails.
     let _ = writeln!(anstream::stderr(), "error: {error}");
-    Exit::Unreadable
+    match error {
+        CommandError::NoInput(_) => Exit::NoInput,
+        CommandError::Io(..) | CommandError::Usage(_) => Exit::Unreadable,
+    }
 }
 
 /// Why a command could not do what it was asked for.
@@ -56,6 +64,8 @@ pub enum CommandError {
     Io(String, std::io::Error),
     /// Something is wrong with what was given. Lower case, without a full stop.
     Usage(String),
+    /// There is nothing in what was given.
+    NoInput(String),
 }
 
 impl CommandError {
@@ -72,8 +82,8 @@ impl CommandError {
 impl std::fmt::Display for CommandError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Io(what, error) => write!(f, "{what}: {error}"),
-            Self::Usage(message) => f.write_str(message),
+            Self::Io(what, error) => write!(f, "{what}: {}", system_reason(error)),
+            Self::Usage(message) | Self::NoInput(message) => f.write_str(message),
         }
     }
 }
@@ -82,4 +92,35 @@ impl From<std::io::Error> for CommandError {
     fn from(error: std::io::Error) -> Self {
         Self::Io("the output cannot be written".into(), error)
     }
+}
+
+/// The files that a command writes and that are there already: what is read must not be one of them.
+pub struct Outputs(Vec<PathBuf>);
+
+impl Outputs {
+    pub fn of<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Self {
+        let files = paths.into_iter().filter(|path| path.is_file());
+        Self(files.filter_map(|path| fs::canonicalize(path).ok()).collect())
+    }
+
+    /// # Errors
+    ///
+    /// When the file would be written over.
+    pub fn spare(&self, file: &SourceFile) -> Result<(), CommandError> {
+        if self.0.is_empty() || !fs::canonicalize(&file.name).is_ok_and(|path| self.0.contains(&path)) {
+            return Ok(());
+        }
+        let message = format!("`{}` is read, and would be written over\nhelp: write to another file", file.name);
+        Err(CommandError::Usage(message))
+    }
+}
+
+/// Says on standard error what of a file was not looked at.
+fn say_what_is_left_out(file: &SourceFile, contents: &Contents) -> Result<(), CommandError> {
+    let mut err = anstream::stderr();
+    for skipped in &contents.skipped {
+        let at = file.position(skipped.span.start);
+        writeln!(err, "note: {}:{}:{}: not looked at: {}", file.name, at.line, at.column, skipped.message)?;
+    }
+    Ok(())
 }

@@ -37,6 +37,9 @@ pub struct Totals {
     pub permissions: usize,
     pub policies: usize,
     pub findings: usize,
+    /// Findings that are not reported, because they are in the baseline.
+    #[serde(skip)]
+    pub known: usize,
     /// Files, or parts of them, that could not be read.
     pub errors: usize,
     /// Files of which nothing could be read.

@@ -67,6 +67,11 @@ pub fn lower_first(text: &str) -> String {
     characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
 }
 
+/// What the system says, without its number, and without the names of files that are not the user's: `no such file or directory`.
+pub fn system_reason(error: &std::io::Error) -> String {
+    lower_first(error.to_string().split(" (os error").next().unwrap_or_default())
+}
+
 impl Node {
     /// The value of the first entry of this name, if it is a map that has one.
     pub fn get(&self, name: &str) -> Option<&Self> {

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::CommandError;
+use super::{CommandError, Outputs};
 use crate::{
     arguments::CheckArguments,
     exception::{baseline::NewBaseline, known::Known},
@@ -16,20 +16,25 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit, CommandError> {
     let mut known = Known::read(&arguments.exceptions)?;
     let mut reports = Reports::begin(arguments.format, arguments.output.as_deref())?;
     let mut new = arguments.exceptions.write_baseline.as_ref().map(|path| (path, NewBaseline::default()));
-    let mut totals = Totals::default();
+    let (mut totals, mut before) = (Totals::default(), 0);
+    let exceptions = &arguments.exceptions;
+    let outputs = Outputs::of([&arguments.output, &exceptions.write_baseline].into_iter().filter_map(Option::as_deref));
     let mut tell = |mut judged: JudgedFile| {
+        outputs.spare(&judged.file)?;
         if let Some((_, new)) = &mut new {
             new.add(&judged);
+            totals.known += judged.findings.len();
             judged.findings.clear();
         }
         totals.add(&judged);
         reports.file(&judged)
     };
     input::read_all(&arguments.paths, arguments.input.input, judge, |mut judged| {
-        known.silence(&mut judged);
+        before += known.silence(&mut judged);
         tell(judged)
     })?;
     known.finish(&arguments.paths).try_for_each(tell)?;
+    totals.known += before;
     reports.finish(&totals)?;
     if let Some((path, new)) = new {
         FileInTheMaking::write_all_of(path, &new.text())?;

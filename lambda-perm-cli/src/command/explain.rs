@@ -113,8 +113,14 @@ fn write_wrapped(text: &str, out: &mut dyn Write) -> Result<(), CommandError> {
 fn unknown(asked: &str) -> String {
     let Some(digits) = digits(asked) else {
         let finding = grammar::unknown_lint(asked);
+        let has_word = |lint: &&Lint| asked.len() > 2 && lint.name().contains(&asked.to_ascii_lowercase());
+        let alike: Vec<String> = Lint::ALL.iter().filter(has_word).map(|lint| format!("`{}`", lint.name())).collect();
+        let help = match alike.as_slice() {
+            [] => finding.help().as_str().to_owned(),
+            alike => format!("did you mean {}?", alike.join(" or ")),
+        };
         let list = "`lambda-perm list codes` and `lambda-perm list lints` print what there is";
-        return format!("there is no code or lint `{asked}`\n  = help: {}\n  = help: {list}", finding.help().as_str());
+        return format!("there is no code or lint `{asked}`\n  = help: {help}\n  = help: {list}");
     };
     let family = format!("LP{}", format!("{digits:0>4}").get(..2).unwrap_or_default());
     let near: Vec<&str> = Code::ALL.iter().map(|code| code.id()).filter(|id| id.starts_with(&family)).collect();
@@ -148,6 +154,7 @@ mod tests {
         assert!(unknown("9999").contains("lambda-perm list codes"));
         assert!(unknown("public_acess").contains("`public_access`"));
         assert!(unknown("LP").contains("no code or lint"));
+        assert!(unknown("Unscoped").contains("did you mean `unscoped_service`?"));
     }
 
     #[test]

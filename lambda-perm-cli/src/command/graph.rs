@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::CommandError;
+use super::{CommandError, Outputs, say_what_is_left_out};
 use crate::{
     arguments::{GraphArguments, GraphFormat},
     declared::Contents,
@@ -14,6 +14,7 @@ use crate::{
 };
 
 pub fn run(arguments: &GraphArguments) -> Result<Exit, CommandError> {
+    let outputs = Outputs::of(arguments.output.as_deref());
     let mut graph = Graph::default();
     let mut is_read = true;
     input::read_all(
@@ -21,6 +22,7 @@ pub fn run(arguments: &GraphArguments) -> Result<Exit, CommandError> {
         arguments.input.input,
         |file, contents| (file, contents),
         |(file, contents)| {
+            outputs.spare(&file)?;
             graph.add(&file, &contents);
             is_read &= contents.errors.is_empty();
             say_what_is_missing(&file, &contents)
@@ -61,5 +63,5 @@ fn say_what_is_missing(file: &SourceFile, contents: &Contents) -> Result<(), Com
         let at = file.position(error.span.start);
         writeln!(anstream::stderr(), "error: {}:{}:{}: {}", file.name, at.line, at.column, error.message)?;
     }
-    Ok(())
+    say_what_is_left_out(file, contents)
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::CommandError;
+use super::{CommandError, say_what_is_left_out};
 use crate::{
     declared::Contents,
     file::SourceFile,
@@ -25,6 +25,7 @@ pub fn read(path: &Path, format: Option<Format>) -> Result<Vec<(SourceFile, Cont
             if let Some(error) = contents.errors.first() {
                 return Err(CommandError::in_file(&file, error));
             }
+            say_what_is_left_out(&file, &contents)?;
             if !(contents.permissions.is_empty() && contents.policies.is_empty()) {
                 read.push((file, contents));
             }
@@ -32,8 +33,8 @@ pub fn read(path: &Path, format: Option<Format>) -> Result<Vec<(SourceFile, Cont
         },
     )?;
     if read.is_empty() {
-        return Err(CommandError::Usage(format!(
-            "`{}` has no permissions that this program knows how to read\nhelp: name its format with `--input`",
+        return Err(CommandError::NoInput(format!(
+            "`{}` has no permissions that this program knows how to read\nhelp: name a file that has some; where its format is not recognized, name that with `--input`",
             path.display()
         )));
     }

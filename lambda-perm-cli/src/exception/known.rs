@@ -40,14 +40,15 @@ impl Known {
         Ok(Self { configuration, baseline })
     }
 
-    /// Takes out of a file what is known.
-    pub fn silence(&mut self, judged: &mut JudgedFile) {
+    /// Takes out of a file what is known, and says how much of it was there before.
+    pub fn silence(&mut self, judged: &mut JudgedFile) -> usize {
         if let Some(configuration) = &mut self.configuration {
             configuration.silence(judged);
         }
-        if let Some(baseline) = &mut self.baseline {
-            baseline.silence(judged);
-        }
+        let Some(baseline) = &mut self.baseline else { return 0 };
+        let all = judged.findings.len();
+        baseline.silence(judged);
+        all - judged.findings.len()
     }
 
     /// What is wrong with the configuration and the baseline, and what in them is stale. `paths` are those that were searched.

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     file::SourceFile,
-    tree::{ReadError, lower_first},
+    tree::{ReadError, system_reason},
 };
 
 /// How much of a file is looked at before the rest of it is read.
@@ -122,14 +122,8 @@ fn unless_unrelated(opened: Opened, text: &str, wrong: impl FnOnce() -> Loaded) 
 
 #[cold]
 fn failed(name: String, error: &io::Error) -> Loaded {
-    let error = ReadError::new(format!("this file cannot be read: {}", reason(error)), 0..0);
+    let error = ReadError::new(format!("this file cannot be read: {}", system_reason(error)), 0..0);
     Loaded::Error(SourceFile::new(name, ""), error)
-}
-
-/// What the system says, without its number: `no such file or directory`.
-fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    lower_first(text.split(" (os error").next().unwrap_or_default())
 }
 
 /// What is wrong with how the text is encoded, by its first bytes.

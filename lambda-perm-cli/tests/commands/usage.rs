@@ -3,7 +3,10 @@
 use std::fmt::Write;
 
 use super::run;
-use crate::support::expected::assert_expected;
+use crate::support::{
+    expected::assert_expected,
+    program::{self, folder},
+};
 
 #[test]
 fn what_is_wrong_with_a_command_line_is_told() {
@@ -42,4 +45,31 @@ fn the_help_says_what_can_be_done() {
         let _ = writeln!(told, "$ lambda-perm {}\n{}", arguments.join(" "), run(arguments).out);
     }
     assert_expected("help.txt", &told);
+}
+
+#[test]
+fn what_has_no_permissions_is_no_input() {
+    let folder = folder("usage_nothing", &[("notes.md", b"nothing")]);
+    for arguments in
+        [&["import", "."][..], &["diff", ".", "."], &["plan", "."], &["decide", ".", "--caller", "anonymous"]]
+    {
+        let ran = program::run(&folder, arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{arguments:?}");
+        assert!(ran.err.starts_with("error: `.` has no permissions"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn what_is_left_out_of_an_answer_is_said() {
+    let template = "Resources:\n  A:\n    Type: AWS::Lambda::Permission\n    Properties:\n      FunctionName: f\n      \
+        Action: lambda:InvokeFunction\n      Principal: '123456789012'\n  Fn::ForEach::X: [X, [a], {}]\n";
+    let folder = folder("usage_left_out", &[("t.yaml", template.as_bytes())]);
+    for arguments in [&["diff", "t.yaml", "t.yaml"][..], &["import", "t.yaml"], &["graph", "t.yaml"]] {
+        let ran = program::run(&folder, arguments);
+        assert!(
+            ran.err.contains("note: t.yaml:8:3: not looked at: `Fn::ForEach::X` makes"),
+            "{arguments:?}: {}",
+            ran.err
+        );
+    }
 }

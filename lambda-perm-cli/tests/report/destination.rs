@@ -39,6 +39,22 @@ fn a_file_that_cannot_be_written_is_told() {
 }
 
 #[test]
+fn what_is_read_is_never_written_over() {
+    let folder = folder("output_input", &[("orders.json", ORDERS.as_bytes())]);
+    for arguments in [
+        ["check", "orders.json", "-o", "orders.json"],
+        ["check", ".", "-o", "./orders.json"],
+        ["check", "orders.json", "--write-baseline", "orders.json"],
+        ["graph", "orders.json", "-o", "orders.json"],
+    ] {
+        let ran = run(&folder, &arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
+        assert_eq!(ran.err, "error: `orders.json` is read, and would be written over\nhelp: write to another file\n");
+        assert_eq!(fs::read_to_string(folder.join("orders.json")).expect("a file"), ORDERS);
+    }
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_failure() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_lambda-perm"))
         .arg("check")

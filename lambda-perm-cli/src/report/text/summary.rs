@@ -88,9 +88,10 @@ impl fmt::Display for Totals {
             (self.policies > 0).then(|| count(self.policies, "policy", "policies")),
         ];
         let counted: Vec<String> = counted.into_iter().flatten().collect();
-        let found = match self.findings {
-            0 => "Nothing is wrong".to_owned(),
-            findings => count(findings, "finding", "findings"),
+        let found = match (self.findings, self.known) {
+            (0, 0) => "Nothing is wrong".to_owned(),
+            (0, _) => "Nothing is wrong that is not in the baseline".to_owned(),
+            (findings, _) => count(findings, "finding", "findings"),
         };
         let read = self.files.saturating_sub(self.unread).max(1);
         let judged = match counted.as_slice() {
@@ -126,6 +127,7 @@ mod tests {
         permissions: 0,
         policies: 0,
         findings: 0,
+        known: 0,
         errors: 0,
         unread: 0,
         unread_parts: 0,
@@ -137,6 +139,10 @@ mod tests {
         for (totals, expected) in [
             (NONE, "There are no permissions and no policies here."),
             (Totals { files: 1, permissions: 1, ..NONE }, "Nothing is wrong in 1 permission of 1 file."),
+            (
+                Totals { files: 1, policies: 1, known: 3, ..NONE },
+                "Nothing is wrong that is not in the baseline in 1 policy of 1 file.",
+            ),
             (
                 Totals { files: 4, permissions: 14, findings: 2, unread: 1, errors: 1, ..NONE },
                 "2 findings in 14 permissions of 3 files; 1 file could not be read.",
