@@ -9,6 +9,8 @@ use crate::{file::Span, finding::LocatedFinding, tree::ReadError};
 pub struct Contents {
     pub permissions: Vec<DeclaredPermission>,
     pub policies: Vec<DeclaredPolicy>,
+    /// Values of statements that are no permissions: what is wrong with one of them is wrong whatever the others are.
+    pub apart: Vec<DeclaredPermission>,
     /// Whether permissions of the same name may be for several functions: a script runs in several Regions, and in loops.
     pub are_apart: bool,
     /// What is wrong with how exceptions are written.

@@ -43,6 +43,7 @@ pub fn judge(file: SourceFile, mut contents: Contents) -> JudgedFile {
         false => of_permissions(&contents.permissions),
     };
     findings.extend(without_needed(found, &contents.permissions));
+    findings.extend(contents.apart.iter().flat_map(of_value));
     // A list may hold a fleet.
     let of_policies =
         contents.policies.par_iter().with_min_len(POLICIES_AT_ONCE).map(|policy| of_policy(&file, policy));
@@ -135,6 +136,14 @@ fn of_one(permission: &DeclaredPermission) -> Vec<LocatedFinding> {
 fn is_exception_elsewhere(permission: &DeclaredPermission, error: &Error) -> bool {
     let At::Allow(lint) = error.at() else { return false };
     permission.exceptions.iter().any(|(exception, span)| exception.lint() == lint && span.is_empty())
+}
+
+/// Of a value of a statement, which need not be all that an exception of the statement is for.
+fn of_value(permission: &DeclaredPermission) -> Vec<LocatedFinding> {
+    let is_allowed = |finding: &LocatedFinding| {
+        permission.exceptions.iter().any(|(exception, _)| finding.lint() == Some(exception.lint()))
+    };
+    of_one(permission).into_iter().filter(|finding| !is_allowed(finding)).collect()
 }
 
 fn of_group(group: &[&DeclaredPermission]) -> Vec<LocatedFinding> {

@@ -93,6 +93,8 @@ fn give(about: Vec<Part>, exception: Exception, span: Span, contents: &mut Conte
 enum Part {
     /// The number of a permission.
     Permission(usize),
+    /// The number of what stands for a value of a statement.
+    Value(usize),
     /// The number of a policy, and that of one of its statements.
     Statement(usize, usize),
 }
@@ -101,19 +103,22 @@ impl Part {
     fn all(contents: &Contents) -> impl Iterator<Item = (&Span, Self)> {
         let permissions = contents.permissions.iter().enumerate();
         let permissions = permissions.map(|(number, permission)| (&permission.extent, Self::Permission(number)));
+        let apart = contents.apart.iter().enumerate();
+        let apart = apart.map(|(number, permission)| (&permission.extent, Self::Value(number)));
         let policies = contents.policies.iter().enumerate();
-        permissions.chain(policies.flat_map(|(policy, declared)| {
+        permissions.chain(apart).chain(policies.flat_map(|(policy, declared)| {
             let statements = declared.statements.iter().enumerate();
             statements.map(move |(number, (_, extent))| (extent, Self::Statement(policy, number)))
         }))
     }
 
     fn allows(self, contents: &Contents, lint: Lint) -> bool {
+        let has = |permission: Option<&DeclaredPermission>| {
+            permission.is_some_and(|permission| permission.exceptions.iter().any(|(other, _)| other.lint() == lint))
+        };
         match self {
-            Self::Permission(number) => contents
-                .permissions
-                .get(number)
-                .is_some_and(|permission| permission.exceptions.iter().any(|(other, _)| other.lint() == lint)),
+            Self::Permission(number) => has(contents.permissions.get(number)),
+            Self::Value(number) => has(contents.apart.get(number)),
             Self::Statement(policy, number) => contents.policies.get(policy).is_some_and(|policy| {
                 let sid = policy.statements.get(number).map(|(sid, _)| sid);
                 policy.exceptions.iter().any(|(of, other, _)| Some(of) == sid && other.lint() == lint)
@@ -126,6 +131,11 @@ impl Part {
             Self::Permission(number) => {
                 if let Some(permission) = contents.permissions.get_mut(number) {
                     permission.allow(exception, span);
+                }
+            }
+            Self::Value(number) => {
+                if let Some(value) = contents.apart.get_mut(number) {
+                    value.exceptions.push((exception, span));
                 }
             }
             Self::Statement(policy, number) => {

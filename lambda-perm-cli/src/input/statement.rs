@@ -1,5 +1,9 @@
 //! A statement of which only the deployment knows all as the permission that AddPermission would have to be given.
 
+mod apart;
+
+pub use apart::{may_deny, values_apart};
+
 use lambda_perm_core::{
     declaration::{Declaration, DeclaredValue},
     document::{Effect, Inexpressible, Operator, PrincipalType, condition_key},

@@ -1,7 +1,7 @@
 //! `AWS::Lambda::ResourcePolicy`: a whole policy.
 //!
 //! A document without functions is judged as a policy. One with functions is not known as a whole: each statement that AddPermission
-//! could have written is judged as a permission, and the others are skipped.
+//! could have written is judged as a permission, and of the others each value.
 
 use lambda_perm_core::{
     check::unused_allow,
@@ -13,7 +13,7 @@ use lambda_perm_core::{
 };
 
 use super::{
-    super::statement::{self, Values, sid, statements},
+    super::statement::{self, Values, may_deny, sid, statements, values_apart},
     located,
     metadata::{self, WrittenAllow},
     skip,
@@ -115,16 +115,25 @@ fn parts(
     contents: &mut Contents,
 ) {
     let statements = statements(document);
-    let first = contents.permissions.len();
+    let (first, first_apart) = (contents.permissions.len(), contents.apart.len());
+    let is_guarded = may_deny(&statements);
     for (at, statement) in statements.iter().enumerate() {
-        let mut permission = statement::empty(resource.name, Language::CloudFormation, statement);
+        let empty = || statement::empty(resource.name, Language::CloudFormation, statement);
+        let mut permission = empty();
         permission.group = Some(format!("the policy {}", resource.name));
         match statement::fill(&mut permission, statement, template) {
+            // What denies may be the answer to what is open to everyone, as a condition on the organization is.
+            Ok(()) if is_guarded => {
+                let guard = (Key::PrincipalOrgId, DeclaredValue::MaybeAbsent);
+                permission.declaration = permission.declaration.with(guard.0, guard.1);
+                contents.permissions.push(permission);
+            }
             Ok(()) => contents.permissions.push(permission),
             Err(why) => {
+                contents.apart.extend(values_apart(empty, statement, template, is_guarded));
                 let sid = sid(statement).map_or_else(|| format!("#{}", at + 1), str::to_owned);
                 let message = format!(
-                    "the statement `{sid}` of `{}` has functions inside, and is no permission: {why}",
+                    "the statement `{sid}` of `{}` as a whole, only each of its values: it has functions inside, and {why}",
                     resource.name
                 );
                 skip(contents, message, statement.span.clone());
@@ -144,6 +153,10 @@ fn parts(
             contents.findings.push(located(finding, &allow.span, Some(resource.name)));
             continue;
         };
+        let apart = contents.apart.get_mut(first_apart..).unwrap_or_default();
+        for value in apart.iter_mut().filter(|value| value.extent == statement.span) {
+            value.exceptions.push((allow.exception.clone(), allow.span.clone()));
+        }
         let declared: &mut [DeclaredPermission] = contents.permissions.get_mut(first..).unwrap_or_default();
         let Some(permission) = declared.iter_mut().find(|permission| permission.extent == statement.span) else {
             continue;
