@@ -131,4 +131,5 @@ def main():
         print(f"| {name}, {ROUNDS} runs | median of CPU {cpu:.1f} ms, fastest by the clock {clock:.1f} ms |")
 
 
-main()
+if __name__ == "__main__":
+    main()
