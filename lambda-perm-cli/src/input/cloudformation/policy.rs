@@ -130,12 +130,12 @@ fn parts(
             }
             Ok(()) => contents.permissions.push(permission),
             Err(why) => {
-                contents.apart.extend(values_apart(empty, statement, template, is_guarded));
+                let apart = values_apart(empty, statement, template, is_guarded);
+                let but = if apart.is_empty() { "" } else { " as a whole, but only each of its values" };
+                contents.apart.extend(apart);
                 let sid = sid(statement).map_or_else(|| format!("#{}", at + 1), str::to_owned);
-                let message = format!(
-                    "the statement `{sid}` of `{}` as a whole, only each of its values: it has functions inside, and {why}",
-                    resource.name
-                );
+                let message =
+                    format!("the statement `{sid}` of `{}`{but}: it has functions inside, and {why}", resource.name);
                 skip(contents, message, statement.span.clone());
             }
         }

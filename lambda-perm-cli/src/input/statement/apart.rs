@@ -39,7 +39,7 @@ pub fn values_apart(
     }
     let apart = pairs.into_iter().map(|(principal, action)| {
         let mut piece = Piece { permission: empty(), values };
-        piece.open(Key::StatementId);
+        piece.give(Key::StatementId, statement.get("Sid"));
         piece.open(Key::FunctionName);
         piece.give(Key::Action, action.filter(|node| is_read(node)));
         piece.give(Key::Principal, principal);
@@ -166,6 +166,7 @@ mod tests {
         assert!(!contents.skipped.is_empty() && contents.permissions.is_empty(), "{text}");
         let judged = judge(file, contents);
         assert_eq!(judged.errors, []);
+        assert!(judged.findings.iter().all(|finding| finding.subject.statement.as_deref() == Some("s")));
         judged.findings.iter().map(|finding| (finding.code.id(), text[finding.span.clone()].to_owned())).collect()
     }
 
