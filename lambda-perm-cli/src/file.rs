@@ -104,6 +104,13 @@ pub fn floor(text: &str, offset: usize) -> usize {
     (0..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
+/// The whole characters of a place: parsers may count bytes and end inside of one.
+pub fn whole_characters(text: &str, place: Span) -> Span {
+    let start = floor(text, place.start);
+    let end = (place.end..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    start..end.max(start)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

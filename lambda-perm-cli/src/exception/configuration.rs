@@ -18,7 +18,7 @@ use toml_span::Value;
 use super::exception;
 use crate::{
     declared::Contents,
-    file::{SourceFile, Span},
+    file::{SourceFile, Span, whole_characters},
     finding::{LocatedFinding, Subject},
     judge::JudgedFile,
     tree::ReadError,
@@ -79,7 +79,8 @@ impl Configuration {
         match toml_span::parse(text) {
             Ok(value) => read.tables(&value),
             Err(error) => {
-                let error = ReadError::new(format!("this is no TOML: {error}"), range(error.span));
+                let error =
+                    ReadError::new(format!("this is no TOML: {error}"), whole_characters(text, range(error.span)));
                 read.errors.push(error);
             }
         }

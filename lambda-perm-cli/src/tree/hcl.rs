@@ -13,7 +13,7 @@ use hcl_edit::{
 };
 
 use super::{Data, Entry, Node, ReadError};
-use crate::file::Span;
+use crate::file::{Span, whole_characters};
 
 /// What a file may begin with, and Terraform passes over.
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -136,8 +136,7 @@ fn too_many_entries(text: &str) -> Option<usize> {
 
 fn unreadable(error: &Error, text: &str) -> ReadError {
     let at = error.location().offset();
-    let length = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    ReadError::new(format!("this is no HCL: {}", error.message()), at..at + length)
+    ReadError::new(format!("this is no HCL: {}", error.message()), whole_characters(text, at..at + 1))
 }
 
 struct Reader<'t> {
@@ -334,11 +333,16 @@ mod tests {
 
     #[test]
     fn what_is_no_hcl_has_its_place() {
-        for (text, at) in
-            [("a = \n", 4), ("a = 1 b = 2\n", 6), ("é", 0), ("a {\n  b = \"\n}\n", 6), ("a = 1\na = 2\n", 6)]
-        {
+        for (text, at) in [
+            ("a = \n", 4),
+            ("a = 1 b = 2\n", 6),
+            ("é", 0),
+            ("A\"\\ᜟ", 3),
+            ("a {\n  b = \"\n}\n", 6),
+            ("a = 1\na = 2\n", 6),
+        ] {
             let error = read(text).expect_err(text);
-            assert!(error.span.start >= at && error.span.start <= text.len(), "{text}: {error:?}");
+            assert!(error.span.start >= at && text.get(error.span.clone()).is_some(), "{text}: {error:?}");
             assert!(error.message.starts_with("this is no HCL: "), "{error:?}");
         }
     }

@@ -8,7 +8,7 @@ use jsonc_parser::{
 };
 
 use super::{Data, Entry, Node, ReadError, lower_first};
-use crate::file::Span;
+use crate::file::{Span, whole_characters};
 
 /// JSON as RFC 8259 has it, and nothing else.
 const STRICT: ParseOptions = ParseOptions {
@@ -28,7 +28,7 @@ const STRICT: ParseOptions = ParseOptions {
 pub fn read(text: &str) -> Result<Node, ReadError> {
     let parsed = parse_to_ast(text, &Default::default(), &STRICT).map_err(|error| {
         let message = lower_first(&error.kind().to_string());
-        ReadError::new(format!("this is no JSON: {message}"), span(error.range()))
+        ReadError::new(format!("this is no JSON: {message}"), whole_characters(text, span(error.range())))
     })?;
     match parsed.value {
         Some(value) => Ok(node(value)),

@@ -6,7 +6,10 @@ use std::borrow::Cow;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::{file::Span, tree::ReadError};
+use crate::{
+    file::{Span, floor},
+    tree::ReadError,
+};
 
 /// A value of JSON, as it is written, and where.
 #[derive(Clone, Copy, Debug)]
@@ -95,10 +98,7 @@ fn wrong(text: &str, error: &serde_json::Error, start: usize) -> ReadError {
     let message = message.split(" at line").next().unwrap_or_default();
     let lines = error.line().saturating_sub(1);
     let line = text.split_inclusive('\n').take(lines).map(str::len).sum::<usize>();
-    let mut at = (line + error.column().saturating_sub(1)).min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
+    let at = floor(text, line + error.column().saturating_sub(1));
     // What is missing at the end of a text is shown there, and not behind its last line.
     let at = at.min(text.trim_end().len());
     ReadError::new(format!("this is no JSON: {message}"), start + at..start + at)

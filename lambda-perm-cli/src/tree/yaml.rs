@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use lambda_perm_core::template::source::{self, Item, ItemKind, ScalarStyle, Tree};
 
 use super::{Data, Entry, Node, ReadError};
-use crate::file::Span;
+use crate::file::{Span, whole_characters};
 
 /// How deep lists and maps may be nested, those of aliases included. Templates have no more than some dozens.
 const DEEPEST: usize = 128;
@@ -35,7 +35,7 @@ pub fn read(text: &str) -> Result<YamlText, ReadError> {
     let before = text.len() - body.len();
     let tree = source::yaml(body).map_err(|error| {
         let at = before + error.byte;
-        ReadError::new(format!("this is no YAML: {}", error.problem), at..at)
+        ReadError::new(format!("this is no YAML: {}", error.problem), whole_characters(text, at..at))
     })?;
     if tree.get(ROOT).is_none() {
         return Err(ReadError::new("this is no YAML: there is nothing in it", 0..text.len()));
