@@ -30,7 +30,7 @@ mod serde;
 mod statement;
 mod value;
 mod variable;
-mod web_function;
+pub(crate) mod web_function;
 mod words;
 mod write;
 
@@ -51,4 +51,3 @@ pub use policy::PolicyDocument;
 pub use principal::{NamedPrincipal, Principals};
 pub use statement::DocumentStatement;
 pub use value::{Patterns, Scalar};
-pub(crate) use web_function::WebFunctionResource;

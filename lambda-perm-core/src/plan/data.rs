@@ -20,7 +20,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Ownership, Plan, PlanOptions, Run, RunOptions, Through, change::Change, step::Step, wanted::WantedPolicy};
 use crate::{
-    document::{DocumentStatement, PolicyDocument, PolicyVersion, WebFunctionResource},
+    document::{DocumentStatement, PolicyDocument, PolicyVersion, web_function::WebFunctionResource},
     facts::parameters::Target,
 };
 
