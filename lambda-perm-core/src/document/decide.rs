@@ -18,6 +18,7 @@ mod tests;
 mod text;
 mod value;
 
+pub(super) use compare::is_comparable;
 pub use decision::{Decision, NotAllowed};
 pub use error::RequestError;
 pub use request::Request;

@@ -309,6 +309,8 @@ codes! {
     MisplacedPrincipal = "LP1016";
     #[doc = "a resource of a web function on which the action is not"]
     ResourceOfAction = "LP1017" NeverMatches;
+    #[doc = "a value that its operator cannot compare"]
+    ValueOfOperator = "LP1018" NeverMatches;
 }
 
 #[cfg(feature = "runtime")]

@@ -263,6 +263,46 @@ fn names_that_do_not_exist() {
     assert!(audit.iter().all(|finding| finding.help() == "did you mean `Version`?" && finding.statement().is_none()));
 }
 
+/// Of each kind of operators, a value that it can compare and one that it cannot.
+#[test]
+fn values_that_an_operator_cannot_compare() {
+    let with = |operator: &str, key: &str, value: &str| {
+        format!(r#"{PARTNER},"Condition":{{"{operator}":{{"{key}":{value}}}}}"#)
+    };
+    for (operator, key, right, wrong) in [
+        ("NumericLessThan", "aws:MultiFactorAuthAge", "3600", "an hour"),
+        ("DateGreaterThan", "aws:CurrentTime", "2027-01-31T00:00:00Z", "tomorrow"),
+        ("DateLessThan", "aws:EpochTime", "1800000000", "31.01.2027"),
+        ("Bool", "aws:SecureTransport", "True", "yes"),
+        ("Null", "aws:SourceVpc", "false", "vpc-1"),
+        ("BinaryEquals", "aws:PrincipalTag/key", "QmluYXJ5", "Bin%"),
+        ("IpAddress", "aws:SourceIp", "2001:db8::/32", "203.0.113.*"),
+        ("NotIpAddressIfExists", "aws:SourceIp", "203.0.113.7", "203.0.113.0/33"),
+        ("ArnLike", "aws:PrincipalArn", "arn:aws:iam::210987654321:role/*", "deploy"),
+        ("ForAnyValue:ArnNotEquals", "aws:PrincipalArn", "arn:aws:iam::*:root", "*"),
+    ] {
+        // Under `Deny` too, where the only other finding may be that it is about nobody.
+        for effect in ["Allow", "Deny"] {
+            let wanted = format!("Condition.{operator}.{key}[1]");
+            let statement = with(operator, key, &format!(r#"["{right}","{wrong}","${{aws:PrincipalTag/x}}"]"#));
+            let text = document(&[&format!(r#""Effect":"{effect}",{statement}"#)]);
+            let found: Vec<_> = found(&audit(&text)).into_iter().filter(|(code, _)| *code == "LP1018").collect();
+            assert_eq!(found, [("LP1018", wanted)], "{effect} {operator}");
+        }
+    }
+    let text = document(&[&with("IpAddress", "aws:SourceIp", r#""here""#)]);
+    let audit = audit(&text);
+    let finding = audit.iter().next().expect("a finding");
+    assert_eq!(
+        finding.message(),
+        "`IpAddress` takes addresses and ranges of them, and `here` is none, so nothing matches it"
+    );
+    // Those that the rules read have their own findings, and text is compared with any text.
+    let source = s3(r#""ArnLike":{"aws:SourceArn":"bucket"},"StringEquals":{"aws:SourceAccount":"123456789012"}"#);
+    assert_one(&source, &[("LP0203", "Condition.ArnLike.aws:SourceArn")]);
+    assert_one(&with("StringEquals", "aws:SourceIp", r#""here""#), &[]);
+}
+
 #[test]
 fn each_value_of_a_list_is_judged() {
     assert_one(r#""Principal":{"AWS":["210987654321","*"]}"#, &[("LP0503", "Principal.AWS[1]")]);

@@ -4,10 +4,10 @@ use alloc::{collections::BTreeSet, string::String};
 
 use super::{audited::Audited, limit, report::Report};
 use crate::{
-    document::{Condition, PolicyVersion, PrincipalType},
+    document::{Condition, PolicyVersion, PrincipalType, decide::is_comparable, variable::has_variable},
     facts::{
         context_keys::CONTEXT_KEY_NAMES,
-        policy_language::{COMPARISON_NAMES, Comparison},
+        policy_language::{COMPARISON_NAMES, Comparison, ComparisonKind},
     },
     finding::{Code, Finding, Phrase},
     text::suggest::closest,
@@ -31,6 +31,7 @@ pub(super) fn conditions<'a>(audited: Audited<'a>, report: &mut Report<'a>) {
         if condition.values().is_empty() {
             audited.add_empty(report, limit::path(condition));
         }
+        incomparable(audited, condition, report);
         values(audited, condition, report);
     }
     if audited.allows() {
@@ -56,6 +57,45 @@ fn unknown_key<'a>(audited: Audited<'a>, condition: &'a Condition<'_>, report: &
         None => Phrase::new("write a global condition key of IAM, or one of Lambda"),
     };
     audited.add(report, Code::UnknownContextKey, limit::path(condition).name(), message, help);
+}
+
+/// Values of which the operator can make nothing.
+fn incomparable<'a>(audited: Audited<'a>, condition: &'a Condition<'_>, report: &mut Report<'a>) {
+    let Some(kind) = condition.operator().map(|operator| operator.comparison.kind()) else { return };
+    let Some((taken, none, help)) = operand(kind) else { return };
+    // The rules for whole permissions say it of those that they read.
+    let is_read = matches!(limit::read(audited.statement.target(), condition), limit::ReadCondition::Values(_));
+    if audited.allows() && is_read {
+        return;
+    }
+    let values = condition.values().iter().enumerate().map(|(item, value)| (item, value.as_text()));
+    for (item, text) in values.filter(|(_, text)| !has_variable(text) && !is_comparable(kind, text)) {
+        let message = Phrase::quoting(condition.operator_text()).plain(" takes ").plain(taken).plain(", and ");
+        let message = message.quoted(text).plain(none).plain(", so nothing matches it");
+        let path = limit::path(condition).item(item);
+        audited.add(report, Code::ValueOfOperator, path, message, Phrase::new(help));
+    }
+}
+
+/// What operators of a kind take, what another value is, and what to write. `None` where they take any text.
+const fn operand(kind: ComparisonKind) -> Option<(&'static str, &'static str, &'static str)> {
+    Some(match kind {
+        ComparisonKind::Text | ComparisonKind::TextIgnoringCase | ComparisonKind::TextLike => return None,
+        ComparisonKind::Arn => {
+            ("ARNs", " has no six parts", "write all parts of the ARN, such as `arn:aws:iam::123456789012:role/*`")
+        }
+        ComparisonKind::Number => ("numbers", " is none", "write a number, such as `3600`"),
+        ComparisonKind::Date => ("dates", " is none", "write a date, such as `2027-01-31T00:00:00Z`"),
+        ComparisonKind::Boolean | ComparisonKind::Presence => {
+            ("`true` or `false`", " is neither", "write `true` or `false`")
+        }
+        ComparisonKind::Binary => ("bytes in base64", " is none", "write the bytes in base64, such as `QmluYXJ5`"),
+        ComparisonKind::IpAddress => (
+            "addresses and ranges of them",
+            " is none",
+            "write an address or a range of them, such as `203.0.113.0/24` or `2001:db8::/32`",
+        ),
+    })
 }
 
 /// Values whose wildcards do not do what they seem to.

@@ -58,6 +58,19 @@ fn compare_all_of(comparison: Comparison, expected: &str, text: &str, context: &
     }
 }
 
+/// Whether a value of a condition is one that can be compared so: `compare` never holds for others.
+pub(in crate::document) fn is_comparable(kind: ComparisonKind, expected: &str) -> bool {
+    match kind {
+        ComparisonKind::Text | ComparisonKind::TextIgnoringCase | ComparisonKind::TextLike => true,
+        ComparisonKind::Arn => has_six_parts(expected),
+        ComparisonKind::Number => number::compare(expected, expected).is_some(),
+        ComparisonKind::Date => date::parse(expected).is_some(),
+        ComparisonKind::Boolean | ComparisonKind::Presence => boolean(expected).is_some(),
+        ComparisonKind::Binary => binary::decode(expected).is_some(),
+        ComparisonKind::IpAddress => address::is_in_range("0.0.0.0", expected).is_some(),
+    }
+}
+
 /// Whether an order is the one that is asked for.
 const fn is_so(comparison: Comparison, order: Ordering) -> bool {
     match comparison {
