@@ -1,5 +1,7 @@
 //! What only a full document can show: each code, where it is found, and where it is not.
 
+use lambda_perm::finding::Code;
+
 use super::{FUNCTION, assert_found, audit, document, found};
 
 /// A service with its account.
@@ -261,6 +263,23 @@ fn names_that_do_not_exist() {
     let audit = audit(&text);
     assert_eq!(found(&audit), [("LP1015", "version".to_owned())]);
     assert!(audit.iter().all(|finding| finding.help() == "did you mean `Version`?" && finding.statement().is_none()));
+}
+
+/// A condition on the organization that keeps nobody out is there, so no finding says that there is none.
+#[test]
+fn organizations_that_are_asked_for_in_vain() {
+    let message = |conditions: &str| {
+        let text = document(&[&everyone(conditions)]);
+        let audit = audit(&text);
+        let finding = audit.iter().find(|finding| finding.code() == Code::PublicAccess);
+        finding.map(|finding| finding.message().to_owned())
+    };
+    let in_vain = "`*` lets everyone in: what is asked of `aws:PrincipalOrgID` keeps nobody out";
+    assert_eq!(message(r#""StringLike":{"aws:PrincipalOrgID":"o-*"}"#).as_deref(), Some(in_vain));
+    assert_eq!(message(r#""Null":{"aws:PrincipalOrgID":"false"}"#).as_deref(), Some(in_vain));
+    let without = "`*` without `aws:PrincipalOrgID` lets everyone in";
+    assert_eq!(message(r#""Null":{"aws:PrincipalArn":"false"}"#).as_deref(), Some(without));
+    assert_eq!(message(r#""StringEquals":{"aws:PrincipalOrgID":"o-t194hfs8cz"}"#), None);
 }
 
 /// Of each kind of operators, a value that it can compare and one that it cannot.

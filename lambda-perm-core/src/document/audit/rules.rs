@@ -15,7 +15,9 @@ use super::{
 };
 use crate::{
     check::Check,
-    finding::{At, Code, Error, Finding, Lint},
+    facts::parameters::Key,
+    finding::{At, Code, Error, Finding, Lint, Phrase},
+    statement::Statement,
     value,
 };
 
@@ -48,13 +50,19 @@ pub(super) fn findings<'a>(
     let choices = expansion.choices();
     let mut found: BTreeMap<Code, BTreeMap<MemberPath<'a>, FoundByRule>> = BTreeMap::new();
     for (number, choice) in choices.iter().enumerate() {
-        let check = Check::new(expansion.statement(choice));
+        let permission = expansion.statement(choice);
+        let asked_in_vain = organization_in_vain(audited, &permission);
+        let check = Check::new(permission);
         let check = if is_unknown_action_allowed { check.allowing(Lint::UnknownAction) } else { check };
         let mut findings = check.findings();
         for (_, finding) in findings.by_ref().filter(|(_, finding)| finding.code() != Code::UnusedAllow) {
             if is_answered(audited, expansion, guards, &finding) {
                 continue;
             }
+            let finding = match asked_in_vain {
+                Some(condition) if finding.code() == Code::PublicAccess => open_to_everyone(condition),
+                _ => finding,
+            };
             let path = blamed(expansion, choice, &finding);
             let of_rule = found.entry(finding.code()).or_default().entry(path);
             let of_rule = of_rule.or_insert_with(|| FoundByRule { error: finding.into(), choices: Vec::new() });
@@ -91,6 +99,22 @@ fn is_answered(
     let is_guarded = || audited.own.is_some_and(|own| guards.keep_strangers_from(audited.statement.actions(), own));
     expansion.others.iter().any(|condition| limit::answers(condition, finding.code()))
         || finding.code() == Code::PublicAccess && is_guarded()
+}
+
+/// The condition that asks for an organization, in a way that keeps nobody out: the rules would have read another one. `None` where
+/// there is no such condition, or something else limits who gets in.
+fn organization_in_vain(audited: Audited<'_>, permission: &Statement<'_>) -> Option<&'static str> {
+    let others = [Key::SourceArn, Key::SourceAccount, Key::EventSourceToken];
+    let key = Key::PrincipalOrgId.parameter().condition?.key;
+    let is_there = audited.statement.conditions().iter().any(|condition| condition.is_of(key));
+    (is_there && !others.iter().any(|other| permission.has(*other))).then_some(key)
+}
+
+const fn open_to_everyone(condition: &str) -> Finding<'_> {
+    let message = Phrase::new("`*` lets everyone in: what is asked of ").quoted(condition).plain(" keeps nobody out");
+    let help =
+        "name your organization under `StringEquals`, name the caller, or write allow(public_access, reason = \"..\")";
+    Finding::new(Code::PublicAccess, Key::Principal, message, Phrase::new(help))
 }
 
 /// The member that a finding blames.
