@@ -110,8 +110,8 @@ fn without_needed(mut findings: Vec<LocatedFinding>, permissions: &[DeclaredPerm
 enum PolicyOf {
     /// As the input tells.
     Group(String),
-    /// Of what the permission names: whether that is a function, its name and its qualifier.
-    Resource(bool, String, Option<String>),
+    /// Of what the permission names, by its name and its qualifier.
+    Resource(Target, String, Option<String>),
 }
 
 /// What a permission is for, as far as the file says it: the same text is the same function. `None` where it is open.
@@ -120,7 +120,7 @@ fn resource(declaration: &Declaration) -> Option<PolicyOf> {
     let name = declaration.shown(name)?.to_owned();
     let is_open = declaration.has(qualifier) && declaration.shown(qualifier).is_none();
     let qualifier = declaration.shown(qualifier).map(str::to_owned);
-    (!is_open).then_some(PolicyOf::Resource(declaration.target() == Target::Function, name, qualifier))
+    (!is_open).then_some(PolicyOf::Resource(declaration.target(), name, qualifier))
 }
 
 fn of_one(permission: &DeclaredPermission) -> Vec<LocatedFinding> {
