@@ -8,7 +8,9 @@
 //!
 //! A file is not all of a module, so no rule misses a statement in it.
 
+mod block;
 mod condition;
+mod declare;
 mod folder;
 mod function_url;
 mod instance;

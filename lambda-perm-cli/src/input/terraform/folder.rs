@@ -11,7 +11,7 @@
 //! Source: Terraform documentation, files and configuration structure, override files.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
@@ -20,8 +20,9 @@ use std::{
 use lambda_perm_core::Exception;
 
 use super::{
-    module::{blocks, resources},
-    resource::is_declaring,
+    block::{blocks, resources},
+    declare,
+    resource::{Overridden, is_declaring},
     scope::Scope,
     template,
 };
@@ -67,7 +68,7 @@ pub struct Module {
     /// The exceptions of permissions, by their addresses.
     pub exceptions: BTreeMap<String, Vec<Exception>>,
     /// The names of arguments that override files replace, by the addresses of their resources.
-    overridden: BTreeMap<String, BTreeSet<String>>,
+    pub overridden: Overridden,
 }
 
 impl Module {
@@ -94,10 +95,7 @@ impl Module {
         let Ok(Node { data: Data::Map(entries), .. }) = read else { return };
         let root = Node { span: 0..text.len(), data: Data::Map(entries) };
         if is_override(path) {
-            for resource in resources(&root) {
-                let names = resource.arguments.iter().map(|entry| entry.name.clone());
-                self.overridden.entry(resource.address).or_default().extend(names);
-            }
+            resources(&root).for_each(|resource| self.overridden.add(resource));
         } else if resources(&root).next().is_some() {
             self.take_exceptions(&SourceFile::new("", text), &root, is_json);
         }
@@ -123,7 +121,7 @@ impl Module {
 
     fn take_exceptions(&mut self, file: &SourceFile, root: &Node, is_json: bool) {
         let mut contents = Contents::default();
-        super::module::declare_resources(file, root, &Scope::default(), None, &mut contents);
+        declare::all(file, root, &Scope::default(), &Overridden::default(), &mut contents);
         if !is_json {
             comment::attach(&file.text, &mut contents);
         }
@@ -136,11 +134,6 @@ impl Module {
     /// What references in this module stand for. `own` are the local values of the file that is read.
     pub fn scope<'n>(&'n self, own: impl IntoIterator<Item = &'n Entry>) -> Scope<'n> {
         Scope::new(own).in_module(&self.locals)
-    }
-
-    /// The names of arguments that override files replace in a resource.
-    pub fn overridden(&self, address: &str) -> impl Iterator<Item = &str> {
-        self.overridden.get(address).into_iter().flatten().map(String::as_str)
     }
 }
 

@@ -1,21 +1,12 @@
 //! Files of modules, in HCL or JSON.
 
 use super::{
-    folder::{Module, Modules, is_override},
-    instance::{Instance, Made},
-    module_call,
-    resource::{Resource, declare as declare_resource, is_declaring},
-    scope::Scope,
-    skip,
+    block::{blocks, resources},
+    declare,
+    folder::{Modules, is_override},
+    module_call, skip,
 };
-use crate::{
-    declared::Contents,
-    file::SourceFile,
-    tree::{Data, Entry, Node},
-};
-
-/// The arguments by which resources of one module differ in the provider that they are for, or in when they are there.
-const SCOPE: [&str; 4] = ["provider", "region", "count", "for_each"];
+use crate::{declared::Contents, file::SourceFile, tree::Node};
 
 /// Adds what the resources of a file declare, and those of the modules that it calls.
 pub fn declare(file: &SourceFile, root: &Node, modules: &Modules, contents: &mut Contents) {
@@ -28,77 +19,6 @@ pub fn declare(file: &SourceFile, root: &Node, modules: &Modules, contents: &mut
         }
         return;
     }
-    declare_resources(file, root, &scope, Some(&module), contents);
+    declare::all(file, root, &scope, &module.overridden, contents);
     module_call::declare(file, root, &scope, modules, contents);
-}
-
-/// Adds what the resources of a file declare.
-pub fn declare_resources(
-    file: &SourceFile,
-    root: &Node,
-    scope: &Scope<'_>,
-    module: Option<&Module>,
-    contents: &mut Contents,
-) {
-    for mut resource in resources(root) {
-        resource.open = module.into_iter().flat_map(|module| module.overridden(&resource.address)).collect();
-        let made = match resource.is_open("count") || resource.is_open("for_each") {
-            true => Made::Unknown,
-            false => Made::of(resource.arguments, scope),
-        };
-        if matches!(made, Made::Never) {
-            skip(contents, &resource, "is not made: its `count` is 0, or its `for_each` is empty");
-        }
-        for Instance { index, given } in made.instances(resource.arguments, scope) {
-            let instance = Resource { address: format!("{}{index}", resource.address), ..resource.clone() };
-            declare_resource(file, &instance, &scope.with(given), contents);
-        }
-    }
-}
-
-/// The resources of a file that declare permissions, as they are written.
-pub fn resources(root: &Node) -> impl Iterator<Item = Resource<'_>> {
-    root.entries().iter().filter(|entry| entry.name == "resource").flat_map(of_block)
-}
-
-/// The same of one block, or of the object that JSON has for all of them.
-pub fn of_block(block: &Entry) -> impl Iterator<Item = Resource<'_>> {
-    let kinds = blocks(&block.value).flat_map(Node::entries).filter(|entry| is_declaring(&entry.name));
-    kinds.flat_map(move |kind| {
-        let named = blocks(&kind.value).flat_map(Node::entries);
-        named.flat_map(move |named| blocks(&named.value).map(move |body| resource(block, kind, named, body)))
-    })
-}
-
-fn resource<'n>(block: &Entry, kind: &'n Entry, named: &Entry, body: &'n Node) -> Resource<'n> {
-    // A block of HCL begins with `resource` and ends with the body, and a resource of JSON begins with its name.
-    let is_block = block.value.span.end == body.span.end;
-    let start = if is_block { block.name_span.start } else { named.name_span.start };
-    let of_scope = |name: &&str| Some(format!("{name} {:?} ", data(body.get(name)?)));
-    Resource {
-        address: format!("{}.{}", kind.name, named.name),
-        kind: kind.name.as_str(),
-        arguments: body.entries(),
-        open: Vec::new(),
-        span: named.name_span.clone(),
-        extent: start..body.span.end.max(named.name_span.end),
-        scope: Some(SCOPE.iter().filter_map(of_scope).collect()),
-        is_evaluated: false,
-    }
-}
-
-/// A value without the places of its parts.
-fn data(node: &Node) -> String {
-    match &node.data {
-        Data::List(items) => items.iter().map(data).collect(),
-        Data::Map(entries) => entries.iter().map(|entry| entry.name.clone() + &data(&entry.value)).collect(),
-        Data::Template(text) => text.clone(),
-        _ => node.scalar().unwrap_or_default().to_owned(),
-    }
-}
-
-/// Blocks of one kind: one object, or in JSON a list of them.
-pub fn blocks(node: &Node) -> impl Iterator<Item = &Node> {
-    let one = (!matches!(node.data, Data::List(_))).then_some(node);
-    one.into_iter().chain(node.items())
 }

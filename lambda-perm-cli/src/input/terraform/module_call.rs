@@ -16,9 +16,9 @@ use lambda_perm_core::facts::{
 };
 
 use super::{
+    block::{blocks, of_block},
     folder::{Module, Modules},
     instance::{Instance, Made},
-    module::{blocks, of_block},
     permission::{self, keys},
     resource::Resource,
     scope::{Given, Scope},
@@ -203,7 +203,7 @@ impl Reader<'_> {
         if matches!(made, Made::Unknown) {
             return;
         }
-        let open: Vec<&str> = module.overridden(&resource.address).collect();
+        let open: Vec<&str> = module.overridden.of(&resource.address).collect();
         for Instance { index, given } in made.instances(resource.arguments, scope) {
             if !self.is_left() {
                 return;

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    resource::{Resource, declare as declare_resource, is_declaring},
+    declare,
+    resource::{Resource, is_declaring},
     scope::Scope,
     state::index,
 };
@@ -18,7 +19,7 @@ use crate::{
 /// Adds what the resources will be after a plan, or are in a state.
 pub fn declare(file: &SourceFile, root: &Node, contents: &mut Contents) {
     let providers = Providers::of(root);
-    let mut take = |resource: Resource<'_>| declare_resource(file, &resource, &Scope::default(), contents);
+    let mut take = |resource: Resource<'_>| declare::one(file, &resource, &Scope::default(), contents);
     match (root.get("resource_changes"), root.get("values")) {
         // All resources, with those that do not change.
         (Some(changes), _) => changes.items().iter().filter_map(|change| changed(change, &providers)).for_each(take),

@@ -1,14 +1,10 @@
 //! A resource, wherever it is declared.
 
-use lambda_perm_core::facts::{
-    parameters::Target,
-    terraform::{FUNCTION_URL, LAYER_VERSION_PERMISSION, PERMISSION},
-};
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{TYPES, function_url, permission, policy, scope::Scope};
+use super::TYPES;
 use crate::{
-    declared::Contents,
-    file::{SourceFile, Span},
+    file::Span,
     tree::{Entry, Node},
 };
 
@@ -48,12 +44,19 @@ pub fn is_declaring(kind: &str) -> bool {
     TYPES.contains(&kind)
 }
 
-/// Adds what a resource declares.
-pub fn declare(file: &SourceFile, resource: &Resource<'_>, scope: &Scope<'_>, contents: &mut Contents) {
-    match resource.kind {
-        PERMISSION => permission::declare(resource, Target::Function, scope, contents),
-        LAYER_VERSION_PERMISSION => permission::declare(resource, Target::LayerVersion, scope, contents),
-        FUNCTION_URL => function_url::declare(resource, scope, contents),
-        _ => policy::declare(file, resource, scope, contents),
+/// The names of arguments that override files replace, by the addresses of their resources.
+#[derive(Debug, Default)]
+pub struct Overridden(BTreeMap<String, BTreeSet<String>>);
+
+impl Overridden {
+    /// Takes the arguments that an override file gives a resource.
+    pub fn add(&mut self, resource: Resource<'_>) {
+        let names = resource.arguments.iter().map(|entry| entry.name.clone());
+        self.0.entry(resource.address).or_default().extend(names);
+    }
+
+    /// Those of the resource of this address.
+    pub fn of(&self, address: &str) -> impl Iterator<Item = &str> {
+        self.0.get(address).into_iter().flatten().map(String::as_str)
     }
 }

@@ -3,7 +3,8 @@
 //! Source: Terraform, internal/states/statefile/version4.go.
 
 use super::{
-    resource::{Resource, declare as declare_resource, is_declaring},
+    declare,
+    resource::{Resource, is_declaring},
     scope::Scope,
 };
 use crate::{
@@ -38,7 +39,7 @@ pub fn declare(file: &SourceFile, root: &Node, contents: &mut Contents) {
                 scope: text("provider").map(|provider| format!("{module}{provider}")),
                 is_evaluated: true,
             };
-            declare_resource(file, &resource, &Scope::default(), contents);
+            declare::one(file, &resource, &Scope::default(), contents);
         }
     }
 }
