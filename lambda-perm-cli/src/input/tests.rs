@@ -1,5 +1,7 @@
 //! What holds for any input.
 
+mod apart;
+
 use proptest::prelude::*;
 
 use super::*;
