@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-pub use check::{CheckArguments, ExceptionArguments, ReportFormat};
+pub use check::CheckArguments;
 pub use decide::{Caller, DecideArguments};
 pub use diff::{Denied, DiffArguments};
 pub use graph::{GraphArguments, GraphFormat};

@@ -9,6 +9,7 @@
 //! | `exception/` | findings that are right as they are: comments, metadata, the configuration, the baseline |
 //! | `report/` | findings in each format |
 //! | `graph/` | the picture of who may call what |
+//! | `error.rs`, `wording.rs` | why a command ended, and small words that several folders need |
 //!
 //! What is known about AWS, the rules and their words are in `lambda-perm-core`; nothing here repeats them.
 #![forbid(unsafe_code)]
@@ -16,6 +17,7 @@
 mod arguments;
 mod command;
 mod declared;
+mod error;
 mod exception;
 mod exit;
 mod explanation;
@@ -30,6 +32,7 @@ mod report;
 #[cfg(test)]
 mod support;
 mod tree;
+mod wording;
 
 use std::process::ExitCode;
 

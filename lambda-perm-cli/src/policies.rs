@@ -7,8 +7,8 @@ use lambda_perm_core::document::PolicyDocument;
 use serde_json::Value;
 
 use crate::{
-    command::CommandError,
     declared::{Contents, DeclaredPermission},
+    error::CommandError,
     file::SourceFile,
 };
 

@@ -9,15 +9,30 @@ mod json;
 mod record;
 mod sarif;
 pub mod text;
-pub mod wording;
 
 pub use destination::{FileInTheMaking, Reports};
 
 use std::io::{self, Write};
 
+use clap::ValueEnum;
 use serde::Serialize;
 
 use crate::{exit::Exit, judge::JudgedFile};
+
+/// How findings are written
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people, as rustc does
+    Text,
+    /// For other programs; the documentation promises what stays of it
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// A page with a picture of who may call what
+    Html,
+}
 
 /// A format of reports. It is given one file after the other and keeps none, so that a fleet needs no more memory than its largest
 /// file.

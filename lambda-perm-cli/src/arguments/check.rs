@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, ValueEnum};
+use clap::Parser;
 
 use super::InputArguments;
+use crate::report::ReportFormat;
 
 /// Judge every permission in policies, templates, Terraform and scripts
 #[derive(Debug, Parser)]
@@ -42,19 +43,4 @@ pub struct ExceptionArguments {
     /// Write all findings to a baseline instead of reporting them
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     pub write_baseline: Option<PathBuf>,
-}
-
-/// How findings are written
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ReportFormat {
-    /// For people, as rustc does
-    Text,
-    /// For other programs; the documentation promises what stays of it
-    Json,
-    /// SARIF 2.1.0, for code scanning
-    Sarif,
-    /// Annotations of GitHub Actions
-    Github,
-    /// A page with a picture of who may call what
-    Html,
 }

@@ -2,9 +2,10 @@
 
 use std::io::Write;
 
-use super::{CommandError, Outputs};
+use super::Outputs;
 use crate::{
     arguments::CheckArguments,
+    error::CommandError,
     exception::{baseline::NewBaseline, known::Known},
     exit::Exit,
     input,
@@ -13,7 +14,7 @@ use crate::{
 };
 
 pub fn run(arguments: &CheckArguments) -> Result<Exit, CommandError> {
-    let mut known = Known::read(&arguments.exceptions)?;
+    let mut known = Known::read(arguments.exceptions.config.as_deref(), arguments.exceptions.baseline.as_deref())?;
     let mut reports = Reports::begin(arguments.format, arguments.output.as_deref())?;
     let mut new = arguments.exceptions.write_baseline.as_ref().map(|path| (path, NewBaseline::default()));
     let (mut totals, mut before) = (Totals::default(), 0);

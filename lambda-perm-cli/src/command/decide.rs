@@ -5,9 +5,10 @@ use std::io::Write;
 use lambda_perm_core::document::{Decision, DocumentStatement, PolicyDocument, Request};
 use serde_json::{Value, json};
 
-use super::{CommandError, source};
+use super::source;
 use crate::{
     arguments::{AnswerFormat, Caller, DecideArguments},
+    error::CommandError,
     exit::Exit,
 };
 

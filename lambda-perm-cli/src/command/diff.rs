@@ -8,9 +8,10 @@ use lambda_perm_core::{
 };
 use serde_json::{Value, json};
 
-use super::{CommandError, source};
+use super::source;
 use crate::{
     arguments::{AnswerFormat, Denied, DiffArguments},
+    error::CommandError,
     exit::Exit,
     policies::ResourcePolicy,
 };

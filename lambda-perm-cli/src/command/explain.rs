@@ -5,9 +5,9 @@ use std::io::Write;
 use anstyle::Style;
 use lambda_perm_core::{Lint, finding::Code, grammar};
 
-use super::CommandError;
 use crate::{
     arguments::ExplainArguments,
+    error::CommandError,
     exit::Exit,
     explanation::{Block, blocks},
 };

@@ -2,10 +2,11 @@
 
 use std::io::Write;
 
-use super::{CommandError, Outputs, say_what_is_left_out};
+use super::{Outputs, say_what_is_left_out};
 use crate::{
     arguments::{GraphArguments, GraphFormat},
     declared::Contents,
+    error::CommandError,
     exit::Exit,
     file::SourceFile,
     graph::Graph,

@@ -9,10 +9,11 @@ use lambda_perm_core::{
     import::RustSource,
 };
 
-use super::{CommandError, source};
+use super::source;
 use crate::{
     arguments::ImportArguments,
     declared::{Contents, DeclaredPermission, DeclaredPolicy},
+    error::CommandError,
     exit::Exit,
     file::SourceFile,
 };

@@ -13,9 +13,9 @@ use lambda_perm_core::{
 };
 use serde_json::{Value, json};
 
-use super::CommandError;
 use crate::{
     arguments::{ListArguments, ListFormat, Table},
+    error::CommandError,
     exit::Exit,
     finding::Severity,
 };

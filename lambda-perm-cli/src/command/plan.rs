@@ -9,9 +9,10 @@ use lambda_perm_core::{
     plan::{Ownership, Plan, PlanOptions, Step, Through},
 };
 
-use super::{CommandError, diff::is_denied_verdict, source};
+use super::{diff::is_denied_verdict, source};
 use crate::{
     arguments::{PlanArguments, PlanFormat, PlanThrough},
+    error::CommandError,
     exit::Exit,
     policies::ResourcePolicy,
 };

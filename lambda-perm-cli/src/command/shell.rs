@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use clap::{Command, CommandFactory};
 
-use super::CommandError;
 use crate::{
     arguments::{Arguments, CompletionsArguments},
+    error::CommandError,
     exit::Exit,
 };
 

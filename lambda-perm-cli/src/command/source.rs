@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{CommandError, say_what_is_left_out};
+use super::say_what_is_left_out;
 use crate::{
     declared::Contents,
+    error::CommandError,
     file::SourceFile,
     input::{self, Format},
     policies::{ResourcePolicy, policies},

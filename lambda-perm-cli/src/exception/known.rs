@@ -9,7 +9,7 @@ use super::{
     baseline::Baseline,
     configuration::{self, Configuration},
 };
-use crate::{arguments::ExceptionArguments, command::CommandError, file::SourceFile, judge::JudgedFile};
+use crate::{error::CommandError, file::SourceFile, judge::JudgedFile};
 
 /// What is known to be right, or to have been there before.
 #[derive(Debug)]
@@ -19,21 +19,20 @@ pub struct Known {
 }
 
 impl Known {
-    /// Reads the files that the arguments name, and the nearest configuration if they name none.
+    /// Reads a configuration, which is the nearest one if none is named, and a baseline.
     ///
     /// # Errors
     ///
     /// When one of them cannot be read. What is wrong in them is told by [`finish`](Self::finish).
-    pub fn read(arguments: &ExceptionArguments) -> Result<Self, CommandError> {
+    pub fn read(configuration: Option<&Path>, baseline: Option<&Path>) -> Result<Self, CommandError> {
         let working = env::current_dir().map_err(|error| CommandError::Io("the working folder".into(), error))?;
-        let named =
-            arguments.config.as_deref().map(|path| text(path).map(|text| (path.to_owned(), text))).transpose()?;
+        let named = configuration.map(|path| text(path).map(|text| (path.to_owned(), text))).transpose()?;
         let found = match named {
             Some(named) => Some(named),
             None => nearest(&working)?,
         };
         let configuration = found.map(|(path, text)| Configuration::read(&name(&path), &text, &working));
-        let baseline = match &arguments.baseline {
+        let baseline = match baseline {
             Some(path) => Some(Baseline::read(SourceFile::new(name(path), text(path)?))),
             None => None,
         };

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use self::column::{Column, Label};
 use super::{Caller, Edge, Function, Picture, Standing};
-use crate::report::wording::{count, joined, sentence};
+use crate::wording::{count, joined, sentence};
 
 /// The width of all of it, in pixels.
 const WIDTH: usize = 1000;

@@ -10,9 +10,10 @@ use anstream::{AutoStream, ColorChoice, stream::IsTerminal};
 use tempfile::NamedTempFile;
 
 use super::{
-    Report, Totals, github::GithubReport, html::HtmlReport, json::JsonReport, sarif::SarifReport, text::TextReport,
+    Report, ReportFormat, Totals, github::GithubReport, html::HtmlReport, json::JsonReport, sarif::SarifReport,
+    text::TextReport,
 };
-use crate::{arguments::ReportFormat, command::CommandError, judge::JudgedFile};
+use crate::{error::CommandError, judge::JudgedFile};
 
 /// The reports of one run.
 pub struct Reports {

@@ -4,11 +4,12 @@
 
 use std::io::{self, Write};
 
-use super::{Report, Totals, wording::code_and_lint};
+use super::{Report, Totals};
 use crate::{
     file::{SourceFile, Span},
     finding::Severity,
     judge::JudgedFile,
+    wording::code_and_lint,
 };
 
 /// How many annotations of a kind GitHub shows of a step. It shows the first ones, and has the others in the log.

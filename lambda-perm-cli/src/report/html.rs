@@ -5,16 +5,13 @@ mod filter;
 use std::io::{self, Write};
 
 use self::filter::Filter;
-use super::{
-    Report, Totals,
-    excerpt::Excerpt,
-    wording::{code_and_lint, sentence, visible},
-};
+use super::{Report, Totals, excerpt::Excerpt};
 use crate::{
     file::{SourceFile, Span},
     finding::{LocatedFinding, Severity},
     graph::{Graph, escaped},
     judge::JudgedFile,
+    wording::{code_and_lint, sentence, visible},
 };
 
 /// What may load and run on the page: what it brings, and nothing else.

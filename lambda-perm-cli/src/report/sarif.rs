@@ -12,8 +12,8 @@ use serde::Serialize;
 use self::log::{
     Driver, Fingerprint, Invocation, Location, Message, Notification, Result, Rule, SCHEMA, Tool, VERSION,
 };
-use super::{Report, Totals, fingerprint::Fingerprints, wording::sentence};
-use crate::{file::Span, judge::JudgedFile};
+use super::{Report, Totals, fingerprint::Fingerprints};
+use crate::{file::Span, judge::JudgedFile, wording::sentence};
 
 /// Writes results as they come. The rules that were found, and what could not be read, stand behind them.
 #[derive(Debug, Default)]

@@ -12,12 +12,13 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet,
 use lambda_perm_core::finding::Code;
 
 use self::summary::Skips;
-use super::{Report, Totals, excerpt::Excerpt, wording};
+use super::{Report, Totals, excerpt::Excerpt};
 use crate::{
     file::{SourceFile, Span},
     finding::{LocatedFinding, Severity},
     judge::JudgedFile,
     tree::ReadError,
+    wording,
 };
 
 /// The width where there is no terminal to ask.

@@ -8,7 +8,7 @@ use crate::{
     explanation::{Block, blocks, markdown},
     file::{SourceFile, Span},
     finding::{LocatedFinding, Severity, Subject},
-    report::wording::sentence,
+    wording::sentence,
 };
 
 pub const VERSION: &str = "2.1.0";

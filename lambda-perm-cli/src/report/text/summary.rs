@@ -8,11 +8,11 @@ use std::{
 
 use lambda_perm_core::finding::Code;
 
-use super::super::{
-    Totals,
+use super::super::Totals;
+use crate::{
+    judge::JudgedFile,
     wording::{count, joined, visible},
 };
-use crate::judge::JudgedFile;
 
 /// How many reasons are shown at most.
 const SHOWN: usize = 10;
