@@ -170,7 +170,10 @@ fn read_one<T>(
         }
         Loaded::Error(file, error) => (file, Contents { errors: vec![error], ..Contents::default() }),
         Loaded::Unknown(file) => {
-            let message = format!("no format was recognized in this file; name it with `--input`: {}", Format::names());
+            let message = match file.text.trim().is_empty() {
+                true => "there is nothing in this file".to_owned(),
+                false => format!("no format was recognized in this file; name it with `--input`: {}", Format::names()),
+            };
             (file, Contents { skipped: vec![Skipped { message, span: 0..0 }], ..Contents::default() })
         }
     };

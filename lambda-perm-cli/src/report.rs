@@ -10,7 +10,7 @@ mod record;
 mod sarif;
 pub mod text;
 
-pub use destination::{FileInTheMaking, Reports};
+pub use destination::{FileInTheMaking, Reports, STANDARD_OUTPUT};
 
 use std::io::{self, Write};
 

@@ -68,6 +68,11 @@ fn a_baseline_lets_a_fleet_begin() {
     let written = fs::read_to_string(folder.join("known.json")).expect("a baseline");
     run(&folder, &["check", "b.json", "a.json", "--write-baseline", "known.json"]);
     assert_eq!(fs::read_to_string(folder.join("known.json")).expect("a baseline"), written);
+    let ran = run(&folder, &["check", "a.json", "--write-baseline", "one.json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, "1 finding is in the baseline `one.json`\n"));
+    // Nothing is said of files whose baseline cannot be written.
+    let ran = run(&folder, &["check", "a.json", "--write-baseline", "no/known.json"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert_eq!(run(&folder, &["check", "a.json", "b.json", "--baseline", "known.json"]).code, 0);
 
     let new = UNSCOPED.replace("uploads", "new");
@@ -76,6 +81,6 @@ fn a_baseline_lets_a_fleet_begin() {
         (ran.code, ran.codes(), ran.places()),
         (1, vec!["LP0501", "LP0114"], vec!["<stdin>:1:106", "known.json:4:5"])
     );
-    assert!(ran.out.contains("LP0501 in `other` is in the baseline, but is found no more"), "{}", ran.out);
+    assert!(ran.out.contains("LP0501 in `other` is in the baseline, but is no longer found"), "{}", ran.out);
     assert_eq!(run(&folder, &["check", "a.json", "--baseline", "missing.json"]).code, 2);
 }

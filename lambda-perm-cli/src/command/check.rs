@@ -11,18 +11,23 @@ use crate::{
     input,
     judge::{JudgedFile, judge},
     report::{FileInTheMaking, Reports, Totals},
+    wording::count,
 };
 
 pub fn run(arguments: &CheckArguments) -> Result<Exit, CommandError> {
     let mut known = Known::read(arguments.exceptions.config.as_deref(), arguments.exceptions.baseline.as_deref())?;
     let mut reports = Reports::begin(arguments.format, arguments.output.as_deref())?;
-    let mut new = arguments.exceptions.write_baseline.as_ref().map(|path| (path, NewBaseline::default()));
+    let written = arguments.exceptions.write_baseline.as_deref();
+    let mut new = match written {
+        Some(path) => Some((path, FileInTheMaking::of(path)?, NewBaseline::default())),
+        None => None,
+    };
     let (mut totals, mut before) = (Totals::default(), 0);
     let exceptions = &arguments.exceptions;
     let outputs = Outputs::of([&arguments.output, &exceptions.write_baseline].into_iter().filter_map(Option::as_deref));
     let mut tell = |mut judged: JudgedFile| {
         outputs.spare(&judged.file)?;
-        if let Some((_, new)) = &mut new {
+        if let Some((_, _, new)) = &mut new {
             new.add(&judged);
             totals.known += judged.findings.len();
             judged.findings.clear();
@@ -37,9 +42,10 @@ pub fn run(arguments: &CheckArguments) -> Result<Exit, CommandError> {
     known.finish(&arguments.paths).try_for_each(tell)?;
     totals.known += before;
     reports.finish(&totals)?;
-    if let Some((path, new)) = new {
-        FileInTheMaking::write_all_of(path, &new.text())?;
-        writeln!(anstream::stderr(), "{} findings are in the baseline `{}`", new.len(), path.display())?;
+    if let Some((path, file, new)) = new {
+        file.write_all_of(&new.text())?;
+        let (count, is) = (count(new.len(), "finding", "findings"), if new.len() == 1 { "is" } else { "are" });
+        writeln!(anstream::stderr(), "{count} {is} in the baseline `{}`", path.display())?;
     }
     Ok(match totals.exit() {
         Exit::Findings if arguments.exit_zero => Exit::Clean,

@@ -1,6 +1,6 @@
 //! `graph`: a picture of who may call what.
 
-use std::io::Write;
+use std::{io::Write, path::Path};
 
 use super::{Outputs, say_what_is_left_out};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     file::SourceFile,
     graph::Graph,
     input,
-    report::FileInTheMaking,
+    report::{FileInTheMaking, STANDARD_OUTPUT},
 };
 
 pub fn run(arguments: &GraphArguments) -> Result<Exit, CommandError> {
@@ -40,11 +40,9 @@ pub fn run(arguments: &GraphArguments) -> Result<Exit, CommandError> {
         GraphFormat::Dot => picture.dot(),
         GraphFormat::Svg => picture.svg_file(),
     };
-    match &arguments.output {
+    match arguments.output.as_deref().filter(|path| *path != Path::new(STANDARD_OUTPUT)) {
         None => anstream::stdout().lock().write_all(text.as_bytes())?,
-        Some(path) => {
-            FileInTheMaking::write_all_of(path, &text)?;
-        }
+        Some(path) => FileInTheMaking::of(path)?.write_all_of(&text)?,
     }
     if picture.denials > 0 {
         let (statements, deny) = if picture.denials == 1 { ("statement", "denies") } else { ("statements", "deny") };

@@ -59,6 +59,9 @@ impl Baseline {
     pub fn read(file: SourceFile) -> Self {
         let mut read = Self { file, entries: BTreeMap::new(), errors: Vec::new() };
         let text = std::mem::take(&mut read.file.text);
+        if text.trim().is_empty() {
+            read.errors.push(none(0..0));
+        }
         values::each(&text, |value| match value {
             Ok(value) => read.list(value),
             Err(error) => read.errors.push(error),
@@ -83,10 +86,7 @@ impl Baseline {
                 let error = ReadError::new(format!("this baseline has the version {}", version.text), version.span());
                 self.errors.push(error.with_help("write it again with `--write-baseline`"));
             }
-            _ => {
-                let error = ReadError::new("this is no baseline", value.start..value.start + 1);
-                self.errors.push(error.with_help("write one with `--write-baseline`"));
-            }
+            _ => self.errors.push(none(value.start..value.start + 1)),
         }
     }
 
@@ -112,6 +112,10 @@ impl Baseline {
     }
 }
 
+fn none(span: Span) -> ReadError {
+    ReadError::new("this is no baseline", span).with_help("write one with `--write-baseline`")
+}
+
 fn entry(item: Value<'_>) -> Option<Entry> {
     let members = item.members();
     let mut texts = MEMBERS.map(|name| {
@@ -129,7 +133,7 @@ fn vanished(entry: &Entry, span: Span) -> LocatedFinding {
     let given = |text: &String| (!text.is_empty()).then(|| text.clone());
     LocatedFinding {
         code: lambda_perm_core::finding::Code::UnusedAllow,
-        message: format!("{}{of} is in the baseline, but is found no more", entry.code),
+        message: format!("{}{of} is in the baseline, but is no longer found", entry.code),
         help: "remove it from the baseline, or write the baseline again".into(),
         span,
         subject: Subject {
@@ -216,12 +220,13 @@ mod tests {
             &gone.file.text[finding.span.clone()],
             "{\"code\": \"LP0503\", \"function\": \"f\", \"sid\": \"b\"}"
         );
-        assert_eq!(finding.message, "LP0503 in `b` is in the baseline, but is found no more");
+        assert_eq!(finding.message, "LP0503 in `b` is in the baseline, but is no longer found");
     }
 
     #[test]
     fn what_is_no_baseline_is_an_error() {
         for (text, message) in [
+            ("", "this is no baseline"),
             ("{}", "this is no baseline"),
             ("{\"version\": 2, \"findings\": []}", "this baseline has the version 2"),
             ("{\"version\": 1, \"findings\": [1]}", "this is no finding of a baseline"),

@@ -92,7 +92,11 @@ impl Configuration {
             match value.as_array() {
                 Some(tables) if key.name == ALLOW => tables.iter().for_each(|table| self.rule(table)),
                 _ => {
-                    let error = ReadError::new(format!("there is no setting `{}`", key.name), range(key.span));
+                    let wrong = match key.name == ALLOW {
+                        true => "`allow` is a list of tables".to_owned(),
+                        false => format!("there is no setting `{}`", key.name),
+                    };
+                    let error = ReadError::new(wrong, range(key.span));
                     self.errors
                         .push(error.with_help("write tables `[[allow]]` for findings that are right as they are"));
                 }
@@ -312,7 +316,7 @@ mod tests {
         for (text, at, message) in [
             ("[[allow]", 8, "this is no TOML: "),
             ("[other]", 1, "there is no setting `other`"),
-            ("allow = 1", 0, "there is no setting `allow`"),
+            ("allow = 1", 0, "`allow` is a list of tables"),
             ("[[allow]]\nsid = \"a\"", 0, "this exception names no lint"),
             ("[[allow]]\nlint = \"public_access\"\nreason = \"r\"", 18, "this exception is about everything"),
             ("[[allow]]\nid = \"a\"", 10, "an exception has no key `id`"),

@@ -4,7 +4,7 @@
 use std::{
     fs::File,
     io::{self, Read},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use super::{
@@ -55,7 +55,7 @@ struct Opened {
     is_given: bool,
 }
 
-fn open(opened: Opened, path: &std::path::Path, format: Option<Format>) -> Loaded {
+fn open(opened: Opened, path: &Path, format: Option<Format>) -> Loaded {
     match File::open(path) {
         Ok(file) => read(opened, file, format),
         Err(error) => failed(opened.name, &error),
@@ -122,7 +122,8 @@ fn unless_unrelated(opened: Opened, text: &str, wrong: impl FnOnce() -> Loaded) 
 
 #[cold]
 fn failed(name: String, error: &io::Error) -> Loaded {
-    let error = ReadError::new(format!("this file cannot be read: {}", system_reason(error)), 0..0);
+    let what = if Path::new(&name).is_dir() { "folder" } else { "file" };
+    let error = ReadError::new(format!("this {what} cannot be read: {}", system_reason(error)), 0..0);
     Loaded::Error(SourceFile::new(name, ""), error)
 }
 
@@ -130,8 +131,9 @@ fn failed(name: String, error: &io::Error) -> Loaded {
 fn encoding(head: &[u8]) -> Option<ReadError> {
     let error = |message| Some(ReadError::new(message, 0..0).with_help("save it as UTF-8 without a byte order mark"));
     match head {
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => error("this file is UTF-32"),
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => error("this file is UTF-16"),
-        _ if head.contains(&0) => Some(ReadError::new("this file is no text", 0..0)),
+        _ if head.contains(&0) => error("this file is no text in UTF-8"),
         _ => None,
     }
 }

@@ -75,11 +75,21 @@ fn in_folder(folder: &Path) -> impl Iterator<Item = Found> + use<> {
         Ok(_) => None,
         Err(error) => {
             let name = path_of(&error).map_or_else(|| name(&folder), name);
-            let message = error.to_string();
-            let error = error.into_io_error().unwrap_or_else(|| io::Error::other(message));
-            Some(Found { name, origin: Origin::Missing(error), size: 0 })
+            Some(Found { name, origin: Origin::Missing(io::Error::other(reason(&error))), size: 0 })
         }
     })
+}
+
+/// What the system says, without the path and the operation that are put before it.
+fn reason(error: &ignore::Error) -> String {
+    let mut reason: &dyn std::error::Error = match error.io_error() {
+        Some(error) => error,
+        None => error,
+    };
+    while let Some(source) = reason.source() {
+        reason = source;
+    }
+    reason.to_string()
 }
 
 fn path_of(error: &ignore::Error) -> Option<&Path> {

@@ -15,6 +15,9 @@ use super::{
 };
 use crate::{error::CommandError, judge::JudgedFile};
 
+/// What the command line calls standard output, where it takes a file.
+pub const STANDARD_OUTPUT: &str = "-";
+
 /// The reports of one run.
 pub struct Reports {
     main: (Box<dyn Report>, Destination),
@@ -36,10 +39,10 @@ impl Reports {
     ///
     /// Where the file cannot be made.
     pub fn begin(format: ReportFormat, file: Option<&Path>) -> Result<Self, CommandError> {
-        match file {
+        match file.filter(|path| *path != Path::new(STANDARD_OUTPUT)) {
             None => Ok(Self { main: (report(format, true), Destination::Standard(standard())), beside: None }),
             Some(path) => {
-                let file = FileInTheMaking::begin(path).map_err(|error| unwritable(path, error))?;
+                let file = FileInTheMaking::of(path)?;
                 let main = (report(format, false), Destination::File(file));
                 Ok(Self { main, beside: Some((text_for_terminal(), standard())) })
             }
@@ -149,18 +152,23 @@ impl FileInTheMaking {
         Ok(Self { path, out, made: Some(made) })
     }
 
-    /// Writes all of a file.
+    /// Begins a file.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be made.
+    pub fn of(path: &Path) -> Result<Self, CommandError> {
+        Self::begin(path).map_err(|error| unwritable(path, error))
+    }
+
+    /// Writes all of it, and finishes it.
     ///
     /// # Errors
     ///
     /// Where it cannot be written.
-    pub fn write_all_of(path: &Path, text: &str) -> Result<(), CommandError> {
-        let write = || {
-            let mut file = Self::begin(path)?;
-            file.write_all(text.as_bytes())?;
-            file.finish()
-        };
-        write().map_err(|error| unwritable(path, error))
+    pub fn write_all_of(mut self, text: &str) -> Result<(), CommandError> {
+        let path = self.path.clone();
+        self.write_all(text.as_bytes()).and_then(|()| self.finish()).map_err(|error| unwritable(&path, error))
     }
 
     pub fn finish(mut self) -> io::Result<()> {

@@ -85,6 +85,31 @@ fn standard_input_is_a_file_too() {
 
 #[cfg(unix)]
 #[test]
+fn a_folder_that_cannot_be_read_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder("walk_closed", &[("closed/a.json", UNSCOPED.as_bytes()), ("b.json", UNSCOPED.as_bytes())]);
+    let closed = folder.join("closed");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o0)).expect("rights");
+    // Some users may read everything.
+    let is_closed = fs::read_dir(&closed).is_err();
+    let ran = run(&folder, &["check"]);
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).expect("rights");
+    if is_closed {
+        assert_eq!((ran.code, ran.places()), (2, vec!["b.json:1:110", "closed"]));
+        assert!(ran.out.contains("error: this folder cannot be read: permission denied\n"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn what_has_nothing_in_it_is_said_to_have_nothing() {
+    let folder = folder("walk_empty", &[("a.json", b" \n")]);
+    let ran = run(&folder, &["check", "a.json"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.out.contains("there is nothing in this file (a.json:1:1)"), "{}", ran.out);
+}
+
+#[cfg(unix)]
+#[test]
 fn links_are_not_followed_and_a_circle_ends() {
     let folder = folder("walk_links", &[("sub/a.json", UNSCOPED.as_bytes())]);
     std::os::unix::fs::symlink("..", folder.join("sub/up")).expect("a link");

@@ -28,6 +28,16 @@ fn a_report_in_a_file_has_no_colours() {
 }
 
 #[test]
+fn a_line_is_standard_output() {
+    let folder = folder("destination_line", &[("a.json", ORDERS.as_bytes())]);
+    for arguments in [&["check", "--format", "json"][..], &["graph"]] {
+        let ran = run(&folder, &[arguments, &["-o", "-"]].concat());
+        assert_eq!(ran, run(&folder, arguments));
+    }
+    assert!(!folder.join("-").exists());
+}
+
+#[test]
 fn a_file_that_cannot_be_written_is_told() {
     let folder = folder("output_nowhere", &[("in/orders.json", ORDERS.as_bytes())]);
     let ran = run(&folder, &["check", "in", "-o", "no/such/report"]);
