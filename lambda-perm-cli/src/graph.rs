@@ -11,7 +11,7 @@ pub use caller::{Caller, Standing};
 pub use function::Function;
 pub use svg::escaped;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::{declared::Contents, file::SourceFile};
 
@@ -19,9 +19,24 @@ use crate::{declared::Contents, file::SourceFile};
 #[derive(Debug, Default)]
 pub struct Graph {
     /// Each grant with the places that make it: `template.yaml:12`.
-    grants: BTreeMap<(Caller, Function), Vec<String>>,
+    grants: BTreeMap<(Caller, Function), Places>,
     /// Statements that shut somebody out. The picture shows who is let in.
     denials: usize,
+}
+
+/// Places, each once, in the order of the files.
+#[derive(Debug, Default)]
+struct Places {
+    all: Vec<String>,
+    known: HashSet<String>,
+}
+
+impl Places {
+    fn add(&mut self, place: String) {
+        if self.known.insert(place.clone()) {
+            self.all.push(place);
+        }
+    }
 }
 
 /// The picture: each caller and each function once, in the order in which they are drawn.
@@ -87,7 +102,7 @@ impl Graph {
         let edges = self.grants.iter().map(|((caller, function), places)| Edge {
             caller: caller_indices.get(caller).copied().unwrap_or_default(),
             function: index(function),
-            places,
+            places: &places.all,
         });
         let edges = edges.collect();
         Picture { callers, functions, edges, denials: self.denials }

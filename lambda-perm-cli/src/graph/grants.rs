@@ -1,5 +1,7 @@
 //! From what a file declares to who may call what. Which doors are wide open, the rules of the core say.
 
+use std::collections::BTreeMap;
+
 use lambda_perm_core::{
     Lint,
     document::{AuditOptions, Condition, DocumentStatement, PolicyDocument},
@@ -46,7 +48,12 @@ impl Graph {
     pub(super) fn add_policy(&mut self, file: &SourceFile, policy: &DeclaredPolicy) {
         let Ok(document) = PolicyDocument::parse(&policy.text) else { return };
         let options = policy.resource.iter().fold(AuditOptions::new(), |options, arn| options.resource(arn));
-        let audit = document.audit(&options);
+        let mut lints: BTreeMap<usize, Vec<Lint>> = BTreeMap::new();
+        for finding in document.audit(&options) {
+            if let (Some(statement), Some(lint)) = (finding.statement(), finding.code().lint()) {
+                lints.entry(statement).or_default().push(lint);
+            }
+        }
         let mut read = 0;
         for (at, statement) in document.statements().iter().enumerate() {
             let start =
@@ -56,11 +63,10 @@ impl Graph {
                 self.denials += 1;
                 continue;
             }
-            let lints = audit.iter().filter(|finding| finding.statement() == Some(at + 1));
-            let lints: Vec<Lint> = lints.filter_map(|finding| finding.code().lint()).collect();
+            let standing = standing(lints.get(&(at + 1)).map_or(&[], Vec::as_slice));
             let offset = policy.places.span(file, start).start;
             for function in functions(file, policy, statement) {
-                for caller in callers(statement, standing(&lints)) {
+                for caller in callers(statement, standing) {
                     self.grant(caller, function.clone(), file, offset);
                 }
             }
@@ -69,10 +75,7 @@ impl Graph {
 
     fn grant(&mut self, caller: Caller, function: Function, file: &SourceFile, offset: usize) {
         let place = format!("{}:{}", file.name, file.position(offset).line);
-        let places = self.grants.entry((caller, function)).or_default();
-        if !places.contains(&place) {
-            places.push(place);
-        }
+        self.grants.entry((caller, function)).or_default().add(place);
     }
 }
 
