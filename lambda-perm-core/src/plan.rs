@@ -149,6 +149,24 @@ methods! { WebFunctionPolicyRef and WebFunctionPolicyBuf by as_policy, of [Plain
     /// too large.
     plan<'a>(existing: &PolicyDocument<'_>, scope: &Scope<'a>, options: &PlanOptions) -> Result<Plan, PlanError> =
         |policy| Plan::new(WantedPolicy::new(Target::WebFunction, &policy.document(scope)?), existing, options);
+
+    /// Begins to make the policy that exists, whatever it is, this one: reads it, plans from it as `plan` does, and carries the plan
+    /// out.
+    ///
+    /// # Errors
+    ///
+    /// As for `plan` where there is no policy yet.
+    run<'a>(scope: &Scope<'a>, options: &PlanOptions, run: RunOptions) -> Result<Run, PlanError> =
+        |policy| Run::reading(WantedPolicy::new(Target::WebFunction, &policy.document(scope)?), options, run);
+
+    /// Begins to remove the statements that have the Sids of this policy, whatever they say, and no others: what the options say
+    /// about ownership does not count.
+    ///
+    /// # Errors
+    ///
+    /// When the scope does not complete the web function's name.
+    removal<'a>(scope: &Scope<'a>, options: &PlanOptions, run: RunOptions) -> Result<Run, PlanError> =
+        |policy| removal(Target::WebFunction, &policy.document(scope)?, options, run);
 } }
 
 fn removal(target: Target, document: &Document<'_>, options: &PlanOptions, run: RunOptions) -> Result<Run, PlanError> {

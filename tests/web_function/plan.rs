@@ -130,3 +130,36 @@ fn a_first_policy_has_no_revision() {
     run.answered(failed(404, "ResourceNotFoundException", ""), Duration::ZERO);
     assert_eq!(sent(&mut run).get("revisionId"), None);
 }
+
+/// It needs no plan before it: it makes one from what it reads.
+#[test]
+fn a_run_reads_plans_and_verifies() {
+    let mut existing = site();
+    drop(existing.remove("reader"));
+    let options = RunOptions::default().verify(true);
+    let mut run = SITE.run(&Scope::NONE, &PlanOptions::default(), options).expect("a run");
+    assert_eq!((run.plan(), run.resource()), (None, WEB_FUNCTION));
+    read(&mut run, &existing, REVISIONS[0]);
+    assert_eq!(sent(&mut run)["revisionId"], REVISIONS[0]);
+    run.answered(Answer::Ok { body: "{}", revision: None }, Duration::ZERO);
+    read(&mut run, &site(), REVISIONS[1]);
+    assert_eq!(run.next(Duration::ZERO), None);
+    assert!(matches!(run.outcome(), Some(Outcome::Done)));
+}
+
+#[test]
+fn a_removal_takes_the_sids_of_a_policy() {
+    let removal = |existing: &PolicyDocument<'_>| {
+        let mut run = SITE.removal(&Scope::NONE, &PlanOptions::default(), RunOptions::default()).expect("a run");
+        read(&mut run, existing, REVISIONS[0]);
+        let Some(RunStep::Send(request)) = run.next(Duration::ZERO) else { panic!("{run:?}") };
+        assert_eq!(request.operation().api, "lambda-web");
+        (request.operation().name, request.parameters())
+    };
+    // The others' statements stay, and where there are none, the policy goes.
+    let with_others = site().to_json().replace(r#""Sid":"reader""#, r#""Sid":"others""#);
+    let (operation, parameters) = removal(&with_others.parse().expect("a document"));
+    assert_eq!(operation, "PutResourcePolicy");
+    assert!(parameters.contains("others") && !parameters.contains("cdn"), "{parameters}");
+    assert_eq!(removal(&site()).0, "DeleteResourcePolicy");
+}
