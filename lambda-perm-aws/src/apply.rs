@@ -1,20 +1,19 @@
 //! Makes one policy what is wanted.
 
-use std::{fmt, time::Duration};
+use std::{fmt, marker::PhantomData, time::Duration};
 
-use aws_sdk_lambda::Client;
 use lambda_perm::{
-    AccountId, FunctionName, LayerName,
+    AccountId,
     output::{Scope, ScopeError},
     plan::{Ownership, Plan, PlanError, PlanOptions, Run, RunOptions, StopReason, Through},
 };
 
 use crate::{
-    client::without_retries,
-    driver::{Driver, Pace, account},
+    driver::{Driver, Pace},
     error::{Error, Reason},
-    policy::{Policy, sealed::Named},
+    policy::{Policy, sealed::Wanted},
     report::Report,
+    service::{Client, Service},
 };
 
 /// Makes policies what is wanted: reads what is there, plans, sends what is missing, and looks whether it is so.
@@ -44,8 +43,9 @@ use crate::{
 /// # Ok(())
 /// # }
 /// ```
-pub struct Apply<'a> {
-    client: Client,
+pub struct Apply<'a, C = aws_sdk_lambda::Client> {
+    service: Service,
+    client: PhantomData<C>,
     account: Option<AccountId>,
     options: ApplyOptions,
     confirm: Option<Box<Confirm<'a>>>,
@@ -132,11 +132,12 @@ macro_rules! options {
 }
 pub(crate) use options;
 
-impl<'a> Apply<'a> {
+impl<'a, C: Client> Apply<'a, C> {
     /// Begins with a client, whose credentials, endpoint, HTTP client and time limits are used. Its retries are not: a run decides
     /// itself what is sent again. It waits with the client's sleep, so any runtime will do.
-    pub fn new(client: &Client) -> Self {
-        Self { client: without_retries(client), account: None, options: ApplyOptions::default(), confirm: None }
+    pub fn new(client: &C) -> Self {
+        let (service, options) = (client.connect(), ApplyOptions::default());
+        Self { service, client: PhantomData, account: None, options, confirm: None }
     }
 
     options!();
@@ -161,7 +162,7 @@ impl<'a> Apply<'a> {
     /// # Errors
     ///
     /// When the policy cannot be read, there is no such function, or there is no plan.
-    pub async fn dry_run(&self, policy: &impl Policy) -> Result<Plan, Error> {
+    pub async fn dry_run(&self, policy: &impl Policy<Client = C>) -> Result<Plan, Error> {
         self.plan(policy, Wish::Make).await
     }
 
@@ -170,7 +171,7 @@ impl<'a> Apply<'a> {
     /// # Errors
     ///
     /// As for [`dry_run`](Self::dry_run).
-    pub async fn dry_removal(&self, policy: &impl Policy) -> Result<Plan, Error> {
+    pub async fn dry_removal(&self, policy: &impl Policy<Client = C>) -> Result<Plan, Error> {
         self.plan(policy, Wish::Remove).await
     }
 
@@ -179,7 +180,7 @@ impl<'a> Apply<'a> {
     /// # Errors
     ///
     /// When it is not what is wanted at the end. The error says why, and what is left.
-    pub async fn run(&self, policy: &impl Policy) -> Result<Report, Error> {
+    pub async fn run(&self, policy: &impl Policy<Client = C>) -> Result<Report, Error> {
         self.carry_out(policy, Wish::Make).await
     }
 
@@ -188,20 +189,20 @@ impl<'a> Apply<'a> {
     /// # Errors
     ///
     /// When they are not gone at the end.
-    pub async fn remove(&self, policy: &impl Policy) -> Result<Report, Error> {
+    pub async fn remove(&self, policy: &impl Policy<Client = C>) -> Result<Report, Error> {
         self.carry_out(policy, Wish::Remove).await
     }
 
-    async fn plan(&self, policy: &impl Policy, wish: Wish) -> Result<Plan, Error> {
-        let mut run = begin(&self.client, policy, wish, self.account, &self.options).await?;
-        let (mut driver, plan) = read(&self.client, &mut run, None, &self.options).await?;
+    async fn plan(&self, policy: &dyn Wanted, wish: Wish) -> Result<Plan, Error> {
+        let mut run = begin(&self.service, policy, wish, self.account, &self.options).await?;
+        let (mut driver, plan) = read(&self.service, &mut run, None, &self.options).await?;
         check_function(&mut driver, &run).await?;
         Ok(plan)
     }
 
-    async fn carry_out(&self, policy: &impl Policy, wish: Wish) -> Result<Report, Error> {
-        let mut run = begin(&self.client, policy, wish, self.account, &self.options).await?;
-        let (mut driver, plan) = read(&self.client, &mut run, None, &self.options).await?;
+    async fn carry_out(&self, policy: &dyn Wanted, wish: Wish) -> Result<Report, Error> {
+        let mut run = begin(&self.service, policy, wish, self.account, &self.options).await?;
+        let (mut driver, plan) = read(&self.service, &mut run, None, &self.options).await?;
         if let Some(confirm) = &self.confirm {
             check_function(&mut driver, &run).await?;
             if !plan.is_empty() && !confirm(&plan) {
@@ -212,7 +213,7 @@ impl<'a> Apply<'a> {
     }
 }
 
-impl fmt::Debug for Apply<'_> {
+impl<C> fmt::Debug for Apply<'_, C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Apply").field("account", &self.account).field("options", &self.options).finish_non_exhaustive()
     }
@@ -220,12 +221,12 @@ impl fmt::Debug for Apply<'_> {
 
 /// The plan of a run, from what the policy is, and what carries it out.
 pub(crate) async fn read<'a>(
-    client: &'a Client,
+    service: &'a Service,
     run: &mut Run,
     pace: Option<&'a dyn Pace>,
     options: &ApplyOptions,
 ) -> Result<(Driver<'a>, Plan), Error> {
-    let driver = Driver::new(client, pace, options.deadline);
+    let driver = Driver::new(service, pace, options.deadline);
     let mut driver = driver.ok_or_else(|| Error::new(run.resource(), Reason::NoSleep))?;
     driver.read(run).await?;
     let plan = run.plan().cloned().ok_or_else(|| {
@@ -254,8 +255,8 @@ async fn check_function(driver: &mut Driver<'_>, run: &Run) -> Result<(), Error>
 
 /// A run for a policy. Its resource has an ARN from here on.
 pub(crate) async fn begin(
-    client: &Client,
-    policy: &(impl Policy + ?Sized),
+    service: &Service,
+    policy: &dyn Wanted,
     wish: Wish,
     known: Option<AccountId>,
     options: &ApplyOptions,
@@ -267,64 +268,56 @@ pub(crate) async fn begin(
     let failed = |error| Error::new(name(policy), Reason::Plan(error));
     let run = match begin(&Scope::NONE) {
         Err(PlanError::Scope(ScopeError::Missing(_))) => {
-            let region = client.config().region().map(AsRef::as_ref);
             let account = match account_in_name(policy).or(known) {
                 Some(account) => account,
-                None => looked_up(client, policy).await?,
+                None => looked_up(service, policy).await?,
             };
-            match region {
+            match &service.region {
                 Some(region) => begin(&Scope::new(region, account)).map_err(failed)?,
                 None => return Err(failed(PlanError::Scope(ScopeError::Missing("Region")))),
             }
         }
         result => result.map_err(failed)?,
     };
-    check_region(client, run.resource())?;
+    check_region(service, run.resource())?;
     Ok(run)
 }
 
-async fn looked_up(client: &Client, policy: &(impl Policy + ?Sized)) -> Result<AccountId, Error> {
+async fn looked_up(service: &Service, policy: &dyn Wanted) -> Result<AccountId, Error> {
     let failed = || Error::new(name(policy), Reason::NoAccount);
     let named = policy.named().ok_or_else(failed)?;
-    match account(client, named).await {
-        Ok(account) => account.ok_or_else(failed),
+    match service.api.describe(&named).await {
+        Ok(described) => {
+            let arn = described.arn.unwrap_or_default();
+            arn.split(':').nth(4).and_then(|account| AccountId::parse(account).ok()).ok_or_else(failed)
+        }
         Err(failure) => Err(failed().caused_by(failure.class(), failure.source)),
     }
 }
 
 /// The account that a policy's own name says.
-fn account_in_name(policy: &(impl Policy + ?Sized)) -> Option<AccountId> {
-    let account = match policy.named()? {
-        Named::Function { name, .. } => FunctionName::parse(&name).ok()?.account().map(AccountId::parse),
-        Named::LayerVersion { name, .. } => LayerName::parse(&name).ok()?.account().map(AccountId::parse),
-    };
-    account?.ok()
+fn account_in_name(policy: &dyn Wanted) -> Option<AccountId> {
+    policy.named()?.account()
 }
 
 /// The account of the client, looked up if the policy's own name does not say one.
-pub(crate) async fn account_of(client: &Client, policy: &(impl Policy + ?Sized)) -> Result<Option<AccountId>, Error> {
+pub(crate) async fn account_of(service: &Service, policy: &dyn Wanted) -> Result<Option<AccountId>, Error> {
     match account_in_name(policy) {
         Some(_) => Ok(None),
-        None => looked_up(client, policy).await.map(Some),
+        None => looked_up(service, policy).await.map(Some),
     }
 }
 
-/// How the policy itself names its function or layer version.
-fn name(policy: &(impl Policy + ?Sized)) -> String {
-    match policy.named() {
-        Some(Named::Function { name, qualifier: Some(qualifier) }) => format!("{name}:{qualifier}"),
-        Some(Named::Function { name, qualifier: None }) => name,
-        Some(Named::LayerVersion { name, version }) => format!("{name}:{version}"),
-        None => String::new(),
-    }
+/// How the policy itself names what it is of.
+fn name(policy: &dyn Wanted) -> String {
+    policy.named().map(|named| named.to_string()).unwrap_or_default()
 }
 
 /// In another Region a removal would look like a success, and anything else like a function that is missing.
-fn check_region(client: &Client, resource: &str) -> Result<(), Error> {
-    let of_client = client.config().region().map(AsRef::as_ref);
-    match (of_client, resource.split(':').nth(3)) {
+fn check_region(service: &Service, resource: &str) -> Result<(), Error> {
+    match (&service.region, resource.split(':').nth(3)) {
         (Some(of_client), Some(region)) if of_client != region => {
-            Err(Error::new(resource, Reason::Region { client: of_client.into() }))
+            Err(Error::new(resource, Reason::Region { client: of_client.clone() }))
         }
         _ => Ok(()),
     }

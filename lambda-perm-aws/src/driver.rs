@@ -1,28 +1,24 @@
 //! Carries out a run: sends what it says, waits as long as it says, and tells it what came back.
 
-mod ask;
 mod clock;
-mod reply;
-mod send;
 
 use std::time::Duration;
 
-use aws_sdk_lambda::{
-    Client,
-    config::{AsyncSleep, SharedAsyncSleep},
-};
+use aws_sdk_lambda::config::{AsyncSleep, SharedAsyncSleep};
 use lambda_perm::{
     facts::answers::{AnswerClass, Backoff},
     plan::{Answer, Outcome, Run, RunStep},
 };
 
 use crate::{
-    client,
     error::{Error, Reason},
+    policy::sealed::Named,
+    service::{
+        Api, Service,
+        reply::{Failure, Reply},
+    },
 };
-pub(crate) use ask::account;
 use clock::Clock;
-use reply::{Failure, Reply};
 
 /// Lets requests be sent at the rate that an account has in a Region.
 pub(crate) trait Pace: Send + Sync {
@@ -42,7 +38,7 @@ pub(crate) struct Turn(pub(crate) Duration);
 
 /// What is known while a run is carried out.
 pub(crate) struct Driver<'a> {
-    client: &'a Client,
+    api: &'a dyn Api,
     sleep: SharedAsyncSleep,
     pace: Option<&'a dyn Pace>,
     deadline: Duration,
@@ -55,11 +51,11 @@ pub(crate) struct Driver<'a> {
 }
 
 impl<'a> Driver<'a> {
-    /// `client` must have no retries of its own. `None` if it cannot wait.
-    pub(crate) fn new(client: &'a Client, pace: Option<&'a dyn Pace>, deadline: Duration) -> Option<Self> {
-        let sleep = client::sleep(client)?;
+    /// `None` if the service has no way to wait.
+    pub(crate) fn new(service: &'a Service, pace: Option<&'a dyn Pace>, deadline: Duration) -> Option<Self> {
+        let (api, sleep) = (service.api.as_ref(), service.sleep.clone()?);
         let clock = Clock::new();
-        Some(Self { client, sleep, pace, deadline, clock, requests: 0, failure: None, found_nothing: false })
+        Some(Self { api, sleep, pace, deadline, clock, requests: 0, failure: None, found_nothing: false })
     }
 
     pub(crate) const fn requests(&self) -> u32 {
@@ -112,13 +108,13 @@ impl<'a> Driver<'a> {
             }
             Some(RunStep::Read(request)) => {
                 self.turn().await;
-                let reply = send::read(self.client, &request).await;
+                let reply = self.api.read(&request).await;
                 self.found_nothing = reply.failure().and_then(Failure::class) == Some(AnswerClass::NotFound);
                 reply
             }
             Some(RunStep::Send(request)) => {
                 self.turn().await;
-                send::step(self.client, &request).await
+                self.api.send(&request).await
             }
         };
         self.tell(run, reply)?;
@@ -193,14 +189,16 @@ impl<'a> Driver<'a> {
         }
     }
 
+    /// Whether it is being made or changed. `false` where it cannot be told.
     async fn is_busy(&mut self, resource: &str) -> bool {
         self.turn().await;
-        ask::is_busy(self.client, resource).await
+        self.api.describe(&Named::of_arn(resource)).await.is_ok_and(|described| described.is_busy)
     }
 
     /// Whether there is certainly no such function or layer version, which a read that finds no policy leaves open.
     pub(crate) async fn is_missing(&mut self, resource: &str) -> bool {
         self.turn().await;
-        ask::is_missing(self.client, resource).await
+        let described = self.api.describe(&Named::of_arn(resource)).await;
+        described.is_err_and(|failure| failure.class() == Some(AnswerClass::NotFound))
     }
 }

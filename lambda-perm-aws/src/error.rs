@@ -38,7 +38,7 @@ pub enum Reason {
     NoSleep,
     /// The SDK sent nothing, because it has no credentials, no Region, or no HTTP client.
     NotSent,
-    /// The account of the function is not known: its name does not say it, and neither does GetFunction.
+    /// The account of the function is not known: its name does not say it, and neither did the API when it was asked for it.
     NoAccount,
     /// The plan was not confirmed. Nothing was changed.
     NotConfirmed(Box<Plan>),
@@ -131,7 +131,7 @@ impl fmt::Display for Reason {
                 "the SDK did not send the request\n= help: look at its error; the client may lack credentials, a Region or an HTTP client",
             ),
             Self::NoAccount => f.write_str(
-                "its name does not say the account, and GetFunction did not either\n= help: write the ARN in the policy, or pass the account: `.account(..)`",
+                "its name does not say the account, and the API did not either\n= help: write the ARN in the policy, or pass the account: `.account(..)`",
             ),
             Self::NotConfirmed(_) => f.write_str("the plan was not confirmed, so nothing was changed"),
             Self::Twice => f.write_str(

@@ -6,6 +6,7 @@ mod journal;
 mod target;
 
 use std::{
+    any::Any,
     collections::HashMap,
     fmt,
     num::NonZeroU32,
@@ -17,16 +18,15 @@ use std::{
     time::Duration,
 };
 
-use aws_sdk_lambda::Client;
 use futures_util::{Stream, StreamExt, stream};
 use lambda_perm::plan::{Ownership, Run, Through};
 
 use crate::{
     apply::{ApplyOptions, Wish, finish, options, read},
-    client::without_retries,
     error::{Error, Reason},
-    policy::Policy,
+    policy::{Policy, sealed::Wanted},
     report::Report,
+    service::{Client, Service},
 };
 use bucket::Bucket;
 pub use event::{Event, Events, FleetReport};
@@ -95,17 +95,17 @@ impl Fleet {
     /// Adds a policy that is wanted. The client is one of the function's Region, with credentials for its account; clones of one
     /// client share its connections and credentials here too.
     #[must_use]
-    pub fn target(self, client: &Client, policy: impl Policy + Send + Sync + 'static) -> Self {
+    pub fn target<P: Policy + 'static>(self, client: &P::Client, policy: P) -> Self {
         self.add(client, Box::new(policy), Wish::Make)
     }
 
     /// Adds a policy whose statements are to be removed, as [`Apply::remove`](crate::Apply::remove) does.
     #[must_use]
-    pub fn removal(self, client: &Client, policy: impl Policy + Send + Sync + 'static) -> Self {
+    pub fn removal<P: Policy + 'static>(self, client: &P::Client, policy: P) -> Self {
         self.add(client, Box::new(policy), Wish::Remove)
     }
 
-    fn add(mut self, client: &Client, policy: Box<dyn Policy + Send + Sync>, wish: Wish) -> Self {
+    fn add(mut self, client: &impl Client, policy: Box<dyn Wanted>, wish: Wish) -> Self {
         let client = self.clients.number(client);
         self.targets.push(Target { client, policy, wish });
         self
@@ -194,26 +194,28 @@ fn tell(event: &Event) {
     }
 }
 
+/// A client that is only kept.
+type Given = Box<dyn Any + Send + Sync>;
+
 /// The clients of a fleet, each once.
 #[derive(Debug, Default)]
 struct Clients {
     /// By where the configuration is, which clones share. The user's clients are kept, so that none takes the place of another.
     numbers: HashMap<usize, usize>,
-    given: Vec<Client>,
-    used: Vec<Client>,
+    given: Vec<Given>,
+    used: Vec<Service>,
 }
 
 impl Clients {
-    fn number(&mut self, client: &Client) -> usize {
-        let place = std::ptr::from_ref(client.config()).addr();
-        *self.numbers.entry(place).or_insert_with(|| {
-            self.given.push(client.clone());
-            self.used.push(without_retries(client));
+    fn number(&mut self, client: &impl Client) -> usize {
+        *self.numbers.entry(client.place()).or_insert_with(|| {
+            self.given.push(Box::new(client.clone()));
+            self.used.push(client.connect());
             self.used.len() - 1
         })
     }
 
-    fn get(&self, number: usize) -> Option<&Client> {
+    fn get(&self, number: usize) -> Option<&Service> {
         self.used.get(number)
     }
 }
@@ -241,10 +243,10 @@ impl Running {
     }
 
     async fn target(&self, target: Target, known: Known) -> Result<Event, Error> {
-        let Some(client) = self.clients.get(target.client) else {
+        let Some(service) = self.clients.get(target.client) else {
             return Err(Error::new(known.resource, Reason::NotSent));
         };
-        let begin = || target.run(client, known.account, &self.options);
+        let begin = || target.run(service, known.account, &self.options);
         let mut run = begin().await?;
         let key = self.journal.as_ref().map(|journal| (journal, TargetKey::of(&run)));
         match key.as_ref().and_then(|(journal, key)| journal.noted(key)) {
@@ -256,7 +258,7 @@ impl Running {
             None => {}
         }
         let unwritten = |error| Error::new(&known.resource, Reason::Journal(error));
-        let result = self.carry_out(client, &mut run, key.as_ref()).await;
+        let result = self.carry_out(service, &mut run, key.as_ref()).await;
         if let Some((journal, key)) = &key {
             match &result {
                 Ok(_) => journal.done(key, &known.resource).await,
@@ -271,12 +273,12 @@ impl Running {
 
     async fn carry_out(
         &self,
-        client: &Client,
+        service: &Service,
         run: &mut Run,
         key: Option<&(&Journal, TargetKey)>,
     ) -> Result<Report, Error> {
         let bucket = self.bucket(run.resource());
-        let (driver, plan) = read(client, run, Some(bucket.as_ref()), &self.options).await?;
+        let (driver, plan) = read(service, run, Some(bucket.as_ref()), &self.options).await?;
         if let (Some((journal, key)), false) = (key, plan.is_empty()) {
             let noted = journal.begun(key, run).await;
             noted.map_err(|error| Error::new(run.resource(), Reason::Journal(error)))?;

@@ -2,13 +2,13 @@
 #![forbid(unsafe_code)]
 
 mod apply;
-mod client;
 mod driver;
 mod error;
 mod fleet;
 mod mapping;
 mod policy;
 mod report;
+mod service;
 
 pub use apply::Apply;
 pub use error::{Error, Reason};
@@ -20,3 +20,4 @@ pub use lambda_perm::{
 pub use mapping::ToSdk;
 pub use policy::Policy;
 pub use report::Report;
+pub use service::Client;

@@ -139,6 +139,20 @@ async fn the_account_of_a_name_is_asked_for() {
 }
 
 #[tokio::test]
+async fn the_account_of_a_layer_is_asked_for() {
+    const LAYER: LayerVersionPolicy = policy!(
+        layer_name = "l",
+        version_number = 3,
+        statement(statement_id = "a", action = GetLayerVersion, principal = "111122223333"),
+    );
+    let server = Server::start([("arn:aws:lambda:us-east-2:123456789012:layer:l:3", PolicyDocument::EMPTY)]).await;
+    let report = Apply::new(&client::fast(server.address)).run(&LAYER).await.expect("done");
+    assert_eq!(report.resource(), "arn:aws:lambda:us-east-2:123456789012:layer:l:3");
+    let asked = ["GetLayerVersion", "GetLayerVersionPolicy", "AddLayerVersionPermission", "GetLayerVersionPolicy"];
+    assert_eq!(server.state().operations(), asked);
+}
+
+#[tokio::test]
 async fn another_region_is_refused_before_anything_is_sent() {
     const OTHER: FunctionPolicy = policy!(
         function_name = "arn:aws:lambda:eu-west-1:123456789012:function:f",

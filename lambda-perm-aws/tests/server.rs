@@ -158,7 +158,7 @@ async fn answer(request: Request<Incoming>, state: &Mutex<State>) -> Result<Answ
 
 /// The answer, and whether it never comes.
 fn respond(state: &mut State, call: &Call) -> (Result<Answer, Cut>, bool) {
-    if call.operation.starts_with("GetFunction") || call.operation == "GetLayerVersionByArn" {
+    if ["GetFunction", "GetLayerVersion"].contains(&call.operation) {
         return (Ok(configuration(state, call)), false);
     }
     if state.lacks.contains(&call.operation) {
@@ -192,10 +192,11 @@ fn carry_out(state: &mut State, call: &Call) -> Result<String, Failure> {
     Ok(json!({ "Statement": "{}" }).to_string())
 }
 
-/// What GetFunction answers.
+/// What GetFunction or GetLayerVersion answers.
 fn configuration(state: &mut State, call: &Call) -> Answer {
+    let kind = if call.operation == "GetLayerVersion" { "layer:" } else { "function:" };
     // A name alone is completed as the caller's account would complete it.
-    let of_name = format!("arn:aws:lambda:us-east-2:123456789012:function:{}", call.resource);
+    let of_name = format!("arn:aws:lambda:us-east-2:123456789012:{kind}{}", call.resource);
     let arn = if state.resources.contains_key(&of_name) { of_name } else { call.resource.clone() };
     if !state.resources.contains_key(&arn) {
         return fault::failure(NO_SUCH, None);
@@ -203,7 +204,10 @@ fn configuration(state: &mut State, call: &Call) -> Answer {
     let left = state.busy.entry(arn.clone()).or_default();
     let status = if *left > 0 { "InProgress" } else { "Successful" };
     *left = left.saturating_sub(1);
-    let body: Value = json!({ "Configuration": { "FunctionArn": arn, "State": "Active", "LastUpdateStatus": status } });
+    let body: Value = match call.operation {
+        "GetLayerVersion" => json!({ "LayerVersionArn": arn }),
+        _ => json!({ "Configuration": { "FunctionArn": arn, "State": "Active", "LastUpdateStatus": status } }),
+    };
     fault::success(body.to_string())
 }
 

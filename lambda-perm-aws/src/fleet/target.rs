@@ -2,21 +2,21 @@
 
 use std::collections::HashMap;
 
-use aws_sdk_lambda::Client;
 use lambda_perm::{AccountId, plan::Run};
 
 use super::Clients;
 use crate::{
     apply::{ApplyOptions, Wish, account_of, begin},
     error::{Error, Reason},
-    policy::Policy,
+    policy::sealed::Wanted,
+    service::Service,
 };
 
 /// A policy, and what is to become of it.
 pub(super) struct Target {
     /// The number of its client.
     pub(super) client: usize,
-    pub(super) policy: Box<dyn Policy + Send + Sync>,
+    pub(super) policy: Box<dyn Wanted>,
     pub(super) wish: Wish,
 }
 
@@ -33,11 +33,11 @@ pub(super) type Group = Vec<(Target, Known)>;
 impl Target {
     pub(super) async fn run(
         &self,
-        client: &Client,
+        service: &Service,
         account: Option<AccountId>,
         options: &ApplyOptions,
     ) -> Result<Run, Error> {
-        begin(client, self.policy.as_ref(), self.wish, account, options).await
+        begin(service, self.policy.as_ref(), self.wish, account, options).await
     }
 }
 
@@ -83,15 +83,15 @@ async fn known(
     options: &ApplyOptions,
 ) -> Result<Known, Error> {
     let missing = || Error::new("", Reason::NotSent);
-    let client = clients.get(target.client).ok_or_else(missing)?;
+    let service = clients.get(target.client).ok_or_else(missing)?;
     let mut account = accounts.get(&target.client).copied();
     if account.is_none() {
-        account = account_of(client, target.policy.as_ref()).await?;
+        account = account_of(service, target.policy.as_ref()).await?;
         if let Some(account) = account {
             accounts.insert(target.client, account);
         }
     }
-    let resource = target.run(client, account, options).await?.resource().to_owned();
+    let resource = target.run(service, account, options).await?.resource().to_owned();
     Ok(Known { account, resource })
 }
 

@@ -24,7 +24,9 @@ impl Call {
             parameters[name] = json!(value);
         }
         let (operation, resource) = match (parts.method.as_str(), segments.as_slice()) {
-            ("GET", ["2018-10-31", "layers"]) => ("GetLayerVersionByArn", text(&parameters, "Arn")),
+            ("GET", ["2018-10-31", "layers", name, "versions", number]) => {
+                ("GetLayerVersion", format!("{name}:{number}"))
+            }
             ("GET", ["2015-03-31", "functions", name]) => ("GetFunction", qualified(name, &parameters)),
             (method, ["2015-03-31", "functions", name, "policy", rest @ ..]) => {
                 parameters["FunctionName"] = json!(name);
@@ -62,10 +64,6 @@ fn of_statement(method: &str, rest: &[&str], parameters: &mut Value) -> usize {
         ("GET", []) => 2,
         _ => panic!("{method} {rest:?}"),
     }
-}
-
-fn text(parameters: &Value, name: &str) -> String {
-    parameters[name].as_str().unwrap_or_default().into()
 }
 
 fn qualified(name: &str, parameters: &Value) -> String {

@@ -13,21 +13,21 @@ use lambda_perm::{
 
 /// What came back for a request, without what only one operation has.
 #[derive(Debug)]
-pub(crate) enum Reply {
+pub enum Reply {
     Ok { body: String, revision: Option<String> },
     Failed(Failure),
 }
 
 /// A failure, and the SDK's error of it.
 #[derive(Debug)]
-pub(crate) struct Failure {
+pub struct Failure {
     pub(crate) answer: FailedAnswer,
     pub(crate) source: BoxError,
 }
 
 /// What a run is told of a failure.
 #[derive(Debug)]
-pub(crate) enum FailedAnswer {
+pub enum FailedAnswer {
     /// The API has answered.
     Answered { status: u16, error: String, message: String, retry_after: Option<Duration> },
     /// Nothing came back, or only a part.
@@ -50,7 +50,7 @@ impl Reply {
                 let (body, revision) = policy(output);
                 Self::Ok { body: body.unwrap_or_default(), revision }
             }
-            Err(error) => Self::Failed(Failure { answer: FailedAnswer::of(&error), source: error.into() }),
+            Err(error) => Self::Failed(error.into()),
         }
     }
 
@@ -59,6 +59,15 @@ impl Reply {
             Self::Ok { .. } => None,
             Self::Failed(failure) => Some(failure),
         }
+    }
+}
+
+impl<E> From<SdkError<E, HttpResponse>> for Failure
+where
+    E: ProvideErrorMetadata + Error + Send + Sync + 'static,
+{
+    fn from(error: SdkError<E, HttpResponse>) -> Self {
+        Self { answer: FailedAnswer::of(&error), source: error.into() }
     }
 }
 
