@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod apply;
 mod driver;
@@ -18,6 +19,8 @@ pub use lambda_perm::{
     plan::{Ownership, Through},
 };
 pub use mapping::ToSdk;
+#[cfg(feature = "web")]
+pub use mapping::ToWebSdk;
 pub use policy::Policy;
 pub use report::Report;
 pub use service::Client;

@@ -1,5 +1,8 @@
 //! The requests of `lambda-perm` as those of the SDK.
 
+#[cfg(feature = "web")]
+mod web;
+
 use aws_sdk_lambda::{
     operation::{
         add_layer_version_permission::builders::AddLayerVersionPermissionInputBuilder,
@@ -22,6 +25,9 @@ use lambda_perm::{
         RemoveLayerVersionPermission, RemoveLayerVersionPermissionInput, RemovePermission, RemovePermissionInput,
     },
 };
+
+#[cfg(feature = "web")]
+pub use web::ToWebSdk;
 
 mod sealed {
     pub trait Sealed {}
@@ -56,15 +62,16 @@ pub trait ToSdk: sealed::Sealed {
 }
 
 /// Each request with the builder, the struct of its values without `..`, and the builder with all of these.
-macro_rules! to_sdk {
-    ($($request:ident => $builder:ident: $input:ident { $($field:ident),* } = $set:expr;)*) => {
+macro_rules! mapped {
+    (
+        $to:ident::$method:ident:
+        $($request:ident => $builder:ident: $input:ident { $($field:ident),* } = $set:expr;)*
+    ) => {
         $(
-            impl sealed::Sealed for $request<'_> {}
-
-            impl ToSdk for $request<'_> {
+            impl $to for $request<'_> {
                 type Input = $builder;
 
-                fn to_sdk(&self) -> $builder {
+                fn $method(&self) -> $builder {
                     let $input { $($field),* } = self.input();
                     $set
                 }
@@ -72,8 +79,22 @@ macro_rules! to_sdk {
         )*
     };
 }
+#[cfg(feature = "web")]
+use mapped;
 
-to_sdk! {
+macro_rules! seal {
+    ($($request:ident)*) => {
+        $(impl sealed::Sealed for $request<'_> {})*
+    };
+}
+
+seal! {
+    AddPermission RemovePermission GetPolicy
+    AddLayerVersionPermission RemoveLayerVersionPermission GetLayerVersionPolicy
+    PutResourcePolicy GetResourcePolicy DeleteResourcePolicy
+}
+
+mapped! { ToSdk::to_sdk:
     AddPermission => AddPermissionInputBuilder: AddPermissionInput {
         function_name, qualifier, statement_id, action, principal, source_arn, source_account, event_source_token,
         principal_org_id, function_url_auth_type, invoked_via_function_url, revision_id

@@ -8,6 +8,8 @@ use lambda_perm::{
     output::Scope,
     plan::{PlanError, PlanOptions, Run, RunOptions},
 };
+#[cfg(feature = "web")]
+use lambda_perm::{WebFunctionName, WebFunctionPolicyBuf, WebFunctionPolicyRef};
 
 use crate::service::Client;
 
@@ -17,8 +19,18 @@ pub(crate) mod sealed {
     /// What has a policy, as it is named.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum Named {
-        Function { name: String, qualifier: Option<String> },
-        LayerVersion { name: String, version: u64 },
+        Function {
+            name: String,
+            qualifier: Option<String>,
+        },
+        LayerVersion {
+            name: String,
+            version: u64,
+        },
+        #[cfg(feature = "web")]
+        WebFunction {
+            name: String,
+        },
     }
 
     /// A policy of whichever service.
@@ -31,7 +43,8 @@ pub(crate) mod sealed {
 }
 use sealed::{Named, Wanted};
 
-/// The policy of a function, version or alias, or of a layer version: what `policy!` and `try_policy!` make.
+/// The policy of a function, version or alias, or of a layer version: what `policy!` and `try_policy!` make. With the feature `web`,
+/// that of a web function too.
 pub trait Policy: Wanted {
     /// The client that it is applied with.
     type Client: Client;
@@ -46,6 +59,8 @@ impl Named {
                 let (name, version) = arn.rsplit_once(':').unwrap_or((arn, ""));
                 Self::LayerVersion { name: name.into(), version: version.parse().unwrap_or(u64::MAX) }
             }
+            #[cfg(feature = "web")]
+            Some(resource) if resource.starts_with("web-function/") => Self::WebFunction { name: name() },
             _ => Self::Function { name: name(), qualifier: None },
         }
     }
@@ -55,6 +70,8 @@ impl Named {
         let account = match self {
             Self::Function { name, .. } => FunctionName::parse(name).ok()?.account().map(AccountId::parse),
             Self::LayerVersion { name, .. } => LayerName::parse(name).ok()?.account().map(AccountId::parse),
+            #[cfg(feature = "web")]
+            Self::WebFunction { name } => WebFunctionName::parse(name).ok()?.account().map(AccountId::parse),
         };
         account?.ok()
     }
@@ -67,6 +84,8 @@ impl fmt::Display for Named {
             Self::Function { name, qualifier: Some(qualifier) } => write!(f, "{name}:{qualifier}"),
             Self::Function { name, qualifier: None } => f.write_str(name),
             Self::LayerVersion { name, version } => write!(f, "{name}:{version}"),
+            #[cfg(feature = "web")]
+            Self::WebFunction { name } => f.write_str(name),
         }
     }
 }
@@ -115,9 +134,20 @@ macro_rules! layer_version {
     };
 }
 
+#[cfg(feature = "web")]
+macro_rules! web_function {
+    ($permission:ident) => {
+        Named::WebFunction { name: $permission.web_function().as_str().into() }
+    };
+}
+
 policies! {
     FunctionPolicyRef<'_>, with aws_sdk_lambda::Client: |permission| function!(permission);
     FunctionPolicyBuf, with aws_sdk_lambda::Client: |permission| function!(permission);
     LayerVersionPolicyRef<'_>, with aws_sdk_lambda::Client: |permission| layer_version!(permission);
     LayerVersionPolicyBuf, with aws_sdk_lambda::Client: |permission| layer_version!(permission);
+    #[cfg(feature = "web")]
+    WebFunctionPolicyRef<'_>, with aws_sdk_lambdaweb::Client: |permission| web_function!(permission);
+    #[cfg(feature = "web")]
+    WebFunctionPolicyBuf, with aws_sdk_lambdaweb::Client: |permission| web_function!(permission);
 }

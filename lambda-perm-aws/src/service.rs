@@ -2,6 +2,8 @@
 
 mod lambda;
 pub(crate) mod reply;
+#[cfg(feature = "web")]
+mod web;
 
 use std::{fmt, time::Duration};
 
@@ -13,7 +15,8 @@ use lambda_perm::plan::{ReadRequest, StepRequest};
 use crate::policy::sealed::Named;
 use reply::{Failure, Reply};
 
-/// The client of an SDK, with which policies are applied: that of `aws-sdk-lambda`.
+/// The client of an SDK, with which policies are applied: that of `aws-sdk-lambda`, and with the feature `web` that of
+/// `aws-sdk-lambdaweb`.
 pub trait Client: sealed::Connect {}
 
 pub(crate) mod sealed {
@@ -108,4 +111,6 @@ macro_rules! clients {
 
 clients! {
     aws_sdk_lambda::Client;
+    #[cfg(feature = "web")]
+    aws_sdk_lambdaweb::Client;
 }

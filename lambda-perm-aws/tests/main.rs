@@ -10,3 +10,5 @@ mod mapping;
 #[allow(dead_code, reason = "the tests of plans use all of it")]
 mod plan;
 mod server;
+#[cfg(feature = "web")]
+mod web;

@@ -24,8 +24,8 @@ use lambda_perm::document::{DocumentStatement, PolicyDocument};
 use serde_json::{Value, json};
 use tokio::{net::TcpListener, task::JoinHandle};
 
-use crate::plan::lambda::{Failure, Lambda, NO_SUCH};
-use fault::{Cut, Fault};
+use crate::plan::lambda::{Failure, Lambda, NO_SUCH, STALE};
+use fault::{Cut, Fault, WEB_CONFLICT};
 use route::Call;
 
 type Answer = Response<BoxBody<Bytes, Cut>>;
@@ -158,7 +158,7 @@ async fn answer(request: Request<Incoming>, state: &Mutex<State>) -> Result<Answ
 
 /// The answer, and whether it never comes.
 fn respond(state: &mut State, call: &Call) -> (Result<Answer, Cut>, bool) {
-    if ["GetFunction", "GetLayerVersion"].contains(&call.operation) {
+    if ["GetFunction", "GetLayerVersion", "GetWebFunction"].contains(&call.operation) {
         return (Ok(configuration(state, call)), false);
     }
     if state.lacks.contains(&call.operation) {
@@ -187,14 +187,20 @@ fn carry_out(state: &mut State, call: &Call) -> Result<String, Failure> {
     if call.operation.starts_with("Get") {
         return resource.lambda.read();
     }
-    resource.lambda.send(call.operation, &call.parameters.to_string())?;
+    let sent = resource.lambda.send(call.operation, &call.parameters.to_string());
+    // It has another name there.
+    sent.map_err(|refused| if refused == STALE && call.is_of_web() { WEB_CONFLICT } else { refused })?;
     resource.record();
     Ok(json!({ "Statement": "{}" }).to_string())
 }
 
-/// What GetFunction or GetLayerVersion answers.
+/// What GetFunction, GetLayerVersion or GetWebFunction answers.
 fn configuration(state: &mut State, call: &Call) -> Answer {
-    let kind = if call.operation == "GetLayerVersion" { "layer:" } else { "function:" };
+    let kind = match call.operation {
+        "GetLayerVersion" => "layer:",
+        "GetWebFunction" => "web-function/",
+        _ => "function:",
+    };
     // A name alone is completed as the caller's account would complete it.
     let of_name = format!("arn:aws:lambda:us-east-2:123456789012:{kind}{}", call.resource);
     let arn = if state.resources.contains_key(&of_name) { of_name } else { call.resource.clone() };
@@ -202,10 +208,12 @@ fn configuration(state: &mut State, call: &Call) -> Answer {
         return fault::failure(NO_SUCH, None);
     }
     let left = state.busy.entry(arn.clone()).or_default();
-    let status = if *left > 0 { "InProgress" } else { "Successful" };
+    let is_busy = *left > 0;
     *left = left.saturating_sub(1);
+    let status = if is_busy { "InProgress" } else { "Successful" };
     let body: Value = match call.operation {
         "GetLayerVersion" => json!({ "LayerVersionArn": arn }),
+        "GetWebFunction" => json!({ "functionArn": arn, "state": "Active" }),
         _ => json!({ "Configuration": { "FunctionArn": arn, "State": "Active", "LastUpdateStatus": status } }),
     };
     fault::success(body.to_string())

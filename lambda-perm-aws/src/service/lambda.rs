@@ -66,6 +66,8 @@ impl Api for Client {
                     let answer = self.get_layer_version().layer_name(name).version_number(version).send().await?;
                     Ok(Described { arn: answer.layer_version_arn, is_busy: false })
                 }
+                #[cfg(feature = "web")]
+                Named::WebFunction { .. } => Err(Failure::of_another_service()),
             }
         }
         .boxed()

@@ -72,6 +72,12 @@ where
 }
 
 impl Failure {
+    /// A request that another service takes. No client is given a policy that another service keeps: the types forbid it.
+    #[cfg(feature = "web")]
+    pub(crate) fn of_another_service() -> Self {
+        Self { answer: FailedAnswer::NotSent, source: "it is a request to another service".into() }
+    }
+
     /// `None` if nothing was sent.
     pub(crate) fn class(&self) -> Option<AnswerClass> {
         match &self.answer {

@@ -23,22 +23,38 @@ impl AsyncSleep for Fast {
     }
 }
 
+/// The configuration of either SDK's client.
+macro_rules! config {
+    ($config:ty, $address:expr) => {
+        <$config>::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .region(Region::new("us-east-2"))
+            .credentials_provider(Credentials::for_tests())
+            .endpoint_url(format!("http://{}", $address))
+            .http_client(aws_smithy_http_client::Builder::new().build_http())
+            .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
+    };
+}
+
 fn config(address: SocketAddr) -> aws_sdk_lambda::config::Builder {
-    Config::builder()
-        .behavior_version(BehaviorVersion::latest())
-        .region(Region::new("us-east-2"))
-        .credentials_provider(Credentials::for_tests())
-        .endpoint_url(format!("http://{address}"))
-        .http_client(aws_smithy_http_client::Builder::new().build_http())
-        .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
+    config!(Config, address)
+}
+
+fn limits() -> TimeoutConfig {
+    let limit = Duration::from_secs(3) * FASTER;
+    TimeoutConfig::builder().operation_attempt_timeout(limit).connect_timeout(limit).build()
 }
 
 /// A client that waits, but not long.
 pub fn fast(address: SocketAddr) -> Client {
-    let limits = TimeoutConfig::builder()
-        .operation_attempt_timeout(Duration::from_secs(3) * FASTER)
-        .connect_timeout(Duration::from_secs(3) * FASTER);
-    Client::from_conf(config(address).sleep_impl(Fast).timeout_config(limits.build()).build())
+    Client::from_conf(config(address).sleep_impl(Fast).timeout_config(limits()).build())
+}
+
+/// The same for web functions.
+#[cfg(feature = "web")]
+pub fn fast_web(address: SocketAddr) -> aws_sdk_lambdaweb::Client {
+    let config = config!(aws_sdk_lambdaweb::Config, address).sleep_impl(Fast).timeout_config(limits());
+    aws_sdk_lambdaweb::Client::from_conf(config.build())
 }
 
 /// A client with a real clock.

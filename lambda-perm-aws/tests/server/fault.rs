@@ -18,6 +18,10 @@ use serde_json::json;
 use super::{Answer, full};
 use crate::plan::lambda::{BUSY, Failure, SERVER};
 
+/// What web functions answer to one who writes at the same time, or with an old revision.
+pub const WEB_CONFLICT: Failure =
+    (409, "ConflictException", "The policy revision ID doesn't match the current policy.");
+
 /// What goes wrong with a request.
 #[derive(Clone, Debug)]
 pub enum Fault {

@@ -27,6 +27,7 @@ impl Call {
             ("GET", ["2018-10-31", "layers", name, "versions", number]) => {
                 ("GetLayerVersion", format!("{name}:{number}"))
             }
+            ("GET", ["2025-03-07", "web-functions", name]) => ("GetWebFunction", (*name).into()),
             ("GET", ["2015-03-31", "functions", name]) => ("GetFunction", qualified(name, &parameters)),
             (method, ["2015-03-31", "functions", name, "policy", rest @ ..]) => {
                 parameters["FunctionName"] = json!(name);
@@ -40,12 +41,16 @@ impl Call {
                 let names = ["AddLayerVersionPermission", "RemoveLayerVersionPermission", "GetLayerVersionPolicy"];
                 (names[operation], format!("{name}:{number}"))
             }
-            ("PUT", ["2026-07-09", "resource-policy", arn]) => ("PutResourcePolicy", (*arn).into()),
-            ("GET", ["2026-07-09", "resource-policy", arn]) => ("GetResourcePolicy", (*arn).into()),
-            ("DELETE", ["2026-07-09", "resource-policy", arn]) => ("DeleteResourcePolicy", (*arn).into()),
+            // Of functions, and of web functions.
+            (method, ["2026-07-09" | "2025-03-07", "resource-policy", arn]) => (of_policy(method), (*arn).into()),
             (method, _) => panic!("{method} {path}"),
         };
         Self { operation, resource, parameters }
+    }
+
+    /// Whether it is sent to the API of web functions.
+    pub fn is_of_web(&self) -> bool {
+        self.resource.contains(":web-function/")
     }
 
     /// The function, without a qualifier.
@@ -63,6 +68,15 @@ fn of_statement(method: &str, rest: &[&str], parameters: &mut Value) -> usize {
         }
         ("GET", []) => 2,
         _ => panic!("{method} {rest:?}"),
+    }
+}
+
+fn of_policy(method: &str) -> &'static str {
+    match method {
+        "PUT" => "PutResourcePolicy",
+        "GET" => "GetResourcePolicy",
+        "DELETE" => "DeleteResourcePolicy",
+        _ => panic!("{method}"),
     }
 }
 
