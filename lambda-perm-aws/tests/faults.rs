@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// How many times more cases than usual, as in the tests of the repository.
-fn cases(usual: u32) -> ProptestConfig {
+pub fn cases(usual: u32) -> ProptestConfig {
     let depth = env::var("LAMBDA_PERM_DEPTH").ok().and_then(|depth| depth.parse().ok()).unwrap_or(1);
     ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(usual * depth) }
 }
@@ -77,7 +77,10 @@ async fn apply(
 }
 
 /// Whoever is let in before and after is let in all the time, and who is let in neither before nor after is never.
-fn nobody_notices(states: &[PolicyDocument<'_>]) -> Result<(), TestCaseError> {
+pub fn nobody_notices(
+    states: &[PolicyDocument<'static>],
+    let_in: impl Fn(&PolicyDocument<'static>) -> Vec<bool>,
+) -> Result<(), TestCaseError> {
     let [before, .., after] = states else { return Ok(()) };
     let (before, after) = (let_in(before), let_in(after));
     for (number, state) in states.iter().enumerate() {
@@ -105,7 +108,7 @@ proptest! {
         let plan = wanted.plan(last, &Scope::NONE, &options(has_prefix)).expect("a plan");
         prop_assert!(plan.is_empty(), "{plan}");
         prop_assert_eq!(foreign(last, has_prefix), foreign(&existing, has_prefix));
-        nobody_notices(&course.states)?;
+        nobody_notices(&course.states, |state| let_in(state))?;
     }
 
     /// What others add at the same time stays: the run ends in what is wanted, or it stops.
@@ -123,7 +126,7 @@ proptest! {
                 let plan = wanted.plan(last, &Scope::NONE, &options(true)).expect("a plan");
                 prop_assert!(plan.is_empty(), "{plan}");
                 prop_assert_eq!(last.statement("zz").is_some(), was_added);
-                nobody_notices(&course.states)?;
+                nobody_notices(&course.states, |state| let_in(state))?;
             }
             // All statements are ours: what was there when we began goes, and nothing else.
             Ok(()) => {}

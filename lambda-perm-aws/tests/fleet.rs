@@ -58,7 +58,7 @@ pub async fn functions(arns: impl IntoIterator<Item = String>) -> Server {
     Server::start(arns.iter().map(|arn| (arn.as_str(), PolicyDocument::EMPTY))).await
 }
 
-const FAST: NonZeroU32 = NonZeroU32::new(10_000).expect("a rate");
+pub const FAST: NonZeroU32 = NonZeroU32::new(10_000).expect("a rate");
 
 #[tokio::test]
 async fn each_function_has_one_writer() {

@@ -1,5 +1,8 @@
 //! The policies of web functions: one request for the whole of each, to another service.
 
+mod faults;
+mod fleet;
+
 use std::error::Error as _;
 
 use lambda_perm::{

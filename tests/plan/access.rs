@@ -12,15 +12,19 @@ use super::{
 
 /// Whom a policy lets in, each for both actions: an account or a role as far as the policy decides.
 pub fn let_in(policy: &PolicyDocument<'_>) -> Vec<bool> {
-    let callers = callers();
+    let_in_to(policy, &callers(), &[("lambda:InvokeFunction", FUNCTION), ("lambda:GetFunction", FUNCTION)])
+}
+
+/// The same of these callers, for these actions on what they are on.
+pub fn let_in_to(policy: &PolicyDocument<'_>, callers: &[Caller], calls: &[(&str, &str)]) -> Vec<bool> {
     let requests = callers.iter().flat_map(|caller| {
-        ["lambda:InvokeFunction", "lambda:GetFunction"].map(|action| {
+        calls.iter().map(move |(action, resource)| {
             let request = match caller {
                 Caller::Account(account) => Request::account(account),
                 Caller::Role(arn) => Request::identity(arn),
                 Caller::Service { name, source } => Request::service(name).source_arn(source),
             };
-            request.action(action).resource(FUNCTION)
+            request.action(action).resource(resource)
         })
     });
     let is_in = |request: Request<'_>| {
