@@ -36,6 +36,13 @@ pub(crate) trait Pace: Send + Sync {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Turn(pub(crate) Duration);
 
+/// A failure, and the Sid of the statement that was to be added or removed.
+#[derive(Debug)]
+struct Failed {
+    sid: Option<String>,
+    failure: Failure,
+}
+
 /// What is known while a run is carried out.
 pub(crate) struct Driver<'a> {
     api: &'a dyn Api,
@@ -44,8 +51,8 @@ pub(crate) struct Driver<'a> {
     deadline: Duration,
     clock: Clock,
     requests: u32,
-    /// The last answer, if it was a failure.
-    failure: Option<Failure>,
+    /// The failure that the run has not got over yet. It stays while the policy is read because of it.
+    failure: Option<Failed>,
     /// Whether the last read said that there is no policy.
     found_nothing: bool,
 }
@@ -87,48 +94,56 @@ impl<'a> Driver<'a> {
     fn result(&mut self, run: &Run) -> Result<(), Error> {
         let Some(Outcome::Stopped { why, left }) = run.outcome() else { return Ok(()) };
         let reason = Reason::Stopped { why: why.clone(), left: left.clone() };
-        let error = Error::new(run.resource(), reason).at_statement(run.sid());
+        let error = Error::new(run.resource(), reason);
         Err(match self.failure.take() {
-            Some(failure) => error.caused_by(failure.class(), failure.source),
-            None => error,
+            Some(Failed { sid, failure }) => {
+                error.at_statement(run.sid().or(sid.as_deref())).caused_by(failure.class(), failure.source)
+            }
+            None => error.at_statement(run.sid()),
         })
     }
 
     /// One step. `false` if there is none.
     async fn step(&mut self, run: &mut Run) -> Result<bool, Error> {
         let now = self.now();
-        let reply = match run.next(now) {
+        match run.next(now) {
             None => return Ok(false),
             Some(RunStep::Wait(pause)) => {
                 self.wait(pause).await;
-                if self.failure.as_ref().and_then(Failure::class) == Some(AnswerClass::FunctionBusy) {
+                let failed = self.failure.as_ref().and_then(|failed| failed.failure.class());
+                if failed == Some(AnswerClass::FunctionBusy) {
                     self.wait_while_busy(run.resource()).await;
                 }
-                return Ok(true);
             }
             Some(RunStep::Read(request)) => {
                 self.turn().await;
                 let reply = self.api.read(&request).await;
                 self.found_nothing = reply.failure().and_then(Failure::class) == Some(AnswerClass::NotFound);
-                reply
+                // That there is no policy is no failure of a read.
+                if let (Some(failed), false) = (self.tell(run, reply)?, self.found_nothing) {
+                    self.failure = Some(failed);
+                }
             }
             Some(RunStep::Send(request)) => {
                 self.turn().await;
-                self.api.send(&request).await
+                let reply = self.api.send(&request).await;
+                let left = run.left().len();
+                let failed = self.tell(run, reply)?;
+                // A statement that is gone already is as good as removed.
+                self.failure = failed.filter(|_| run.left().len() == left);
             }
-        };
-        self.tell(run, reply)?;
+        }
         Ok(true)
     }
 
-    /// Tells the run what came back.
-    fn tell(&mut self, run: &mut Run, reply: Reply) -> Result<(), Error> {
+    /// Tells the run what came back. Gives it back if it was a failure.
+    fn tell(&self, run: &mut Run, reply: Reply) -> Result<Option<Failed>, Error> {
         let now = self.now();
         match reply {
             Reply::Ok { body, revision } => {
                 tracing::debug!(resource = run.resource(), sid = run.sid(), "answered");
                 run.answered(Answer::Ok { body: &body, revision: revision.as_deref() }, now);
-                self.failure = None;
+                Ok(None)
             }
             Reply::Failed(failure) => {
                 let class = failure.class().map(AnswerClass::as_str);
@@ -138,11 +153,11 @@ impl<'a> Driver<'a> {
                     return Err(error.caused_by(None, failure.source));
                 };
                 self.slow_down(&failure);
+                let sid = run.sid().map(String::from);
                 run.answered(answer, now);
-                self.failure = Some(failure);
+                Ok(Some(Failed { sid, failure }))
             }
         }
-        Ok(())
     }
 
     /// What is too much for one function is too much for all that share its account and Region.

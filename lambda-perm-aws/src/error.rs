@@ -80,7 +80,7 @@ impl Error {
         self.0.sid.as_deref()
     }
 
-    /// What the last answer meant, if it was a failure.
+    /// What the answer meant that the run did not get over, if there was one.
     pub fn class(&self) -> Option<AnswerClass> {
         self.0.class
     }

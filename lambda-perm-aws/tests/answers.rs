@@ -15,7 +15,7 @@ use aws_sdk_lambda::{
 };
 use aws_smithy_mocks::{RuleMode, mock, mock_client};
 use lambda_perm::{FunctionPolicy, plan::StopReason, policy};
-use lambda_perm_aws::{Apply, Reason};
+use lambda_perm_aws::{AnswerClass, Apply, Reason};
 
 const POLICY: FunctionPolicy = policy!(
     function_name = "arn:aws:lambda:us-east-1:123456789012:function:f",
@@ -40,6 +40,9 @@ async fn a_deleted_principal_is_the_culprit() {
     let error = Apply::new(&client).run(&POLICY).await.expect_err("the principal");
     let Reason::Stopped { why, .. } = error.reason() else { panic!("{error}") };
     assert_eq!(why, &StopReason::DeletedPrincipal { id: "AROAJQABLZS4A3QDU576Q".into(), sid: Some("old".into()) });
+    // The answer is told that said so, and not that of the read after it.
+    assert_eq!((error.class(), error.sid()), (Some(AnswerClass::PrincipalUnknown), Some("a")));
+    assert!(error.source().is_some());
     assert_eq!((read.num_calls(), add.num_calls()), (2, 1));
 }
 
