@@ -1,9 +1,12 @@
 //! Whatever goes wrong for a while, the policy ends as what was wanted, and nobody notices on the way.
 
-use std::env;
+use std::{env, time::Duration};
 
+use aws_sdk_lambda::{Client, config::timeout::TimeoutConfig};
 use lambda_perm::{
+    FunctionPermission, FunctionPolicyBuf,
     document::{DocumentStatement, PolicyDocument},
+    facts::answers::{ANSWERS, AnswerClass},
     output::Scope,
     plan::{StopReason, Through},
 };
@@ -53,7 +56,7 @@ struct Course {
 }
 
 async fn apply(
-    wanted: &lambda_perm::FunctionPolicyBuf,
+    wanted: &FunctionPolicyBuf,
     existing: &PolicyDocument<'static>,
     (has_prefix, puts): (bool, bool),
     (faults, is_served): (&[Fault], bool),
@@ -136,6 +139,98 @@ proptest! {
             let kept: Vec<String> = foreign(last, true).into_iter().filter(|text| !text.contains("zz")).collect();
             prop_assert_eq!(kept, foreign(&existing, true));
         }
+    }
+}
+
+/// A client without a limit gets one, for a connection that has died unnoticed.
+#[tokio::test]
+async fn a_client_without_a_limit_gets_one() {
+    let (wanted, _) = crate::apply::wanted();
+    let server = Server::start([(FUNCTION, PolicyDocument::EMPTY)]).await;
+    server.state().faults.push_back(Fault::Hangs);
+    let limits = TimeoutConfig::builder().connect_timeout(Duration::from_secs(3) * client::FASTER);
+    let config = client::fast(server.address).config().to_builder().timeout_config(limits.build());
+    let apply = Apply::new(&Client::from_conf(config.build()));
+    let result = tokio::time::timeout(Duration::from_secs(60), apply.run(&wanted)).await;
+    result.expect("the request that hangs is given up").expect("done");
+}
+
+/// Whether a run goes on after this answer to a request that reads, or to one that changes the policy.
+fn passes(class: AnswerClass, is_read: bool, through: Through, is_new: bool) -> bool {
+    match class {
+        AnswerClass::ConcurrentUpdate
+        | AnswerClass::FunctionBusy
+        | AnswerClass::StaleRevision
+        | AnswerClass::Throttled
+        | AnswerClass::Server => true,
+        AnswerClass::SidExists => !is_read,
+        AnswerClass::PrincipalUnknown => !is_read && is_new,
+        // There may be no policy yet.
+        AnswerClass::NotFound => is_read || is_new,
+        AnswerClass::NotServed => through == Through::PutResourcePolicy,
+        _ => false,
+    }
+}
+
+/// All answers that are known, to each request of a run: it ends in what is wanted, or tells the class.
+#[tokio::test]
+async fn each_answer_passes_or_is_told() {
+    let (wanted, _) = crate::apply::wanted();
+    for row in ANSWERS {
+        // What no name tells has any.
+        let error = if row.error.is_empty() { "SomeException" } else { row.error };
+        for (is_read, is_new) in [(true, false), (true, true), (false, false), (false, true)] {
+            for through in [Through::AddPermission, Through::PutResourcePolicy] {
+                let server = Server::start([(FUNCTION, PolicyDocument::EMPTY)]).await;
+                let before = if is_read { None } else { Some(Fault::None) };
+                let refused = Fault::Refused((row.status, error, row.text));
+                server.state().faults.extend(before.into_iter().chain([refused]));
+                let mut apply = Apply::new(&client::fast(server.address)).through(through);
+                if is_new {
+                    apply = apply.created_function().created_principals();
+                }
+                let result = apply.run(&wanted).await;
+                let told = result.as_ref().err().map(|error| error.class());
+                let expected = if passes(row.class, is_read, through, is_new) { None } else { Some(Some(row.class)) };
+                assert_eq!(told, expected, "{row:?} {is_read} {is_new} {through:?} {result:?}");
+                let statements = server.state().resources[FUNCTION].lambda.policy.statements().len();
+                assert_eq!(statements, if result.is_ok() { 2 } else { 0 }, "{row:?}");
+            }
+        }
+    }
+}
+
+/// Several programs at the same time, each with statements of its own.
+#[tokio::test]
+async fn all_who_write_at_once_get_what_they_want() {
+    const WRITERS: [&str; 5] = ["one", "two", "three", "four", "five"];
+    for through in [Through::AddPermission, Through::PutResourcePolicy] {
+        // The first policy of a function has no revision to be guarded by, so there is one.
+        let (_, existing) = crate::apply::wanted();
+        let server = Server::start([(FUNCTION, existing)]).await;
+        server.state().latency = Duration::from_millis(3);
+        server.state().one_at_once = true;
+        let client = client::fast(server.address);
+        let runs = WRITERS.map(|name| {
+            let permissions = ["111122223333", "444455556666"].map(|account| {
+                let sid = format!("{name}-{account}");
+                let builder = FunctionPermission::builder(FUNCTION, sid, "lambda:InvokeFunction", account);
+                builder.build().expect("a permission")
+            });
+            let ownership = Ownership::Prefix(format!("{name}-"));
+            let apply = Apply::new(&client).ownership(ownership).through(through);
+            async move { apply.run(&FunctionPolicyBuf::of(permissions).expect("a policy")).await }
+        });
+        for result in futures_util::future::join_all(runs).await {
+            result.expect("done");
+        }
+        let state = server.state();
+        assert!(state.most_at_once > 1 && state.refused > 0, "{} {}", state.most_at_once, state.refused);
+        let resource = &state.resources[FUNCTION];
+        assert_eq!(resource.lambda.policy.statements().len(), 1 + 2 * WRITERS.len());
+        // None was ever lost.
+        let sizes: Vec<usize> = resource.states.iter().map(|state| state.statements().len()).collect();
+        assert!(sizes.is_sorted(), "{sizes:?}");
     }
 }
 

@@ -24,7 +24,7 @@ use lambda_perm::document::{DocumentStatement, PolicyDocument};
 use serde_json::{Value, json};
 use tokio::{net::TcpListener, task::JoinHandle};
 
-use crate::plan::lambda::{Failure, Lambda, NO_SUCH, STALE};
+use crate::plan::lambda::{CONCURRENT, Failure, Lambda, NO_SUCH, STALE};
 use fault::{Cut, Fault, WEB_CONFLICT};
 use route::Call;
 
@@ -77,6 +77,9 @@ pub struct State {
     /// The functions with a request that is being answered, and the most at once of one function.
     pub at_once: HashMap<String, u32>,
     pub most_at_once: u32,
+    /// Refuses to change a policy while another request about the function is being answered, and how often it did.
+    pub one_at_once: bool,
+    pub refused: u32,
 }
 
 impl State {
@@ -171,6 +174,11 @@ fn respond(state: &mut State, call: &Call) -> (Result<Answer, Cut>, bool) {
     {
         resource.lambda.has_other = true;
         resource.add(statement);
+    }
+    let is_change = !call.operation.starts_with("Get");
+    if state.one_at_once && is_change && state.at_once[&call.function()] > 0 {
+        state.refused += 1;
+        return (Ok(fault::failure(CONCURRENT, None)), false);
     }
     if let Fault::Busy(times) = fault {
         state.busy.insert(call.resource.clone(), times);
