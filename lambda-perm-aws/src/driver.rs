@@ -12,7 +12,7 @@ use lambda_perm::{
 
 use crate::{
     error::{Error, Reason},
-    policy::sealed::Named,
+    named::Named,
     service::{
         Api, Service,
         reply::{Failure, Reply},

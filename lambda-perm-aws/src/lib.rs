@@ -7,6 +7,7 @@ mod driver;
 mod error;
 mod fleet;
 mod mapping;
+mod named;
 mod policy;
 mod report;
 mod service;

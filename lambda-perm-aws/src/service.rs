@@ -12,7 +12,7 @@ use aws_smithy_async::rt::sleep::default_async_sleep;
 use futures_util::future::BoxFuture;
 use lambda_perm::plan::{ReadRequest, StepRequest};
 
-use crate::policy::sealed::Named;
+use crate::named::Named;
 use reply::{Failure, Reply};
 
 /// The client of an SDK, with which policies are applied: that of `aws-sdk-lambda`, and with the feature `web` that of

@@ -11,7 +11,7 @@ use super::{
     Api, Described,
     reply::{Failure, Reply},
 };
-use crate::{mapping::ToSdk, policy::sealed::Named};
+use crate::{mapping::ToSdk, named::Named};
 
 impl Api for Client {
     fn send<'a>(&'a self, request: &'a StepRequest<'_>) -> BoxFuture<'a, Reply> {

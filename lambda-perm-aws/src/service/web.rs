@@ -8,7 +8,7 @@ use super::{
     Api, Described,
     reply::{Failure, Reply},
 };
-use crate::{mapping::ToWebSdk, policy::sealed::Named};
+use crate::{mapping::ToWebSdk, named::Named};
 
 impl Api for Client {
     fn send<'a>(&'a self, request: &'a StepRequest<'_>) -> BoxFuture<'a, Reply> {
