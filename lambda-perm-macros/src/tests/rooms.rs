@@ -15,7 +15,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use super::sources::{read_folder, workspace};
 
 /// The rooms of each crate, from the lowest floor to the highest.
-const FLOORS: [(&str, &[&str]); 2] = [
+const FLOORS: [(&str, &[&str]); 4] = [
     (
         "lambda-perm-core",
         &[
@@ -44,6 +44,30 @@ const FLOORS: [(&str, &[&str]); 2] = [
         "lambda-perm-macros",
         &["span", "errors", "tokens", "editor", "value", "call", "parse", "analyse", "expand", "recover"],
     ),
+    (
+        "lambda-perm-cli",
+        &[
+            "exit",
+            "file",
+            "support",
+            "wording",
+            "explanation",
+            "tree",
+            "error",
+            "finding",
+            "declared",
+            "judge",
+            "policies",
+            "graph",
+            "exception",
+            "report",
+            "progress",
+            "input",
+            "arguments",
+            "command",
+        ],
+    ),
+    ("lambda-perm-aws", &["named", "report", "error", "mapping", "service", "policy", "driver", "apply", "fleet"]),
 ];
 
 #[test]
@@ -148,7 +172,7 @@ impl House {
         let mut house = Self::default();
         for (name, tokens) in files {
             let module = name.trim_end_matches(".rs").split('/').map(str::to_owned);
-            let module: Path = module.filter(|part| part != "lib").collect();
+            let module: Path = module.filter(|part| part != "lib" && part != "main").collect();
             house.module(&name, &module, tokens);
         }
         house
