@@ -195,6 +195,10 @@ mod tests {
             (409, conflict, "something new", AnswerClass::Other),
             (409, "ConflictException", "Policy revision does not match", AnswerClass::StaleRevision),
             (409, "com.amazonaws.lambdaweb#ConflictException", "", AnswerClass::StaleRevision),
+            // More of Lambda Web. A quota does not pass by waiting.
+            (402, "ServiceQuotaExceededException", "", AnswerClass::Other),
+            (400, "ValidationException", "", AnswerClass::Other),
+            (429, "ThrottlingException", "Rate exceeded", AnswerClass::Throttled),
             (412, "PreconditionFailedException", "", AnswerClass::StaleRevision),
             (429, "TooManyRequestsException", "Rate exceeded", AnswerClass::Throttled),
             (400, "com.amazonaws.lambda#PolicyLengthExceededException", "", AnswerClass::PolicyTooLarge),
