@@ -2,7 +2,7 @@
 
 mod apart;
 
-pub use apart::{may_deny, values_apart};
+use apart::{may_deny, values_apart};
 
 use lambda_perm_core::{
     declaration::{Declaration, DeclaredValue},
@@ -15,7 +15,7 @@ use lambda_perm_core::{
 };
 
 use crate::{
-    declared::DeclaredPermission,
+    declared::{Contents, DeclaredPermission, Skipped},
     tree::{Data, Node},
 };
 
@@ -46,8 +46,37 @@ pub fn empty(name: &str, language: Language, statement: &Node) -> DeclaredPermis
     }
 }
 
+/// Adds a permission for each statement of a policy that is not known as a whole, and for each value of those that AddPermission cannot
+/// write. `empty` is a permission without any values, and `unknown` says what the statements have that the file does not say.
+pub fn declare(
+    statements: &[&Node],
+    unknown: &str,
+    empty: impl Fn(&Node) -> DeclaredPermission,
+    values: &impl Values,
+    contents: &mut Contents,
+) {
+    let is_guarded = may_deny(statements);
+    for (at, statement) in statements.iter().enumerate() {
+        let mut permission = empty(statement);
+        let Err(why) = fill(&mut permission, statement, values) else {
+            if is_guarded {
+                // What denies may be the answer to what is open to everyone, as a condition on the organization is.
+                permission.declaration = permission.declaration.with(Key::PrincipalOrgId, DeclaredValue::MaybeAbsent);
+            }
+            contents.permissions.push(permission);
+            continue;
+        };
+        let apart = values_apart(|| empty(statement), statement, values, is_guarded);
+        let but = if apart.is_empty() { "" } else { " as a whole, but only each of its values" };
+        contents.apart.extend(apart);
+        let sid = sid(statement).map_or_else(|| format!("#{}", at + 1), str::to_owned);
+        let message = format!("the statement `{sid}` of `{}`{but}: it has {unknown}, and {why}", permission.name);
+        contents.skipped.push(Skipped { message, span: statement.span.clone() });
+    }
+}
+
 /// Gives a permission the values of a statement, or says why it is none.
-pub fn fill(permission: &mut DeclaredPermission, statement: &Node, values: &impl Values) -> Result<(), String> {
+fn fill(permission: &mut DeclaredPermission, statement: &Node, values: &impl Values) -> Result<(), String> {
     if values.is_open(statement) || !matches!(statement.data, Data::Map(_)) {
         return Err(OPEN.into());
     }

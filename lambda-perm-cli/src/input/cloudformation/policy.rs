@@ -13,7 +13,7 @@ use lambda_perm_core::{
 };
 
 use super::{
-    super::statement::{self, Values, may_deny, sid, statements, values_apart},
+    super::statement::{self, Values, sid, statements},
     located,
     metadata::{self, WrittenAllow},
     skip,
@@ -116,30 +116,11 @@ fn parts(
 ) {
     let statements = statements(document);
     let (first, first_apart) = (contents.permissions.len(), contents.apart.len());
-    let is_guarded = may_deny(&statements);
-    for (at, statement) in statements.iter().enumerate() {
-        let empty = || statement::empty(resource.name, Language::CloudFormation, statement);
-        let mut permission = empty();
-        permission.group = Some(format!("the policy {}", resource.name));
-        match statement::fill(&mut permission, statement, template) {
-            // What denies may be the answer to what is open to everyone, as a condition on the organization is.
-            Ok(()) if is_guarded => {
-                let guard = (Key::PrincipalOrgId, DeclaredValue::MaybeAbsent);
-                permission.declaration = permission.declaration.with(guard.0, guard.1);
-                contents.permissions.push(permission);
-            }
-            Ok(()) => contents.permissions.push(permission),
-            Err(why) => {
-                let apart = values_apart(empty, statement, template, is_guarded);
-                let but = if apart.is_empty() { "" } else { " as a whole, but only each of its values" };
-                contents.apart.extend(apart);
-                let sid = sid(statement).map_or_else(|| format!("#{}", at + 1), str::to_owned);
-                let message =
-                    format!("the statement `{sid}` of `{}`{but}: it has functions inside, and {why}", resource.name);
-                skip(contents, message, statement.span.clone());
-            }
-        }
-    }
+    let empty = |statement: &Node| DeclaredPermission {
+        group: Some(format!("the policy {}", resource.name)),
+        ..statement::empty(resource.name, Language::CloudFormation, statement)
+    };
+    statement::declare(&statements, "functions inside", empty, template, contents);
     for allow in allows {
         let of = |statement: &&&Node| match &allow.sid {
             Some((sid_of_allow, _)) => sid(statement) == Some(sid_of_allow),

@@ -3,7 +3,7 @@
 //! | how the policy is written | what is judged |
 //! |---|---|
 //! | text without references, or `jsonencode` of such values | the policy |
-//! | the same with references | each statement that AddPermission can write |
+//! | the same with references | each statement that AddPermission can write, and each value of the others |
 //! | anything else | nothing: another resource or file has it |
 
 use lambda_perm_core::{
@@ -24,7 +24,7 @@ use super::{
     value::ArgumentValue,
 };
 use crate::{
-    declared::{Contents, DeclaredPolicy, PolicyPlaces, Skipped},
+    declared::{Contents, DeclaredPermission, DeclaredPolicy, PolicyPlaces},
     file::{SourceFile, Span},
     tree::{Data, Entry, Node, hcl, json, rendered::Rendered},
 };
@@ -41,8 +41,21 @@ pub fn declare(file: &SourceFile, resource: &Resource<'_>, scope: &Scope<'_>, co
             let statements = with_sid.map(|(sid, statement)| (sid.to_owned(), statement.span.clone())).collect();
             add(resource, text, PolicyPlaces::Values(places), statements, contents);
         }
-        None => skip(contents, resource, "has a policy that this file does not say"),
+        None => skip(contents, resource, &unsaid(policy)),
     }
+}
+
+/// Why a policy is not looked at, and where it can be had.
+fn unsaid(policy: Option<&Node>) -> String {
+    let reference = match policy.map(|policy| &policy.data) {
+        Some(Data::Template(template)) => template.strip_prefix("${").and_then(|rest| rest.strip_suffix('}')),
+        _ => None,
+    };
+    let maker = match reference.filter(|reference| reference.starts_with("data.") && !reference.contains('\n')) {
+        Some(reference) => format!("that `{reference}` makes"),
+        None => "that this file does not say".to_owned(),
+    };
+    format!("has a policy {maker}; `terraform show -json` prints that of a plan")
 }
 
 /// A policy as a file has it.
@@ -156,27 +169,17 @@ fn add(
     });
 }
 
-/// Adds a permission for each statement that AddPermission can write.
+/// Adds a permission for each statement that AddPermission can write, and the values of the others.
 fn add_statements(resource: &Resource<'_>, document: &Node, scope: &Scope<'_>, contents: &mut Contents) {
     if document.get("Statement").is_some_and(|statements| scope.is_open(statements)) {
         return skip(contents, resource, "has a policy whose statements this file does not say");
     }
-    for (at, statement) in statements(document).into_iter().enumerate() {
-        let mut permission = statement::empty(&resource.address, Language::Terraform, statement);
-        permission.declaration = permission.declaration.among_others();
-        permission.group = Some(format!("the policy {}", resource.address));
-        match statement::fill(&mut permission, statement, scope) {
-            Ok(()) => contents.permissions.push(permission),
-            Err(why) => {
-                let sid = sid(statement).map_or_else(|| format!("#{}", at + 1), str::to_owned);
-                let message = format!(
-                    "the statement `{sid}` of `{}` has values that the file does not say, and {why}",
-                    resource.address
-                );
-                contents.skipped.push(Skipped { message, span: statement.span.clone() });
-            }
-        }
-    }
+    let empty = |statement: &Node| {
+        let empty = statement::empty(&resource.address, Language::Terraform, statement);
+        let group = Some(format!("the policy {}", resource.address));
+        DeclaredPermission { declaration: empty.declaration.clone().among_others(), group, ..empty }
+    };
+    statement::declare(&statements(document), "values that this file does not say", empty, scope, contents);
 }
 
 impl Values for Scope<'_> {

@@ -232,6 +232,37 @@ fn a_policy_is_judged_as_far_as_the_file_says_it() {
 }
 
 #[test]
+fn what_is_left_of_a_policy_is_named() {
+    let policy = |value: &str| {
+        hcl(&format!(
+            "resource \"aws_lambda_resource_policy\" \"p\" {{\n  resource_arn = \"a\"\n  policy = {value}\n}}\n"
+        ))
+    };
+    let skipped = |judged: &JudgedFile| {
+        let messages: Vec<_> = judged.contents.skipped.iter().map(|skipped| skipped.message.clone()).collect();
+        messages.concat()
+    };
+    let maker = policy("data.aws_iam_policy_document.p.json");
+    assert!(skipped(&maker).contains("that `data.aws_iam_policy_document.p.json` makes; `terraform show -json`"));
+    assert!(skipped(&policy("file(\"p.json\")")).contains("that this file does not say; `terraform show -json`"));
+
+    let several = |principal: &str, others: &str| {
+        policy(&format!(
+            "jsonencode({{ Statement = [{{ Sid = \"s\", Effect = \"Allow\", Principal = {principal}, Resource = aws_lambda_function.f.arn\n      \
+             Action = [\"lambda:InvokeFunction\", \"lambda:GetFunction\"] }}{others}] }})"
+        ))
+    };
+    let judged = several("\"*\"", "");
+    assert_eq!(codes(&judged), ["LP0503"]);
+    assert!(skipped(&judged).contains("the statement `s` of `aws_lambda_resource_policy.p` as a whole, but only each"));
+    assert_eq!(codes(&several("var.principal", "")), [""; 0]);
+    assert_eq!(
+        codes(&several("\"*\"", ", { Effect = \"Deny\", Principal = \"*\", Action = \"*\", Resource = \"*\" }")),
+        [""; 0]
+    );
+}
+
+#[test]
 fn a_url_for_everyone_has_permissions() {
     let url = |auth_type: &str| {
         format!(
