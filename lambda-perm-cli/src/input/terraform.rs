@@ -46,15 +46,20 @@ pub const TYPES: [&str; 5] = [PERMISSION, LAYER_VERSION_PERMISSION, RESOURCE_POL
 /// What begins the call of a module. It may say the values of permissions.
 const CALL: &str = "module \"";
 
+/// The member of JSON that has the calls of modules.
+const CALLS_IN_JSON: &str = "\"module\"";
+
 /// A file has one of these if it has to do with permissions.
-pub const WORDS: [&str; 6] =
-    [PERMISSION, LAYER_VERSION_PERMISSION, RESOURCE_POLICY, WEB_FUNCTION_POLICY, FUNCTION_URL, CALL];
+pub const WORDS: [&str; 7] =
+    [PERMISSION, LAYER_VERSION_PERMISSION, RESOURCE_POLICY, WEB_FUNCTION_POLICY, FUNCTION_URL, CALL, CALLS_IN_JSON];
 
 /// The format of a text that names such a type, if it is one of Terraform's. A module that only calls others is told by the name of
 /// the file: pages about modules show such calls too.
 pub fn format(name: &str, text: &str) -> Option<Format> {
     if !TYPES.iter().any(|kind| text.contains(kind)) {
-        return (name.ends_with(".tf") && text.contains(CALL)).then_some(Format::Terraform);
+        let calls = [(".tf", CALL, Format::Terraform), (".tf.json", CALLS_IN_JSON, Format::TerraformJson)];
+        let is_call = |(end, word, _): &(&str, &str, _)| name.ends_with(end) && text.contains(word);
+        return calls.into_iter().find(is_call).map(|(.., format)| format);
     }
     let has_member = |name: &str| text.contains(&format!("\"{name}\""));
     if !text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {

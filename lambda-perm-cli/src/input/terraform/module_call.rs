@@ -12,12 +12,13 @@ use std::{
 
 use lambda_perm_core::facts::{
     parameters::Target,
-    terraform::{LAYER_VERSION_PERMISSION, PERMISSION},
+    terraform::{FUNCTION_URL, LAYER_VERSION_PERMISSION, PERMISSION},
 };
 
 use super::{
     block::{blocks, of_block},
     folder::{Module, Modules},
+    function_url,
     instance::{Instance, Made},
     permission::{self, keys},
     resource::Resource,
@@ -194,7 +195,7 @@ impl Reader<'_> {
         caller: &Caller<'_>,
     ) {
         let target = match resource.kind {
-            PERMISSION => Target::Function,
+            PERMISSION | FUNCTION_URL => Target::Function,
             LAYER_VERSION_PERMISSION => Target::LayerVersion,
             _ => return,
         };
@@ -214,30 +215,53 @@ impl Reader<'_> {
                     .argument(name)
                     .is_some_and(|node| ArgumentValue::of(node, &scope) != ArgumentValue::of(node, &own))
             };
-            if !keys(target).any(is_said) {
-                continue;
-            }
-            let address = format!("{}{}{index}", caller.address, resource.address);
             let of_call = Resource {
-                address: address.clone(),
+                address: format!("{}{}{index}", caller.address, resource.address),
                 open: open.clone(),
                 span: caller.span.clone(),
                 extent: caller.extent.clone(),
                 ..resource.clone()
             };
-            let written = permission::declared(&Resource { open: open.clone(), ..resource.clone() }, target, &own);
-            let mut permission = permission::declared(&of_call, target, &scope);
-            permission.values =
-                keys(target).filter_map(|(key, name)| Some((key, scope.origin(resource.argument(name)?)?))).collect();
-            permission.group = Some(address);
-            permission.written = Some(written.declaration);
-            for exception in module.exceptions.get(&resource.address).into_iter().flatten() {
-                // It stands in a file of the module.
-                permission.allow(exception.clone(), 0..0);
+            let written = Resource { open: open.clone(), ..resource.clone() };
+            let mut declared = match resource.kind {
+                FUNCTION_URL => public_url(&of_call, &written, &scope, &own),
+                _ if keys(target).any(is_said) => {
+                    let written = permission::declared(&written, target, &own).declaration;
+                    vec![DeclaredPermission {
+                        written: Some(written),
+                        ..permission::declared(&of_call, target, &scope)
+                    }]
+                }
+                _ => Vec::new(),
+            };
+            for permission in &mut declared {
+                let origin = |(key, name): (_, &str)| Some((key, scope.origin(resource.argument(name)?)?));
+                permission.values = keys(target).filter_map(origin).collect();
+                permission.group = Some(of_call.address.clone());
+                for exception in module.exceptions.get(&resource.address).into_iter().flatten() {
+                    // It stands in a file of the module.
+                    permission.allow(exception.clone(), 0..0);
+                }
             }
-            self.permissions.push(permission);
+            self.permissions.append(&mut declared);
         }
     }
+}
+
+/// The permissions of a URL that a call makes public, at the value that does so.
+fn public_url(
+    of_call: &Resource<'_>,
+    written: &Resource<'_>,
+    scope: &Scope<'_>,
+    own: &Scope<'_>,
+) -> Vec<DeclaredPermission> {
+    let Some(auth_type) = function_url::public_auth_type(of_call, scope) else { return Vec::new() };
+    if function_url::public_auth_type(written, own).is_some() {
+        return Vec::new();
+    }
+    let span = scope.origin(auth_type).unwrap_or_else(|| of_call.span.clone());
+    let declared = function_url::declared(of_call, scope).into_iter();
+    declared.map(|permission| DeclaredPermission { span: span.clone(), ..permission }).collect()
 }
 
 /// The folder that a path leads to from another one, without the parts that say nothing.

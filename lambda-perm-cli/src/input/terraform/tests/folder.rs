@@ -130,6 +130,32 @@ fn a_call_says_the_values_of_a_module() {
 }
 
 #[test]
+fn a_call_may_make_a_url_public() {
+    let module = "variable \"auth\" {}\nresource \"aws_lambda_function_url\" \"u\" {\n  function_name = \"f\"\n  authorization_type = var.auth\n}\n";
+    let allowed = "  # lambda-perm: allow(public_access, reason = \"a public page\")\n  auth = \"NONE\"\n";
+    for (arguments, expected) in [
+        ("  auth = \"NONE\"\n", vec!["main.tf LP0503 module.m.aws_lambda_function_url.u"]),
+        ("  auth = \"AWS_IAM\"\n", vec![]),
+        ("  auth = var.auth\n", vec![]),
+        (allowed, vec![]),
+    ] {
+        assert_eq!(codes_of(&[("main.tf", &call(arguments)), ("m/main.tf", module)]), expected, "{arguments}");
+    }
+    let always = module.replace("var.auth", "\"NONE\"");
+    let expected = ["m/main.tf LP0503 aws_lambda_function_url.u"];
+    assert_eq!(codes_of(&[("main.tf", &call("  auth = \"NONE\"\n")), ("m/main.tf", &always)]), expected);
+}
+
+#[test]
+fn a_file_of_json_may_have_calls_alone() {
+    let calls = json!({"module": {"m": {"source": "./m", "principal": "*"}}}).to_string();
+    let files = [("main.tf.json", calls.as_str()), ("m/main.tf", MODULE)];
+    assert_eq!(codes_of(&files), ["main.tf.json LP0503 module.m.aws_lambda_permission.p"]);
+    // The same in another file is none of Terraform's.
+    assert_eq!(codes_of(&[("package.json", &calls), files[1]]), [""; 0]);
+}
+
+#[test]
 fn what_is_wrong_in_a_module_is_said_there() {
     let wrong = MODULE.replace("\"lambda:InvokeFunction\"", "\"s3:GetObject\"");
     let (all, count) = found(&[("main.tf", &call("  principal = \"*\"\n")), ("m/main.tf", &wrong)]);
