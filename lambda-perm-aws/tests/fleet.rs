@@ -28,11 +28,16 @@ pub fn arn(number: usize) -> String {
     format!("arn:aws:lambda:us-east-2:123456789012:function:f{number}")
 }
 
+/// The account that a statement of a wanted policy lets in.
+pub fn account(number: usize) -> String {
+    format!("{:012}", 111_111_111_111_u64 + number as u64)
+}
+
 /// A policy with so many statements.
 pub fn wanted(name: &str, qualifier: Option<&str>, statements: usize) -> FunctionPolicyBuf {
     let permissions = (0..statements).map(|number| {
-        let account = format!("{:012}", 111_111_111_111_u64 + number as u64);
-        let builder = FunctionPermission::builder(name, format!("s{number}"), "lambda:InvokeFunction", account);
+        let sid = format!("s{number}");
+        let builder = FunctionPermission::builder(name, sid, "lambda:InvokeFunction", account(number));
         match qualifier {
             Some(qualifier) => builder.qualifier(qualifier),
             None => builder,

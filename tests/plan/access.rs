@@ -16,7 +16,7 @@ pub fn let_in(policy: &PolicyDocument<'_>) -> Vec<bool> {
 }
 
 /// The same of these callers, for these actions on what they are on.
-pub fn let_in_to(policy: &PolicyDocument<'_>, callers: &[Caller], calls: &[(&str, &str)]) -> Vec<bool> {
+pub fn let_in_to(policy: &PolicyDocument<'_>, callers: &[Caller<'_>], calls: &[(&str, &str)]) -> Vec<bool> {
     let requests = callers.iter().flat_map(|caller| {
         calls.iter().map(move |(action, resource)| {
             let request = match caller {

@@ -14,13 +14,13 @@ const SOURCES: [&str; 2] = ["arn:aws:sns:us-east-2:123456789012:one", "arn:aws:s
 
 /// Somebody who calls the function.
 #[derive(Clone, Debug)]
-pub enum Caller {
-    Account(&'static str),
+pub enum Caller<'a> {
+    Account(&'a str),
     Role(String),
-    Service { name: &'static str, source: &'static str },
+    Service { name: &'a str, source: &'a str },
 }
 
-pub fn callers() -> Vec<Caller> {
+pub fn callers() -> Vec<Caller<'static>> {
     let accounts = ACCOUNTS.iter().flat_map(|account| [Caller::Account(account), Caller::Role(role(account))]);
     let topics = ["arn:aws:sns:us-east-2:123456789012:one", "arn:aws:sns:us-east-2:123456789012:two"];
     let services = ["sns.amazonaws.com", "s3.amazonaws.com"];
