@@ -83,6 +83,18 @@ async fn others_statements_stay() {
 }
 
 #[tokio::test]
+async fn what_others_write_under_our_sid_is_shown() {
+    let others = existing("a", "777788889999").statements()[0].clone();
+    let (server, client) = server(PolicyDocument::EMPTY, [Fault::None, Fault::Foreign(others)]).await;
+    let error = Apply::new(&client).run(&POLICY).await.expect_err("it is theirs");
+    let StopReason::Changed { found, wanted } = why(&error) else { panic!("{error}") };
+    assert!(found.to_string().contains("777788889999") && wanted.is_some(), "{error}");
+    // The refusal is told, and not the read that showed why.
+    assert_eq!((error.class(), error.sid()), (Some(AnswerClass::SidExists), Some("a")), "{error}");
+    assert_eq!(server.state().resources[FUNCTION].lambda.policy, existing("a", "777788889999"));
+}
+
+#[tokio::test]
 async fn a_plan_is_shown_and_confirmed() {
     let (server, client) = server(existing("a", "444455556666"), []).await;
     let plan = Apply::new(&client).dry_run(&POLICY).await.expect("a plan");
