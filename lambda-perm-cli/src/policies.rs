@@ -34,21 +34,26 @@ impl ResourcePolicy {
         let parts: Vec<&str> = arn.splitn(6, ':').collect();
         let [_, partition, _, region, account, _] = parts.as_slice() else {
             return Err(CommandError::Usage(format!(
-                "`{arn}` is no ARN\nhelp: write it as `arn:aws:lambda:us-east-1:123456789012:function:my-function`"
+                "`{arn}` is not an ARN\nhelp: write it as `arn:aws:lambda:us-east-1:123456789012:function:my-function`"
             )));
         };
-        let mut text = self.document.to_json();
-        if self.has_placeholders {
-            for (parameter, value) in [("AccountId", account), ("Region", region), ("Partition", partition)] {
-                text = text.replace(&format!("${{AWS::{parameter}}}"), value);
-            }
-        }
         let wrong = |error: &dyn std::fmt::Display| CommandError::Usage(error.to_string());
-        let mut document: Value = serde_json::from_str(&text).map_err(|error| wrong(&error))?;
+        let mut document: Value = serde_json::from_str(&self.document.to_json()).map_err(|error| wrong(&error))?;
+        let known = [("${AWS::AccountId}", *account), ("${AWS::Region}", *region), ("${AWS::Partition}", *partition)];
         let statements = document.get_mut("Statement").and_then(Value::as_array_mut);
-        for statement in statements.into_iter().flatten().filter_map(Value::as_object_mut) {
-            statement.insert("Resource".to_owned(), Value::from(arn));
-            if let (true, Some(open)) = (self.has_placeholders, placeholder(statement)) {
+        for statement in statements.into_iter().flatten() {
+            if let Some(members) = statement.as_object_mut() {
+                members.insert("Resource".to_owned(), Value::from(arn));
+            }
+            if !self.has_placeholders {
+                continue;
+            }
+            each_text(statement, &mut |text| {
+                *text = known.iter().fold(text.clone(), |text, (name, value)| text.replace(name, value));
+            });
+            let mut open = None;
+            each_text(statement, &mut |text| open = open.take().or_else(|| placeholder(text)));
+            if let Some(open) = open {
                 let sid = statement.get("Sid").and_then(Value::as_str).unwrap_or_default();
                 return Err(CommandError::Usage(format!(
                     "the statement `{sid}` has `{open}`, which only a deployment knows\nhelp: plan from the policy of the deployed function, or write the value"
@@ -61,9 +66,18 @@ impl ResourcePolicy {
     }
 }
 
-/// The first placeholder in a statement.
-fn placeholder(statement: &serde_json::Map<String, Value>) -> Option<String> {
-    let text = Value::from(statement.clone()).to_string();
+/// Hands over all texts in a value. The depth of statements is bounded.
+fn each_text(value: &mut Value, take: &mut impl FnMut(&mut String)) {
+    match value {
+        Value::String(text) => take(text),
+        Value::Array(items) => items.iter_mut().for_each(|item| each_text(item, take)),
+        Value::Object(members) => members.values_mut().for_each(|member| each_text(member, take)),
+        _ => {}
+    }
+}
+
+/// The first placeholder in a text.
+fn placeholder(text: &str) -> Option<String> {
     let start = text.find("${")?;
     let end = text.get(start..)?.find('}')?;
     text.get(start..=start + end).map(str::to_owned)
@@ -89,7 +103,7 @@ pub fn policies(file: &SourceFile, contents: &Contents) -> Result<Vec<ResourcePo
             let declaration = permission.declaration.clone().or_statement_id(&permission.statement_id());
             let statement = declaration.statement().map_err(|error| {
                 CommandError::Usage(format!(
-                    "{}: `{}` is no statement: {}",
+                    "{}: `{}` is not a statement: {}",
                     file.name,
                     permission.name,
                     error.message()
