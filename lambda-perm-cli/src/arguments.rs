@@ -64,7 +64,7 @@ pub struct ExplainArguments {
     pub finding: String,
 }
 
-/// Print what completes the command line of a shell
+/// Print a script that completes the command line in a shell
 #[derive(Debug, Parser)]
 pub struct CompletionsArguments {
     /// The shell
@@ -80,7 +80,7 @@ pub struct ImportArguments {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub input: InputArguments,
-    /// Write source ARNs as calls of functions, such as `sns_topic(..)`, where one makes them
+    /// Write source ARNs as calls of functions, such as `sns_topic(..)`, where there is one
     #[arg(long)]
     pub constructors: bool,
 }

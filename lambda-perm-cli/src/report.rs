@@ -22,9 +22,9 @@ use crate::{exit::Exit, judge::JudgedFile};
 /// How findings are written
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {
-    /// For people, as rustc does
+    /// For people, in the look of rustc
     Text,
-    /// For other programs; the documentation promises what stays of it
+    /// For other programs; the documentation promises what stays the same
     Json,
     /// SARIF 2.1.0, for code scanning
     Sarif,

@@ -18,15 +18,15 @@ pub struct CheckArguments {
     /// How findings are written
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub format: ReportFormat,
-    /// Write the report to a file, and the text to the terminal all the same
+    /// Write the report to a file, and the text for people to standard output; `-` writes the report there
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub exceptions: ExceptionArguments,
-    /// Exit with 0 also where something was found
+    /// Exit with 0 even where something was found
     #[arg(long)]
     pub exit_zero: bool,
-    /// Exit with 0 also where there are no permissions, as in most of the commits that a hook sees
+    /// Exit with 0 even where there are no permissions, as in most commits that a hook sees
     #[arg(long)]
     pub allow_no_input: bool,
 }
@@ -34,7 +34,7 @@ pub struct CheckArguments {
 /// Findings that are not reported
 #[derive(Debug, Parser)]
 pub struct ExceptionArguments {
-    /// The exceptions for live policies, in place of the nearest `lambda-perm.toml` of this folder and those above
+    /// Read exceptions for live policies from this file, not from the nearest `lambda-perm.toml` in this folder or one above
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
     /// Findings that were there before: only new ones are reported, and those that are gone

@@ -16,7 +16,7 @@ pub struct DecideArguments {
     /// Who calls: `service:s3.amazonaws.com`, `account:123456789012`, `anonymous`, or the ARN of a user, role or session
     #[arg(long, value_name = "CALLER", value_parser = caller)]
     pub caller: Caller,
-    /// The action that is called
+    /// The action that is asked for
     #[arg(long, value_name = "ACTION")]
     pub action: Option<String>,
     /// The ARN that is called, with its version or alias
@@ -34,7 +34,7 @@ pub struct DecideArguments {
     /// The token that the caller sends: for Alexa, the ID of the skill
     #[arg(long, value_name = "TOKEN")]
     pub token: Option<String>,
-    /// Another context key of the request; several values of one key by giving it again
+    /// Another context key of the request; give it again for more values of the same key
     #[arg(long, value_name = "KEY=VALUE", value_parser = context)]
     pub context: Vec<(String, String)>,
     /// Ask the two questions of a call through the function's URL

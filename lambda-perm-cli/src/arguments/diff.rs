@@ -29,7 +29,7 @@ pub struct DiffArguments {
 /// A kind of change that a review does not let through
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Denied {
-    /// It lets in more callers, or that cannot be told
+    /// It lets in more callers, or may do so
     Widening,
     /// It lets in anyone at all
     Public,

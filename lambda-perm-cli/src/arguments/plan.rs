@@ -18,10 +18,10 @@ pub struct PlanArguments {
     /// The ARN of the function or layer version that the policy is for
     #[arg(long, value_name = "ARN")]
     pub function: Option<String>,
-    /// The statements whose Sid begins so are ours; others are left alone
+    /// The statements whose Sid begins with this are yours; others are left alone
     #[arg(long, value_name = "PREFIX", conflicts_with = "own_sid")]
     pub own_prefix: Option<String>,
-    /// The statement with this Sid is ours; others are left alone
+    /// The statement with this Sid is yours; others are left alone
     #[arg(long, value_name = "SID")]
     pub own_sid: Vec<String>,
     /// Which calls change the policy

@@ -76,7 +76,7 @@ fn plan(
 fn permission(statement: &DocumentStatement<'_>, arguments: &PlanArguments) -> Result<PermissionBuf, CommandError> {
     statement.permission().map_err(|error| {
         let (file, sid) = (arguments.wanted.display(), statement.sid().unwrap_or("without Sid"));
-        CommandError::Usage(format!("`{file}`: the statement `{sid}` is none that a plan can write: {error}"))
+        CommandError::Usage(format!("`{file}`: the statement `{sid}` is not one that a plan can write: {error}"))
     })
 }
 

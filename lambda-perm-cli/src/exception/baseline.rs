@@ -78,7 +78,7 @@ impl Baseline {
                 for item in findings.items() {
                     match entry(item) {
                         Some(entry) => drop(self.entries.insert(entry, (item.span(), false))),
-                        None => self.errors.push(ReadError::new("this is no finding of a baseline", item.span())),
+                        None => self.errors.push(ReadError::new("this is not a finding of a baseline", item.span())),
                     }
                 }
             }
@@ -113,7 +113,7 @@ impl Baseline {
 }
 
 fn none(span: Span) -> ReadError {
-    ReadError::new("this is no baseline", span).with_help("write one with `--write-baseline`")
+    ReadError::new("this is not a baseline", span).with_help("write one with `--write-baseline`")
 }
 
 fn entry(item: Value<'_>) -> Option<Entry> {
@@ -226,12 +226,12 @@ mod tests {
     #[test]
     fn what_is_no_baseline_is_an_error() {
         for (text, message) in [
-            ("", "this is no baseline"),
-            ("{}", "this is no baseline"),
+            ("", "this is not a baseline"),
+            ("{}", "this is not a baseline"),
             ("{\"version\": 2, \"findings\": []}", "this baseline has the version 2"),
-            ("{\"version\": 1, \"findings\": [1]}", "this is no finding of a baseline"),
-            ("{\"version\": 1, \"findings\": [{\"code\": 1}]}", "this is no finding of a baseline"),
-            ("{", "this is no JSON: EOF while parsing an object"),
+            ("{\"version\": 1, \"findings\": [1]}", "this is not a finding of a baseline"),
+            ("{\"version\": 1, \"findings\": [{\"code\": 1}]}", "this is not a finding of a baseline"),
+            ("{", "this is not JSON: EOF while parsing an object"),
         ] {
             let read = Baseline::read(SourceFile::new("f", text));
             assert_eq!(read.errors.iter().map(|error| error.message.as_str()).collect::<Vec<_>>(), [message], "{text}");

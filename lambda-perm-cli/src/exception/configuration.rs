@@ -80,7 +80,7 @@ impl Configuration {
             Ok(value) => read.tables(&value),
             Err(error) => {
                 let error =
-                    ReadError::new(format!("this is no TOML: {error}"), whole_characters(text, range(error.span)));
+                    ReadError::new(format!("this is not TOML: {error}"), whole_characters(text, range(error.span)));
                 read.errors.push(error);
             }
         }
@@ -151,7 +151,7 @@ impl Configuration {
         match GlobBuilder::new(text).literal_separator(true).build() {
             Ok(glob) => Some(Pattern { text: text.to_owned(), glob: glob.compile_matcher() }),
             Err(error) => {
-                self.errors.push(ReadError::new(format!("`{text}` is no pattern: {}", error.kind()), span));
+                self.errors.push(ReadError::new(format!("`{text}` is not a pattern: {}", error.kind()), span));
                 None
             }
         }
@@ -314,14 +314,14 @@ mod tests {
     #[test]
     fn what_is_wrong_has_its_place() {
         for (text, at, message) in [
-            ("[[allow]", 8, "this is no TOML: "),
+            ("[[allow]", 8, "this is not TOML: "),
             ("[other]", 1, "there is no setting `other`"),
             ("allow = 1", 0, "`allow` is a list of tables"),
             ("[[allow]]\nsid = \"a\"", 0, "this exception names no lint"),
             ("[[allow]]\nlint = \"public_access\"\nreason = \"r\"", 18, "this exception is about everything"),
             ("[[allow]]\nid = \"a\"", 10, "an exception has no key `id`"),
             ("[[allow]]\nsid = 1", 16, "`sid` takes a text"),
-            ("[[allow]]\nsid = \"[\"\nlint = \"public_access\"", 17, "`[` is no pattern: "),
+            ("[[allow]]\nsid = \"[\"\nlint = \"public_access\"", 17, "`[` is not a pattern: "),
         ] {
             let read = read(text);
             let error = read.errors.first().expect(text);

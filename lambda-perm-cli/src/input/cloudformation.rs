@@ -96,7 +96,7 @@ fn declare_resource(template: &Template<'_>, resource: &Resource<'_>, contents: 
             skip(contents, format!("the nested stack `{name}` has a template of its own"), resource.name_span());
         }
         STACK_SET if resource.property("TemplateBody").is_some() => {
-            skip(contents, format!("the stack set `{name}` has a template in itself"), resource.name_span());
+            skip(contents, format!("the stack set `{name}` has a template inside"), resource.name_span());
         }
         kind => match permission_target(kind) {
             Some(target) => permission::declare(template, resource, target, contents),

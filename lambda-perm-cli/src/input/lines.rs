@@ -44,7 +44,7 @@ impl Lines {
             if wanted >= LONGEST {
                 self.is_over = true;
                 self.rest.clear();
-                return Err(format!("this line has more than {} MB", LONGEST >> 20));
+                return Err(format!("this line is longer than {} MB", LONGEST >> 20));
             }
             wanted *= 2;
         }

@@ -133,7 +133,7 @@ fn encoding(head: &[u8]) -> Option<ReadError> {
     match head {
         [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => error("this file is UTF-32"),
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => error("this file is UTF-16"),
-        _ if head.contains(&0) => error("this file is no text in UTF-8"),
+        _ if head.contains(&0) => error("this file is not text in UTF-8"),
         _ => None,
     }
 }

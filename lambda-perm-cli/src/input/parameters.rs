@@ -106,7 +106,7 @@ fn one(parameters: Vec<Parameter<'_>>, extent: Span, contents: &mut Contents) {
     let named = parameters.iter().find(|parameter| parameter.name == "StatementId").or(parameters.first());
     let Some(named) = named else {
         let help = "write an object such as {\"FunctionName\": \"f\", \"StatementId\": \"s\", ..}";
-        let error = ReadError::new("these are no parameters of AddPermission", extent).with_help(help);
+        let error = ReadError::new("these are not parameters of AddPermission", extent).with_help(help);
         return contents.errors.push(error);
     };
     let mut call = Call::new(target(&parameters), named.span.clone(), extent, contents);

@@ -71,7 +71,7 @@ fn one(text: &str, place: &Place, contents: &mut Contents) -> usize {
         }
         Err(reason) => {
             if line.contains("--") || line.trim_end().ends_with('\\') {
-                let message = format!("this line is no simple command: {reason}");
+                let message = format!("this line is not one simple command: {reason}");
                 contents.skipped.push(Skipped { message, span: place.start..place.start + line.trim_end().len() });
             }
             place.start + line.len()
@@ -97,7 +97,7 @@ fn elsewhere(options: &[Word]) -> Option<String> {
     let mut before = None::<&Word>;
     for word in options {
         if FROM_ELSEWHERE.contains(&split(word).0.text.as_str()) {
-            return Some(format!("the parameters of this call stand in `{}`", split(word).0.text));
+            return Some(format!("the parameters of this call are in `{}`", split(word).0.text));
         }
         // A variable that is no value may hold any options.
         let is_value = before.is_some_and(|before| before.text.starts_with("--") && !before.text.contains('='));
@@ -116,7 +116,7 @@ fn call(place: &Place, name: Span, extent: Span, options: &[Word], contents: &mu
     while let Some(word) = words.next() {
         let (option, joined) = split(word);
         if !option.text.starts_with("--") {
-            let message = format!("`{}` is no option, and no value of one", word.text);
+            let message = format!("`{}` is not an option, nor the value of one", word.text);
             errors.push(ReadError::new(message, word.span.clone()).with_help("write the value of an option in quotes"));
             continue;
         }

@@ -136,7 +136,7 @@ fn too_many_entries(text: &str) -> Option<usize> {
 
 fn unreadable(error: &Error, text: &str) -> ReadError {
     let at = error.location().offset();
-    ReadError::new(format!("this is no HCL: {}", error.message()), whole_characters(text, at..at + 1))
+    ReadError::new(format!("this is not HCL: {}", error.message()), whole_characters(text, at..at + 1))
 }
 
 struct Reader<'t> {
@@ -343,7 +343,7 @@ mod tests {
         ] {
             let error = read(text).expect_err(text);
             assert!(error.span.start >= at && text.get(error.span.clone()).is_some(), "{text}: {error:?}");
-            assert!(error.message.starts_with("this is no HCL: "), "{error:?}");
+            assert!(error.message.starts_with("this is not HCL: "), "{error:?}");
         }
     }
 

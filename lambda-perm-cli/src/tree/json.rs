@@ -28,11 +28,11 @@ const STRICT: ParseOptions = ParseOptions {
 pub fn read(text: &str) -> Result<Node, ReadError> {
     let parsed = parse_to_ast(text, &Default::default(), &STRICT).map_err(|error| {
         let message = lower_first(&error.kind().to_string());
-        ReadError::new(format!("this is no JSON: {message}"), whole_characters(text, span(error.range())))
+        ReadError::new(format!("this is not JSON: {message}"), whole_characters(text, span(error.range())))
     })?;
     match parsed.value {
         Some(value) => Ok(node(value)),
-        None => Err(ReadError::new("this is no JSON: there is nothing in it", 0..text.len())),
+        None => Err(ReadError::new("this is not JSON: there is nothing in it", 0..text.len())),
     }
 }
 

@@ -47,7 +47,7 @@ pub fn is_json(text: &str) -> bool {
 pub fn each<'a>(text: &'a str, mut take: impl FnMut(Result<Value<'a>, ReadError>)) {
     let mut start = text.len() - text.trim_start_matches(BYTE_ORDER_MARK).len();
     if start > 0 {
-        let error = ReadError::new("this file begins with a byte order mark, which JSON has not", 0..start);
+        let error = ReadError::new("this file begins with a byte order mark, which JSON does not have", 0..start);
         take(Err(error.with_help("save it as UTF-8 without a byte order mark")));
     }
     while let Some(rest) = text.get(start..) {
@@ -101,7 +101,7 @@ fn wrong(text: &str, error: &serde_json::Error, start: usize) -> ReadError {
     let at = floor(text, line + error.column().saturating_sub(1));
     // What is missing at the end of a text is shown there, and not behind its last line.
     let at = at.min(text.trim_end().len());
-    ReadError::new(format!("this is no JSON: {message}"), start + at..start + at)
+    ReadError::new(format!("this is not JSON: {message}"), start + at..start + at)
 }
 
 impl<'a> Value<'a> {
@@ -252,7 +252,7 @@ mod tests {
     #[test]
     fn a_wrong_line_does_not_end_the_others() {
         let read = read("{\"a\":}\n{}\n{\"b\" 1}\n{\"c\":1\n{}\n");
-        let wrong = "this is no JSON: expected";
+        let wrong = "this is not JSON: expected";
         assert_eq!(read.iter().filter(|value| value.is_ok()).count(), 2);
         let errors: Vec<_> = read.iter().filter_map(|value| value.as_ref().err()).collect();
         assert_eq!(errors.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [5, 15, 25]);

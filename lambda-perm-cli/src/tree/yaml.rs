@@ -35,10 +35,10 @@ pub fn read(text: &str) -> Result<YamlText, ReadError> {
     let before = text.len() - body.len();
     let tree = source::yaml(body).map_err(|error| {
         let at = before + error.byte;
-        ReadError::new(format!("this is no YAML: {}", error.problem), whole_characters(text, at..at))
+        ReadError::new(format!("this is not YAML: {}", error.problem), whole_characters(text, at..at))
     })?;
     if tree.get(ROOT).is_none() {
-        return Err(ReadError::new("this is no YAML: there is nothing in it", 0..text.len()));
+        return Err(ReadError::new("this is not YAML: there is nothing in it", 0..text.len()));
     }
     let mut reader = YamlReader { text: body, before, tree: &tree, copies: 0, copied_for: 0 };
     let root = reader.node(ROOT, 0)?;
@@ -64,7 +64,7 @@ impl YamlReader<'_, '_> {
         let Some(item) = self.tree.get(number) else { return Ok(Node { span: 0..0, data: Data::Null }) };
         let span = self.span(item);
         if depth > DEEPEST {
-            return Err(ReadError::new("a list or a map stands too deep in others", span));
+            return Err(ReadError::new("a list or a map is nested too deeply", span));
         }
         if self.copied_for > 0 {
             self.copies += 1;
@@ -309,16 +309,16 @@ mod tests {
         });
         for (text, said) in [
             (laughs.as_str(), "the aliases of this text stand for too many values"),
-            ("&a [*a, *a]", "a list or a map stands too deep in others"),
-            (&"[".repeat(10_000), "this is no YAML"),
-            (&["[".repeat(5_000), "]".repeat(5_000)].concat(), "this is no YAML"),
-            (&["[".repeat(200), "]".repeat(200)].concat(), "a list or a map stands too deep in others"),
-            (&"- ".repeat(5_000), "a list or a map stands too deep in others"),
-            ("*a", "this is no YAML"),
-            ("a: b: c", "this is no YAML"),
-            ("a:\n\t- b", "this is no YAML"),
-            ("# only a comment\n", "this is no YAML: there is nothing in it"),
-            ("", "this is no YAML: there is nothing in it"),
+            ("&a [*a, *a]", "a list or a map is nested too deeply"),
+            (&"[".repeat(10_000), "this is not YAML"),
+            (&["[".repeat(5_000), "]".repeat(5_000)].concat(), "this is not YAML"),
+            (&["[".repeat(200), "]".repeat(200)].concat(), "a list or a map is nested too deeply"),
+            (&"- ".repeat(5_000), "a list or a map is nested too deeply"),
+            ("*a", "this is not YAML"),
+            ("a: b: c", "this is not YAML"),
+            ("a:\n\t- b", "this is not YAML"),
+            ("# only a comment\n", "this is not YAML: there is nothing in it"),
+            ("", "this is not YAML: there is nothing in it"),
         ] {
             let error = read(text).expect_err("an error");
             assert!(error.message.starts_with(said), "{}: {}", text.get(..20).unwrap_or(text), error.message);

@@ -30,7 +30,7 @@ fn what_is_not_in_the_picture_is_told() {
     assert_eq!(ran.code, 2);
     assert_eq!(
         ran.err,
-        "error: b.json:2:56: this is no JSON: key must be a string\n\
+        "error: b.json:2:56: this is not JSON: key must be a string\n\
          note: 1 statement that denies something is not in the picture: it shows who is let in\n"
     );
 }

@@ -57,11 +57,26 @@ fn a_policy_moves_to_another_function() {
 }
 
 #[test]
+fn what_only_a_deployment_knows_is_named() {
+    let module = |source: &str| {
+        format!(
+            "resource \"aws_lambda_permission\" \"p\" {{\n  function_name = \"f\"\n  action = \"lambda:InvokeFunction\"\n  \
+             principal = \"sns.amazonaws.com\"\n  statement_id = \"s\"\n  source_arn = {source}\n}}\n"
+        )
+    };
+    let ran = plan(&module("aws_sns_topic.t[\"a\"].arn"), &policy(&[]), &["--function", FUNCTION]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains(r#"the statement `s` has `${aws_sns_topic.t["a"].arn}`, which only"#), "{}", ran.err);
+    let known = module("\"arn:aws:sns:us-east-2:123456789012:t\"");
+    assert_eq!(plan(&known, &policy(&[]), &["--function", FUNCTION]).code, 0);
+}
+
+#[test]
 fn what_no_call_can_write_is_told() {
     let deny = everyone("no").replace("Allow", "Deny");
     let ran = plan(&policy(&[deny]), &policy(&[]), &[]);
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("the statement `no` is none that a plan can write: "), "{}", ran.err);
+    assert!(ran.err.contains("the statement `no` is not one that a plan can write: "), "{}", ran.err);
     let ran = plan(&policy(&[topic("a", "a")]), &policy(&[]), &["--function", "f"]);
-    assert!(ran.err.contains("`f` is no ARN\nhelp: write it as `arn:aws:lambda:"), "{}", ran.err);
+    assert!(ran.err.contains("`f` is not an ARN\nhelp: write it as `arn:aws:lambda:"), "{}", ran.err);
 }

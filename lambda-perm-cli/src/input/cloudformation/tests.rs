@@ -257,7 +257,7 @@ fn what_is_made_at_deployment_is_skipped() {
         ("  S: {Type: AWS::Serverless::Application}\n", "the nested stack `S` has a template of its own"),
         (
             "  S: {Type: AWS::CloudFormation::StackSet, Properties: {TemplateBody: '{}'}}\n",
-            "the stack set `S` has a template in itself",
+            "the stack set `S` has a template inside",
         ),
     ] {
         let contents = contents(&template(resources));

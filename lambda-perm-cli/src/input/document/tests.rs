@@ -69,7 +69,7 @@ fn yaml_of_the_aws_cli_has_the_same_policy() {
     let quoted = format!("Policy: {}\n", quoted(&document));
     assert!(policies(&quoted).1[0].starts_with('"'));
     for (text, message) in
-        [("a: b\n", "this is neither a policy nor an answer that has one"), ("Policy: [", "this is no YAML")]
+        [("a: b\n", "this is neither a policy nor an answer that has one"), ("Policy: [", "this is not YAML")]
     {
         let errors = read(&SourceFile::new("f", text)).errors;
         assert!(errors.len() == 1 && errors[0].message.starts_with(message), "{text}: {errors:?}");
@@ -150,8 +150,8 @@ fn what_is_no_policy_is_an_error_at_its_place() {
         ("{}\n{\"a\":1}", 0, "this is neither a policy nor an answer that has one"),
         ("[1]", 1, "this is neither a policy nor an answer that has one"),
         ("{\"Policy\":null,\"Policy\":null}", 15, "`Policy` is there twice"),
-        ("\u{feff}{\"Policy\":null}", 0, "this file begins with a byte order mark, which JSON has not"),
-        ("{\"Policy\":nul}", 13, "this is no JSON: expected ident"),
+        ("\u{feff}{\"Policy\":null}", 0, "this file begins with a byte order mark, which JSON does not have"),
+        ("{\"Policy\":nul}", 13, "this is not JSON: expected ident"),
     ] {
         let contents = read(&SourceFile::new("f", text));
         let error = contents.errors.first().expect(text);

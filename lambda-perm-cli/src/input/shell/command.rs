@@ -129,7 +129,7 @@ fn read(lead: &str) -> Result<Lead, &'static str> {
         }
     }
     match inside.last() {
-        Some('\'' | '"') => Err("it stands inside of a text"),
+        Some('\'' | '"') => Err("it stands inside a text"),
         _ if lead.get(segment..).unwrap_or_default().split(is_space).all(may_stand_before) => {
             Ok(Lead { closing: inside.last().copied() })
         }

@@ -78,7 +78,7 @@ fn an_option_that_is_none_is_an_error() {
     }
     for (text, message) in [
         (CLEAN.replace(" 210987654321", ""), "`--principal` has no value"),
-        (CLEAN.replace(" s ", " s t "), "`t` is no option, and no value of one"),
+        (CLEAN.replace(" s ", " s t "), "`t` is not an option, nor the value of one"),
     ] {
         let judged = judged(&text);
         assert_eq!(judged.errors.iter().map(|error| error.message.as_str()).collect::<Vec<_>>(), [message]);

@@ -15,7 +15,7 @@ pub fn declare(file: &SourceFile, root: &Node, modules: &Modules, contents: &mut
     let scope = module.scope(locals.flat_map(|block| blocks(&block.value)).flat_map(Node::entries));
     if file.path.as_deref().is_some_and(is_override) {
         for resource in resources(root) {
-            skip(contents, &resource, "overrides values of a resource that another file has, where they are open");
+            skip(contents, &resource, "overrides values of a resource in another file, where they count as unknown");
         }
         return;
     }
