@@ -314,7 +314,7 @@ fn values_that_an_operator_cannot_compare() {
     let finding = audit.iter().next().expect("a finding");
     assert_eq!(
         finding.message(),
-        "`IpAddress` takes addresses and ranges of them, and `here` is none, so nothing matches it"
+        "`IpAddress` takes addresses and ranges of them, and `here` is not one, so nothing matches it"
     );
     // Those that the rules read have their own findings, and text is compared with any text.
     let source = s3(r#""ArnLike":{"aws:SourceArn":"bucket"},"StringEquals":{"aws:SourceAccount":"123456789012"}"#);

@@ -81,18 +81,20 @@ fn incomparable<'a>(audited: Audited<'a>, condition: &'a Condition<'_>, report: 
 const fn operand(kind: ComparisonKind) -> Option<(&'static str, &'static str, &'static str)> {
     Some(match kind {
         ComparisonKind::Text | ComparisonKind::TextIgnoringCase | ComparisonKind::TextLike => return None,
-        ComparisonKind::Arn => {
-            ("ARNs", " has no six parts", "write all parts of the ARN, such as `arn:aws:iam::123456789012:role/*`")
-        }
-        ComparisonKind::Number => ("numbers", " is none", "write a number, such as `3600`"),
-        ComparisonKind::Date => ("dates", " is none", "write a date, such as `2027-01-31T00:00:00Z`"),
+        ComparisonKind::Arn => (
+            "ARNs",
+            " does not have their six parts",
+            "write all parts of the ARN, such as `arn:aws:iam::123456789012:role/*`",
+        ),
+        ComparisonKind::Number => ("numbers", " is not one", "write a number, such as `3600`"),
+        ComparisonKind::Date => ("dates", " is not one", "write a date, such as `2027-01-31T00:00:00Z`"),
         ComparisonKind::Boolean | ComparisonKind::Presence => {
             ("`true` or `false`", " is neither", "write `true` or `false`")
         }
-        ComparisonKind::Binary => ("bytes in base64", " is none", "write the bytes in base64, such as `QmluYXJ5`"),
+        ComparisonKind::Binary => ("base64", " is not base64", "write the bytes in base64, such as `QmluYXJ5`"),
         ComparisonKind::IpAddress => (
             "addresses and ranges of them",
-            " is none",
+            " is not one",
             "write an address or a range of them, such as `203.0.113.0/24` or `2001:db8::/32`",
         ),
     })
