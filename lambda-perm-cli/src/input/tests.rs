@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     file::Span,
-    judge::judge,
+    graph::Graph,
+    judge::{JudgedFile, judge},
     report::{Report, text::TextReport},
 };
 
@@ -75,6 +76,70 @@ fn texts() -> impl Strategy<Value = String> {
     prop_oneof![parts, any::<String>()]
 }
 
+/// Files that are right, one of each format.
+const FILES: &[(Format, &str)] = &[
+    (
+        Format::Policy,
+        "{\"Policy\": \"{\\\"Version\\\":\\\"2012-10-17\\\",\\\"Statement\\\":[{\\\"Sid\\\":\\\"s\\\",\\\"Effect\\\":\\\"Allow\\\",\\\"Principal\\\":\\\"*\\\",\
+         \\\"Action\\\":\\\"lambda:InvokeFunction\\\",\\\"Resource\\\":\\\"arn:aws:lambda:us-east-2:123456789012:function:f\\\"}]}\",\n \"RevisionId\": \"é\"}\n",
+    ),
+    (
+        Format::Policy,
+        "Version: '2012-10-17'\nStatement:\n- Effect: Allow\n  Principal: {Service: sns.amazonaws.com}\n  Action: lambda:InvokeFunction\n  \
+         Resource: arn:aws:lambda:us-east-2:123456789012:function:f\n  Condition: {ArnLike: {AWS:SourceArn: 'arn:aws:s3:::é'}}\n",
+    ),
+    (
+        Format::CloudFormation,
+        "Transform: AWS::LanguageExtensions\nResources:\n  # lambda-perm: allow(public_access, reason = \"r\")\n  P:\n    Type: AWS::Lambda::Permission\n    \
+         Properties:\n      FunctionName: !GetAtt F.Arn\n      Action: lambda:InvokeFunction\n      Principal: !If [C, '*', s3.amazonaws.com]\n      \
+         SourceArn: !Sub \"arn:${AWS::Partition}:s3:::b-${T}/*\"\n  Fn::ForEach::L:\n  - I\n  - [a, é]\n  - \"B${I}\": {Type: AWS::Lambda::Permission}\n  \
+         R:\n    Type: AWS::Lambda::ResourcePolicy\n    Metadata: {LambdaPerm: {allow: [{lint: public_access, reason: r}]}}\n    Properties:\n      \
+         ResourceArn: !Ref F\n      PolicyDocument: {Statement: [{Effect: Allow, Principal: '*', Action: [a, 'lambda:*'], Resource: !Ref F}]}\n",
+    ),
+    (
+        Format::Parameters,
+        "[{\"FunctionName\": \"f\", \"StatementId\": \"é\", \"Action\": \"lambda:InvokeFunction\", \"Principal\": \"*\", \"SourceArn\": \"x\"}]\n",
+    ),
+    (
+        Format::Shell,
+        "#!/bin/sh\n# lambda-perm: allow(public_access, reason = \"r\")\naws lambda add-permission --function-name \"$F\" --statement-id 'é' \\\n  \
+         --action lambda:InvokeFunction --principal \"*\" --source-arn=\"arn:aws:s3:::${B:-x}\" 2>&1 | jq .\n",
+    ),
+    (
+        Format::Terraform,
+        "locals {\n  m = { x = \"*\", \"é\" = \"s3.amazonaws.com\" }\n}\nresource \"aws_lambda_permission\" \"p\" {\n  for_each = local.m\n  \
+         function_name = aws_lambda_function.f[each.key].arn\n  principal = each.value\n  source_arn = var.x ? \"${local.a}-é\" : null\n}\n\
+         resource \"aws_lambda_resource_policy\" \"r\" {\n  policy = jsonencode({ Statement = [{ Effect = \"Allow\", Principal = \"*\", Resource = x.y }] })\n}\n",
+    ),
+];
+
+/// A file with something else at one place.
+fn slips() -> impl Strategy<Value = (Format, String)> {
+    let place = any::<proptest::sample::Index>();
+    let file = proptest::sample::select(FILES);
+    (file, place, proptest::sample::select(PARTS), 0_usize..30, 1_usize..4).prop_map(
+        |((format, text), place, part, removed, times)| {
+            let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+            let (before, rest) = text.split_at(*place.get(&places));
+            let behind: String = rest.chars().skip(removed).collect();
+            (format, [before, &part.repeat(times), &behind].concat())
+        },
+    )
+}
+
+fn judge_as(format: Format, text: &str) -> JudgedFile {
+    let file = SourceFile::new("f", text);
+    let contents = format.read(&file, &Modules::default());
+    judge(file, contents)
+}
+
+/// Where everything stands that is said of a file.
+fn spans(judged: &JudgedFile) -> impl Iterator<Item = &Span> {
+    let skipped = judged.contents.skipped.iter().map(|skipped| &skipped.span);
+    let errors = judged.errors.iter().map(|error| &error.span);
+    judged.findings.iter().map(|finding| &finding.span).chain(errors).chain(skipped)
+}
+
 fn is_in(file: &SourceFile, span: &Span) -> bool {
     file.text.get(span.clone()).is_some()
 }
@@ -83,16 +148,24 @@ proptest! {
     #[test]
     fn any_text_is_read_in_every_format(text in texts()) {
         for format in Format::value_variants() {
-            let file = SourceFile::new("f", text.as_str());
-            let contents = format.read(&file, &Modules::default());
-            let judged = judge(file, contents);
-            let skipped = judged.contents.skipped.iter().map(|skipped| &skipped.span);
-            let errors = judged.errors.iter().map(|error| &error.span);
-            for span in judged.findings.iter().map(|finding| &finding.span).chain(errors).chain(skipped) {
+            let judged = judge_as(*format, &text);
+            for span in spans(&judged) {
                 prop_assert!(is_in(&judged.file, span), "{format:?} {span:?} of {}", judged.file.text.len());
             }
             TextReport::new(true, Some(100)).file(&judged, &mut std::io::sink()).expect("a report");
         }
+    }
+
+    #[test]
+    fn any_slip_in_a_file_is_read((format, text) in slips()) {
+        let judged = judge_as(format, &text);
+        for span in spans(&judged) {
+            prop_assert!(is_in(&judged.file, span), "{format:?} {span:?} of {text}");
+        }
+        TextReport::new(true, Some(100)).file(&judged, &mut std::io::sink()).expect("a report");
+        let mut graph = Graph::default();
+        graph.add(&judged.file, &judged.contents);
+        graph.picture().svg_file();
     }
 
     #[test]
@@ -122,6 +195,15 @@ proptest! {
         let walked = Format::of_walked(&file);
         prop_assert!(walked.is_none() || walked == format);
         prop_assert!(walked.is_none() || recognize::tells(text.as_bytes()));
+    }
+}
+
+#[test]
+fn files_of_each_format_are_read() {
+    for (format, text) in FILES {
+        let judged = judge_as(*format, text);
+        assert_eq!(judged.errors, [], "{text}");
+        assert!(!judged.findings.is_empty(), "{text}");
     }
 }
 
