@@ -24,9 +24,26 @@ fn the_nearest_configuration_counts() {
     assert_eq!((ran.code, ran.places()), (1, vec!["other.json:1:110"]));
     assert_eq!(run(&folder.join("policies"), &["check", "a.json"]).code, 0);
     assert_eq!(run(&folder, &["check", "policies", "--config", "none.toml"]).code, 1);
-    assert_eq!(run(&folder, &["check", "policies", "--config", "missing.toml"]).code, 2);
+    let ran = run(&folder, &["check", "policies", "--config", "missing.toml"]);
+    assert_eq!((ran.code, ran.err.as_str()), (2, "error: `missing.toml` cannot be read: no such file or directory\n"));
     // Nothing of it was looked at, so nothing is known to be stale.
     assert_eq!(run(&folder, &["check", "other.json"]).codes(), ["LP0501"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_configuration_that_cannot_be_read_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder =
+        folder("configuration_closed", &[("lambda-perm.toml", ALLOWED.as_bytes()), ("a.json", UNSCOPED.as_bytes())]);
+    let file = folder.join("lambda-perm.toml");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o0)).expect("rights");
+    // Some users may read everything.
+    if fs::read(&file).is_err() {
+        let ran = run(&folder, &["check"]);
+        let expected = "error: `lambda-perm.toml` cannot be read: permission denied\n";
+        assert_eq!((ran.code, ran.err.as_str()), (2, expected));
+    }
 }
 
 #[test]

@@ -25,7 +25,8 @@ impl Known {
     ///
     /// When one of them cannot be read. What is wrong in them is told by [`finish`](Self::finish).
     pub fn read(configuration: Option<&Path>, baseline: Option<&Path>) -> Result<Self, CommandError> {
-        let working = env::current_dir().map_err(|error| CommandError::Io("the working folder".into(), error))?;
+        let working =
+            env::current_dir().map_err(|error| CommandError::Io("the working folder cannot be found".into(), error))?;
         let named = configuration.map(|path| text(path).map(|text| (path.to_owned(), text))).transpose()?;
         let found = match named {
             Some(named) => Some(named),
@@ -62,10 +63,13 @@ impl Known {
 fn nearest(working: &Path) -> Result<Option<(PathBuf, String)>, CommandError> {
     let mut up = PathBuf::new();
     for folder in working.ancestors() {
-        match fs::read_to_string(folder.join(configuration::NAME)) {
+        let path = folder.join(configuration::NAME);
+        match fs::read_to_string(&path) {
             Ok(text) => return Ok(Some((up.join(configuration::NAME), text))),
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied) => {}
-            Err(error) => return Err(CommandError::Io(format!("`{}`", name(&up.join(configuration::NAME))), error)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            // Of a folder that is closed, nobody knows whether it has one.
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied && !path.exists() => {}
+            Err(error) => return Err(unreadable(&up.join(configuration::NAME), error)),
         }
         up.push("..");
     }
@@ -73,7 +77,11 @@ fn nearest(working: &Path) -> Result<Option<(PathBuf, String)>, CommandError> {
 }
 
 fn text(path: &Path) -> Result<String, CommandError> {
-    fs::read_to_string(path).map_err(|error| CommandError::Io(format!("`{}`", name(path)), error))
+    fs::read_to_string(path).map_err(|error| unreadable(path, error))
+}
+
+fn unreadable(path: &Path, error: io::Error) -> CommandError {
+    CommandError::Io(format!("`{}` cannot be read", name(path)), error)
 }
 
 fn name(path: &Path) -> String {
