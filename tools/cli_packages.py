@@ -38,7 +38,7 @@ def main(folder: Path) -> None:
     say(f"a fresh environment runs it: {output(program, '--version')}")
     repository = user_repository(folder / "repository")
     expect(run(program, "check", cwd=repository).returncode == 1, "the wheel finds the public grant")
-    action(tools, user, repository)
+    action(tools, wheel, repository)
     hook(tools, repository)
 
 
@@ -87,20 +87,26 @@ def hook(tools: Path, repository: Path) -> None:
     expect(ran.returncode == 0, f"the hook lets a file pass that has no permissions\n{ran.stdout}{ran.stderr}")
 
 
-def action(tools: Path, user: Path, repository: Path) -> None:
+def action(tools: Path, wheel: Path, repository: Path) -> None:
     """The steps of the action, by bash."""
     read = "import json, sys, yaml; json.dump(yaml.safe_load(open(sys.argv[1])), sys.stdout)"
     described = json.loads(output(tools / "python", "-c", read, ROOT / "action.yml"))
     inputs = {name: value["default"] for name, value in described["inputs"].items()}
-    inputs |= {"version": "installed", "sarif": "found.sarif"}
-    path = f"{user}{os.pathsep}{os.environ['PATH']}"
+    inputs |= {"paths": "template.json\n\n.\n", "sarif": "found.sarif"}
+    runner = repository.parent / "runner"
+    runner.mkdir(exist_ok=True)
+    # The wheel stands in for PyPI.
+    pip = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheel.parent)}
+    runs = os.environ | pip | {"RUNNER_TEMP": str(runner), "GITHUB_PATH": str(runner / "path")}
 
     def steps(said: Path) -> tuple[list[int], str]:
         """The exit codes of the steps, and what the last one prints."""
         codes, printed = [], ""
+        (runner / "path").write_text("")
         for step in described["runs"]["steps"]:
             variables = {name: re.sub(r"\$\{\{ inputs\.(\S+) \}\}", lambda found: inputs[found[1]], text) for name, text in step["env"].items()}
-            ran = run("bash", "-c", step["run"], cwd=repository, env=os.environ | variables | {"PATH": path, "GITHUB_OUTPUT": str(said)})
+            path = os.pathsep.join([*(runner / "path").read_text().splitlines(), os.environ["PATH"]])
+            ran = run("bash", "-c", step["run"], cwd=repository, env=runs | variables | {"PATH": path, "GITHUB_OUTPUT": str(said)})
             codes.append(ran.returncode)
             printed = ran.stdout + ran.stderr
         return codes, printed
@@ -116,6 +122,9 @@ def action(tools: Path, user: Path, repository: Path) -> None:
     expect(codes == [0, 2] and "::error file=broken.json" in printed, f"the action annotates what cannot be read: {codes}\n{printed}")
     expect((repository / "output of broken").read_text() == "exit-code=2\n", "the action says that something cannot be read")
     (repository / "broken.json").unlink()
+    inputs["version"] = "0.0.0"
+    codes, _ = steps(repository / "output of no version")
+    expect(codes[0] != 0, "the action fails where there is no such version")
 
 
 def run(*command: object, **options: object) -> subprocess.CompletedProcess:
