@@ -21,7 +21,7 @@ use crate::{
         FunctionPermissionBuf, LayerVersionPermissionBuf, PermissionBuf, PolicyMember, Unchecked, try_policy,
     },
     statement::{Account, ResourceScope, Statement, at_run_time},
-    text::{between, from, placeholder},
+    text::{between, from, json, placeholder},
 };
 
 /// The value of a parameter, as a file has it.
@@ -322,9 +322,10 @@ impl Declaration {
         let statement =
             texts.iter().fold(Statement::new(self.target), |statement, (key, text)| statement.with(*key, text));
         let (resource, _) = statement.resource_or(ANY);
-        let mut text = String::new();
+        // What a file has may be anything, and references have quotes: `${aws_lambda_function.f["a"].arn}`.
+        let mut text = json::Escaping::default();
         at_run_time::statement(&statement, &resource, &mut text);
-        DocumentStatement::parse(&text).map(DocumentStatement::into_owned)
+        DocumentStatement::parse(&text.0).map(DocumentStatement::into_owned)
     }
 
     /// Whether nobody can write a value down: it is open, or has parts that only a script knows.

@@ -54,3 +54,20 @@ fn programs_get_json() {
     assert_eq!(read["resources"][0]["verdict"], "widens");
     assert_eq!(read["resources"][0]["changes"][0]["sid"], "a");
 }
+
+#[test]
+fn texts_of_files_stay_within_their_values() {
+    let module = |sid: &str| {
+        format!(
+            "resource \"aws_lambda_permission\" \"p\" {{\n  function_name = aws_lambda_function.f[\"x\"].arn\n  \
+             action = \"lambda:InvokeFunction\"\n  principal = var.principals[\"a\"]\n  statement_id = \"{sid}\"\n}}\n"
+        )
+    };
+    let sid = r#"s\",\"Effect\":\"Deny"#;
+    let ran = diff(&module("a"), &module(sid), &[]);
+    let expected = r#"${aws_lambda_function.f["x"].arn}
+  + s","Effect":"Deny  (widens)
+  - a  (narrows)
+"#;
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, expected, ""));
+}

@@ -109,6 +109,26 @@ impl Sink for String {
     }
 }
 
+/// What is written for texts that nobody has checked: all of them are escaped.
+#[cfg(all(feature = "document", feature = "json"))]
+#[derive(Default)]
+pub(crate) struct Escaping(pub(crate) String);
+
+#[cfg(all(feature = "document", feature = "json"))]
+impl Sink for Escaping {
+    fn raw(&mut self, text: &str) {
+        self.0.raw(text);
+    }
+
+    fn digits(&mut self, digits: &[u8]) {
+        self.0.digits(digits);
+    }
+
+    fn safe(&mut self, text: &str) {
+        self.escaped(text);
+    }
+}
+
 #[cfg(feature = "runtime")]
 /// Whether no character needs an escape. Looks at sixteen bytes at once, without a branch, as vector units do; those that would be
 /// left at the end are the last of another sixteen.
